@@ -1,0 +1,1 @@
+//! Anthill: a small, fast Python 3.13 whose memory and time can be watched at work.

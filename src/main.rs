@@ -1,0 +1,2 @@
+//! The `anthill` command: hands over to `cli`.
+fn main() {}
