@@ -1,1 +1,25 @@
 //! Python 3.13 source text to syntax tree.
+//!
+//! The door is
+//! ```text
+//! parse<'a>(source: &'a [u8], mode: Mode, arena: &'a Bump, names: &mut Interner)
+//!     -> Result<Tree<'a>, SyntaxError>
+//! ```
+//! where `Mode` is `Module` (`exec`), `Expression` (`eval`) or `Interactive` (`single`), and
+//! `Tree<'a>` holds `root: ast::Mod<'a>`, `source: &'a str` (decoded) and `lines: Lines`.
+//! `parse_str` takes text that is already decoded.
+//!
+//! ```text
+//! is_incomplete(source: &str) -> bool
+//! ```
+//! tells a REPL whether a text that does not parse could become right by further lines.
+//!
+//! The way of a text: `source` bytes to text → `token` → `layout` → `resolve` → the LALRPOP
+//! grammar with its actions in `build` → [`ast`]. On failure `explain` finds CPython's words.
+
+pub mod ast;
+mod position;
+mod symbol;
+
+pub use position::{Lines, Location, Position, Span};
+pub use symbol::{Interner, Symbol};

@@ -1,0 +1,32 @@
+//! The values a literal can have.
+
+/// What stands in `ast.Constant.value`.
+///
+/// A Python string is a sequence of code points that may hold lone surrogates
+/// (`"\ud800"`), which a Rust `str` cannot. The ordinary case is [`Constant::Str`]; a literal
+/// with at least one lone surrogate, and only such a literal, is [`Constant::SurrogateStr`].
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Constant<'a> {
+    None,
+    True,
+    False,
+    Ellipsis,
+    /// An int that fits in 64 bits with sign; literals are never negative.
+    Int(i64),
+    /// An int above `i64::MAX`: its digits in `radix` (2, 8, 10 or 16), without prefix,
+    /// underscores or leading zeros. Decimal digits are at most 4300, CPython's limit.
+    BigInt {
+        digits: &'a str,
+        radix: u8,
+    },
+    Float(f64),
+    /// The imaginary part of a complex literal such as `2j`.
+    Imaginary(f64),
+    /// A string without lone surrogates.
+    Str(&'a str),
+    /// A string with lone surrogates, in WTF-8: UTF-8 in which each surrogate that is not part
+    /// of a pair takes three bytes (`ED A0..BF 80..BF`). A high and a low surrogate written as
+    /// two escapes stay two code points, as in CPython, and are two such sequences.
+    SurrogateStr(&'a [u8]),
+    Bytes(&'a [u8]),
+}
