@@ -1,0 +1,79 @@
+//! Sum, difference, product, sign.
+
+use std::cmp::Ordering;
+
+use super::value::ubig;
+use super::{Int, IntError, IntRef, MAX_BITS, magnitude};
+
+/// Below this many words in the shorter factor the plain word loop wins over building operands for
+/// the library.
+const SCHOOLBOOK_WORDS: usize = 24;
+
+/// `a + b`.
+pub fn add(a: IntRef<'_>, b: IntRef<'_>) -> Int {
+    add_signed(a, b, false)
+}
+
+/// `a - b`.
+pub fn subtract(a: IntRef<'_>, b: IntRef<'_>) -> Int {
+    add_signed(a, b, true)
+}
+
+fn add_signed(a: IntRef<'_>, b: IntRef<'_>, flip: bool) -> Int {
+    if let (IntRef::Small(a), IntRef::Small(b)) = (a, b) {
+        let (a, b) = (i128::from(a), i128::from(b));
+        return Int::from_i128(if flip { a - b } else { a + b });
+    }
+    let (mut sa, mut sb) = ([0], [0]);
+    let (a_negative, a) = a.split(&mut sa);
+    let (b_negative, b) = b.split(&mut sb);
+    let b_negative = b_negative != flip;
+    if a_negative == b_negative {
+        return Int::from_words(a_negative, magnitude::add(a, b));
+    }
+    match magnitude::compare(a, b) {
+        Ordering::Equal => Int::ZERO,
+        Ordering::Greater => Int::from_words(a_negative, magnitude::subtract(a, b)),
+        Ordering::Less => Int::from_words(b_negative, magnitude::subtract(b, a)),
+    }
+}
+
+/// `a * b`.
+pub fn multiply(a: IntRef<'_>, b: IntRef<'_>) -> Result<Int, IntError> {
+    if let (IntRef::Small(a), IntRef::Small(b)) = (a, b) {
+        return Ok(Int::from_i128(i128::from(a) * i128::from(b)));
+    }
+    let (mut sa, mut sb) = ([0], [0]);
+    let (a_negative, a) = a.split(&mut sa);
+    let (b_negative, b) = b.split(&mut sb);
+    if magnitude::bit_length(a) + magnitude::bit_length(b) > MAX_BITS {
+        return Err(IntError::TooLarge);
+    }
+    let negative = a_negative != b_negative;
+    let (long, short) = if a.len() >= b.len() { (a, b) } else { (b, a) };
+    Ok(match short {
+        [] => Int::ZERO,
+        [factor] => Int::from_words(negative, magnitude::multiply_word(long, *factor)),
+        _ if short.len() <= SCHOOLBOOK_WORDS => {
+            Int::from_words(negative, magnitude::multiply_schoolbook(long, short))
+        }
+        _ if std::ptr::eq(a, b) => Int::from_ubig(negative, ubig(a).sqr()),
+        _ => Int::from_ubig(negative, ubig(long) * ubig(short)),
+    })
+}
+
+/// `-a`.
+pub fn negate(a: IntRef<'_>) -> Int {
+    match a {
+        IntRef::Small(value) => Int::from_i128(-i128::from(value)),
+        IntRef::Big { negative, words } => Int::from_slice(!negative, words),
+    }
+}
+
+/// `abs(a)`.
+pub fn absolute(a: IntRef<'_>) -> Int {
+    match a {
+        IntRef::Small(value) => Int::from_sign_u128(false, u128::from(value.unsigned_abs())),
+        IntRef::Big { words, .. } => Int::from_slice(false, words),
+    }
+}

@@ -1,0 +1,162 @@
+//! Bits: shifts, logic in two's complement, counts.
+
+use super::{Int, IntError, IntRef, MAX_BITS, add, magnitude};
+
+/// `a.bit_length()`.
+pub fn bit_length(a: IntRef<'_>) -> u64 {
+    match a {
+        IntRef::Small(value) => bit_length_i64(value),
+        IntRef::Big { words, .. } => magnitude::bit_length(magnitude::trim(words)),
+    }
+}
+
+/// `value.bit_length()`.
+#[inline]
+pub fn bit_length_i64(value: i64) -> u64 {
+    u64::from(64 - value.unsigned_abs().leading_zeros())
+}
+
+/// `a.bit_count()`: the ones in the magnitude.
+pub fn bit_count(a: IntRef<'_>) -> u64 {
+    match a {
+        IntRef::Small(value) => u64::from(value.unsigned_abs().count_ones()),
+        IntRef::Big { words, .. } => words.iter().map(|word| u64::from(word.count_ones())).sum(),
+    }
+}
+
+/// Number of zero bits below the lowest one; `None` for zero.
+pub fn trailing_zeros(a: IntRef<'_>) -> Option<u64> {
+    let mut scratch = [0];
+    let (_, words) = a.split(&mut scratch);
+    let index = words.iter().position(|&word| word != 0)?;
+    Some(index as u64 * 64 + u64::from(words[index].trailing_zeros()))
+}
+
+/// `a << shift`.
+pub fn shift_left(a: IntRef<'_>, shift: IntRef<'_>) -> Result<Int, IntError> {
+    if shift.is_negative() {
+        return Err(IntError::NegativeShift);
+    }
+    let mut scratch = [0];
+    let (negative, words) = a.split(&mut scratch);
+    if words.is_empty() {
+        return Ok(Int::ZERO);
+    }
+    let room = MAX_BITS.saturating_sub(magnitude::bit_length(words));
+    match shift.to_u64() {
+        Some(shift) if shift <= room => match (words, shift) {
+            ([word], 0..64) => Ok(Int::from_sign_u128(negative, u128::from(*word) << shift)),
+            _ => Ok(Int::from_words(
+                negative,
+                magnitude::shift_left(words, shift),
+            )),
+        },
+        _ => Err(IntError::TooLarge),
+    }
+}
+
+/// `a >> shift`, rounding down.
+pub fn shift_right(a: IntRef<'_>, shift: IntRef<'_>) -> Result<Int, IntError> {
+    if shift.is_negative() {
+        return Err(IntError::NegativeShift);
+    }
+    let count = shift.to_u64().unwrap_or(u64::MAX);
+    if let IntRef::Small(value) = a {
+        return Ok(Int::from_i64(value >> count.min(63)));
+    }
+    let mut scratch = [0];
+    let (negative, words) = a.split(&mut scratch);
+    let (mut result, lost) = magnitude::shift_right(words, count);
+    if negative && lost {
+        magnitude::increment(&mut result);
+    }
+    Ok(Int::from_words(negative, result))
+}
+
+/// `~a`.
+pub fn invert(a: IntRef<'_>) -> Int {
+    match a {
+        IntRef::Small(value) => Int::from_i64(!value),
+        IntRef::Big { negative, words } => {
+            // ~a == -(a + 1)
+            let sum = add(IntRef::Big { negative, words }, IntRef::Small(1));
+            super::negate(sum.as_ref())
+        }
+    }
+}
+
+/// `a & b`.
+pub fn and(a: IntRef<'_>, b: IntRef<'_>) -> Int {
+    if let (IntRef::Small(a), IntRef::Small(b)) = (a, b) {
+        return Int::from_i64(a & b);
+    }
+    combine(a, b, |x, y| x & y)
+}
+
+/// `a | b`.
+pub fn or(a: IntRef<'_>, b: IntRef<'_>) -> Int {
+    if let (IntRef::Small(a), IntRef::Small(b)) = (a, b) {
+        return Int::from_i64(a | b);
+    }
+    combine(a, b, |x, y| x | y)
+}
+
+/// `a ^ b`.
+pub fn xor(a: IntRef<'_>, b: IntRef<'_>) -> Int {
+    if let (IntRef::Small(a), IntRef::Small(b)) = (a, b) {
+        return Int::from_i64(a ^ b);
+    }
+    combine(a, b, |x, y| x ^ y)
+}
+
+/// Reads a magnitude word by word as two's complement, endlessly sign-extended.
+struct TwosComplement<'a> {
+    words: std::slice::Iter<'a, u64>,
+    negative: bool,
+    carry: bool,
+}
+
+impl<'a> TwosComplement<'a> {
+    fn new(negative: bool, words: &'a [u64]) -> Self {
+        TwosComplement {
+            words: words.iter(),
+            negative,
+            carry: negative,
+        }
+    }
+
+    #[inline]
+    fn next(&mut self) -> u64 {
+        let word = self.words.next().copied().unwrap_or(0);
+        if !self.negative {
+            return word;
+        }
+        let (word, carry) = (!word).overflowing_add(u64::from(self.carry));
+        self.carry = carry;
+        word
+    }
+}
+
+#[inline(always)]
+fn combine(a: IntRef<'_>, b: IntRef<'_>, operation: impl Fn(u64, u64) -> u64) -> Int {
+    let (mut sa, mut sb) = ([0], [0]);
+    let (a_negative, a) = a.split(&mut sa);
+    let (b_negative, b) = b.split(&mut sb);
+    // One word more than the longer operand always holds the sign.
+    let length = a.len().max(b.len()) + 1;
+    let mut left = TwosComplement::new(a_negative, a);
+    let mut right = TwosComplement::new(b_negative, b);
+    let mut result: Vec<u64> = (0..length)
+        .map(|_| operation(left.next(), right.next()))
+        .collect();
+    let negative = result[length - 1] >> 63 == 1;
+    if negative {
+        let mut carry = true;
+        for word in &mut result {
+            let (value, out) = (!*word).overflowing_add(u64::from(carry));
+            *word = value;
+            carry = out;
+        }
+    }
+    Int::from_words(negative, result)
+}

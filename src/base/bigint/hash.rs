@@ -1,0 +1,40 @@
+//! `hash(int)`: the value modulo the Mersenne prime 2^61 - 1, with CPython's exception for -1.
+
+use super::IntRef;
+
+/// Width of the hash modulus (`sys.hash_info.modulus == 2**61 - 1`).
+pub const HASH_BITS: u32 = 61;
+/// The hash modulus.
+pub const HASH_MODULUS: u64 = (1 << HASH_BITS) - 1;
+
+/// `hash(value)`.
+#[inline]
+pub fn hash_i64(value: i64) -> i64 {
+    finish(value < 0, value.unsigned_abs() % HASH_MODULUS)
+}
+
+/// `hash(a)`.
+pub fn hash(a: IntRef<'_>) -> i64 {
+    match a {
+        IntRef::Small(value) => hash_i64(value),
+        IntRef::Big { negative, words } => {
+            // 2^64 is 2^3 modulo the prime, and multiplying by it is a rotation of 61 bits.
+            let residue = words.iter().rev().fold(0u64, |residue, word| {
+                let rotated = (residue << 3 & HASH_MODULUS) | residue >> (HASH_BITS - 3);
+                let sum = rotated + (word & HASH_MODULUS) + (word >> HASH_BITS);
+                sum % HASH_MODULUS
+            });
+            finish(negative, residue)
+        }
+    }
+}
+
+/// Applies the sign; -1 is the error mark of CPython's C interface, so it becomes -2.
+fn finish(negative: bool, residue: u64) -> i64 {
+    let value = if negative {
+        -(residue as i64)
+    } else {
+        residue as i64
+    };
+    if value == -1 { -2 } else { value }
+}

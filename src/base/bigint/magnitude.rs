@@ -1,0 +1,238 @@
+//! Loops over little-endian words: the unsigned arithmetic below the signs.
+
+use std::cmp::Ordering;
+
+/// A magnitude without leading zero words; zero is the empty slice.
+pub(super) type Magnitude<'a> = &'a [u64];
+
+/// Drops leading (most significant) zero words.
+#[inline]
+pub(super) fn trim(words: &[u64]) -> Magnitude<'_> {
+    let length = words
+        .iter()
+        .rposition(|&word| word != 0)
+        .map_or(0, |top| top + 1);
+    &words[..length]
+}
+
+/// Number of significant bits.
+#[inline]
+pub(super) fn bit_length(words: Magnitude<'_>) -> u64 {
+    match words.last() {
+        None => 0,
+        Some(top) => words.len() as u64 * 64 - u64::from(top.leading_zeros()),
+    }
+}
+
+/// Compares two trimmed magnitudes.
+pub(super) fn compare(a: Magnitude<'_>, b: Magnitude<'_>) -> Ordering {
+    a.len()
+        .cmp(&b.len())
+        .then_with(|| a.iter().rev().cmp(b.iter().rev()))
+}
+
+/// `a + b + carry`, and the carry out.
+#[inline(always)]
+fn add_carry(a: u64, b: u64, carry: bool) -> (u64, bool) {
+    let (sum, first) = a.overflowing_add(b);
+    let (sum, second) = sum.overflowing_add(u64::from(carry));
+    (sum, first | second)
+}
+
+/// `a - b - borrow`, and the borrow out.
+#[inline(always)]
+fn subtract_borrow(a: u64, b: u64, borrow: bool) -> (u64, bool) {
+    let (difference, first) = a.overflowing_sub(b);
+    let (difference, second) = difference.overflowing_sub(u64::from(borrow));
+    (difference, first | second)
+}
+
+/// `a + b`.
+pub(super) fn add(a: Magnitude<'_>, b: Magnitude<'_>) -> Vec<u64> {
+    let (long, short) = if a.len() >= b.len() { (a, b) } else { (b, a) };
+    let mut sum = Vec::with_capacity(long.len() + 1);
+    let (low, high) = long.split_at(short.len());
+    let mut carry = false;
+    for (&x, &y) in low.iter().zip(short) {
+        let (word, out) = add_carry(x, y, carry);
+        sum.push(word);
+        carry = out;
+    }
+    for &x in high {
+        let (word, out) = x.overflowing_add(u64::from(carry));
+        sum.push(word);
+        carry = out;
+    }
+    if carry {
+        sum.push(1);
+    }
+    sum
+}
+
+/// `a - b`, where `a >= b`.
+pub(super) fn subtract(a: Magnitude<'_>, b: Magnitude<'_>) -> Vec<u64> {
+    debug_assert!(compare(a, b) != Ordering::Less);
+    let mut difference = Vec::with_capacity(a.len());
+    let (low, high) = a.split_at(b.len().min(a.len()));
+    let mut borrow = false;
+    for (&x, &y) in low.iter().zip(b) {
+        let (word, out) = subtract_borrow(x, y, borrow);
+        difference.push(word);
+        borrow = out;
+    }
+    for &x in high {
+        let (word, out) = x.overflowing_sub(u64::from(borrow));
+        difference.push(word);
+        borrow = out;
+    }
+    difference
+}
+
+/// Adds one in place.
+pub(super) fn increment(words: &mut Vec<u64>) {
+    for word in words.iter_mut() {
+        let (sum, carry) = word.overflowing_add(1);
+        *word = sum;
+        if !carry {
+            return;
+        }
+    }
+    words.push(1);
+}
+
+/// `a * factor`.
+pub(super) fn multiply_word(a: Magnitude<'_>, factor: u64) -> Vec<u64> {
+    let mut product = Vec::with_capacity(a.len() + 1);
+    let mut carry = 0u64;
+    for &word in a {
+        let wide = u128::from(word) * u128::from(factor) + u128::from(carry);
+        product.push(wide as u64);
+        carry = (wide >> 64) as u64;
+    }
+    if carry != 0 {
+        product.push(carry);
+    }
+    product
+}
+
+/// `a * b` by the schoolbook method: for short operands.
+pub(super) fn multiply_schoolbook(a: Magnitude<'_>, b: Magnitude<'_>) -> Vec<u64> {
+    let mut product = vec![0u64; a.len() + b.len()];
+    for (offset, &factor) in b.iter().enumerate() {
+        let mut carry = 0u64;
+        let (row, rest) = product[offset..].split_at_mut(a.len());
+        for (target, &word) in row.iter_mut().zip(a) {
+            let wide =
+                u128::from(word) * u128::from(factor) + u128::from(*target) + u128::from(carry);
+            *target = wide as u64;
+            carry = (wide >> 64) as u64;
+        }
+        if let Some(top) = rest.first_mut() {
+            *top = carry;
+        }
+    }
+    product
+}
+
+/// `(a / divisor, a % divisor)`, `divisor` not zero.
+///
+/// Each step divides two words by one with a precomputed reciprocal (Möller and Granlund,
+/// "Improved division by invariant integers", 2011, algorithm 4).
+pub(super) fn divide_word(a: Magnitude<'_>, divisor: u64) -> (Vec<u64>, u64) {
+    debug_assert!(divisor != 0);
+    let mut quotient = vec![0u64; a.len()];
+    let remainder = divide_steps(a, divisor, |index, word| quotient[index] = word);
+    (quotient, remainder)
+}
+
+/// `a % divisor`, `divisor` not zero.
+pub(super) fn remainder_word(a: Magnitude<'_>, divisor: u64) -> u64 {
+    divide_steps(a, divisor, |_, _| {})
+}
+
+#[inline(always)]
+fn divide_steps(a: Magnitude<'_>, divisor: u64, mut quotient: impl FnMut(usize, u64)) -> u64 {
+    let shift = divisor.leading_zeros();
+    let normal = divisor << shift;
+    let reciprocal = (u128::MAX / u128::from(normal)) as u64; // minus 2^64 by truncation
+    let high_of = |word: u64| if shift == 0 { 0 } else { word >> (64 - shift) };
+    let mut remainder = a.last().map_or(0, |&top| high_of(top));
+    for index in (0..a.len()).rev() {
+        let below = if index > 0 { high_of(a[index - 1]) } else { 0 };
+        let low = a[index] << shift | below;
+        let wide = u128::from(reciprocal) * u128::from(remainder);
+        let wide = wide.wrapping_add(u128::from(remainder) << 64 | u128::from(low));
+        let mut q = ((wide >> 64) as u64).wrapping_add(1);
+        let mut r = low.wrapping_sub(q.wrapping_mul(normal));
+        if r > wide as u64 {
+            q = q.wrapping_sub(1);
+            r = r.wrapping_add(normal);
+        }
+        if r >= normal {
+            q = q.wrapping_add(1);
+            r -= normal;
+        }
+        quotient(index, q);
+        remainder = r;
+    }
+    remainder >> shift
+}
+
+/// `a << shift`. The caller has bounded the size.
+pub(super) fn shift_left(a: Magnitude<'_>, shift: u64) -> Vec<u64> {
+    let (whole, part) = ((shift / 64) as usize, (shift % 64) as u32);
+    let mut result = Vec::with_capacity(a.len() + whole + 1);
+    result.resize(whole, 0);
+    if part == 0 {
+        result.extend_from_slice(a);
+        return result;
+    }
+    let mut carry = 0;
+    for &word in a {
+        result.push(word << part | carry);
+        carry = word >> (64 - part);
+    }
+    if carry != 0 {
+        result.push(carry);
+    }
+    result
+}
+
+/// `a >> shift`, and whether a dropped bit was set.
+pub(super) fn shift_right(a: Magnitude<'_>, shift: u64) -> (Vec<u64>, bool) {
+    let whole = usize::try_from(shift / 64).unwrap_or(usize::MAX);
+    if whole >= a.len() {
+        return (Vec::new(), !a.is_empty());
+    }
+    let part = (shift % 64) as u32;
+    let (dropped, kept) = a.split_at(whole);
+    let lost = dropped.iter().any(|&word| word != 0);
+    if part == 0 {
+        return (kept.to_vec(), lost);
+    }
+    let next = kept.iter().skip(1).chain(std::iter::once(&0));
+    let result = kept
+        .iter()
+        .zip(next)
+        .map(|(&low, &high)| low >> part | high << (64 - part))
+        .collect();
+    (result, lost || kept[0] << (64 - part) != 0)
+}
+
+/// The bits `shift..shift + 64`, and whether a bit below them is set.
+pub(super) fn bits_at(a: Magnitude<'_>, shift: u64) -> (u64, bool) {
+    let whole = usize::try_from(shift / 64).unwrap_or(usize::MAX);
+    if whole >= a.len() {
+        return (0, !a.is_empty());
+    }
+    let part = (shift % 64) as u32;
+    let lost = a[..whole].iter().any(|&word| word != 0);
+    if part == 0 {
+        return (a[whole], lost);
+    }
+    let high = a.get(whole + 1).copied().unwrap_or(0);
+    (
+        a[whole] >> part | high << (64 - part),
+        lost || a[whole] << (64 - part) != 0,
+    )
+}

@@ -1,0 +1,68 @@
+//! Python's `int` of any size, as pure arithmetic.
+//!
+//! Promises: every function is total (no panic, results bounded by [`MAX_BITS`]), and returns what
+//! CPython's `int` does. Operands are borrowed as [`IntRef`]: a machine word, or a sign with
+//! little-endian 64-bit words. Results are an owned [`Int`] that is always canonical: a value that
+//! fits 62 signed bits comes back as [`IntRef::Small`], any other one as trimmed words.
+//!
+//! Knows nothing of objects or the heap. `dashu-int` does the work on large operands and is not
+//! visible outside. Long computations can be priced beforehand with [`work`], so that a caller can
+//! refuse them, or look at its limits first.
+//!
+//! Start reading in `value.rs`; `magnitude.rs` holds the word loops that all others share.
+
+mod arithmetic;
+mod bits;
+mod bytes;
+mod combinatorics;
+mod divide;
+mod float;
+mod hash;
+mod magnitude;
+mod parse;
+mod power;
+mod roots;
+mod text;
+mod true_divide;
+mod value;
+pub mod work;
+
+pub use arithmetic::{absolute, add, multiply, negate, subtract};
+pub use bits::{
+    and, bit_count, bit_length, bit_length_i64, invert, or, shift_left, shift_right,
+    trailing_zeros, xor,
+};
+pub use bytes::{ToBytesError, from_bytes, to_bytes};
+pub use combinatorics::{combinations, factorial, permutations};
+pub use divide::{divide_nearest, divmod, floor_divide, remainder, round_to_digits};
+pub use float::{FromFloatError, compare_f64, from_f64, to_f64};
+pub use hash::{HASH_BITS, HASH_MODULUS, hash, hash_i64};
+pub use parse::{ParseIntError, parse};
+pub use power::{power, power_modulo};
+pub use roots::{gcd, integer_sqrt, lcm};
+pub use text::{decimal_digits_exceed, to_decimal, to_radix};
+pub use true_divide::true_divide;
+pub use value::{Int, IntRef, SMALL_MAX, SMALL_MIN};
+
+/// The largest result that any operation makes, in bits (1 GiB of words). CPython is bounded by
+/// memory only; beyond this size the object layer reports the error that fits the operation.
+pub const MAX_BITS: u64 = 1 << 33;
+
+/// Why an operation has no result. The object layer words these.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum IntError {
+    /// Division or remainder by zero, or a zero modulus.
+    ZeroDivision,
+    /// A shift count below zero.
+    NegativeShift,
+    /// A negative exponent where no inverse is defined (Python answers with a float).
+    NegativeExponent,
+    /// The base has no inverse for the modulus.
+    NotInvertible,
+    /// An argument that must not be negative is (`isqrt`, `factorial`, `comb`, `perm`).
+    Negative,
+    /// The result is too large for a float.
+    FloatOverflow,
+    /// The result would exceed [`MAX_BITS`].
+    TooLarge,
+}

@@ -1,0 +1,110 @@
+//! Text to int by the rules of `int(text, base)`.
+
+use dashu_int::IBig;
+
+use super::Int;
+use super::value::sign;
+
+/// Why a text is no integer.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ParseIntError {
+    /// `invalid literal for int() with base B: …`.
+    Invalid,
+    /// More digits than the limit: `Exceeds the limit (L digits) for integer string conversion:
+    /// value has N digits; use sys.set_int_max_str_digits() to increase the limit`.
+    TooManyDigits(usize),
+}
+
+/// Parses `text`, whose Unicode spaces and decimal digits are already ASCII
+/// (see `base::text::to_ascii_digits`). `base` is 0 (by prefix) or 2 to 36. `limit` is the greatest
+/// number of digits for bases that are no power of two, 0 for none.
+pub fn parse(text: &[u8], base: u32, limit: usize) -> Result<Int, ParseIntError> {
+    let text = trim_spaces(text);
+    let (negative, text) = match text {
+        [b'-', rest @ ..] => (true, rest),
+        [b'+', rest @ ..] => (false, rest),
+        _ => (false, text),
+    };
+    let (base, text, leading_zero) = split_prefix(text, base);
+    if !(2..=36).contains(&base) {
+        return Err(ParseIntError::Invalid);
+    }
+    let mut value: u64 = 0;
+    let mut overflow = false;
+    let mut digits = 0usize;
+    let mut after_underscore = true;
+    for &byte in text {
+        if byte == b'_' {
+            if after_underscore {
+                return Err(ParseIntError::Invalid);
+            }
+            after_underscore = true;
+            continue;
+        }
+        let digit = char::from(byte)
+            .to_digit(base)
+            .ok_or(ParseIntError::Invalid)?;
+        after_underscore = false;
+        digits += 1;
+        if !overflow {
+            let next = u128::from(value) * u128::from(base) + u128::from(digit);
+            overflow = next > u128::from(u64::MAX);
+            value = next as u64;
+        }
+    }
+    if after_underscore {
+        return Err(ParseIntError::Invalid);
+    }
+    if leading_zero && (overflow || value != 0) {
+        return Err(ParseIntError::Invalid);
+    }
+    if limit != 0 && digits > limit && !base.is_power_of_two() {
+        return Err(ParseIntError::TooManyDigits(digits));
+    }
+    if !overflow {
+        return Ok(Int::from_sign_u128(negative, u128::from(value)));
+    }
+    let clean: String = text
+        .iter()
+        .filter(|&&byte| byte != b'_')
+        .map(|&b| char::from(b))
+        .collect();
+    let value = IBig::from_str_radix(&clean, base).map_err(|_| ParseIntError::Invalid)?;
+    Ok(Int::from_ibig(value * sign(negative)))
+}
+
+fn trim_spaces(text: &[u8]) -> &[u8] {
+    let is_space = |byte: &u8| matches!(byte, b' ' | b'\t'..=b'\r');
+    let start = text
+        .iter()
+        .position(|byte| !is_space(byte))
+        .unwrap_or(text.len());
+    let end = text
+        .iter()
+        .rposition(|byte| !is_space(byte))
+        .map_or(start, |last| last + 1);
+    &text[start..end]
+}
+
+/// Resolves base 0 and drops a prefix that belongs to the base. The flag says that base 0 saw an
+/// old-style leading zero, after which only zeros may follow.
+fn split_prefix(text: &[u8], base: u32) -> (u32, &[u8], bool) {
+    let prefix_base = match text {
+        [b'0', b'x' | b'X', ..] => 16,
+        [b'0', b'o' | b'O', ..] => 8,
+        [b'0', b'b' | b'B', ..] => 2,
+        _ => 0,
+    };
+    if prefix_base != 0 && (base == 0 || base == prefix_base) {
+        // One underscore may stand between the prefix and the digits.
+        let rest = match &text[2..] {
+            [b'_', rest @ ..] => rest,
+            rest => rest,
+        };
+        return (prefix_base, rest, false);
+    }
+    if base == 0 {
+        return (10, text, text.first() == Some(&b'0'));
+    }
+    (base, text, false)
+}

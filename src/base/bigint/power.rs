@@ -1,0 +1,125 @@
+//! `a ** b` and `pow(a, b, m)`.
+
+use dashu_int::IBig;
+use dashu_int::fast_div::ConstDivisor;
+use dashu_int::ops::{ExtendedGcd, RemEuclid};
+
+use super::value::ubig;
+use super::{Int, IntError, IntRef, MAX_BITS, bit_length, magnitude, remainder, shift_left};
+
+/// `base ** exponent` for `exponent >= 0`; the size of the result is checked first.
+pub fn power(base: IntRef<'_>, exponent: IntRef<'_>) -> Result<Int, IntError> {
+    if exponent.is_negative() {
+        return Err(IntError::NegativeExponent);
+    }
+    let (negative_base, odd) = (base.is_negative(), exponent.is_odd());
+    let bits = bit_length(base);
+    if bits <= 1 {
+        return Ok(match (exponent.is_zero(), base.is_zero()) {
+            (true, _) => Int::from_i64(1),
+            (false, true) => Int::ZERO,
+            (false, false) => Int::from_i64(if negative_base && odd { -1 } else { 1 }),
+        });
+    }
+    let exponent = exponent.to_u64().ok_or(IntError::TooLarge)?;
+    // abs(base) >= 2^(bits-1), so this is a lower bound of the result's size.
+    if exponent
+        .checked_mul(bits - 1)
+        .is_none_or(|size| size > MAX_BITS)
+    {
+        return Err(IntError::TooLarge);
+    }
+    if let IntRef::Small(value) = base {
+        if exponent <= 127
+            && let Some(result) = i128::from(value).checked_pow(exponent as u32)
+        {
+            return Ok(Int::from_i128(result));
+        }
+        if value.unsigned_abs().is_power_of_two() {
+            let shift = exponent * u64::from(value.trailing_zeros());
+            let unit = IntRef::Small(if negative_base && odd { -1 } else { 1 });
+            return shift_left(unit, IntRef::Small(shift as i64));
+        }
+    }
+    if exponent == 1 {
+        return Ok(base.to_owned());
+    }
+    if exponent.saturating_mul(bits) > 2 * MAX_BITS {
+        return Err(IntError::TooLarge);
+    }
+    let exponent = usize::try_from(exponent).map_err(|_| IntError::TooLarge)?;
+    Ok(Int::from_ibig(base.to_ibig().pow(exponent)))
+}
+
+/// `pow(base, exponent, modulus)`: the result has the sign of `modulus`; a negative exponent takes
+/// the inverse of `base`.
+pub fn power_modulo(
+    base: IntRef<'_>,
+    exponent: IntRef<'_>,
+    modulus: IntRef<'_>,
+) -> Result<Int, IntError> {
+    let mut scratch = [0];
+    let (negative_modulus, modulus_words) = modulus.split(&mut scratch);
+    let positive = IntRef::Big {
+        negative: false,
+        words: modulus_words,
+    };
+    if modulus_words.is_empty() {
+        return Err(IntError::ZeroDivision);
+    }
+    let mut base = remainder(base, positive)?;
+    if exponent.is_negative() {
+        base = inverse(base.as_ref(), positive)?;
+    }
+    if modulus_words == [1] {
+        return Ok(Int::ZERO);
+    }
+    let mut scratch = [0];
+    let (_, exponent_words) = exponent.split(&mut scratch);
+    let result = match (base.as_ref().to_u64(), modulus_words) {
+        (Some(base), [modulus]) => Int::from_u64(power_modulo_word(base, exponent_words, *modulus)),
+        _ => {
+            let ring = ConstDivisor::new(ubig(modulus_words));
+            let reduced = ring.reduce(base.as_ref().to_ibig());
+            Int::from_ubig(false, reduced.pow(&ubig(exponent_words)).residue())
+        }
+    };
+    if negative_modulus && !result.as_ref().is_zero() {
+        return Ok(super::add(result.as_ref(), modulus));
+    }
+    Ok(result)
+}
+
+/// Square and multiply, most significant bit first.
+fn power_modulo_word(base: u64, exponent: &[u64], modulus: u64) -> u64 {
+    let multiply = |a: u64, b: u64| match u32::try_from(modulus) {
+        // Division of 64 by 32 bits is several times as fast as of 128 by 64.
+        Ok(_) => a * b % modulus,
+        Err(_) => (u128::from(a) * u128::from(b) % u128::from(modulus)) as u64,
+    };
+    let mut result = 1 % modulus;
+    for bit in (0..magnitude::bit_length(exponent)).rev() {
+        result = multiply(result, result);
+        if exponent[(bit / 64) as usize] >> (bit % 64) & 1 == 1 {
+            result = multiply(result, base);
+        }
+    }
+    result
+}
+
+/// The inverse of `base` for `modulus`, both not negative.
+fn inverse(base: IntRef<'_>, modulus: IntRef<'_>) -> Result<Int, IntError> {
+    if modulus == IntRef::Small(1) {
+        return Ok(Int::ZERO);
+    }
+    if base.is_zero() {
+        return Err(IntError::NotInvertible);
+    }
+    let modulus = modulus.to_ibig();
+    let (gcd, coefficient, _) = base.to_ibig().gcd_ext(modulus.clone());
+    if !gcd.is_one() {
+        return Err(IntError::NotInvertible);
+    }
+    let result: IBig = coefficient.rem_euclid(&modulus).into();
+    Ok(Int::from_ibig(result))
+}

@@ -1,0 +1,72 @@
+//! Integers as text, in any base.
+
+use super::value::ubig;
+use super::{IntRef, magnitude};
+
+/// Whether the decimal text of `a` has more than `limit` digits (0: no limit), as far as its size
+/// tells without converting it. Never true for a number that is within the limit.
+pub fn decimal_digits_exceed(a: IntRef<'_>, limit: usize) -> bool {
+    let bits = super::bit_length(a);
+    // A number of n bits is at least 2^(n-1); log10(2) is a bit above 0.30102999.
+    limit != 0 && bits > 1 && (bits - 1) as u128 * 30_102_999 / 100_000_000 + 1 > limit as u128
+}
+
+/// `str(a)`; `None` if it has more than `limit` digits (0: no limit).
+pub fn to_decimal(a: IntRef<'_>, limit: usize) -> Option<String> {
+    if let IntRef::Small(value) = a {
+        return Some(value.to_string());
+    }
+    if decimal_digits_exceed(a, limit) {
+        return None;
+    }
+    let text = to_radix(a, 10, false);
+    let digits = text.len() - usize::from(text.starts_with('-'));
+    (limit == 0 || digits <= limit).then_some(text)
+}
+
+/// `a` in base 2 to 36, with a sign but no prefix. Other bases give decimal.
+pub fn to_radix(a: IntRef<'_>, radix: u32, upper_case: bool) -> String {
+    let radix = if (2..=36).contains(&radix) { radix } else { 10 };
+    let mut scratch = [0];
+    let (negative, words) = a.split(&mut scratch);
+    let mut text = String::new();
+    if negative {
+        text.push('-');
+    }
+    match (words, radix) {
+        ([], _) => text.push('0'),
+        (_, 2 | 4 | 8 | 16 | 32) => push_power_of_two(&mut text, words, radix),
+        ([low], 10) => text.push_str(&low.to_string()),
+        ([low, high], 10) => {
+            text.push_str(&(u128::from(*high) << 64 | u128::from(*low)).to_string());
+        }
+        (_, 10) => text.push_str(&ubig(words).to_string()),
+        _ => text.push_str(&ubig(words).in_radix(radix as u8).to_string()),
+    }
+    if upper_case {
+        text.make_ascii_uppercase();
+    }
+    text
+}
+
+fn push_power_of_two(text: &mut String, words: &[u64], radix: u32) {
+    const DIGITS: &[u8; 32] = b"0123456789abcdefghijklmnopqrstuv";
+    let width = u64::from(radix.trailing_zeros());
+    let count = magnitude::bit_length(words).div_ceil(width);
+    text.reserve(count as usize);
+    for index in (0..count).rev() {
+        let digit = bits_from(words, index * width) & u64::from(radix - 1);
+        text.push(char::from(DIGITS[digit as usize]));
+    }
+}
+
+/// The word whose lowest bit is `bit`.
+fn bits_from(words: &[u64], bit: u64) -> u64 {
+    let (whole, part) = ((bit / 64) as usize, (bit % 64) as u32);
+    let high = words.get(whole + 1).copied().unwrap_or(0);
+    if part == 0 {
+        words[whole]
+    } else {
+        words[whole] >> part | high << (64 - part)
+    }
+}

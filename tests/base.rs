@@ -1,0 +1,6 @@
+//! Floor 0 against tables recorded from CPython 3.13 by `tests/base/record.py`.
+
+#[path = "base/bigint.rs"]
+mod bigint;
+#[path = "base/table.rs"]
+mod table;
