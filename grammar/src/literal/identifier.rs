@@ -1,0 +1,77 @@
+//! Names with characters beyond ASCII: which are legal (PEP 3131), and their normal form.
+
+use bumpalo::Bump;
+use bumpalo::collections::String as BumpString;
+use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfkc_quick};
+use unicode_properties::{GeneralCategory, UnicodeGeneralCategory};
+
+/// A character that no name may hold.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct InvalidCharacter {
+    /// CPython's message.
+    pub message: String,
+    /// Where the character ends, in bytes from the start of the text.
+    pub end: usize,
+}
+
+/// Checks a run of letters, digits, underscores and characters beyond ASCII that does not start
+/// with a digit.
+///
+/// # Errors
+/// The first character that cannot stand where it does.
+pub fn check_identifier(text: &str) -> Result<(), InvalidCharacter> {
+    if text.is_ascii() {
+        return Ok(());
+    }
+    let mut characters = text.char_indices();
+    let bad = characters.find(|&(at, c)| match at {
+        0 => c != '_' && !unicode_ident::is_xid_start(c),
+        _ => !unicode_ident::is_xid_continue(c),
+    });
+    match bad {
+        None => Ok(()),
+        Some((at, c)) => Err(InvalidCharacter {
+            message: invalid_character(c),
+            end: at + c.len_utf8(),
+        }),
+    }
+}
+
+/// What CPython's tokenizer says of a character it cannot use.
+fn invalid_character(c: char) -> String {
+    match is_printable(c) {
+        true => format!("invalid character '{c}' (U+{:04X})", c as u32),
+        false => format!("invalid non-printable character U+{:04X}", c as u32),
+    }
+}
+
+/// The form under which a name is known: NFKC. ASCII names and those in normal form already are
+/// not copied.
+pub fn normalize<'a>(name: &'a str, arena: &'a Bump) -> &'a str {
+    if name.is_ascii() || is_nfkc_quick(name.chars()) == IsNormalized::Yes {
+        return name;
+    }
+    let mut out = BumpString::with_capacity_in(name.len(), arena);
+    out.extend(name.nfkc());
+    out.into_bump_str()
+}
+
+/// `str.isprintable` for one character.
+pub fn is_printable(c: char) -> bool {
+    use GeneralCategory as G;
+    match c {
+        ' '..='~' => true,
+        _ if c.is_ascii() => false,
+        _ => !matches!(
+            c.general_category(),
+            G::Control
+                | G::Format
+                | G::Surrogate
+                | G::PrivateUse
+                | G::Unassigned
+                | G::LineSeparator
+                | G::ParagraphSeparator
+                | G::SpaceSeparator
+        ),
+    }
+}
