@@ -18,8 +18,12 @@
 //! grammar with its actions in `build` → [`ast`]. On failure `explain` finds CPython's words.
 
 pub mod ast;
+mod error;
+pub mod literal;
 mod position;
+pub mod source;
 mod symbol;
 
+pub use error::{ErrorKind, SyntaxError, SyntaxWarning};
 pub use position::{Lines, Location, Position, Span};
 pub use symbol::{Interner, Symbol};

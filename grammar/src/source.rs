@@ -224,7 +224,7 @@ fn utf8<'a>(
             return Err(SyntaxError::nowhere(format!("encoding problem: {name}")));
         }
         (Origin::Memory, Some(name)) if name != "utf-8" => {
-            return Err(SyntaxError::nowhere(undecodable(body, &error, at)));
+            return Err(SyntaxError::nowhere(undecodable(body, &error, at, true)));
         }
         _ => return Ok(in_place(body, arena)),
     };
@@ -246,7 +246,7 @@ fn in_place<'a>(body: &[u8], arena: &'a Bump) -> Text<'a> {
         if damage.is_none() {
             let (line, line_start) = line_of(&text, text.len());
             if let Some((token, content)) = token_start(&text[line_start..]) {
-                let message = undecodable(rest, &error, text.len() - line_start - content);
+                let message = undecodable(rest, &error, text.len() - line_start - content, false);
                 let column = text[line_start..line_start + token].chars().count() as i32 + 1;
                 let shown = String::from_utf8_lossy(&rest[at..]);
                 let shown = format!("{}{}", &text[line_start..], line_text(&shown, 0));
@@ -306,21 +306,27 @@ fn token_start(line: &str) -> Option<(usize, usize)> {
     Some((start, content))
 }
 
-/// CPython's words for a sequence that is not UTF-8, counted from the start of what is decoded.
-fn undecodable(bytes: &[u8], error: &Utf8Error, position: usize) -> String {
+/// CPython's words for a sequence that is not UTF-8, counted from the start of what is decoded:
+/// the whole text, or one token.
+fn undecodable(bytes: &[u8], error: &Utf8Error, position: usize, whole: bool) -> String {
     let at = error.valid_up_to();
     let bad = &bytes[at..];
     let first = bad[0];
     let length = error.error_len().unwrap_or(bad.len());
-    // A sequence cut off by a quote or line end is a text that ends too early for CPython.
-    let cut = matches!(bad.get(length), None | Some(b'\n' | b'\r' | b'"' | b'\''));
+    // A token is decoded alone: a sequence cut off by its quote is one that ends too early.
+    let cut = match bad.get(length) {
+        None => true,
+        Some(next) => !whole && b"\n\r\"' ".contains(next),
+    };
     let reason = match first {
         0x80..=0xc1 | 0xf5..=0xff => "invalid start byte",
         _ if cut => "unexpected end of data",
         _ => "invalid continuation byte",
     };
     match length {
-        1 => format!("'utf-8' codec can't decode byte 0x{first:02x} in position {position}: {reason}"),
+        1 => format!(
+            "'utf-8' codec can't decode byte 0x{first:02x} in position {position}: {reason}"
+        ),
         _ => format!(
             "'utf-8' codec can't decode bytes in position {position}-{}: {reason}",
             position + length - 1

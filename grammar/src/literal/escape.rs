@@ -85,7 +85,9 @@ pub(super) fn decode_bytes(
             Some(b'x') => {
                 let digit = |at: usize| escape.get(at).and_then(|&c| (c as char).to_digit(16));
                 let (Some(high), Some(low)) = (digit(2), digit(3)) else {
-                    return Err(format!("(value error) invalid \\x escape at position {offset}"));
+                    return Err(format!(
+                        "(value error) invalid \\x escape at position {offset}"
+                    ));
                 };
                 out.extend([(high << 4 | low) as u8]);
                 4
@@ -164,7 +166,12 @@ fn hex(body: &str, offset: usize, digits: usize, sink: &mut impl Sink) -> Result
         value << 4 | (c as char).to_digit(16).unwrap_or(0)
     });
     if value > 0x10ffff {
-        return Err(undecodable(body, offset, length, "illegal Unicode character"));
+        return Err(undecodable(
+            body,
+            offset,
+            length,
+            "illegal Unicode character",
+        ));
     }
     sink.code_point(value);
     Ok(length)

@@ -249,14 +249,14 @@ impl Scanner<'_> {
     /// warning; by no other letter, digit or underscore.
     fn finish(&self, kind: NumberKind, name: &'static str) -> Result<Scan, NumberError> {
         let rest = &self.text[self.at..];
-        let is_word = |c: Option<&u8>| c.is_some_and(|&c| c.is_ascii_alphanumeric() || c == b'_' || c >= 0x80);
+        let is_word = |c: Option<&u8>| {
+            c.is_some_and(|&c| c.is_ascii_alphanumeric() || c == b'_' || c >= 0x80)
+        };
         let keyword = match rest {
             [b'i', b'f' | b'n' | b's', ..] => true,
-            [b'a' | b'e' | b'f' | b'o' | b'n', ..] => {
-                ["and", "else", "for", "or", "not"].iter().any(|word| {
-                    rest.starts_with(word.as_bytes()) && !is_word(rest.get(word.len()))
-                })
-            }
+            [b'a' | b'e' | b'f' | b'o' | b'n', ..] => ["and", "else", "for", "or", "not"]
+                .iter()
+                .any(|word| rest.starts_with(word.as_bytes()) && !is_word(rest.get(word.len()))),
             _ => false,
         };
         if !keyword && rest.first().is_some_and(|&c| c < 0x80) && is_word(rest.first()) {
