@@ -1,4 +1,10 @@
 //! Anthill: a small, fast Python 3.13 whose memory and time can be watched at work.
-#![deny(unsafe_code)]
+//!
+//! The floors, lowest first; a file names its own floor and lower ones only (`tests/floors.rs` checks it). Two towers
+//! meet in `vm`: from text to bytecode on the left (no heap), from heap to objects on the right (no syntax).
 
 pub mod base;
+pub mod bytecode;
+
+pub mod heap;
+pub mod layout;

@@ -91,16 +91,8 @@ impl Lines {
         let next_line = self.starts.get(start.line as usize);
         let end = match next_line {
             Some(&next) if span.end >= next => self.position(span.end),
-            _ => Position {
-                line: start.line,
-                column: (start.column + span.end).saturating_sub(span.start),
-            },
+            _ => Position { line: start.line, column: (start.column + span.end).saturating_sub(span.start) },
         };
-        Location {
-            lineno: start.line,
-            col_offset: start.column,
-            end_lineno: end.line,
-            end_col_offset: end.column,
-        }
+        Location { lineno: start.line, col_offset: start.column, end_lineno: end.line, end_col_offset: end.column }
     }
 }

@@ -30,14 +30,14 @@ mod statement;
 
 pub use constant::Constant;
 pub use expression::{
-    Arg, Arguments, Boolop, Call, Cmpop, Compare, Comprehension, Conversion, DictComp, ElementComp,
-    Expr, ExprContext, ExprKind, IfExp, Keyword, Operator, Slice, Unaryop,
+    Arg, Arguments, Boolop, Call, Cmpop, Compare, Comprehension, Conversion, DictComp, ElementComp, Expr, ExprContext,
+    ExprKind, IfExp, Keyword, Operator, Slice, Unaryop,
 };
 pub use module::Mod;
 pub use pattern::{MatchClass, MatchMapping, Pattern, PatternKind};
 pub use statement::{
-    Alias, AnnAssign, ClassDef, ExceptHandler, For, FunctionDef, MatchCase, Stmt, StmtKind, Try,
-    TypeAlias, TypeParam, TypeParamKind, With, WithItem,
+    Alias, AnnAssign, ClassDef, ExceptHandler, For, FunctionDef, MatchCase, Stmt, StmtKind, Try, TypeAlias, TypeParam,
+    TypeParamKind, With, WithItem,
 };
 
 use crate::position::Span;

@@ -197,19 +197,9 @@ pub struct TypeParam<'a> {
 /// The classes of `ast.type_param`.
 #[derive(Clone, Copy, Debug)]
 pub enum TypeParamKind<'a> {
-    TypeVar {
-        name: Symbol,
-        bound: Option<&'a Expr<'a>>,
-        default_value: Option<&'a Expr<'a>>,
-    },
-    ParamSpec {
-        name: Symbol,
-        default_value: Option<&'a Expr<'a>>,
-    },
-    TypeVarTuple {
-        name: Symbol,
-        default_value: Option<&'a Expr<'a>>,
-    },
+    TypeVar { name: Symbol, bound: Option<&'a Expr<'a>>, default_value: Option<&'a Expr<'a>> },
+    ParamSpec { name: Symbol, default_value: Option<&'a Expr<'a>> },
+    TypeVarTuple { name: Symbol, default_value: Option<&'a Expr<'a>> },
 }
 
 const _: () = assert!(size_of::<Stmt>() <= 56);

@@ -1,0 +1,116 @@
+//! Exact figures, always on: what is in use, and the peak.
+
+use super::allocator::Allocator;
+use super::arena::POOLS;
+use super::pool::{CLASSES, GRAIN, Kind, State};
+use std::cell::Cell;
+
+/// Bytes and blocks in use, kept by the allocator at every step.
+#[derive(Default)]
+pub struct Accounting {
+    bytes: Cell<usize>,
+    peak: Cell<usize>,
+    large_bytes: Cell<usize>,
+    large_blocks: Cell<usize>,
+}
+
+impl Accounting {
+    /// Bytes in live blocks (pool blocks at their class's size, large blocks at their own).
+    #[inline(always)]
+    pub fn bytes(&self) -> usize {
+        self.bytes.get()
+    }
+
+    /// Highest value that `bytes` has had since the start or the last `reset_peak`.
+    pub fn peak(&self) -> usize {
+        self.peak.get()
+    }
+
+    /// Makes the present use the peak.
+    pub fn reset_peak(&self) {
+        self.peak.set(self.bytes.get());
+    }
+
+    /// Bytes in live large blocks.
+    pub fn large_bytes(&self) -> usize {
+        self.large_bytes.get()
+    }
+
+    /// Number of live large blocks.
+    pub fn large_blocks(&self) -> usize {
+        self.large_blocks.get()
+    }
+
+    #[inline(always)]
+    pub(super) fn took(&self, size: usize) {
+        let bytes = self.bytes.get() + size;
+        self.bytes.set(bytes);
+        self.peak.set(self.peak.get().max(bytes));
+    }
+
+    #[inline(always)]
+    pub(super) fn gave(&self, size: usize) {
+        self.bytes.set(self.bytes.get() - size);
+    }
+
+    pub(super) fn took_large(&self, size: usize) {
+        self.took(size);
+        self.large_bytes.set(self.large_bytes.get() + size);
+        self.large_blocks.set(self.large_blocks.get() + 1);
+    }
+
+    pub(super) fn gave_large(&self, size: usize) {
+        self.gave(size);
+        self.large_bytes.set(self.large_bytes.get() - size);
+        self.large_blocks.set(self.large_blocks.get() - 1);
+    }
+}
+
+/// Use of one size class.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct ClassUse {
+    /// Block size in bytes.
+    pub size: usize,
+    /// Pools of this class.
+    pub pools: usize,
+    /// Live blocks with headers.
+    pub objects: usize,
+    /// Live blocks that are buffers.
+    pub buffers: usize,
+    /// Blocks that the pools could still give.
+    pub free: usize,
+}
+
+impl Allocator {
+    /// Use of every size class that has pools, and the number of arenas.
+    pub fn class_use(&self) -> (Vec<ClassUse>, usize) {
+        let mut rows: Vec<ClassUse> =
+            (0..CLASSES).map(|c| ClassUse { size: c * GRAIN, ..ClassUse::default() }).collect();
+        // SAFETY: H11; descriptors are only read.
+        let table = unsafe { &*self.pools.get() };
+        for &arena in &table.arenas {
+            for i in 0..POOLS {
+                // SAFETY: arenas in the table are mapped.
+                let pool = unsafe { &(*arena).pools[i] };
+                if pool.state == State::Unused {
+                    continue;
+                }
+                let row = &mut rows[pool.size as usize / GRAIN];
+                row.pools += 1;
+                match pool.kind {
+                    Kind::Object => row.objects += pool.live as usize,
+                    Kind::Raw => row.buffers += pool.live as usize,
+                }
+                row.free += (pool.end as usize - pool.start as usize) / pool.size as usize - pool.live as usize;
+            }
+        }
+        rows.retain(|row| row.pools > 0);
+        (rows, table.arenas.len())
+    }
+
+    /// Number of live blocks: in pools and large.
+    pub fn live_blocks(&self) -> usize {
+        let (rows, _) = self.class_use();
+        rows.iter().map(|r| r.objects + r.buffers).sum::<usize>() + self.accounting.large_blocks()
+    }
+}

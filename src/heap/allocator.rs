@@ -1,0 +1,736 @@
+//! The allocator: size classes over pools, large blocks from the system, and the heap's tables.
+//!
+//! `Allocator` hands out and takes back memory; it is reachable from every block (H9), so handles need no context.
+//! `Heap` owns it and is the *token* for reading and writing bodies: `&Heap` to read, `&mut Heap` to write. Running
+//! Python code needs `&mut Heap`, so no borrow of a body lives across it.
+
+use super::accounting::Accounting;
+use super::arena::{Arena, arena_of, pool_of};
+use super::cycle::Collector;
+use super::header::Header;
+use super::layout::{Layout, Ref, Tail, body_of};
+use super::object::Object;
+use super::pool::{CLASSES, GRAIN, Kind, Pool, SMALL, State};
+use super::release::Releasing;
+use super::shape::{ShapeEntry, ShapeFlags, ShapeId};
+use super::value::Value;
+use super::weak::WeakTable;
+use std::cell::{Cell, RefCell, UnsafeCell};
+use std::ptr::null_mut;
+use std::sync::atomic::{AtomicU32, Ordering};
+
+/// Memory could not be had: the system or the memory limit refuses. Becomes Python's MemoryError.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct OutOfMemory;
+
+/// The heap of one interpreter.
+pub struct Heap {
+    allocator: Box<Allocator>,
+}
+
+// SAFETY: a heap refers only to memory that it owns; handles into it live inside the interpreter that owns the heap and
+// move with it (H10).
+unsafe impl Send for Heap {}
+
+/// Memory, shapes and the collector's state. See the module's text.
+pub struct Allocator {
+    pub(super) pools: UnsafeCell<PoolTable>,
+    pub(super) shapes: UnsafeCell<Vec<ShapeEntry>>,
+    pub(super) releasing: Releasing,
+    pub(super) weak: RefCell<WeakTable>,
+    pub(super) accounting: Accounting,
+    pub(super) collector: Collector,
+    pub(super) immortals: RefCell<Vec<Value>>,
+    large: Cell<*mut Large>,
+    limit: Cell<usize>,
+    special: Cell<bool>,
+    stress: Cell<bool>,
+    fail_after: Cell<u64>,
+    breaker: AtomicU32,
+}
+
+/// Bits of the eval breaker: reasons for the VM to leave its plain path at the next call or loop edge.
+pub struct Breaker;
+
+impl Breaker {
+    /// Finalisers or weakref callbacks wait.
+    pub const EVENTS: u32 = 1;
+    /// A collection is due.
+    pub const COLLECT: u32 = 2;
+    /// Ctrl-C.
+    pub const INTERRUPT: u32 = 4;
+    /// Some other signal, limit or request of the embedder.
+    pub const OTHER: u32 = 8;
+}
+
+pub(super) struct PoolTable {
+    pub current: [[*mut Pool; CLASSES]; 2],
+    /// The current pools while every allocation is sent through the slow path.
+    hidden: [[*mut Pool; CLASSES]; 2],
+    partial: [[*mut Pool; CLASSES]; 2],
+    unused: *mut Pool,
+    unused_pools: usize,
+    pub arenas: Vec<*mut Arena>,
+    sentinel: Box<Pool>,
+}
+
+/// Prefix of a block above `SMALL`.
+#[repr(C)]
+struct Large {
+    owner: *const Allocator,
+    size: usize,
+    next: *mut Large,
+    previous: *mut Large,
+}
+
+const LARGE_PREFIX: usize = size_of::<Large>();
+
+/// The allocator that a block belongs to (H9).
+#[inline(always)]
+pub fn heap_of<'a>(header: *const Header) -> &'a Allocator {
+    // SAFETY: H9: objects lie in pools, whose arena names its owner; the owner outlives its blocks (H10).
+    unsafe { &*(*arena_of(header.cast())).owner }
+}
+
+impl Heap {
+    /// An empty heap with rows for the fixed shapes (all alike until the object floor sets them).
+    pub fn new() -> Heap {
+        let mut sentinel = Box::new(Pool::sentinel());
+        let none: *mut Pool = &mut *sentinel;
+        let table = PoolTable {
+            current: [[none; CLASSES]; 2],
+            hidden: [[none; CLASSES]; 2],
+            partial: [[null_mut(); CLASSES]; 2],
+            unused: null_mut(),
+            unused_pools: 0,
+            arenas: Vec::new(),
+            sentinel,
+        };
+        let blank = ShapeEntry {
+            layout: <() as Layout>::info(),
+            class: Value::UNBOUND,
+            flags: ShapeFlags(ShapeFlags::LEAF),
+            slots: 0,
+            inline: 0,
+        };
+        Heap {
+            allocator: Box::new(Allocator {
+                pools: UnsafeCell::new(table),
+                shapes: UnsafeCell::new(vec![blank; ShapeId::FIXED as usize]),
+                releasing: Releasing::default(),
+                weak: RefCell::default(),
+                accounting: Accounting::default(),
+                collector: Collector::default(),
+                immortals: RefCell::default(),
+                large: Cell::new(null_mut()),
+                limit: Cell::new(usize::MAX),
+                special: Cell::new(false),
+                stress: Cell::new(false),
+                fail_after: Cell::new(u64::MAX),
+                breaker: AtomicU32::new(0),
+            }),
+        }
+    }
+
+    /// The allocator with the lifetime of the token's borrow only in name: it never touches bodies.
+    #[inline(always)]
+    pub(super) fn allocator_unbound<'a>(&mut self) -> &'a Allocator {
+        // SAFETY: the box does not move or die while the caller's `&'a mut Heap` exists.
+        unsafe { &*(&raw const *self.allocator) }
+    }
+}
+
+impl Default for Heap {
+    fn default() -> Heap {
+        Heap::new()
+    }
+}
+
+impl std::ops::Deref for Heap {
+    type Target = Allocator;
+    #[inline(always)]
+    fn deref(&self) -> &Allocator {
+        &self.allocator
+    }
+}
+
+impl Drop for Heap {
+    fn drop(&mut self) {
+        // Bodies still alive are not dropped here: an orderly end has freed them; what is left is only memory.
+        let table = self.allocator.pools.get_mut();
+        for arena in table.arenas.drain(..) {
+            // SAFETY: the heap dies, so nothing uses its blocks any more (H10).
+            unsafe { Arena::unmap(arena) };
+        }
+        let mut large = self.allocator.large.get();
+        while !large.is_null() {
+            // SAFETY: the list holds exactly the live large blocks.
+            unsafe {
+                let next = (*large).next;
+                std::alloc::dealloc(large.cast(), large_layout((*large).size));
+                large = next;
+            }
+        }
+    }
+}
+
+fn large_layout(size: usize) -> std::alloc::Layout {
+    std::alloc::Layout::from_size_align(size + LARGE_PREFIX, 16).expect("checked when allocated")
+}
+
+// SAFETY: no references, nothing to drop.
+unsafe impl Layout for () {
+    const NAME: &'static str = "object";
+    const CONTAINER: bool = true;
+    fn trace(&self, _: &mut super::Visitor<'_>) {}
+}
+
+impl Allocator {
+    /// Number of bytes that the size class of `size` takes.
+    #[inline(always)]
+    pub const fn rounded(size: usize) -> usize {
+        if size <= SMALL { size.next_multiple_of(GRAIN) } else { size }
+    }
+
+    /// Takes a block of at most `SMALL` bytes.
+    #[inline(always)]
+    pub(super) fn take(&self, kind: Kind, size: usize) -> Result<*mut u8, OutOfMemory> {
+        debug_assert!(size <= SMALL && size > 0);
+        let class = size.div_ceil(GRAIN);
+        // SAFETY: the table is only touched by these short, non-reentrant functions (H11).
+        let block = unsafe { (*(*self.pools.get()).current[kind as usize][class]).take() };
+        if block.is_null() {
+            return self.take_slow(kind, class);
+        }
+        self.accounting.took(class * GRAIN);
+        Ok(block)
+    }
+
+    #[cold]
+    #[inline(never)]
+    fn take_slow(&self, kind: Kind, class: usize) -> Result<*mut u8, OutOfMemory> {
+        if self.special.get() {
+            self.special_event(kind)?;
+        }
+        if self.accounting.bytes() + class * GRAIN > self.limit.get() {
+            return Err(OutOfMemory);
+        }
+        let k = kind as usize;
+        // SAFETY: H11; pools in the lists are assigned and mapped.
+        unsafe {
+            let table = &mut *self.pools.get();
+            let special = self.special.get();
+            let slot = if special { &mut table.hidden[k][class] } else { &mut table.current[k][class] };
+            let mut block = (**slot).take();
+            if block.is_null() {
+                if (**slot).state == State::Current {
+                    (**slot).state = State::Full;
+                }
+                let mut pool = table.partial[k][class];
+                if pool.is_null() {
+                    pool = table.unused_pool(self)?;
+                    (*pool).assign(kind, class * GRAIN);
+                } else {
+                    table.partial[k][class] = (*pool).next;
+                    if !(*pool).next.is_null() {
+                        (*(*pool).next).previous = null_mut();
+                    }
+                }
+                (*pool).next = null_mut();
+                (*pool).previous = null_mut();
+                (*pool).state = State::Current;
+                (*pool).touched = true;
+                let slot = if special { &mut table.hidden[k][class] } else { &mut table.current[k][class] };
+                *slot = pool;
+                block = (*pool).take();
+            }
+            self.accounting.took(class * GRAIN);
+            Ok(block)
+        }
+    }
+
+    /// Gives back a block taken with `take`.
+    ///
+    /// # Safety
+    /// `block` is live, its contents are dropped, and it came from a pool of this heap.
+    #[inline(always)]
+    pub(super) unsafe fn put(&self, block: *mut u8) {
+        let pool = pool_of(block);
+        // SAFETY: H9, H11.
+        unsafe {
+            (*pool).put(block);
+            self.accounting.gave((*pool).size as usize);
+            if (*pool).live == 0 || (*pool).state == State::Full {
+                self.put_slow(pool);
+            }
+        }
+    }
+
+    #[cold]
+    #[inline(never)]
+    unsafe fn put_slow(&self, pool: *mut Pool) {
+        // SAFETY: H11: list surgery on descriptors of this heap.
+        unsafe {
+            let table = &mut *self.pools.get();
+            let (k, class) = ((*pool).kind as usize, (*pool).size as usize / GRAIN);
+            if (*pool).live == 0 {
+                // Back to bump mode: a shuffled free list makes later allocations jump about.
+                (*pool).free = null_mut();
+                (*pool).bump = (*pool).start;
+                match (*pool).state {
+                    State::Current => return,
+                    State::Partial => table.unlink(k, class, pool),
+                    State::Full | State::Unused => {}
+                }
+                table.give_up(pool);
+            } else if (*pool).state == State::Full {
+                (*pool).state = State::Partial;
+                (*pool).previous = null_mut();
+                (*pool).next = table.partial[k][class];
+                if !(*pool).next.is_null() {
+                    (*(*pool).next).previous = pool;
+                }
+                table.partial[k][class] = pool;
+            }
+        }
+    }
+
+    /// Takes memory for a buffer of `size` bytes (0 gives a dangling pointer).
+    pub(super) fn take_buffer(&self, size: usize) -> Result<*mut u8, OutOfMemory> {
+        if size == 0 {
+            return Ok(std::ptr::without_provenance_mut(16));
+        }
+        if size <= SMALL {
+            return self.take(Kind::Raw, size);
+        }
+        self.large_allowed(size)?;
+        // SAFETY: the size is not 0; `large_allowed` bounded it.
+        unsafe {
+            let block = std::alloc::alloc(large_layout(size)).cast::<Large>();
+            if block.is_null() {
+                return Err(OutOfMemory);
+            }
+            self.link_large(block, size);
+            Ok(block.cast::<u8>().add(LARGE_PREFIX))
+        }
+    }
+
+    /// Changes the size of a buffer, keeping its contents up to the smaller size.
+    ///
+    /// # Safety
+    /// `buffer` came from this heap with `old` bytes.
+    pub(super) unsafe fn resize_buffer(&self, buffer: *mut u8, old: usize, new: usize) -> Result<*mut u8, OutOfMemory> {
+        if old > SMALL && new > SMALL {
+            if new > old {
+                self.large_allowed(new - old)?;
+            }
+            // SAFETY: the block came from the system with this layout; its neighbours are relinked after the move.
+            unsafe {
+                let block = buffer.sub(LARGE_PREFIX).cast::<Large>();
+                self.unlink_large(block, old);
+                let moved = std::alloc::realloc(block.cast(), large_layout(old), new + LARGE_PREFIX).cast::<Large>();
+                if moved.is_null() {
+                    self.link_large(block, old);
+                    return Err(OutOfMemory);
+                }
+                self.link_large(moved, new);
+                return Ok(moved.cast::<u8>().add(LARGE_PREFIX));
+            }
+        }
+        if old != 0 && new != 0 && old <= SMALL && new <= SMALL && old.div_ceil(GRAIN) == new.div_ceil(GRAIN) {
+            return Ok(buffer);
+        }
+        let fresh = self.take_buffer(new)?;
+        // SAFETY: both buffers hold at least the copied number of bytes and do not overlap.
+        unsafe {
+            std::ptr::copy_nonoverlapping(buffer, fresh, old.min(new));
+            Allocator::put_buffer(buffer, old);
+        }
+        Ok(fresh)
+    }
+
+    /// Gives back a buffer; its heap is found from its address or prefix.
+    ///
+    /// # Safety
+    /// `buffer` came from some heap with `size` bytes and is not used again.
+    pub(super) unsafe fn put_buffer(buffer: *mut u8, size: usize) {
+        // SAFETY: as promised; H9 for small blocks, the prefix for large ones.
+        unsafe {
+            if size == 0 {
+            } else if size <= SMALL {
+                heap_of(buffer.cast()).put(buffer);
+            } else {
+                let block = buffer.sub(LARGE_PREFIX).cast::<Large>();
+                (*(*block).owner).unlink_large(block, size);
+                std::alloc::dealloc(block.cast(), large_layout(size));
+            }
+        }
+    }
+
+    #[cold]
+    fn large_allowed(&self, size: usize) -> Result<(), OutOfMemory> {
+        if self.special.get() {
+            self.special_event(Kind::Raw)?;
+        }
+        let total = self.accounting.bytes().checked_add(size).ok_or(OutOfMemory)?;
+        if size > isize::MAX as usize - 4096 || total > self.limit.get() { Err(OutOfMemory) } else { Ok(()) }
+    }
+
+    unsafe fn link_large(&self, block: *mut Large, size: usize) {
+        // SAFETY: `block` is ours; the list holds live large blocks only.
+        unsafe {
+            let next = self.large.get();
+            block.write(Large { owner: self, size, next, previous: null_mut() });
+            if !next.is_null() {
+                (*next).previous = block;
+            }
+        }
+        self.large.set(block);
+        self.accounting.took_large(size);
+    }
+
+    unsafe fn unlink_large(&self, block: *mut Large, size: usize) {
+        // SAFETY: `block` is in the list.
+        unsafe {
+            let (next, previous) = ((*block).next, (*block).previous);
+            if !next.is_null() {
+                (*next).previous = previous;
+            }
+            if previous.is_null() {
+                self.large.set(next);
+            } else {
+                (*previous).next = next;
+            }
+        }
+        self.accounting.gave_large(size);
+    }
+
+    /// Bytes of an object as the heap counts them: its block and the buffers that it owns. Immediates take 0.
+    pub fn object_bytes(&self, object: &Object) -> usize {
+        if !object.is_pointer() {
+            return 0;
+        }
+        let header = object.value().header();
+        // SAFETY: the handle keeps the object alive (H1); pool and shape describe it (H4, H9).
+        unsafe {
+            let entry = self.shape((*header).shape);
+            let mut bytes = (*pool_of(header.cast())).size as usize + (entry.layout.buffers)(header);
+            if entry.flags.has(ShapeFlags::EXTRA) {
+                let extra = *Tail::extra(header, entry.layout);
+                if extra & 7 == 0 && extra != 0 {
+                    bytes += Allocator::rounded(8 * (1 + *(extra as *const u64) as usize));
+                }
+            }
+            bytes
+        }
+    }
+
+    /// Calls `f` with the size of each live large buffer.
+    pub fn each_large(&self, mut f: impl FnMut(usize)) {
+        let mut at = self.large.get();
+        while !at.is_null() {
+            // SAFETY: the list holds live blocks.
+            unsafe {
+                f((*at).size);
+                at = (*at).next;
+            }
+        }
+    }
+
+    /// Allocates an object with the given body.
+    #[inline(always)]
+    pub fn alloc<T: Layout>(&self, shape: ShapeId, body: T) -> Result<Ref<T>, OutOfMemory> {
+        const { assert!(align_of::<T>() <= 8 && size_of::<T>() + 8 <= SMALL) };
+        debug_assert!(self.shape(shape).layout.is::<T>() && !self.shape(shape).flags.has(ShapeFlags::SLOTS));
+        if T::CONTAINER && self.collector.count_container() {
+            self.request(Breaker::COLLECT);
+        }
+        let header = self.take(Kind::Object, size_of::<Header>() + size_of::<T>())?.cast::<Header>();
+        // SAFETY: the block is ours and large enough; after these writes it is a live object (H2, H4).
+        unsafe {
+            header.write(Header { count: 1, shape });
+            body_of::<T>(header).write(body);
+            Ok(Ref::from_object_unchecked(Object::from_owned(Value::pointer(header))))
+        }
+    }
+
+    /// Allocates an instance of a heap class: body, then the tail (extra word and `capacity` slots, the ones that the
+    /// shape counts as used start `UNBOUND`). Counts the class up, as each instance owns one reference to it.
+    pub fn alloc_instance<T: Layout>(&self, shape: ShapeId, body: T, capacity: usize) -> Result<Ref<T>, OutOfMemory> {
+        let entry = self.shape(shape);
+        debug_assert!(entry.layout.is::<T>());
+        let extra = entry.flags.has(ShapeFlags::EXTRA);
+        let size = size_of::<Header>() + size_of::<T>() + 8 * (extra as usize + capacity);
+        if size > SMALL {
+            return Err(OutOfMemory);
+        }
+        if self.collector.count_container() {
+            self.request(Breaker::COLLECT);
+        }
+        let header = self.take(Kind::Object, size.max(16))?.cast::<Header>();
+        // SAFETY: the block is ours and large enough for body and tail; afterwards it is a live object (H2, H4).
+        unsafe {
+            header.write(Header { count: 1, shape });
+            body_of::<T>(header).write(body);
+            if extra {
+                Tail::extra(header, entry.layout).write(0);
+            }
+            let slots = Tail::slots(header, entry.layout, extra);
+            for i in 0..(entry.slots as usize).min(capacity) {
+                slots.add(i).write(Value::UNBOUND);
+            }
+            if entry.flags.has(ShapeFlags::HEAP_CLASS) {
+                (*entry.class.header()).count += 1;
+            }
+            Ok(Ref::from_object_unchecked(Object::from_owned(Value::pointer(header))))
+        }
+    }
+
+    /// Allocates an object whose body is followed by data of its own (an inline string, a tuple's items). `fill` gets
+    /// the address of the body and must initialise it wholly.
+    ///
+    /// # Safety
+    /// `fill` writes a valid `T` and all that its `trace` and `Drop` read; it does not use this heap.
+    #[inline(always)]
+    pub unsafe fn alloc_sized<T: Layout>(
+        &self,
+        shape: ShapeId,
+        body_size: usize,
+        fill: impl FnOnce(*mut T),
+    ) -> Result<Ref<T>, OutOfMemory> {
+        if T::CONTAINER && self.collector.count_container() {
+            self.request(Breaker::COLLECT);
+        }
+        let header = self.take(Kind::Object, size_of::<Header>() + body_size)?.cast::<Header>();
+        // SAFETY: as in `alloc`, with the caller's promise for the body.
+        unsafe {
+            fill(body_of::<T>(header));
+            header.write(Header { count: 1, shape });
+            Ok(Ref::from_object_unchecked(Object::from_owned(Value::pointer(header))))
+        }
+    }
+
+    /// A row of the shape table.
+    #[inline(always)]
+    pub fn shape(&self, id: ShapeId) -> &ShapeEntry {
+        // SAFETY: ids come from this table; rows are replaced only through `set_shape`, on the object floor, while no
+        // such borrow is alive (H12).
+        unsafe { (&*self.shapes.get()).get_unchecked(id.0 as usize) }
+    }
+
+    /// Adds a row.
+    pub fn add_shape(&self, entry: ShapeEntry) -> ShapeId {
+        // SAFETY: H12.
+        unsafe {
+            let shapes = &mut *self.shapes.get();
+            shapes.push(entry);
+            ShapeId((shapes.len() - 1) as u32)
+        }
+    }
+
+    /// Replaces a row.
+    ///
+    /// # Safety
+    /// Objects of this shape, if there are any, fit the new row as well (H4).
+    pub unsafe fn set_shape(&self, id: ShapeId, entry: ShapeEntry) {
+        // SAFETY: H12.
+        unsafe { (&mut *self.shapes.get())[id.0 as usize] = entry };
+    }
+
+    /// Sets the class and the flags of a fixed row whose layout is `T`: called once for each builtin type.
+    pub fn set_fixed_shape<T: Layout>(&self, id: ShapeId, class: &Object, flags: u32) {
+        let leaf = if T::CONTAINER { ShapeFlags::CONTAINER } else { ShapeFlags::LEAF };
+        let entry = ShapeEntry {
+            layout: T::info(),
+            class: class.value(),
+            flags: ShapeFlags(flags | leaf),
+            slots: 0,
+            inline: 0,
+        };
+        debug_assert!(id.0 < ShapeId::FIXED);
+        // SAFETY: a fixed row's objects are made with this very layout (`alloc` checks it in debug builds).
+        unsafe { self.set_shape(id, entry) };
+    }
+
+    /// Adds flags to a row.
+    pub fn add_shape_flags(&self, id: ShapeId, flags: u32) {
+        // SAFETY: H12; flags that only make freeing look closer are always valid.
+        unsafe { (&mut *self.shapes.get())[id.0 as usize].flags.0 |= flags };
+    }
+
+    /// Number of rows.
+    pub fn shape_count(&self) -> u32 {
+        // SAFETY: H12.
+        unsafe { (*self.shapes.get()).len() as u32 }
+    }
+
+    /// Asks the VM to look up from its plain path; `bits` are of [`Breaker`].
+    #[inline]
+    pub fn request(&self, bits: u32) {
+        self.breaker.fetch_or(bits, Ordering::Relaxed);
+    }
+
+    /// Withdraws requests.
+    pub fn withdraw(&self, bits: u32) {
+        self.breaker.fetch_and(!bits, Ordering::Relaxed);
+    }
+
+    /// The word that the VM looks at on calls and loop edges, and signal handlers write to.
+    #[inline(always)]
+    pub fn breaker(&self) -> &AtomicU32 {
+        &self.breaker
+    }
+
+    /// Exact figures of memory in use.
+    pub fn accounting(&self) -> &Accounting {
+        &self.accounting
+    }
+
+    /// Sets the limit on bytes in use; above it allocations fail.
+    pub fn set_limit(&self, bytes: Option<usize>) {
+        self.limit.set(bytes.unwrap_or(usize::MAX));
+    }
+
+    /// Switches the stress mode: a full collection at every allocation of a container.
+    pub fn set_stress(&self, on: bool) {
+        self.stress.set(on);
+        self.update_special();
+    }
+
+    /// Whether stress mode is on.
+    pub fn stress(&self) -> bool {
+        self.stress.get()
+    }
+
+    /// Makes the allocation after the next `n` fail, once; for fault-injection tests.
+    pub fn fail_after(&self, n: u64) {
+        self.fail_after.set(n);
+        self.update_special();
+    }
+
+    pub(super) fn note_immortal(&self, value: Value) {
+        self.immortals.borrow_mut().push(value);
+    }
+
+    /// Sends every allocation through the slow path, or stops doing so: the plain path carries no test for it.
+    fn update_special(&self) {
+        let on = self.stress.get() || self.fail_after.get() != u64::MAX;
+        if on == self.special.get() {
+            return;
+        }
+        self.special.set(on);
+        // SAFETY: H11.
+        unsafe {
+            let table = &mut *self.pools.get();
+            if on {
+                table.hidden = table.current;
+                let none: *mut Pool = &mut *table.sentinel;
+                table.current = [[none; CLASSES]; 2];
+            } else {
+                table.current = table.hidden;
+            }
+        }
+    }
+
+    fn special_event(&self, kind: Kind) -> Result<(), OutOfMemory> {
+        let left = self.fail_after.get();
+        if left != u64::MAX {
+            if left == 0 {
+                self.fail_after.set(u64::MAX);
+                self.update_special();
+                return Err(OutOfMemory);
+            }
+            self.fail_after.set(left - 1);
+        }
+        if self.stress.get() && kind == Kind::Object {
+            self.collect_under_stress();
+        }
+        Ok(())
+    }
+}
+
+impl PoolTable {
+    fn unused_pool(&mut self, owner: &Allocator) -> Result<*mut Pool, OutOfMemory> {
+        if self.unused.is_null() {
+            let arena = Arena::map(owner);
+            if arena.is_null() {
+                return Err(OutOfMemory);
+            }
+            self.arenas.push(arena);
+            for i in (0..super::arena::POOLS).rev() {
+                // SAFETY: the arena is ours and initialised.
+                let pool = unsafe { &raw mut (*arena).pools[i] };
+                self.push_unused(pool);
+            }
+        }
+        let pool = self.unused;
+        // SAFETY: unused pools are mapped and in no other list.
+        unsafe {
+            self.unlink_unused(pool);
+            (*arena_of(pool.cast())).used += 1;
+        }
+        Ok(pool)
+    }
+
+    fn push_unused(&mut self, pool: *mut Pool) {
+        // SAFETY: the pool is in no list.
+        unsafe {
+            (*pool).state = State::Unused;
+            (*pool).previous = null_mut();
+            (*pool).next = self.unused;
+            if !self.unused.is_null() {
+                (*self.unused).previous = pool;
+            }
+        }
+        self.unused = pool;
+        self.unused_pools += 1;
+    }
+
+    unsafe fn unlink_unused(&mut self, pool: *mut Pool) {
+        // SAFETY: the pool is in the unused list.
+        unsafe {
+            let (next, previous) = ((*pool).next, (*pool).previous);
+            if !next.is_null() {
+                (*next).previous = previous;
+            }
+            if previous.is_null() {
+                self.unused = next;
+            } else {
+                (*previous).next = next;
+            }
+        }
+        self.unused_pools -= 1;
+    }
+
+    unsafe fn unlink(&mut self, kind: usize, class: usize, pool: *mut Pool) {
+        // SAFETY: the pool is in the partial list of its class.
+        unsafe {
+            let (next, previous) = ((*pool).next, (*pool).previous);
+            if !next.is_null() {
+                (*next).previous = previous;
+            }
+            if previous.is_null() {
+                self.partial[kind][class] = next;
+            } else {
+                (*previous).next = next;
+            }
+        }
+    }
+
+    /// Takes back an empty pool; an arena without used pools goes back to the system unless it is the last spare.
+    unsafe fn give_up(&mut self, pool: *mut Pool) {
+        self.push_unused(pool);
+        // SAFETY: the descriptor lies in the arena's header.
+        unsafe {
+            let arena = arena_of(pool.cast());
+            (*arena).used -= 1;
+            if (*arena).used == 0 && self.unused_pools > super::arena::POOLS {
+                for i in 0..super::arena::POOLS {
+                    self.unlink_unused(&raw mut (*arena).pools[i]);
+                }
+                self.arenas.retain(|a| *a != arena);
+                Arena::unmap(arena);
+            }
+        }
+    }
+}

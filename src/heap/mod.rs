@@ -1,0 +1,41 @@
+//! Floor 1: Anthill's private heap.
+//!
+//! What this floor promises: memory for objects and for their buffers, exact reference counts, prompt and
+//! iterative freeing, exact accounting, a collector for cycles and a check that nothing leaked. It knows values,
+//! headers, shapes (as rows of a table) and nothing of Python: no class, no attribute, no exception.
+//!
+//! Start reading at `value` (the 64-bit word), then `object` (the handle that counts), `layout` (what lies behind
+//! a header), `arena` and `pool` (where blocks come from), `release` (how they go), `cycle` (what counting cannot
+//! free), `check` (the proof that nothing leaked). The invariants H1..Hn that the SAFETY comments cite stand in
+//! `docs/heap.md`.
+#![allow(unsafe_code)]
+
+mod accounting;
+mod allocator;
+mod arena;
+mod check;
+mod cycle;
+mod header;
+mod layout;
+mod object;
+mod pool;
+mod release;
+mod shape;
+mod trace;
+mod value;
+mod vector;
+mod weak;
+
+pub use accounting::{Accounting, ClassUse};
+pub use allocator::{Allocator, Breaker, Heap, OutOfMemory, heap_of};
+pub use check::{Leak, LeakReport};
+pub use cycle::{Collection, GENERATIONS};
+pub use header::{Header, IMMORTAL, IMMORTAL_START};
+pub use layout::{Frozen, Layout, LayoutInfo, Ref, Tail};
+pub use object::Object;
+pub use release::{Event, release};
+pub use shape::{ShapeEntry, ShapeFlags, ShapeId};
+pub use trace::{Opaque, PlainData, Trace, Visitor};
+pub use value::{INT_MAX, INT_MIN, Value};
+pub use vector::HeapVec;
+pub use weak::WeakBody;

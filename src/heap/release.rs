@@ -1,0 +1,192 @@
+//! Freeing: prompt, in CPython's order, and iterative: a chain of any length is freed with a flat native stack.
+//!
+//! An object whose count reaches 0 is destroyed at once, unless a destruction is under way on this heap: then it
+//! waits in `dead`. After each destruction the newly dead are reversed, so that they are destroyed depth first in the
+//! order in which they were given up, as nested deallocation would. Objects with a finaliser and weakref callbacks
+//! need Python code, which must not run inside a drop: they become events, which the interpreter runs before the
+//! next instruction.
+
+use super::allocator::{Allocator, heap_of};
+use super::header::Header;
+use super::layout::Tail;
+use super::object::Object;
+use super::shape::{ShapeEntry, ShapeFlags};
+use super::value::Value;
+use std::cell::{Cell, UnsafeCell};
+
+/// Something that Python code must do about a dead object.
+#[derive(Debug)]
+pub enum Event {
+    /// Call the object's `__del__`, then drop it (it lives again for that time).
+    Finalize(Object),
+    /// Call `callback(weakref)`.
+    Callback {
+        /// The callable.
+        callback: Object,
+        /// The weak reference whose target has died.
+        weakref: Object,
+    },
+}
+
+/// State of destruction.
+#[derive(Default)]
+pub(super) struct Releasing {
+    dead: UnsafeCell<Vec<*mut Header>>,
+    busy: Cell<bool>,
+    events: UnsafeCell<Vec<Event>>,
+    settled: Cell<usize>,
+}
+
+/// Destroys an object whose count has just reached 0.
+///
+/// # Safety
+/// The block is live but for its count (H2), and nobody uses it any more.
+#[cold]
+#[inline(never)]
+pub unsafe fn release(header: *mut Header) {
+    let heap = heap_of(header);
+    // SAFETY: the shape id of a live block is a row of its heap's table (H4).
+    unsafe {
+        let entry = heap.shape((*header).shape);
+        const SPECIAL: u32 = ShapeFlags::WEAKLY_REFERENCED | ShapeFlags::SLOTS | ShapeFlags::FINALIZER;
+        if entry.flags.0 & (ShapeFlags::LEAF | SPECIAL) == ShapeFlags::LEAF {
+            (entry.layout.drop)(header);
+            heap.put(header.cast());
+        } else if heap.releasing.busy.get() {
+            (*heap.releasing.dead.get()).push(header);
+        } else {
+            heap.release_all(header);
+        }
+    }
+}
+
+impl Allocator {
+    unsafe fn release_all(&self, first: *mut Header) {
+        self.releasing.busy.set(true);
+        let mut next = first;
+        let mut settled = 0;
+        loop {
+            // SAFETY: `next` is dead and nobody's; the vector is only touched between destructions (H11).
+            unsafe {
+                self.destroy(next);
+                let dead = &mut *self.releasing.dead.get();
+                if dead.len() - settled > 1 {
+                    dead[settled..].reverse();
+                }
+                match dead.pop() {
+                    Some(header) => next = header,
+                    None => break,
+                }
+                settled = dead.len();
+                if settled == 0 && dead.capacity() > 1 << 16 {
+                    dead.shrink_to(64);
+                }
+            }
+        }
+        self.releasing.busy.set(false);
+    }
+
+    /// Ends one object: finaliser and weak references first, then its references, then the block.
+    unsafe fn destroy(&self, header: *mut Header) {
+        // SAFETY: as for `release`.
+        unsafe {
+            let entry = *self.shape((*header).shape);
+            if entry.flags.has(ShapeFlags::FINALIZER | ShapeFlags::WEAKLY_REFERENCED) && self.postpone(header, &entry) {
+                return;
+            }
+            self.drop_contents(header, &entry);
+            if entry.flags.has(ShapeFlags::CONTAINER) {
+                self.collector.uncount_container();
+            }
+            self.put(header.cast());
+        }
+    }
+
+    /// Drops tail, body and the count on the class; the block stays.
+    pub(super) unsafe fn drop_contents(&self, header: *mut Header, entry: &ShapeEntry) {
+        // SAFETY: each word of tail and body is initialised as the shape says (H4) and is given up once.
+        unsafe {
+            if entry.flags.has(ShapeFlags::SLOTS | ShapeFlags::EXTRA) {
+                self.drop_tail(header, entry);
+            }
+            (entry.layout.drop)(header);
+            if entry.flags.has(ShapeFlags::HEAP_CLASS) {
+                drop(Object::from_owned(entry.class));
+            }
+        }
+    }
+
+    unsafe fn drop_tail(&self, header: *mut Header, entry: &ShapeEntry) {
+        // SAFETY: as for `drop_contents`.
+        unsafe {
+            let has_extra = entry.flags.has(ShapeFlags::EXTRA);
+            let slots = Tail::slots(header, entry.layout, has_extra);
+            for i in 0..entry.slots.min(entry.inline) as usize {
+                drop(Object::from_owned(*slots.add(i)));
+            }
+            if has_extra {
+                let extra = *Tail::extra(header, entry.layout);
+                if extra & 7 == 1 {
+                    drop(Object::from_owned(Value::from_bits(extra)));
+                } else if extra != 0 {
+                    let overflow = extra as *mut u64;
+                    let count = entry.slots.saturating_sub(entry.inline) as usize;
+                    for i in 0..count {
+                        drop(Object::from_owned(Value::from_bits(*overflow.add(1 + i))));
+                    }
+                    Allocator::put_buffer(overflow.cast(), 8 * (1 + *overflow as usize));
+                }
+            }
+        }
+    }
+
+    /// Turns finaliser and weakref callbacks into events. True if the object lives on until its event has run.
+    #[cold]
+    unsafe fn postpone(&self, header: *mut Header, entry: &ShapeEntry) -> bool {
+        // SAFETY: the object is whole until its contents are dropped; for an event it gets a count again.
+        unsafe {
+            if entry.flags.has(ShapeFlags::FINALIZER) {
+                if self.weak.borrow_mut().finalized.insert(header as u64) {
+                    (*header).count = 1;
+                    self.push_event(Event::Finalize(Object::from_owned(Value::pointer(header))));
+                    return true;
+                }
+                self.weak.borrow_mut().finalized.remove(&(header as u64));
+            }
+            self.clear_weakrefs(header);
+        }
+        false
+    }
+
+    pub(super) fn push_event(&self, event: Event) {
+        // SAFETY: H11.
+        unsafe { (*self.releasing.events.get()).push(event) };
+        self.request(super::allocator::Breaker::EVENTS);
+    }
+
+    /// The next event, in the order in which CPython would have run the code: events that arose while the last one
+    /// ran come before older ones.
+    pub fn next_event(&self) -> Option<Event> {
+        // SAFETY: H11.
+        let events = unsafe { &mut *self.releasing.events.get() };
+        let settled = self.releasing.settled.get().min(events.len());
+        events[settled..].reverse();
+        let event = events.pop();
+        self.releasing.settled.set(events.len());
+        if event.is_none() {
+            self.withdraw(super::allocator::Breaker::EVENTS);
+        }
+        event
+    }
+
+    pub(super) fn is_releasing(&self) -> bool {
+        self.releasing.busy.get()
+    }
+
+    /// Whether events wait.
+    #[inline(always)]
+    pub fn has_events(&self) -> bool {
+        // SAFETY: H11.
+        unsafe { !(*self.releasing.events.get()).is_empty() }
+    }
+}

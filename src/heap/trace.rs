@@ -1,0 +1,185 @@
+//! The one enumeration of an object's references.
+//!
+//! It serves freeing (through `Drop`, which gives up exactly what `trace` visits), the collector,
+//! `gc.get_referents`, the leak check and heap dumps.
+
+use super::object::Object;
+use super::value::Value;
+use std::cell::{Cell, OnceCell, RefCell};
+
+/// What is told of each reference.
+pub struct Visitor<'a> {
+    visit: &'a mut dyn FnMut(Value),
+}
+
+impl<'a> Visitor<'a> {
+    /// A visitor that calls `visit` for every reference that is not `UNBOUND`.
+    pub fn new(visit: &'a mut dyn FnMut(Value)) -> Visitor<'a> {
+        Visitor { visit }
+    }
+
+    /// Reports one owned reference. Immediates are not reported.
+    #[inline]
+    pub fn visit(&mut self, object: &Object) {
+        self.visit_value(object.value());
+    }
+
+    #[inline]
+    pub(super) fn visit_value(&mut self, value: Value) {
+        if value.is_pointer() {
+            (self.visit)(value);
+        }
+    }
+}
+
+/// A field of a body: visits what its drop gives up. Implemented on this floor only (see [`crate::layout!`]).
+pub trait Trace {
+    /// Whether the field can refer to a container.
+    const CONTAINER: bool = true;
+    /// Visits each owned reference once.
+    fn trace(&self, visitor: &mut Visitor<'_>);
+    /// Bytes owned outside the block.
+    fn buffers(&self) -> usize {
+        0
+    }
+}
+
+impl Trace for Object {
+    #[inline]
+    fn trace(&self, visitor: &mut Visitor<'_>) {
+        visitor.visit(self);
+    }
+}
+
+impl<T: Trace> Trace for Option<T> {
+    const CONTAINER: bool = T::CONTAINER;
+    #[inline]
+    fn trace(&self, visitor: &mut Visitor<'_>) {
+        if let Some(inner) = self {
+            inner.trace(visitor);
+        }
+    }
+    fn buffers(&self) -> usize {
+        self.as_ref().map_or(0, Trace::buffers)
+    }
+}
+
+impl<A: Trace, B: Trace> Trace for (A, B) {
+    const CONTAINER: bool = A::CONTAINER || B::CONTAINER;
+    fn trace(&self, visitor: &mut Visitor<'_>) {
+        self.0.trace(visitor);
+        self.1.trace(visitor);
+    }
+    fn buffers(&self) -> usize {
+        self.0.buffers() + self.1.buffers()
+    }
+}
+
+impl<T: Trace> Trace for Vec<T> {
+    const CONTAINER: bool = T::CONTAINER;
+    fn trace(&self, visitor: &mut Visitor<'_>) {
+        self.iter().for_each(|item| item.trace(visitor));
+    }
+}
+
+impl<T: Trace, const N: usize> Trace for [T; N] {
+    const CONTAINER: bool = T::CONTAINER;
+    fn trace(&self, visitor: &mut Visitor<'_>) {
+        self.iter().for_each(|item| item.trace(visitor));
+    }
+}
+
+impl<T: Trace + ?Sized> Trace for Box<T> {
+    const CONTAINER: bool = true;
+    fn trace(&self, visitor: &mut Visitor<'_>) {
+        (**self).trace(visitor);
+    }
+    fn buffers(&self) -> usize {
+        (**self).buffers()
+    }
+}
+
+impl<T: Trace> Trace for OnceCell<T> {
+    const CONTAINER: bool = T::CONTAINER;
+    fn trace(&self, visitor: &mut Visitor<'_>) {
+        if let Some(inner) = self.get() {
+            inner.trace(visitor);
+        }
+    }
+}
+
+impl<T: Trace> Trace for RefCell<T> {
+    const CONTAINER: bool = T::CONTAINER;
+    fn trace(&self, visitor: &mut Visitor<'_>) {
+        // A body that is borrowed mutably is in use: its references then count as external, which keeps them alive.
+        if let Ok(inner) = self.try_borrow() {
+            inner.trace(visitor);
+        }
+    }
+}
+
+/// Fields without references.
+macro_rules! no_references {
+    ($($ty:ty),* $(,)?) => { $(impl Trace for $ty {
+        const CONTAINER: bool = false;
+        #[inline(always)]
+        fn trace(&self, _: &mut Visitor<'_>) {}
+    })* };
+}
+
+no_references!(
+    (),
+    bool,
+    u8,
+    u16,
+    u32,
+    u64,
+    usize,
+    i8,
+    i16,
+    i32,
+    i64,
+    isize,
+    f64,
+    char,
+    String,
+    &'static str,
+    std::time::Instant,
+    super::shape::ShapeId,
+);
+
+impl<T: Copy> Trace for Cell<T>
+where
+    T: PlainData,
+{
+    const CONTAINER: bool = false;
+    fn trace(&self, _: &mut Visitor<'_>) {}
+}
+
+/// Plain numbers, for `Cell` fields.
+pub trait PlainData: Copy {}
+macro_rules! plain { ($($ty:ty),*) => { $(impl PlainData for $ty {})* }; }
+plain!(bool, u8, u16, u32, u64, usize, i8, i16, i32, i64, isize, f64);
+
+/// Any Rust value without references to heap objects, as a field.
+///
+/// The type must not hold handles: they would be invisible to the collector and to the leak check.
+pub struct Opaque<T>(pub T);
+
+impl<T> Trace for Opaque<T> {
+    const CONTAINER: bool = false;
+    fn trace(&self, _: &mut Visitor<'_>) {}
+}
+
+impl<T> std::ops::Deref for Opaque<T> {
+    type Target = T;
+    fn deref(&self) -> &T {
+        &self.0
+    }
+}
+
+impl<T> std::ops::DerefMut for Opaque<T> {
+    fn deref_mut(&mut self) -> &mut T {
+        &mut self.0
+    }
+}
