@@ -3,8 +3,9 @@
 //! The floors, lowest first; a file names its own floor and lower ones only (`tests/floors.rs` checks it). Two towers
 //! meet in `vm`: from text to bytecode on the left (no heap), from heap to objects on the right (no syntax).
 
+#![deny(unsafe_code)]
+
 pub mod base;
-pub mod bytecode;
 
 pub mod heap;
 pub mod layout;

@@ -68,12 +68,7 @@ impl SyntaxError {
     ///
     /// CPython measures an end that lies on a later line against the text of the first line,
     /// so an end column never exceeds that line's length by more than one.
-    pub fn of_kind(
-        kind: ErrorKind,
-        message: impl Into<String>,
-        source: &str,
-        span: Span,
-    ) -> SyntaxError {
+    pub fn of_kind(kind: ErrorKind, message: impl Into<String>, source: &str, span: Span) -> SyntaxError {
         let (start, end) = (span.start as usize, span.end as usize);
         let (start_line, line_start) = line_of(source, start);
         let (end_line, end_line_start) = line_of(source, end.max(start));

@@ -34,11 +34,7 @@ pub struct Text<'a> {
 ///
 /// # Errors
 /// Encoding problems (they belong to no line), and NUL bytes in memory.
-pub fn decode<'a>(
-    bytes: &'a [u8],
-    origin: Origin,
-    arena: &'a Bump,
-) -> Result<Text<'a>, SyntaxError> {
+pub fn decode<'a>(bytes: &'a [u8], origin: Origin, arena: &'a Bump) -> Result<Text<'a>, SyntaxError> {
     if origin == Origin::Memory && memchr(0, bytes).is_some() {
         let message = "source code string cannot contain null bytes";
         return Err(SyntaxError::nowhere(message));
@@ -51,9 +47,7 @@ pub fn decode<'a>(
     let encoding = match &cookie {
         None => Encoding::Utf8,
         Some(name) if bom && name != "utf-8" => {
-            return Err(SyntaxError::nowhere(format!(
-                "encoding problem: {name} with BOM"
-            )));
+            return Err(SyntaxError::nowhere(format!("encoding problem: {name} with BOM")));
         }
         Some(name) => match Encoding::named(name) {
             Some(encoding) => encoding,
@@ -106,15 +100,13 @@ impl Encoding {
             }
         }
         match key.as_str() {
-            "utf_8" | "utf8" | "u8" | "utf" | "cp65001" | "utf8_ucs2" | "utf8_ucs4"
-            | "utf_8_sig" => Some(Encoding::Utf8),
-            "iso_8859_1" | "iso8859_1" | "latin_1" | "latin1" | "latin" | "l1" | "8859"
-            | "iso8859" | "cp819" | "ibm819" | "csisolatin1" | "iso_ir_100" | "iso_8859_1_1987" => {
-                Some(Encoding::Latin1)
+            "utf_8" | "utf8" | "u8" | "utf" | "cp65001" | "utf8_ucs2" | "utf8_ucs4" | "utf_8_sig" => {
+                Some(Encoding::Utf8)
             }
-            "ascii" | "us_ascii" | "us" | "646" | "iso_ir_6" | "iso646_us" | "cp367" | "ibm367"
-            | "csascii" | "ansi_x3.4_1968" | "ansi_x3_4_1968" | "ansi_x3.4_1986"
-            | "iso_646.irv_1991" => Some(Encoding::Ascii),
+            "iso_8859_1" | "iso8859_1" | "latin_1" | "latin1" | "latin" | "l1" | "8859" | "iso8859" | "cp819"
+            | "ibm819" | "csisolatin1" | "iso_ir_100" | "iso_8859_1_1987" => Some(Encoding::Latin1),
+            "ascii" | "us_ascii" | "us" | "646" | "iso_ir_6" | "iso646_us" | "cp367" | "ibm367" | "csascii"
+            | "ansi_x3.4_1968" | "ansi_x3_4_1968" | "ansi_x3.4_1986" | "iso_646.irv_1991" => Some(Encoding::Ascii),
             _ => None,
         }
     }
@@ -181,10 +173,7 @@ fn short_name(name: String) -> String {
 fn latin1<'a>(body: &[u8], arena: &'a Bump) -> Text<'a> {
     let mut text = BumpString::with_capacity_in(body.len() + body.len() / 8, arena);
     text.extend(body.iter().map(|&byte| byte as char));
-    Text {
-        text: text.into_bump_str(),
-        damage: None,
-    }
+    Text { text: text.into_bump_str(), damage: None }
 }
 
 /// Checks bytes that should be UTF-8 or ASCII.
@@ -228,10 +217,7 @@ fn utf8<'a>(
         }
         _ => return Ok(in_place(body, arena)),
     };
-    Ok(Text {
-        text: &readable[..line_start],
-        damage: Some(damage),
-    })
+    Ok(Text { text: &readable[..line_start], damage: Some(damage) })
 }
 
 /// Bad bytes where CPython did not check the whole text: it decodes each name and string of its
@@ -270,10 +256,7 @@ fn in_place<'a>(body: &[u8], arena: &'a Bump) -> Text<'a> {
     if damage.is_none() {
         text.push_str(std::str::from_utf8(rest).unwrap_or_default());
     }
-    Text {
-        text: text.into_bump_str(),
-        damage,
-    }
+    Text { text: text.into_bump_str(), damage }
 }
 
 /// Where the string or name starts that a line ends in, and where its content starts; none in a
@@ -324,13 +307,8 @@ fn undecodable(bytes: &[u8], error: &Utf8Error, position: usize, whole: bool) ->
         _ => "invalid continuation byte",
     };
     match length {
-        1 => format!(
-            "'utf-8' codec can't decode byte 0x{first:02x} in position {position}: {reason}"
-        ),
-        _ => format!(
-            "'utf-8' codec can't decode bytes in position {position}-{}: {reason}",
-            position + length - 1
-        ),
+        1 => format!("'utf-8' codec can't decode byte 0x{first:02x} in position {position}: {reason}"),
+        _ => format!("'utf-8' codec can't decode bytes in position {position}-{}: {reason}", position + length - 1),
     }
 }
 
@@ -343,10 +321,7 @@ fn null_byte(text: &str, at: usize) -> Text<'_> {
         text: Some(text[line_start..at].into()),
         ..SyntaxError::nowhere("source code cannot contain null bytes")
     };
-    Text {
-        text: &text[..line_start],
-        damage: Some(damage),
-    }
+    Text { text: &text[..line_start], damage: Some(damage) }
 }
 
 /// Turns `\r\n` and `\r` into `\n`.

@@ -22,22 +22,12 @@ fn escapes_have_their_values() {
         ("a\\\nb", "ab"),
         (r"\N{DIGIT ONE}\N{digit one}\u00e9\U0001F600", "11é😀"),
         (r"\N{LINE FEED}\N{NBSP}\N{BEL}", "\n\u{a0}\x07"),
-        (
-            r"\N{HANGUL SYLLABLE GA}\N{CJK UNIFIED IDEOGRAPH-4E00}",
-            "가一",
-        ),
-        (
-            r"\N{HANGUL JUNGSEONG O-E}\N{ZERO WIDTH NO-BREAK SPACE}",
-            "\u{1180}\u{feff}",
-        ),
+        (r"\N{HANGUL SYLLABLE GA}\N{CJK UNIFIED IDEOGRAPH-4E00}", "가一"),
+        (r"\N{HANGUL JUNGSEONG O-E}\N{ZERO WIDTH NO-BREAK SPACE}", "\u{1180}\u{feff}"),
         (r"\é", "\\é"),
         ("plain é", "plain é"),
     ] {
-        assert_eq!(
-            text(&arena, body),
-            Ok((Constant::Str(value), None)),
-            "{body}"
-        );
+        assert_eq!(text(&arena, body), Ok((Constant::Str(value), None)), "{body}");
     }
 }
 
@@ -55,16 +45,8 @@ fn the_first_unknown_escape_is_reported() {
     for (body, value, warning) in [
         (r"a\d\q", "a\\d\\q", r"invalid escape sequence '\d'"),
         (r"\07\8", "\x07\\8", r"invalid escape sequence '\8'"),
-        (
-            r"\4000",
-            "\u{100}0",
-            r"invalid octal escape sequence '\400'",
-        ),
-        (
-            r"\777\d",
-            "\u{1ff}\\d",
-            r"invalid octal escape sequence '\777'",
-        ),
+        (r"\4000", "\u{100}0", r"invalid octal escape sequence '\400'"),
+        (r"\777\d", "\u{1ff}\\d", r"invalid octal escape sequence '\777'"),
     ] {
         let expected = (Constant::Str(value), Some(warning.to_string()));
         assert_eq!(text(&arena, body), Ok(expected), "{body}");
@@ -84,27 +66,12 @@ fn bad_escapes_have_cpythons_message() {
         (r"\Nx", r"0-1: malformed \N character escape"),
         (r"\N{", r"0-2: malformed \N character escape"),
         (r"\N{}", r"0-2: malformed \N character escape"),
-        (
-            r"\N{LATIN SMALL LETTER A",
-            r"0-22: malformed \N character escape",
-        ),
+        (r"\N{LATIN SMALL LETTER A", r"0-22: malformed \N character escape"),
         (r"\N{foo}", "0-6: unknown Unicode character name"),
-        (
-            r"\N{cjk unified ideograph-4e00}",
-            "0-29: unknown Unicode character name",
-        ),
-        (
-            r"\N{LATIN_SMALL_LETTER_A}",
-            "0-23: unknown Unicode character name",
-        ),
-        (
-            r"\N{LATINSMALLLETTERA}",
-            "0-20: unknown Unicode character name",
-        ),
-        (
-            r"\N{ LATIN SMALL LETTER A}",
-            "0-24: unknown Unicode character name",
-        ),
+        (r"\N{cjk unified ideograph-4e00}", "0-29: unknown Unicode character name"),
+        (r"\N{LATIN_SMALL_LETTER_A}", "0-23: unknown Unicode character name"),
+        (r"\N{LATINSMALLLETTERA}", "0-20: unknown Unicode character name"),
+        (r"\N{ LATIN SMALL LETTER A}", "0-24: unknown Unicode character name"),
         (r"\N{DIGIT ONE}\x", r"13-14: truncated \xXX escape"),
         (r"é\x", r"10-11: truncated \xXX escape"),
         (r"\xé", r"0-1: truncated \xXX escape"),
@@ -129,10 +96,7 @@ fn bytes_have_their_values_and_messages() {
     assert_eq!(bytes("\\\nx"), plain(b"x"));
     let unknown = r"invalid escape sequence '\N'".to_string();
     let value: &[u8] = br"\N{foo}";
-    assert_eq!(
-        bytes(r"\N{foo}"),
-        Ok((Constant::Bytes(value), Some(unknown)))
-    );
+    assert_eq!(bytes(r"\N{foo}"), Ok((Constant::Bytes(value), Some(unknown))));
     let octal = r"invalid octal escape sequence '\400'".to_string();
     let value: &[u8] = b"\0\\d";
     assert_eq!(bytes(r"\400\d"), Ok((Constant::Bytes(value), Some(octal))));
@@ -146,13 +110,7 @@ fn bytes_have_their_values_and_messages() {
 fn neighbours_are_joined() {
     let arena = Bump::new();
     let mut value = StrBuilder::new(&arena);
-    for (body, raw) in [
-        ("", false),
-        ("a", false),
-        (r"\t", false),
-        (r"\t", true),
-        ("é", false),
-    ] {
+    for (body, raw) in [("", false), ("a", false), (r"\t", false), (r"\t", true), ("é", false)] {
         value.push(body, raw).unwrap();
     }
     assert_eq!(value.finish(), Constant::Str("a\t\\té"));
@@ -186,9 +144,9 @@ fn numbers_have_their_values() {
     }
     let nines = "9".repeat(4301);
     let message = number_value(&nines, &arena).unwrap_err();
-    assert!(message.starts_with(
-        "Exceeds the limit (4300 digits) for integer string conversion: value has 4301 digits; "
-    ));
+    assert!(
+        message.starts_with("Exceeds the limit (4300 digits) for integer string conversion: value has 4301 digits; ")
+    );
     assert!(number_value(&nines[1..], &arena).is_ok());
     assert!(number_value(&format!("0x{nines}"), &arena).is_ok());
 }
@@ -235,20 +193,10 @@ fn a_keyword_may_follow_a_number() {
     for (text, length, kind, warning) in [
         ("1if x", 1, NumberKind::Int, "invalid decimal literal"),
         ("1ifx", 1, NumberKind::Int, "invalid decimal literal"),
-        (
-            "0x1for x",
-            4,
-            NumberKind::Int,
-            "invalid hexadecimal literal",
-        ),
+        ("0x1for x", 4, NumberKind::Int, "invalid hexadecimal literal"),
         ("1.5else", 3, NumberKind::Float, "invalid decimal literal"),
         ("1else", 1, NumberKind::Int, "invalid decimal literal"),
-        (
-            "1jand",
-            2,
-            NumberKind::Imaginary,
-            "invalid imaginary literal",
-        ),
+        ("1jand", 2, NumberKind::Imaginary, "invalid imaginary literal"),
     ] {
         let scan = scan_number(text).unwrap();
         let found = (scan.length, scan.kind, scan.warning);
@@ -271,11 +219,7 @@ fn names_are_checked_and_normalised() {
         ("\u{a0}", "invalid non-printable character U+00A0", 2),
     ] {
         let error = check_identifier(text).unwrap_err();
-        assert_eq!(
-            (error.message.as_str(), error.end),
-            (message, end),
-            "{text}"
-        );
+        assert_eq!((error.message.as_str(), error.end), (message, end), "{text}");
     }
     assert_eq!(normalize("ａﬁ", &arena), "afi");
     assert_eq!(normalize("e\u{301}", &arena), "é");

@@ -24,18 +24,9 @@ fn text_is_decoded() {
         (b"a\r\nb\rc\n", "a\nb\nc\n"),
         (b"# coding: latin-1\n\xe9", "# coding: latin-1\né"),
         (b"# coding: Latin_1\n\xe9", "# coding: Latin_1\né"),
-        (
-            b"# coding=iso-8859-1-unix\n\xe9",
-            "# coding=iso-8859-1-unix\né",
-        ),
-        (
-            b"#!x\r# vim: set fileencoding=l1 :\r\xe9",
-            "#!x\n# vim: set fileencoding=l1 :\né",
-        ),
-        (
-            b"\x0c\n# coding: latin-1\n\xe9",
-            "\x0c\n# coding: latin-1\né",
-        ),
+        (b"# coding=iso-8859-1-unix\n\xe9", "# coding=iso-8859-1-unix\né"),
+        (b"#!x\r# vim: set fileencoding=l1 :\r\xe9", "#!x\n# vim: set fileencoding=l1 :\né"),
+        (b"\x0c\n# coding: latin-1\n\xe9", "\x0c\n# coding: latin-1\né"),
         (b"# coding: utf8\n\xc3\xa9", "# coding: utf8\né"),
         (b"# coding: UTF_8-sig\n\xc3\xa9", "# coding: UTF_8-sig\né"),
         (b"# coding: us-ascii\nx", "# coding: us-ascii\nx"),
@@ -44,22 +35,14 @@ fn text_is_decoded() {
         (b"# coding: \n", "# coding: \n"),
     ] {
         assert_eq!(read(bytes, FILE), Ok((text.to_string(), None)), "{text}");
-        assert_eq!(
-            read(bytes, Origin::Memory),
-            Ok((text.to_string(), None)),
-            "{text}"
-        );
+        assert_eq!(read(bytes, Origin::Memory), Ok((text.to_string(), None)), "{text}");
     }
 }
 
 #[test]
 fn encodings_that_do_not_fit_are_refused() {
     for (bytes, in_file, in_memory) in [
-        (
-            &b"# coding: foobar\n"[..],
-            "encoding problem: foobar",
-            "unknown encoding: foobar",
-        ),
+        (&b"# coding: foobar\n"[..], "encoding problem: foobar", "unknown encoding: foobar"),
         (
             b"\xef\xbb\xbf# coding: latin-1\n",
             "encoding problem: iso-8859-1 with BOM",
@@ -88,10 +71,7 @@ fn bad_bytes_end_the_text() {
     let damage = |text: &str, message: &str| Ok((text.to_string(), Some(message.to_string())));
     let undeclared = "Non-UTF-8 code starting with '\\xe9' in file m.py on line 2, but no \
                       encoding declared; see https://peps.python.org/pep-0263/ for details";
-    assert_eq!(
-        read(b"x=1\ny = \"\xe9\"\n", FILE),
-        damage("x=1\n", undeclared)
-    );
+    assert_eq!(read(b"x=1\ny = \"\xe9\"\n", FILE), damage("x=1\n", undeclared));
     assert_eq!(read(b"x=1\r# \xe9", FILE), damage("x=1\n", undeclared));
     let null = "source code cannot contain null bytes";
     assert_eq!(read(b"x=1\ny\0\n", FILE), damage("x=1\n", null));
@@ -99,10 +79,7 @@ fn bad_bytes_end_the_text() {
     let declared = "(unicode error) 'utf-8' codec can't decode byte 0xe9 in position 0: \
                     unexpected end of data";
     let bytes = b"# coding: utf-8\nx=1\nx = \"\xe9\"; y=1\n";
-    assert_eq!(
-        read(bytes, FILE),
-        damage("# coding: utf-8\nx=1\n", declared)
-    );
+    assert_eq!(read(bytes, FILE), damage("# coding: utf-8\nx=1\n", declared));
     assert_eq!(read(b"\n\"\xe9\"", Origin::Memory), damage("\n", declared));
     // Comments are never decoded.
     let text = ("x # \u{fffd}\n".to_string(), None);

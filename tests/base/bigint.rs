@@ -16,10 +16,7 @@ fn float(text: &str) -> f64 {
 
 /// `hex()`, after a look at the value's form.
 fn hex(value: &Int) -> String {
-    let in_range = value
-        .as_ref()
-        .to_i64()
-        .is_some_and(|v| (-(1 << 61)..1 << 61).contains(&v));
+    let in_range = value.as_ref().to_i64().is_some_and(|v| (-(1 << 61)..1 << 61).contains(&v));
     match value.as_ref() {
         IntRef::Small(_) => assert!(in_range),
         IntRef::Big { words, .. } => assert!(!in_range && *words.last().unwrap() != 0),
@@ -58,13 +55,11 @@ fn operations_equal_cpython() {
         let fields: Vec<&str> = fields.iter().map(String::as_str).collect();
         let (function, arguments) = fields.split_first().unwrap();
         match *function {
-            "parse" => {
-                match bigint::parse(arguments[0].as_bytes(), arguments[1].parse().unwrap(), 4300) {
-                    Ok(value) => hex(&value),
-                    Err(ParseIntError::Invalid) => "invalid".to_string(),
-                    Err(ParseIntError::TooManyDigits(count)) => format!("too many {count}"),
-                }
-            }
+            "parse" => match bigint::parse(arguments[0].as_bytes(), arguments[1].parse().unwrap(), 4300) {
+                Ok(value) => hex(&value),
+                Err(ParseIntError::Invalid) => "invalid".to_string(),
+                Err(ParseIntError::TooManyDigits(count)) => format!("too many {count}"),
+            },
             "from_f64" => match bigint::from_f64(float(arguments[0])) {
                 Ok(value) => hex(&value),
                 Err(bigint::FromFloatError::NotANumber) => "ValueError".to_string(),
@@ -74,11 +69,7 @@ fn operations_equal_cpython() {
                 let bytes: Vec<u8> = (0..arguments[0].len() / 2)
                     .map(|i| u8::from_str_radix(&arguments[0][2 * i..2 * i + 2], 16).unwrap())
                     .collect();
-                hex(&bigint::from_bytes(
-                    &bytes,
-                    arguments[1] == "little",
-                    arguments[2] == "1",
-                ))
+                hex(&bigint::from_bytes(&bytes, arguments[1] == "little", arguments[2] == "1"))
             }
             "compare_f64" => {
                 let a = int(arguments[0]);
@@ -94,10 +85,7 @@ fn operations_equal_cpython() {
                     Err(_) => "can't convert negative int to unsigned".to_string(),
                 }
             }
-            _ => integers(
-                function,
-                &arguments.iter().map(|a| int(a)).collect::<Vec<_>>(),
-            ),
+            _ => integers(function, &arguments.iter().map(|a| int(a)).collect::<Vec<_>>()),
         }
     });
 }
@@ -137,8 +125,9 @@ fn integers(function: &str, arguments: &[Int]) -> String {
         "shift_right" => shown(bigint::shift_right(a, b)),
         "round" => shown(bigint::round_to_digits(a, b)),
         "power" => shown(bigint::power(a, b)),
-        "power_modulo" => shown(bigint::power_modulo(a, b, arguments[2].as_ref()))
-            .replace("ZeroDivisionError", "ValueError"),
+        "power_modulo" => {
+            shown(bigint::power_modulo(a, b, arguments[2].as_ref())).replace("ZeroDivisionError", "ValueError")
+        }
         "factorial" => shown(bigint::factorial(a)),
         "combinations" => shown(bigint::combinations(a, b)),
         "permutations" => shown(bigint::permutations(a, b)),
@@ -157,31 +146,13 @@ fn prefixed(text: String, prefix: &str) -> String {
 fn huge_requests_are_refused() {
     let huge = int(&format!("1{}", "0".repeat(30)));
     let (two, ten) = (IntRef::Small(2), IntRef::Small(10));
-    assert_eq!(
-        bigint::shift_left(two, huge.as_ref()),
-        Err(IntError::TooLarge)
-    );
-    assert_eq!(
-        bigint::power(ten, IntRef::Small(10_000_000_000)),
-        Err(IntError::TooLarge)
-    );
-    assert_eq!(
-        bigint::power(huge.as_ref(), huge.as_ref()),
-        Err(IntError::TooLarge)
-    );
+    assert_eq!(bigint::shift_left(two, huge.as_ref()), Err(IntError::TooLarge));
+    assert_eq!(bigint::power(ten, IntRef::Small(10_000_000_000)), Err(IntError::TooLarge));
+    assert_eq!(bigint::power(huge.as_ref(), huge.as_ref()), Err(IntError::TooLarge));
     assert_eq!(bigint::factorial(huge.as_ref()), Err(IntError::TooLarge));
-    assert_eq!(
-        bigint::combinations(huge.as_ref(), IntRef::Small(1 << 60)),
-        Err(IntError::TooLarge)
-    );
-    assert_eq!(
-        bigint::shift_right(huge.as_ref(), huge.as_ref()),
-        Ok(Int::ZERO)
-    );
-    assert_eq!(
-        bigint::round_to_digits(huge.as_ref(), bigint::negate(huge.as_ref()).as_ref()),
-        Ok(Int::ZERO)
-    );
+    assert_eq!(bigint::combinations(huge.as_ref(), IntRef::Small(1 << 60)), Err(IntError::TooLarge));
+    assert_eq!(bigint::shift_right(huge.as_ref(), huge.as_ref()), Ok(Int::ZERO));
+    assert_eq!(bigint::round_to_digits(huge.as_ref(), bigint::negate(huge.as_ref()).as_ref()), Ok(Int::ZERO));
     assert!(bigint::work::power(ten, IntRef::Small(1_000_000)).steps > 1_000_000);
 }
 
@@ -190,14 +161,6 @@ fn the_digit_limit_is_exact() {
     let over = bigint::power(IntRef::Small(10), IntRef::Small(4300)).unwrap();
     let within = bigint::subtract(over.as_ref(), IntRef::Small(1));
     assert_eq!(bigint::to_decimal(over.as_ref(), 4300), None);
-    assert_eq!(
-        bigint::to_decimal(within.as_ref(), 4300).unwrap().len(),
-        4300
-    );
-    assert_eq!(
-        bigint::to_decimal(bigint::negate(within.as_ref()).as_ref(), 4300)
-            .unwrap()
-            .len(),
-        4301
-    );
+    assert_eq!(bigint::to_decimal(within.as_ref(), 4300).unwrap().len(), 4300);
+    assert_eq!(bigint::to_decimal(bigint::negate(within.as_ref()).as_ref(), 4300).unwrap().len(), 4301);
 }

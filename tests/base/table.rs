@@ -21,17 +21,8 @@ pub fn run(name: &str, check: impl Fn(&[String]) -> String) {
         count += 1;
     }
     assert!(count > 0, "{name}: the table is empty");
-    let shown = failures
-        .iter()
-        .take(20)
-        .cloned()
-        .collect::<Vec<_>>()
-        .join("\n");
-    assert!(
-        failures.is_empty(),
-        "{name}: {} of {count} differ\n{shown}",
-        failures.len()
-    );
+    let shown = failures.iter().take(20).cloned().collect::<Vec<_>>().join("\n");
+    assert!(failures.is_empty(), "{name}: {} of {count} differ\n{shown}", failures.len());
 }
 
 /// Undoes the escapes of Python's `ascii()`. Lone surrogates become U+F0000 plus the surrogate,
@@ -81,11 +72,7 @@ pub fn float(text: &str) -> f64 {
             let exponent: i64 = exponent.parse().unwrap();
             let fraction = bits & ((1 << 52) - 1);
             let normal = mantissa.starts_with('1');
-            f64::from_bits(if normal {
-                ((exponent + 1023) as u64) << 52 | fraction
-            } else {
-                fraction
-            })
+            f64::from_bits(if normal { ((exponent + 1023) as u64) << 52 | fraction } else { fraction })
         }
     };
     if negative { -value } else { value }

@@ -18,10 +18,7 @@ pub struct InvalidEscape {
 ///
 /// # Errors
 /// CPython's message, "(unicode error)" included.
-pub(super) fn decode_str(
-    body: &str,
-    sink: &mut impl Sink,
-) -> Result<Option<InvalidEscape>, String> {
+pub(super) fn decode_str(body: &str, sink: &mut impl Sink) -> Result<Option<InvalidEscape>, String> {
     let mut invalid = None;
     let mut rest = body;
     while let Some(at) = memchr(b'\\', rest.as_bytes()) {
@@ -71,10 +68,7 @@ pub(super) fn decode_str(
 ///
 /// # Errors
 /// CPython's message, "(value error)" included.
-pub(super) fn decode_bytes(
-    body: &str,
-    out: &mut impl Extend<u8>,
-) -> Result<Option<InvalidEscape>, String> {
+pub(super) fn decode_bytes(body: &str, out: &mut impl Extend<u8>) -> Result<Option<InvalidEscape>, String> {
     let mut invalid = None;
     let mut rest = body.as_bytes();
     while let Some(at) = memchr(b'\\', rest) {
@@ -85,9 +79,7 @@ pub(super) fn decode_bytes(
             Some(b'x') => {
                 let digit = |at: usize| escape.get(at).and_then(|&c| (c as char).to_digit(16));
                 let (Some(high), Some(low)) = (digit(2), digit(3)) else {
-                    return Err(format!(
-                        "(value error) invalid \\x escape at position {offset}"
-                    ));
+                    return Err(format!("(value error) invalid \\x escape at position {offset}"));
                 };
                 out.extend([(high << 4 | low) as u8]);
                 4
@@ -146,9 +138,7 @@ fn simple(letter: u8) -> Option<&'static str> {
 fn octal(escape: &[u8]) -> (u32, usize) {
     let digits = escape[1..].iter().take(3);
     let digits = digits.take_while(|c| matches!(c, b'0'..=b'7'));
-    digits.fold((0, 1), |(value, length), c| {
-        (value * 8 + u32::from(c - b'0'), length + 1)
-    })
+    digits.fold((0, 1), |(value, length), c| (value * 8 + u32::from(c - b'0'), length + 1))
 }
 
 /// `\xXX`, `\uXXXX`, `\UXXXXXXXX` at `offset` of `body`: the length of the escape.
@@ -162,16 +152,9 @@ fn hex(body: &str, offset: usize, digits: usize, sink: &mut impl Sink) -> Result
         let reason = format!("truncated \\{letter}{} escape", "X".repeat(digits));
         return Err(undecodable(body, offset, length, &reason));
     }
-    let value = escape[2..length].iter().fold(0u32, |value, &c| {
-        value << 4 | (c as char).to_digit(16).unwrap_or(0)
-    });
+    let value = escape[2..length].iter().fold(0u32, |value, &c| value << 4 | (c as char).to_digit(16).unwrap_or(0));
     if value > 0x10ffff {
-        return Err(undecodable(
-            body,
-            offset,
-            length,
-            "illegal Unicode character",
-        ));
+        return Err(undecodable(body, offset, length, "illegal Unicode character"));
     }
     sink.code_point(value);
     Ok(length)
@@ -228,17 +211,11 @@ fn is_alias(upper: &str, found: char) -> bool {
 }
 
 fn invalid_escape(letter: u8, offset: usize) -> InvalidEscape {
-    InvalidEscape {
-        message: format!("invalid escape sequence '\\{}'", letter as char),
-        offset,
-    }
+    InvalidEscape { message: format!("invalid escape sequence '\\{}'", letter as char), offset }
 }
 
 fn invalid_octal(escape: &str, offset: usize) -> InvalidEscape {
-    InvalidEscape {
-        message: format!("invalid octal escape sequence '{escape}'"),
-        offset,
-    }
+    InvalidEscape { message: format!("invalid octal escape sequence '{escape}'"), offset }
 }
 
 /// CPython's message for the bytes `offset..offset + length` of a body. CPython first rewrites
@@ -260,7 +237,5 @@ fn undecodable(body: &str, offset: usize, length: usize, reason: &str) -> String
     };
     let start = width(&body[..offset]);
     let end = start + width(&body[offset..offset + length]) - 1;
-    format!(
-        "(unicode error) 'unicodeescape' codec can't decode bytes in position {start}-{end}: {reason}"
-    )
+    format!("(unicode error) 'unicodeescape' codec can't decode bytes in position {start}-{end}: {reason}")
 }

@@ -30,10 +30,7 @@ pub fn check_identifier(text: &str) -> Result<(), InvalidCharacter> {
     });
     match bad {
         None => Ok(()),
-        Some((at, c)) => Err(InvalidCharacter {
-            message: invalid_character(c),
-            end: at + c.len_utf8(),
-        }),
+        Some((at, c)) => Err(InvalidCharacter { message: invalid_character(c), end: at + c.len_utf8() }),
     }
 }
 

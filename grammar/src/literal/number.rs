@@ -42,10 +42,7 @@ pub struct NumberError {
 /// # Errors
 /// The number is malformed, or a name or digit clings to it.
 pub fn scan_number(text: &str) -> Result<Scan, NumberError> {
-    let mut scanner = Scanner {
-        text: text.as_bytes(),
-        at: 0,
-    };
+    let mut scanner = Scanner { text: text.as_bytes(), at: 0 };
     match scanner.text {
         [b'0', b'x' | b'X', ..] => scanner.radix("hexadecimal", |c| c.is_ascii_hexdigit()),
         [b'0', b'o' | b'O', ..] => scanner.radix("octal", |c| matches!(c, b'0'..=b'7')),
@@ -97,10 +94,7 @@ pub fn number_value<'a>(token: &'a str, arena: &'a Bump) -> Result<Constant<'a>,
             digits.len()
         ));
     }
-    Ok(Constant::BigInt {
-        digits: digits.trim_start_matches('0'),
-        radix: radix as u8,
-    })
+    Ok(Constant::BigInt { digits: digits.trim_start_matches('0'), radix: radix as u8 })
 }
 
 struct Scanner<'t> {
@@ -115,11 +109,7 @@ impl Scanner<'_> {
     }
 
     fn error<T>(&self, message: impl Into<String>, at: usize) -> Result<T, NumberError> {
-        Err(NumberError {
-            message: message.into(),
-            from: at,
-            to: at,
-        })
+        Err(NumberError { message: message.into(), from: at, to: at })
     }
 
     /// Digits of another radix after `0x`, `0o` or `0b`, each group after at most one `_`.
@@ -249,9 +239,7 @@ impl Scanner<'_> {
     /// warning; by no other letter, digit or underscore.
     fn finish(&self, kind: NumberKind, name: &'static str) -> Result<Scan, NumberError> {
         let rest = &self.text[self.at..];
-        let is_word = |c: Option<&u8>| {
-            c.is_some_and(|&c| c.is_ascii_alphanumeric() || c == b'_' || c >= 0x80)
-        };
+        let is_word = |c: Option<&u8>| c.is_some_and(|&c| c.is_ascii_alphanumeric() || c == b'_' || c >= 0x80);
         let keyword = match rest {
             [b'i', b'f' | b'n' | b's', ..] => true,
             [b'a' | b'e' | b'f' | b'o' | b'n', ..] => ["and", "else", "for", "or", "not"]
@@ -269,10 +257,6 @@ impl Scanner<'_> {
             "imaginary" => "invalid imaginary literal",
             _ => "invalid decimal literal",
         };
-        Ok(Scan {
-            length: self.at,
-            kind,
-            warning: keyword.then_some(warning),
-        })
+        Ok(Scan { length: self.at, kind, warning: keyword.then_some(warning) })
     }
 }

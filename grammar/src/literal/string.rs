@@ -74,11 +74,7 @@ pub struct StrBuilder<'a> {
 impl<'a> StrBuilder<'a> {
     /// The empty string.
     pub fn new(arena: &'a Bump) -> StrBuilder<'a> {
-        StrBuilder {
-            arena,
-            only: "",
-            buffer: None,
-        }
+        StrBuilder { arena, only: "", buffer: None }
     }
 
     /// Appends the value of a literal's body.
@@ -161,11 +157,7 @@ pub struct BytesBuilder<'a> {
 impl<'a> BytesBuilder<'a> {
     /// The empty bytes.
     pub fn new(arena: &'a Bump) -> BytesBuilder<'a> {
-        BytesBuilder {
-            arena,
-            only: b"",
-            buffer: None,
-        }
+        BytesBuilder { arena, only: b"", buffer: None }
     }
 
     /// Appends the value of a literal's body.

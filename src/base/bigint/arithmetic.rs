@@ -54,9 +54,7 @@ pub fn multiply(a: IntRef<'_>, b: IntRef<'_>) -> Result<Int, IntError> {
     Ok(match short {
         [] => Int::ZERO,
         [factor] => Int::from_words(negative, magnitude::multiply_word(long, *factor)),
-        _ if short.len() <= SCHOOLBOOK_WORDS => {
-            Int::from_words(negative, magnitude::multiply_schoolbook(long, short))
-        }
+        _ if short.len() <= SCHOOLBOOK_WORDS => Int::from_words(negative, magnitude::multiply_schoolbook(long, short)),
         _ if std::ptr::eq(a, b) => Int::from_ubig(negative, ubig(a).sqr()),
         _ => Int::from_ubig(negative, ubig(long) * ubig(short)),
     })

@@ -46,10 +46,7 @@ pub fn shift_left(a: IntRef<'_>, shift: IntRef<'_>) -> Result<Int, IntError> {
     match shift.to_u64() {
         Some(shift) if shift <= room => match (words, shift) {
             ([word], 0..64) => Ok(Int::from_sign_u128(negative, u128::from(*word) << shift)),
-            _ => Ok(Int::from_words(
-                negative,
-                magnitude::shift_left(words, shift),
-            )),
+            _ => Ok(Int::from_words(negative, magnitude::shift_left(words, shift))),
         },
         _ => Err(IntError::TooLarge),
     }
@@ -118,11 +115,7 @@ struct TwosComplement<'a> {
 
 impl<'a> TwosComplement<'a> {
     fn new(negative: bool, words: &'a [u64]) -> Self {
-        TwosComplement {
-            words: words.iter(),
-            negative,
-            carry: negative,
-        }
+        TwosComplement { words: words.iter(), negative, carry: negative }
     }
 
     #[inline]
@@ -146,9 +139,7 @@ fn combine(a: IntRef<'_>, b: IntRef<'_>, operation: impl Fn(u64, u64) -> u64) ->
     let length = a.len().max(b.len()) + 1;
     let mut left = TwosComplement::new(a_negative, a);
     let mut right = TwosComplement::new(b_negative, b);
-    let mut result: Vec<u64> = (0..length)
-        .map(|_| operation(left.next(), right.next()))
-        .collect();
+    let mut result: Vec<u64> = (0..length).map(|_| operation(left.next(), right.next())).collect();
     let negative = result[length - 1] >> 63 == 1;
     if negative {
         let mut carry = true;

@@ -12,12 +12,7 @@ pub enum ToBytesError {
 }
 
 /// `a.to_bytes(length, byteorder, signed=signed)`.
-pub fn to_bytes(
-    a: IntRef<'_>,
-    length: usize,
-    little_endian: bool,
-    signed: bool,
-) -> Result<Vec<u8>, ToBytesError> {
+pub fn to_bytes(a: IntRef<'_>, length: usize, little_endian: bool, signed: bool) -> Result<Vec<u8>, ToBytesError> {
     let mut scratch = [0];
     let (negative, words) = a.split(&mut scratch);
     if negative && !signed {
@@ -50,14 +45,10 @@ fn needed_bytes(negative: bool, words: &[u64], signed: bool) -> u64 {
         return bits.div_ceil(8);
     }
     // A negative power of two needs no bit beside its own: -128 is one byte.
-    let power_of_two = words
-        .iter()
-        .map(|word| word.count_ones())
-        .try_fold(0u32, |sum, ones| {
-            let sum = sum + ones;
-            (sum <= 1).then_some(sum)
-        })
-        == Some(1);
+    let power_of_two = words.iter().map(|word| word.count_ones()).try_fold(0u32, |sum, ones| {
+        let sum = sum + ones;
+        (sum <= 1).then_some(sum)
+    }) == Some(1);
     match bits {
         0 => 0,
         _ if negative && power_of_two => bits.div_ceil(8),
@@ -77,11 +68,7 @@ fn negate_bytes(bytes: &mut [u8]) {
 /// `int.from_bytes(bytes, byteorder, signed=signed)`.
 pub fn from_bytes(bytes: &[u8], little_endian: bool, signed: bool) -> Int {
     let at = |index: usize| {
-        if little_endian {
-            bytes[index]
-        } else {
-            bytes[bytes.len() - 1 - index]
-        }
+        if little_endian { bytes[index] } else { bytes[bytes.len() - 1 - index] }
     };
     let negative = signed && !bytes.is_empty() && at(bytes.len() - 1) >= 0x80;
     let count = bytes.len().div_ceil(8);

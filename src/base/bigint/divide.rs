@@ -21,11 +21,7 @@ pub fn remainder(a: IntRef<'_>, b: IntRef<'_>) -> Result<Int, IntError> {
     // With one word for divisor no quotient is needed; everything else shares the long way.
     if let ([divisor], true) = (b_words, a_words.len() > 1) {
         let remainder = magnitude::remainder_word(a_words, *divisor);
-        let remainder = if remainder != 0 && a_negative != b_negative {
-            divisor - remainder
-        } else {
-            remainder
-        };
+        let remainder = if remainder != 0 && a_negative != b_negative { divisor - remainder } else { remainder };
         return Ok(Int::from_sign_u128(b_negative, u128::from(remainder)));
     }
     divmod(a, b).map(|(_, remainder)| remainder)
@@ -57,10 +53,7 @@ pub fn divmod(a: IntRef<'_>, b: IntRef<'_>) -> Result<(Int, Int), IntError> {
         return Ok(if a.is_empty() {
             (Int::ZERO, Int::ZERO)
         } else if opposite {
-            (
-                Int::from_i64(-1),
-                Int::from_words(b_negative, magnitude::subtract(b, a)),
-            )
+            (Int::from_i64(-1), Int::from_words(b_negative, magnitude::subtract(b, a)))
         } else {
             (Int::ZERO, Int::from_slice(a_negative, a))
         });
@@ -80,10 +73,7 @@ pub fn divmod(a: IntRef<'_>, b: IntRef<'_>) -> Result<(Int, Int), IntError> {
         quotient += UBig::ONE;
         remainder = divisor - remainder;
     }
-    Ok((
-        Int::from_ubig(opposite, quotient),
-        Int::from_ubig(b_negative, remainder),
-    ))
+    Ok((Int::from_ubig(opposite, quotient), Int::from_ubig(b_negative, remainder)))
 }
 
 /// The integer nearest to `a / b`, ties to even, and what it leaves: `a - q * b`.
@@ -113,11 +103,7 @@ pub fn round_to_digits(a: IntRef<'_>, digits: IntRef<'_>) -> Result<Int, IntErro
     }
     // 10**n is above 2 * abs(a) once n exceeds bits / 3: then the answer is zero.
     let bits = super::bit_length(a).min(MAX_BITS);
-    let Some(exponent) = digits
-        .to_i64()
-        .map(i64::unsigned_abs)
-        .filter(|&n| n <= bits / 3 + 1)
-    else {
+    let Some(exponent) = digits.to_i64().map(i64::unsigned_abs).filter(|&n| n <= bits / 3 + 1) else {
         return Ok(Int::ZERO);
     };
     let unit = power(IntRef::Small(10), IntRef::Small(exponent as i64))?;

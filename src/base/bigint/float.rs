@@ -50,10 +50,7 @@ pub fn from_f64(value: f64) -> Result<Int, FromFloatError> {
     let bits = value.to_bits();
     let mantissa = bits & ((1 << 52) - 1) | 1 << 52;
     let exponent = (bits >> 52 & 0x7ff) - 1075;
-    Ok(Int::from_words(
-        value < 0.0,
-        magnitude::shift_left(&[mantissa], exponent),
-    ))
+    Ok(Int::from_words(value < 0.0, magnitude::shift_left(&[mantissa], exponent)))
 }
 
 /// Compares an integer with a float exactly; `None` if the float is a NaN.
@@ -67,11 +64,7 @@ pub fn compare_f64(a: IntRef<'_>, b: f64) -> Option<Ordering> {
         return (value as f64).partial_cmp(&b);
     }
     if b.is_infinite() {
-        return Some(if b > 0.0 {
-            Ordering::Less
-        } else {
-            Ordering::Greater
-        });
+        return Some(if b > 0.0 { Ordering::Less } else { Ordering::Greater });
     }
     // A fraction only matters when the whole parts are equal; `trunc` moves `b` towards zero.
     let whole = from_f64(b).ok()?;
@@ -89,20 +82,9 @@ pub(crate) fn decompose(value: f64) -> (Int, i64) {
     let bits = value.to_bits();
     let biased = (bits >> 52 & 0x7ff) as i64;
     let fraction = bits & ((1 << 52) - 1);
-    let (mantissa, exponent) = if biased == 0 {
-        (fraction, -1074)
-    } else {
-        (fraction | 1 << 52, biased - 1075)
-    };
+    let (mantissa, exponent) = if biased == 0 { (fraction, -1074) } else { (fraction | 1 << 52, biased - 1075) };
     let zeros = mantissa.trailing_zeros();
     let numerator = Int::from_u64(mantissa >> zeros);
     let exponent = exponent + i64::from(zeros);
-    (
-        if value < 0.0 {
-            negate(numerator.as_ref())
-        } else {
-            numerator
-        },
-        exponent,
-    )
+    (if value < 0.0 { negate(numerator.as_ref()) } else { numerator }, exponent)
 }

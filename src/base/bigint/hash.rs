@@ -31,10 +31,6 @@ pub fn hash(a: IntRef<'_>) -> i64 {
 
 /// Applies the sign; -1 is the error mark of CPython's C interface, so it becomes -2.
 fn finish(negative: bool, residue: u64) -> i64 {
-    let value = if negative {
-        -(residue as i64)
-    } else {
-        residue as i64
-    };
+    let value = if negative { -(residue as i64) } else { residue as i64 };
     if value == -1 { -2 } else { value }
 }

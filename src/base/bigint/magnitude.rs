@@ -8,10 +8,7 @@ pub(super) type Magnitude<'a> = &'a [u64];
 /// Drops leading (most significant) zero words.
 #[inline]
 pub(super) fn trim(words: &[u64]) -> Magnitude<'_> {
-    let length = words
-        .iter()
-        .rposition(|&word| word != 0)
-        .map_or(0, |top| top + 1);
+    let length = words.iter().rposition(|&word| word != 0).map_or(0, |top| top + 1);
     &words[..length]
 }
 
@@ -26,9 +23,7 @@ pub(super) fn bit_length(words: Magnitude<'_>) -> u64 {
 
 /// Compares two trimmed magnitudes.
 pub(super) fn compare(a: Magnitude<'_>, b: Magnitude<'_>) -> Ordering {
-    a.len()
-        .cmp(&b.len())
-        .then_with(|| a.iter().rev().cmp(b.iter().rev()))
+    a.len().cmp(&b.len()).then_with(|| a.iter().rev().cmp(b.iter().rev()))
 }
 
 /// `a + b + carry`, and the carry out.
@@ -122,8 +117,7 @@ pub(super) fn multiply_schoolbook(a: Magnitude<'_>, b: Magnitude<'_>) -> Vec<u64
         let mut carry = 0u64;
         let (row, rest) = product[offset..].split_at_mut(a.len());
         for (target, &word) in row.iter_mut().zip(a) {
-            let wide =
-                u128::from(word) * u128::from(factor) + u128::from(*target) + u128::from(carry);
+            let wide = u128::from(word) * u128::from(factor) + u128::from(*target) + u128::from(carry);
             *target = wide as u64;
             carry = (wide >> 64) as u64;
         }
@@ -211,11 +205,7 @@ pub(super) fn shift_right(a: Magnitude<'_>, shift: u64) -> (Vec<u64>, bool) {
         return (kept.to_vec(), lost);
     }
     let next = kept.iter().skip(1).chain(std::iter::once(&0));
-    let result = kept
-        .iter()
-        .zip(next)
-        .map(|(&low, &high)| low >> part | high << (64 - part))
-        .collect();
+    let result = kept.iter().zip(next).map(|(&low, &high)| low >> part | high << (64 - part)).collect();
     (result, lost || kept[0] << (64 - part) != 0)
 }
 
@@ -231,8 +221,5 @@ pub(super) fn bits_at(a: Magnitude<'_>, shift: u64) -> (u64, bool) {
         return (a[whole], lost);
     }
     let high = a.get(whole + 1).copied().unwrap_or(0);
-    (
-        a[whole] >> part | high << (64 - part),
-        lost || a[whole] << (64 - part) != 0,
-    )
+    (a[whole] >> part | high << (64 - part), lost || a[whole] << (64 - part) != 0)
 }

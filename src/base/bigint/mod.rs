@@ -28,10 +28,7 @@ mod value;
 pub mod work;
 
 pub use arithmetic::{absolute, add, multiply, negate, subtract};
-pub use bits::{
-    and, bit_count, bit_length, bit_length_i64, invert, or, shift_left, shift_right,
-    trailing_zeros, xor,
-};
+pub use bits::{and, bit_count, bit_length, bit_length_i64, invert, or, shift_left, shift_right, trailing_zeros, xor};
 pub use bytes::{ToBytesError, from_bytes, to_bytes};
 pub use combinatorics::{combinations, factorial, permutations};
 pub use divide::{divide_nearest, divmod, floor_divide, remainder, round_to_digits};

@@ -41,9 +41,7 @@ pub fn parse(text: &[u8], base: u32, limit: usize) -> Result<Int, ParseIntError>
             after_underscore = true;
             continue;
         }
-        let digit = char::from(byte)
-            .to_digit(base)
-            .ok_or(ParseIntError::Invalid)?;
+        let digit = char::from(byte).to_digit(base).ok_or(ParseIntError::Invalid)?;
         after_underscore = false;
         digits += 1;
         if !overflow {
@@ -64,25 +62,15 @@ pub fn parse(text: &[u8], base: u32, limit: usize) -> Result<Int, ParseIntError>
     if !overflow {
         return Ok(Int::from_sign_u128(negative, u128::from(value)));
     }
-    let clean: String = text
-        .iter()
-        .filter(|&&byte| byte != b'_')
-        .map(|&b| char::from(b))
-        .collect();
+    let clean: String = text.iter().filter(|&&byte| byte != b'_').map(|&b| char::from(b)).collect();
     let value = IBig::from_str_radix(&clean, base).map_err(|_| ParseIntError::Invalid)?;
     Ok(Int::from_ibig(value * sign(negative)))
 }
 
 fn trim_spaces(text: &[u8]) -> &[u8] {
     let is_space = |byte: &u8| matches!(byte, b' ' | b'\t'..=b'\r');
-    let start = text
-        .iter()
-        .position(|byte| !is_space(byte))
-        .unwrap_or(text.len());
-    let end = text
-        .iter()
-        .rposition(|byte| !is_space(byte))
-        .map_or(start, |last| last + 1);
+    let start = text.iter().position(|byte| !is_space(byte)).unwrap_or(text.len());
+    let end = text.iter().rposition(|byte| !is_space(byte)).map_or(start, |last| last + 1);
     &text[start..end]
 }
 

@@ -23,10 +23,7 @@ pub fn power(base: IntRef<'_>, exponent: IntRef<'_>) -> Result<Int, IntError> {
     }
     let exponent = exponent.to_u64().ok_or(IntError::TooLarge)?;
     // abs(base) >= 2^(bits-1), so this is a lower bound of the result's size.
-    if exponent
-        .checked_mul(bits - 1)
-        .is_none_or(|size| size > MAX_BITS)
-    {
+    if exponent.checked_mul(bits - 1).is_none_or(|size| size > MAX_BITS) {
         return Err(IntError::TooLarge);
     }
     if let IntRef::Small(value) = base {
@@ -53,17 +50,10 @@ pub fn power(base: IntRef<'_>, exponent: IntRef<'_>) -> Result<Int, IntError> {
 
 /// `pow(base, exponent, modulus)`: the result has the sign of `modulus`; a negative exponent takes
 /// the inverse of `base`.
-pub fn power_modulo(
-    base: IntRef<'_>,
-    exponent: IntRef<'_>,
-    modulus: IntRef<'_>,
-) -> Result<Int, IntError> {
+pub fn power_modulo(base: IntRef<'_>, exponent: IntRef<'_>, modulus: IntRef<'_>) -> Result<Int, IntError> {
     let mut scratch = [0];
     let (negative_modulus, modulus_words) = modulus.split(&mut scratch);
-    let positive = IntRef::Big {
-        negative: false,
-        words: modulus_words,
-    };
+    let positive = IntRef::Big { negative: false, words: modulus_words };
     if modulus_words.is_empty() {
         return Err(IntError::ZeroDivision);
     }

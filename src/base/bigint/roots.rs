@@ -15,9 +15,7 @@ pub fn gcd(a: IntRef<'_>, b: IntRef<'_>) -> Int {
     let (_, b) = b.split(&mut sb);
     match (a, b) {
         ([], other) | (other, []) => Int::from_slice(false, other),
-        ([word], long) | (long, [word]) => {
-            Int::from_u64(gcd_u64(magnitude::remainder_word(long, *word), *word))
-        }
+        ([word], long) | (long, [word]) => Int::from_u64(gcd_u64(magnitude::remainder_word(long, *word), *word)),
         _ => Int::from_ubig(false, ubig(a).gcd(ubig(b))),
     }
 }

@@ -64,9 +64,5 @@ fn push_power_of_two(text: &mut String, words: &[u64], radix: u32) {
 fn bits_from(words: &[u64], bit: u64) -> u64 {
     let (whole, part) = ((bit / 64) as usize, (bit % 64) as u32);
     let high = words.get(whole + 1).copied().unwrap_or(0);
-    if part == 0 {
-        words[whole]
-    } else {
-        words[whole] >> part | high << (64 - part)
-    }
+    if part == 0 { words[whole] } else { words[whole] >> part | high << (64 - part) }
 }

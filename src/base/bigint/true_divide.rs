@@ -29,11 +29,7 @@ pub fn true_divide(a: IntRef<'_>, b: IntRef<'_>) -> Result<f64, IntError> {
     let (a_negative, a) = a.split(&mut sa);
     let (b_negative, b) = b.split(&mut sb);
     let negate = |value: f64| {
-        if a_negative != b_negative {
-            -value
-        } else {
-            value
-        }
+        if a_negative != b_negative { -value } else { value }
     };
     if a.is_empty() {
         return Ok(negate(0.0));
@@ -67,10 +63,7 @@ fn scaled_quotient(a: &[u64], b: &[u64], shift: i64) -> (u64, bool) {
     let dividend = magnitude::trim(&dividend);
     if let [divisor] = b {
         let (quotient, remainder) = magnitude::divide_word(dividend, *divisor);
-        return (
-            quotient.first().copied().unwrap_or(0),
-            lost || remainder != 0,
-        );
+        return (quotient.first().copied().unwrap_or(0), lost || remainder != 0);
     }
     let (quotient, remainder) = ubig(dividend).div_rem(&ubig(b));
     let low = quotient.as_words().first().copied().unwrap_or(0);
@@ -83,9 +76,5 @@ fn round_low_bits(value: u64, extra: u32) -> u64 {
     let mask = (half << 1) - 1;
     let (low, kept) = (value & mask, value & !mask);
     let odd = value & (mask + 1) != 0;
-    if low > half || low == half && odd {
-        kept + mask + 1
-    } else {
-        kept
-    }
+    if low > half || low == half && odd { kept + mask + 1 } else { kept }
 }

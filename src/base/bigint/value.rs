@@ -120,9 +120,7 @@ impl<'a> IntRef<'a> {
                 let magnitude = match magnitude::trim(words) {
                     [] => 0,
                     [low] => i128::from(*low),
-                    [low, high] => {
-                        i128::try_from(u128::from(*high) << 64 | u128::from(*low)).ok()?
-                    }
+                    [low, high] => i128::try_from(u128::from(*high) << 64 | u128::from(*low)).ok()?,
                     _ => return None,
                 };
                 Some(if negative { -magnitude } else { magnitude })
@@ -180,10 +178,7 @@ impl Int {
         if (SMALL_MIN..=SMALL_MAX).contains(&value) {
             Int(Repr::Small(value))
         } else {
-            Int(Repr::Pair {
-                negative: value < 0,
-                words: [value.unsigned_abs(), 0],
-            })
+            Int(Repr::Pair { negative: value < 0, words: [value.unsigned_abs(), 0] })
         }
     }
 
@@ -206,10 +201,7 @@ impl Int {
             let value = magnitude as i64;
             return Int(Repr::Small(if negative { -value } else { value }));
         }
-        Int(Repr::Pair {
-            negative,
-            words: [magnitude as u64, (magnitude >> 64) as u64],
-        })
+        Int(Repr::Pair { negative, words: [magnitude as u64, (magnitude >> 64) as u64] })
     }
 
     /// An integer from sign and little-endian magnitude, copied.
@@ -217,13 +209,8 @@ impl Int {
         match magnitude::trim(words) {
             [] => Int::ZERO,
             [low] => Int::from_sign_u128(negative, u128::from(*low)),
-            [low, high] => {
-                Int::from_sign_u128(negative, u128::from(*high) << 64 | u128::from(*low))
-            }
-            words => Int(Repr::Words {
-                negative,
-                words: words.to_vec(),
-            }),
+            [low, high] => Int::from_sign_u128(negative, u128::from(*high) << 64 | u128::from(*low)),
+            words => Int(Repr::Words { negative, words: words.to_vec() }),
         }
     }
 
@@ -257,21 +244,12 @@ impl Int {
             Repr::Small(value) => IntRef::Small(*value),
             Repr::Pair { negative, words } => {
                 let length = if words[1] == 0 { 1 } else { 2 };
-                IntRef::Big {
-                    negative: *negative,
-                    words: &words[..length],
-                }
+                IntRef::Big { negative: *negative, words: &words[..length] }
             }
-            Repr::Words { negative, words } => IntRef::Big {
-                negative: *negative,
-                words,
-            },
+            Repr::Words { negative, words } => IntRef::Big { negative: *negative, words },
             Repr::Dashu(value) => {
                 let (sign, words) = value.as_sign_words();
-                IntRef::Big {
-                    negative: sign == Sign::Negative,
-                    words,
-                }
+                IntRef::Big { negative: sign == Sign::Negative, words }
             }
         }
     }
@@ -301,11 +279,7 @@ impl From<i64> for Int {
 }
 
 pub(super) fn sign(negative: bool) -> Sign {
-    if negative {
-        Sign::Negative
-    } else {
-        Sign::Positive
-    }
+    if negative { Sign::Negative } else { Sign::Positive }
 }
 
 pub(super) fn ubig(words: Magnitude<'_>) -> UBig {

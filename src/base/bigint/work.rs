@@ -32,20 +32,14 @@ fn product_steps(a: u64, b: u64) -> u64 {
 /// `a * b`.
 pub fn multiply(a: IntRef<'_>, b: IntRef<'_>) -> Work {
     let (a, b) = (words(a), words(b));
-    Work {
-        words: a + b,
-        steps: product_steps(a, b),
-    }
+    Work { words: a + b, steps: product_steps(a, b) }
 }
 
 /// `a // b`, `a % b`, `divmod(a, b)`.
 pub fn divide(a: IntRef<'_>, b: IntRef<'_>) -> Work {
     let (a, b) = (words(a), words(b));
     let rows = a.saturating_sub(b) + 1;
-    Work {
-        words: a + 1,
-        steps: product_steps(rows, b).saturating_mul(3),
-    }
+    Work { words: a + 1, steps: product_steps(rows, b).saturating_mul(3) }
 }
 
 /// `base ** exponent`.
@@ -53,52 +47,33 @@ pub fn power(base: IntRef<'_>, exponent: IntRef<'_>) -> Work {
     let bits = bit_length(base).saturating_mul(exponent.to_u64().unwrap_or(u64::MAX));
     let words = bits.div_ceil(64);
     // The last squaring costs as much as all before it together.
-    Work {
-        words,
-        steps: product_steps(words / 2 + 1, words / 2 + 1).saturating_mul(2),
-    }
+    Work { words, steps: product_steps(words / 2 + 1, words / 2 + 1).saturating_mul(2) }
 }
 
 /// `pow(base, exponent, modulus)`.
 pub fn power_modulo(exponent: IntRef<'_>, modulus: IntRef<'_>) -> Work {
     let size = words(modulus);
-    let round = product_steps(size, size)
-        .saturating_mul(4)
-        .saturating_add(20);
-    Work {
-        words: size,
-        steps: round.saturating_mul(bit_length(exponent)),
-    }
+    let round = product_steps(size, size).saturating_mul(4).saturating_add(20);
+    Work { words: size, steps: round.saturating_mul(bit_length(exponent)) }
 }
 
 /// `str(a)`, or `a` in any base that is no power of two.
 pub fn to_decimal(a: IntRef<'_>) -> Work {
     let size = words(a);
     let depth = u64::from(64 - size.leading_zeros());
-    Work {
-        words: size * 5 / 2,
-        steps: product_steps(size, size).saturating_mul(2 + depth / 2),
-    }
+    Work { words: size * 5 / 2, steps: product_steps(size, size).saturating_mul(2 + depth / 2) }
 }
 
 /// `int(text)` of that many decimal digits.
 pub fn from_decimal(digits: usize) -> Work {
     let size = digits as u64 / 19 + 1;
     let depth = u64::from(64 - size.leading_zeros());
-    Work {
-        words: size,
-        steps: product_steps(size, size).saturating_mul(1 + depth / 2),
-    }
+    Work { words: size, steps: product_steps(size, size).saturating_mul(1 + depth / 2) }
 }
 
 /// `math.factorial(n)`, or a product of `n` factors of about `n`.
 pub fn factorial(n: u64) -> Work {
-    let size = n
-        .saturating_mul(u64::from(64 - n.leading_zeros()))
-        .div_ceil(64);
+    let size = n.saturating_mul(u64::from(64 - n.leading_zeros())).div_ceil(64);
     let depth = u64::from(64 - size.leading_zeros());
-    Work {
-        words: size,
-        steps: product_steps(size, size).saturating_mul(depth),
-    }
+    Work { words: size, steps: product_steps(size, size).saturating_mul(depth) }
 }

@@ -43,11 +43,7 @@ pub fn split(value: f64) -> (f64, i64) {
     }
     let biased = |bits: u64| (bits >> 52 & 0x7ff) as i64;
     let bits = value.to_bits();
-    let (bits, adjust) = if biased(bits) == 0 {
-        ((value * power_of_two(64)).to_bits(), 64)
-    } else {
-        (bits, 0)
-    };
+    let (bits, adjust) = if biased(bits) == 0 { ((value * power_of_two(64)).to_bits(), 64) } else { (bits, 0) };
     let exponent = biased(bits) - 1022 - adjust;
     (f64::from_bits(bits & !(0x7ff << 52) | 1022 << 52), exponent)
 }
