@@ -18,6 +18,7 @@
 //! grammar with its actions in `build` → [`ast`]. On failure `explain` finds CPython's words.
 
 pub mod ast;
+pub mod dump;
 mod error;
 pub mod literal;
 mod position;
