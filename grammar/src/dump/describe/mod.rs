@@ -22,7 +22,7 @@ pub(in crate::dump) enum Item<'t> {
     Arg(&'t Arg<'t>),
     Keyword(&'t Keyword<'t>),
     Alias(&'t Alias),
-    WithItem(&'t WithItem<'t>),
+    With(&'t WithItem<'t>),
     MatchCase(&'t MatchCase<'t>),
     Comprehension(&'t Comprehension<'t>),
     ExceptHandler(&'t ExceptHandler<'t>),
@@ -71,7 +71,7 @@ pub(in crate::dump) fn describe<'t>(item: &Item<'t>, names: &Interner) -> Node<'
             node.maybe_name("asname", alias.asname);
             ("alias", Some(alias.span))
         }
-        Item::WithItem(item) => {
+        Item::With(item) => {
             node.expr("context_expr", item.context_expr);
             node.maybe("optional_vars", item.optional_vars);
             ("withitem", None)

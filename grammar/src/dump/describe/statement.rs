@@ -173,7 +173,7 @@ impl<'t> Describer<'t, '_> {
     }
 
     fn with(&mut self, statement: &'t With<'t>) {
-        self.many("items", statement.items.iter().map(Item::WithItem));
+        self.many("items", statement.items.iter().map(Item::With));
         self.body("body", statement.body);
     }
 
