@@ -9,3 +9,4 @@ pub mod base;
 
 pub mod heap;
 pub mod layout;
+pub mod bytecode;
