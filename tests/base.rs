@@ -2,5 +2,7 @@
 
 #[path = "base/bigint.rs"]
 mod bigint;
+#[path = "base/float_text.rs"]
+mod float_text;
 #[path = "base/table.rs"]
 mod table;

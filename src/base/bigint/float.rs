@@ -3,7 +3,7 @@
 use std::cmp::Ordering;
 
 use super::{Int, IntError, IntRef, magnitude, negate};
-use crate::base::float_text::scale_by_power;
+use crate::base::float_text::round_scaled;
 
 /// Why a float has no integer value.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -25,10 +25,10 @@ pub fn to_f64(a: IntRef<'_>) -> Result<f64, IntError> {
     if bits > 1024 {
         return Err(IntError::FloatOverflow);
     }
-    // The top 64 bits with the rest folded into the lowest one round as the whole would.
+    // The top 64 bits decide, and whether anything lies below them.
     let shift = bits.saturating_sub(64);
     let (top, lost) = magnitude::bits_at(words, shift);
-    let value = scale_by_power((top | u64::from(lost)) as f64, shift as i64);
+    let value = round_scaled(top, lost, shift as i64);
     if value.is_infinite() {
         return Err(IntError::FloatOverflow);
     }

@@ -32,6 +32,7 @@ pub use bits::{and, bit_count, bit_length, bit_length_i64, invert, or, shift_lef
 pub use bytes::{ToBytesError, from_bytes, to_bytes};
 pub use combinatorics::{combinations, factorial, permutations};
 pub use divide::{divide_nearest, divmod, floor_divide, remainder, round_to_digits};
+pub(crate) use float::decompose;
 pub use float::{FromFloatError, compare_f64, from_f64, to_f64};
 pub use hash::{HASH_BITS, HASH_MODULUS, hash, hash_i64};
 pub use parse::{ParseIntError, parse};

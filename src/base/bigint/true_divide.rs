@@ -4,7 +4,7 @@ use dashu_int::ops::DivRem;
 
 use super::value::ubig;
 use super::{IntError, IntRef, magnitude};
-use crate::base::float_text::scale_by_power;
+use crate::base::float_text::round_scaled;
 
 const MANTISSA_BITS: i64 = 53;
 const MIN_EXPONENT: i64 = -1021;
@@ -12,8 +12,8 @@ const MAX_EXPONENT: i64 = 1024;
 
 /// `a / b`, nearest float, ties to even.
 ///
-/// Scales so that the integer quotient has 55 or 56 bits (fewer for subnormal results), folds the
-/// remainder into its lowest bit, and rounds that once. The method is CPython's `long_true_divide`.
+/// Scales so that the integer quotient has 55 or 56 bits (fewer for subnormal results) and rounds that
+/// once, knowing whether a remainder is left. The scaling is that of CPython's `long_true_divide`.
 pub fn true_divide(a: IntRef<'_>, b: IntRef<'_>) -> Result<f64, IntError> {
     if b.is_zero() {
         return Err(IntError::ZeroDivision);
@@ -43,10 +43,7 @@ pub fn true_divide(a: IntRef<'_>, b: IntRef<'_>) -> Result<f64, IntError> {
     }
     let shift = difference.max(MIN_EXPONENT) - MANTISSA_BITS - 2;
     let (quotient, inexact) = scaled_quotient(a, b, shift);
-    let quotient = quotient | u64::from(inexact);
-    let bits = i64::from(64 - quotient.leading_zeros());
-    let extra = bits.max(MIN_EXPONENT - shift) - MANTISSA_BITS;
-    let value = scale_by_power(round_low_bits(quotient, extra as u32) as f64, shift);
+    let value = round_scaled(quotient, inexact, shift);
     if value.is_infinite() {
         return Err(IntError::FloatOverflow);
     }
@@ -68,13 +65,4 @@ fn scaled_quotient(a: &[u64], b: &[u64], shift: i64) -> (u64, bool) {
     let (quotient, remainder) = ubig(dividend).div_rem(&ubig(b));
     let low = quotient.as_words().first().copied().unwrap_or(0);
     (low, lost || !remainder.is_zero())
-}
-
-/// Rounds away the lowest `extra` bits (at least two), half to even; the lowest bit is sticky.
-fn round_low_bits(value: u64, extra: u32) -> u64 {
-    let half = 1u64 << (extra - 1);
-    let mask = (half << 1) - 1;
-    let (low, kept) = (value & mask, value & !mask);
-    let odd = value & (mask + 1) != 0;
-    if low > half || low == half && odd { kept + mask + 1 } else { kept }
 }

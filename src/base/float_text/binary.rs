@@ -47,3 +47,34 @@ pub fn split(value: f64) -> (f64, i64) {
     let exponent = biased(bits) - 1022 - adjust;
     (f64::from_bits(bits & !(0x7ff << 52) | 1022 << 52), exponent)
 }
+
+/// The float nearest to `mantissa * 2**exponent`, ties to even, rounded once even if the result is
+/// subnormal. `inexact` says that the true mantissa lies a little above the given one.
+pub fn round_scaled(mantissa: u64, inexact: bool, exponent: i64) -> f64 {
+    if mantissa == 0 {
+        return 0.0;
+    }
+    // Bits of precision that a float of this size has; none far below the subnormals.
+    let length = i64::from(64 - mantissa.leading_zeros());
+    let top = exponent.saturating_add(length);
+    let precision = if top < -1021 { 53 + 1021 + top } else { 53 };
+    if precision < 0 {
+        return 0.0;
+    }
+    let extra = length - precision;
+    if extra <= 0 {
+        return scale_by_power(mantissa as f64, exponent);
+    }
+    let mask = if extra >= 64 {
+        u64::MAX
+    } else {
+        (1 << extra) - 1
+    };
+    let half = 1u64 << (extra - 1);
+    let (low, kept) = (mantissa & mask, mantissa & !mask);
+    let odd = extra < 64 && mantissa >> extra & 1 == 1;
+    let up = low > half || low == half && (inexact || odd);
+    // In 128 bits, as rounding up may carry beyond 64; the value itself has few significant bits.
+    let rounded = u128::from(kept) + if up { u128::from(mask) + 1 } else { 0 };
+    scale_by_power(rounded as f64, exponent)
+}

@@ -1,0 +1,114 @@
+//! The presentation types of floats, `e E f F g G r`: digits laid out as CPython's
+//! `PyOS_double_to_string` does. Sign, padding, grouping and `%` are `format_spec`'s.
+
+use super::digits::{Decimal, fixed, shortest, significant};
+
+/// Which presentation.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum FloatCode {
+    /// `e`: one digit, point, `precision` digits, exponent.
+    Exponent,
+    /// `f`: `precision` digits after the point.
+    Fixed,
+    /// `g`: `precision` significant digits, exponent if that is shorter.
+    #[default]
+    General,
+    /// The shortest digits that read back; precision is ignored.
+    Repr,
+}
+
+/// How to lay a float out.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct FloatStyle {
+    /// The presentation.
+    pub code: FloatCode,
+    /// Digits, in the sense of `code`.
+    pub precision: usize,
+    /// `#`: always a decimal point, and `g` keeps trailing zeros.
+    pub alternate: bool,
+    /// `.0` after a number that would look like an int, as `repr` has it.
+    pub add_dot_zero: bool,
+    /// `E`, `INF`, `NAN`.
+    pub upper_case: bool,
+}
+
+/// The text of `abs(value)`. Up to about 310 plus `precision` characters long: who takes a
+/// precision from outside checks it first.
+pub fn format_magnitude(value: f64, style: FloatStyle) -> String {
+    let value = value.abs();
+    if !value.is_finite() {
+        let text = if value.is_nan() { "nan" } else { "inf" };
+        return if style.upper_case {
+            text.to_ascii_uppercase()
+        } else {
+            text.to_string()
+        };
+    }
+    let precision = match style.code {
+        FloatCode::General => style.precision.max(1),
+        _ => style.precision,
+    };
+    let Decimal { digits, point } = match style.code {
+        FloatCode::Exponent => significant(value, precision.saturating_add(1)),
+        FloatCode::Fixed => fixed(value, precision),
+        FloatCode::General => significant(value, precision),
+        FloatCode::Repr => shortest(value),
+    };
+    let digits = digits.as_str();
+    let wide = i64::try_from(precision).unwrap_or(i64::MAX);
+    let use_exponent = match style.code {
+        FloatCode::Exponent => true,
+        FloatCode::Fixed => false,
+        FloatCode::General => point <= -4 || point > wide - i64::from(style.add_dot_zero),
+        FloatCode::Repr => point <= -4 || point > 16,
+    };
+    // How many digits are shown, zeros appended; never fewer than there are.
+    let shown = match style.code {
+        FloatCode::Exponent => precision.saturating_add(1),
+        FloatCode::Fixed => usize::try_from(wide.saturating_add(point)).unwrap_or(0),
+        FloatCode::General if style.alternate => precision,
+        FloatCode::General | FloatCode::Repr => digits.len(),
+    };
+    let whole = if use_exponent { 1 } else { point };
+    let mut text = String::new();
+    push_digits(&mut text, digits, shown.max(1), whole);
+    if !text.contains('.') {
+        if style.add_dot_zero && !use_exponent {
+            text.push_str(".0");
+        } else if style.alternate {
+            text.push('.');
+        }
+    }
+    if use_exponent {
+        let exponent = if digits == "0" { 0 } else { point - 1 };
+        let (mark, sign) = (
+            if style.upper_case { 'E' } else { 'e' },
+            if exponent < 0 { '-' } else { '+' },
+        );
+        text.push_str(&format!("{mark}{sign}{:02}", exponent.unsigned_abs()));
+    }
+    text
+}
+
+/// Writes `shown` digits with the point after `whole` of them (before the first if not positive),
+/// a zero where no digit is left.
+fn push_digits(text: &mut String, digits: &str, shown: usize, whole: i64) {
+    if whole <= 0 {
+        text.push_str("0.");
+        text.extend(std::iter::repeat_n('0', whole.unsigned_abs() as usize));
+        push_padded(text, digits, shown);
+        return;
+    }
+    let whole = whole as usize;
+    let split = whole.min(digits.len());
+    push_padded(text, &digits[..split], whole);
+    if shown > whole {
+        text.push('.');
+        push_padded(text, &digits[split..], shown - whole);
+    }
+}
+
+fn push_padded(text: &mut String, digits: &str, width: usize) {
+    text.push_str(digits);
+    text.extend(std::iter::repeat_n('0', width.saturating_sub(digits.len())));
+}
