@@ -7,6 +7,6 @@
 
 pub mod base;
 
+pub mod bytecode;
 pub mod heap;
 pub mod layout;
-pub mod bytecode;

@@ -11,8 +11,5 @@ fn page_equals_table() {
         return;
     }
     let kept = std::fs::read_to_string(&path).expect("docs/bytecode.md is there");
-    assert!(
-        kept == page,
-        "docs/bytecode.md is stale: BLESS=1 cargo test --test bytecode_docs"
-    );
+    assert!(kept == page, "docs/bytecode.md is stale: BLESS=1 cargo test --test bytecode_docs");
 }

@@ -129,12 +129,8 @@ impl Code {
 
     /// The handler of the word at `offset`, the innermost one.
     pub fn handler_at(&self, offset: u32) -> Option<&Handler> {
-        let index = self
-            .handlers
-            .partition_point(|handler| handler.end <= offset);
-        self.handlers
-            .get(index)
-            .filter(|handler| handler.start <= offset)
+        let index = self.handlers.partition_point(|handler| handler.end <= offset);
+        self.handlers.get(index).filter(|handler| handler.start <= offset)
     }
 
     /// The source range of the word at `offset`; none for artificial instructions.

@@ -42,20 +42,11 @@ impl PartialEq for Constant {
             (Int(left), Int(right)) => left == right,
             (BigInt(left), BigInt(right)) => left == right,
             (Float(left), Float(right)) => left.to_bits() == right.to_bits(),
-            (
-                Complex {
-                    real: left_real,
-                    imaginary: left_imaginary,
-                },
-                Complex { real, imaginary },
-            ) => {
-                left_real.to_bits() == real.to_bits()
-                    && left_imaginary.to_bits() == imaginary.to_bits()
+            (Complex { real: left_real, imaginary: left_imaginary }, Complex { real, imaginary }) => {
+                left_real.to_bits() == real.to_bits() && left_imaginary.to_bits() == imaginary.to_bits()
             }
             (Str(left), Str(right)) => left == right,
-            (SurrogateStr(left), SurrogateStr(right)) | (Bytes(left), Bytes(right)) => {
-                left == right
-            }
+            (SurrogateStr(left), SurrogateStr(right)) | (Bytes(left), Bytes(right)) => left == right,
             (Tuple(left), Tuple(right)) | (FrozenSet(left), FrozenSet(right)) => left == right,
             (Code(left), Code(right)) => Arc::ptr_eq(left, right),
             _ => false,

@@ -63,11 +63,7 @@ pub fn disassemble(code: &Code) -> String {
     for handler in &code.handlers {
         let label = labels.get(&handler.target).copied().unwrap_or(0);
         let register = register(code, handler.register);
-        let _ = writeln!(
-            text,
-            "        {} to {} -> L{label} into {register}",
-            handler.start, handler.end
-        );
+        let _ = writeln!(text, "        {} to {} -> L{label} into {register}", handler.start, handler.end);
     }
     text
 }
@@ -84,17 +80,9 @@ fn header(text: &mut String, code: &Code) {
         }
     };
     let parameters = code.parameter_count().min(code.locals.len());
-    list(
-        "parameters",
-        code.locals[..parameters].iter().map(|l| &*l.name).collect(),
-    );
-    let cells = |local: &&super::LocalVariable| {
-        matches!(local.kind, LocalKind::Cell | LocalKind::HiddenCell)
-    };
-    list(
-        "cells",
-        code.locals.iter().filter(cells).map(|l| &*l.name).collect(),
-    );
+    list("parameters", code.locals[..parameters].iter().map(|l| &*l.name).collect());
+    let cells = |local: &&super::LocalVariable| matches!(local.kind, LocalKind::Cell | LocalKind::HiddenCell);
+    list("cells", code.locals.iter().filter(cells).map(|l| &*l.name).collect());
     list("free", code.free.iter().map(|(name, _)| &**name).collect());
 }
 
@@ -130,9 +118,7 @@ pub(super) fn jump_distance(code: &Code, op: Op, offset: usize) -> Option<i32> {
         return Some(Word(code.words[offset]).bc_signed());
     }
     let index = info.extra.iter().position(|extra| *extra == Extra::Jump)?;
-    code.words
-        .get(offset + 1 + index)
-        .map(|word| *word as u32 as i32)
+    code.words.get(offset + 1 + index).map(|word| *word as u32 as i32)
 }
 
 fn operands(code: &Code, op: Op, offset: usize, labels: &BTreeMap<u32, usize>) -> String {
@@ -188,27 +174,13 @@ fn operands(code: &Code, op: Op, offset: usize, labels: &BTreeMap<u32, usize>) -
 }
 
 fn stored_temps(extra: u64) -> String {
-    let bits = [
-        (temps::OBJECT, "object"),
-        (temps::KEY, "key"),
-        (temps::VALUE, "value"),
-    ];
-    let set: Vec<_> = bits
-        .iter()
-        .filter(|(bit, _)| extra & bit != 0)
-        .map(|(_, name)| *name)
-        .collect();
-    if set.is_empty() {
-        String::new()
-    } else {
-        format!("moved {}", set.join(" "))
-    }
+    let bits = [(temps::OBJECT, "object"), (temps::KEY, "key"), (temps::VALUE, "value")];
+    let set: Vec<_> = bits.iter().filter(|(bit, _)| extra & bit != 0).map(|(_, name)| *name).collect();
+    if set.is_empty() { String::new() } else { format!("moved {}", set.join(" ")) }
 }
 
 fn pick(names: &[&str], value: u16) -> String {
-    names
-        .get(value as usize)
-        .map_or_else(|| format!("?{value}"), |name| name.to_string())
+    names.get(value as usize).map_or_else(|| format!("?{value}"), |name| name.to_string())
 }
 
 /// A local by its name, a temp as `t` and its distance from the first one.
@@ -224,15 +196,11 @@ fn register(code: &Code, register: u16) -> String {
 }
 
 fn name(code: &Code, index: u32) -> String {
-    code.names
-        .get(index as usize)
-        .map_or_else(|| format!("name {index}?"), |name| name.to_string())
+    code.names.get(index as usize).map_or_else(|| format!("name {index}?"), |name| name.to_string())
 }
 
 fn free(code: &Code, index: u16) -> String {
-    code.free
-        .get(index as usize)
-        .map_or_else(|| format!("free {index}?"), |(name, _)| format!("^{name}"))
+    code.free.get(index as usize).map_or_else(|| format!("free {index}?"), |(name, _)| format!("^{name}"))
 }
 
 fn constant(code: &Code, index: u32) -> String {

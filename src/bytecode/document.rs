@@ -20,10 +20,7 @@ pub fn opcode_table() -> String {
         let info = op.info();
         if info.section != section {
             section = info.section;
-            let _ = write!(
-                text,
-                "\n## {section}\n\n| Opcode | Operands | Extra words | Effect |\n|---|---|---|---|\n"
-            );
+            let _ = write!(text, "\n## {section}\n\n| Opcode | Operands | Extra words | Effect |\n|---|---|---|---|\n");
         }
         let operands: Vec<String> = info
             .operands
@@ -32,22 +29,12 @@ pub fn opcode_table() -> String {
             .filter(|(kind, _)| **kind != Operand::No)
             .map(|(kind, field)| format!("{}: {kind:?}", if kind.is_wide() { "bc" } else { field }))
             .collect();
-        let extra: Vec<String> = info
-            .extra
-            .iter()
-            .map(|extra| format!("{extra:?}"))
-            .collect();
+        let extra: Vec<String> = info.extra.iter().map(|extra| format!("{extra:?}")).collect();
         let mut effect = info.effect.replace('|', "\\|");
         if let Some(generic) = info.quick_of {
             let _ = write!(effect, " Specialises `{}`.", generic.name());
         }
-        let _ = writeln!(
-            text,
-            "| `{}` | {} | {} | {effect} |",
-            info.name,
-            operands.join(", "),
-            extra.join(", ")
-        );
+        let _ = writeln!(text, "| `{}` | {} | {} | {effect} |", info.name, operands.join(", "), extra.join(", "));
     }
     text
 }

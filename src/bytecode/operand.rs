@@ -174,10 +174,7 @@ pub const INTRINSICS_2: [&str; 6] = [
 impl Operand {
     /// Whether the operand takes the fields `b` and `c` together.
     pub const fn is_wide(self) -> bool {
-        matches!(
-            self,
-            Operand::WideConst | Operand::WideName | Operand::WideInt | Operand::WideJump
-        )
+        matches!(self, Operand::WideConst | Operand::WideName | Operand::WideInt | Operand::WideJump)
     }
 
     /// Whether the operand is a register, or the first of a window.

@@ -25,9 +25,7 @@ impl PositionTable {
     ///
     /// Unpacking errors of `FOR_ITER_PAIR` are reported at the position of its extra word.
     pub fn at(&self, offset: u32) -> Option<Position> {
-        self.runs()
-            .find(|(start, length, _)| offset - start < *length)
-            .and_then(|(_, _, position)| position)
+        self.runs().find(|(start, length, _)| offset - start < *length).and_then(|(_, _, position)| position)
     }
 
     /// All runs in order: first word, number of words, position.
@@ -46,12 +44,7 @@ impl PositionTable {
             let span = read(&mut rest)?;
             let column = read(&mut rest)?;
             let end_column = read(&mut rest)?;
-            let position = Position {
-                line: line as u32,
-                end_line: line as u32 + span,
-                column,
-                end_column,
-            };
+            let position = Position { line: line as u32, end_line: line as u32 + span, column, end_column };
             start += length;
             Some((start - length, length, Some(position)))
         })
@@ -74,12 +67,7 @@ pub struct PositionTableBuilder {
 impl PositionTableBuilder {
     /// An empty table of a code object that starts at `first_line`.
     pub fn new(first_line: u32) -> PositionTableBuilder {
-        PositionTableBuilder {
-            first_line,
-            line: first_line as i64,
-            bytes: Vec::new(),
-            run: None,
-        }
+        PositionTableBuilder { first_line, line: first_line as i64, bytes: Vec::new(), run: None }
     }
 
     /// The next `words` words stand at `position`.
@@ -96,10 +84,7 @@ impl PositionTableBuilder {
     /// The finished table.
     pub fn finish(mut self) -> PositionTable {
         self.flush();
-        PositionTable {
-            first_line: self.first_line,
-            bytes: self.bytes.into_boxed_slice(),
-        }
+        PositionTable { first_line: self.first_line, bytes: self.bytes.into_boxed_slice() }
     }
 
     fn flush(&mut self) {
@@ -111,14 +96,8 @@ impl PositionTableBuilder {
             write(&mut self.bytes, 0);
             return;
         };
-        write(
-            &mut self.bytes,
-            zigzag(position.line as i64 - self.line) + 1,
-        );
-        write(
-            &mut self.bytes,
-            position.end_line.saturating_sub(position.line),
-        );
+        write(&mut self.bytes, zigzag(position.line as i64 - self.line) + 1);
+        write(&mut self.bytes, position.end_line.saturating_sub(position.line));
         write(&mut self.bytes, position.column);
         write(&mut self.bytes, position.end_column);
         self.line = position.line as i64;
@@ -161,20 +140,9 @@ mod tests {
 
     #[test]
     fn positions_survive_the_table() {
-        let place = |line, end_line, column, end_column| {
-            Some(Position {
-                line,
-                end_line,
-                column,
-                end_column,
-            })
-        };
-        let runs = [
-            (place(10, 10, 4, 9), 3),
-            (place(9, 12, 0, 700_000), 1),
-            (None, 2),
-            (place(70_000, 70_000, 1, 2), 200),
-        ];
+        let place = |line, end_line, column, end_column| Some(Position { line, end_line, column, end_column });
+        let runs =
+            [(place(10, 10, 4, 9), 3), (place(9, 12, 0, 700_000), 1), (None, 2), (place(70_000, 70_000, 1, 2), 200)];
         let mut builder = PositionTableBuilder::new(10);
         for (position, words) in runs {
             for _ in 0..words {

@@ -41,16 +41,8 @@ pub fn verify_all(code: &Code) -> Result<(), VerifyError> {
 
 /// Verifies one code object, see the module's text for what is checked.
 pub fn verify(code: &Code) -> Result<(), VerifyError> {
-    let mut verifier = Verifier {
-        code,
-        starts: Bits::new(code.words.len()),
-        at: 0,
-    };
-    verifier.run().map_err(|problem| VerifyError {
-        code: code.qualname.to_string(),
-        offset: verifier.at,
-        problem,
-    })
+    let mut verifier = Verifier { code, starts: Bits::new(code.words.len()), at: 0 };
+    verifier.run().map_err(|problem| VerifyError { code: code.qualname.to_string(), offset: verifier.at, problem })
 }
 
 /// A set of small numbers.
@@ -63,9 +55,7 @@ impl Bits {
     }
 
     fn has(&self, index: usize) -> bool {
-        self.0
-            .get(index / 64)
-            .is_some_and(|word| word >> (index % 64) & 1 != 0)
+        self.0.get(index / 64).is_some_and(|word| word >> (index % 64) & 1 != 0)
     }
 
     fn set(&mut self, index: usize, value: bool) {
@@ -78,11 +68,10 @@ impl Bits {
     }
 
     fn iter(&self) -> impl Iterator<Item = usize> {
-        self.0.iter().enumerate().flat_map(|(index, word)| {
-            (0..64)
-                .filter(move |bit| word >> bit & 1 != 0)
-                .map(move |bit| index * 64 + bit)
-        })
+        self.0
+            .iter()
+            .enumerate()
+            .flat_map(|(index, word)| (0..64).filter(move |bit| word >> bit & 1 != 0).map(move |bit| index * 64 + bit))
     }
 }
 
@@ -101,15 +90,9 @@ struct Verifier<'c> {
 impl Verifier<'_> {
     fn run(&mut self) -> Outcome {
         let code = self.code;
-        require(
-            code.locals.len() == code.nlocals as usize,
-            "nlocals is not the locals' number",
-        )?;
+        require(code.locals.len() == code.nlocals as usize, "nlocals is not the locals' number")?;
         require(code.nregs >= code.nlocals, "fewer registers than locals")?;
-        require(
-            code.parameter_count() <= code.locals.len(),
-            "more parameters than locals",
-        )?;
+        require(code.parameter_count() <= code.locals.len(), "more parameters than locals")?;
         while self.at < code.words.len() {
             self.starts.set(self.at, true);
             let op = self.op()?;
@@ -121,26 +104,11 @@ impl Verifier<'_> {
         let mut last = 0;
         for handler in &code.handlers {
             self.at = handler.target as usize;
-            require(
-                self.starts.has(self.at),
-                "handler leads between instructions",
-            )?;
-            require(
-                handler.start < handler.end && handler.start >= last,
-                "handlers overlap",
-            )?;
-            require(
-                handler.end as usize <= code.words.len(),
-                "handler beyond the end",
-            )?;
-            require(
-                handler.register == handler.depth,
-                "exception not at the handler's depth",
-            )?;
-            require(
-                handler.depth >= code.nlocals && handler.register < code.nregs,
-                "handler's depth out of range",
-            )?;
+            require(self.starts.has(self.at), "handler leads between instructions")?;
+            require(handler.start < handler.end && handler.start >= last, "handlers overlap")?;
+            require(handler.end as usize <= code.words.len(), "handler beyond the end")?;
+            require(handler.register == handler.depth, "exception not at the handler's depth")?;
+            require(handler.depth >= code.nlocals && handler.register < code.nregs, "handler's depth out of range")?;
             last = handler.end;
         }
         self.flow()
@@ -164,24 +132,16 @@ impl Verifier<'_> {
     /// How many registers the window of the instruction has.
     fn count(&self, op: Op) -> usize {
         let fields = self.fields();
-        let index = op
-            .info()
-            .operands
-            .iter()
-            .position(|kind| *kind == Operand::Count);
+        let index = op.info().operands.iter().position(|kind| *kind == Operand::Count);
         let count = index.map_or(0, |index| fields[index] as usize);
-        self.extra(op, Extra::After)
-            .map_or(count, |after| count + 1 + after as u32 as usize)
+        self.extra(op, Extra::After).map_or(count, |after| count + 1 + after as u32 as usize)
     }
 
     /// Every operand within its table, whatever the path.
     fn ranges(&self, op: Op) -> Outcome {
         let code = self.code;
         let info = op.info();
-        require(
-            info.quick_of.is_none(),
-            "specialised opcode in compiled code",
-        )?;
+        require(info.quick_of.is_none(), "specialised opcode in compiled code")?;
         let wide = Word(code.words[self.at]).bc() as usize;
         for (index, (kind, value)) in info.operands.iter().zip(self.fields()).enumerate() {
             let value = value as usize;
@@ -195,17 +155,12 @@ impl Verifier<'_> {
                 Operand::Name => value < code.names.len(),
                 Operand::WideName => wide < code.names.len(),
                 Operand::Free => value < code.free.len(),
-                Operand::Local | Operand::Checked | Operand::Cell | Operand::NewCell => {
-                    value < code.nlocals as usize
-                }
+                Operand::Local | Operand::Checked | Operand::Cell | Operand::NewCell => value < code.nlocals as usize,
                 Operand::Temp => value >= code.nlocals as usize && value < code.nregs as usize,
                 kind if kind.is_register() => value < code.nregs as usize,
                 _ => true,
             };
-            require(
-                good,
-                &format!("{} operand {index} ({kind:?}) is out of range", info.name),
-            )?;
+            require(good, &format!("{} operand {index} ({kind:?}) is out of range", info.name))?;
         }
         for (index, kind) in info.extra.iter().enumerate() {
             let value = code.words[self.at + 1 + index];
@@ -217,10 +172,7 @@ impl Verifier<'_> {
                 Extra::Cache => value == 0,
                 _ => true,
             };
-            require(
-                good,
-                &format!("{} extra word {index} ({kind:?}) is wrong", info.name),
-            )?;
+            require(good, &format!("{} extra word {index} ({kind:?}) is wrong", info.name))?;
         }
         Ok(())
     }
@@ -320,12 +272,7 @@ impl Verifier<'_> {
         let info = op.info();
         let count = self.count(op);
         let fields = self.fields();
-        let operands = || {
-            info.operands
-                .iter()
-                .copied()
-                .zip(fields.map(|field| field as usize))
-        };
+        let operands = || info.operands.iter().copied().zip(fields.map(|field| field as usize));
         let mut after = state.clone();
         let nlocals = self.code.nlocals as usize;
         let consume = |after: &mut State, register: usize| -> Outcome {
@@ -345,10 +292,7 @@ impl Verifier<'_> {
                 Operand::Unary => {
                     self.read(&after, register)?;
                     if register >= nlocals {
-                        require(
-                            register == fields[0] as usize,
-                            "a temp Unary is not the Dst",
-                        )?;
+                        require(register == fields[0] as usize, "a temp Unary is not the Dst")?;
                         after.set(register, false);
                     }
                 }
@@ -375,10 +319,7 @@ impl Verifier<'_> {
                         consume(&mut after, register)?;
                     }
                 }
-                Operand::Window
-                | Operand::MethodWindow
-                | Operand::ExWindow
-                | Operand::BareWindow => {
+                Operand::Window | Operand::MethodWindow | Operand::ExWindow | Operand::BareWindow => {
                     let arguments = match kind {
                         Operand::Window => count,
                         Operand::MethodWindow => count + 1,
@@ -434,13 +375,8 @@ impl Verifier<'_> {
             require(left.is_none(), "a temp is left at the return")?;
         }
         if matches!(op, Op::YIELD_VALUE | Op::YIELD_DELEGATE) {
-            let lost = after
-                .iter()
-                .find(|r| *r >= count && *r != fields[0] as usize);
-            require(
-                count >= nlocals && lost.is_none(),
-                "a yield does not keep a live register",
-            )?;
+            let lost = after.iter().find(|r| *r >= count && *r != fields[0] as usize);
+            require(count >= nlocals && lost.is_none(), "a yield does not keep a live register")?;
         }
         *state = after;
         Ok(())
@@ -464,11 +400,7 @@ impl Verifier<'_> {
             Op::MAP_ADD => &[(1, KEY), (2, VALUE)],
             _ => &[(0, VALUE)],
         };
-        let expected: u64 = roles
-            .iter()
-            .filter(|(field, _)| temp(*field))
-            .map(|(_, bit)| bit)
-            .sum();
+        let expected: u64 = roles.iter().filter(|(field, _)| temp(*field)).map(|(_, bit)| bit).sum();
         require(word == expected, "wrong temp flags")
     }
 
@@ -480,9 +412,7 @@ impl Verifier<'_> {
         };
         for (name, capture) in &inner.free {
             let good = match *capture {
-                Capture::Register(register) => {
-                    register < self.code.nlocals && state.has(register as usize)
-                }
+                Capture::Register(register) => register < self.code.nlocals && state.has(register as usize),
                 Capture::Free(index) => (index as usize) < self.code.free.len(),
             };
             require(good, &format!("no cell for the free variable {name}"))?;
@@ -507,9 +437,7 @@ impl Verifier<'_> {
         require(register < self.code.nregs as usize, "register out of range")?;
         if register >= self.code.nlocals as usize && state.has(register) {
             let temp = register - self.code.nlocals as usize;
-            return Err(format!(
-                "temp t{temp} is overwritten while it holds a value"
-            ));
+            return Err(format!("temp t{temp} is overwritten while it holds a value"));
         }
         state.set(register, true);
         Ok(())
@@ -517,9 +445,5 @@ impl Verifier<'_> {
 }
 
 fn require(good: bool, problem: &str) -> Outcome {
-    if good {
-        Ok(())
-    } else {
-        Err(problem.to_string())
-    }
+    if good { Ok(()) } else { Err(problem.to_string()) }
 }

@@ -10,8 +10,7 @@ fn text_and_operators_equal_cpython() {
         let fields: Vec<&str> = fields.iter().map(String::as_str).collect();
         let (function, arguments) = fields.split_first().unwrap();
         if *function == "parse" {
-            return float_text::parse(arguments[0].as_bytes())
-                .map_or("ValueError".into(), float_hex);
+            return float_text::parse(arguments[0].as_bytes()).map_or("ValueError".into(), float_hex);
         }
         if *function == "fromhex" {
             return match float_text::from_hex(arguments[0].as_bytes()) {
@@ -44,8 +43,7 @@ fn text_and_operators_equal_cpython() {
                 Some((quotient, rest)) => format!("{} {}", float_hex(quotient), float_hex(rest)),
                 None => "ZeroDivisionError".into(),
             },
-            "modulo" => float_text::modulo(value, float(arguments[1]))
-                .map_or("ZeroDivisionError".into(), float_hex),
+            "modulo" => float_text::modulo(value, float(arguments[1])).map_or("ZeroDivisionError".into(), float_hex),
             "power" => match float_text::power(value, float(arguments[1])) {
                 Ok(result) => float_hex(result),
                 Err(PowerError::Complex) => "complex".into(),

@@ -27,13 +27,7 @@ pub struct DumpOptions {
 /// Dumps a tree. An int beyond 4300 decimal digits, for which CPython raises a ValueError, is
 /// shown in hexadecimal.
 pub fn dump(root: &Mod, names: &Interner, lines: &Lines, options: DumpOptions) -> String {
-    let mut dumper = Dumper {
-        names,
-        lines,
-        options,
-        out: String::new(),
-        work: vec![Work::Item(Item::Mod(root), 0)],
-    };
+    let mut dumper = Dumper { names, lines, options, out: String::new(), work: vec![Work::Item(Item::Mod(root), 0)] };
     while let Some(work) = dumper.work.pop() {
         dumper.step(work);
     }
@@ -150,9 +144,7 @@ impl<'t> Dumper<'t> {
             }
             Fields::Many(_) => false,
         };
-        self.options.indent.is_none()
-            || count == 0
-            || count <= 3 && node.fields.iter().all(|(_, value)| simple(value))
+        self.options.indent.is_none() || count == 0 || count <= 3 && node.fields.iter().all(|(_, value)| simple(value))
     }
 }
 

@@ -151,11 +151,7 @@ fn hexadecimal(digits: &str, radix: u8) -> String {
     let width = radix.trailing_zeros();
     let mut nibbles = Vec::with_capacity(digits.len());
     let (mut value, mut bits) = (0, 0);
-    for digit in digits
-        .chars()
-        .rev()
-        .filter_map(|c| c.to_digit(radix.into()))
-    {
+    for digit in digits.chars().rev().filter_map(|c| c.to_digit(radix.into())) {
         value |= digit << bits;
         bits += width;
         while bits >= 4 {
@@ -197,28 +193,16 @@ mod tests {
     fn strings_are_quoted_and_escaped() {
         assert_eq!(repr_str("a'b".as_bytes()), "\"a'b\"");
         assert_eq!(repr_str("a'\"b".as_bytes()), "'a\\'\"b'");
-        assert_eq!(
-            repr_str("\n\x01é\u{a0}\u{200b}\u{10ffff}".as_bytes()),
-            r"'\n\x01é\xa0\u200b\U0010ffff'"
-        );
+        assert_eq!(repr_str("\n\x01é\u{a0}\u{200b}\u{10ffff}".as_bytes()), r"'\n\x01é\xa0\u200b\U0010ffff'");
         assert_eq!(repr_str(b"\xed\xa0\x80"), r"'\ud800'");
         assert_eq!(repr_bytes(b"'\x00\xff\\"), r#"b"'\x00\xff\\""#);
     }
 
     #[test]
     fn ints_of_any_radix_are_decimal() {
-        assert_eq!(
-            repr_int("FFFFFFFFFFFFFFFFFFFFF", 16),
-            "19342813113834066795298815"
-        );
-        assert_eq!(
-            repr_int("2000000000000000000000", 8),
-            "18446744073709551616"
-        );
+        assert_eq!(repr_int("FFFFFFFFFFFFFFFFFFFFF", 16), "19342813113834066795298815");
+        assert_eq!(repr_int("2000000000000000000000", 8), "18446744073709551616");
         assert_eq!(repr_int(&"f".repeat(3571), 16).len(), 4300);
-        assert_eq!(
-            repr_int(&"7".repeat(5000), 8),
-            format!("0x{}", "f".repeat(3750))
-        );
+        assert_eq!(repr_int(&"7".repeat(5000), 8), format!("0x{}", "f".repeat(3750)));
     }
 }

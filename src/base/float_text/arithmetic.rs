@@ -25,11 +25,7 @@ fn modulo_nonzero(a: f64, b: f64) -> f64 {
     if rest == 0.0 {
         return 0.0f64.copysign(b);
     }
-    if (b < 0.0) != (rest < 0.0) {
-        rest + b
-    } else {
-        rest
-    }
+    if (b < 0.0) != (rest < 0.0) { rest + b } else { rest }
 }
 
 /// `a // b`; `None` if `b` is zero.
@@ -55,11 +51,7 @@ pub fn divmod(a: f64, b: f64) -> Option<(f64, f64)> {
     }
     let floor = if quotient != 0.0 {
         let floor = quotient.floor();
-        if quotient - floor > 0.5 {
-            floor + 1.0
-        } else {
-            floor
-        }
+        if quotient - floor > 0.5 { floor + 1.0 } else { floor }
     } else {
         0.0f64.copysign(a / b)
     };
@@ -79,9 +71,5 @@ pub fn power(a: f64, b: f64) -> Result<f64, PowerError> {
         return Err(PowerError::Complex);
     }
     let result = a.powf(b);
-    if result.is_infinite() {
-        Err(PowerError::Overflow)
-    } else {
-        Ok(result)
-    }
+    if result.is_infinite() { Err(PowerError::Overflow) } else { Ok(result) }
 }

@@ -65,11 +65,7 @@ pub fn round_scaled(mantissa: u64, inexact: bool, exponent: i64) -> f64 {
     if extra <= 0 {
         return scale_by_power(mantissa as f64, exponent);
     }
-    let mask = if extra >= 64 {
-        u64::MAX
-    } else {
-        (1 << extra) - 1
-    };
+    let mask = if extra >= 64 { u64::MAX } else { (1 << extra) - 1 };
     let half = 1u64 << (extra - 1);
     let (low, kept) = (mantissa & mask, mantissa & !mask);
     let odd = extra < 64 && mantissa >> extra & 1 == 1;

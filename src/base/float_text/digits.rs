@@ -25,10 +25,7 @@ const MOST_DECIMALS: usize = 1074;
 
 impl Digits {
     fn new() -> Self {
-        Digits {
-            bytes: [0; CAPACITY],
-            length: 0,
-        }
+        Digits { bytes: [0; CAPACITY], length: 0 }
     }
 
     pub(super) fn as_str(&self) -> &str {
@@ -39,10 +36,7 @@ impl Digits {
 impl Write for Digits {
     fn write_str(&mut self, text: &str) -> std::fmt::Result {
         let end = self.length + text.len();
-        let room = self
-            .bytes
-            .get_mut(self.length..end)
-            .ok_or(std::fmt::Error)?;
+        let room = self.bytes.get_mut(self.length..end).ok_or(std::fmt::Error)?;
         room.copy_from_slice(text.as_bytes());
         self.length = end;
         Ok(())
@@ -84,16 +78,11 @@ fn normalize(mut text: Digits) -> Decimal {
             [b'+', digits @ ..] => (false, digits),
             digits => (false, digits),
         };
-        exponent = digits
-            .iter()
-            .fold(0i64, |sum, digit| sum * 10 + i64::from(digit - b'0'));
+        exponent = digits.iter().fold(0i64, |sum, digit| sum * 10 + i64::from(digit - b'0'));
         exponent = if negative { -exponent } else { exponent };
         end = mark;
     }
-    let whole = bytes[..end]
-        .iter()
-        .position(|&byte| byte == b'.')
-        .unwrap_or(end);
+    let whole = bytes[..end].iter().position(|&byte| byte == b'.').unwrap_or(end);
     if whole < end {
         bytes.copy_within(whole + 1..end, whole);
         end -= 1;
@@ -101,19 +90,10 @@ fn normalize(mut text: Digits) -> Decimal {
     let Some(first) = bytes[..end].iter().position(|&digit| digit != b'0') else {
         text.bytes[0] = b'0';
         text.length = 1;
-        return Decimal {
-            digits: text,
-            point: 1,
-        };
+        return Decimal { digits: text, point: 1 };
     };
-    let last = bytes[..end]
-        .iter()
-        .rposition(|&digit| digit != b'0')
-        .unwrap_or(first);
+    let last = bytes[..end].iter().rposition(|&digit| digit != b'0').unwrap_or(first);
     bytes.copy_within(first..=last, 0);
     text.length = last + 1 - first;
-    Decimal {
-        digits: text,
-        point: whole as i64 - first as i64 + exponent,
-    }
+    Decimal { digits: text, point: whole as i64 - first as i64 + exponent }
 }

@@ -38,11 +38,7 @@ pub fn format_magnitude(value: f64, style: FloatStyle) -> String {
     let value = value.abs();
     if !value.is_finite() {
         let text = if value.is_nan() { "nan" } else { "inf" };
-        return if style.upper_case {
-            text.to_ascii_uppercase()
-        } else {
-            text.to_string()
-        };
+        return if style.upper_case { text.to_ascii_uppercase() } else { text.to_string() };
     }
     let precision = match style.code {
         FloatCode::General => style.precision.max(1),
@@ -81,10 +77,7 @@ pub fn format_magnitude(value: f64, style: FloatStyle) -> String {
     }
     if use_exponent {
         let exponent = if digits == "0" { 0 } else { point - 1 };
-        let (mark, sign) = (
-            if style.upper_case { 'E' } else { 'e' },
-            if exponent < 0 { '-' } else { '+' },
-        );
+        let (mark, sign) = (if style.upper_case { 'E' } else { 'e' }, if exponent < 0 { '-' } else { '+' });
         text.push_str(&format!("{mark}{sign}{:02}", exponent.unsigned_abs()));
     }
     text

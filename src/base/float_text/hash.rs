@@ -12,11 +12,7 @@ pub fn hash(value: f64) -> Option<i64> {
         return None;
     }
     if value.is_infinite() {
-        return Some(if value > 0.0 {
-            HASH_INFINITY
-        } else {
-            -HASH_INFINITY
-        });
+        return Some(if value > 0.0 { HASH_INFINITY } else { -HASH_INFINITY });
     }
     if value.abs() < 9.0e18 && value.trunc() == value {
         return Some(hash_i64(value as i64));

@@ -75,11 +75,7 @@ fn finite(text: &[u8]) -> Result<f64, FromHexError> {
     }
     let scale = power(&text[index..]).ok_or(FromHexError::Invalid)?;
     let value = round_scaled(mantissa, inexact, exponent.saturating_add(scale));
-    if value.is_infinite() {
-        Err(FromHexError::TooLarge)
-    } else {
-        Ok(value)
-    }
+    if value.is_infinite() { Err(FromHexError::TooLarge) } else { Ok(value) }
 }
 
 /// `p [sign] digits`, or nothing; saturates.
@@ -95,10 +91,8 @@ fn power(text: &[u8]) -> Option<i64> {
     if digits.is_empty() || !digits.iter().all(u8::is_ascii_digit) {
         return None;
     }
-    let value = digits.iter().fold(0i64, |sum, digit| {
-        sum.saturating_mul(10)
-            .saturating_add(i64::from(digit - b'0'))
-            .min(1 << 60)
-    });
+    let value = digits
+        .iter()
+        .fold(0i64, |sum, digit| sum.saturating_mul(10).saturating_add(i64::from(digit - b'0')).min(1 << 60));
     Some(if negative { -value } else { value })
 }

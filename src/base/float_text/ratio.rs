@@ -24,11 +24,7 @@ pub fn as_integer_ratio(value: f64) -> Result<(Int, Int), RatioError> {
     let scale = IntRef::Small(exponent.abs());
     let shifted = |value: &Int| shift_left(value.as_ref(), scale).unwrap_or(Int::ZERO);
     let one = Int::from_i64(1);
-    Ok(if exponent >= 0 {
-        (shifted(&numerator), one)
-    } else {
-        (numerator, shifted(&one))
-    })
+    Ok(if exponent >= 0 { (shifted(&numerator), one) } else { (numerator, shifted(&one)) })
 }
 
 /// `value.is_integer()`.

@@ -31,10 +31,6 @@ pub fn push_repr(text: &mut String, value: f64) {
             return;
         }
     }
-    let style = FloatStyle {
-        code: FloatCode::Repr,
-        add_dot_zero: true,
-        ..FloatStyle::default()
-    };
+    let style = FloatStyle { code: FloatCode::Repr, add_dot_zero: true, ..FloatStyle::default() };
     text.push_str(&format_magnitude(magnitude, style));
 }

@@ -28,10 +28,7 @@ pub fn round_to_digits(value: f64, digits: i64) -> Result<f64, RoundError> {
     } else if magnitude >= 4_503_599_627_370_496.0 {
         magnitude // whole: there are no digits after the point
     } else {
-        let Decimal {
-            digits: text,
-            point,
-        } = fixed(magnitude, digits as usize);
+        let Decimal { digits: text, point } = fixed(magnitude, digits as usize);
         parse_scaled(text.as_str(), point)
     };
     match rounded {
@@ -53,8 +50,8 @@ fn parse_scaled(digits: &str, point: i64) -> f64 {
 
 /// The powers of ten that a float holds exactly.
 const POWERS: [f64; 23] = [
-    1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15, 1e16,
-    1e17, 1e18, 1e19, 1e20, 1e21, 1e22,
+    1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15, 1e16, 1e17, 1e18, 1e19, 1e20,
+    1e21, 1e22,
 ];
 
 /// Rounds to a multiple of `10**zeros`, ties to even, in integers. Infinity if that overflows.

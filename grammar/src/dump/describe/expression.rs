@@ -91,11 +91,7 @@ impl<'t> Describer<'t, '_> {
                 self.many("keywords", call.keywords.iter().map(Item::Keyword));
                 "Call"
             }
-            ExprKind::FormattedValue {
-                value,
-                conversion,
-                format_spec,
-            } => {
+            ExprKind::FormattedValue { value, conversion, format_spec } => {
                 self.expr("value", value);
                 self.simple("conversion", (conversion as i8).to_string());
                 self.maybe("format_spec", format_spec);

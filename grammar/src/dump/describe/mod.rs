@@ -45,10 +45,7 @@ pub(in crate::dump) struct Node<'t> {
 
 /// Describes a node by the names of an interner.
 pub(in crate::dump) fn describe<'t>(item: &Item<'t>, names: &Interner) -> Node<'t> {
-    let mut node = Describer {
-        names,
-        fields: Vec::with_capacity(4),
-    };
+    let mut node = Describer { names, fields: Vec::with_capacity(4) };
     let (class, span) = match *item {
         Item::Simple(_) => ("", None),
         Item::Mod(root) => (node.module(root), None),
@@ -97,11 +94,7 @@ pub(in crate::dump) fn describe<'t>(item: &Item<'t>, names: &Interner) -> Node<'
         }
         Item::TypeParam(parameter) => (node.type_param(&parameter.kind), Some(parameter.span)),
     };
-    Node {
-        class,
-        fields: node.fields,
-        span,
-    }
+    Node { class, fields: node.fields, span }
 }
 
 /// Collects the fields of one node.
@@ -164,11 +157,7 @@ impl<'t> Describer<'t, '_> {
     }
 
     /// A list in which an element may be missing: `None`.
-    fn maybe_exprs(
-        &mut self,
-        name: &'static str,
-        expressions: impl Iterator<Item = Option<&'t Expr<'t>>>,
-    ) {
+    fn maybe_exprs(&mut self, name: &'static str, expressions: impl Iterator<Item = Option<&'t Expr<'t>>>) {
         let none = || Item::Simple("None".into());
         self.many(name, expressions.map(|e| e.map_or_else(none, Item::Expr)));
     }

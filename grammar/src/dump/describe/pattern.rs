@@ -22,28 +22,18 @@ impl<'t> Describer<'t, '_> {
 
     pub(super) fn type_param(&mut self, kind: &TypeParamKind<'t>) -> &'static str {
         match *kind {
-            TypeParamKind::TypeVar {
-                name,
-                bound,
-                default_value,
-            } => {
+            TypeParamKind::TypeVar { name, bound, default_value } => {
                 self.name("name", name);
                 self.maybe("bound", bound);
                 self.maybe("default_value", default_value);
                 "TypeVar"
             }
-            TypeParamKind::ParamSpec {
-                name,
-                default_value,
-            } => {
+            TypeParamKind::ParamSpec { name, default_value } => {
                 self.name("name", name);
                 self.maybe("default_value", default_value);
                 "ParamSpec"
             }
-            TypeParamKind::TypeVarTuple {
-                name,
-                default_value,
-            } => {
+            TypeParamKind::TypeVarTuple { name, default_value } => {
                 self.name("name", name);
                 self.maybe("default_value", default_value);
                 "TypeVarTuple"

@@ -128,11 +128,7 @@ impl<'t> Describer<'t, '_> {
                 self.many("names", names.iter().map(Item::Alias));
                 "Import"
             }
-            StmtKind::ImportFrom {
-                module,
-                names,
-                level,
-            } => {
+            StmtKind::ImportFrom { module, names, level } => {
                 self.maybe_name("module", module);
                 self.many("names", names.iter().map(Item::Alias));
                 self.number("level", level);
