@@ -7,6 +7,8 @@
 //!
 //! - `bigint`: integers of any size.
 //! - `float_text`: floats as text and back, float arithmetic as Python defines it.
+//! - `hash`: hashing of strings and bytes under one key per interpreter.
 
 pub mod bigint;
 pub mod float_text;
+pub mod hash;
