@@ -67,7 +67,7 @@ pub struct Handler {
     pub target: u32,
     /// The first temporary to release: registers `depth..nregs` are emptied.
     pub depth: u16,
-    /// The register that then receives the exception, owned; always `depth`.
+    /// The register that then receives the exception, owned; `depth` or one above.
     pub register: u16,
 }
 

@@ -167,6 +167,7 @@ fn operands(code: &Code, op: Op, offset: usize, labels: &BTreeMap<u32, usize>) -
             Extra::Names | Extra::Keys => constant(code, extra as u32),
             Extra::ClassPattern => format!("{} {}", extra >> 32, constant(code, extra as u32)),
             Extra::After => format!("after {}", extra as u32),
+            Extra::Items => format!("count {}", extra as u32),
             Extra::Level => format!("level {}", extra as u32),
         });
     }

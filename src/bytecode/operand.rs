@@ -125,6 +125,8 @@ pub enum Extra {
     ClassPattern,
     /// The number of registers behind the starred one.
     After,
+    /// The number of registers written.
+    Items,
     /// How many dots a relative import has.
     Level,
 }

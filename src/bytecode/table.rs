@@ -11,7 +11,7 @@ use super::operand::{Extra, Operand};
 opcodes! {
     "Moves and constants" {
         NOP () [] "Does nothing.";
-        MOVE (Dst, Temp) [] "R[a] = R[b], moved.";
+        MOVE (Dst, Drop) [] "R[a] = R[b], moved: R[b], a temp or an internal local, is unbound afterwards.";
         COPY (Dst, Peek) [] "R[a] = a new reference to R[b].";
         COPY_PAIR (Dst, Peek, Peek) [] "R[a] = a new reference to R[b]; R[a+1] = a new reference to R[c]; both are temps that held nothing.";
         SWAP (Local, Local) [] "Exchanges the contents of two locals.";
@@ -245,6 +245,7 @@ opcodes! {
 
     "Generators" {
         YIELD_VALUE (Dst, Reg, Count) [] "Yields R[b]; registers 0..c are what the frame keeps. When the generator is resumed R[a] = the value sent, or the exception thrown is raised here.";
+        YIELD_DISCARD (Reg, Count) [] "As YIELD_VALUE with registers 0..b, but the value sent is released.";
         GET_YIELD_FROM_ITER (Dst, Unary) [] "R[a] = R[b] if it is a generator (or a coroutine and this code may await), else iter(R[b]).";
         GET_AWAITABLE (Dst, Unary, Awaited) [] "R[a] = the iterator to await R[b] by.";
         SEND (InOut, Peek) [Jump] "Sends R[a] to the iterator R[b] (next() if it is None). If it yields, R[a] = what it yields; if it returns, R[a] = its result, and jumps.";
@@ -294,8 +295,9 @@ opcodes! {
     "Pattern matching" {
         JUMP_IF_NOT_SEQUENCE (Peek, WideJump) [] "Jumps if R[a] is no sequence in the sense of pattern matching.";
         JUMP_IF_NOT_MAPPING (Peek, WideJump) [] "Jumps if R[a] is no mapping in the sense of pattern matching.";
-        MATCH_KEYS (Dst, Peek, Reg) [] "R[a] = a tuple of R[b]'s values of the keys in the tuple R[c], None if one is missing; ValueError for a key that occurs twice.";
+        MATCH_SEQUENCE (Peek, OutItems, Count) [Jump] "If R[a] is a sequence in the sense of pattern matching and its length is c, R[b] … R[b+c-1] = its items, as UNPACK_SEQUENCE; else jumps.";
+        MATCH_KEYS (Peek, Reg, OutItems) [Items, Jump] "If the mapping R[a] has all keys of the tuple R[b], R[c] … = their values (as many as the extra word says); else jumps. ValueError for a key that occurs twice.";
         MATCH_REST (Dst, Peek, Reg) [] "R[a] = a dict of the mapping R[b] without the keys in the tuple R[c].";
-        MATCH_CLASS (Dst, Peek, Reg) [ClassPattern] "R[a] = a tuple of R[b]'s attributes by the class pattern R[c](…), None if it does not match.";
+        MATCH_CLASS (Peek, Reg, OutItems) [ClassPattern, Jump] "If R[a] matches the class pattern R[b](…), R[c] … = its attributes, positional ones first; else jumps.";
     }
 }

@@ -107,7 +107,7 @@ impl Verifier<'_> {
             require(self.starts.has(self.at), "handler leads between instructions")?;
             require(handler.start < handler.end && handler.start >= last, "handlers overlap")?;
             require(handler.end as usize <= code.words.len(), "handler beyond the end")?;
-            require(handler.register == handler.depth, "exception not at the handler's depth")?;
+            require(handler.register >= handler.depth, "exception below the handler's depth")?;
             require(handler.depth >= code.nlocals && handler.register < code.nregs, "handler's depth out of range")?;
             last = handler.end;
         }
@@ -134,7 +134,18 @@ impl Verifier<'_> {
         let fields = self.fields();
         let index = op.info().operands.iter().position(|kind| *kind == Operand::Count);
         let count = index.map_or(0, |index| fields[index] as usize);
-        self.extra(op, Extra::After).map_or(count, |after| count + 1 + after as u32 as usize)
+        if let Some(after) = self.extra(op, Extra::After) {
+            return count + 1 + after as u32 as usize;
+        }
+        if let Some(items) = self.extra(op, Extra::Items) {
+            return items as u32 as usize;
+        }
+        if let Some(pattern) = self.extra(op, Extra::ClassPattern)
+            && let Some(Constant::Tuple(names)) = self.code.constants.get(pattern as u32 as usize)
+        {
+            return (pattern >> 32) as usize + names.len();
+        }
+        count
     }
 
     /// Every operand within its table, whatever the path.
