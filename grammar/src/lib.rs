@@ -18,13 +18,20 @@
 //! grammar with its actions in `build` → [`ast`]. On failure `explain` finds CPython's words.
 
 pub mod ast;
+mod build;
 pub mod dump;
 mod error;
+mod grammar;
+mod layout;
 pub mod literal;
+mod parse;
 mod position;
+mod resolve;
 pub mod source;
 mod symbol;
+mod token;
 
 pub use error::{ErrorKind, SyntaxError, SyntaxWarning};
+pub use parse::{Mode, Tree, parse, parse_str};
 pub use position::{Lines, Location, Position, Span};
 pub use symbol::{Interner, Symbol};

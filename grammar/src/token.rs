@@ -20,6 +20,7 @@ pub struct Token {
 /// What a token is.
 #[derive(Logos, Clone, Copy, Debug, PartialEq, Eq)]
 #[logos(skip r"[ \t\x0c]+")]
+#[logos(skip(r"#[^\n]*", allow_greedy = true))]
 #[repr(u8)]
 pub enum Kind {
     // Keywords.
@@ -222,8 +223,6 @@ pub enum Kind {
     // What the filter reads and never passes on.
     #[token("\n")]
     LineEnd,
-    #[regex(r"#[^\n]*", allow_greedy = true)]
-    Comment,
     #[token("\\")]
     Backslash,
 

@@ -35,7 +35,7 @@ pub fn check_identifier(text: &str) -> Result<(), InvalidCharacter> {
 }
 
 /// What CPython's tokenizer says of a character it cannot use.
-fn invalid_character(c: char) -> String {
+pub(crate) fn invalid_character(c: char) -> String {
     match is_printable(c) {
         true => format!("invalid character '{c}' (U+{:04X})", c as u32),
         false => format!("invalid non-printable character U+{:04X}", c as u32),

@@ -1,0 +1,298 @@
+//! Strings: neighbouring literals joined, f-strings made of pieces.
+//!
+//! The literals that stand side by side form one flat list of pieces: whole string literals, the
+//! stretches of text in f-strings, the source text of `{x=}` fields, and fields. Runs of text
+//! become one constant each.
+
+use super::{Builder, Checked, E, finish};
+use crate::ast::*;
+use crate::error::{SyntaxWarning, line_of};
+use crate::literal::{BytesBuilder, InvalidEscape, Prefix, StrBuilder};
+use crate::position::Span;
+
+/// A part of the literals that stand side by side.
+#[derive(Clone, Copy)]
+pub(super) struct Piece<'a> {
+    kind: PieceKind<'a>,
+    span: Span,
+}
+
+#[derive(Clone, Copy)]
+enum PieceKind<'a> {
+    /// A string or bytes literal, quotes and all.
+    Literal,
+    /// An f-string's start, so that an f-string without pieces is one nevertheless.
+    Start,
+    /// Text of an f-string.
+    Text {
+        raw: bool,
+    },
+    /// The source text of a field with `=`.
+    Debug,
+    Field(E<'a>),
+}
+
+impl<'a> Builder<'a, '_> {
+    fn piece(&mut self, kind: PieceKind<'a>, start: u32, end: u32) -> u32 {
+        let span = Span::new(start, end);
+        self.pieces.push(Piece { kind, span });
+        self.pieces.len() as u32 - 1
+    }
+
+    /// Adds a literal that is no f-string.
+    #[inline]
+    pub fn literal_piece(&mut self, start: u32, end: u32) -> u32 {
+        self.piece(PieceKind::Literal, start, end)
+    }
+
+    /// Enters an f-string.
+    pub fn fstring_start(&mut self, start: u32, end: u32) -> u32 {
+        let raw = self.text(start, end).bytes().any(|b| b | 0x20 == b'r');
+        self.raw.push(raw);
+        self.piece(PieceKind::Start, start, end)
+    }
+
+    /// Leaves an f-string.
+    pub fn fstring_end(&mut self) {
+        self.raw.pop();
+    }
+
+    /// Adds text of the current f-string.
+    pub fn text_piece(&mut self, start: u32, end: u32) -> u32 {
+        let raw = self.raw.last() == Some(&true);
+        self.piece(PieceKind::Text { raw }, start, end)
+    }
+
+    /// The start of a list of pieces that has none yet.
+    pub fn no_pieces(&self) -> u32 {
+        self.pieces.len() as u32
+    }
+
+    /// Adds the field `{value=!conversion:spec}`; `debug` is the extent of the text that a `=`
+    /// after the value shows.
+    ///
+    /// # Errors
+    /// An unknown conversion.
+    pub fn field(
+        &mut self,
+        start: u32,
+        value: E<'a>,
+        debug: Option<(u32, u32)>,
+        conversion: Option<Conversion>,
+        format_spec: Option<E<'a>>,
+        end: u32,
+    ) -> u32 {
+        let first = match debug {
+            Some((from, to)) => self.piece(PieceKind::Debug, from, to),
+            None => self.no_pieces(),
+        };
+        let conversion = match (conversion, format_spec) {
+            (Some(conversion), _) => conversion,
+            (None, None) if debug.is_some() => Conversion::Repr,
+            (None, _) => Conversion::None,
+        };
+        let kind = ExprKind::FormattedValue { value, conversion, format_spec };
+        let field = self.expr(start, kind, end);
+        self.piece(PieceKind::Field(field), start, end);
+        first
+    }
+
+    /// The conversion after a `!` that ends at `mark`, by its name.
+    ///
+    /// # Errors
+    /// White space before the name, or an unknown conversion.
+    pub fn conversion(&mut self, mark: u32, start: u32, end: u32) -> Checked<Conversion> {
+        let span = Span::new(start, end);
+        if mark != start {
+            let message = "f-string: conversion type must come right after the exclamanation mark";
+            return self.error(message, Span::new(mark - 1, end));
+        }
+        match self.text(start, end) {
+            "s" => Ok(Conversion::Str),
+            "r" => Ok(Conversion::Repr),
+            "a" => Ok(Conversion::Ascii),
+            other => {
+                let message = format!("f-string: invalid conversion character '{other}': expected 's', 'r', or 'a'");
+                self.error(message, span)
+            }
+        }
+    }
+
+    /// A format spec of the pieces that start at `list`.
+    ///
+    /// # Errors
+    /// A bad escape sequence.
+    pub fn format_spec(&mut self, start: u32, list: u32, end: u32) -> Checked<E<'a>> {
+        self.joined(start, list, end)
+    }
+
+    /// The value of the literals whose pieces start at `list`.
+    ///
+    /// # Errors
+    /// A bad escape sequence, bytes beside strings.
+    pub fn strings(&mut self, start: u32, list: u32, end: u32) -> Checked<E<'a>> {
+        if let &[piece] = &self.pieces[list as usize..]
+            && matches!(piece.kind, PieceKind::Literal)
+        {
+            self.pieces.pop();
+            return self.one_literal(piece.span);
+        }
+        let pieces = &self.pieces[list as usize..];
+        let literal = |piece: &Piece| matches!(piece.kind, PieceKind::Literal);
+        let bytes =
+            |piece: &Piece| literal(piece) && Prefix::split(self.text(piece.span.start, piece.span.end)).0.bytes;
+        let has_bytes = pieces.iter().any(bytes);
+        if has_bytes && !pieces.iter().all(bytes) {
+            return self.error("cannot mix bytes and nonbytes literals", Span::new(start, end));
+        }
+        if !pieces.iter().all(literal) {
+            return self.joined(start, list, end);
+        }
+        let kind = match has_bytes {
+            true => self.joined_bytes(list)?,
+            false => {
+                let (value, u) = self.run(list, self.pieces.len() as u32)?;
+                ExprKind::Constant { value, u }
+            }
+        };
+        self.pieces.truncate(list as usize);
+        Ok(self.expr(start, kind, end))
+    }
+
+    /// The commonest case: a literal by itself.
+    fn one_literal(&mut self, span: Span) -> Checked<E<'a>> {
+        let (prefix, quoted) = Prefix::split(self.text(span.start, span.end));
+        let body = Prefix::body(quoted);
+        let value = if prefix.bytes {
+            let mut builder = BytesBuilder::new(self.arena);
+            let pushed = builder.push(body, prefix.raw);
+            self.note(pushed, span, body)?;
+            builder.finish()
+        } else {
+            let mut builder = StrBuilder::new(self.arena);
+            let pushed = builder.push(body, prefix.raw);
+            self.note(pushed, span, body)?;
+            builder.finish()
+        };
+        let value = &*self.arena.alloc(value);
+        let u = prefix.unicode;
+        Ok(self.expr(span.start, ExprKind::Constant { value, u }, span.end))
+    }
+
+    fn joined_bytes(&mut self, list: u32) -> Checked<ExprKind<'a>> {
+        let mut builder = BytesBuilder::new(self.arena);
+        for at in list as usize..self.pieces.len() {
+            let span = self.pieces[at].span;
+            let (prefix, quoted) = Prefix::split(self.text(span.start, span.end));
+            let body = Prefix::body(quoted);
+            let pushed = builder.push(body, prefix.raw);
+            self.note(pushed, span, body)?;
+        }
+        let value = &*self.arena.alloc(builder.finish());
+        Ok(ExprKind::Constant { value, u: false })
+    }
+
+    /// A `JoinedStr` of the pieces that start at `list`.
+    fn joined(&mut self, start: u32, list: u32, end: u32) -> Checked<E<'a>> {
+        let values = self.no_exprs();
+        let last = self.pieces.len() as u32;
+        let mut at = list;
+        while at < last {
+            match self.pieces[at as usize].kind {
+                PieceKind::Field(field) => {
+                    self.push(field);
+                    at += 1;
+                }
+                PieceKind::Start => at += 1,
+                _ => {
+                    let from = at;
+                    // Text goes on across the border between two literals.
+                    let mut span = self.pieces[at as usize].span;
+                    while at < last && !matches!(self.pieces[at as usize].kind, PieceKind::Field(_)) {
+                        if !matches!(self.pieces[at as usize].kind, PieceKind::Start) {
+                            span.end = self.pieces[at as usize].span.end;
+                        }
+                        at += 1;
+                    }
+                    let (value, u) = self.run(from, at)?;
+                    if *value != Constant::Str("") {
+                        let kind = ExprKind::Constant { value, u };
+                        let text = self.expr(span.start, kind, span.end);
+                        self.push(text);
+                    }
+                }
+            }
+        }
+        self.pieces.truncate(list as usize);
+        let values = finish(&mut self.exprs, values, self.arena);
+        Ok(self.expr(start, ExprKind::JoinedStr { values }, end))
+    }
+
+    /// The value of a run of pieces of text, and whether the first has the prefix `u`.
+    fn run(&mut self, from: u32, to: u32) -> Checked<(&'a Constant<'a>, bool)> {
+        let mut builder = StrBuilder::new(self.arena);
+        let mut u = false;
+        for at in from..to {
+            let piece = self.pieces[at as usize];
+            let text = self.text(piece.span.start, piece.span.end);
+            let (body, raw) = match piece.kind {
+                PieceKind::Literal => {
+                    let (prefix, quoted) = Prefix::split(text);
+                    u |= at == from && prefix.unicode;
+                    (Prefix::body(quoted), prefix.raw)
+                }
+                PieceKind::Text { raw } => (single_brace(text), raw),
+                PieceKind::Debug => {
+                    builder.push_text(self.without_comments(text));
+                    continue;
+                }
+                PieceKind::Start | PieceKind::Field(_) => continue,
+            };
+            let pushed = builder.push(body, raw);
+            self.note(pushed, piece.span, body)?;
+        }
+        Ok((self.arena.alloc(builder.finish()), u))
+    }
+
+    /// Passes on what a literal's decoding has found.
+    fn note(&mut self, pushed: Result<Option<InvalidEscape>, String>, span: Span, body: &str) -> Checked<()> {
+        match pushed {
+            Ok(None) => Ok(()),
+            Ok(Some(escape)) => {
+                let body_start = body.as_ptr() as usize - self.source.as_ptr() as usize;
+                let (line, _) = line_of(self.source, body_start + escape.offset);
+                let message = escape.message;
+                self.warnings.push(SyntaxWarning { message, line });
+                Ok(())
+            }
+            Err(message) => self.error(message, span),
+        }
+    }
+
+    /// The text of a field without comments. CPython takes any `#` for the start of one, even
+    /// inside a string.
+    fn without_comments(&self, text: &'a str) -> &'a str {
+        if !text.contains('#') {
+            return text;
+        }
+        let mut out = bumpalo::collections::String::with_capacity_in(text.len(), self.arena);
+        for line in text.split_inclusive('\n') {
+            match line.split_once('#') {
+                Some((before, comment)) => {
+                    out.push_str(before);
+                    out.push_str(if comment.ends_with('\n') { "\n" } else { "" });
+                }
+                None => out.push_str(line),
+            }
+        }
+        out.into_bump_str()
+    }
+}
+
+/// Text of an f-string without the second of the doubled braces that may end it.
+fn single_brace(text: &str) -> &str {
+    match text.as_bytes() {
+        [.., b'{', b'{'] | [.., b'}', b'}'] => &text[..text.len() - 1],
+        _ => text,
+    }
+}
