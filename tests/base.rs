@@ -6,3 +6,5 @@ mod bigint;
 mod float_text;
 #[path = "base/table.rs"]
 mod table;
+#[path = "base/text.rs"]
+mod text;

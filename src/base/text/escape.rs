@@ -1,0 +1,105 @@
+//! `repr` and `ascii` of text, `repr` of bytes.
+
+use super::builder::{TextBuf, TextBuilder};
+use super::classify::is_printable;
+use super::unit::TextRef;
+
+/// `repr(text)`, or `ascii(text)`.
+pub fn repr(text: TextRef<'_>, ascii: bool) -> TextBuf {
+    let mut target = TextBuilder::with_capacity(text.len() + 2);
+    push_repr(&mut target, text, ascii);
+    target.finish()
+}
+
+/// Appends `repr(text)`, or `ascii(text)`.
+pub fn push_repr(target: &mut TextBuilder, text: TextRef<'_>, ascii: bool) {
+    let quote = quote_for(text);
+    target.push(quote);
+    // Runs without anything to escape are copied at once.
+    let mut start = 0;
+    for (index, code) in text.codes().enumerate() {
+        let plain = match code {
+            32..127 => code != quote && code != u32::from(b'\\'),
+            _ => code > 127 && !ascii && is_printable(code),
+        };
+        if !plain {
+            target.push_text(text.slice(start..index));
+            push_escape(target, code);
+            start = index + 1;
+        }
+    }
+    target.push_text(text.slice(start..text.len()));
+    target.push(quote);
+}
+
+/// Single quotes, unless the text has some and no double ones.
+fn quote_for(text: TextRef<'_>) -> u32 {
+    let has = |quote: u8| super::find(text, TextRef::Ascii(&[quote])).is_some();
+    if has(b'\'') && !has(b'"') { u32::from(b'"') } else { u32::from(b'\'') }
+}
+
+/// Appends the escape sequence of one code point, as `repr` writes it.
+pub(super) fn push_escape(target: &mut TextBuilder, code: u32) {
+    let short = match code {
+        9 => "\\t",
+        10 => "\\n",
+        13 => "\\r",
+        39 => "\\'",
+        34 => "\\\"",
+        92 => "\\\\",
+        _ => "",
+    };
+    if !short.is_empty() {
+        target.push_str(short);
+        return;
+    }
+    push_hex_escape(target, code);
+}
+
+/// Appends `\xNN`, `\uNNNN` or `\UNNNNNNNN`.
+pub(super) fn push_hex_escape(target: &mut TextBuilder, code: u32) {
+    let (letter, digits) = match code {
+        0..0x100 => (b'x', 2),
+        0x100..0x10000 => (b'u', 4),
+        _ => (b'U', 8),
+    };
+    let mut escape = [b'\\', letter, 0, 0, 0, 0, 0, 0, 0, 0];
+    for (place, digit) in escape[2..2 + digits].iter_mut().rev().enumerate() {
+        *digit = b"0123456789abcdef"[(code >> (4 * place) & 15) as usize];
+    }
+    target.push_text(TextRef::Ascii(&escape[..2 + digits]));
+}
+
+/// `repr(bytes)`.
+pub fn repr_bytes(bytes: &[u8]) -> String {
+    let mut text = String::with_capacity(bytes.len() + 3);
+    push_bytes_repr(&mut text, bytes);
+    text
+}
+
+/// Appends `repr(bytes)`.
+pub fn push_bytes_repr(target: &mut String, bytes: &[u8]) {
+    let quote = if bytes.contains(&b'\'') && !bytes.contains(&b'"') { b'"' } else { b'\'' };
+    target.push('b');
+    target.push(char::from(quote));
+    for &byte in bytes {
+        match byte {
+            b'\t' => target.push_str("\\t"),
+            b'\n' => target.push_str("\\n"),
+            b'\r' => target.push_str("\\r"),
+            b'\\' => target.push_str("\\\\"),
+            _ if byte == quote => {
+                target.push('\\');
+                target.push(char::from(byte));
+            }
+            32..127 => target.push(char::from(byte)),
+            _ => {
+                target.push_str("\\x");
+                for digit in [byte >> 4, byte & 15] {
+                    target.push(char::from(b"0123456789abcdef"[usize::from(digit)]));
+                }
+            }
+        }
+    }
+    target.push(char::from(quote));
+}

@@ -1,0 +1,51 @@
+//! Algorithms on text stored as one, two or four bytes per code point, and on bytes.
+//!
+//! Promises: what CPython's `str` and `bytes` methods answer, for any code points (lone surrogates
+//! included), in time linear in the input. Knows nothing of objects: text is borrowed as a
+//! [`TextRef`] (or a slice of [`CodeUnit`]s, where `&[u8]` serves bytes and Latin-1 alike) and comes
+//! back as a [`TextBuf`], always in the narrowest form.
+//!
+//! Where to start: `unit.rs` (the forms), `builder.rs` (making text), `search.rs` (find, count),
+//! `split.rs` and `replace.rs` on top of it; `classify.rs` and `case.rs` with the Unicode tables of
+//! `tables.rs`; `escape.rs` (repr); `codec/` (bytes to text and back).
+
+mod builder;
+mod case;
+mod classify;
+mod escape;
+mod layout;
+mod replace;
+mod search;
+mod split;
+mod tables;
+mod two_way;
+mod unit;
+
+pub use builder::{TextBuf, TextBuilder};
+pub use case::{capitalize, casefold, lower, swapcase, title, upper};
+pub use classify::{
+    Test, all, decimal_value, digit_value, is_ascii_space, is_cased, is_identifier, is_line_break, is_lower_text,
+    is_printable, is_space, is_title_text, is_upper_text, is_xid_continue, is_xid_start, to_ascii_digits,
+};
+pub use escape::{push_bytes_repr, push_repr, repr, repr_bytes};
+pub use layout::{expand_tabs, pad, zero_fill};
+pub use replace::{TooLong, replace, replace_units};
+pub use search::{Searcher, clamp_range, count, ends_with, find, find_unit, rfind, starts_with};
+pub use split::{
+    Lines, Split, SplitSpaces, line_breaks_of_bytes, partition, rpartition, rsplit, rsplit_spaces, split, split_lines,
+    split_spaces, strip, strip_spaces,
+};
+pub use unit::{CodeUnit, Codes, TextRef};
+
+/// Runs the same expression on the units of a [`TextRef`], whatever their width.
+#[macro_export]
+macro_rules! with_units {
+    ($text:expr, |$units:ident| $body:expr) => {
+        match $text {
+            $crate::base::text::TextRef::Ascii($units) => $body,
+            $crate::base::text::TextRef::Latin1($units) => $body,
+            $crate::base::text::TextRef::Ucs2($units) => $body,
+            $crate::base::text::TextRef::Ucs4($units) => $body,
+        }
+    };
+}

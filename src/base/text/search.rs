@@ -1,0 +1,222 @@
+//! Finding and counting text in text. Linear in the worst case, and as fast as comparing first
+//! characters in the usual one.
+
+use std::cell::OnceCell;
+use std::ops::Range;
+
+use memchr::memmem;
+
+use super::two_way::{Backward, Forward, Plan, Sequence};
+use super::unit::{CodeUnit, TextRef};
+
+/// A needle prepared for many searches in text of its own width.
+pub struct Searcher<'n, U> {
+    needle: &'n [U],
+    bytes: Option<memmem::Finder<'n>>,
+    plan: OnceCell<Plan>,
+}
+
+impl<'n, U: CodeUnit> Searcher<'n, U> {
+    /// Prepares a needle.
+    pub fn new(needle: &'n [U]) -> Self {
+        let bytes = if needle.len() > 1 { U::bytes(needle).map(memmem::Finder::new) } else { None };
+        Searcher { needle, bytes, plan: OnceCell::new() }
+    }
+
+    /// The first occurrence in `hay` at `start` or later. An empty needle occurs everywhere.
+    #[inline]
+    pub fn find(&self, hay: &[U], start: usize) -> Option<usize> {
+        let rest = hay.get(start..)?;
+        match (self.needle, &self.bytes, U::bytes(rest)) {
+            ([], _, _) => Some(start),
+            ([unit], _, _) => find_unit(rest, *unit).map(|index| start + index),
+            (_, Some(finder), Some(rest)) => finder.find(rest).map(|index| start + index),
+            _ => self.find_wide(hay, start),
+        }
+    }
+
+    fn find_wide(&self, hay: &[U], start: usize) -> Option<usize> {
+        match naive(Forward(hay), Forward(self.needle), start) {
+            Naive::Found(index) => Some(index),
+            Naive::Absent => None,
+            Naive::TooSlow(position) => {
+                let plan = self.plan.get_or_init(|| Plan::new(Forward(self.needle)));
+                plan.search(Forward(hay), Forward(self.needle), position)
+            }
+        }
+    }
+}
+
+enum Naive {
+    Found(usize),
+    Absent,
+    TooSlow(usize),
+}
+
+/// Compares at every position where the first two units agree, until that has cost more than a few
+/// comparisons per position: then the two-way search takes over.
+fn naive(hay: impl Sequence, needle: impl Sequence, start: usize) -> Naive {
+    let length = needle.len();
+    let Some(last) = hay.len().checked_sub(length) else { return Naive::Absent };
+    let (first, second) = (needle.at(0), needle.at(1));
+    let mut spent = 0;
+    for position in start..=last {
+        if hay.at(position) != first || hay.at(position + 1) != second {
+            continue;
+        }
+        let mismatch = (2..length).find(|&i| hay.at(position + i) != needle.at(i));
+        match mismatch {
+            None => return Naive::Found(position),
+            Some(index) => spent += index,
+        }
+        if spent > 64 + 4 * (position - start) {
+            return Naive::TooSlow(position + 1);
+        }
+    }
+    Naive::Absent
+}
+
+/// The first occurrence of one unit.
+#[inline]
+pub fn find_unit<U: CodeUnit>(hay: &[U], unit: U) -> Option<usize> {
+    if let Some(bytes) = U::bytes(hay) {
+        return memchr::memchr(unit.code() as u8, bytes);
+    }
+    // By chunks without an early exit, so that the comparison is vectorised.
+    let chunks = hay.chunks_exact(16);
+    let tail = chunks.remainder();
+    for (index, chunk) in chunks.enumerate() {
+        if chunk.iter().fold(false, |found, &other| found | (other == unit)) {
+            return chunk.iter().position(|&other| other == unit).map(|at| index * 16 + at);
+        }
+    }
+    tail.iter().position(|&other| other == unit).map(|at| hay.len() - tail.len() + at)
+}
+
+/// The first occurrence of `needle` in `hay`.
+fn find_units<U: CodeUnit>(hay: &[U], needle: &[U]) -> Option<usize> {
+    match (U::bytes(hay), U::bytes(needle)) {
+        // For a single search the library's own entry is cheaper than a prepared one.
+        (Some(hay), Some(needle)) if needle.len() > 1 => memmem::find(hay, needle),
+        _ => Searcher::new(needle).find(hay, 0),
+    }
+}
+
+/// The last occurrence of `needle` in `hay`.
+pub(super) fn rfind_units<U: CodeUnit>(hay: &[U], needle: &[U]) -> Option<usize> {
+    match (needle, U::bytes(hay), U::bytes(needle)) {
+        ([], _, _) => Some(hay.len()),
+        ([unit], Some(hay), _) => memchr::memrchr(unit.code() as u8, hay),
+        ([unit], _, _) => hay.iter().rposition(|other| other == unit),
+        (_, Some(hay), Some(needle)) => memmem::rfind(hay, needle),
+        _ => {
+            let (hay, needle) = (Backward(hay), Backward(needle));
+            let from_end = match naive(hay, needle, 0) {
+                Naive::Found(index) => Some(index),
+                Naive::Absent => None,
+                Naive::TooSlow(position) => Plan::new(needle).search(hay, needle, position),
+            };
+            from_end.map(|index| hay.len() - needle.len() - index)
+        }
+    }
+}
+
+/// Number of occurrences that do not overlap; an empty needle lies between all units.
+pub(super) fn count_units<U: CodeUnit>(hay: &[U], needle: &[U], limit: usize) -> usize {
+    if needle.is_empty() {
+        return (hay.len() + 1).min(limit);
+    }
+    if let ([unit], Some(bytes), true) = (needle, U::bytes(hay), limit == usize::MAX) {
+        return memchr::memchr_iter(unit.code() as u8, bytes).count();
+    }
+    let searcher = Searcher::new(needle);
+    let (mut start, mut count) = (0, 0);
+    while count < limit {
+        let Some(index) = searcher.find(hay, start) else { break };
+        count += 1;
+        start = index + needle.len();
+    }
+    count
+}
+
+/// Runs a search with both texts in units of the hay's width. A needle with a code point that the
+/// hay's form cannot hold occurs nowhere.
+macro_rules! same_width {
+    ($hay:expr, $needle:expr, $absent:expr, |$h:ident, $n:ident| $body:expr) => {{
+        let needle = $needle;
+        match $hay {
+            TextRef::Ascii($h) | TextRef::Latin1($h) => match needle {
+                TextRef::Ascii($n) | TextRef::Latin1($n) => $body,
+                _ => match fitting::<u8>(needle) {
+                    Some(units) => {
+                        let $n = units.as_slice();
+                        $body
+                    }
+                    None => $absent,
+                },
+            },
+            TextRef::Ucs2($h) => match needle {
+                TextRef::Ucs2($n) => $body,
+                _ => match fitting::<u16>(needle) {
+                    Some(units) => {
+                        let $n = units.as_slice();
+                        $body
+                    }
+                    None => $absent,
+                },
+            },
+            TextRef::Ucs4($h) => match needle {
+                TextRef::Ucs4($n) => $body,
+                _ => {
+                    let units = needle.to_units::<u32>();
+                    let $n = units.as_slice();
+                    $body
+                }
+            },
+        }
+    }};
+}
+
+/// The needle in another width, if all of it fits.
+pub(super) fn fitting<U: CodeUnit>(needle: TextRef<'_>) -> Option<Vec<U>> {
+    let narrower = matches!(needle, TextRef::Ascii(_) | TextRef::Latin1(_));
+    (narrower || needle.code_bits() <= U::MAX).then(|| needle.to_units())
+}
+
+/// Index of the first occurrence.
+pub fn find(hay: TextRef<'_>, needle: TextRef<'_>) -> Option<usize> {
+    same_width!(hay, needle, None, |h, n| find_units(h, n))
+}
+
+/// Index of the last occurrence.
+pub fn rfind(hay: TextRef<'_>, needle: TextRef<'_>) -> Option<usize> {
+    same_width!(hay, needle, None, |h, n| rfind_units(h, n))
+}
+
+/// Number of occurrences that do not overlap, at most `limit`.
+pub fn count(hay: TextRef<'_>, needle: TextRef<'_>, limit: usize) -> usize {
+    same_width!(hay, needle, 0, |h, n| count_units(h, n, limit))
+}
+
+/// Whether `text` begins with `prefix`.
+pub fn starts_with(text: TextRef<'_>, prefix: TextRef<'_>) -> bool {
+    prefix.len() <= text.len() && text.slice(0..prefix.len()).equals(prefix)
+}
+
+/// Whether `text` ends with `suffix`.
+pub fn ends_with(text: TextRef<'_>, suffix: TextRef<'_>) -> bool {
+    match text.len().checked_sub(suffix.len()) {
+        Some(start) => text.slice(start..text.len()).equals(suffix),
+        None => false,
+    }
+}
+
+/// Resolves the optional `start` and `end` of `str.find` and its like (given as 0 and `i64::MAX`
+/// when absent; negative ones count from the end). `None` if `start` lies behind `end`: nothing is
+/// found there, not even an empty needle.
+pub fn clamp_range(start: i64, end: i64, length: usize) -> Option<Range<usize>> {
+    let length = i64::try_from(length).unwrap_or(i64::MAX);
+    let from_end = |index: i64| if index < 0 { index.saturating_add(length).max(0) } else { index };
+    let (start, end) = (from_end(start), from_end(end).min(length));
+    (start <= end).then_some(start as usize..end as usize)
+}

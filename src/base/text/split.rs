@@ -1,0 +1,177 @@
+//! Splitting and stripping: everything as ranges into the text, for any width of units.
+
+use std::ops::Range;
+
+use super::classify;
+use super::search::{self, Searcher};
+use super::unit::{CodeUnit, TextRef};
+use crate::with_units;
+
+/// Ranges between separators, from the left; see [`split`].
+pub struct Split<'a, U> {
+    hay: &'a [U],
+    searcher: Searcher<'a, U>,
+    separator: usize,
+    start: Option<usize>,
+    left: usize,
+}
+
+/// `split(separator, limit)`: at most `limit` cuts (`usize::MAX` for all). An empty separator
+/// (ValueError: `empty separator`) gives the whole.
+pub fn split<'a, U: CodeUnit>(hay: &'a [U], separator: &'a [U], limit: usize) -> Split<'a, U> {
+    let left = if separator.is_empty() { 0 } else { limit };
+    Split { hay, searcher: Searcher::new(separator), separator: separator.len(), start: Some(0), left }
+}
+
+impl<U: CodeUnit> Iterator for Split<'_, U> {
+    type Item = Range<usize>;
+
+    #[inline]
+    fn next(&mut self) -> Option<Range<usize>> {
+        let start = self.start?;
+        if self.left > 0
+            && let Some(index) = self.searcher.find(self.hay, start)
+        {
+            self.left -= 1;
+            self.start = Some(index + self.separator);
+            return Some(start..index);
+        }
+        self.start = None;
+        Some(start..self.hay.len())
+    }
+}
+
+/// `rsplit(separator, limit)`: the ranges from the last to the first.
+pub fn rsplit<U: CodeUnit>(hay: &[U], separator: &[U], limit: usize) -> Vec<Range<usize>> {
+    if limit == usize::MAX || separator.is_empty() {
+        // Without a limit the direction matters only for separators that overlap themselves.
+        if separator.len() <= 1 {
+            let mut ranges: Vec<_> = split(hay, separator, limit).collect();
+            ranges.reverse();
+            return ranges;
+        }
+    }
+    let mut ranges = Vec::new();
+    let mut end = hay.len();
+    while ranges.len() < limit {
+        let Some(index) = search::rfind_units(&hay[..end], separator) else { break };
+        ranges.push(index + separator.len()..end);
+        end = index;
+    }
+    ranges.push(0..end);
+    ranges
+}
+
+/// Ranges between runs of white space, from the left; see [`split_spaces`].
+pub struct SplitSpaces<'a, U, F> {
+    hay: &'a [U],
+    is_space: F,
+    start: usize,
+    left: usize,
+}
+
+/// `split(None, limit)`: cuts at runs of white space and drops it at both ends; the last part of a
+/// limited split keeps all that follows, spaces at the end too.
+/// `is_space` is [`super::is_space`] for text, [`super::is_ascii_space`] for bytes.
+pub fn split_spaces<U: CodeUnit, F: Fn(u32) -> bool>(hay: &[U], is_space: F, limit: usize) -> SplitSpaces<'_, U, F> {
+    SplitSpaces { hay, is_space, start: 0, left: limit }
+}
+
+impl<U: CodeUnit, F: Fn(u32) -> bool> Iterator for SplitSpaces<'_, U, F> {
+    type Item = Range<usize>;
+
+    #[inline]
+    fn next(&mut self) -> Option<Range<usize>> {
+        let rest = self.hay.get(self.start..)?;
+        let begin = self.start + rest.iter().position(|unit| !(self.is_space)(unit.code()))?;
+        if self.left == 0 {
+            self.start = self.hay.len();
+            return Some(begin..self.hay.len());
+        }
+        self.left -= 1;
+        let length = self.hay[begin..].iter().position(|unit| (self.is_space)(unit.code()));
+        let end = length.map_or(self.hay.len(), |length| begin + length);
+        self.start = end;
+        Some(begin..end)
+    }
+}
+
+/// `rsplit(None, limit)`: the ranges from the last to the first.
+pub fn rsplit_spaces<U: CodeUnit>(hay: &[U], is_space: impl Fn(u32) -> bool, limit: usize) -> Vec<Range<usize>> {
+    let mut ranges = Vec::new();
+    let mut end = hay.len();
+    while let Some(last) = hay[..end].iter().rposition(|unit| !is_space(unit.code())) {
+        if ranges.len() == limit {
+            ranges.push(0..last + 1);
+            break;
+        }
+        let begin = hay[..last].iter().rposition(|unit| is_space(unit.code())).map_or(0, |index| index + 1);
+        ranges.push(begin..last + 1);
+        end = begin;
+    }
+    ranges
+}
+
+/// Lines; see [`split_lines`].
+pub struct Lines<'a, U, F> {
+    hay: &'a [U],
+    is_break: F,
+    keep_ends: bool,
+    start: usize,
+}
+
+/// `splitlines(keepends)`. `is_break` is [`super::is_line_break`] for text and
+/// [`line_breaks_of_bytes`] for bytes; `\r\n` is one break.
+pub fn split_lines<U: CodeUnit, F: Fn(u32) -> bool>(hay: &[U], is_break: F, keep_ends: bool) -> Lines<'_, U, F> {
+    Lines { hay, is_break, keep_ends, start: 0 }
+}
+
+/// What ends a line in bytes: `\n` and `\r` only.
+pub fn line_breaks_of_bytes(code: u32) -> bool {
+    code == 10 || code == 13
+}
+
+impl<U: CodeUnit, F: Fn(u32) -> bool> Iterator for Lines<'_, U, F> {
+    type Item = Range<usize>;
+
+    fn next(&mut self) -> Option<Range<usize>> {
+        let start = self.start;
+        let rest = self.hay.get(start..).filter(|rest| !rest.is_empty())?;
+        let Some(length) = rest.iter().position(|unit| (self.is_break)(unit.code())) else {
+            self.start = self.hay.len();
+            return Some(start..self.hay.len());
+        };
+        let end = start + length;
+        let pair = rest[length].code() == 13 && rest.get(length + 1).is_some_and(|unit| unit.code() == 10);
+        self.start = end + if pair { 2 } else { 1 };
+        Some(start..if self.keep_ends { self.start } else { end })
+    }
+}
+
+/// `partition(separator)`: what lies before and after the first occurrence.
+pub fn partition(hay: TextRef<'_>, separator: TextRef<'_>) -> Option<(Range<usize>, Range<usize>)> {
+    let index = search::find(hay, separator)?;
+    Some((0..index, index + separator.len()..hay.len()))
+}
+
+/// `rpartition(separator)`: what lies before and after the last occurrence.
+pub fn rpartition(hay: TextRef<'_>, separator: TextRef<'_>) -> Option<(Range<usize>, Range<usize>)> {
+    let index = search::rfind(hay, separator)?;
+    Some((0..index, index + separator.len()..hay.len()))
+}
+
+/// What is left without the units at the chosen ends for which `drop` holds.
+pub fn strip<U: CodeUnit>(hay: &[U], left: bool, right: bool, drop: impl Fn(u32) -> bool) -> Range<usize> {
+    let start = if left { hay.iter().position(|unit| !drop(unit.code())).unwrap_or(hay.len()) } else { 0 };
+    let end = if right {
+        hay[start..].iter().rposition(|unit| !drop(unit.code())).map_or(start, |last| start + last + 1)
+    } else {
+        hay.len()
+    };
+    start..end
+}
+
+/// `strip()` of text without an argument.
+pub fn strip_spaces(text: TextRef<'_>, left: bool, right: bool) -> Range<usize> {
+    with_units!(text, |units| strip(units, left, right, classify::is_space))
+}

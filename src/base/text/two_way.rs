@@ -1,0 +1,146 @@
+//! The two-way string search of Crochemore and Perrin ("Two-way string-matching", 1991): linear
+//! time and constant space for any alphabet, so that no needle makes a search quadratic.
+
+use super::unit::CodeUnit;
+
+/// Read access in either direction, so that one search serves `find` and `rfind`.
+pub(super) trait Sequence: Copy {
+    fn len(self) -> usize;
+    fn at(self, index: usize) -> u32;
+}
+
+/// A slice from its beginning.
+#[derive(Clone, Copy)]
+pub(super) struct Forward<'a, U>(pub(super) &'a [U]);
+
+/// A slice from its end.
+#[derive(Clone, Copy)]
+pub(super) struct Backward<'a, U>(pub(super) &'a [U]);
+
+impl<U: CodeUnit> Sequence for Forward<'_, U> {
+    #[inline(always)]
+    fn len(self) -> usize {
+        self.0.len()
+    }
+    #[inline(always)]
+    fn at(self, index: usize) -> u32 {
+        self.0[index].code()
+    }
+}
+
+impl<U: CodeUnit> Sequence for Backward<'_, U> {
+    #[inline(always)]
+    fn len(self) -> usize {
+        self.0.len()
+    }
+    #[inline(always)]
+    fn at(self, index: usize) -> u32 {
+        self.0[self.0.len() - 1 - index].code()
+    }
+}
+
+/// A needle cut at a critical position.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Plan {
+    cut: usize,
+    period: usize,
+    periodic: bool,
+}
+
+impl Plan {
+    /// Analyses a needle of at least one unit.
+    pub(super) fn new(needle: impl Sequence) -> Plan {
+        let (first, first_period) = maximal_suffix(needle, |a, b| a < b);
+        let (second, second_period) = maximal_suffix(needle, |a, b| a > b);
+        let (cut, period) = if first > second { (first, first_period) } else { (second, second_period) };
+        let length = needle.len();
+        let periodic =
+            cut * 2 < length && cut + period <= length && (0..cut).all(|i| needle.at(i) == needle.at(i + period));
+        if periodic {
+            Plan { cut, period, periodic }
+        } else {
+            Plan { cut, period: cut.max(length - cut) + 1, periodic }
+        }
+    }
+
+    /// Index of the first occurrence that begins at `start` or later.
+    pub(super) fn search(self, hay: impl Sequence, needle: impl Sequence, start: usize) -> Option<usize> {
+        let length = needle.len();
+        let last = hay.len().checked_sub(length)?;
+        let mut position = start;
+        let mut known = 0; // how much of the needle's beginning is known to match (periodic needles)
+        while position <= last {
+            let from = self.cut.max(known);
+            let right = (from..length).find(|&i| needle.at(i) != hay.at(position + i));
+            if let Some(mismatch) = right {
+                position += mismatch - self.cut + 1;
+                known = 0;
+                continue;
+            }
+            let stop = known.min(self.cut);
+            if (stop..self.cut).rev().all(|i| needle.at(i) == hay.at(position + i)) {
+                return Some(position);
+            }
+            position += self.period;
+            known = if self.periodic { length - self.period } else { 0 };
+        }
+        None
+    }
+}
+
+/// Beginning and period of the maximal suffix under the order `less`.
+fn maximal_suffix(needle: impl Sequence, less: impl Fn(u32, u32) -> bool) -> (usize, usize) {
+    let (mut left, mut right, mut offset, mut period) = (0, 1, 0, 1);
+    while right + offset < needle.len() {
+        let (a, b) = (needle.at(right + offset), needle.at(left + offset));
+        if less(a, b) {
+            right += offset + 1;
+            offset = 0;
+            period = right - left;
+        } else if a == b {
+            if offset + 1 == period {
+                right += offset + 1;
+                offset = 0;
+            } else {
+                offset += 1;
+            }
+        } else {
+            left = right;
+            right += 1;
+            offset = 0;
+            period = 1;
+        }
+    }
+    (left, period)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Backward, Forward, Plan, Sequence};
+
+    fn first(hay: impl Sequence, needle: impl Sequence) -> Option<usize> {
+        (0..(hay.len() + 1).saturating_sub(needle.len()))
+            .find(|&start| (0..needle.len()).all(|i| hay.at(start + i) == needle.at(i)))
+    }
+
+    /// All needles of up to nine letters of two in all-letter mixtures of them, both directions.
+    #[test]
+    fn finds_what_the_plain_search_finds() {
+        let word = |bits: u64, length: u32| (0..length).map(|i| (bits >> i & 1) as u16).collect::<Vec<_>>();
+        let mut state = 1u64;
+        for length in 1..=9 {
+            for bits in 0..1u64 << length {
+                let needle = word(bits, length);
+                state = state.wrapping_mul(6364136223846793005).wrapping_add(1442695040888963407);
+                let mut hay = word(state >> 20, 40);
+                hay.extend(&needle[1..]);
+                hay.extend(&needle);
+                hay.extend(&needle[..needle.len() / 2]);
+                let (h, n) = (Forward(&hay[..]), Forward(&needle[..]));
+                assert_eq!(Plan::new(n).search(h, n, 0), first(h, n), "{needle:?} in {hay:?}");
+                let (h, n) = (Backward(&hay[..]), Backward(&needle[..]));
+                assert_eq!(Plan::new(n).search(h, n, 0), first(h, n), "{needle:?} from the end of {hay:?}");
+            }
+        }
+    }
+}
