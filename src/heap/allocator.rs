@@ -296,7 +296,7 @@ impl Allocator {
     }
 
     /// Takes memory for a buffer of `size` bytes (0 gives a dangling pointer).
-    pub(super) fn take_buffer(&self, size: usize) -> Result<*mut u8, OutOfMemory> {
+    pub(crate) fn take_buffer(&self, size: usize) -> Result<*mut u8, OutOfMemory> {
         if size == 0 {
             return Ok(std::ptr::without_provenance_mut(16));
         }
@@ -319,7 +319,7 @@ impl Allocator {
     ///
     /// # Safety
     /// `buffer` came from this heap with `old` bytes.
-    pub(super) unsafe fn resize_buffer(&self, buffer: *mut u8, old: usize, new: usize) -> Result<*mut u8, OutOfMemory> {
+    pub(crate) unsafe fn resize_buffer(&self, buffer: *mut u8, old: usize, new: usize) -> Result<*mut u8, OutOfMemory> {
         if old > SMALL && new > SMALL {
             if new > old {
                 self.large_allowed(new - old)?;
@@ -353,7 +353,7 @@ impl Allocator {
     ///
     /// # Safety
     /// `buffer` came from some heap with `size` bytes and is not used again.
-    pub(super) unsafe fn put_buffer(buffer: *mut u8, size: usize) {
+    pub(crate) unsafe fn put_buffer(buffer: *mut u8, size: usize) {
         // SAFETY: as promised; H9 for small blocks, the prefix for large ones.
         unsafe {
             if size == 0 {

@@ -1,0 +1,196 @@
+//! `bytes`: `[Header][hash][meta][bytes…]` (BYTES), or a buffer when longer than [`INLINE_MAX`] (BYTES_LARGE).
+//! Instances of subclasses use the second form or keep at most 8 bytes in the third word.
+
+use crate::base::hash::HashKey;
+use crate::heap::{Allocator, Frozen, Layout, OutOfMemory, Ref, ShapeId, Visitor};
+use std::cell::Cell;
+use std::mem::MaybeUninit;
+
+/// A handle on a bytes object.
+pub type Bytes = Ref<BytesBody>;
+
+/// Most bytes that lie in the object's own block.
+pub const INLINE_MAX: usize = 512 - 24;
+
+const LARGE: u64 = 1;
+const LENGTH_SHIFT: u32 = 8;
+
+/// Body of a bytes object. Never changes.
+#[repr(C)]
+pub struct BytesBody {
+    /// The hash, or -1 while it is unknown.
+    hash: Cell<i64>,
+    /// Length above bit 8, and the flag `LARGE`.
+    meta: u64,
+    /// The first 8 bytes, or with `LARGE` the buffer, exactly as long as the bytes.
+    word: MaybeUninit<*mut u8>,
+}
+
+// SAFETY: H5: no references; H6: `Drop` gives back a buffer.
+unsafe impl Layout for BytesBody {
+    const NAME: &'static str = "bytes";
+    const CONTAINER: bool = false;
+    const EXACT: Option<ShapeId> = Some(ShapeId::BYTES);
+    const EXACT_ALSO: Option<ShapeId> = Some(ShapeId::BYTES_LARGE);
+    fn trace(&self, _: &mut Visitor<'_>) {}
+    fn buffers(&self) -> usize {
+        if self.meta & LARGE != 0 { Allocator::rounded(self.len()) } else { 0 }
+    }
+}
+
+// SAFETY: H8: nothing changes a body but its hash.
+unsafe impl Frozen for BytesBody {}
+
+impl Drop for BytesBody {
+    #[inline]
+    fn drop(&mut self) {
+        if self.meta & LARGE != 0 {
+            // SAFETY: the buffer is this body's own, of its length.
+            unsafe { Allocator::put_buffer(self.word.assume_init(), self.len()) };
+        }
+    }
+}
+
+impl BytesBody {
+    #[inline(always)]
+    fn len(&self) -> usize {
+        (self.meta >> LENGTH_SHIFT) as usize
+    }
+
+    /// A copy of `bytes` as a body of fixed size, for an instance of a subclass.
+    pub fn detached(heap: &Allocator, bytes: &[u8]) -> Result<BytesBody, OutOfMemory> {
+        let meta = (bytes.len() as u64) << LENGTH_SHIFT;
+        let mut word: MaybeUninit<*mut u8> = MaybeUninit::zeroed();
+        let large = bytes.len() > 8;
+        let target = if large { heap.take_buffer(bytes.len())? } else { word.as_mut_ptr().cast() };
+        // SAFETY: the buffer, or the word, has room for the bytes.
+        unsafe { std::ptr::copy_nonoverlapping(bytes.as_ptr(), target, bytes.len()) };
+        if large {
+            word = MaybeUninit::new(target);
+        }
+        Ok(BytesBody { hash: Cell::new(-1), meta: meta | if large { LARGE } else { 0 }, word })
+    }
+}
+
+impl Bytes {
+    /// A copy of `bytes`.
+    pub fn new(heap: &Allocator, bytes: &[u8]) -> Result<Bytes, OutOfMemory> {
+        // SAFETY: all bytes are written.
+        unsafe {
+            Bytes::allocate(heap, bytes.len(), |target| {
+                std::ptr::copy_nonoverlapping(bytes.as_ptr(), target, bytes.len());
+            })
+        }
+    }
+
+    /// `len` bytes that `fill` writes into a zeroed slice.
+    pub fn build(heap: &Allocator, len: usize, fill: impl FnOnce(&mut [u8])) -> Result<Bytes, OutOfMemory> {
+        // SAFETY: all bytes are zeroed, so that the slice is initialised whatever `fill` does.
+        unsafe {
+            Bytes::allocate(heap, len, |target| {
+                target.write_bytes(0, len);
+                fill(std::slice::from_raw_parts_mut(target, len));
+            })
+        }
+    }
+
+    /// The parts, one after the other.
+    pub fn concat(heap: &Allocator, parts: &[&[u8]]) -> Result<Bytes, OutOfMemory> {
+        let len = parts.iter().try_fold(0usize, |n, part| n.checked_add(part.len())).ok_or(OutOfMemory)?;
+        // SAFETY: the parts are written one behind the other, `len` bytes in all.
+        unsafe {
+            Bytes::allocate(heap, len, |mut target| {
+                for part in parts {
+                    std::ptr::copy_nonoverlapping(part.as_ptr(), target, part.len());
+                    target = target.add(part.len());
+                }
+            })
+        }
+    }
+
+    /// `self * count`. The caller has checked that the result is not too large to try.
+    pub fn repeat(&self, heap: &Allocator, count: usize) -> Result<Bytes, OutOfMemory> {
+        let bytes = self.as_slice();
+        let len = bytes.len().checked_mul(count).ok_or(OutOfMemory)?;
+        // SAFETY: `count` copies are written.
+        unsafe {
+            Bytes::allocate(heap, len, |target| match bytes {
+                [only] => target.write_bytes(*only, len),
+                _ => (0..if len == 0 { 0 } else { count }).for_each(|i| {
+                    std::ptr::copy_nonoverlapping(bytes.as_ptr(), target.add(i * bytes.len()), bytes.len())
+                }),
+            })
+        }
+    }
+
+    /// # Safety
+    /// `fill` initialises `len` bytes and does not use the heap.
+    unsafe fn allocate(heap: &Allocator, len: usize, fill: impl FnOnce(*mut u8)) -> Result<Bytes, OutOfMemory> {
+        if len > 1 << 55 {
+            return Err(OutOfMemory);
+        }
+        let meta = (len as u64) << LENGTH_SHIFT;
+        if len > INLINE_MAX {
+            let buffer = heap.take_buffer(len)?;
+            fill(buffer);
+            let word = MaybeUninit::new(buffer);
+            return heap.alloc(ShapeId::BYTES_LARGE, BytesBody { hash: Cell::new(-1), meta: meta | LARGE, word });
+        }
+        // SAFETY: every part of the body that is read gets written; the fixed body lies wholly in the block.
+        unsafe {
+            heap.alloc_sized::<BytesBody>(ShapeId::BYTES, 16 + len.max(8), |body| {
+                (&raw mut (*body).hash).write(Cell::new(-1));
+                (&raw mut (*body).meta).write(meta);
+                fill((&raw mut (*body).word).cast());
+            })
+        }
+    }
+
+    /// The bytes in place.
+    #[inline(always)]
+    pub fn as_slice(&self) -> &[u8] {
+        let body = self.frozen();
+        // SAFETY: the buffer, or the block behind `meta`, holds `len` bytes, which never change.
+        unsafe {
+            let large = body.meta & LARGE != 0;
+            let data = if large { body.word.assume_init() } else { (&raw const body.word).cast_mut().cast() };
+            std::slice::from_raw_parts(data, body.len())
+        }
+    }
+
+    /// The hash under `key`, which is always the same one for a heap. Never -1.
+    #[inline]
+    pub fn hash(&self, key: &HashKey) -> i64 {
+        let body = self.frozen();
+        if body.hash.get() == -1 {
+            body.hash.set(key.hash(self.as_slice()));
+        }
+        body.hash.get()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::layout::testing::heap;
+
+    #[test]
+    fn bytes_of_every_length_come_back_and_are_freed() {
+        let heap = heap();
+        for len in (0..40).chain(480..500).chain([5000]) {
+            let data: Vec<u8> = (0..len).map(|i| i as u8).collect();
+            let bytes = Bytes::new(&heap, &data).unwrap();
+            assert_eq!(bytes.as_slice(), data);
+            assert_eq!(bytes.repeat(&heap, 3).unwrap().as_slice(), data.repeat(3));
+            let joined = Bytes::concat(&heap, &[&data, b"-", &data]).unwrap();
+            assert_eq!(joined.as_slice(), [&data[..], b"-", &data].concat());
+            let body = BytesBody::detached(&heap, &data).unwrap();
+            let shape = heap.add_shape(*heap.shape(ShapeId::BYTES));
+            let instance = heap.alloc_instance(shape, body, 0).unwrap();
+            assert_eq!(instance.as_slice(), data);
+            let key = HashKey::from_seed(1);
+            assert_eq!(bytes.hash(&key), instance.hash(&key));
+        }
+        assert_eq!(heap.accounting().bytes(), 0);
+    }
+}

@@ -1,0 +1,176 @@
+//! Insertion, deletion, resizing, copying.
+
+use super::index::{MIN_LOG2, Place, log2_for, new_place, usable};
+use super::{DictBody, Entry};
+use crate::heap::{Allocator, HeapVec, Object, OutOfMemory};
+use crate::layout::search::{Lookup, Vacancy};
+use crate::layout::string::StrBody;
+
+impl DictBody {
+    /// Empty, without buffers.
+    #[inline]
+    pub const fn new() -> DictBody {
+        DictBody {
+            entries: HeapVec::new(),
+            place: Place::SMALL,
+            used: 0,
+            left: 5,
+            version: 0,
+            log2: MIN_LOG2,
+            strings: true,
+            resizes: 0,
+        }
+    }
+
+    /// Empty, with room for `len` entries.
+    pub fn with_capacity(heap: &Allocator, len: usize) -> Result<DictBody, OutOfMemory> {
+        let mut dict = DictBody::new();
+        dict.reserve(heap, len)?;
+        Ok(dict)
+    }
+
+    /// Makes room for `extra` more entries.
+    pub fn reserve(&mut self, heap: &Allocator, extra: usize) -> Result<(), OutOfMemory> {
+        let len = self.len().checked_add(extra).ok_or(OutOfMemory)?;
+        if extra > self.left as usize {
+            let log2 = log2_for(len.checked_mul(3).ok_or(OutOfMemory)?.div_ceil(2)).ok_or(OutOfMemory)?;
+            let log2 = if usable(log2) < len { log2 + 1 } else { log2 };
+            self.resize(heap, log2)?;
+        }
+        let needed = self.entries.len() + extra;
+        if needed > self.entries.capacity() {
+            self.version = 0;
+            self.entries.set_capacity(heap, needed)?;
+        }
+        Ok(())
+    }
+
+    /// Adds a key that a search in the present table has not found.
+    #[inline]
+    pub fn insert(
+        &mut self,
+        heap: &Allocator,
+        vacancy: Vacancy,
+        hash: i64,
+        key: Object,
+        value: Object,
+    ) -> Result<(), OutOfMemory> {
+        let position = self.entries.len();
+        if self.left > 0 && position < self.entries.capacity() {
+            if key.cast_exact::<StrBody>().is_none() {
+                self.strings = false;
+            }
+            self.entries.push(heap, Entry { hash, key, value })?;
+            self.set_slot(vacancy.0, Some(position));
+            self.left -= 1;
+            self.used += 1;
+            self.version = 0;
+            return Ok(());
+        }
+        self.insert_growing(heap, hash, key, value)
+    }
+
+    #[cold]
+    #[inline(never)]
+    fn insert_growing(&mut self, heap: &Allocator, hash: i64, key: Object, value: Object) -> Result<(), OutOfMemory> {
+        if self.left == 0 {
+            self.resize(heap, log2_for(self.len() * 3).ok_or(OutOfMemory)?)?;
+        }
+        let capacity = self.entries.capacity();
+        if self.entries.len() == capacity {
+            let more = if capacity < 4 { 2 } else { (capacity >> if capacity < 1000 { 1 } else { 2 }) + 1 & !1 };
+            let most = self.entries.len() + self.left as usize;
+            self.entries.set_capacity(heap, (capacity + more).min(most))?;
+        }
+        let slot = self.vacant_slot(hash);
+        self.insert(heap, Vacancy(slot), hash, key, value)
+    }
+
+    /// Sets a key whose equality needs no Python code: a string in a dict of strings. Gives back the old value.
+    ///
+    /// # Errors
+    /// `OutOfMemory`; then nothing has changed. `Err(None)` if Python code is needed after all.
+    pub fn store(
+        &mut self,
+        heap: &Allocator,
+        hash: i64,
+        key: &Object,
+        value: Object,
+    ) -> Result<Option<Object>, Option<OutOfMemory>> {
+        match self.lookup(key, hash) {
+            Lookup::Found(position) => Ok(Some(self.replace(position, value))),
+            Lookup::Missing(vacancy) => match self.insert(heap, vacancy, hash, key.clone(), value) {
+                Ok(()) => Ok(None),
+                Err(error) => Err(Some(error)),
+            },
+            Lookup::Ask => Err(None),
+        }
+    }
+
+    /// Deletes the entry at a position that a search has found; gives back key and value.
+    pub fn remove(&mut self, position: usize) -> (Object, Object) {
+        let slot = self.slot_of(self.entries[position].hash, position).expect("an entry in use has a slot");
+        self.set_slot(slot, None);
+        self.used -= 1;
+        self.version = 0;
+        let gone = Entry { hash: 0, key: Object::UNBOUND, value: Object::UNBOUND };
+        let entry = std::mem::replace(&mut self.entries[position], gone);
+        (entry.key, entry.value)
+    }
+
+    /// Deletes the last entry; gives back key and value.
+    pub fn pop_last(&mut self) -> Option<(Object, Object)> {
+        let (position, _) = self.previous(self.entries.len())?;
+        let pair = self.remove(position);
+        self.entries.truncate(position);
+        Some(pair)
+    }
+
+    /// Empties the dict. What it held is given back, to be dropped when the borrow has ended.
+    pub fn take(&mut self) -> DictBody {
+        let mut empty = DictBody::new();
+        empty.resizes = self.resizes.wrapping_add(1);
+        std::mem::replace(self, empty)
+    }
+
+    /// A copy with the same keys and values, without holes.
+    pub fn copy(&self, heap: &Allocator) -> Result<DictBody, OutOfMemory> {
+        let mut copy = DictBody::with_capacity(heap, self.len())?;
+        for (_, entry) in self.iter() {
+            let clone = Entry { hash: entry.hash, key: entry.key.clone(), value: entry.value.clone() };
+            let (slot, position) = (copy.vacant_slot(entry.hash), copy.entries.len());
+            copy.entries.push(heap, clone)?;
+            copy.set_slot(slot, Some(position));
+        }
+        copy.used = self.used;
+        copy.left -= self.used;
+        copy.strings = self.strings;
+        Ok(copy)
+    }
+
+    /// Gives the table `1 << log2` slots, which must be enough, and closes the holes.
+    fn resize(&mut self, heap: &Allocator, log2: u8) -> Result<(), OutOfMemory> {
+        let place = new_place(heap, log2)?;
+        self.free_index();
+        self.place = place;
+        self.log2 = log2;
+        self.left = (usable(log2) - self.len()) as u32;
+        self.resizes = self.resizes.wrapping_add(1);
+        if self.entries.len() > self.len() {
+            self.version = 0;
+            let mut kept = 0;
+            for i in 0..self.entries.len() {
+                if !self.entries[i].key.is_unbound() {
+                    self.entries.swap(kept, i);
+                    kept += 1;
+                }
+            }
+            self.entries.truncate(kept);
+        }
+        for position in 0..self.entries.len() {
+            let slot = self.vacant_slot(self.entries[position].hash);
+            self.set_slot(slot, Some(position));
+        }
+        Ok(())
+    }
+}

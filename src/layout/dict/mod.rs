@@ -1,0 +1,155 @@
+//! `dict`: compact and ordered. Entries (hash, key, value) lie in the order of insertion; an index table of 1, 2 or
+//! 4 bytes a slot finds them. Deleted entries leave a hole until the table is resized. Sizes and growth are CPython's
+//! (two thirds full, to three times the entries in use), so that iteration sees changes at the same points.
+//!
+//! - `index`: the slots, in the body itself up to 16, and the walk along them.
+//! - `find`: looking up a key.
+//! - `change`: insertion, deletion, resizing, copying.
+//! - `walk`: iteration by position.
+
+mod change;
+mod find;
+mod index;
+#[cfg(test)]
+mod tests;
+mod walk;
+
+pub use find::Cursor;
+
+use crate::heap::{Allocator, HeapVec, Layout, Object, OutOfMemory, Ref, ShapeId, Trace, Visitor};
+use index::Place;
+
+/// A handle on a dict.
+pub type Dict = Ref<DictBody>;
+
+/// One entry. A deleted one has `UNBOUND` as key and value.
+#[repr(C)]
+pub struct Entry {
+    /// The key's hash.
+    pub hash: i64,
+    /// The key.
+    pub key: Object,
+    /// The value.
+    pub value: Object,
+}
+
+/// Body of a dict.
+#[repr(C)]
+pub struct DictBody {
+    entries: HeapVec<Entry>,
+    place: Place,
+    /// Entries in use.
+    used: u32,
+    /// Entries that may be appended before the table must be resized.
+    left: u32,
+    version: u32,
+    /// Binary logarithm of the number of slots.
+    log2: u8,
+    /// Whether every key is a `str`, no subclass.
+    strings: bool,
+    /// Counts resizes, so that an interrupted search notices one.
+    resizes: u16,
+}
+
+const _: () = assert!(size_of::<DictBody>() == 56, "with its header a dict takes 64 bytes");
+
+// SAFETY: H5: keys and values are visited, and dropping `entries` gives them up; H6: `Drop` gives back the index.
+unsafe impl Layout for DictBody {
+    const NAME: &'static str = "dict";
+    const CONTAINER: bool = true;
+    const EXACT: Option<ShapeId> = Some(ShapeId::DICT);
+    fn trace(&self, visitor: &mut Visitor<'_>) {
+        self.entries.iter().for_each(|entry| {
+            entry.key.trace(visitor);
+            entry.value.trace(visitor);
+        });
+    }
+    fn buffers(&self) -> usize {
+        Allocator::rounded(self.entries.capacity() * size_of::<Entry>()) + Allocator::rounded(self.index_bytes())
+    }
+}
+
+impl Drop for DictBody {
+    #[inline]
+    fn drop(&mut self) {
+        self.free_index();
+    }
+}
+
+impl DictBody {
+    /// Number of entries.
+    #[inline(always)]
+    pub fn len(&self) -> usize {
+        self.used as usize
+    }
+
+    /// Whether there are no entries.
+    #[inline(always)]
+    pub fn is_empty(&self) -> bool {
+        self.used == 0
+    }
+
+    /// The number that `set_version` gave to the present set of keys, or 0 once a key was added or removed or an
+    /// entry has moved. Changing the value of a key keeps it.
+    ///
+    /// With it global variables are cached: if a dict's version is the one that was remembered, the key remembered
+    /// with it still lies at the same position, or is still missing.
+    #[inline(always)]
+    pub fn version(&self) -> u32 {
+        self.version
+    }
+
+    /// Names the present set of keys; the caller never gives the same number twice, nor 0.
+    pub fn set_version(&mut self, version: u32) {
+        self.version = version;
+    }
+
+    /// Whether every key is a `str` and no subclass.
+    #[inline(always)]
+    pub fn has_only_strings(&self) -> bool {
+        self.strings
+    }
+
+    /// The entry at a position that a search has found.
+    #[inline(always)]
+    pub fn entry(&self, position: usize) -> &Entry {
+        &self.entries[position]
+    }
+
+    /// The value at a position that a search has found.
+    #[inline(always)]
+    pub fn value(&self, position: usize) -> &Object {
+        &self.entries[position].value
+    }
+
+    /// Replaces the value at a position that a search has found; gives back the old one.
+    #[inline(always)]
+    pub fn replace(&mut self, position: usize, value: Object) -> Object {
+        std::mem::replace(&mut self.entries[position].value, value)
+    }
+
+    /// Address of the entries, for the VM's loop: valid as long as `version` is not 0 and unchanged.
+    #[inline(always)]
+    pub fn entries_ptr(&mut self) -> *mut Entry {
+        self.entries.as_mut_ptr()
+    }
+}
+
+impl Dict {
+    /// An empty dict.
+    #[inline]
+    pub fn new(heap: &Allocator) -> Result<Dict, OutOfMemory> {
+        heap.alloc(ShapeId::DICT, DictBody::new())
+    }
+
+    /// An empty dict with room for `len` entries.
+    pub fn with_capacity(heap: &Allocator, len: usize) -> Result<Dict, OutOfMemory> {
+        heap.alloc(ShapeId::DICT, DictBody::with_capacity(heap, len)?)
+    }
+}
+
+impl Default for DictBody {
+    fn default() -> DictBody {
+        DictBody::new()
+    }
+}

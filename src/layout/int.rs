@@ -1,0 +1,184 @@
+//! Ints beyond 62 bits, and instances of subclasses of `int`.
+//!
+//! `[Header][meta][word…]`: the magnitude's words inline up to [`INLINE_MAX`], else in a buffer. Instances of
+//! subclasses hold any value: one word in place or a buffer, so that their attribute slots have a fixed offset.
+
+use crate::base::bigint::{Int, IntRef};
+use crate::heap::{Allocator, Frozen, Layout, Object, OutOfMemory, Ref, ShapeId, Visitor};
+
+/// A handle on an int that is not immediate.
+pub type IntObject = Ref<IntBody>;
+
+/// Most words that lie in the object's own block.
+pub const INLINE_MAX: usize = (512 - 16) / 8;
+
+const NEGATIVE: u64 = 1;
+const LARGE: u64 = 2;
+const SMALL: u64 = 4;
+const LENGTH_SHIFT: u32 = 8;
+
+/// Body of an int. Never changes.
+#[repr(C)]
+pub struct IntBody {
+    /// Number of words above bit 8, and the flags `NEGATIVE`, `LARGE`, `SMALL`.
+    meta: u64,
+    /// The lowest word of the magnitude; with `SMALL` the signed value; with `LARGE` the address of the words.
+    word: u64,
+}
+
+// SAFETY: H5: no references; H6: `Drop` gives back a buffer.
+unsafe impl Layout for IntBody {
+    const NAME: &'static str = "int";
+    const CONTAINER: bool = false;
+    const EXACT: Option<ShapeId> = Some(ShapeId::INT);
+    fn trace(&self, _: &mut Visitor<'_>) {}
+    fn buffers(&self) -> usize {
+        if self.meta & LARGE != 0 { Allocator::rounded(8 * self.len()) } else { 0 }
+    }
+}
+
+// SAFETY: H8: nothing changes a body.
+unsafe impl Frozen for IntBody {}
+
+impl Drop for IntBody {
+    #[inline]
+    fn drop(&mut self) {
+        if self.meta & LARGE != 0 {
+            // SAFETY: the buffer is this body's own, of its length.
+            unsafe { Allocator::put_buffer(self.buffer().cast(), 8 * self.len()) };
+        }
+    }
+}
+
+impl IntBody {
+    #[inline(always)]
+    fn len(&self) -> usize {
+        (self.meta >> LENGTH_SHIFT) as usize
+    }
+
+    fn buffer(&self) -> *mut u64 {
+        std::ptr::with_exposed_provenance_mut(self.word as usize)
+    }
+
+    /// The value as a body of fixed size, for an instance of a subclass.
+    pub fn detached(heap: &Allocator, value: IntRef<'_>) -> Result<IntBody, OutOfMemory> {
+        match value {
+            IntRef::Small(n) => Ok(IntBody { meta: SMALL, word: n as u64 }),
+            IntRef::Big { negative, words: &[word] } => Ok(IntBody { meta: 1 << LENGTH_SHIFT | negative as u64, word }),
+            IntRef::Big { negative, words } => IntBody::with_buffer(heap, negative, words),
+        }
+    }
+
+    fn with_buffer(heap: &Allocator, negative: bool, words: &[u64]) -> Result<IntBody, OutOfMemory> {
+        let buffer = heap.take_buffer(size_of_val(words))?.cast::<u64>();
+        // SAFETY: the buffer has room for the words.
+        unsafe { std::ptr::copy_nonoverlapping(words.as_ptr(), buffer, words.len()) };
+        let meta = (words.len() as u64) << LENGTH_SHIFT | LARGE | negative as u64;
+        Ok(IntBody { meta, word: buffer.expose_provenance() as u64 })
+    }
+}
+
+impl IntObject {
+    /// The value in place.
+    #[inline]
+    pub fn as_int(&self) -> IntRef<'_> {
+        let body = self.frozen();
+        if body.meta & SMALL != 0 {
+            return IntRef::Small(body.word as i64);
+        }
+        let words = if body.meta & LARGE != 0 { body.buffer() } else { &raw const body.word };
+        // SAFETY: the buffer, or the block behind `meta`, holds `len` words, which never change.
+        let words = unsafe { std::slice::from_raw_parts(words, body.len()) };
+        IntRef::Big { negative: body.meta & NEGATIVE != 0, words }
+    }
+}
+
+/// The object for a canonical result: immediate, or an int object.
+#[inline]
+pub fn from_int(heap: &Allocator, value: &Int) -> Result<Object, OutOfMemory> {
+    match value.as_ref() {
+        IntRef::Small(n) => from_i64(heap, n),
+        IntRef::Big { negative, words } => big(heap, negative, words),
+    }
+}
+
+/// The object for `n`.
+#[inline]
+pub fn from_i64(heap: &Allocator, n: i64) -> Result<Object, OutOfMemory> {
+    match Object::int(n) {
+        Some(immediate) => Ok(immediate),
+        None => big(heap, n < 0, &[n.unsigned_abs()]),
+    }
+}
+
+/// The object for `n`.
+#[inline]
+pub fn from_u64(heap: &Allocator, n: u64) -> Result<Object, OutOfMemory> {
+    match i64::try_from(n) {
+        Ok(n) => from_i64(heap, n),
+        Err(_) => big(heap, false, &[n]),
+    }
+}
+
+/// The object for `n`.
+pub fn from_i128(heap: &Allocator, n: i128) -> Result<Object, OutOfMemory> {
+    from_int(heap, &Int::from_i128(n))
+}
+
+/// The value, if the object is an int, a bool, or an instance of a subclass.
+#[inline(always)]
+pub fn as_int(object: &Object) -> Option<IntRef<'_>> {
+    match object.value().as_int() {
+        Some(n) => Some(IntRef::Small(n)),
+        None => as_int_object(object),
+    }
+}
+
+fn as_int_object(object: &Object) -> Option<IntRef<'_>> {
+    if object.value().is_bool() {
+        return Some(IntRef::Small(object.is(&Object::TRUE) as i64));
+    }
+    object.cast::<IntBody>().map(|int| int.as_int())
+}
+
+fn big(heap: &Allocator, negative: bool, words: &[u64]) -> Result<Object, OutOfMemory> {
+    if words.len() > INLINE_MAX {
+        return Ok(heap.alloc(ShapeId::INT, IntBody::with_buffer(heap, negative, words)?)?.into());
+    }
+    debug_assert!(!words.is_empty());
+    // SAFETY: meta and all words are written; there is at least one word, so the fixed body lies in the block.
+    unsafe {
+        let int = heap.alloc_sized::<IntBody>(ShapeId::INT, 8 + size_of_val(words).max(8), |body| {
+            (&raw mut (*body).meta).write((words.len() as u64) << LENGTH_SHIFT | negative as u64);
+            std::ptr::copy_nonoverlapping(words.as_ptr(), &raw mut (*body).word, words.len());
+        })?;
+        Ok(int.into())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::layout::testing::heap;
+
+    #[test]
+    fn ints_of_every_size_come_back_and_are_freed() {
+        let heap = heap();
+        for n in [0, 1, -1, i64::MAX, i64::MIN, 1 << 61, -(1 << 61), (1 << 61) - 1] {
+            assert_eq!(as_int(&from_i64(&heap, n).unwrap()), Some(IntRef::Small(n)));
+        }
+        assert_eq!(as_int(&from_u64(&heap, u64::MAX).unwrap()).unwrap().to_u64(), Some(u64::MAX));
+        for length in [1, 2, 3, 61, 62, 63, 64, 500] {
+            let words: Vec<u64> = (0..length).map(|i| u64::MAX - i).collect();
+            let value = Int::from_words(true, words.clone());
+            let object = from_int(&heap, &value).unwrap();
+            assert_eq!(as_int(&object), Some(value.as_ref()));
+            let shape = heap.add_shape(*heap.shape(ShapeId::INT));
+            let body = IntBody::detached(&heap, value.as_ref()).unwrap();
+            assert_eq!(heap.alloc_instance(shape, body, 0).unwrap().as_int(), value.as_ref());
+        }
+        assert_eq!(as_int(&Object::TRUE), Some(IntRef::Small(1)));
+        assert_eq!(as_int(&Object::NONE), None);
+        assert_eq!(heap.accounting().bytes(), 0);
+    }
+}

@@ -1,0 +1,338 @@
+//! `set` and `frozenset`: CPython's own open addressing, so that a set is iterated, printed and popped in the same
+//! order as there (for keys of the same hash).
+//!
+//! A table of (key, hash) with a power of two of entries; a walk looks at up to 10 neighbours, then jumps by
+//! CPython's recurrence. The table is resized when more than three fifths of it are filled: to the next power of two
+//! above four times the keys in use (twice above 50,000). A removed key leaves a dummy, which only a resize clears.
+//! Without keys there is no table; it then counts as one of 8 entries.
+
+use super::search::{Lookup, Probe, Same, Searchable, Vacancy, same_key};
+use crate::heap::{Allocator, HeapVec, Layout, Object, OutOfMemory, Ref, ShapeId, Trace, Visitor};
+use std::cell::Cell;
+
+/// A handle on a set or a frozenset.
+pub type Set = Ref<SetBody>;
+
+/// Entries of the smallest table.
+const MIN_SIZE: usize = 8;
+/// Neighbours that are looked at before a jump.
+const LINEAR_PROBES: usize = 9;
+/// The hash of a dummy.
+const DUMMY: i64 = -1;
+
+/// One place of the table: a key in use, a dummy (`UNBOUND`, -1), or nothing (`UNBOUND`, 0).
+#[repr(C)]
+struct SetEntry {
+    key: Object,
+    hash: i64,
+}
+
+impl SetEntry {
+    const EMPTY: SetEntry = SetEntry { key: Object::UNBOUND, hash: 0 };
+
+    #[inline(always)]
+    fn is_empty(&self) -> bool {
+        self.hash == 0 && self.key.is_unbound()
+    }
+}
+
+impl Trace for SetEntry {
+    fn trace(&self, visitor: &mut Visitor<'_>) {
+        self.key.trace(visitor);
+    }
+}
+
+/// Body of a set or a frozenset.
+#[repr(C)]
+#[derive(Default)]
+pub struct SetBody {
+    table: HeapVec<SetEntry>,
+    /// Keys in use and dummies.
+    fill: usize,
+    /// Keys in use.
+    used: usize,
+    /// Where `pop` goes on.
+    finger: u32,
+    /// Counts resizes, so that an interrupted search notices one.
+    resizes: Cell<u32>,
+}
+
+// SAFETY: H5: keys are visited, and dropping `table` gives them up; H6: nothing else happens there.
+unsafe impl Layout for SetBody {
+    const NAME: &'static str = "set";
+    const CONTAINER: bool = true;
+    const EXACT: Option<ShapeId> = Some(ShapeId::SET);
+    const EXACT_ALSO: Option<ShapeId> = Some(ShapeId::FROZENSET);
+    fn trace(&self, visitor: &mut Visitor<'_>) {
+        self.table.trace(visitor);
+    }
+    fn buffers(&self) -> usize {
+        self.table.buffer_bytes()
+    }
+}
+
+/// The walk along a table for a hash.
+#[derive(Clone, Copy)]
+struct Walk {
+    start: usize,
+    /// Neighbours looked at from `start` on, and how many there are to look at.
+    step: usize,
+    probes: usize,
+    perturb: u64,
+    mask: usize,
+}
+
+impl Walk {
+    #[inline(always)]
+    fn new(hash: i64, mask: usize) -> Walk {
+        let start = hash as usize & mask;
+        Walk { start, step: 0, probes: Walk::probes(start, mask), perturb: hash as u64, mask }
+    }
+
+    #[inline(always)]
+    fn probes(start: usize, mask: usize) -> usize {
+        if start + LINEAR_PROBES <= mask { LINEAR_PROBES } else { 0 }
+    }
+
+    #[inline(always)]
+    fn at(&self) -> usize {
+        self.start + self.step
+    }
+
+    #[inline(always)]
+    fn advance(&mut self) {
+        if self.step < self.probes {
+            self.step += 1;
+            return;
+        }
+        self.perturb >>= 5;
+        let next = self.start.wrapping_mul(5).wrapping_add(1).wrapping_add(self.perturb as usize);
+        self.start = next & self.mask;
+        self.step = 0;
+        self.probes = Walk::probes(self.start, self.mask);
+    }
+}
+
+/// Where a search in steps stands.
+pub struct Cursor {
+    walk: Walk,
+    hash: i64,
+    position: usize,
+    resizes: u32,
+}
+
+impl SetBody {
+    /// Empty, without a table.
+    pub fn new() -> SetBody {
+        SetBody::default()
+    }
+
+    /// Number of keys.
+    #[inline(always)]
+    pub fn len(&self) -> usize {
+        self.used
+    }
+
+    /// Whether there are no keys.
+    #[inline(always)]
+    pub fn is_empty(&self) -> bool {
+        self.used == 0
+    }
+
+    #[inline(always)]
+    fn mask(&self) -> usize {
+        if self.table.is_empty() { MIN_SIZE - 1 } else { self.table.len() - 1 }
+    }
+
+    /// Looks for `key`, whose hash is `hash`.
+    #[inline]
+    pub fn lookup(&self, key: &Object, hash: i64) -> Lookup {
+        if self.table.is_empty() {
+            return Lookup::Missing(Vacancy(hash as usize & (MIN_SIZE - 1)));
+        }
+        let mut walk = Walk::new(hash, self.mask());
+        loop {
+            let entry = &self.table[walk.at()];
+            if entry.hash == hash && !entry.key.is_unbound() {
+                match same_key(&entry.key, key) {
+                    Same::Yes => return Lookup::Found(walk.at()),
+                    Same::No => {}
+                    Same::Ask => return Lookup::Ask,
+                }
+            } else if entry.is_empty() {
+                return Lookup::Missing(Vacancy(walk.at()));
+            }
+            walk.advance();
+        }
+    }
+
+    /// Adds a key that a search in the present table has not found.
+    #[inline]
+    pub fn insert(&mut self, heap: &Allocator, vacancy: Vacancy, hash: i64, key: Object) -> Result<(), OutOfMemory> {
+        if self.table.is_empty() {
+            self.table = new_table(heap, MIN_SIZE)?;
+        }
+        let crowded = (self.fill + 1) * 5 >= self.mask() * 3;
+        if !crowded {
+            self.put(vacancy.0, hash, key);
+            return Ok(());
+        }
+        // The new table first, so that a failure changes nothing; the key lies in it where CPython, which puts the
+        // key into the old table and then resizes, would have it.
+        let wanted = if self.used + 1 > 50_000 { (self.used + 1) * 2 } else { (self.used + 1) * 4 };
+        let mut table = new_table(heap, size_above(wanted)?)?;
+        self.put(vacancy.0, hash, key);
+        self.refill(&mut table);
+        Ok(())
+    }
+
+    #[inline(always)]
+    fn put(&mut self, position: usize, hash: i64, key: Object) {
+        debug_assert!(self.table[position].is_empty());
+        self.table[position] = SetEntry { key, hash };
+        self.fill += 1;
+        self.used += 1;
+    }
+
+    /// Removes the key at a position that a search has found; gives it back.
+    pub fn remove(&mut self, position: usize) -> Object {
+        self.used -= 1;
+        std::mem::replace(&mut self.table[position], SetEntry { key: Object::UNBOUND, hash: DUMMY }).key
+    }
+
+    /// Removes some key: the one that CPython would choose.
+    pub fn pop(&mut self) -> Option<(Object, i64)> {
+        if self.used == 0 {
+            return None;
+        }
+        let mask = self.mask();
+        let mut position = self.finger as usize & mask;
+        while self.table[position].key.is_unbound() {
+            position = if position == mask { 0 } else { position + 1 };
+        }
+        self.finger = position as u32 + 1;
+        let hash = self.table[position].hash;
+        Some((self.remove(position), hash))
+    }
+
+    /// Empties the set. What it held is given back, to be dropped when the borrow has ended.
+    pub fn take(&mut self) -> SetBody {
+        let resizes = Cell::new(self.resizes.get().wrapping_add(1));
+        std::mem::replace(self, SetBody { resizes, ..SetBody::default() })
+    }
+
+    /// The first key at `position` or behind it, with its position and hash. The next one is asked for with the
+    /// position plus 1.
+    #[inline]
+    pub fn next(&self, position: usize) -> Option<(usize, &Object, i64)> {
+        let rest = self.table.get(position..)?;
+        let offset = rest.iter().position(|entry| !entry.key.is_unbound())?;
+        Some((position + offset, &rest[offset].key, rest[offset].hash))
+    }
+
+    /// All keys with their hashes.
+    pub fn iter(&self) -> impl Iterator<Item = (&Object, i64)> {
+        self.table.iter().filter(|entry| !entry.key.is_unbound()).map(|entry| (&entry.key, entry.hash))
+    }
+
+    /// What CPython does before it adds `extra` keys of a set or dict: one big resize instead of several.
+    pub fn prepare_merge(&mut self, heap: &Allocator, extra: usize) -> Result<(), OutOfMemory> {
+        if (self.fill + extra) * 5 >= self.mask() * 3 {
+            let mut table = new_table(heap, size_above((self.used + extra) * 2)?)?;
+            self.refill(&mut table);
+        }
+        Ok(())
+    }
+
+    /// Adds the keys of `other` to this set, which must be empty: the start of a copy. The order is as CPython's.
+    pub fn copy_from(&mut self, heap: &Allocator, other: &SetBody) -> Result<(), OutOfMemory> {
+        if other.used == 0 {
+            return Ok(());
+        }
+        self.prepare_merge(heap, other.used)?;
+        if self.table.is_empty() {
+            self.table = new_table(heap, MIN_SIZE)?;
+        }
+        if self.fill == 0 && self.mask() == other.mask() && other.fill == other.used {
+            for (own, entry) in self.table.iter_mut().zip(other.table.iter()) {
+                *own = SetEntry { key: entry.key.clone(), hash: entry.hash };
+            }
+        } else {
+            for (key, hash) in other.iter() {
+                insert_clean(&mut self.table, SetEntry { key: key.clone(), hash });
+            }
+        }
+        self.fill += other.used;
+        self.used += other.used;
+        Ok(())
+    }
+
+    /// Moves the keys to a fresh table.
+    fn refill(&mut self, table: &mut HeapVec<SetEntry>) {
+        for entry in self.table.iter_mut().filter(|entry| !entry.key.is_unbound()) {
+            insert_clean(table, std::mem::replace(entry, SetEntry::EMPTY));
+        }
+        std::mem::swap(&mut self.table, table);
+        self.fill = self.used;
+        self.resizes.set(self.resizes.get().wrapping_add(1));
+    }
+}
+
+fn new_table(heap: &Allocator, size: usize) -> Result<HeapVec<SetEntry>, OutOfMemory> {
+    HeapVec::from_exact(heap, std::iter::repeat_with(|| SetEntry::EMPTY).take(size))
+}
+
+/// The smallest table size above `wanted`.
+fn size_above(wanted: usize) -> Result<usize, OutOfMemory> {
+    let size = wanted.checked_add(1).and_then(usize::checked_next_power_of_two).ok_or(OutOfMemory)?;
+    if size > 1 << 31 { Err(OutOfMemory) } else { Ok(size.max(MIN_SIZE)) }
+}
+
+/// Puts a key into a table that has neither dummies nor that key.
+fn insert_clean(table: &mut [SetEntry], entry: SetEntry) {
+    let mut walk = Walk::new(entry.hash, table.len() - 1);
+    while !table[walk.at()].key.is_unbound() {
+        walk.advance();
+    }
+    table[walk.at()] = entry;
+}
+
+impl Searchable for SetBody {
+    type Cursor = Cursor;
+
+    fn start(&self, hash: i64) -> Cursor {
+        Cursor { walk: Walk::new(hash, self.mask()), hash, position: 0, resizes: self.resizes.get() }
+    }
+
+    fn probe(&self, cursor: &mut Cursor, key: &Object) -> Probe {
+        loop {
+            let position = cursor.walk.at();
+            let Some(entry) = self.table.get(position).filter(|entry| !entry.is_empty()) else {
+                return Probe::Missing(Vacancy(position));
+            };
+            cursor.walk.advance();
+            if entry.hash == cursor.hash && !entry.key.is_unbound() {
+                match same_key(&entry.key, key) {
+                    Same::Yes => return Probe::Found(position),
+                    Same::No => {}
+                    Same::Ask => {
+                        cursor.position = position;
+                        return Probe::Ask(entry.key.clone());
+                    }
+                }
+            }
+        }
+    }
+
+    fn position(&self, cursor: &Cursor, candidate: &Object) -> Option<usize> {
+        let entry = self.table.get(cursor.position)?;
+        if self.resizes.get() == cursor.resizes && entry.key.is(candidate) { Some(cursor.position) } else { None }
+    }
+}
+
+impl Set {
+    /// An empty set.
+    pub fn new(heap: &Allocator) -> Result<Set, OutOfMemory> {
+        heap.alloc(ShapeId::SET, SetBody::new())
+    }
+}

@@ -1,0 +1,71 @@
+//! `s += t` without copying `s`.
+
+use super::construct::allocate;
+use super::{INLINE_MAX, INTERNED, Kind, LENGTH_SHIFT, PREFIX, Str, StrBody, Units, buffer_size, roomy, take_buffer};
+use crate::heap::{Allocator, OutOfMemory, ShapeId};
+use std::mem::MaybeUninit;
+
+impl Str {
+    /// Makes `target` stand for `target + more`. If `target` is the only handle on a plain string, the characters are
+    /// appended where it lies, with room for more to come; else a new string replaces it. On failure it keeps its
+    /// value. A VM register that holds `target` without being counted must be given up before.
+    pub fn append_in_place(heap: &Allocator, target: &mut Str, more: &Str) -> Result<(), OutOfMemory> {
+        if more.is_empty() {
+            return Ok(());
+        }
+        let plain = target.shape() == ShapeId::STR || target.shape() == ShapeId::STR_LARGE;
+        if !target.is_unique() || !plain || target.is_interned() || target.kind().shift() < more.kind().shift() {
+            *target = Str::concat(heap, target, more)?;
+            return Ok(());
+        }
+        let kind = target.kind().max(more.kind());
+        let (old, len) = (target.len(), target.len() + more.len());
+        let bytes = len << kind.shift();
+        let body = target.value().header().wrapping_add(1).cast::<StrBody>();
+        // SAFETY: `target` is the only handle, so nobody reads the body while it changes (H8); `more` is another
+        // object. Room is made before characters are written behind the old ones, in the same width.
+        unsafe {
+            match (*body).buffer() {
+                Some(mut buffer) => {
+                    if bytes + PREFIX > buffer_size(buffer) {
+                        buffer = super::resize_buffer(heap, buffer, roomy(bytes))?;
+                        (*body).word = MaybeUninit::new(buffer);
+                    }
+                }
+                None => {
+                    let room = Allocator::rounded(24 + (old << kind.shift()).max(8)) - 24;
+                    if bytes > room {
+                        *target = regrow(heap, target.units(), more.units(), kind, len)?;
+                        return Ok(());
+                    }
+                }
+            }
+            more.units().copy_to((*body).data().add(old << kind.shift()), kind);
+            let flags = (*body).meta.get() & !(u64::MAX << LENGTH_SHIFT | super::ASCII | super::WIDTH | INTERNED);
+            (*body).meta.set((len as u64) << LENGTH_SHIFT | flags | kind.bits());
+            (*body).hash.set(-1);
+        }
+        Ok(())
+    }
+}
+
+/// A new string of both parts, out of line with spare room if it is long.
+fn regrow(heap: &Allocator, a: Units<'_>, b: Units<'_>, kind: Kind, len: usize) -> Result<Str, OutOfMemory> {
+    let bytes = len << kind.shift();
+    let fill = |target: *mut u8| {
+        // SAFETY: called with room for `len` characters of `kind`, which holds both parts.
+        unsafe {
+            a.copy_to(target, kind);
+            b.copy_to(target.add(a.len() << kind.shift()), kind);
+        }
+    };
+    if bytes <= INLINE_MAX {
+        // SAFETY: all characters are written; `kind` is that of the wider part.
+        return unsafe { allocate(heap, kind, len, fill) };
+    }
+    let buffer = take_buffer(heap, roomy(bytes))?;
+    fill(buffer.wrapping_add(PREFIX));
+    // SAFETY: the buffer holds the characters and is given to the body.
+    let body = unsafe { StrBody::from_buffer(buffer, (len as u64) << LENGTH_SHIFT | kind.bits()) };
+    heap.alloc(ShapeId::STR_LARGE, body)
+}

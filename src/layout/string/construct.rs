@@ -1,0 +1,180 @@
+//! Strings from text, from characters, from other strings.
+
+use super::units::write_char;
+use super::{INLINE_MAX, Kind, LARGE, LENGTH_SHIFT, Str, StrBody, Units, take_buffer};
+use crate::heap::{Allocator, OutOfMemory, ShapeId};
+use std::cell::Cell;
+use std::mem::MaybeUninit;
+
+/// Allocates a string of `len` characters of `kind`, which `fill` writes from the address that it gets.
+///
+/// # Safety
+/// `fill` initialises all characters, each fits `kind`, one of them needs it, and it does not use the heap.
+pub(super) unsafe fn allocate(
+    heap: &Allocator,
+    kind: Kind,
+    len: usize,
+    fill: impl FnOnce(*mut u8),
+) -> Result<Str, OutOfMemory> {
+    if len > 1 << 54 {
+        return Err(OutOfMemory);
+    }
+    let bytes = len << kind.shift();
+    let meta = (len as u64) << LENGTH_SHIFT | kind.bits();
+    if bytes > INLINE_MAX {
+        let buffer = take_buffer(heap, bytes)?;
+        fill(buffer.wrapping_add(super::PREFIX));
+        // SAFETY: the buffer is filled and nobody else's.
+        return heap.alloc(ShapeId::STR_LARGE, unsafe { StrBody::from_buffer(buffer, meta) });
+    }
+    // SAFETY: `hash`, `meta` and the characters are all that drop and readers look at. At least 24 bytes are taken,
+    // so that the fixed body lies wholly in the block.
+    unsafe {
+        heap.alloc_sized::<StrBody>(ShapeId::STR, 16 + bytes.max(8), |body| {
+            (&raw mut (*body).hash).write(Cell::new(-1));
+            (&raw mut (*body).meta).write(Cell::new(meta));
+            fill((&raw mut (*body).word).cast());
+        })
+    }
+}
+
+impl StrBody {
+    /// A body that owns `buffer`.
+    ///
+    /// # Safety
+    /// `buffer` holds the characters that `meta` speaks of, and is given up by the caller.
+    pub(super) unsafe fn from_buffer(buffer: *mut u8, meta: u64) -> StrBody {
+        StrBody { hash: Cell::new(-1), meta: Cell::new(meta | LARGE), word: MaybeUninit::new(buffer) }
+    }
+
+    /// A copy of `text` as a body of fixed size, for an instance of a subclass.
+    pub fn detached(heap: &Allocator, text: &Str) -> Result<StrBody, OutOfMemory> {
+        let units = text.units();
+        let bytes = units.as_bytes();
+        let meta = (units.len() as u64) << LENGTH_SHIFT | units.kind().bits();
+        if bytes.len() <= 8 {
+            let mut body = StrBody { hash: Cell::new(-1), meta: Cell::new(meta), word: MaybeUninit::zeroed() };
+            // SAFETY: the word has room for 8 bytes.
+            unsafe { units.copy_to((&raw mut body.word).cast(), units.kind()) };
+            return Ok(body);
+        }
+        let buffer = take_buffer(heap, bytes.len())?;
+        // SAFETY: the buffer has room for the characters in their own width.
+        unsafe {
+            units.copy_to(buffer.add(super::PREFIX), units.kind());
+            Ok(StrBody::from_buffer(buffer, meta))
+        }
+    }
+}
+
+impl Str {
+    /// A copy of Rust text.
+    pub fn new(heap: &Allocator, text: &str) -> Result<Str, OutOfMemory> {
+        if text.is_ascii() {
+            return Str::from_units(heap, Units::Ascii(text.as_bytes()));
+        }
+        let (mut len, mut bits) = (0, 0);
+        for c in text.chars() {
+            len += 1;
+            bits |= c as u32;
+        }
+        let kind = Kind::of(bits);
+        // SAFETY: `kind` holds the union of all bits, hence every character; all `len` are written.
+        unsafe {
+            allocate(heap, kind, len, |target| {
+                text.chars().enumerate().for_each(|(i, c)| write_char(target, kind, i, c as u32));
+            })
+        }
+    }
+
+    /// A copy of characters below 256, one byte each.
+    pub fn from_latin1(heap: &Allocator, bytes: &[u8]) -> Result<Str, OutOfMemory> {
+        Str::from_units(heap, Units::Latin1(bytes))
+    }
+
+    /// A copy of characters below 65,536 (no surrogate pairs are joined).
+    pub fn from_two(heap: &Allocator, characters: &[u16]) -> Result<Str, OutOfMemory> {
+        Str::from_units(heap, Units::Two(characters))
+    }
+
+    /// A copy of code points, each at most 0x10FFFF.
+    pub fn from_four(heap: &Allocator, characters: &[u32]) -> Result<Str, OutOfMemory> {
+        Str::from_units(heap, Units::Four(characters))
+    }
+
+    /// A copy of characters, in the narrowest width.
+    pub fn from_units(heap: &Allocator, units: Units<'_>) -> Result<Str, OutOfMemory> {
+        let kind = match units {
+            // A promise of the variant that anybody can make must be checked before it becomes `&str`.
+            Units::Ascii(bytes) => Units::Latin1(bytes).narrowest(),
+            units => units.narrowest(),
+        };
+        // SAFETY: `kind` is the narrowest that holds all characters; all are written.
+        unsafe { allocate(heap, kind, units.len(), |target| units.copy_to(target, kind)) }
+    }
+
+    /// A string of one character.
+    pub fn from_char(heap: &Allocator, character: u32) -> Result<Str, OutOfMemory> {
+        Str::from_units(heap, Units::Four(&[character]))
+    }
+
+    /// `left + right`.
+    pub fn concat(heap: &Allocator, left: &Str, right: &Str) -> Result<Str, OutOfMemory> {
+        let (a, b) = (left.units(), right.units());
+        let kind = a.kind().max(b.kind());
+        // SAFETY: the wider kind holds both; both are written, the second behind the first.
+        unsafe {
+            allocate(heap, kind, a.len() + b.len(), |target| {
+                a.copy_to(target, kind);
+                b.copy_to(target.add(a.len() << kind.shift()), kind);
+            })
+        }
+    }
+
+    /// All parts, one after the other, with one allocation. The iterator must give the same parts twice.
+    pub fn concat_all<'s>(heap: &Allocator, parts: impl Iterator<Item = &'s Str> + Clone) -> Result<Str, OutOfMemory> {
+        let (mut len, mut kind) = (0usize, Kind::Ascii);
+        for part in parts.clone() {
+            len = len.checked_add(part.len()).ok_or(OutOfMemory)?;
+            kind = kind.max(part.kind());
+        }
+        // SAFETY: the assertions make sure that the second walk writes exactly what the first has measured.
+        unsafe {
+            allocate(heap, kind, len, |target| {
+                let mut at = 0;
+                for part in parts {
+                    let units = part.units();
+                    assert!(units.len() <= len - at && units.kind() <= kind, "same parts twice");
+                    units.copy_to(target.add(at << kind.shift()), kind);
+                    at += units.len();
+                }
+                assert!(at == len, "same parts twice");
+            })
+        }
+    }
+
+    /// `self * count`. The caller has checked that the result is not too large to try.
+    pub fn repeat(&self, heap: &Allocator, count: usize) -> Result<Str, OutOfMemory> {
+        let units = self.units();
+        let (bytes, kind) = (units.as_bytes(), units.kind());
+        let len = units.len().checked_mul(count).ok_or(OutOfMemory)?;
+        let kind = if len == 0 { Kind::Ascii } else { kind };
+        // SAFETY: each round writes as much as fits of what is already there: all of it in the end.
+        unsafe {
+            allocate(heap, kind, len, |target| {
+                let total = bytes.len() * count;
+                if bytes.len() == 1 {
+                    target.write_bytes(bytes[0], total);
+                } else if total > 0 {
+                    std::ptr::copy_nonoverlapping(bytes.as_ptr(), target, bytes.len());
+                    let mut done = bytes.len();
+                    while done < total {
+                        let more = done.min(total - done);
+                        std::ptr::copy_nonoverlapping(target, target.add(done), more);
+                        done += more;
+                    }
+                }
+            })
+        }
+    }
+}

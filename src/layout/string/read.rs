@@ -1,0 +1,182 @@
+//! Reading: length, characters, comparison, hash, Rust text.
+
+use super::units::each_width;
+use super::{ASCII, INTERNED, Kind, LARGE, LENGTH_SHIFT, Str, Units};
+use crate::base::hash::HashKey;
+use std::borrow::Cow;
+use std::cmp::Ordering;
+
+impl Str {
+    /// Length in characters.
+    #[inline(always)]
+    pub fn len(&self) -> usize {
+        (self.frozen().meta.get() >> LENGTH_SHIFT) as usize
+    }
+
+    /// Whether it has no characters.
+    #[inline(always)]
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+
+    /// How the characters are stored.
+    #[inline(always)]
+    pub fn kind(&self) -> Kind {
+        self.frozen().kind()
+    }
+
+    /// The characters in place.
+    #[inline(always)]
+    pub fn units(&self) -> Units<'_> {
+        let body = self.frozen();
+        let (data, len) = (body.data(), self.len());
+        // SAFETY: `data` holds `len` initialised characters of the body's kind, aligned (8 at least), and they do
+        // not change while a handle is borrowed (H8).
+        unsafe {
+            match body.kind() {
+                Kind::Ascii => Units::Ascii(std::slice::from_raw_parts(data, len)),
+                Kind::Latin1 => Units::Latin1(std::slice::from_raw_parts(data, len)),
+                Kind::Two => Units::Two(std::slice::from_raw_parts(data.cast(), len)),
+                Kind::Four => Units::Four(std::slice::from_raw_parts(data.cast(), len)),
+            }
+        }
+    }
+
+    /// The text in place, if it is ASCII.
+    #[inline(always)]
+    pub fn as_ascii(&self) -> Option<&str> {
+        if self.frozen().meta.get() & ASCII == 0 {
+            return None;
+        }
+        // SAFETY: as in `units`; constructors set the flag only when every byte is below 128.
+        unsafe { Some(std::str::from_utf8_unchecked(std::slice::from_raw_parts(self.frozen().data(), self.len()))) }
+    }
+
+    /// The character at `index`, which must be in range.
+    #[inline(always)]
+    pub fn char_at(&self, index: usize) -> u32 {
+        self.units().get(index)
+    }
+
+    /// The hash under `key`, which is always the same one for a heap. Never -1.
+    #[inline(always)]
+    pub fn hash(&self, key: &HashKey) -> i64 {
+        let hash = self.frozen().hash.get();
+        if hash != -1 { hash } else { self.compute_hash(key) }
+    }
+
+    /// The hash, if it was computed before.
+    #[inline(always)]
+    pub fn cached_hash(&self) -> Option<i64> {
+        let hash = self.frozen().hash.get();
+        if hash != -1 { Some(hash) } else { None }
+    }
+
+    #[cold]
+    #[inline(never)]
+    fn compute_hash(&self, key: &HashKey) -> i64 {
+        let hash = key.hash(self.units().as_bytes());
+        self.frozen().hash.set(hash);
+        hash
+    }
+
+    /// Whether the string is in the table of interned strings, whose owner sets the mark.
+    #[inline(always)]
+    pub fn is_interned(&self) -> bool {
+        self.frozen().meta.get() & INTERNED != 0
+    }
+
+    /// Sets or takes away the mark of interned strings. A marked string is not extended in place.
+    pub fn set_interned(&self, on: bool) {
+        let meta = &self.frozen().meta;
+        meta.set(if on { meta.get() | INTERNED } else { meta.get() & !INTERNED });
+    }
+
+    /// Whether both have the same characters.
+    #[inline(always)]
+    pub fn equals(&self, other: &Str) -> bool {
+        self.is(other) || self.equals_other(other)
+    }
+
+    #[inline]
+    fn equals_other(&self, other: &Str) -> bool {
+        // Strings are in their narrowest width, so that equal ones agree in all of `meta` but two flags.
+        let difference = self.frozen().meta.get() ^ other.frozen().meta.get();
+        difference & !(INTERNED | LARGE) == 0 && self.units().as_bytes() == other.units().as_bytes()
+    }
+
+    /// Whether the characters are those of `text`.
+    pub fn equals_text(&self, text: &str) -> bool {
+        match self.as_ascii() {
+            Some(own) => own == text,
+            None => self.len() <= text.len() && self.units().iter().eq(text.chars().map(|c| c as u32)),
+        }
+    }
+
+    /// Order by code points.
+    pub fn compare(&self, other: &Str) -> Ordering {
+        match (self.units(), other.units()) {
+            (Units::Ascii(a) | Units::Latin1(a), Units::Ascii(b) | Units::Latin1(b)) => a.cmp(b),
+            (Units::Two(a), Units::Two(b)) => a.cmp(b),
+            (Units::Four(a), Units::Four(b)) => a.cmp(b),
+            (a, b) => a.iter().cmp(b.iter()),
+        }
+    }
+
+    /// The text for Rust: borrowed if ASCII. Lone surrogates become U+FFFD (see [`Str::has_surrogates`]).
+    pub fn to_rust(&self) -> Cow<'_, str> {
+        match self.as_ascii() {
+            Some(text) => Cow::Borrowed(text),
+            None => Cow::Owned(
+                self.units().iter().map(|c| char::from_u32(c).unwrap_or(char::REPLACEMENT_CHARACTER)).collect(),
+            ),
+        }
+    }
+
+    /// Whether some character is a surrogate, which UTF-8 cannot express.
+    pub fn has_surrogates(&self) -> bool {
+        match self.units() {
+            Units::Ascii(_) | Units::Latin1(_) => false,
+            units => each_width!(units, s => s.iter().any(|&c| (0xD800..0xE000).contains(&u32::from(c)))),
+        }
+    }
+
+    /// The text as UTF-8 in which surrogates are encoded like other characters (`surrogatepass`).
+    pub fn to_wtf8(&self) -> Vec<u8> {
+        let mut bytes = Vec::with_capacity(self.len() << self.kind().shift());
+        let mut buffer = [0; 4];
+        for c in self.units().iter() {
+            match char::from_u32(c) {
+                Some(c) => bytes.extend_from_slice(c.encode_utf8(&mut buffer).as_bytes()),
+                None => bytes.extend([0xE0 | (c >> 12) as u8, 0x80 | (c >> 6 & 63) as u8, 0x80 | (c & 63) as u8]),
+            }
+        }
+        bytes
+    }
+}
+
+impl PartialEq for Str {
+    fn eq(&self, other: &Str) -> bool {
+        self.equals(other)
+    }
+}
+
+impl Eq for Str {}
+
+impl PartialOrd for Str {
+    fn partial_cmp(&self, other: &Str) -> Option<Ordering> {
+        Some(self.compare(other))
+    }
+}
+
+impl Ord for Str {
+    fn cmp(&self, other: &Str) -> Ordering {
+        self.compare(other)
+    }
+}
+
+impl std::fmt::Display for Str {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(&self.to_rust())
+    }
+}

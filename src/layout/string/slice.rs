@@ -1,0 +1,48 @@
+//! Parts of strings.
+
+use super::construct::allocate;
+use super::units::{each_width, write_char};
+use super::{Kind, Str, StrCache, Units};
+use crate::heap::{Allocator, OutOfMemory};
+
+impl Str {
+    /// The characters from `start` to `stop` (clamped to the string). Short results are shared strings.
+    pub fn slice(&self, heap: &Allocator, cache: &StrCache, start: usize, stop: usize) -> Result<Str, OutOfMemory> {
+        let stop = stop.min(self.len());
+        let start = start.min(stop);
+        match stop - start {
+            0 => Ok(cache.empty()),
+            1 => cache.character(heap, self.char_at(start)),
+            _ => Str::from_units(heap, self.units().slice(start..stop)),
+        }
+    }
+
+    /// `count` characters from `start` on, `step` apart; the caller has clamped them (as `slice.indices` does).
+    pub fn slice_step(
+        &self,
+        heap: &Allocator,
+        cache: &StrCache,
+        start: usize,
+        step: isize,
+        count: usize,
+    ) -> Result<Str, OutOfMemory> {
+        match count {
+            0 => return Ok(cache.empty()),
+            1 => return cache.character(heap, self.char_at(start)),
+            _ if step == 1 => return Str::from_units(heap, self.units().slice(start..start + count)),
+            _ => {}
+        }
+        let units = self.units();
+        let at = |i: usize| start.wrapping_add_signed(step.wrapping_mul(i as isize));
+        let kind = match units {
+            Units::Ascii(_) => Kind::Ascii,
+            units => Kind::of(each_width!(units, s => (0..count).fold(0, |bits, i| bits | u32::from(s[at(i)])))),
+        };
+        // SAFETY: `kind` holds every chosen character; all `count` are written, each read with a bounds check.
+        unsafe {
+            allocate(heap, kind, count, |target| {
+                each_width!(units, s => (0..count).for_each(|i| write_char(target, kind, i, s[at(i)].into())));
+            })
+        }
+    }
+}

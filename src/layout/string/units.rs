@@ -1,0 +1,200 @@
+//! The characters of a string as a slice of their width, and copying between widths.
+
+use super::{ASCII, WIDTH};
+
+/// How the characters of a string are stored. The order is by capability.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub enum Kind {
+    /// One byte each, all below 128: the bytes are UTF-8.
+    Ascii,
+    /// One byte each.
+    Latin1,
+    /// Two bytes each.
+    Two,
+    /// Four bytes each.
+    Four,
+}
+
+impl Kind {
+    #[inline(always)]
+    pub(super) fn from_bits(meta: u64) -> Kind {
+        match meta & (WIDTH | ASCII) {
+            0 => Kind::Latin1,
+            1 => Kind::Two,
+            2 => Kind::Four,
+            _ => Kind::Ascii,
+        }
+    }
+
+    #[inline(always)]
+    pub(super) fn bits(self) -> u64 {
+        match self {
+            Kind::Ascii => ASCII,
+            Kind::Latin1 => 0,
+            Kind::Two => 1,
+            Kind::Four => 2,
+        }
+    }
+
+    /// Binary logarithm of the bytes that a character takes.
+    #[inline(always)]
+    pub fn shift(self) -> u32 {
+        match self {
+            Kind::Ascii | Kind::Latin1 => 0,
+            Kind::Two => 1,
+            Kind::Four => 2,
+        }
+    }
+
+    /// The narrowest kind that holds the character.
+    #[inline(always)]
+    pub fn of(character: u32) -> Kind {
+        match character {
+            0..0x80 => Kind::Ascii,
+            0x80..0x100 => Kind::Latin1,
+            0x100..0x1_0000 => Kind::Two,
+            _ => Kind::Four,
+        }
+    }
+}
+
+/// The characters of a string, in place.
+#[derive(Clone, Copy, Debug)]
+pub enum Units<'a> {
+    /// All below 128.
+    Ascii(&'a [u8]),
+    /// All below 256.
+    Latin1(&'a [u8]),
+    /// All below 65,536.
+    Two(&'a [u16]),
+    /// Any code points.
+    Four(&'a [u32]),
+}
+
+/// Runs the same expression with the slice of any width.
+macro_rules! each_width {
+    ($units:expr, $slice:ident => $body:expr) => {
+        match $units {
+            Units::Ascii($slice) | Units::Latin1($slice) => $body,
+            Units::Two($slice) => $body,
+            Units::Four($slice) => $body,
+        }
+    };
+}
+pub(super) use each_width;
+
+impl<'a> Units<'a> {
+    /// Number of characters.
+    #[inline]
+    pub fn len(self) -> usize {
+        each_width!(self, s => s.len())
+    }
+
+    /// Whether there are none.
+    #[inline]
+    pub fn is_empty(self) -> bool {
+        self.len() == 0
+    }
+
+    /// The character at `index`, which must be in range.
+    #[inline(always)]
+    pub fn get(self, index: usize) -> u32 {
+        each_width!(self, s => s[index].into())
+    }
+
+    /// The characters of `range`, which must be in range.
+    #[inline]
+    pub fn slice(self, range: std::ops::Range<usize>) -> Units<'a> {
+        match self {
+            Units::Ascii(s) => Units::Ascii(&s[range]),
+            Units::Latin1(s) => Units::Latin1(&s[range]),
+            Units::Two(s) => Units::Two(&s[range]),
+            Units::Four(s) => Units::Four(&s[range]),
+        }
+    }
+
+    /// The code points, one after the other.
+    pub fn iter(self) -> impl DoubleEndedIterator<Item = u32> + ExactSizeIterator + 'a {
+        (0..self.len()).map(move |i| self.get(i))
+    }
+
+    /// The kind of the slice as it is stored.
+    #[inline]
+    pub fn kind(self) -> Kind {
+        match self {
+            Units::Ascii(_) => Kind::Ascii,
+            Units::Latin1(_) => Kind::Latin1,
+            Units::Two(_) => Kind::Two,
+            Units::Four(_) => Kind::Four,
+        }
+    }
+
+    /// The narrowest kind that holds all characters (a part of a wide string may be narrow).
+    pub fn narrowest(self) -> Kind {
+        match self {
+            Units::Ascii(_) => Kind::Ascii,
+            Units::Latin1(s) => {
+                if s.is_ascii() {
+                    Kind::Ascii
+                } else {
+                    Kind::Latin1
+                }
+            }
+            Units::Two(s) => Kind::of(s.iter().fold(0, |bits, &c| bits | c).into()),
+            Units::Four(s) => Kind::of(s.iter().fold(0, |bits, &c| bits | c)),
+        }
+    }
+
+    /// The bytes as stored: what is hashed, and compared between strings of one kind.
+    #[inline(always)]
+    pub fn as_bytes(self) -> &'a [u8] {
+        // SAFETY: integers without padding, viewed as bytes of the same memory.
+        each_width!(self, s => unsafe { std::slice::from_raw_parts(s.as_ptr().cast(), size_of_val(s)) })
+    }
+
+    /// Copies the characters to `target` in the width of `kind`.
+    ///
+    /// # Safety
+    /// `target` is aligned for the width and has room; `kind` can hold every character; no overlap.
+    #[inline]
+    pub(super) unsafe fn copy_to(self, target: *mut u8, kind: Kind) {
+        // SAFETY: as promised.
+        unsafe {
+            if kind.shift() == self.kind().shift() {
+                let bytes = self.as_bytes();
+                std::ptr::copy_nonoverlapping(bytes.as_ptr(), target, bytes.len());
+                return;
+            }
+            match kind {
+                Kind::Ascii | Kind::Latin1 => {
+                    each_width!(self, s => s.iter().enumerate().for_each(|(i, &c)| target.add(i).write(c as u8)))
+                }
+                Kind::Two => {
+                    let target = target.cast::<u16>();
+                    each_width!(self, s => s.iter().enumerate().for_each(|(i, &c)| target.add(i).write(c as u16)))
+                }
+                Kind::Four => {
+                    let target = target.cast::<u32>();
+                    each_width!(self, s => s.iter().enumerate().for_each(|(i, &c)| target.add(i).write(c.into())))
+                }
+            }
+        }
+    }
+}
+
+/// Writes one character in the width of `kind`.
+///
+/// # Safety
+/// `target` is the address of character 0 of a buffer with room for `index + 1` characters, aligned for the width;
+/// `kind` can hold the character.
+#[inline(always)]
+pub(super) unsafe fn write_char(target: *mut u8, kind: Kind, index: usize, character: u32) {
+    // SAFETY: as promised.
+    unsafe {
+        match kind {
+            Kind::Ascii | Kind::Latin1 => target.add(index).write(character as u8),
+            Kind::Two => target.cast::<u16>().add(index).write(character as u16),
+            Kind::Four => target.cast::<u32>().add(index).write(character),
+        }
+    }
+}
