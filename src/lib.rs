@@ -10,3 +10,4 @@ pub mod base;
 pub mod bytecode;
 pub mod heap;
 pub mod layout;
+pub mod object;

@@ -552,6 +552,23 @@ impl Allocator {
         unsafe { self.set_shape(id, entry) };
     }
 
+    /// Sets layout and flags of a fixed row, whose class is not known yet.
+    pub fn set_fixed_layout(&self, id: ShapeId, layout: &'static super::LayoutInfo, flags: u32) {
+        assert!(id.0 < ShapeId::FIXED && self.shape(id).class == Value::UNBOUND, "a fixed row is described once");
+        let kind = if layout.container { ShapeFlags::CONTAINER } else { ShapeFlags::LEAF };
+        let entry = ShapeEntry { layout, class: Value::UNBOUND, flags: ShapeFlags(flags | kind), slots: 0, inline: 0 };
+        // SAFETY: no object of the shape exists yet.
+        unsafe { self.set_shape(id, entry) };
+    }
+
+    /// Sets the class of a fixed row.
+    pub fn set_fixed_class(&self, id: ShapeId, class: &Object) {
+        assert!(id.0 < ShapeId::FIXED, "a fixed row");
+        let entry = ShapeEntry { class: class.value(), ..*self.shape(id) };
+        // SAFETY: layout and tail stay as they are.
+        unsafe { self.set_shape(id, entry) };
+    }
+
     /// Adds flags to a row.
     pub fn add_shape_flags(&self, id: ShapeId, flags: u32) {
         // SAFETY: H12; flags that only make freeing look closer are always valid.

@@ -21,6 +21,7 @@ mod object;
 mod pool;
 mod release;
 mod shape;
+mod slots;
 mod trace;
 mod value;
 mod vector;

@@ -12,7 +12,6 @@
 mod builder;
 mod case;
 mod classify;
-pub mod codec;
 mod escape;
 mod layout;
 mod replace;

@@ -1,0 +1,316 @@
+//! Attribute access: the generic forms of `__getattribute__` and `__setattr__`, and the doors that everyone calls.
+
+use super::class::{Class, ClassFlags};
+use super::class_id::ClassId;
+use super::raise::{Raised, Result};
+use super::runtime::Runtime;
+use super::shape::{MAX_SLOTS, ShapeKeys};
+use crate::heap::{Object, ShapeFlags, ShapeId};
+use crate::layout::{Dict, DictBody, Str};
+
+impl Runtime {
+    /// `object.name`; `name` need not be interned.
+    #[inline]
+    pub fn get_attr(&mut self, object: &Object, name: &Str) -> Result {
+        let slot = self.class_of(object).get(&self.heap).slots.get_attribute;
+        match slot {
+            Some(get) => get(self, object, name),
+            None => generic_get_attribute(self, object, name),
+        }
+    }
+
+    /// `object.name` for a name known to Rust code.
+    pub fn get_attr_str(&mut self, object: &Object, name: &str) -> Result {
+        let name = self.intern(name);
+        self.get_attr(object, &name)
+    }
+
+    /// `getattr(object, name, None)`: absence (AttributeError) is `None`.
+    pub fn get_attr_opt(&mut self, object: &Object, name: &Str) -> Result<Option<Object>> {
+        // The common case raises nothing: look before the generic function would raise.
+        let class = self.class_of(object);
+        if class.get(&self.heap).flags.has(ClassFlags::PLAIN_ATTRIBUTES) {
+            let name = self.intern_str(name);
+            return find_attribute(self, object, &name);
+        }
+        let result = self.get_attr(object, name);
+        self.catch(result, ClassId::AttributeError)
+    }
+
+    /// `object.name = value`.
+    #[inline]
+    pub fn set_attr(&mut self, object: &Object, name: &Str, value: &Object) -> Result<()> {
+        let slot = self.class_of(object).get(&self.heap).slots.set_attribute;
+        match slot {
+            Some(set) => set(self, object, name, Some(value)),
+            None => generic_set_attribute(self, object, name, Some(value)),
+        }
+    }
+
+    /// `del object.name`.
+    pub fn del_attr(&mut self, object: &Object, name: &Str) -> Result<()> {
+        let slot = self.class_of(object).get(&self.heap).slots.set_attribute;
+        match slot {
+            Some(set) => set(self, object, name, None),
+            None => generic_set_attribute(self, object, name, None),
+        }
+    }
+
+    /// Binds a class attribute to an instance through its descriptor protocol.
+    #[inline]
+    pub fn bind(&mut self, found: Object, instance: Option<&Object>, owner: &Object) -> Result {
+        let get = self.class_of(&found).get(&self.heap).slots.descriptor_get;
+        match get {
+            Some(get) => get(self, &found, instance, owner),
+            None => Ok(found),
+        }
+    }
+
+    /// The method `name` (interned) of the object's type, bound; `None` if the type has none. The instance's own
+    /// attributes are not looked at, as for all implicit calls of special methods.
+    pub fn special_method(&mut self, object: &Object, name: &Str) -> Result<Option<Object>> {
+        let class = self.class_of(object).clone();
+        match self.lookup(&class, name) {
+            Some(found) => self.bind(found, Some(object), &class).map(Some),
+            None => Ok(None),
+        }
+    }
+
+    /// Calls the special method `name` of the object's type with `args`; `None` if the type has none.
+    pub fn call_special(&mut self, object: &Object, name: &Str, args: &[Object]) -> Result<Option<Object>> {
+        let class = self.class_of(object).clone();
+        let Some(found) = self.lookup(&class, name) else { return Ok(None) };
+        if found.shape() == ShapeId::FUNCTION || found.shape() == ShapeId::BUILTIN_METHOD {
+            let mut values = Vec::with_capacity(args.len() + 1);
+            values.push(object.clone());
+            values.extend_from_slice(args);
+            return self.call(&found, &values).map(Some);
+        }
+        let bound = self.bind(found, Some(object), &class)?;
+        self.call(&bound, args).map(Some)
+    }
+
+    /// `object.name(*args)`.
+    pub fn call_method(&mut self, object: &Object, name: &str, args: &[Object]) -> Result {
+        let method = self.get_attr_str(object, name)?;
+        self.call(&method, args)
+    }
+
+    /// The AttributeError for a missing attribute, with `name` and `obj` set for suggestions.
+    #[cold]
+    pub fn no_attribute(&mut self, object: &Object, name: &Str) -> Raised {
+        let text = name.to_rust().into_owned();
+        let message = match Class::from_object(object) {
+            Some(class) => format!("type object '{}' has no attribute '{text}'", class.get(&self.heap).name.to_rust()),
+            None => format!("'{}' object has no attribute '{text}'", self.type_name(object)),
+        };
+        self.attribute_error(message, object, name)
+    }
+
+    /// An AttributeError that carries the object and the name.
+    #[cold]
+    pub fn attribute_error(&mut self, message: String, object: &Object, name: &Str) -> Raised {
+        let raised = self.raise(ClassId::AttributeError, message);
+        // Fields of AttributeError: name, obj.
+        if let Some(exception) = raised.object().cast::<super::ExceptionBody>() {
+            let fields = [name.as_object().clone(), object.clone()];
+            if let Ok(fresh) = crate::heap::HeapVec::from_exact(&self.heap, fields.into_iter()) {
+                exception.get_mut(&mut self.heap).0.fields = fresh;
+            }
+        }
+        raised
+    }
+
+    /// The instance's dict: made now, moving the attributes into it, if they lie in slots. `None` if instances of this
+    /// class have no `__dict__`.
+    pub fn instance_dict(&mut self, object: &Object) -> Result<Option<Dict>> {
+        if let Some(dict) = self.heap.instance_dict(object) {
+            return Ok(dict.cast::<DictBody>().cloned());
+        }
+        let shape = object.shape();
+        let entry = *self.heap.shape(shape);
+        if !entry.flags.has(ShapeFlags::EXTRA) {
+            return Ok(None);
+        }
+        let fixed = self.class_of(object).get(&self.heap).instance.fixed;
+        let target = self.dict_shape(shape)?;
+        let dict = self.new_dict()?;
+        let names: Vec<Str> = self.shapes.row(shape).map(|row| row.names.clone()).unwrap_or_default();
+        for (i, name) in names.iter().enumerate().skip(fixed as usize) {
+            if let Some(value) = self.heap.slot(object, i).cloned() {
+                dict.set_str(&mut self.heap, name, value, &self.hash_key)?;
+            }
+        }
+        drop(self.heap.enter_dict_mode(object, target, dict.clone().into()));
+        Ok(Some(dict))
+    }
+
+    /// Replaces the instance's dict (`x.__dict__ = d`).
+    pub fn set_instance_dict(&mut self, object: &Object, dict: &Dict) -> Result<bool> {
+        let shape = object.shape();
+        if !self.heap.shape(shape).flags.has(ShapeFlags::EXTRA) {
+            return Ok(false);
+        }
+        let target = self.dict_shape(shape)?;
+        drop(self.heap.enter_dict_mode(object, target, dict.clone().into()));
+        Ok(true)
+    }
+
+    /// The shape in dict mode that belongs to the class of `shape`.
+    fn dict_shape(&mut self, shape: ShapeId) -> Result<ShapeId> {
+        let entry = *self.heap.shape(shape);
+        if entry.flags.has(ShapeFlags::DICT_MODE) {
+            return Ok(shape);
+        }
+        let class = self.heap.shape_class_of_entry(shape).clone();
+        let root = class.get(&self.heap).instance.root;
+        if let Some(id) = self.shapes.row(root).and_then(|row| row.dict_mode) {
+            return Ok(id);
+        }
+        let fixed = class.get(&self.heap).instance.fixed;
+        let mut row = *self.heap.shape(root);
+        row.flags.0 |= ShapeFlags::DICT_MODE;
+        row.slots = fixed;
+        let id = self.heap.add_shape(row);
+        let names = self.shapes.row(root).map(|r| r.names.clone()).unwrap_or_default();
+        self.shapes.insert(id, ShapeKeys::with_names(names));
+        self.shapes.row_mut(root).dict_mode = Some(id);
+        class.get_mut(&mut self.heap).0.shapes.push(id);
+        Ok(id)
+    }
+
+    /// The shape reached from `shape` by adding `name`; `None` if the object should use a dict.
+    pub fn shape_with(&mut self, shape: ShapeId, name: &Str) -> Result<Option<ShapeId>> {
+        if let Some(id) = self.shapes.row(shape).and_then(|row| row.transition(name)) {
+            return Ok(Some(id));
+        }
+        let mut row = *self.heap.shape(shape);
+        if row.slots >= MAX_SLOTS {
+            return Ok(None);
+        }
+        row.slots += 1;
+        row.flags.0 |= ShapeFlags::SLOTS;
+        let keys = self.shapes.row(shape).map(|r| r.extended(name));
+        let keys = keys.unwrap_or_else(|| ShapeKeys::with_names(vec![name.clone()]));
+        let id = self.heap.add_shape(row);
+        self.shapes.insert(id, keys);
+        self.shapes.row_mut(shape).add_transition(name, id);
+        let class = self.heap.shape_class_of_entry(id).clone();
+        class.get_mut(&mut self.heap).0.shapes.push(id);
+        Ok(Some(id))
+    }
+
+    /// Sets an attribute in the instance itself, past all descriptors. False if it can have none.
+    pub fn set_own_attribute(&mut self, object: &Object, name: &Str, value: Object) -> Result<bool> {
+        let shape = object.shape();
+        if let Some(slot) = self.shapes.slot_of(shape, name) {
+            drop(self.heap.replace_slot(object, slot, value));
+            return Ok(true);
+        }
+        if let Some(dict) = self.heap.instance_dict(object).and_then(|d| d.cast::<DictBody>()).cloned() {
+            dict.set_str(&mut self.heap, name, value, &self.hash_key)?;
+            return Ok(true);
+        }
+        if !self.heap.shape(shape).flags.has(ShapeFlags::EXTRA) {
+            return Ok(false);
+        }
+        match self.shape_with(shape, name)? {
+            Some(next) => self.heap.add_slot(object, next, value)?,
+            None => {
+                if let Some(dict) = self.instance_dict(object)? {
+                    dict.set_str(&mut self.heap, name, value, &self.hash_key)?;
+                }
+            }
+        }
+        Ok(true)
+    }
+
+    /// An attribute of the instance itself.
+    #[inline]
+    pub fn own_attribute(&self, object: &Object, name: &Str) -> Option<Object> {
+        let shape = object.shape();
+        if let Some(slot) = self.shapes.slot_of(shape, name) {
+            return self.heap.slot(object, slot).cloned();
+        }
+        let dict = self.heap.instance_dict(object)?.cast::<DictBody>()?;
+        dict.get_str(&self.heap, name).cloned()
+    }
+}
+
+/// The attribute if there is one, by the generic rules: data descriptor, instance, other class attribute.
+fn find_attribute(rt: &mut Runtime, object: &Object, name: &Str) -> Result<Option<Object>> {
+    let class = rt.class_of(object).clone();
+    let found = rt.lookup(&class, name);
+    if let Some(found) = &found {
+        let slots = &rt.class_of(found).get(&rt.heap).slots;
+        if let (Some(get), Some(_)) = (slots.descriptor_get, slots.descriptor_set) {
+            return match get(rt, found, Some(object), &class) {
+                Err(raised) if rt.is_raised(&raised, ClassId::AttributeError) && is_member(found) => Ok(None),
+                result => result.map(Some),
+            };
+        }
+    }
+    if let Some(own) = rt.own_attribute(object, name) {
+        return Ok(Some(own));
+    }
+    match found {
+        Some(found) => rt.bind(found, Some(object), &class).map(Some),
+        None => Ok(None),
+    }
+}
+
+fn is_member(object: &Object) -> bool {
+    object.shape() == ShapeId::MEMBER_DESCRIPTOR
+}
+
+/// `object.__getattribute__(name)`.
+pub fn generic_get_attribute(rt: &mut Runtime, object: &Object, name: &Str) -> Result {
+    let name = rt.intern_str(name);
+    match find_attribute(rt, object, &name)? {
+        Some(value) => Ok(value),
+        None => Err(rt.no_attribute(object, &name)),
+    }
+}
+
+/// `object.__setattr__(name, value)`, or `__delattr__` with `None`.
+pub fn generic_set_attribute(rt: &mut Runtime, object: &Object, name: &Str, value: Option<&Object>) -> Result<()> {
+    let name = &rt.intern_str(name);
+    let class = rt.class_of(object).clone();
+    let found = rt.lookup(&class, name);
+    if let Some(found) = &found {
+        let set = rt.class_of(found).get(&rt.heap).slots.descriptor_set;
+        if let Some(set) = set {
+            return set(rt, found, object, value);
+        }
+    }
+    let done = match value {
+        Some(value) => rt.set_own_attribute(object, name, value.clone())?,
+        None => match rt.instance_dict(object)? {
+            Some(dict) => {
+                if dict.remove_str(&mut rt.heap, name).is_none() {
+                    return Err(rt.no_attribute(object, name));
+                }
+                true
+            }
+            None => false,
+        },
+    };
+    if done {
+        return Ok(());
+    }
+    let text = name.to_rust().into_owned();
+    let type_name = rt.type_name(object);
+    let message = match found {
+        Some(_) => format!("'{type_name}' object attribute '{text}' is read-only"),
+        None if value.is_none() || !rt.heap.shape(object.shape()).flags.has(ShapeFlags::EXTRA) => {
+            format!("'{type_name}' object has no attribute '{text}'")
+        }
+        None => format!("'{type_name}' object has no attribute '{text}' and no __dict__ for setting new attributes"),
+    };
+    let message = if found.is_none() && value.is_some() {
+        format!("'{type_name}' object has no attribute '{text}' and no __dict__ for setting new attributes")
+    } else {
+        message
+    };
+    Err(rt.attribute_error(message, object, name))
+}

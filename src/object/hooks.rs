@@ -1,0 +1,75 @@
+//! The few function pointers by which lower floors call up. `interpreter.rs` sets them once.
+
+use super::args::Args;
+use super::class::Class;
+use super::function::{CodeObject, Function};
+use super::raise::Result;
+use super::runtime::Runtime;
+use crate::bytecode::Code;
+use crate::heap::Object;
+use crate::layout::{Dict, Str};
+use std::sync::Arc;
+
+/// Calls up from the object floor and the types.
+#[derive(Clone, Copy)]
+pub struct Hooks {
+    /// Runs a Python function in the VM.
+    pub call_function: fn(&mut Runtime, &Function, Args<'_>) -> Result,
+    /// Resumes a generator: sends a value (or `Err` to throw an exception in); `Ok(None)` when it has returned, the
+    /// returned value then being in the third place.
+    pub resume: fn(&mut Runtime, &Object, Result) -> Result<Resumed>,
+    /// Makes a code object of compiled code.
+    pub load_code: fn(&mut Runtime, &Arc<Code>) -> Result<CodeObject>,
+    /// Compiles source text: (source, filename, mode, flags, optimisation level).
+    pub compile: fn(&mut Runtime, &[u8], &str, CompileMode, u32, i32) -> Result<Arc<Code>>,
+    /// Imports a module by absolute name and returns it (the last part, not the package).
+    pub import: fn(&mut Runtime, &Str) -> Result,
+    /// `__import__(name, globals, locals, fromlist, level)`.
+    pub import_name: fn(&mut Runtime, &Str, Option<&Dict>, &Object, usize) -> Result,
+    /// Runs what waits for a safe point: finalisers, weakref callbacks, collections, signals.
+    pub safe_point: fn(&mut Runtime) -> Result<()>,
+    /// `iter(x)` for an object that has only `__getitem__`.
+    pub sequence_iterator: fn(&mut Runtime, &Object) -> Result,
+    /// The attribute `name` of a class has been set, replaced or deleted: caches that rely on it are cleared.
+    pub class_changed: fn(&mut Runtime, &Class, &Str),
+    /// The globals of the innermost running Python function, if there is one.
+    pub current_globals: fn(&Runtime) -> Option<Dict>,
+    /// The names visible to the innermost Python function as `locals()` gives them.
+    pub current_locals: fn(&mut Runtime) -> Result,
+}
+
+/// What resuming a generator gave.
+pub enum Resumed {
+    /// It yielded.
+    Yielded(Object),
+    /// It returned.
+    Returned(Object),
+}
+
+/// What kind of source is compiled.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum CompileMode {
+    /// A module.
+    Exec,
+    /// An expression.
+    Eval,
+    /// One interactive statement.
+    Single,
+}
+
+impl Hooks {
+    /// Hooks of a runtime that runs no Python code: all refuse.
+    pub const NONE: Hooks = Hooks {
+        call_function: |rt, _, _| Err(rt.runtime_error("no virtual machine")),
+        resume: |rt, _, _| Err(rt.runtime_error("no virtual machine")),
+        load_code: |rt, _| Err(rt.runtime_error("no virtual machine")),
+        compile: |rt, _, _, _, _, _| Err(rt.runtime_error("no compiler")),
+        import: |rt, _| Err(rt.runtime_error("no import system")),
+        import_name: |rt, _, _, _, _| Err(rt.runtime_error("no import system")),
+        safe_point: |_| Ok(()),
+        sequence_iterator: |rt, _| Err(rt.runtime_error("no sequence iterator")),
+        class_changed: |_, _, _| (),
+        current_globals: |_| None,
+        current_locals: |rt| Err(rt.runtime_error("no virtual machine")),
+    };
+}

@@ -1,0 +1,106 @@
+//! Looking names up in a class and its bases, with a cache.
+
+use super::class::Class;
+use super::runtime::Runtime;
+use crate::heap::Object;
+use crate::layout::Str;
+
+const ENTRIES: usize = 1024;
+
+/// Remembers in which class of the MRO a name was found; forgotten when any class is made or changed. It owns nothing, so
+/// it shows in no reference count.
+pub struct MethodCache {
+    entries: Vec<Entry>,
+    epoch: u32,
+}
+
+#[derive(Clone, Copy, Default)]
+struct Entry {
+    class: u64,
+    name: u64,
+    epoch: u32,
+    /// Index in the MRO; `ABSENT` remembers that no class has the name.
+    place: u32,
+}
+
+const ABSENT: u32 = u32::MAX;
+
+impl Default for MethodCache {
+    fn default() -> MethodCache {
+        MethodCache { entries: vec![Entry::default(); ENTRIES], epoch: 1 }
+    }
+}
+
+impl MethodCache {
+    #[inline]
+    fn index(class: u64, name: u64) -> usize {
+        ((class >> 4) ^ (name >> 4).wrapping_mul(0x9e37) ^ (name >> 13)) as usize & (ENTRIES - 1)
+    }
+
+    /// Forgets everything.
+    pub fn clear(&mut self) {
+        self.epoch = self.epoch.wrapping_add(1);
+        if self.epoch == 0 {
+            *self = MethodCache::default();
+        }
+    }
+}
+
+impl Runtime {
+    /// The attribute `name` (interned) of `class` or the first base that has it, raw: no descriptor is bound.
+    #[inline]
+    pub fn lookup(&mut self, class: &Class, name: &Str) -> Option<Object> {
+        let (c, n) = (class.value().bits(), name.value().bits());
+        let index = MethodCache::index(c, n);
+        let epoch = self.method_cache.epoch;
+        let entry = self.method_cache.entries[index];
+        if entry.class == c && entry.name == n && entry.epoch == epoch {
+            if entry.place == ABSENT {
+                return None;
+            }
+            let base = Class::from_object(class.get(&self.heap).mro.items().get(entry.place as usize)?)?;
+            return base.get(&self.heap).dict.get_str(&self.heap, name).cloned();
+        }
+        let mut place = ABSENT;
+        let mut found = None;
+        for (i, base) in class.get(&self.heap).mro.items().iter().enumerate() {
+            let Some(base) = Class::from_object(base) else { continue };
+            if let Some(value) = base.get(&self.heap).dict.get_str(&self.heap, name) {
+                place = i as u32;
+                found = Some(value.clone());
+                break;
+            }
+        }
+        self.method_cache.entries[index] = Entry { class: c, name: n, epoch, place };
+        found
+    }
+
+    /// As [`Runtime::lookup`], in the type of `object`.
+    #[inline]
+    pub fn lookup_special(&mut self, object: &Object, name: &Str) -> Option<Object> {
+        let class = self.class_of(object).clone();
+        self.lookup(&class, name)
+    }
+
+    /// The lookup itself, borrowing.
+    pub fn lookup_uncached<'a>(&'a self, class: &'a Class, name: &Str) -> Option<&'a Object> {
+        class.get(&self.heap).mro.items().iter().find_map(|base| {
+            let base = Class::from_object(base)?;
+            base.get(&self.heap).dict.get_str(&self.heap, name)
+        })
+    }
+
+    /// The class in the MRO that defines `name`, with the attribute.
+    pub fn lookup_where<'a>(&'a self, class: &'a Class, name: &Str) -> Option<(&'a Class, &'a Object)> {
+        class.get(&self.heap).mro.items().iter().find_map(|base| {
+            let base = Class::from_object(base)?;
+            base.get(&self.heap).dict.get_str(&self.heap, name).map(|found| (base, found))
+        })
+    }
+
+    /// Tells caches that `class.name` has changed.
+    pub fn class_changed(&mut self, class: &Class, name: &Str) {
+        self.method_cache.clear();
+        (self.hooks.class_changed)(self, class, name);
+    }
+}

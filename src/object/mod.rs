@@ -1,0 +1,51 @@
+//! Floor 3 of the right tower: the object model.
+//!
+//! What this floor promises: classes, attributes, descriptors, protocols (repr, hash, iteration, arithmetic, calls),
+//! native functions and their arguments, raising. It knows the heap and the layouts below, not the concrete types
+//! above and not the VM: it calls up only through the function pointers in [`Hooks`].
+//!
+//! Start reading at `runtime` (what an interpreter owns), `native` (how a builtin method is declared), `class` and
+//! `slots` (what a type is), then `attribute` and `protocols/`.
+
+mod args;
+mod attribute;
+mod bootstrap;
+mod class;
+mod class_id;
+mod construct;
+mod convert;
+mod exception;
+mod function;
+mod hooks;
+mod lookup;
+mod machine;
+mod namespace;
+mod native;
+pub mod protocols;
+mod raise;
+mod runtime;
+mod shape;
+mod signature;
+pub(crate) mod signature_errors;
+mod slot_table;
+mod slots;
+
+pub use args::{Args, Bound};
+pub use attribute::{generic_get_attribute, generic_set_attribute};
+pub use class::{Class, ClassBody, ClassFlags, InstanceLayout, TypeDef};
+pub use class_id::ClassId;
+pub use convert::{FromArg, Index, IntoResult, Keywords, OrNone, Rest, SizeIndex};
+pub use exception::{Exception, ExceptionBody};
+pub use function::{
+    BoundMethod, BoundMethodBody, BuiltinFunction, BuiltinFunctionBody, Cell, CellBody, ClassMethodDescriptorBody,
+    CodeBody, CodeObject, Function, FunctionBody, GetSetBody, MemberBody, MethodDescriptor, MethodDescriptorBody,
+    SlotWrapperBody, WrapperBody,
+};
+pub use hooks::{CompileMode, Hooks, Resumed};
+pub use machine::Machine;
+pub use native::{Binding, GetSetDef, MethodDef, NativeFn};
+pub use raise::{Raised, Result};
+pub use runtime::{Names, Runtime};
+pub use shape::{ShapeKeys, ShapeTable};
+pub use signature::Signature;
+pub use slots::{BinaryOp, CompareOp, Slots, UnaryOp};

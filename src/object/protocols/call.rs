@@ -1,0 +1,120 @@
+//! Calling any object.
+
+use crate::heap::{Object, ShapeId};
+use crate::object::{
+    Args, Binding, Bound, BoundMethodBody, BuiltinFunctionBody, FunctionBody, MethodDef, MethodDescriptorBody, Result,
+    Runtime, signature_errors,
+};
+
+impl Runtime {
+    /// `callable(*args)`.
+    #[inline]
+    pub fn call(&mut self, callable: &Object, args: &[Object]) -> Result {
+        self.call_args(callable, Args::positional_only(args))
+    }
+
+    /// `callable(*args, **kwargs)`.
+    pub fn call_args(&mut self, callable: &Object, args: Args<'_>) -> Result {
+        match callable.shape() {
+            ShapeId::FUNCTION => {
+                let function = callable.cast::<FunctionBody>().expect("by its shape");
+                (self.hooks.call_function)(self, function, args)
+            }
+            ShapeId::BUILTIN_FUNCTION => {
+                let function = callable.cast::<BuiltinFunctionBody>().expect("by its shape");
+                self.call_builtin(function, args)
+            }
+            ShapeId::BUILTIN_METHOD => {
+                let method = callable.cast::<MethodDescriptorBody>().expect("by its shape");
+                self.call_method_descriptor(method, args)
+            }
+            ShapeId::BOUND_METHOD => {
+                let method = callable.cast::<BoundMethodBody>().expect("by its shape").get(&self.heap);
+                let (function, this) = (method.function.clone(), method.this.clone());
+                self.call_with_this(&function, &this, args)
+            }
+            _ => {
+                let slot = self.class_of(callable).get(&self.heap).slots.call;
+                match slot {
+                    Some(function) => self.native_call("", |rt| function(rt, callable, args)),
+                    None => {
+                        let name = self.type_name(callable);
+                        Err(self.type_error(format!("'{name}' object is not callable")))
+                    }
+                }
+            }
+        }
+    }
+
+    /// Calls `function` with `this` before the other arguments.
+    pub fn call_with_this(&mut self, function: &Object, this: &Object, args: Args<'_>) -> Result {
+        let mut values = Vec::with_capacity(args.values.len() + 1);
+        values.push(this.clone());
+        values.extend_from_slice(args.values);
+        self.call_args(function, Args { values: &values, names: args.names })
+    }
+
+    fn call_builtin(&mut self, function: &crate::object::BuiltinFunction, args: Args<'_>) -> Result {
+        let body = function.get(&self.heap);
+        let def = *body.def;
+        match def.binding {
+            Binding::Static | Binding::Function => self.call_native(def, args, 0),
+            Binding::Instance | Binding::Class => match &body.this {
+                Some(this) => {
+                    let mut values = Vec::with_capacity(args.values.len() + 1);
+                    values.push(this.clone());
+                    values.extend_from_slice(args.values);
+                    self.call_native(def, Args { values: &values, names: args.names }, 1)
+                }
+                None => Err(self.type_error(format!("unbound method {}() needs an argument", def.name))),
+            },
+        }
+    }
+
+    /// Calls a method found on a class: the first argument is the receiver, whose class is checked.
+    pub fn call_method_descriptor(&mut self, method: &crate::object::MethodDescriptor, args: Args<'_>) -> Result {
+        let body = method.get(&self.heap);
+        let def = *body.def;
+        let positional = args.positional();
+        let Some(this) = positional.first() else {
+            let owner = body.owner.get(&self.heap).name.to_rust().into_owned();
+            return Err(self.type_error(format!("unbound method {owner}.{}() needs an argument", def.name)));
+        };
+        if !self.is_subclass(self.class_of(this), &body.owner) {
+            let owner = body.owner.get(&self.heap).name.to_rust().into_owned();
+            let got = self.type_name(this);
+            return Err(self.type_error(format!(
+                "descriptor '{}' for '{owner}' objects doesn't apply to a '{got}' object",
+                def.name
+            )));
+        }
+        self.call_native(def, args, 1)
+    }
+
+    /// Calls a native function: counts are checked and keywords matched here. `offset` is 1 if the first value is the
+    /// receiver.
+    #[inline]
+    pub fn call_native(&mut self, def: &'static MethodDef, args: Args<'_>, offset: usize) -> Result {
+        let signature = &def.signature;
+        let count = args.values.len() - offset.min(args.values.len());
+        if args.names.is_none() {
+            if count >= signature.required as usize
+                && (count <= signature.positional as usize || signature.var_positional)
+                && signature.required <= signature.positional
+            {
+                return (def.call)(self, &Bound { def, args, matched: None, offset });
+            }
+            return self.call_matched(def, args, offset);
+        }
+        self.call_matched(def, args, offset)
+    }
+
+    /// The general form: matches keywords with parameters, or says what is wrong.
+    #[cold]
+    fn call_matched(&mut self, def: &'static MethodDef, args: Args<'_>, offset: usize) -> Result {
+        let mut matched: Vec<Option<&Object>> = vec![None; def.signature.total as usize];
+        signature_errors::match_arguments(self, def, args, offset, &mut matched)?;
+        let bound = Bound { def, args, matched: Some(&matched), offset };
+        (def.call)(self, &bound)
+    }
+}

@@ -1,0 +1,97 @@
+//! Subscription, membership, length.
+
+use crate::heap::Object;
+use crate::object::{Class, Result, Runtime};
+
+impl Runtime {
+    /// `object[key]`.
+    pub fn get_item(&mut self, object: &Object, key: &Object) -> Result {
+        let slot = self.class_of(object).get(&self.heap).slots.get_item;
+        if let Some(function) = slot {
+            return function(self, object, key);
+        }
+        if let Some(class) = Class::from_object(object) {
+            if class.is(self.class(crate::object::ClassId::Type)) {
+                return self.call_method(object, "__class_getitem__", std::slice::from_ref(key));
+            }
+            let name = self.names.class_getitem.clone();
+            if let Some(found) = self.lookup(class, &name) {
+                let owner = class.as_object().clone();
+                let bound = self.bind(found, None, &owner)?;
+                return self.call(&bound, std::slice::from_ref(key));
+            }
+            let name = class.get(&self.heap).name.to_rust().into_owned();
+            return Err(self.type_error(format!("type '{name}' is not subscriptable")));
+        }
+        let name = self.type_name(object);
+        Err(self.type_error(format!("'{name}' object is not subscriptable")))
+    }
+
+    /// `object[key] = value`.
+    pub fn set_item(&mut self, object: &Object, key: &Object, value: &Object) -> Result<()> {
+        let slot = self.class_of(object).get(&self.heap).slots.set_item;
+        match slot {
+            Some(function) => function(self, object, key, Some(value)),
+            None => {
+                let name = self.type_name(object);
+                Err(self.type_error(format!("'{name}' object does not support item assignment")))
+            }
+        }
+    }
+
+    /// `del object[key]`.
+    pub fn del_item(&mut self, object: &Object, key: &Object) -> Result<()> {
+        let slot = self.class_of(object).get(&self.heap).slots.set_item;
+        match slot {
+            Some(function) => function(self, object, key, None),
+            None => {
+                let name = self.type_name(object);
+                Err(self.type_error(format!("'{name}' object doesn't support item deletion")))
+            }
+        }
+    }
+
+    /// `item in object`.
+    pub fn contains(&mut self, object: &Object, item: &Object) -> Result<bool> {
+        let slots = &self.class_of(object).get(&self.heap).slots;
+        if let Some(function) = slots.contains {
+            return function(self, object, item);
+        }
+        if slots.iter.is_none() && slots.get_item.is_none() {
+            let name = self.type_name(object);
+            return Err(self.type_error(format!("argument of type '{name}' is not iterable")));
+        }
+        let iterator = self.iter(object)?;
+        while let Some(next) = self.next(&iterator)? {
+            if self.equal(&next, item)? {
+                return Ok(true);
+            }
+        }
+        Ok(false)
+    }
+
+    /// `len(object)`.
+    pub fn len(&mut self, object: &Object) -> Result<usize> {
+        let slot = self.class_of(object).get(&self.heap).slots.len;
+        match slot {
+            Some(function) => function(self, object),
+            None => {
+                let name = self.type_name(object);
+                Err(self.type_error(format!("object of type '{name}' has no len()")))
+            }
+        }
+    }
+
+    /// `operator.length_hint(object, 0)`, for presizing; errors of the hint are ignored only if they are TypeErrors.
+    pub fn length_hint(&mut self, object: &Object) -> Result<usize> {
+        let slot = self.class_of(object).get(&self.heap).slots.len;
+        if let Some(function) = slot {
+            return function(self, object);
+        }
+        let name = self.names.length_hint.clone();
+        match self.call_special(object, &name, &[])? {
+            Some(hint) if !hint.is_not_implemented() => Ok(self.to_index(&hint)?.max(0) as usize),
+            _ => Ok(0),
+        }
+    }
+}

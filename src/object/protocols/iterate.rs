@@ -1,0 +1,71 @@
+//! Iteration.
+
+use crate::heap::Object;
+use crate::layout::{ListBody, TupleBody};
+use crate::object::{Result, Runtime};
+
+impl Runtime {
+    /// `iter(object)`.
+    pub fn iter(&mut self, object: &Object) -> Result {
+        let slots = &self.class_of(object).get(&self.heap).slots;
+        if let Some(function) = slots.iter {
+            let iterator = function(self, object)?;
+            if self.class_of(&iterator).get(&self.heap).slots.next.is_none() {
+                let name = self.type_name(&iterator);
+                return Err(self.type_error(format!("iter() returned non-iterator of type '{name}'")));
+            }
+            return Ok(iterator);
+        }
+        if slots.get_item.is_some() && !object.cast::<crate::layout::DictBody>().is_some() {
+            return (self.hooks.sequence_iterator)(self, object);
+        }
+        let name = self.type_name(object);
+        Err(self.type_error(format!("'{name}' object is not iterable")))
+    }
+
+    /// The next item of an iterator; `None` when it is exhausted.
+    #[inline]
+    pub fn next(&mut self, iterator: &Object) -> Result<Option<Object>> {
+        let slot = self.class_of(iterator).get(&self.heap).slots.next;
+        match slot {
+            Some(function) => function(self, iterator),
+            None => {
+                let name = self.type_name(iterator);
+                Err(self.type_error(format!("'{name}' object is not an iterator")))
+            }
+        }
+    }
+
+    /// Calls `body` with each item.
+    pub fn for_each(
+        &mut self,
+        iterable: &Object,
+        mut body: impl FnMut(&mut Runtime, Object) -> Result<()>,
+    ) -> Result<()> {
+        let iterator = self.iter(iterable)?;
+        while let Some(item) = self.next(&iterator)? {
+            body(self, item)?;
+        }
+        Ok(())
+    }
+
+    /// All items of an iterable.
+    pub fn collect(&mut self, iterable: &Object) -> Result<Vec<Object>> {
+        if let Some(list) = iterable.cast_exact::<ListBody>() {
+            return Ok(list.get(&self.heap).items.to_vec());
+        }
+        if let Some(tuple) = iterable.cast_exact::<TupleBody>() {
+            return Ok(tuple.items().to_vec());
+        }
+        let mut items = Vec::new();
+        self.for_each(iterable, |rt, item| {
+            if items.len() == items.capacity() && items.try_reserve(items.len().max(8)).is_err() {
+                return Err(crate::heap::OutOfMemory.into());
+            }
+            let _ = rt;
+            items.push(item);
+            Ok(())
+        })?;
+        Ok(items)
+    }
+}
