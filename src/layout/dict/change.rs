@@ -78,7 +78,7 @@ impl DictBody {
         }
         let capacity = self.entries.capacity();
         if self.entries.len() == capacity {
-            let more = if capacity < 4 { 2 } else { (capacity >> if capacity < 1000 { 1 } else { 2 }) + 1 & !1 };
+            let more = if capacity < 4 { 2 } else { ((capacity >> if capacity < 1000 { 1 } else { 2 }) + 1) & !1 };
             let most = self.entries.len() + self.left as usize;
             self.entries.set_capacity(heap, (capacity + more).min(most))?;
         }

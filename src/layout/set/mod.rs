@@ -3,12 +3,15 @@
 //!
 //! A table of (key, hash) with a power of two of entries; a walk looks at up to 10 neighbours, then jumps by
 //! CPython's recurrence. The table is resized when more than three fifths of it are filled: to the next power of two
-//! above four times the keys in use (twice above 50,000). A removed key leaves a dummy, which only a resize clears.
+//! above four times the keys in use (twice above 50,000). A removed key leaves a dummy; a new key takes the last dummy
+//! that its walk has met.
 //! Without keys there is no table; it then counts as one of 8 entries.
 
 use super::search::{Lookup, Probe, Same, Searchable, Vacancy, same_key};
 use crate::heap::{Allocator, HeapVec, Layout, Object, OutOfMemory, Ref, ShapeId, Trace, Visitor};
-use std::cell::Cell;
+
+#[cfg(test)]
+mod tests;
 
 /// A handle on a set or a frozenset.
 pub type Set = Ref<SetBody>;
@@ -29,11 +32,6 @@ struct SetEntry {
 
 impl SetEntry {
     const EMPTY: SetEntry = SetEntry { key: Object::UNBOUND, hash: 0 };
-
-    #[inline(always)]
-    fn is_empty(&self) -> bool {
-        self.hash == 0 && self.key.is_unbound()
-    }
 }
 
 impl Trace for SetEntry {
@@ -54,7 +52,7 @@ pub struct SetBody {
     /// Where `pop` goes on.
     finger: u32,
     /// Counts resizes, so that an interrupted search notices one.
-    resizes: Cell<u32>,
+    resizes: u32,
 }
 
 // SAFETY: H5: keys are visited, and dropping `table` gives them up; H6: nothing else happens there.
@@ -118,6 +116,8 @@ pub struct Cursor {
     walk: Walk,
     hash: i64,
     position: usize,
+    /// The last dummy met.
+    dummy: Option<usize>,
     resizes: u32,
 }
 
@@ -151,6 +151,7 @@ impl SetBody {
             return Lookup::Missing(Vacancy(hash as usize & (MIN_SIZE - 1)));
         }
         let mut walk = Walk::new(hash, self.mask());
+        let mut dummy = None;
         loop {
             let entry = &self.table[walk.at()];
             if entry.hash == hash && !entry.key.is_unbound() {
@@ -159,8 +160,11 @@ impl SetBody {
                     Same::No => {}
                     Same::Ask => return Lookup::Ask,
                 }
-            } else if entry.is_empty() {
-                return Lookup::Missing(Vacancy(walk.at()));
+            } else if entry.key.is_unbound() {
+                if entry.hash != DUMMY {
+                    return Lookup::Missing(Vacancy(dummy.unwrap_or(walk.at())));
+                }
+                dummy = Some(walk.at());
             }
             walk.advance();
         }
@@ -172,8 +176,13 @@ impl SetBody {
         if self.table.is_empty() {
             self.table = new_table(heap, MIN_SIZE)?;
         }
-        let crowded = (self.fill + 1) * 5 >= self.mask() * 3;
-        if !crowded {
+        let mut vacancy = vacancy;
+        if !self.table[vacancy.0].key.is_unbound() {
+            // A dummy that the search had met was taken by code that ran during the search.
+            vacancy = Vacancy(vacant(&self.table, hash));
+        }
+        let reused = self.table[vacancy.0].hash == DUMMY;
+        if reused || (self.fill + 1) * 5 < self.mask() * 3 {
             self.put(vacancy.0, hash, key);
             return Ok(());
         }
@@ -188,9 +197,9 @@ impl SetBody {
 
     #[inline(always)]
     fn put(&mut self, position: usize, hash: i64, key: Object) {
-        debug_assert!(self.table[position].is_empty());
-        self.table[position] = SetEntry { key, hash };
-        self.fill += 1;
+        debug_assert!(self.table[position].key.is_unbound());
+        let old = std::mem::replace(&mut self.table[position], SetEntry { key, hash });
+        self.fill += (old.hash != DUMMY) as usize;
         self.used += 1;
     }
 
@@ -217,8 +226,14 @@ impl SetBody {
 
     /// Empties the set. What it held is given back, to be dropped when the borrow has ended.
     pub fn take(&mut self) -> SetBody {
-        let resizes = Cell::new(self.resizes.get().wrapping_add(1));
-        std::mem::replace(self, SetBody { resizes, ..SetBody::default() })
+        self.exchange(SetBody::new())
+    }
+
+    /// Takes over the keys of another body, and gives back the old ones. Where `pop` goes on is kept, as in CPython.
+    pub fn exchange(&mut self, mut other: SetBody) -> SetBody {
+        other.finger = self.finger;
+        other.resizes = self.resizes.wrapping_add(1);
+        std::mem::replace(self, other)
     }
 
     /// The first key at `position` or behind it, with its position and hash. The next one is asked for with the
@@ -274,7 +289,7 @@ impl SetBody {
         }
         std::mem::swap(&mut self.table, table);
         self.fill = self.used;
-        self.resizes.set(self.resizes.get().wrapping_add(1));
+        self.resizes = self.resizes.wrapping_add(1);
     }
 }
 
@@ -290,28 +305,38 @@ fn size_above(wanted: usize) -> Result<usize, OutOfMemory> {
 
 /// Puts a key into a table that has neither dummies nor that key.
 fn insert_clean(table: &mut [SetEntry], entry: SetEntry) {
-    let mut walk = Walk::new(entry.hash, table.len() - 1);
+    let position = vacant(table, entry.hash);
+    table[position] = entry;
+}
+
+/// The first place without a key.
+fn vacant(table: &[SetEntry], hash: i64) -> usize {
+    let mut walk = Walk::new(hash, table.len() - 1);
     while !table[walk.at()].key.is_unbound() {
         walk.advance();
     }
-    table[walk.at()] = entry;
+    walk.at()
 }
 
 impl Searchable for SetBody {
     type Cursor = Cursor;
 
     fn start(&self, hash: i64) -> Cursor {
-        Cursor { walk: Walk::new(hash, self.mask()), hash, position: 0, resizes: self.resizes.get() }
+        Cursor { walk: Walk::new(hash, self.mask()), hash, position: 0, dummy: None, resizes: self.resizes }
     }
 
     fn probe(&self, cursor: &mut Cursor, key: &Object) -> Probe {
         loop {
             let position = cursor.walk.at();
-            let Some(entry) = self.table.get(position).filter(|entry| !entry.is_empty()) else {
-                return Probe::Missing(Vacancy(position));
-            };
+            let Some(entry) = self.table.get(position) else { return Probe::Missing(Vacancy(position)) };
+            if entry.key.is_unbound() {
+                if entry.hash != DUMMY {
+                    return Probe::Missing(Vacancy(cursor.dummy.unwrap_or(position)));
+                }
+                cursor.dummy = Some(position);
+            }
             cursor.walk.advance();
-            if entry.hash == cursor.hash && !entry.key.is_unbound() {
+            if entry.hash == cursor.hash {
                 match same_key(&entry.key, key) {
                     Same::Yes => return Probe::Found(position),
                     Same::No => {}
@@ -326,7 +351,7 @@ impl Searchable for SetBody {
 
     fn position(&self, cursor: &Cursor, candidate: &Object) -> Option<usize> {
         let entry = self.table.get(cursor.position)?;
-        if self.resizes.get() == cursor.resizes && entry.key.is(candidate) { Some(cursor.position) } else { None }
+        if self.resizes == cursor.resizes && entry.key.is(candidate) { Some(cursor.position) } else { None }
     }
 }
 
