@@ -1,0 +1,504 @@
+//! The notation of the rules, and their translation to instructions of the parsing machine.
+//!
+//! ```text
+//! name                  a rule starts in the first column; after the name may stand
+//!                         memo   its results are kept (as in CPython, which can be seen)
+//!                         quiet  no error rules are tried below it
+//!     x y               one alternative to a line, tried in order; | also separates them
+//!   + x y => shape      for a left-recursive rule: what may follow, again and again
+//! 'if' ':='             a keyword or operator
+//! "match"               a name that is a keyword here
+//! NAME NEWLINE          a token of this sort; SOFT_KEYWORD is any name that may be a keyword
+//! x? x* x % ','         optional, repeated, one or more with separators between
+//! &x !x                 x must follow, must not follow
+//! ~                     no other alternative of this rule after this point
+//! &&':'                 must follow, else the error is "expected ':'"
+//! a:x  a+:x             keeps the value of x in slot a, or appends it to the list there
+//! => a                  the rule's value is that of slot a
+//! => tuple              the rule's value is a node of this shape, its parts slots a and b
+//! => at a "message"     an error; the forms are those of message.rs. If the form finds nothing
+//!                         to say, the rule fails
+//! ```
+//! A rule whose name starts with `invalid_` is tried only in the second run. Without `=>` the
+//! value is that of the last part if there is just one, else nothing in particular.
+
+use super::message::{Form, Raise};
+use super::value::Shape;
+use crate::token::Kind;
+use logos::Logos;
+use std::collections::HashMap;
+use std::sync::OnceLock;
+
+const SOURCES: [&str; 3] = [
+    include_str!("rules/statements.peg"),
+    include_str!("rules/expressions.peg"),
+    include_str!("rules/errors.peg"),
+];
+
+/// The slot of a left-recursive rule's value so far.
+pub const SEED: usize = 3;
+
+/// One instruction of the parsing machine; targets are indices into [`Rules::code`].
+#[derive(Clone, Copy, Debug)]
+pub enum Op {
+    /// The token at hand must be of this (canonical) kind.
+    Token(Kind),
+    /// It must be this name.
+    Word(&'static str),
+    /// It must be a name that is a keyword in some places.
+    SoftKeyword,
+    /// It must be of this kind, or the parse ends with an error at it.
+    Forced(Kind, &'static str),
+    Call(usize),
+    /// On failure go on at the target, with everything as it is now.
+    Choice(usize),
+    /// Forget the newest choice and jump.
+    Commit(usize),
+    /// Forget the newest choice, go back to its token, and jump.
+    BackCommit(usize),
+    Fail,
+    /// Forget the newest choice and fail.
+    FailTwice,
+    /// Let the newest choice, that of the rule's alternative, fail the rule.
+    Cut,
+    Set(usize),
+    Append(usize),
+    /// The value at hand is nothing.
+    Nothing,
+    /// The value at hand is that of a slot.
+    Get(usize),
+    /// The value at hand is a new node; its parts are slots a and b.
+    Node(Shape),
+    /// The same for a left-recursive rule; its first part is the value so far.
+    Grow(Shape),
+    Raise(usize),
+    /// Ends the alternative and the rule.
+    Return,
+}
+
+/// A rule: where its code starts, and what its head says.
+#[derive(Clone, Copy, Debug)]
+pub struct Rule {
+    pub entry: usize,
+    pub memo: bool,
+    pub quiet: bool,
+    /// Tried only in the second run.
+    pub error: bool,
+}
+
+/// The translated rules.
+pub struct Rules {
+    pub code: Vec<Op>,
+    pub rules: Vec<Rule>,
+    pub raises: Vec<Raise>,
+    names: HashMap<&'static str, usize>,
+}
+
+impl Rules {
+    /// The rules; translated at the first use, which takes less than a millisecond.
+    pub fn get() -> &'static Rules {
+        static RULES: OnceLock<Rules> = OnceLock::new();
+        RULES.get_or_init(compile)
+    }
+
+    /// The index of a rule.
+    pub fn named(&self, name: &str) -> Option<usize> {
+        self.names.get(name).copied()
+    }
+
+    #[cfg(test)]
+    pub fn count(&self) -> usize {
+        self.rules.len()
+    }
+}
+
+/// The kind that stands for all kinds that are one token for CPython.
+pub fn canonical(kind: Kind) -> Kind {
+    match kind {
+        Kind::SoftMatch | Kind::SoftCase | Kind::SoftType => Kind::Name,
+        Kind::Match | Kind::Case | Kind::Type => Kind::Name,
+        Kind::ForIn => Kind::In,
+        Kind::IsNot => Kind::Not,
+        Kind::WithLPar => Kind::LPar,
+        Kind::FieldOpen => Kind::LBrace,
+        Kind::SpecColon => Kind::Colon,
+        kind => kind,
+    }
+}
+
+struct Compiler {
+    rules: Rules,
+    /// What is left of the line at hand, as words.
+    words: std::vec::IntoIter<&'static str>,
+    line: &'static str,
+}
+
+fn compile() -> Rules {
+    let lines = || {
+        let lines = SOURCES.iter().flat_map(|source| source.lines());
+        lines.filter(|line| !line.trim().is_empty() && !line.starts_with('#'))
+    };
+    let mut compiler = Compiler {
+        rules: Rules {
+            code: vec![Op::Fail],
+            rules: Vec::new(),
+            raises: Vec::new(),
+            names: HashMap::new(),
+        },
+        words: Vec::new().into_iter(),
+        line: "",
+    };
+    for head in lines().filter(|line| !line.starts_with(' ')) {
+        let (name, marks) = head.split_once(' ').unwrap_or((head, ""));
+        let rule = Rule {
+            entry: 0,
+            memo: marks.contains("memo"),
+            quiet: marks.contains("quiet"),
+            error: name.starts_with("invalid_"),
+        };
+        compiler.rules.names.insert(name, compiler.rules.rules.len());
+        compiler.rules.rules.push(rule);
+    }
+    let mut lines = lines().peekable();
+    let mut rule = 0;
+    while lines.next().is_some() {
+        let mut base = Vec::new();
+        let mut growth = Vec::new();
+        while let Some(line) = lines.next_if(|line| line.starts_with(' ')) {
+            match line.trim_start().strip_prefix("+ ") {
+                Some(line) => growth.push(line),
+                None => base.push(line),
+            }
+        }
+        compiler.rule(rule, &base, &growth);
+        rule += 1;
+    }
+    compiler.rules
+}
+
+/// Splits a line into words: quoted text, names, and runs of punctuation that belong together.
+fn split(line: &'static str) -> Vec<&'static str> {
+    let mut words = Vec::new();
+    let mut rest = line.trim_start();
+    while let Some(first) = rest.chars().next() {
+        let length = match first {
+            '\'' => rest[1..].find('\'').map_or(rest.len(), |end| end + 2),
+            '"' => {
+                let mut escaped = false;
+                let end = rest[1..].find(|c| {
+                    let end = c == '"' && !escaped;
+                    escaped = c == '\\' && !escaped;
+                    end
+                });
+                end.map_or(rest.len(), |end| end + 2)
+            }
+            c if c.is_alphanumeric() || c == '_' => {
+                let end = rest.find(|c: char| !c.is_alphanumeric() && c != '_');
+                end.unwrap_or(rest.len())
+            }
+            _ => ["=>", "&&", "+:"]
+                .iter()
+                .find(|word| rest.starts_with(**word))
+                .map_or(1, |word| word.len()),
+        };
+        words.push(&rest[..length]);
+        rest = rest[length..].trim_start();
+    }
+    words
+}
+
+impl Compiler {
+    fn emit(&mut self, op: Op) -> usize {
+        self.rules.code.push(op);
+        self.rules.code.len() - 1
+    }
+
+    fn here(&self) -> usize {
+        self.rules.code.len()
+    }
+
+    /// Fills in a target that was not known yet.
+    fn patch(&mut self, at: usize, target: usize) {
+        let op = &mut self.rules.code[at];
+        *op = match *op {
+            Op::Choice(_) => Op::Choice(target),
+            Op::Commit(_) => Op::Commit(target),
+            Op::BackCommit(_) => Op::BackCommit(target),
+            op => op,
+        };
+    }
+
+    fn rule(&mut self, rule: usize, base: &[&'static str], growth: &[&'static str]) {
+        self.rules.rules[rule].entry = self.here();
+        let mut commits = Vec::new();
+        for line in base {
+            self.words = split(line).into_iter();
+            self.line = line;
+            loop {
+                let choice = self.emit(Op::Choice(0));
+                self.alternative(false);
+                if growth.is_empty() {
+                    self.emit(Op::Return);
+                } else {
+                    self.emit(Op::Set(SEED));
+                    commits.push(self.emit(Op::Commit(0)));
+                }
+                let next = self.here();
+                self.patch(choice, next);
+                if self.words.next() != Some("|") {
+                    break;
+                }
+            }
+        }
+        self.emit(Op::Fail);
+        if growth.is_empty() {
+            return;
+        }
+        let start = self.here();
+        for commit in commits {
+            self.patch(commit, start);
+        }
+        for line in growth {
+            self.words = split(line).into_iter();
+            self.line = line;
+            let choice = self.emit(Op::Choice(0));
+            self.alternative(true);
+            self.emit(Op::Set(SEED));
+            self.emit(Op::Commit(start));
+            let next = self.here();
+            self.patch(choice, next);
+        }
+        self.emit(Op::Get(SEED));
+        // A choice for `Return` to forget.
+        self.emit(Op::Choice(0));
+        self.emit(Op::Return);
+    }
+
+    /// One alternative up to `|`, with its action.
+    fn alternative(&mut self, grows: bool) {
+        let (count, plain_end) = self.sequence();
+        if self.words.as_slice().first() != Some(&"=>") {
+            if count != 1 || !plain_end {
+                self.emit(Op::Node(Shape::Other));
+            }
+            return;
+        }
+        self.words.next();
+        let name = self.words.next().unwrap_or("");
+        if let Some(slot) = slot(name) {
+            self.emit(Op::Get(slot));
+        } else if name != "number"
+            && let Some(shape) = Shape::named(name)
+        {
+            self.emit(if grows { Op::Grow(shape) } else { Op::Node(shape) });
+        } else {
+            let name = match name {
+                "number" => self.words.next().unwrap_or(""),
+                name => name,
+            };
+            let form = Form::named(name);
+            let form = form.unwrap_or_else(|| panic!("no form {name} in rule: {}", self.line));
+            let mut raise = Raise {
+                form,
+                slots: [2, 2],
+                message: String::new(),
+            };
+            let mut next = 0;
+            for word in self.words.by_ref() {
+                match slot(word) {
+                    Some(slot) => {
+                        raise.slots[next] = slot;
+                        next += 1;
+                    }
+                    None => raise.message = word[1..word.len() - 1].replace("\\\"", "\""),
+                }
+            }
+            self.rules.raises.push(raise);
+            self.emit(Op::Raise(self.rules.raises.len() - 1));
+        }
+    }
+
+    /// Parts up to `|`, `)` or `=>`: how many have a value, and whether the last one has.
+    fn sequence(&mut self) -> (usize, bool) {
+        let mut count = 0;
+        let mut plain_end = false;
+        while let Some(&word) = self.words.as_slice().first() {
+            if matches!(word, "|" | ")" | "=>") {
+                break;
+            }
+            plain_end = !matches!(word, "&" | "!" | "~");
+            count += usize::from(plain_end);
+            self.element();
+        }
+        (count, plain_end)
+    }
+
+    fn element(&mut self) {
+        let start = self.here();
+        let word = self.words.next().unwrap_or("");
+        match word {
+            "~" => {
+                self.emit(Op::Cut);
+                return;
+            }
+            "&" => {
+                let choice = self.emit(Op::Choice(0));
+                self.element();
+                let commit = self.emit(Op::BackCommit(0));
+                let fail = self.emit(Op::Fail);
+                self.patch(choice, fail);
+                self.patch(commit, fail + 1);
+                return;
+            }
+            "!" => {
+                let choice = self.emit(Op::Choice(0));
+                self.element();
+                let fail = self.emit(Op::FailTwice);
+                self.patch(choice, fail + 1);
+                return;
+            }
+            "&&" => {
+                let text = self.words.next().unwrap_or("");
+                let text = &text[1..text.len() - 1];
+                let kind = self.kind_of(text);
+                self.emit(Op::Forced(kind, text));
+                return;
+            }
+            _ => {}
+        }
+        let label = match (slot(word), self.words.as_slice().first()) {
+            (Some(slot), Some(&":")) => Some(Op::Set(slot)),
+            (Some(slot), Some(&"+:")) => Some(Op::Append(slot)),
+            _ => None,
+        };
+        if label.is_some() {
+            self.words.next();
+            let word = self.words.next().unwrap_or("");
+            self.primary(word);
+        } else {
+            self.primary(word);
+        }
+        // The code of the part just emitted moves when something must stand before it.
+        match self.words.as_slice().first() {
+            Some(&"?") => {
+                self.words.next();
+                self.insert(start, Op::Choice(0));
+                let commit = self.emit(Op::Commit(0));
+                let nothing = self.emit(Op::Nothing);
+                self.patch(start, nothing);
+                self.patch(commit, nothing + 1);
+                self.emit_label(label);
+            }
+            Some(&"*") => {
+                self.words.next();
+                self.emit_label(label);
+                self.insert(start, Op::Choice(0));
+                let commit = self.emit(Op::Commit(start));
+                self.patch(start, commit + 1);
+            }
+            Some(&"%") => {
+                self.words.next();
+                self.emit_label(label);
+                let end = self.here();
+                let choice = self.emit(Op::Choice(0));
+                self.element();
+                // The element once more, after the separator.
+                let offset = self.here() - start;
+                for at in start..end {
+                    let op = shifted(self.rules.code[at], start, offset);
+                    self.emit(op);
+                }
+                let commit = self.emit(Op::Commit(choice));
+                self.patch(choice, commit + 1);
+            }
+            _ => self.emit_label(label),
+        }
+    }
+
+    fn emit_label(&mut self, label: Option<Op>) {
+        if let Some(label) = label {
+            self.emit(label);
+        }
+    }
+
+    /// Puts an instruction before code that has just been emitted.
+    fn insert(&mut self, at: usize, op: Op) {
+        self.rules.code.insert(at, op);
+        for op in &mut self.rules.code[at + 1..] {
+            *op = shifted(*op, at, 1);
+        }
+    }
+
+    fn primary(&mut self, word: &'static str) {
+        let op = match word.as_bytes() {
+            [b'\'', .., b'\''] => Op::Token(self.kind_of(&word[1..word.len() - 1])),
+            [b'"', .., b'"'] => Op::Word(&word[1..word.len() - 1]),
+            b"(" => return self.group(),
+            _ => match word {
+                "SOFT_KEYWORD" => Op::SoftKeyword,
+                "NAME" => Op::Token(Kind::Name),
+                "NUMBER" => Op::Token(Kind::Number),
+                "STRING" => Op::Token(Kind::String),
+                "NEWLINE" => Op::Token(Kind::Newline),
+                "INDENT" => Op::Token(Kind::Indent),
+                "DEDENT" => Op::Token(Kind::Dedent),
+                "ENDMARKER" => Op::Token(Kind::EndMarker),
+                "FSTRING_START" => Op::Token(Kind::FStringStart),
+                "FSTRING_MIDDLE" => Op::Token(Kind::FStringMiddle),
+                "FSTRING_END" => Op::Token(Kind::FStringEnd),
+                name => match self.rules.named(name) {
+                    Some(rule) => Op::Call(rule),
+                    None => panic!("no rule {name}, in rule: {}", self.line),
+                },
+            },
+        };
+        self.emit(op);
+    }
+
+    fn group(&mut self) {
+        let mut commits = Vec::new();
+        loop {
+            let choice = self.emit(Op::Choice(0));
+            self.sequence();
+            commits.push(self.emit(Op::Commit(0)));
+            let next = self.here();
+            self.patch(choice, next);
+            if self.words.next() != Some("|") {
+                break;
+            }
+        }
+        let end = self.emit(Op::Fail) + 1;
+        for commit in commits {
+            self.patch(commit, end);
+        }
+    }
+
+    /// The kind of a keyword or operator, as the lexer sees it.
+    fn kind_of(&self, text: &str) -> Kind {
+        match (text, Kind::lexer(text).next()) {
+            (":=", _) => Kind::ColonEqual,
+            (_, Some(Ok(kind))) => canonical(kind),
+            _ => panic!("no token {text}, in rule: {}", self.line),
+        }
+    }
+}
+
+fn slot(word: &str) -> Option<usize> {
+    match word {
+        "a" => Some(0),
+        "b" => Some(1),
+        "c" => Some(2),
+        _ => None,
+    }
+}
+
+/// An instruction whose targets from `from` on have moved by `offset`.
+fn shifted(op: Op, from: usize, offset: usize) -> Op {
+    let moved = |target| if target >= from { target + offset } else { target };
+    match op {
+        Op::Choice(target) => Op::Choice(moved(target)),
+        Op::Commit(target) => Op::Commit(moved(target)),
+        Op::BackCommit(target) => Op::BackCommit(moved(target)),
+        op => op,
+    }
+}

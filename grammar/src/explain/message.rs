@@ -1,0 +1,270 @@
+//! What the rules say when they match.
+
+use super::place::Places;
+use super::value::{Shape, Targets, Value, Values};
+use crate::error::{ErrorKind, SyntaxError};
+use crate::token::{Kind, Token};
+
+/// What an error needs to know about the state of the machine.
+pub struct Scene<'s> {
+    pub tokens: &'s [Token],
+    pub places: &'s Places<'s>,
+    pub values: &'s Values,
+    /// The values of the labels.
+    pub slots: [Value; 4],
+    /// The token at hand.
+    pub at: usize,
+    /// The last token read so far.
+    pub last: usize,
+}
+
+/// The error form of an action: how to find the place, and the arguments.
+#[derive(Clone, Debug)]
+pub struct Raise {
+    pub form: Form,
+    /// The slots named after the form.
+    pub slots: [usize; 2],
+    /// The message, with `{what slot}` for its variable parts.
+    pub message: String,
+}
+
+/// The forms, by their names in the rules.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Form {
+    /// `at a`: over a value.
+    At,
+    /// `range a b`: from the start of one value to the end of another.
+    Range,
+    /// `items a b`: from the first element of a list to the last of another, or of the same.
+    Items,
+    /// `from a`: from a value to the last token read.
+    From,
+    /// `last`: at the last token read.
+    Last,
+    /// `indent`: an IndentationError at the last token read.
+    Indent,
+    /// `next`: at the token at hand.
+    Next,
+    /// `key a`: at the end of a dict's key.
+    Key,
+    /// `assign a`, `assign_for a`, `delete a`: the part that cannot be a target, if any.
+    Target(Targets),
+    /// `legacy a b`: `print x`.
+    Legacy,
+    /// `comma a b`: two expressions side by side in brackets.
+    Comma,
+    /// `generator a b`: a bare generator expression after other arguments.
+    Generator,
+    /// `positional a`: a positional argument after a keyword.
+    Positional,
+    /// `conversion a b`: `!x` in an f-string.
+    Conversion,
+    /// `number real a`, `number imaginary a`: a part of a complex literal in a pattern.
+    Number { imaginary: bool },
+}
+
+impl Form {
+    /// The form of a name.
+    pub fn named(name: &str) -> Option<Form> {
+        Some(match name {
+            "at" => Form::At,
+            "range" => Form::Range,
+            "items" => Form::Items,
+            "from" => Form::From,
+            "last" => Form::Last,
+            "indent" => Form::Indent,
+            "next" => Form::Next,
+            "key" => Form::Key,
+            "assign" => Form::Target(Targets::Assign),
+            "assign_for" => Form::Target(Targets::For),
+            "delete" => Form::Target(Targets::Delete),
+            "legacy" => Form::Legacy,
+            "comma" => Form::Comma,
+            "generator" => Form::Generator,
+            "positional" => Form::Positional,
+            "conversion" => Form::Conversion,
+            "real" => Form::Number { imaginary: false },
+            "imaginary" => Form::Number { imaginary: true },
+            _ => return None,
+        })
+    }
+
+    /// Whether the rule goes on as a match when there is nothing to say.
+    pub fn may_pass(self) -> bool {
+        matches!(self, Form::Conversion | Form::Number { .. })
+    }
+}
+
+impl Scene<'_> {
+    /// The error of an action, or nothing if it does not apply after all.
+    pub fn raise(&self, raise: &Raise) -> Option<SyntaxError> {
+        let [a, b] = raise.slots.map(|slot| self.slots[slot]);
+        let message = || self.fill(&raise.message);
+        let over = |message: String, first: Value, last: Value| {
+            let (first, _) = self.values.range(first);
+            let (_, last) = self.values.range(last);
+            self.places.tokens(message, first as usize, last as usize)
+        };
+        Some(match raise.form {
+            Form::At => over(message(), a, a),
+            Form::Range => over(message(), a, b),
+            Form::Items => {
+                let last = if b == Value::None { a } else { b };
+                let first = *self.values.items(a).first()?;
+                over(message(), first, *self.values.items(last).last()?)
+            }
+            Form::From => {
+                let (first, _) = self.values.range(a);
+                self.places.from(message(), first as usize, self.last)
+            }
+            Form::Last => self.places.last(ErrorKind::SyntaxError, message(), self.last),
+            Form::Indent => {
+                let kind = ErrorKind::IndentationError;
+                self.places.last(kind, message(), self.last)
+            }
+            Form::Next => self.places.last(ErrorKind::SyntaxError, message(), self.at),
+            Form::Key => self.places.key(message(), self.values.range(a).1 as usize),
+            Form::Target(targets) => {
+                let bad = self.values.invalid_target(a, targets)?;
+                let name = self.values.shape(bad).description();
+                let verb = match targets {
+                    Targets::Delete => "delete",
+                    Targets::Assign | Targets::For => "assign to",
+                };
+                over(format!("cannot {verb} {name}"), bad, bad)
+            }
+            Form::Legacy => {
+                let name = self.legacy(a)?;
+                let message = format!(
+                    "Missing parentheses in call to '{name}'. Did you mean {name}(...)?"
+                );
+                over(message, a, b)
+            }
+            Form::Comma => {
+                if self.legacy(a).is_some() || !self.in_brackets() {
+                    return None;
+                }
+                over("invalid syntax. Perhaps you forgot a comma?".into(), a, b)
+            }
+            Form::Generator => {
+                let args = self.positional_arguments(a);
+                if args.len() <= 1 {
+                    return None;
+                }
+                let message = "Generator expression must be parenthesized";
+                over(message.into(), *args.last()?, b)
+            }
+            Form::Positional => {
+                let Value::Node(node) = a else {
+                    return None;
+                };
+                let parts = self.values.parts(node);
+                let unpacking = parts
+                    .iter()
+                    .any(|&part| self.values.shape(part) == Shape::Keywords);
+                let message = match unpacking {
+                    true => "positional argument follows keyword argument unpacking",
+                    false => "positional argument follows keyword argument",
+                };
+                self.places
+                    .last(ErrorKind::SyntaxError, message.into(), self.last)
+            }
+            Form::Conversion => return self.conversion(a, b),
+            Form::Number { imaginary } => {
+                let (token, _) = self.values.range(a);
+                if self.places.text(token as usize).ends_with(['j', 'J']) == imaginary {
+                    return None;
+                }
+                let wanted = if imaginary { "imaginary" } else { "real" };
+                over(format!("{wanted} number required in complex literal"), a, a)
+            }
+        })
+    }
+
+    /// A message with its variable parts.
+    fn fill(&self, message: &str) -> String {
+        let mut out = String::with_capacity(message.len() + 16);
+        let mut rest = message;
+        while let Some(open) = rest.find("{") {
+            // Braces in quotes are text.
+            let directive = rest[open + 1..].split_once('}').and_then(|(inside, after)| {
+                let (what, slot) = inside.split_once(' ')?;
+                let slot = b"abcd".iter().position(|&name| slot.as_bytes() == [name])?;
+                Some((what, self.slots[slot], after))
+            });
+            let Some((what, value, after)) = directive else {
+                out.push_str(&rest[..=open]);
+                rest = &rest[open + 1..];
+                continue;
+            };
+            out.push_str(&rest[..open]);
+            let (first, _) = self.values.range(value);
+            match what {
+                "expr" => out.push_str(self.values.shape(value).description()),
+                "text" => out.push_str(self.places.text(first as usize)),
+                "line" => out.push_str(&self.places.line(first as usize).to_string()),
+                "bound" if self.values.shape(value) == Shape::Tuple => out.push_str("constraints"),
+                "bound" => out.push_str("bound"),
+                _ => {}
+            }
+            rest = after;
+        }
+        out.push_str(rest);
+        out
+    }
+
+    /// The name, if a value is one of the statements of Python 2.
+    fn legacy(&self, value: Value) -> Option<&str> {
+        if self.values.shape(value) != Shape::Name {
+            return None;
+        }
+        let text = self.places.text(self.values.range(value).0 as usize);
+        matches!(text, "print" | "exec").then_some(text)
+    }
+
+    /// Whether a bracket is open after the last token matched.
+    fn in_brackets(&self) -> bool {
+        let mut depth = 0i32;
+        for token in self.tokens[..self.at].iter().rev() {
+            match token.kind {
+                Kind::LPar | Kind::WithLPar | Kind::LSqb | Kind::LBrace | Kind::FieldOpen => {
+                    depth += 1;
+                }
+                Kind::RPar | Kind::RSqb | Kind::RBrace => depth -= 1,
+                // No bracket is open at the end of a logical line.
+                Kind::Newline => break,
+                _ => {}
+            }
+        }
+        depth > 0
+    }
+
+    fn positional_arguments(&self, args: Value) -> Vec<Value> {
+        let Value::Node(node) = args else {
+            return Vec::new();
+        };
+        let mut parts = self.values.parts(node);
+        parts.retain(|&part| {
+            !matches!(self.values.shape(part), Shape::Keyword | Shape::Keywords)
+        });
+        parts
+    }
+
+    fn conversion(&self, mark: Value, name: Value) -> Option<SyntaxError> {
+        let (mark, _) = self.values.range(mark);
+        let (name, _) = self.values.range(name);
+        let (mark, name) = (mark as usize, name as usize);
+        if self.tokens[mark].span.end != self.tokens[name].span.start {
+            let message = "f-string: conversion type must come right after the exclamanation mark";
+            return Some(self.places.tokens(message.into(), mark, name));
+        }
+        let text = self.places.text(name);
+        if matches!(text, "s" | "r" | "a") {
+            return None;
+        }
+        let shown = crate::dump::repr_str(text.as_bytes());
+        let message =
+            format!("f-string: invalid conversion character {shown}: expected 's', 'r', or 'a'");
+        Some(self.places.tokens(message, name, name))
+    }
+}

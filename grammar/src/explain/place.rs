@@ -1,0 +1,198 @@
+//! Where tokens stand in CPython's eyes, and errors at them.
+//!
+//! The token vector gives layout tokens no place of their own. In CPython `NEWLINE` covers the
+//! line's comment and its line end; `INDENT`, `DEDENT` and the end marker have a line but no
+//! column, so that errors at them show the column that the tokenizer has reached.
+
+use crate::error::{ErrorKind, SyntaxError, line_text};
+use crate::position::{Lines, Span};
+use crate::token::{Kind, Token};
+
+pub struct Places<'s> {
+    source: &'s str,
+    tokens: &'s [Token],
+    lines: Lines,
+}
+
+impl<'s> Places<'s> {
+    pub fn new(source: &'s str, tokens: &'s [Token]) -> Places<'s> {
+        Places {
+            source,
+            tokens,
+            lines: Lines::new(source),
+        }
+    }
+
+    /// The line (from 1) of an offset.
+    pub fn line_of(&self, offset: usize) -> u32 {
+        self.lines.line(offset as u32)
+    }
+
+    /// The line a token starts in.
+    pub fn line(&self, token: usize) -> u32 {
+        let start = self.span(token).0;
+        self.end_of_text(start).map_or(self.line_of(start), |end| end.0)
+    }
+
+    /// The text of a token.
+    pub fn text(&self, token: usize) -> &'s str {
+        let span = self.tokens[token].span;
+        &self.source[span.start as usize..span.end as usize]
+    }
+
+    /// A `SyntaxError` from the start of one token to the end of another.
+    pub fn tokens(&self, message: String, first: usize, last: usize) -> SyntaxError {
+        let (start, _) = self.span(first);
+        let (_, end) = self.span(last);
+        let mut error = self.error(ErrorKind::SyntaxError, message, start, last, end, 1);
+        if !self.has_column(first) {
+            error.column = 0;
+        }
+        if !self.has_column(last) {
+            error.end_column = 0;
+        }
+        error
+    }
+
+    /// A `SyntaxError` from the start of one token to where the tokenizer is after another.
+    pub fn from(&self, message: String, first: usize, read: usize) -> SyntaxError {
+        let (start, _) = self.span(first);
+        let end = self.read(read);
+        self.error(ErrorKind::SyntaxError, message, start, read, end, 0)
+    }
+
+    /// An error at the last token read.
+    pub fn last(&self, kind: ErrorKind, message: String, token: usize) -> SyntaxError {
+        if self.has_column(token) {
+            let (start, end) = self.span(token);
+            return self.error(kind, message, start, token, end, 1);
+        }
+        let at = self.read(token);
+        let mut error = self.error(kind, message, at, token, at, 0);
+        error.column -= 1;
+        error.end_column = -1;
+        error
+    }
+
+    /// An error just before the end of one token: the key of a dict that has no value.
+    pub fn key(&self, message: String, last: usize) -> SyntaxError {
+        let (_, end) = self.span(last);
+        let mut error = self.error(ErrorKind::SyntaxError, message, end, last, end, 1);
+        error.column -= 1;
+        error.end_column = 0;
+        error
+    }
+
+    fn has_column(&self, token: usize) -> bool {
+        let kind = self.tokens[token].kind;
+        !matches!(kind, Kind::Indent | Kind::Dedent | Kind::EndMarker)
+    }
+
+    /// The bytes a token covers in CPython.
+    pub fn span(&self, token: usize) -> (usize, usize) {
+        let Token { kind, span } = self.tokens[token];
+        let Span { start, end } = span;
+        match kind {
+            Kind::Newline => {
+                let start = self.skip_blanks(end as usize);
+                let line_end = start + line_text(self.source, start).len();
+                (start, line_end + 1)
+            }
+            Kind::Indent | Kind::Dedent | Kind::EndMarker => {
+                let at = self.next_text(token);
+                (at, at)
+            }
+            _ => (start as usize, end as usize),
+        }
+    }
+
+    /// Where the tokenizer is after it has read a token.
+    fn read(&self, token: usize) -> usize {
+        self.span(token).1
+    }
+
+    /// Past spaces and joined lines.
+    fn skip_blanks(&self, from: usize) -> usize {
+        let bytes = self.source.as_bytes();
+        let mut at = from;
+        loop {
+            match bytes.get(at..) {
+                Some([b' ' | b'\t' | b'\x0c', ..]) => at += 1,
+                Some([b'\\', b'\n', ..]) => at += 2,
+                _ => return at,
+            }
+        }
+    }
+
+    /// Where the next token with text starts; one past the text if there is none.
+    fn next_text(&self, token: usize) -> usize {
+        let rest = self.tokens[token..].iter();
+        let next = rest.map(|token| token.kind).position(|kind| {
+            !matches!(kind, Kind::Indent | Kind::Dedent | Kind::EndMarker)
+        });
+        match next {
+            Some(at) => self.tokens[token + at].span.start as usize,
+            None => self.source.len() + 1,
+        }
+    }
+
+    /// If an offset is past the text: the last line, where it starts, and the offset just after
+    /// its line end, which CPython supplies where it is missing.
+    fn end_of_text(&self, offset: usize) -> Option<(u32, usize, usize)> {
+        if offset <= self.source.len() {
+            return None;
+        }
+        let text = self.source.strip_suffix('\n').unwrap_or(self.source);
+        let line = self.line_of(text.len());
+        let start = self.lines.start(line) as usize;
+        Some((line, start, text.len() + 1))
+    }
+
+    /// An error from an offset to where a token ends. `one` is 1 if the end column is one past
+    /// the end, 0 if it is the last character's.
+    fn error(
+        &self,
+        kind: ErrorKind,
+        message: String,
+        start: usize,
+        end_token: usize,
+        end: usize,
+        one: i32,
+    ) -> SyntaxError {
+        let (line, line_start, start) = self.point(start);
+        let (end_line, end_line_start, end) = match self.tokens[end_token].kind {
+            // The line end belongs to the line it ends.
+            Kind::Newline => {
+                let (line, start, _) = self.point(end - 1);
+                (line, start, end)
+            }
+            _ => self.point(end),
+        };
+        let text = line_text(self.source, line_start);
+        SyntaxError {
+            kind,
+            message,
+            line,
+            column: characters(text, start - line_start) + 1,
+            end_line,
+            end_column: characters(text, end.saturating_sub(end_line_start)) + one,
+            text: Some(format!("{text}\n").into_boxed_str()),
+            incomplete: false,
+        }
+    }
+
+    /// Line, start of the line, and the offset, moved to the last line's end if it is past it.
+    fn point(&self, offset: usize) -> (u32, usize, usize) {
+        self.end_of_text(offset).unwrap_or_else(|| {
+            let line = self.line_of(offset);
+            (line, self.lines.start(line) as usize, offset)
+        })
+    }
+}
+
+/// The characters of a line before a byte offset; the line end counts as one.
+fn characters(line: &str, offset: usize) -> i32 {
+    let before = &line.as_bytes()[..offset.min(line.len())];
+    let count = before.iter().filter(|&&byte| byte as i8 >= -0x40).count();
+    (count + usize::from(offset > line.len())) as i32
+}
