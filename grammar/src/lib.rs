@@ -21,6 +21,7 @@ pub mod ast;
 mod build;
 pub mod dump;
 mod error;
+mod explain;
 mod grammar;
 mod layout;
 pub mod literal;

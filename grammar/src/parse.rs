@@ -2,14 +2,15 @@
 
 use crate::ast::Mod;
 use crate::build::{Builder, Failure};
-use crate::error::{ErrorKind, SyntaxError, SyntaxWarning, line_of};
+use crate::error::{SyntaxError, SyntaxWarning};
+use crate::explain::explain;
 use crate::grammar::RootParser;
-use crate::layout::{Stop, Tokens, tokenize, unclosed_error};
-use crate::position::{Lines, Span};
+use crate::layout::{Tokens, tokenize};
+use crate::position::Lines;
 use crate::resolve::resolve;
 use crate::source::{self, Origin};
 use crate::symbol::Interner;
-use crate::token::{Kind, Token};
+use crate::token::Kind;
 use bumpalo::Bump;
 use lalrpop_util::ParseError;
 use std::cell::Cell;
@@ -119,87 +120,23 @@ fn run<'a>(tokens: &Tokens, builder: &mut Builder<'a, '_>) -> Result<Mod<'a>, (u
     });
     RootParser::new().parse(builder, stream).map_err(|error| match error {
         ParseError::User { error } => (read.get(), error),
-        ParseError::UnrecognizedToken { token, .. } | ParseError::ExtraToken { token } => {
-            (read.get(), Failure::Token(token.0))
-        }
-        ParseError::InvalidToken { location } | ParseError::UnrecognizedEof { location, .. } => {
-            (read.get(), Failure::Token(location))
-        }
+        _ => (read.get(), Failure::Token),
     })
 }
 
-/// Chooses, as CPython does, between the tokenizer's error and the parser's.
+/// The error of a text that the parser refuses at the token of index `at`.
 #[cold]
 fn report(source: &str, tokens: Tokens, at: usize, failure: Failure) -> SyntaxError {
-    let last = tokens.vector.len() - 1;
-    let token = match failure {
-        Failure::Token(offset) => failing_token(&tokens.vector[..=at.min(last)], offset),
-        _ => at.min(last),
-    };
-    let parser_error = match failure {
-        Failure::Stopped => match tokens.stop {
-            Some(stop) => return stop.error,
-            None => SyntaxError::nowhere("invalid syntax"),
-        },
-        Failure::Error(error) => *error,
-        Failure::Token(_) => {
-            let kind = tokens.vector[token].kind;
-            if matches!(kind, Kind::Indent | Kind::Dedent) {
-                return unexpected_indent(source, &tokens.vector, token);
-            }
-            generic(source, &tokens.vector, token)
-        }
-    };
-    match tokens.stop {
-        Some(Stop { raised: true, error, .. }) => error,
-        Some(Stop { unclosed: Some(open), .. })
-            if line_of(source, tokens.vector[token].span.start as usize).0 > line_of(source, open as usize).0 =>
-        {
-            unclosed_error(source, open)
-        }
-        _ => parser_error,
+    if let Some(error) = explain(source, &tokens.vector, tokens.stop.as_ref(), at) {
+        return error;
     }
-}
-
-/// The last token that starts at an offset or after it, among those that the parser has read.
-fn failing_token(read: &[Token], offset: u32) -> usize {
-    let last = read.len() - 1;
-    let before = read.iter().rposition(|token| token.span.start < offset);
-    match before {
-        Some(before) if before < last => {
-            let same =
-                read[before + 1..].iter().take_while(|token| token.span.start == read[before + 1].span.start).count();
-            // Empty tokens stand at the end of the one before them; the parser fails at the last.
-            match read[before + 1].span.start == offset && before + same == last {
-                true => last,
-                false => before + 1,
-            }
+    // Nothing in CPython's rules tells what is wrong.
+    match (failure, tokens.stop) {
+        (Failure::Error(error), _) => *error,
+        (Failure::Stopped, Some(stop)) => stop.error,
+        _ => {
+            let token = tokens.vector[at.min(tokens.vector.len() - 1)];
+            SyntaxError::at("invalid syntax", source, token.span)
         }
-        _ => last,
     }
-}
-
-fn generic(source: &str, tokens: &[Token], at: usize) -> SyntaxError {
-    let token = tokens[at];
-    let mut span = token.span;
-    if span.start == span.end {
-        // A line end: its own character.
-        let rest = &source.as_bytes()[span.start as usize..];
-        let gap = rest.iter().position(|&byte| byte == b'\n').unwrap_or(0);
-        span = Span::new(span.start + gap as u32, span.start + gap as u32 + 1);
-    }
-    SyntaxError::at("invalid syntax", source, span)
-}
-
-fn unexpected_indent(source: &str, tokens: &[Token], at: usize) -> SyntaxError {
-    let message = match tokens[at].kind {
-        Kind::Indent => "unexpected indent",
-        _ => "unexpected unindent",
-    };
-    let next = tokens[at..].iter().find(|token| token.span.start != token.span.end);
-    let place = next.map_or(tokens[at].span.start, |token| token.span.start);
-    let span = Span::new(place.saturating_sub(1), place);
-    let mut error = SyntaxError::of_kind(ErrorKind::IndentationError, message, source, span);
-    error.end_column = -1;
-    error
 }

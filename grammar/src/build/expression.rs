@@ -129,16 +129,22 @@ impl<'a> Builder<'a, '_> {
     /// A comparison, `not`, `and` or `or` that is not in parentheses; `inner` is where the
     /// value's first token starts.
     pub fn starred_operand(&mut self, start: u32, inner: u32, value: E<'a>, end: u32) -> Checked<E<'a>> {
-        let first = match value.kind {
-            ExprKind::BoolOp { values, .. } => Some(values[0].span.end),
-            ExprKind::Compare(compare) => Some(compare.left.span.end),
-            ExprKind::UnaryOp { op: Unaryop::Not, .. } => Some(inner),
-            _ => None,
+        let value = self.bitwise(inner, value)?;
+        Ok(self.starred(start, value, end))
+    }
+
+    /// The operand of `*` or `**` in a display, unless it is a comparison, `not`, `and` or `or`
+    /// that is not in parentheses; `inner` is where its first token starts.
+    pub fn bitwise(&self, inner: u32, value: E<'a>) -> Checked<E<'a>> {
+        let loose = match value.kind {
+            ExprKind::BoolOp { .. } | ExprKind::Compare(_) => true,
+            ExprKind::UnaryOp { op, .. } => op == Unaryop::Not,
+            _ => false,
         };
-        match first {
-            // In parentheses, the value starts after them.
-            Some(at) if value.span.start == inner => Err(Failure::Token(at)),
-            _ => Ok(self.starred(start, value, end)),
+        // In parentheses, the value starts after them.
+        match loose && value.span.start == inner {
+            true => Err(Failure::Token),
+            false => Ok(value),
         }
     }
 
@@ -226,11 +232,7 @@ impl<'a> Builder<'a, '_> {
     /// Arguments out of order, a generator expression without parentheses.
     pub fn bases(&mut self, args: ArgsStart, end: u32) -> Checked<ArgsStart> {
         if args.generator > 0 {
-            let generator = self.exprs[args.generator as usize - 1];
-            return match generator.kind {
-                ExprKind::GeneratorExp(node) => Err(Failure::Token(node.elt.span.end)),
-                _ => Err(Failure::Token(generator.span.start)),
-            };
+            return Err(Failure::Token);
         }
         self.check_order(args, end)?;
         Ok(args)

@@ -44,8 +44,8 @@ pub type P<'a> = &'a Pattern<'a>;
 /// Why an action refuses what the grammar has accepted.
 #[derive(Debug)]
 pub enum Failure {
-    /// The token that starts at this offset cannot stand there.
-    Token(u32),
+    /// Something cannot stand where it does.
+    Token,
     /// The error is known.
     Error(Box<SyntaxError>),
     /// The tokens end before the text does.

@@ -138,14 +138,14 @@ impl<'a> Builder<'a, '_> {
             Some(Item::Infix(infix)) => matches!(infix, Infix::Bool(_)),
             Some(&Item::Prefix { prefix: outer, .. }) => {
                 if outer == Prefix::Await {
-                    return Err(Failure::Token(start));
+                    return Err(Failure::Token);
                 }
                 outer == Prefix::Unary(Unaryop::Not)
             }
             Some(Item::Operand(_)) => false,
         };
         if prefix == Prefix::Unary(Unaryop::Not) && !loose {
-            return Err(Failure::Token(start));
+            return Err(Failure::Token);
         }
         self.items.push(Item::Prefix { prefix, start });
         Ok(self.items.len() as u32 - 1)

@@ -1,6 +1,6 @@
 //! Builders of the patterns of `match`.
 
-use super::{Builder, Checked, E, P, finish};
+use super::{Builder, Checked, Failure, E, P, finish};
 use crate::ast::*;
 use crate::position::Span;
 use crate::symbol::Symbol;
@@ -99,6 +99,17 @@ impl<'a> Builder<'a, '_> {
     /// The start of a mapping pattern that has no items yet.
     pub fn no_mapping(&self) -> (u32, u32) {
         (self.no_exprs(), self.no_patterns())
+    }
+
+    /// The name after `**` in a mapping pattern.
+    ///
+    /// # Errors
+    /// `_`, which is no name here.
+    pub fn rest(&self, name: Symbol) -> Checked<Symbol> {
+        match self.names.text(name) {
+            "_" => Err(Failure::Token),
+            _ => Ok(name),
+        }
     }
 
     /// A mapping pattern.

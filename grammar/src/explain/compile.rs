@@ -17,9 +17,10 @@
 //! => a                  the rule's value is that of slot a
 //! => tuple              the rule's value is a node of this shape, its parts slots a and b
 //! => at a "message"     an error; the forms are those of message.rs. If the form finds nothing
-//!                         to say, the rule fails
+//!                         to say, the rule fails; or goes on, if the form is a check
 //! ```
-//! A rule whose name starts with `invalid_` is tried only in the second run. Without `=>` the
+//! An alternative that is just one rule whose name starts with `invalid_` is tried only in the
+//! second run; other alternatives with such a rule are tried always, as in CPython. Without `=>` the
 //! value is that of the last part if there is just one, else nothing in particular.
 
 use super::message::{Form, Raise};
@@ -29,11 +30,8 @@ use logos::Logos;
 use std::collections::HashMap;
 use std::sync::OnceLock;
 
-const SOURCES: [&str; 3] = [
-    include_str!("rules/statements.peg"),
-    include_str!("rules/expressions.peg"),
-    include_str!("rules/errors.peg"),
-];
+const SOURCES: [&str; 3] =
+    [include_str!("rules/statements.peg"), include_str!("rules/expressions.peg"), include_str!("rules/errors.peg")];
 
 /// The slot of a left-recursive rule's value so far.
 pub const SEED: usize = 3;
@@ -50,6 +48,8 @@ pub enum Op {
     /// It must be of this kind, or the parse ends with an error at it.
     Forced(Kind, &'static str),
     Call(usize),
+    /// The same, in the second run only.
+    CallError(usize),
     /// On failure go on at the target, with everything as it is now.
     Choice(usize),
     /// Forget the newest choice and jump.
@@ -82,8 +82,6 @@ pub struct Rule {
     pub entry: usize,
     pub memo: bool,
     pub quiet: bool,
-    /// Tried only in the second run.
-    pub error: bool,
 }
 
 /// The translated rules.
@@ -139,23 +137,13 @@ fn compile() -> Rules {
         lines.filter(|line| !line.trim().is_empty() && !line.starts_with('#'))
     };
     let mut compiler = Compiler {
-        rules: Rules {
-            code: vec![Op::Fail],
-            rules: Vec::new(),
-            raises: Vec::new(),
-            names: HashMap::new(),
-        },
+        rules: Rules { code: vec![Op::Fail], rules: Vec::new(), raises: Vec::new(), names: HashMap::new() },
         words: Vec::new().into_iter(),
         line: "",
     };
     for head in lines().filter(|line| !line.starts_with(' ')) {
         let (name, marks) = head.split_once(' ').unwrap_or((head, ""));
-        let rule = Rule {
-            entry: 0,
-            memo: marks.contains("memo"),
-            quiet: marks.contains("quiet"),
-            error: name.starts_with("invalid_"),
-        };
+        let rule = Rule { entry: 0, memo: marks.contains("memo"), quiet: marks.contains("quiet") };
         compiler.rules.names.insert(name, compiler.rules.rules.len());
         compiler.rules.rules.push(rule);
     }
@@ -196,10 +184,7 @@ fn split(line: &'static str) -> Vec<&'static str> {
                 let end = rest.find(|c: char| !c.is_alphanumeric() && c != '_');
                 end.unwrap_or(rest.len())
             }
-            _ => ["=>", "&&", "+:"]
-                .iter()
-                .find(|word| rest.starts_with(**word))
-                .map_or(1, |word| word.len()),
+            _ => ["=>", "&&", "+:"].iter().find(|word| rest.starts_with(**word)).map_or(1, |word| word.len()),
         };
         words.push(&rest[..length]);
         rest = rest[length..].trim_start();
@@ -276,46 +261,55 @@ impl Compiler {
 
     /// One alternative up to `|`, with its action.
     fn alternative(&mut self, grows: bool) {
+        let start = self.here();
+        let error_rule = self.words.as_slice().first().is_some_and(|word| word.starts_with("invalid_"));
         let (count, plain_end) = self.sequence();
+        if let Op::Call(rule) = self.rules.code[start]
+            && error_rule
+            && count == 1
+        {
+            self.rules.code[start] = Op::CallError(rule);
+        }
         if self.words.as_slice().first() != Some(&"=>") {
             if count != 1 || !plain_end {
                 self.emit(Op::Node(Shape::Other));
             }
             return;
         }
-        self.words.next();
+        while self.words.as_slice().first() == Some(&"=>") {
+            self.words.next();
+            self.action(grows);
+        }
+    }
+
+    fn action(&mut self, grows: bool) {
         let name = self.words.next().unwrap_or("");
         if let Some(slot) = slot(name) {
             self.emit(Op::Get(slot));
-        } else if name != "number"
-            && let Some(shape) = Shape::named(name)
-        {
-            self.emit(if grows { Op::Grow(shape) } else { Op::Node(shape) });
-        } else {
-            let name = match name {
-                "number" => self.words.next().unwrap_or(""),
-                name => name,
-            };
-            let form = Form::named(name);
-            let form = form.unwrap_or_else(|| panic!("no form {name} in rule: {}", self.line));
-            let mut raise = Raise {
-                form,
-                slots: [2, 2],
-                message: String::new(),
-            };
-            let mut next = 0;
-            for word in self.words.by_ref() {
-                match slot(word) {
-                    Some(slot) => {
-                        raise.slots[next] = slot;
-                        next += 1;
-                    }
-                    None => raise.message = word[1..word.len() - 1].replace("\\\"", "\""),
-                }
-            }
-            self.rules.raises.push(raise);
-            self.emit(Op::Raise(self.rules.raises.len() - 1));
+            return;
         }
+        if let Some(shape) = Shape::named(name) {
+            self.emit(if grows { Op::Grow(shape) } else { Op::Node(shape) });
+            return;
+        }
+        let form = Form::named(name);
+        let form = form.unwrap_or_else(|| panic!("no form {name} in rule: {}", self.line));
+        let mut raise = Raise { form, slots: [2, 2], message: String::new() };
+        let mut next = 0;
+        while let Some(&word) = self.words.as_slice().first()
+            && word != "=>"
+        {
+            self.words.next();
+            match slot(word) {
+                Some(slot) => {
+                    raise.slots[next] = slot;
+                    next += 1;
+                }
+                None => raise.message = word[1..word.len() - 1].replace("\\\"", "\""),
+            }
+        }
+        self.rules.raises.push(raise);
+        self.emit(Op::Raise(self.rules.raises.len() - 1));
     }
 
     /// Parts up to `|`, `)` or `=>`: how many have a value, and whether the last one has.

@@ -27,19 +27,9 @@ type Slots = [Value; 4];
 
 enum Entry {
     /// A rule in progress, and the state of its caller.
-    Call {
-        rule: usize,
-        back: usize,
-        start: usize,
-        slots: Slots,
-        errors: bool,
-    },
+    Call { rule: usize, back: usize, start: usize, slots: Slots, errors: bool },
     /// Where to go on after a failure, and the state to go on with.
-    Choice {
-        target: usize,
-        at: usize,
-        slots: Slots,
-    },
+    Choice { target: usize, at: usize, slots: Slots },
 }
 
 pub struct Machine<'s> {
@@ -123,8 +113,10 @@ impl<'s> Machine<'s> {
                 return self.accept(found, pc);
             }
             Op::SoftKeyword => {
+                // CPython compares only as many characters as the name has.
                 let soft = ["_", "case", "match", "type"];
-                let found = self.kind()? == Kind::Name && soft.contains(&self.text());
+                let is_soft = |name: &str| soft.iter().any(|word| word.starts_with(name));
+                let found = self.kind()? == Kind::Name && is_soft(self.text());
                 return self.accept(found, pc);
             }
             Op::Forced(kind, text) => {
@@ -135,12 +127,9 @@ impl<'s> Machine<'s> {
                 }
                 return self.accept(true, pc);
             }
-            Op::Call(rule) => {
-                let info = self.rules.rules[rule];
-                if info.error && !self.errors {
-                    return self.fail();
-                }
-                if info.memo
+            Op::CallError(_) if !self.errors => return self.fail(),
+            Op::Call(rule) | Op::CallError(rule) => {
+                if self.rules.rules[rule].memo
                     && let Some(&known) = self.memo.get(&(rule, self.at))
                 {
                     let Some((value, at)) = known else {
@@ -151,11 +140,7 @@ impl<'s> Machine<'s> {
                 }
                 return Ok(self.call(rule, pc + 1));
             }
-            Op::Choice(target) => self.stack.push(Entry::Choice {
-                target,
-                at: self.at,
-                slots: self.slots,
-            }),
+            Op::Choice(target) => self.stack.push(Entry::Choice { target, at: self.at, slots: self.slots }),
             Op::Commit(target) => {
                 self.stack.pop();
                 return Ok(target);
@@ -193,13 +178,14 @@ impl<'s> Machine<'s> {
                     places: self.places,
                     values: &self.values,
                     slots: self.slots,
+                    start: self.start,
                     at: self.at,
                     last: (self.filled - 1).min(self.tokens.len() - 1),
                 };
                 if let Some(error) = scene.raise(raise) {
                     return Err(Outcome::Raised(Box::new(error)));
                 }
-                if !raise.form.may_pass() {
+                if !raise.form.is_check() {
                     // CPython gives the rule up, other alternatives included.
                     while let Some(Entry::Choice { .. }) = self.stack.last() {
                         self.stack.pop();
@@ -242,13 +228,7 @@ impl<'s> Machine<'s> {
     /// Enters a rule; gives its first instruction.
     fn call(&mut self, rule: usize, back: usize) -> usize {
         let info = self.rules.rules[rule];
-        self.stack.push(Entry::Call {
-            rule,
-            back,
-            start: self.start,
-            slots: self.slots,
-            errors: self.errors,
-        });
+        self.stack.push(Entry::Call { rule, back, start: self.start, slots: self.slots, errors: self.errors });
         self.start = self.at;
         self.slots = Slots::default();
         self.errors &= !info.quiet;
@@ -258,14 +238,7 @@ impl<'s> Machine<'s> {
     /// Leaves a rule that has matched.
     fn leave(&mut self) -> Result<usize, Outcome> {
         self.stack.pop(); // The choice of the alternative.
-        let Some(Entry::Call {
-            rule,
-            back,
-            start,
-            slots,
-            errors,
-        }) = self.stack.pop()
-        else {
+        let Some(Entry::Call { rule, back, start, slots, errors }) = self.stack.pop() else {
             return Err(Outcome::TooLong);
         };
         if self.rules.rules[rule].memo {
@@ -287,13 +260,7 @@ impl<'s> Machine<'s> {
                     (self.at, self.slots) = (at, slots);
                     return Ok(target);
                 }
-                Entry::Call {
-                    rule,
-                    start,
-                    slots,
-                    errors,
-                    ..
-                } => {
+                Entry::Call { rule, start, slots, errors, .. } => {
                     if self.rules.rules[rule].memo {
                         self.memo.insert((rule, self.start), None);
                     }
@@ -307,11 +274,6 @@ impl<'s> Machine<'s> {
     /// The value at hand is a node over the tokens of the rule so far.
     fn node(&mut self, shape: super::value::Shape, parts: [Value; 2]) {
         let last = self.at.max(self.start + 1) - 1;
-        self.value = self.values.node(Node {
-            shape,
-            first: self.start as u32,
-            last: last as u32,
-            parts,
-        });
+        self.value = self.values.node(Node { shape, first: self.start as u32, last: last as u32, parts });
     }
 }

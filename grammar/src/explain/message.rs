@@ -3,7 +3,9 @@
 use super::place::Places;
 use super::value::{Shape, Targets, Value, Values};
 use crate::error::{ErrorKind, SyntaxError};
+use crate::literal::{BytesBuilder, Prefix, StrBuilder, number_value};
 use crate::token::{Kind, Token};
+use bumpalo::Bump;
 
 /// What an error needs to know about the state of the machine.
 pub struct Scene<'s> {
@@ -12,6 +14,8 @@ pub struct Scene<'s> {
     pub values: &'s Values,
     /// The values of the labels.
     pub slots: [Value; 4],
+    /// The first token of the rule.
+    pub start: usize,
     /// The token at hand.
     pub at: usize,
     /// The last token read so far.
@@ -59,8 +63,16 @@ pub enum Form {
     Positional,
     /// `conversion a b`: `!x` in an f-string.
     Conversion,
-    /// `number real a`, `number imaginary a`: a part of a complex literal in a pattern.
+    /// `real a`, `imaginary a`: a part of a complex literal in a pattern.
     Number { imaginary: bool },
+    /// `digits a`: an int with too many of them.
+    Digits,
+    /// `text a`: a string or bytes literal that cannot be decoded.
+    Text,
+    /// `pieces a b`: the text of an f-string from one token to another, the same.
+    Pieces,
+    /// `mixed`: bytes beside strings, in the tokens of the rule.
+    Mixed,
 }
 
 impl Form {
@@ -85,13 +97,18 @@ impl Form {
             "conversion" => Form::Conversion,
             "real" => Form::Number { imaginary: false },
             "imaginary" => Form::Number { imaginary: true },
+            "digits" => Form::Digits,
+            "text" => Form::Text,
+            "pieces" => Form::Pieces,
+            "mixed" => Form::Mixed,
             _ => return None,
         })
     }
 
-    /// Whether the rule goes on as a match when there is nothing to say.
-    pub fn may_pass(self) -> bool {
-        matches!(self, Form::Conversion | Form::Number { .. })
+    /// Whether the form is a check: the rule goes on when there is nothing to say.
+    pub fn is_check(self) -> bool {
+        use Form::*;
+        matches!(self, Conversion | Number { .. } | Digits | Text | Pieces | Mixed)
     }
 }
 
@@ -135,9 +152,7 @@ impl Scene<'_> {
             }
             Form::Legacy => {
                 let name = self.legacy(a)?;
-                let message = format!(
-                    "Missing parentheses in call to '{name}'. Did you mean {name}(...)?"
-                );
+                let message = format!("Missing parentheses in call to '{name}'. Did you mean {name}(...)?");
                 over(message, a, b)
             }
             Form::Comma => {
@@ -159,17 +174,33 @@ impl Scene<'_> {
                     return None;
                 };
                 let parts = self.values.parts(node);
-                let unpacking = parts
-                    .iter()
-                    .any(|&part| self.values.shape(part) == Shape::Keywords);
+                let unpacking = parts.iter().any(|&part| self.values.shape(part) == Shape::Keywords);
                 let message = match unpacking {
                     true => "positional argument follows keyword argument unpacking",
                     false => "positional argument follows keyword argument",
                 };
-                self.places
-                    .last(ErrorKind::SyntaxError, message.into(), self.last)
+                self.places.last(ErrorKind::SyntaxError, message.into(), self.last)
             }
             Form::Conversion => return self.conversion(a, b),
+            Form::Digits => return self.digits(self.values.range(a).0 as usize),
+            Form::Text => return self.literal(self.values.range(a).0 as usize),
+            Form::Pieces => {
+                let (first, last) = (self.values.range(a).0, self.values.range(b).1);
+                return self.pieces(first as usize, last as usize);
+            }
+            Form::Mixed => {
+                let bytes = |token: &Token| {
+                    let text = self.places.slice(token.span);
+                    token.kind == Kind::String && Prefix::split(text).0.bytes
+                };
+                let tokens = self.literals();
+                let count = tokens.iter().filter(|token| bytes(token)).count();
+                if count == 0 || count == tokens.len() {
+                    return None;
+                }
+                let message = "cannot mix bytes and nonbytes literals".into();
+                self.places.last(ErrorKind::SyntaxError, message, self.last)
+            }
             Form::Number { imaginary } => {
                 let (token, _) = self.values.range(a);
                 if self.places.text(token as usize).ends_with(['j', 'J']) == imaginary {
@@ -244,10 +275,69 @@ impl Scene<'_> {
             return Vec::new();
         };
         let mut parts = self.values.parts(node);
-        parts.retain(|&part| {
-            !matches!(self.values.shape(part), Shape::Keyword | Shape::Keywords)
-        });
+        parts.retain(|&part| !matches!(self.values.shape(part), Shape::Keyword | Shape::Keywords));
         parts
+    }
+
+    /// The literals side by side in the rule's tokens: strings, and the starts of f-strings.
+    fn literals(&self) -> Vec<&Token> {
+        let mut depth = 0;
+        let mut literals = Vec::new();
+        for token in &self.tokens[self.start..self.at] {
+            if depth == 0 && matches!(token.kind, Kind::String | Kind::FStringStart) {
+                literals.push(token);
+            }
+            match token.kind {
+                Kind::FStringStart => depth += 1,
+                Kind::FStringEnd => depth -= 1,
+                _ => {}
+            }
+        }
+        literals
+    }
+
+    fn digits(&self, token: usize) -> Option<SyntaxError> {
+        let arena = Bump::new();
+        let message = number_value(self.places.text(token), &arena).err()?;
+        let mut error = self.places.tokens(message, token, token);
+        (error.column, error.end_column) = (0, 0);
+        Some(error)
+    }
+
+    fn literal(&self, token: usize) -> Option<SyntaxError> {
+        let arena = Bump::new();
+        let (prefix, quoted) = Prefix::split(self.places.text(token));
+        let body = Prefix::body(quoted);
+        let result = match prefix.bytes {
+            true => BytesBuilder::new(&arena).push(body, prefix.raw),
+            false => StrBuilder::new(&arena).push(body, prefix.raw),
+        };
+        Some(self.places.tokens(result.err()?, token, token))
+    }
+
+    /// The text of an f-string outside of its fields. CPython reports its errors at the last
+    /// token read.
+    fn pieces(&self, first: usize, last: usize) -> Option<SyntaxError> {
+        let mut start = self.tokens[..=first].iter();
+        let start = start.rfind(|token| token.kind == Kind::FStringStart)?;
+        let raw = Prefix::split(self.places.slice(start.span)).0.raw;
+        let arena = Bump::new();
+        let mut depth = 0;
+        for token in &self.tokens[first..=last] {
+            match token.kind {
+                Kind::FieldOpen | Kind::LBrace => depth += 1,
+                Kind::RBrace => depth -= 1,
+                Kind::FStringMiddle if depth == 0 => {
+                    let text = self.places.slice(token.span);
+                    if let Err(message) = StrBuilder::new(&arena).push(text, raw) {
+                        let kind = ErrorKind::SyntaxError;
+                        return Some(self.places.last(kind, message, self.last));
+                    }
+                }
+                _ => {}
+            }
+        }
+        None
     }
 
     fn conversion(&self, mark: Value, name: Value) -> Option<SyntaxError> {
@@ -263,8 +353,7 @@ impl Scene<'_> {
             return None;
         }
         let shown = crate::dump::repr_str(text.as_bytes());
-        let message =
-            format!("f-string: invalid conversion character {shown}: expected 's', 'r', or 'a'");
+        let message = format!("f-string: invalid conversion character {shown}: expected 's', 'r', or 'a'");
         Some(self.places.tokens(message, name, name))
     }
 }

@@ -32,18 +32,7 @@ use place::Places;
 /// `tokens` is the whole vector, the mode first; `stop` says why it has no end marker; `failed`
 /// is the index of the token that the parser refused. None if the rules accept the text, or
 /// would take too long to refuse it.
-pub fn explain(
-    source: &str,
-    tokens: &[Token],
-    stop: Option<&Stop>,
-    failed: usize,
-) -> Option<SyntaxError> {
-    // An error that CPython's tokenizer raises comes first, wherever it is.
-    if let Some(stop) = stop
-        && stop.raised
-    {
-        return Some(stop.error.clone());
-    }
+pub fn explain(source: &str, tokens: &[Token], stop: Option<&Stop>, failed: usize) -> Option<SyntaxError> {
     let rules = Rules::get();
     let places = Places::new(source, tokens);
     let start = match tokens.first()?.kind {
@@ -62,31 +51,28 @@ pub fn explain(
         Outcome::Failed => machine.run(start, true),
         other => other,
     };
+    let last = machine.filled - 1;
+    let indentation =
+        |message: &str| places.last(ErrorKind::IndentationError, message.into(), last.min(tokens.len() - 1));
     let mut error = match outcome {
         Outcome::Accepted | Outcome::TooLong => return None,
         Outcome::Stopped => return stop.map(|stop| stop.error.clone()),
         Outcome::Raised(error) => *error,
-        Outcome::Failed => {
-            let last = machine.filled - 1;
-            match tokens[farthest].kind {
-                Kind::Indent => {
-                    let indent = ErrorKind::IndentationError;
-                    places.last(indent, "unexpected indent".into(), last)
-                }
-                Kind::Dedent => {
-                    let indent = ErrorKind::IndentationError;
-                    places.last(indent, "unexpected unindent".into(), last)
-                }
-                _ => places.tokens("invalid syntax".into(), farthest, farthest),
-            }
-        }
+        Outcome::Failed => match tokens[farthest].kind {
+            Kind::Indent => return Some(indentation("unexpected indent")),
+            Kind::Dedent => return Some(indentation("unexpected unindent")),
+            _ => places.tokens("invalid syntax".into(), farthest, farthest),
+        },
     };
-    // A bracket that is open at the end explains an error on a later line better.
-    if let Some(stop) = stop
-        && let Some(open) = stop.unclosed
-    {
-        let last = (machine.filled - 1).min(tokens.len() - 1);
-        if places.line(last) > places.line_of(open as usize) {
+    if let Some(stop) = stop {
+        if stop.raised {
+            // An error that the tokenizer raises comes first, wherever it is.
+            return Some(stop.error.clone());
+        }
+        // A bracket that is open at the end explains an error on a later line better.
+        if let Some(open) = stop.unclosed
+            && places.line(last.min(tokens.len() - 1)) > places.line_of(open as usize)
+        {
             error = crate::layout::unclosed_error(source, open);
         }
     }

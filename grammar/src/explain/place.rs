@@ -16,11 +16,7 @@ pub struct Places<'s> {
 
 impl<'s> Places<'s> {
     pub fn new(source: &'s str, tokens: &'s [Token]) -> Places<'s> {
-        Places {
-            source,
-            tokens,
-            lines: Lines::new(source),
-        }
+        Places { source, tokens, lines: Lines::new(source) }
     }
 
     /// The line (from 1) of an offset.
@@ -36,7 +32,11 @@ impl<'s> Places<'s> {
 
     /// The text of a token.
     pub fn text(&self, token: usize) -> &'s str {
-        let span = self.tokens[token].span;
+        self.slice(self.tokens[token].span)
+    }
+
+    /// The text of a range.
+    pub fn slice(&self, span: Span) -> &'s str {
         &self.source[span.start as usize..span.end as usize]
     }
 
@@ -127,13 +127,26 @@ impl<'s> Places<'s> {
     /// Where the next token with text starts; one past the text if there is none.
     fn next_text(&self, token: usize) -> usize {
         let rest = self.tokens[token..].iter();
-        let next = rest.map(|token| token.kind).position(|kind| {
-            !matches!(kind, Kind::Indent | Kind::Dedent | Kind::EndMarker)
-        });
+        let next = rest
+            .map(|token| token.kind)
+            .position(|kind| !matches!(kind, Kind::Indent | Kind::Dedent | Kind::EndMarker));
         match next {
             Some(at) => self.tokens[token + at].span.start as usize,
-            None => self.source.len() + 1,
+            None => self.next_line(self.tokens[token].span.end as usize),
         }
+    }
+
+    /// Where the text of the next line that has any starts, for tokens that end too early.
+    fn next_line(&self, from: usize) -> usize {
+        let mut at = self.skip_blanks(from);
+        while at < self.source.len() {
+            let line = line_text(self.source, at);
+            if at > from && !line.is_empty() && !line.starts_with('#') {
+                return at;
+            }
+            at = self.skip_blanks(at + line.len() + 1);
+        }
+        self.source.len() + 1
     }
 
     /// If an offset is past the text: the last line, where it starts, and the offset just after

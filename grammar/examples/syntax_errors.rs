@@ -1,0 +1,49 @@
+//! Answers each source on standard input, one a line with `\n`, `\t`, `\r` and `\\` escaped, with
+//! a line of tab-separated fields: class, message, line, column, end line, end column of its
+//! syntax error, or `ok`. `tests/errors/mutate.py` compares them with CPython's.
+
+use anthill_grammar::{Interner, Mode, parse_str};
+use bumpalo::Bump;
+use std::io::{BufRead, Write};
+
+fn main() -> std::io::Result<()> {
+    let mut out = std::io::BufWriter::new(std::io::stdout().lock());
+    for line in std::io::stdin().lock().lines() {
+        let source = unescape(&line?);
+        let (arena, mut names) = (Bump::new(), Interner::new());
+        match parse_str(&source, Mode::Module, &arena, &mut names) {
+            Ok(_) => writeln!(out, "ok")?,
+            Err(error) => writeln!(
+                out,
+                "{}\t{}\t{}\t{}\t{}\t{}",
+                error.kind.name(),
+                error.message,
+                error.line,
+                error.column,
+                error.end_line,
+                error.end_column
+            )?,
+        }
+        out.flush()?;
+    }
+    Ok(())
+}
+
+fn unescape(line: &str) -> String {
+    let mut out = String::with_capacity(line.len());
+    let mut rest = line.chars();
+    while let Some(c) = rest.next() {
+        match (c, c == '\\') {
+            (_, true) => match rest.next() {
+                Some('n') => out.push('\n'),
+                Some('t') => out.push('\t'),
+                Some('r') => out.push('\r'),
+                Some('f') => out.push('\x0c'),
+                Some(other) => out.push(other),
+                None => {}
+            },
+            (c, false) => out.push(c),
+        }
+    }
+    out
+}
