@@ -2,6 +2,8 @@
 
 #[path = "base/bigint.rs"]
 mod bigint;
+#[path = "base/codec.rs"]
+mod codec;
 #[path = "base/float_text.rs"]
 mod float_text;
 #[path = "base/table.rs"]

@@ -66,7 +66,7 @@ impl Resolver {
             }
             Kind::SoftMatch => {
                 let header = starts_line(tokens, at) && ends_in_colon(tokens, at);
-                self.match_header = header;
+                self.match_header |= header;
                 tokens[at].kind = if header { Kind::Match } else { Kind::Name };
             }
             Kind::SoftCase => {

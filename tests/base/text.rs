@@ -7,7 +7,7 @@ use anthill::with_units;
 use crate::table;
 
 /// Text from a table: the recorder's stand-ins for lone surrogates become surrogates again.
-fn buf(text: &str) -> TextBuf {
+pub fn buf(text: &str) -> TextBuf {
     let mut builder = TextBuilder::new();
     for c in text.chars() {
         builder.push(match c as u32 {
@@ -19,7 +19,7 @@ fn buf(text: &str) -> TextBuf {
 }
 
 /// And back, with a look at the form.
-fn shown(text: &TextBuf) -> String {
+pub fn shown(text: &TextBuf) -> String {
     let largest = text.as_ref().codes().max().unwrap_or(0);
     match text {
         TextBuf::Ascii(_) => assert!(largest < 0x80),

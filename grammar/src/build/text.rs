@@ -68,32 +68,34 @@ impl<'a> Builder<'a, '_> {
         self.pieces.len() as u32
     }
 
-    /// Adds the field `{value=!conversion:spec}`; `debug` is the extent of the text that a `=`
-    /// after the value shows.
-    ///
-    /// # Errors
-    /// An unknown conversion.
+    /// Adds the field `{value=!conversion:spec}`. If there is a `=` (`debug`), the text up to the
+    /// next part of the field is shown before the value. `brace` is where the `}` stands.
     pub fn field(
         &mut self,
         start: u32,
         value: E<'a>,
-        debug: Option<(u32, u32)>,
-        conversion: Option<Conversion>,
+        debug: bool,
+        conversion: Option<(Conversion, u32)>,
         format_spec: Option<E<'a>>,
-        end: u32,
+        brace: u32,
     ) -> u32 {
-        let first = match debug {
-            Some((from, to)) => self.piece(PieceKind::Debug, from, to),
-            None => self.no_pieces(),
-        };
+        let first = self.no_pieces();
+        if debug {
+            let end = match (conversion, format_spec) {
+                (Some((_, mark)), _) => mark,
+                (None, Some(spec)) => spec.span.start,
+                (None, None) => brace,
+            };
+            self.piece(PieceKind::Debug, start + 1, end);
+        }
         let conversion = match (conversion, format_spec) {
-            (Some(conversion), _) => conversion,
-            (None, None) if debug.is_some() => Conversion::Repr,
+            (Some((conversion, _)), _) => conversion,
+            (None, None) if debug => Conversion::Repr,
             (None, _) => Conversion::None,
         };
         let kind = ExprKind::FormattedValue { value, conversion, format_spec };
-        let field = self.expr(start, kind, end);
-        self.piece(PieceKind::Field(field), start, end);
+        let field = self.expr(start, kind, brace + 1);
+        self.piece(PieceKind::Field(field), start, brace + 1);
         first
     }
 

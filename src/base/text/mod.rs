@@ -12,6 +12,7 @@
 mod builder;
 mod case;
 mod classify;
+pub mod codec;
 mod escape;
 mod layout;
 mod replace;

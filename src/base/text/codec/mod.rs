@@ -1,0 +1,194 @@
+//! Bytes to text and back: UTF-8, UTF-16, UTF-32, ASCII, Latin-1, with Python's error handlers.
+//!
+//! Each codec runs until the first thing it cannot convert, describes it as a [`Problem`] with
+//! CPython's positions and reason, and asks a handler how to go on. [`decode`] and [`encode`] use
+//! the handlers that Python has built in; [`decode_with`] and [`encode_with`] take any.
+
+mod handlers;
+mod narrow;
+mod utf8;
+mod wide;
+
+pub use handlers::Errors;
+
+use super::builder::{TextBuf, TextBuilder};
+use super::unit::TextRef;
+
+/// An encoding.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Codec {
+    /// `ascii`
+    Ascii,
+    /// `latin-1`
+    Latin1,
+    /// `utf-8`
+    Utf8,
+    /// `utf-8-sig`: UTF-8 with a byte order mark, optional when decoding.
+    Utf8Signed,
+    /// `utf-16`, `utf-16-le`, `utf-16-be`
+    Utf16(Order),
+    /// `utf-32`, `utf-32-le`, `utf-32-be`
+    Utf32(Order),
+}
+
+/// Byte order of wide units.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Order {
+    /// By the byte order mark, little-endian without one; encoding writes one.
+    Marked,
+    /// Lowest byte first.
+    Little,
+    /// Highest byte first.
+    Big,
+}
+
+/// What a codec could not convert: the fields of `UnicodeDecodeError` and `UnicodeEncodeError`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Problem {
+    /// Name of the encoding as the exception has it.
+    pub encoding: &'static str,
+    /// First byte, or code point, that is wrong.
+    pub start: usize,
+    /// The one after the last.
+    pub end: usize,
+    /// Why.
+    pub reason: &'static str,
+}
+
+/// Why a built-in handler gave up.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum CodecError {
+    /// UnicodeDecodeError or UnicodeEncodeError.
+    Problem(Problem),
+    /// `don't know how to handle UnicodeDecodeError in error callback` (TypeError): the handler is
+    /// for encoding only.
+    NotForDecoding,
+}
+
+impl From<Problem> for CodecError {
+    fn from(problem: Problem) -> Self {
+        CodecError::Problem(problem)
+    }
+}
+
+/// What takes the place of code points that cannot be encoded.
+#[derive(Clone, Debug)]
+pub enum Replacement {
+    /// Text, encoded in its turn; if it cannot be, the original problem is raised.
+    Text(TextBuf),
+    /// Bytes as they are.
+    Bytes(Vec<u8>),
+}
+
+impl Codec {
+    /// The codec of a name such as `utf-8`, `UTF8`, `latin_1`; `None` for all others.
+    pub fn from_name(name: &str) -> Option<Codec> {
+        if name.len() > 40 {
+            return None;
+        }
+        let plain = name.to_ascii_lowercase().replace(['_', ' '], "-");
+        Some(match plain.as_str() {
+            "utf-8" | "utf8" | "u8" | "utf" | "cp65001" => Codec::Utf8,
+            "utf-8-sig" | "utf8-sig" => Codec::Utf8Signed,
+            "ascii" | "us-ascii" | "646" | "us" | "cp367" | "ibm367" | "iso646-us" | "ansi-x3.4-1968" => Codec::Ascii,
+            "latin-1" | "latin1" | "latin" | "l1" | "iso-8859-1" | "iso8859-1" | "iso8859" | "8859" | "cp819"
+            | "ibm819" | "iso-ir-100" => Codec::Latin1,
+            "utf-16" | "utf16" | "u16" => Codec::Utf16(Order::Marked),
+            "utf-16-le" | "utf-16le" | "utf16le" | "unicodelittleunmarked" => Codec::Utf16(Order::Little),
+            "utf-16-be" | "utf-16be" | "utf16be" | "unicodebigunmarked" => Codec::Utf16(Order::Big),
+            "utf-32" | "utf32" | "u32" => Codec::Utf32(Order::Marked),
+            "utf-32-le" | "utf-32le" | "utf32le" => Codec::Utf32(Order::Little),
+            "utf-32-be" | "utf-32be" | "utf32be" => Codec::Utf32(Order::Big),
+            _ => return None,
+        })
+    }
+
+    /// The name that exceptions and `codecs.lookup` give.
+    pub fn name(self) -> &'static str {
+        match self {
+            Codec::Ascii => "ascii",
+            Codec::Latin1 => "latin-1",
+            Codec::Utf8 => "utf-8",
+            Codec::Utf8Signed => "utf-8-sig",
+            Codec::Utf16(Order::Marked) => "utf-16",
+            Codec::Utf16(Order::Little) => "utf-16-le",
+            Codec::Utf16(Order::Big) => "utf-16-be",
+            Codec::Utf32(Order::Marked) => "utf-32",
+            Codec::Utf32(Order::Little) => "utf-32-le",
+            Codec::Utf32(Order::Big) => "utf-32-be",
+        }
+    }
+}
+
+/// `bytes.decode` with a built-in error handler.
+pub fn decode(codec: Codec, bytes: &[u8], errors: Errors) -> Result<TextBuf, CodecError> {
+    let unmarked = &bytes[mark_length(codec, bytes)..];
+    let handler =
+        |problem: Problem, target: &mut TextBuilder| handlers::decoding(errors, codec, unmarked, problem, target);
+    decode_with(codec, bytes, true, handler).map(|(text, _)| text)
+}
+
+/// Length of the mark that `utf-8-sig` drops; positions in problems count from behind it.
+fn mark_length(codec: Codec, bytes: &[u8]) -> usize {
+    if codec == Codec::Utf8Signed && bytes.starts_with(b"\xef\xbb\xbf") { 3 } else { 0 }
+}
+
+/// Decodes, asking `handler` about every problem: it may add to the text, and answers where to go
+/// on in `bytes` (a place before the problem's end is cut to the text's bounds). Without `last`, an
+/// incomplete sequence at the end is left alone. Gives the text and the number of bytes consumed.
+pub fn decode_with<E>(
+    codec: Codec,
+    bytes: &[u8],
+    last: bool,
+    mut handler: impl FnMut(Problem, &mut TextBuilder) -> Result<usize, E>,
+) -> Result<(TextBuf, usize), E> {
+    let handler: &mut dyn FnMut(Problem, &mut TextBuilder) -> Result<usize, E> = &mut handler;
+    match codec {
+        Codec::Ascii => narrow::decode_ascii(bytes, handler),
+        Codec::Latin1 => Ok((TextBuf::from_latin1(bytes.to_vec()), bytes.len())),
+        Codec::Utf8 => utf8::decode(bytes, last, handler),
+        Codec::Utf8Signed => {
+            let mark = mark_length(codec, bytes);
+            utf8::decode(&bytes[mark..], last, handler).map(|(text, consumed)| (text, mark + consumed))
+        }
+        Codec::Utf16(order) => wide::decode_utf16(bytes, order, last, handler),
+        Codec::Utf32(order) => wide::decode_utf32(bytes, order, last, handler),
+    }
+}
+
+/// `str.encode` with a built-in error handler.
+pub fn encode(codec: Codec, text: TextRef<'_>, errors: Errors) -> Result<Vec<u8>, CodecError> {
+    encode_with(codec, text, |problem| handlers::encoding(errors, codec, text, problem))
+}
+
+/// Encodes, asking `handler` about every problem: it answers with a replacement and where to go on
+/// in the text (cut to its length).
+pub fn encode_with<E: From<Problem>>(
+    codec: Codec,
+    text: TextRef<'_>,
+    mut handler: impl FnMut(Problem) -> Result<(Replacement, usize), E>,
+) -> Result<Vec<u8>, E> {
+    let handler: &mut dyn FnMut(Problem) -> Result<(Replacement, usize), E> = &mut handler;
+    let mut target = Vec::with_capacity(text.len() + 4);
+    match codec {
+        Codec::Ascii => narrow::encode(codec, text, 0x80, &mut target, handler)?,
+        Codec::Latin1 => narrow::encode(codec, text, 0x100, &mut target, handler)?,
+        Codec::Utf8 => utf8::encode(text, &mut target, handler)?,
+        Codec::Utf8Signed => {
+            target.extend_from_slice(b"\xef\xbb\xbf");
+            utf8::encode(text, &mut target, handler)?;
+        }
+        Codec::Utf16(order) => wide::encode_utf16(codec, order, text, &mut target, handler)?,
+        Codec::Utf32(order) => wide::encode_utf32(codec, order, text, &mut target, handler)?,
+    }
+    Ok(target)
+}
+
+/// How codecs call back about bytes.
+type Decoding<'h, E> = &'h mut dyn FnMut(Problem, &mut TextBuilder) -> Result<usize, E>;
+/// How codecs call back about text.
+type Encoding<'h, E> = &'h mut dyn FnMut(Problem) -> Result<(Replacement, usize), E>;
+
+fn is_surrogate(code: u32) -> bool {
+    (0xd800..0xe000).contains(&code)
+}

@@ -1,0 +1,91 @@
+//! UTF-8.
+
+use super::{Decoding, Encoding, Problem, Replacement, is_surrogate};
+use crate::base::text::builder::{TextBuf, TextBuilder};
+use crate::base::text::unit::{CodeUnit, TextRef};
+
+/// Decodes.
+pub(super) fn decode<E>(bytes: &[u8], last: bool, handler: Decoding<'_, E>) -> Result<(TextBuf, usize), E> {
+    let mut position = 0;
+    let mut target = TextBuilder::new();
+    loop {
+        let rest = &bytes[position..];
+        let (valid, bad) = match std::str::from_utf8(rest) {
+            // The usual case: everything is valid, and nothing came before.
+            Ok(text) if target.is_empty() => return Ok((TextBuf::from(text), bytes.len())),
+            Ok(text) => {
+                target.push_str(text);
+                return Ok((target.finish(), bytes.len()));
+            }
+            Err(error) => (error.valid_up_to(), error.error_len()),
+        };
+        target.push_str(std::str::from_utf8(&rest[..valid]).unwrap_or_default());
+        let start = position + valid;
+        // The library cuts ill-formed sequences as CPython does: at the longest valid beginning.
+        let (end, reason) = match (bad, bytes[start]) {
+            (None, _) if !last => return Ok((target.finish(), start)),
+            (None, _) => (bytes.len(), "unexpected end of data"),
+            (Some(length), 0xc2..=0xf4) => (start + length, "invalid continuation byte"),
+            (Some(length), _) => (start + length, "invalid start byte"),
+        };
+        let problem = Problem { encoding: "utf-8", start, end, reason };
+        position = handler(problem, &mut target)?.min(bytes.len());
+    }
+}
+
+/// Appends one code point, surrogates too.
+#[inline]
+pub(super) fn push(target: &mut Vec<u8>, code: u32) {
+    let tail = |shift: u32| 0x80 | (code >> shift & 0x3f) as u8;
+    match code {
+        0..0x80 => target.push(code as u8),
+        0x80..0x800 => target.extend_from_slice(&[0xc0 | (code >> 6) as u8, tail(0)]),
+        0x800..0x10000 => target.extend_from_slice(&[0xe0 | (code >> 12) as u8, tail(6), tail(0)]),
+        _ => target.extend_from_slice(&[0xf0 | (code >> 18) as u8, tail(12), tail(6), tail(0)]),
+    }
+}
+
+/// Appends the text.
+pub(super) fn encode<E: From<Problem>>(
+    text: TextRef<'_>,
+    target: &mut Vec<u8>,
+    handler: Encoding<'_, E>,
+) -> Result<(), E> {
+    match text {
+        TextRef::Ascii(units) => target.extend_from_slice(units),
+        TextRef::Latin1(units) => {
+            target.reserve(units.iter().filter(|&&unit| unit >= 0x80).count() + units.len());
+            units.iter().for_each(|&unit| push(target, unit.into()));
+        }
+        TextRef::Ucs2(units) => encode_units(units, target, handler)?,
+        TextRef::Ucs4(units) => encode_units(units, target, handler)?,
+    }
+    Ok(())
+}
+
+fn encode_units<U: CodeUnit, E: From<Problem>>(
+    units: &[U],
+    target: &mut Vec<u8>,
+    handler: Encoding<'_, E>,
+) -> Result<(), E> {
+    target.reserve(units.len() * 3);
+    let mut position = 0;
+    while let Some(unit) = units.get(position) {
+        if !is_surrogate(unit.code()) {
+            push(target, unit.code());
+            position += 1;
+            continue;
+        }
+        let run = units[position..].iter().take_while(|unit| is_surrogate(unit.code())).count();
+        let problem =
+            Problem { encoding: "utf-8", start: position, end: position + run, reason: "surrogates not allowed" };
+        let (replacement, next) = handler(problem)?;
+        match replacement {
+            Replacement::Bytes(bytes) => target.extend_from_slice(&bytes),
+            Replacement::Text(text) if text.as_ref().codes().any(is_surrogate) => return Err(problem.into()),
+            Replacement::Text(text) => text.as_ref().codes().for_each(|code| push(target, code)),
+        }
+        position = next.min(units.len());
+    }
+    Ok(())
+}
