@@ -29,6 +29,8 @@ mod parse;
 mod position;
 mod resolve;
 pub mod source;
+#[doc(hidden)]
+pub mod stages;
 mod symbol;
 mod token;
 
