@@ -9,10 +9,7 @@
 //! `Tree<'a>` holds `root: ast::Mod<'a>`, `source: &'a str` (decoded) and `lines: Lines`.
 //! `parse_str` takes text that is already decoded.
 //!
-//! ```text
-//! is_incomplete(source: &str) -> bool
-//! ```
-//! tells a REPL whether a text that does not parse could become right by further lines.
+//! [`is_incomplete`] tells a prompt whether a text could become right by further lines.
 //!
 //! The way of a text: `source` bytes to text → `token` → `layout` → `resolve` → the LALRPOP
 //! grammar with its actions in `build` → [`ast`]. On failure `explain` finds CPython's words.
@@ -23,6 +20,7 @@ pub mod dump;
 mod error;
 mod explain;
 mod grammar;
+mod interactive;
 mod layout;
 pub mod literal;
 mod parse;
@@ -35,6 +33,7 @@ mod symbol;
 mod token;
 
 pub use error::{ErrorKind, SyntaxError, SyntaxWarning};
+pub use interactive::is_incomplete;
 pub use parse::{Mode, Tree, parse, parse_str};
 pub use position::{Lines, Location, Position, Span};
 pub use symbol::{Interner, Symbol};

@@ -98,9 +98,12 @@ fn parse_decoded<'a>(
     let mut builder = Builder::new(source, arena, names);
     match run(&tokens, &mut builder) {
         Ok(root) => {
-            let mut warnings = builder.warnings;
-            warnings.append(&mut tokens.warnings);
-            Ok(Tree { root, source, lines: Lines::new(source), warnings })
+            let lines = Lines::new(source);
+            let mut found = builder.warnings;
+            found.append(&mut tokens.warnings);
+            let warning = |(message, offset)| SyntaxWarning { message, line: lines.line(offset) };
+            let warnings = found.into_iter().map(warning).collect();
+            Ok(Tree { root, source, lines, warnings })
         }
         Err((at, failure)) => Err(report(source, tokens, at, failure)),
     }

@@ -26,7 +26,7 @@ pub use parameter::Parameter;
 pub use statement::Signature;
 
 use crate::ast::*;
-use crate::error::{SyntaxError, SyntaxWarning};
+use crate::error::SyntaxError;
 use crate::literal::normalize;
 use crate::position::Span;
 use crate::symbol::{Interner, Symbol};
@@ -60,7 +60,8 @@ pub struct Builder<'a, 'n> {
     pub arena: &'a Bump,
     pub source: &'a str,
     names: &'n mut Interner,
-    pub warnings: Vec<SyntaxWarning>,
+    /// What CPython would warn of: messages and offsets.
+    pub warnings: Vec<(String, u32)>,
     /// What a function without parameters has.
     empty_arguments: &'a Arguments<'a>,
 

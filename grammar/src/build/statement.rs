@@ -101,10 +101,19 @@ impl<'a> Builder<'a, '_> {
         self.stmt(start, StmtKind::TypeAlias(node), end)
     }
 
-    /// The symbol of `module.name`.
-    pub fn dotted(&mut self, module: Symbol, name: Symbol) -> Symbol {
-        let text = format!("{}.{}", self.names.text(module), self.names.text(name));
-        self.names.intern(&text)
+    /// The symbol of the dotted name whose parts are the list that starts at `start`.
+    pub fn dotted(&mut self, start: u32) -> Symbol {
+        let parts = &self.symbols[start as usize..];
+        let name = match parts {
+            &[name] => name,
+            _ => {
+                let parts: Vec<&str> = parts.iter().map(|&part| self.names.text(part)).collect();
+                let text = parts.join(".");
+                self.names.intern(&text)
+            }
+        };
+        self.symbols.truncate(start as usize);
+        name
     }
 
     /// The symbol of `*` in `from module import *`.

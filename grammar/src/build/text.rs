@@ -6,7 +6,6 @@
 
 use super::{Builder, Checked, E, finish};
 use crate::ast::*;
-use crate::error::{SyntaxWarning, line_of};
 use crate::literal::{BytesBuilder, InvalidEscape, Prefix, StrBuilder};
 use crate::position::Span;
 
@@ -262,9 +261,8 @@ impl<'a> Builder<'a, '_> {
             Ok(None) => Ok(()),
             Ok(Some(escape)) => {
                 let body_start = body.as_ptr() as usize - self.source.as_ptr() as usize;
-                let (line, _) = line_of(self.source, body_start + escape.offset);
-                let message = escape.message;
-                self.warnings.push(SyntaxWarning { message, line });
+                let offset = (body_start + escape.offset) as u32;
+                self.warnings.push((escape.message, offset));
                 Ok(())
             }
             Err(message) => self.error(message, span),

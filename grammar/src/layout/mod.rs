@@ -14,7 +14,7 @@ mod indent;
 mod stop;
 mod string;
 
-use crate::error::{SyntaxError, SyntaxWarning, line_of};
+use crate::error::{SyntaxError, line_of};
 use crate::literal::{check_identifier, invalid_character, scan_number};
 use crate::position::Span;
 use crate::token::{Kind, Token};
@@ -30,7 +30,8 @@ pub struct Tokens {
     pub vector: Vec<Token>,
     /// Why the vector has no end marker.
     pub stop: Option<Stop>,
-    pub warnings: Vec<SyntaxWarning>,
+    /// What CPython would warn of: messages and offsets.
+    pub warnings: Vec<(String, u32)>,
 }
 
 /// What ended the tokens early.
@@ -84,7 +85,7 @@ struct Filter<'s> {
     indents: Vec<(u32, u32)>,
     /// The f-strings that are open.
     fstrings: Vec<FString>,
-    warnings: Vec<SyntaxWarning>,
+    warnings: Vec<(String, u32)>,
 }
 
 impl Filter<'_> {
@@ -166,9 +167,7 @@ impl Filter<'_> {
                 }
                 Ok(scan) => {
                     if let Some(warning) = scan.warning {
-                        let (line, _) = line_of(self.source, span.start);
-                        let message = warning.to_string();
-                        self.warnings.push(SyntaxWarning { message, line });
+                        self.warnings.push((warning.to_string(), span.start as u32));
                     }
                     self.skip_to((span.start + scan.length).max(span.end));
                 }

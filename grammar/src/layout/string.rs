@@ -83,7 +83,9 @@ impl Filter<'_> {
         if escaped_quote {
             stop.error.message.push_str("; perhaps you escaped the end quote?");
         }
-        stop.error.incomplete = quotes == 3;
+        let rest = &self.source[end.min(self.source.len())..];
+        let continued = rest.is_empty() && self.source.trim_end_matches('\n').ends_with('\\');
+        stop.error.incomplete = quotes == 3 || continued;
         stop
     }
 }
