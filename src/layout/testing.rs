@@ -24,7 +24,7 @@ pub struct Random(pub u64);
 
 impl Random {
     /// The next 31 bits.
-    pub fn next(&mut self) -> u64 {
+    pub fn draw(&mut self) -> u64 {
         self.0 = self.0.wrapping_mul(6364136223846793005).wrapping_add(1442695040888963407);
         self.0 >> 33
     }

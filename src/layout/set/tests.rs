@@ -31,7 +31,7 @@ fn keys_come_in_the_order_of_cpython() {
         let mut set = Set::new(&heap).unwrap();
         let mut check = 0;
         for step in 0..steps {
-            let (kind, n) = (random.next() % 8, random.next() % span);
+            let (kind, n) = (random.draw() % 8, random.draw() % span);
             let n = if n % 3 != 0 { n * 7919 } else { n } as i64;
             if kind < 5 {
                 add(&mut heap, &set, n);

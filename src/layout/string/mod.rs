@@ -13,6 +13,9 @@
 //! - `slice`, `append`, `builder`: parts, growth, piecewise construction.
 //! - `cache`: the shared empty and one-character strings.
 
+// One text serves three widths, so that a conversion is useless in one of them.
+#![allow(clippy::useless_conversion, clippy::unnecessary_cast)]
+
 mod append;
 mod builder;
 mod cache;

@@ -165,7 +165,7 @@ impl Eq for Str {}
 
 impl PartialOrd for Str {
     fn partial_cmp(&self, other: &Str) -> Option<Ordering> {
-        Some(self.compare(other))
+        Some(self.cmp(other))
     }
 }
 

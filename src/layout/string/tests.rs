@@ -58,11 +58,11 @@ fn slices_are_narrowed_and_short_ones_shared() {
     let expect = |characters: Vec<u32>| characters.into_iter().map(|c| char::from_u32(c).unwrap()).collect::<String>();
     let mut random = Random(5);
     for _ in 0..500 {
-        let (start, stop) = (random.next() as usize % 300, random.next() as usize % 300);
+        let (start, stop) = (random.draw() as usize % 300, random.draw() as usize % 300);
         let slice = string.slice(&heap, &cache, start, stop).unwrap();
         let stop = stop.min(all.len());
         check(&slice, &expect(all[start.min(stop)..stop].to_vec()));
-        let step = (random.next() % 7) as isize - 3;
+        let step = (random.draw() % 7) as isize - 3;
         if step != 0 && start < all.len() {
             let picked: Vec<u32> = if step > 0 {
                 all[start..].iter().step_by(step as usize).copied().collect()
@@ -87,11 +87,11 @@ fn appending_in_place_agrees_with_concatenation() {
     for _ in 0..50 {
         let mut expected = String::new();
         let mut string = Str::new(&heap, "").unwrap();
-        for _ in 0..random.next() % 200 {
-            let piece = TEXTS[random.next() as usize % if random.next() % 10 == 0 { 8 } else { 4 }];
+        for _ in 0..random.draw() % 200 {
+            let piece = TEXTS[random.draw() as usize % if random.draw().is_multiple_of(10) { 8 } else { 4 }];
             let more = Str::new(&heap, piece).unwrap();
             let before = string.hash(&key);
-            let shared = (random.next() % 5 == 0).then(|| (string.clone(), expected.clone()));
+            let shared = random.draw().is_multiple_of(5).then(|| (string.clone(), expected.clone()));
             Str::append_in_place(&heap, &mut string, &more).unwrap();
             expected.push_str(piece);
             if let Some((old, text)) = shared {
@@ -124,9 +124,9 @@ fn build(heap: &Heap, cache: &StrCache, seed: u64) -> (Str, String) {
     use std::fmt::Write;
     let mut random = Random(seed);
     let (mut builder, mut expected) = (StrBuilder::new(), String::new());
-    for _ in 0..random.next() % 60 {
-        let text = TEXTS[random.next() as usize % if seed % 2 == 0 { 4 } else { 8 }];
-        match random.next() % 5 {
+    for _ in 0..random.draw() % 60 {
+        let text = TEXTS[random.draw() as usize % if seed.is_multiple_of(2) { 4 } else { 8 }];
+        match random.draw() % 5 {
             0 => builder.push_string(heap, &Str::new(heap, text).unwrap()).unwrap(),
             1 => builder.push_str(heap, text).unwrap(),
             2 => builder.push_units(heap, Units::Four(&chars(text))).unwrap(),
