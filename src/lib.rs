@@ -11,3 +11,4 @@ pub mod bytecode;
 pub mod heap;
 pub mod layout;
 pub mod object;
+pub mod types;

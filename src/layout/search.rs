@@ -93,6 +93,16 @@ pub(super) enum Same {
     Ask,
 }
 
+/// Whether two objects are equal as containers see it (identity or equality), if that can be told without Python code.
+#[inline]
+pub fn quick_equal(left: &Object, right: &Object) -> Option<bool> {
+    match same_key(left, right) {
+        Same::Yes => Some(true),
+        Same::No => Some(false),
+        Same::Ask => None,
+    }
+}
+
 /// Levels of nested tuples that are compared natively.
 const DEPTH: u32 = 4;
 

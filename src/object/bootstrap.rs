@@ -13,7 +13,7 @@ use super::slot_table::{NEW_ROW, rows};
 use super::slots::Slots;
 use crate::base::hash::HashKey;
 use crate::heap::{Heap, HeapVec, Layout, Object, Opaque, ShapeEntry, ShapeFlags, ShapeId};
-use crate::layout::{DictBody, Str, Tuple};
+use crate::layout::{DictBody, Str, StrCache, Tuple};
 use crate::methods;
 use std::collections::HashMap;
 
@@ -73,6 +73,11 @@ impl Runtime {
             }
         }
         let mut interned = Interned::default();
+        let strings = StrCache::new(&heap)?;
+        for shared in strings.all() {
+            shared.hash(&hash_key);
+            interned.table.insert(shared.to_wtf8().into(), shared.clone());
+        }
         let names = Names::new(|text| interned.intern(&heap, &hash_key, text));
         let placeholder = Str::new(&heap, "(slot)")?;
         placeholder.make_immortal();
@@ -87,6 +92,7 @@ impl Runtime {
             machine: Machine::new(),
             shapes: ShapeTable::default(),
             hash_key,
+            strings,
             modules,
             builtins,
             spare_memory_error: Object::NONE,

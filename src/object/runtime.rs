@@ -6,8 +6,9 @@ use super::hooks::Hooks;
 use super::machine::Machine;
 use super::shape::ShapeTable;
 use crate::base::hash::HashKey;
-use crate::heap::{Heap, Object, Ref};
-use crate::layout::{Dict, DictBody, Str, StrBody};
+use crate::heap::{Heap, Object};
+use crate::layout::search::HeapAccess;
+use crate::layout::{Dict, DictBody, Str, StrCache};
 use std::any::Any;
 use std::collections::HashMap;
 
@@ -70,6 +71,8 @@ pub struct Runtime {
     pub shapes: ShapeTable,
     /// The key of string hashes.
     pub hash_key: HashKey,
+    /// The empty string and the characters below 256, each of which exists once.
+    pub strings: StrCache,
     /// `sys.modules`.
     pub modules: Dict,
     /// The namespace of `builtins`.
@@ -207,6 +210,13 @@ impl Runtime {
         let result = body(self);
         self.machine.native_depth -= 1;
         result
+    }
+}
+
+impl HeapAccess for Runtime {
+    #[inline(always)]
+    fn heap(&self) -> &Heap {
+        &self.heap
     }
 }
 
