@@ -6,6 +6,8 @@ mod bigint;
 mod codec;
 #[path = "base/float_text.rs"]
 mod float_text;
+#[path = "base/format_spec.rs"]
+mod format_spec;
 #[path = "base/table.rs"]
 mod table;
 #[path = "base/text.rs"]

@@ -7,10 +7,12 @@
 //!
 //! - `bigint`: integers of any size.
 //! - `float_text`: floats as text and back, float arithmetic as Python defines it.
+//! - `format_spec`: the format mini-language, `%` formatting, replacement fields.
 //! - `hash`: hashing of strings and bytes under one key per interpreter.
 //! - `text`: algorithms on strings of any width and on bytes.
 
 pub mod bigint;
 pub mod float_text;
+pub mod format_spec;
 pub mod hash;
 pub mod text;

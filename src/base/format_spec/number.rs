@@ -1,0 +1,89 @@
+//! The layout of numbers: sign, prefix, grouped digits, the rest, and padding around or inside.
+
+use super::FormatError;
+use super::spec::{Align, Spec};
+use crate::base::text::{TextBuf, TextBuilder, TextRef};
+
+/// A number in pieces, all ASCII but `rest`, which may be one character of type `c`.
+pub(super) struct Parts<'a> {
+    pub(super) sign: Option<u8>,
+    pub(super) prefix: &'a str,
+    /// The digits before the point: these are grouped and filled up with zeros.
+    pub(super) digits: &'a str,
+    /// Point, fraction, exponent, percent sign; or `inf`, `nan`.
+    pub(super) rest: TextRef<'a>,
+    /// Digits between separators.
+    pub(super) group: usize,
+}
+
+/// Lays the parts out. The result has at most `longest` characters.
+pub(super) fn layout(parts: &Parts<'_>, spec: &Spec, longest: usize) -> Result<TextBuf, FormatError> {
+    let width = spec.width.unwrap_or(0);
+    let fixed = usize::from(parts.sign.is_some()) + parts.prefix.len() + parts.rest.len();
+    // Grouped digits take at most twice their number of places.
+    let size = fixed.saturating_add(parts.digits.len().saturating_mul(2)).max(width);
+    if width > longest || size > longest.saturating_mul(2) {
+        return Err(FormatError::Memory);
+    }
+    let zero_filled = spec.fill == u32::from(b'0') && spec.align == Align::AfterSign;
+    let least = if zero_filled { width.saturating_sub(fixed) } else { 0 };
+    let grouped;
+    let digits = match spec.grouping {
+        _ if parts.digits.is_empty() => "",
+        None if parts.digits.len() >= least => parts.digits,
+        None => {
+            grouped = format!("{}{}", "0".repeat(least - parts.digits.len()), parts.digits);
+            &grouped
+        }
+        Some(separator) => {
+            grouped = group_digits(parts.digits, char::from(separator), parts.group, least);
+            &grouped
+        }
+    };
+    let padding = width.saturating_sub(fixed + digits.len());
+    let (before, inside, after) = match spec.align {
+        Align::Left => (0, 0, padding),
+        Align::Right => (padding, 0, 0),
+        Align::Center => (padding / 2, 0, padding - padding / 2),
+        Align::AfterSign => (0, padding, 0),
+    };
+    let mut text = TextBuilder::with_capacity(fixed + digits.len() + padding);
+    text.push_repeated(spec.fill, before);
+    if let Some(sign) = parts.sign {
+        text.push(sign.into());
+    }
+    text.push_str(parts.prefix);
+    text.push_repeated(spec.fill, inside);
+    text.push_str(digits);
+    text.push_text(parts.rest);
+    text.push_repeated(spec.fill, after);
+    Ok(text.finish())
+}
+
+/// Puts a separator after every `size` digits from the right, with zeros in front up to a width of
+/// `least`; a separator never comes first, so the result may be one wider.
+fn group_digits(digits: &str, separator: char, size: usize, least: usize) -> String {
+    let mut reversed = String::with_capacity(digits.len().max(least) * 4 / 3 + 2);
+    let mut left = digits.chars().rev();
+    let mut remaining = digits.len();
+    let mut missing = least as i128;
+    loop {
+        let length = size.min((remaining as i128).max(missing).max(1) as usize);
+        for _ in 0..length {
+            reversed.push(left.next().unwrap_or('0'));
+        }
+        remaining = remaining.saturating_sub(length);
+        missing -= length as i128;
+        if remaining == 0 && missing <= 0 {
+            break;
+        }
+        missing -= 1;
+        reversed.push(separator);
+    }
+    reversed.chars().rev().collect()
+}
+
+/// The sign to show.
+pub(super) fn sign_of(negative: bool, wanted: Option<u8>) -> Option<u8> {
+    if negative { Some(b'-') } else { wanted.filter(|&sign| sign != b'-') }
+}

@@ -1,0 +1,280 @@
+//! printf-style formatting: `'%-8.3f' % x`.
+
+use std::ops::Range;
+
+use super::{FormatError, digit_limit_message};
+use crate::base::bigint::{self, IntRef};
+use crate::base::float_text::{FloatCode, FloatStyle, format_magnitude};
+use crate::base::text::{TextBuf, TextBuilder, TextRef, find};
+
+/// A conversion specifier: `%[(key)][flags][width][.precision][length]code`.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Conversion {
+    /// The mapping key, as a range of the format.
+    pub key: Option<Range<usize>>,
+    /// `-`
+    pub left: bool,
+    /// `+`
+    pub plus: bool,
+    /// A space.
+    pub space: bool,
+    /// `#`
+    pub alternate: bool,
+    /// `0`
+    pub zero: bool,
+    /// Least width.
+    pub width: usize,
+    /// Digits, or characters of text.
+    pub precision: Option<usize>,
+    /// The conversion type, not yet judged.
+    pub code: u32,
+    /// Where `code` stands in the format.
+    pub index: usize,
+}
+
+/// A part of a format.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum PercentPiece {
+    /// Text to copy, as a range of the format.
+    Literal(Range<usize>),
+    /// A value to convert.
+    Conversion(Conversion),
+}
+
+/// Reads a format from left to right; for bytes as Latin-1 text.
+pub struct PercentPieces<'a> {
+    format: TextRef<'a>,
+    position: usize,
+    is_mapping: bool,
+}
+
+const PERCENT: u32 = b'%' as u32;
+
+impl<'a> PercentPieces<'a> {
+    /// `is_mapping` says whether the right operand can be asked for keys.
+    pub fn new(format: TextRef<'a>, is_mapping: bool) -> Self {
+        PercentPieces { format, position: 0, is_mapping }
+    }
+
+    fn peek(&self) -> Option<u32> {
+        self.format.get(self.position)
+    }
+
+    /// The next piece, `None` at the end. `star` is asked for the next argument where a `*` stands
+    /// for width or precision (`* wants int`, TypeError, if that is none).
+    pub fn next<E: From<FormatError>>(
+        &mut self,
+        mut star: impl FnMut() -> Result<i64, E>,
+    ) -> Result<Option<PercentPiece>, E> {
+        let start = self.position;
+        let rest = self.format.slice(start..self.format.len());
+        if rest.is_empty() {
+            return Ok(None);
+        }
+        match find(rest, TextRef::Ascii(b"%")) {
+            None => {
+                self.position = self.format.len();
+                Ok(Some(PercentPiece::Literal(start..self.position)))
+            }
+            Some(0) if rest.get(1) == Some(PERCENT) => {
+                self.position += 2;
+                Ok(Some(PercentPiece::Literal(start + 1..start + 2)))
+            }
+            Some(0) => {
+                self.position += 1;
+                self.conversion(&mut star).map(|conversion| Some(PercentPiece::Conversion(conversion)))
+            }
+            Some(length) => {
+                self.position += length;
+                Ok(Some(PercentPiece::Literal(start..self.position)))
+            }
+        }
+    }
+
+    fn conversion<E: From<FormatError>>(&mut self, star: &mut dyn FnMut() -> Result<i64, E>) -> Result<Conversion, E> {
+        let mut conversion = Conversion::default();
+        if self.peek() == Some(b'('.into()) {
+            conversion.key = Some(self.key()?);
+        }
+        loop {
+            let flag = match self.peek().and_then(|code| u8::try_from(code).ok()) {
+                Some(b'-') => &mut conversion.left,
+                Some(b'+') => &mut conversion.plus,
+                Some(b' ') => &mut conversion.space,
+                Some(b'#') => &mut conversion.alternate,
+                Some(b'0') => &mut conversion.zero,
+                _ => break,
+            };
+            *flag = true;
+            self.position += 1;
+        }
+        if self.peek() == Some(b'*'.into()) {
+            self.position += 1;
+            let width = star()?;
+            conversion.left |= width < 0;
+            conversion.width = usize::try_from(width.unsigned_abs()).unwrap_or(usize::MAX);
+        } else {
+            conversion.width = self.digits(isize::MAX as usize, "width too big")?.unwrap_or(0);
+        }
+        if self.peek() == Some(b'.'.into()) {
+            self.position += 1;
+            conversion.precision = Some(if self.peek() == Some(b'*'.into()) {
+                self.position += 1;
+                usize::try_from(star()?).unwrap_or(0)
+            } else {
+                self.digits(i32::MAX as usize, "precision too big")?.unwrap_or(0)
+            });
+        }
+        // A length modifier of C is read and means nothing.
+        if matches!(self.peek(), Some(0x68 | 0x6c | 0x4c)) {
+            self.position += 1;
+        }
+        conversion.index = self.position;
+        conversion.code = self.peek().ok_or_else(|| FormatError::value("incomplete format"))?;
+        self.position += 1;
+        Ok(conversion)
+    }
+
+    /// The key between balanced parentheses.
+    fn key(&mut self) -> Result<Range<usize>, FormatError> {
+        if !self.is_mapping {
+            return Err(FormatError::Type("format requires a mapping".to_string()));
+        }
+        let start = self.position + 1;
+        let mut depth = 0usize;
+        for (offset, code) in self.format.slice(self.position..self.format.len()).codes().enumerate() {
+            match code {
+                0x28 => depth += 1,
+                0x29 if depth == 1 => {
+                    let end = self.position + offset;
+                    self.position = end + 1;
+                    return Ok(start..end);
+                }
+                0x29 => depth -= 1,
+                _ => {}
+            }
+        }
+        Err(FormatError::value("incomplete format key"))
+    }
+
+    fn digits(&mut self, most: usize, too_big: &str) -> Result<Option<usize>, FormatError> {
+        let mut value = None;
+        while let Some(digit @ 0x30..0x3a) = self.peek() {
+            let next =
+                value.unwrap_or(0usize).checked_mul(10).and_then(|value| value.checked_add((digit - 0x30) as usize));
+            value = Some(next.filter(|&value| value <= most).ok_or_else(|| FormatError::value(too_big))?);
+            self.position += 1;
+        }
+        Ok(value)
+    }
+}
+
+/// `unsupported format character 'c' (0x63) at index 1` (ValueError).
+pub fn unsupported_character(conversion: &Conversion) -> FormatError {
+    let (code, index) = (conversion.code, conversion.index);
+    let shown = if (31..127).contains(&code) { code as u8 as char } else { '?' };
+    FormatError::Value(format!("unsupported format character '{shown}' (0x{code:x}) at index {index}"))
+}
+
+/// `%s`, `%r`, `%a`: the text cut to the precision and padded. For `%c` clear the precision first.
+pub fn percent_text(text: TextRef<'_>, conversion: &Conversion, longest: usize) -> Result<TextBuf, FormatError> {
+    let text = text.slice(0..conversion.precision.unwrap_or(usize::MAX));
+    put(None, "", text, conversion, longest)
+}
+
+/// `%d`, `%i`, `%u`, `%o`, `%x`, `%X` of an int.
+pub fn percent_int(
+    value: IntRef<'_>,
+    conversion: &Conversion,
+    digit_limit: usize,
+    longest: usize,
+) -> Result<TextBuf, FormatError> {
+    let (radix, prefix) = match conversion.code as u8 {
+        b'o' => (8, "0o"),
+        b'x' => (16, "0x"),
+        b'X' => (16, "0X"),
+        _ => (10, ""),
+    };
+    let mut text = match radix {
+        10 => bigint::to_decimal(value, digit_limit)
+            .ok_or_else(|| FormatError::Value(digit_limit_message(digit_limit)))?,
+        _ => bigint::to_radix(value, radix, prefix == "0X"),
+    };
+    let negative = text.starts_with('-');
+    if negative {
+        text.remove(0);
+    }
+    let zeros = conversion.precision.unwrap_or(0).saturating_sub(text.len());
+    if zeros > longest {
+        return Err(FormatError::Memory);
+    }
+    text.insert_str(0, &"0".repeat(zeros));
+    let prefix = if conversion.alternate { prefix } else { "" };
+    put(sign(negative, conversion), prefix, TextRef::Ascii(text.as_bytes()), conversion, longest)
+}
+
+/// `%e`, `%f`, `%g` and their capitals.
+pub fn percent_float(value: f64, conversion: &Conversion, longest: usize) -> Result<TextBuf, FormatError> {
+    let code = conversion.code as u8;
+    let precision = conversion.precision.unwrap_or(6);
+    if precision > longest {
+        return Err(FormatError::Memory);
+    }
+    let style = FloatStyle {
+        code: match code.to_ascii_lowercase() {
+            b'e' => FloatCode::Exponent,
+            b'f' => FloatCode::Fixed,
+            _ => FloatCode::General,
+        },
+        precision,
+        alternate: conversion.alternate,
+        add_dot_zero: false,
+        upper_case: code.is_ascii_uppercase(),
+    };
+    let text = format_magnitude(value, style);
+    let negative = value.is_sign_negative() && !value.is_nan();
+    put(sign(negative, conversion), "", TextRef::Ascii(text.as_bytes()), conversion, longest)
+}
+
+fn sign(negative: bool, conversion: &Conversion) -> Option<u8> {
+    match conversion {
+        _ if negative => Some(b'-'),
+        Conversion { plus: true, .. } => Some(b'+'),
+        Conversion { space: true, .. } => Some(b' '),
+        _ => None,
+    }
+}
+
+/// Pads: zeros stand between sign or prefix and digits (of numbers only), spaces outside.
+fn put(
+    sign: Option<u8>,
+    prefix: &str,
+    body: TextRef<'_>,
+    conversion: &Conversion,
+    longest: usize,
+) -> Result<TextBuf, FormatError> {
+    let length = usize::from(sign.is_some()) + prefix.len() + body.len();
+    if conversion.width.max(length) > longest {
+        return Err(FormatError::Memory);
+    }
+    let padding = conversion.width.saturating_sub(length);
+    let is_number = matches!(
+        conversion.code as u8,
+        b'd' | b'i' | b'u' | b'o' | b'x' | b'X' | b'e' | b'E' | b'f' | b'F' | b'g' | b'G'
+    );
+    let (spaces, zeros, after) = match conversion {
+        Conversion { left: true, .. } => (0, 0, padding),
+        Conversion { zero: true, .. } if is_number => (0, padding, 0),
+        _ => (padding, 0, 0),
+    };
+    let mut text = TextBuilder::with_capacity(length + padding);
+    text.push_repeated(b' '.into(), spaces);
+    if let Some(sign) = sign {
+        text.push(sign.into());
+    }
+    text.push_str(prefix);
+    text.push_repeated(b'0'.into(), zeros);
+    text.push_text(body);
+    text.push_repeated(b' '.into(), after);
+    Ok(text.finish())
+}
