@@ -1,6 +1,6 @@
 //! Builders of the patterns of `match`.
 
-use super::{Builder, Checked, Failure, E, P, finish};
+use super::{Builder, Checked, E, Failure, P, finish};
 use crate::ast::*;
 use crate::position::Span;
 use crate::symbol::Symbol;

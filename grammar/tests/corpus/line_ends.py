@@ -1,0 +1,6 @@
+﻿# byte order mark
+x = """a
+b"""
+if x:
+    y \
+  + z
