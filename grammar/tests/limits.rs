@@ -146,7 +146,7 @@ fn random_bytes_are_refused() {
 
 #[test]
 fn every_prefix_of_a_program_is_handled() {
-    let source = include_str!("corpus/everything.py");
+    let source = include_str!("corpus/spacing.py");
     let step = 1.max(source.len() / 1500);
     for end in (0..source.len()).step_by(step).filter(|&end| source.is_char_boundary(end)) {
         let _ = check(&source[..end]);
