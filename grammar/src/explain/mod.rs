@@ -46,7 +46,8 @@ pub fn explain(source: &str, tokens: &[Token], stop: Option<&Stop>, failed: usiz
     let first = machine.run(start, false);
     let farthest = machine.filled - 1;
     // The tokenizer has met the end of the text: a REPL may ask for more.
-    let incomplete = farthest >= tokens.len() || tokens[farthest].kind == Kind::EndMarker;
+    let at_end = |token: &Token| matches!(token.kind, Kind::Dedent | Kind::EndMarker);
+    let incomplete = tokens.iter().skip(farthest).all(at_end);
     let outcome = match first {
         Outcome::Failed => machine.run(start, true),
         other => other,
@@ -55,6 +56,11 @@ pub fn explain(source: &str, tokens: &[Token], stop: Option<&Stop>, failed: usiz
     let indentation =
         |message: &str| places.last(ErrorKind::IndentationError, message.into(), last.min(tokens.len() - 1));
     let mut error = match outcome {
+        // A line by itself is fine; the parser has refused what follows it.
+        Outcome::Accepted if start == "interactive" && failed > 1 => {
+            let message = "multiple statements found while compiling a single statement";
+            return Some(places.tokens(message.into(), last, last));
+        }
         Outcome::Accepted | Outcome::TooLong => return None,
         Outcome::Stopped => return stop.map(|stop| stop.error.clone()),
         Outcome::Raised(error) => *error,
