@@ -8,6 +8,10 @@ mod codec;
 mod float_text;
 #[path = "base/format_spec.rs"]
 mod format_spec;
+#[path = "base/small.rs"]
+mod small;
+#[path = "base/sort.rs"]
+mod sort;
 #[path = "base/table.rs"]
 mod table;
 #[path = "base/text.rs"]

@@ -6,13 +6,21 @@
 //! is CPython's own text about the input, it comes as text.
 //!
 //! - `bigint`: integers of any size.
+//! - `container_hash`: hashes of tuples and frozensets.
 //! - `float_text`: floats as text and back, float arithmetic as Python defines it.
 //! - `format_spec`: the format mini-language, `%` formatting, replacement fields.
 //! - `hash`: hashing of strings and bytes under one key per interpreter.
+//! - `random_source`: the Mersenne Twister.
+//! - `sort`: the stable sort of `list.sort`.
+//! - `suggest`: "Did you mean".
 //! - `text`: algorithms on strings of any width and on bytes.
 
 pub mod bigint;
+pub mod container_hash;
 pub mod float_text;
 pub mod format_spec;
 pub mod hash;
+pub mod random_source;
+pub mod sort;
+pub mod suggest;
 pub mod text;

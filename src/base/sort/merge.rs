@@ -1,0 +1,297 @@
+//! A stable merge sort of natural runs: Tim Peters' galloping merges in the order of Munro and
+//! Wild's powersort ("Nearly-optimal mergesorts", 2018), as CPython has it since 3.11.
+
+use super::gallop::{gallop_left, gallop_right};
+
+/// Wins in a row before a merge begins to gallop.
+const MIN_GALLOP: usize = 7;
+/// Up to this length everything is one run, sorted by insertion.
+const MAX_MIN_RUN: usize = 64;
+
+/// A sorted stretch, and the power of the boundary behind it.
+#[derive(Clone, Copy)]
+struct Run {
+    start: usize,
+    length: usize,
+    power: u32,
+}
+
+/// Sorts `items` by `less`, which answers whether its first argument is less than its second. On an
+/// error the items are left as some permutation. The comparison may answer anything.
+pub fn merge_sort<T: Copy, E>(items: &mut [T], mut less: impl FnMut(&T, &T) -> Result<bool, E>) -> Result<(), E> {
+    let total = items.len();
+    if total < 2 {
+        return Ok(());
+    }
+    let least = least_run(total);
+    let mut merger = Merger { temporary: Vec::new(), min_gallop: MIN_GALLOP };
+    let mut runs: Vec<Run> = Vec::new();
+    let mut start = 0;
+    while start < total {
+        let mut length = count_run(&mut items[start..], &mut less)?;
+        if length < least {
+            let forced = least.min(total - start);
+            insertion_sort(&mut items[start..start + forced], length, &mut less)?;
+            length = forced;
+        }
+        if let Some(previous) = runs.last_mut() {
+            let power = boundary_power(previous.start, previous.length, length, total);
+            while let [.., below, top] = runs.as_mut_slice() {
+                if below.power <= power {
+                    break;
+                }
+                merger.merge(&mut items[below.start..top.start + top.length], below.length, &mut less)?;
+                below.length += top.length;
+                runs.pop();
+            }
+            if let Some(previous) = runs.last_mut() {
+                previous.power = power;
+            }
+        }
+        runs.push(Run { start, length, power: 0 });
+        start += length;
+    }
+    while let [.., below, top] = runs.as_mut_slice() {
+        merger.merge(&mut items[below.start..top.start + top.length], below.length, &mut less)?;
+        below.length += top.length;
+        runs.pop();
+    }
+    Ok(())
+}
+
+/// A length between 32 and 64 such that `total` is a little less than a power of two of such runs.
+fn least_run(total: usize) -> usize {
+    let mut length = total;
+    let mut rest = 0;
+    while length >= MAX_MIN_RUN {
+        rest |= length & 1;
+        length >>= 1;
+    }
+    length + rest
+}
+
+/// The depth in an ideal merge tree at which the runs of lengths `a` and `b` at `start` meet.
+fn boundary_power(start: usize, a: usize, b: usize, total: usize) -> u32 {
+    // Twice the middles of both runs, as fractions of twice the total: the first bit that differs.
+    let total = total as u128;
+    let (mut left, mut right) = (2 * start as u128 + a as u128, 2 * start as u128 + 2 * a as u128 + b as u128);
+    let mut power = 0;
+    loop {
+        power += 1;
+        if left >= total {
+            left -= total;
+            right -= total;
+        } else if right >= total {
+            return power;
+        }
+        left *= 2;
+        right *= 2;
+    }
+}
+
+/// Length of the run that the items begin with; a strictly falling one is turned around.
+fn count_run<T, E>(items: &mut [T], less: &mut impl FnMut(&T, &T) -> Result<bool, E>) -> Result<usize, E> {
+    if items.len() < 2 {
+        return Ok(items.len());
+    }
+    let falling = less(&items[1], &items[0])?;
+    let mut length = 2;
+    while length < items.len() && less(&items[length], &items[length - 1])? == falling {
+        length += 1;
+    }
+    if falling {
+        items[..length].reverse();
+    }
+    Ok(length)
+}
+
+/// Sorts by binary insertion; the first `sorted` items are already in order.
+fn insertion_sort<T: Copy, E>(
+    items: &mut [T],
+    sorted: usize,
+    less: &mut impl FnMut(&T, &T) -> Result<bool, E>,
+) -> Result<(), E> {
+    for index in sorted.max(1)..items.len() {
+        let pivot = items[index];
+        let (mut low, mut high) = (0, index);
+        while low < high {
+            let middle = low + (high - low) / 2;
+            if less(&pivot, &items[middle])? {
+                high = middle;
+            } else {
+                low = middle + 1;
+            }
+        }
+        items.copy_within(low..index, low + 1);
+        items[low] = pivot;
+    }
+    Ok(())
+}
+
+/// What merges share: the buffer, and the readiness to gallop that they learn.
+struct Merger<T> {
+    temporary: Vec<T>,
+    min_gallop: usize,
+}
+
+impl<T: Copy> Merger<T> {
+    /// Merges the runs `items[..split]` and `items[split..]`.
+    fn merge<E>(
+        &mut self,
+        items: &mut [T],
+        split: usize,
+        less: &mut impl FnMut(&T, &T) -> Result<bool, E>,
+    ) -> Result<(), E> {
+        // What is in place already at both ends need not be merged.
+        let skip = gallop_right(&items[split], &items[..split], 0, less)?;
+        if skip == split {
+            return Ok(());
+        }
+        let right = &items[split..];
+        let end = split + gallop_left(&items[split - 1], right, right.len() - 1, less)?;
+        let (items, split) = (&mut items[skip..end], split - skip);
+        if split <= items.len() - split {
+            self.merge_low(items, split, less)
+        } else {
+            self.merge_high(items, split, less)
+        }
+    }
+
+    /// Merges from the left, the left run in the buffer.
+    fn merge_low<E>(
+        &mut self,
+        items: &mut [T],
+        split: usize,
+        less: &mut impl FnMut(&T, &T) -> Result<bool, E>,
+    ) -> Result<(), E> {
+        self.temporary.clear();
+        self.temporary.extend_from_slice(&items[..split]);
+        // Taken so far of left and right; the next free place is their sum.
+        let mut taken = (0, split);
+        let result = low_steps(&self.temporary, items, &mut taken, &mut self.min_gallop, less);
+        // The buffer's rest fills the gap exactly: at the end, and where the comparison failed too.
+        let rest = &self.temporary[taken.0..];
+        let gap = taken.0 + taken.1 - split;
+        items[gap..gap + rest.len()].copy_from_slice(rest);
+        result
+    }
+
+    /// Merges from the right, the right run in the buffer.
+    fn merge_high<E>(
+        &mut self,
+        items: &mut [T],
+        split: usize,
+        less: &mut impl FnMut(&T, &T) -> Result<bool, E>,
+    ) -> Result<(), E> {
+        self.temporary.clear();
+        self.temporary.extend_from_slice(&items[split..]);
+        // What is left of left and right; the last free place is before their sum.
+        let mut left = (split, items.len() - split);
+        let result = high_steps(&self.temporary, items, &mut left, &mut self.min_gallop, less);
+        let rest = &self.temporary[..left.1];
+        items[left.0..left.0 + rest.len()].copy_from_slice(rest);
+        result
+    }
+}
+
+/// Fills `items` from the left until one run is used up. `taken` is (index in `left`, index in
+/// `items` of the right run's next item) and is right whenever this returns.
+fn low_steps<T: Copy, E>(
+    left: &[T],
+    items: &mut [T],
+    taken: &mut (usize, usize),
+    min_gallop: &mut usize,
+    less: &mut impl FnMut(&T, &T) -> Result<bool, E>,
+) -> Result<(), E> {
+    let (split, total) = (left.len(), items.len());
+    loop {
+        let (mut left_wins, mut right_wins) = (0, 0);
+        while left_wins < *min_gallop && right_wins < *min_gallop {
+            if taken.0 == split || taken.1 == total {
+                return Ok(());
+            }
+            let target = taken.0 + taken.1 - split;
+            if less(&items[taken.1], &left[taken.0])? {
+                items[target] = items[taken.1];
+                taken.1 += 1;
+                (left_wins, right_wins) = (0, right_wins + 1);
+            } else {
+                items[target] = left[taken.0];
+                taken.0 += 1;
+                (left_wins, right_wins) = (left_wins + 1, 0);
+            }
+        }
+        // One run wins again and again: look for how far it does.
+        loop {
+            if taken.0 == split || taken.1 == total {
+                return Ok(());
+            }
+            *min_gallop = min_gallop.saturating_sub(1).max(1);
+            let from_left = gallop_right(&items[taken.1], &left[taken.0..], 0, less)?;
+            let target = taken.0 + taken.1 - split;
+            items[target..target + from_left].copy_from_slice(&left[taken.0..taken.0 + from_left]);
+            taken.0 += from_left;
+            if taken.0 == split {
+                return Ok(());
+            }
+            let from_right = gallop_left(&left[taken.0], &items[taken.1..], 0, less)?;
+            let target = taken.0 + taken.1 - split;
+            items.copy_within(taken.1..taken.1 + from_right, target);
+            taken.1 += from_right;
+            if from_left < MIN_GALLOP && from_right < MIN_GALLOP {
+                break;
+            }
+        }
+        *min_gallop += 2;
+    }
+}
+
+/// Fills `items` from the right until one run is used up. `remaining` is (items of the left run,
+/// items of `right`) and is right whenever this returns.
+fn high_steps<T: Copy, E>(
+    right: &[T],
+    items: &mut [T],
+    remaining: &mut (usize, usize),
+    min_gallop: &mut usize,
+    less: &mut impl FnMut(&T, &T) -> Result<bool, E>,
+) -> Result<(), E> {
+    loop {
+        let (mut left_wins, mut right_wins) = (0, 0);
+        while left_wins < *min_gallop && right_wins < *min_gallop {
+            let (l, r) = *remaining;
+            if l == 0 || r == 0 {
+                return Ok(());
+            }
+            if less(&right[r - 1], &items[l - 1])? {
+                items[l + r - 1] = items[l - 1];
+                remaining.0 -= 1;
+                (left_wins, right_wins) = (left_wins + 1, 0);
+            } else {
+                items[l + r - 1] = right[r - 1];
+                remaining.1 -= 1;
+                (left_wins, right_wins) = (0, right_wins + 1);
+            }
+        }
+        loop {
+            let (l, r) = *remaining;
+            if l == 0 || r == 0 {
+                return Ok(());
+            }
+            *min_gallop = min_gallop.saturating_sub(1).max(1);
+            let from_left = l - gallop_right(&right[r - 1], &items[..l], l - 1, less)?;
+            items.copy_within(l - from_left..l, l + r - from_left);
+            remaining.0 -= from_left;
+            let l = remaining.0;
+            if l == 0 {
+                return Ok(());
+            }
+            let from_right = r - gallop_left(&items[l - 1], &right[..r], r - 1, less)?;
+            items[l + r - from_right..l + r].copy_from_slice(&right[r - from_right..r]);
+            remaining.1 -= from_right;
+            if from_left < MIN_GALLOP && from_right < MIN_GALLOP {
+                break;
+            }
+        }
+        *min_gallop += 2;
+    }
+}
