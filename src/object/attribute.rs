@@ -156,6 +156,58 @@ impl Runtime {
         Ok(true)
     }
 
+    /// A dict with the instance's attributes, without changing how they are kept. `None` if it can have none.
+    pub fn instance_dict_copy(&mut self, object: &Object) -> Result<Option<Object>> {
+        if let Some(dict) = self.heap.instance_dict(object).and_then(|d| d.cast::<DictBody>()) {
+            return Ok(Some(dict.copy(&self.heap)?.into()));
+        }
+        let shape = object.shape();
+        if !self.heap.shape(shape).flags.has(ShapeFlags::EXTRA) {
+            return Ok(None);
+        }
+        let fixed = self.class_of(object).get(&self.heap).instance.fixed;
+        let dict = self.new_dict()?;
+        let names: Vec<Str> = self.shapes.row(shape).map(|row| row.names.clone()).unwrap_or_default();
+        for (i, name) in names.iter().enumerate().skip(fixed as usize) {
+            if let Some(value) = self.heap.slot(object, i).cloned() {
+                dict.set_str(&mut self.heap, name, value, &self.hash_key)?;
+            }
+        }
+        Ok(Some(dict.into()))
+    }
+
+    /// Makes the object an instance of `class`, if the layouts allow it.
+    pub fn change_class(&mut self, object: &Object, class: &Class) -> Result<bool> {
+        let old_shape = object.shape();
+        let fixed = self.class_of(object).get(&self.heap).instance.fixed;
+        let target = *class.get(&self.heap).instance;
+        if fixed != target.fixed {
+            return Ok(false);
+        }
+        // The shape of the new class with the same attributes in the same order.
+        let mut shape = target.root;
+        if self.heap.shape(old_shape).flags.has(ShapeFlags::DICT_MODE) {
+            shape = self.dict_shape(shape)?;
+        } else {
+            let names: Vec<Str> = self.shapes.row(old_shape).map(|row| row.names.clone()).unwrap_or_default();
+            for name in names.iter().skip(fixed as usize) {
+                match self.shape_with(shape, name)? {
+                    Some(next) => shape = next,
+                    None => return Ok(false),
+                }
+            }
+        }
+        if self.heap.change_class(object, shape) {
+            return Ok(true);
+        }
+        // Another number of inline slots: the attributes move to a dict first, whose form fits every capacity.
+        if self.instance_dict(object)?.is_none() {
+            return Ok(false);
+        }
+        let shape = self.dict_shape(target.root)?;
+        Ok(self.heap.change_class(object, shape))
+    }
+
     /// The shape in dict mode that belongs to the class of `shape`.
     fn dict_shape(&mut self, shape: ShapeId) -> Result<ShapeId> {
         let entry = *self.heap.shape(shape);

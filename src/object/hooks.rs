@@ -28,6 +28,14 @@ pub struct Hooks {
     pub import_name: fn(&mut Runtime, &Str, Option<&Dict>, &Object, usize) -> Result,
     /// Runs what waits for a safe point: finalisers, weakref callbacks, collections, signals.
     pub safe_point: fn(&mut Runtime) -> Result<()>,
+    /// Class and receiver for `super()` without arguments, from the running function.
+    pub super_arguments: fn(&mut Runtime) -> Result<(Object, Object)>,
+    /// `origin[item]` as a `types.GenericAlias`.
+    pub generic_alias: fn(&mut Runtime, &Object, &Object) -> Result,
+    /// Whether a module is still being imported.
+    pub is_initializing: fn(&mut Runtime, &Object) -> bool,
+    /// `X | Y` of types.
+    pub union: fn(&mut Runtime, &Object, &Object) -> Result,
     /// `iter(x)` for an object that has only `__getitem__`.
     pub sequence_iterator: fn(&mut Runtime, &Object) -> Result,
     /// The attribute `name` of a class has been set, replaced or deleted: caches that rely on it are cleared.
@@ -67,6 +75,10 @@ impl Hooks {
         import: |rt, _| Err(rt.runtime_error("no import system")),
         import_name: |rt, _, _, _, _| Err(rt.runtime_error("no import system")),
         safe_point: |_| Ok(()),
+        super_arguments: |rt| Err(rt.runtime_error("super(): no current frame")),
+        generic_alias: |rt, _, _| Err(rt.not_implemented("generic aliases")),
+        is_initializing: |_, _| false,
+        union: |_, _, _| Ok(Object::NOT_IMPLEMENTED),
         sequence_iterator: |rt, _| Err(rt.runtime_error("no sequence iterator")),
         class_changed: |_, _, _| (),
         current_globals: |_| None,

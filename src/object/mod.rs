@@ -47,5 +47,6 @@ pub use native::{Binding, GetSetDef, MethodDef, NativeFn};
 pub use raise::{Raised, Result};
 pub use runtime::{Names, Runtime};
 pub use shape::{ShapeKeys, ShapeTable};
-pub use signature::Signature;
+pub use signature::{Signature, signature_text};
+pub use slot_table::{call_slot_wrapper, slot_wrapper_name};
 pub use slots::{BinaryOp, CompareOp, Slots, UnaryOp};

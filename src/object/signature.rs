@@ -100,6 +100,17 @@ pub fn display(text: &str, this: Option<&str>) -> String {
     format!("({})", parts.join(", "))
 }
 
+/// `__text_signature__` of a declaration.
+pub fn signature_text(def: &super::MethodDef) -> String {
+    let this = match def.binding {
+        super::Binding::Instance => Some("$self"),
+        super::Binding::Class => Some("$type"),
+        super::Binding::Static => None,
+        super::Binding::Function => Some("$module"),
+    };
+    display(def.text, this)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

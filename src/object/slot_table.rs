@@ -776,3 +776,24 @@ fn user_descriptor_set(rt: &mut Runtime, this: &Object, instance: &Object, value
     };
     Ok(())
 }
+
+/// Calls a slot wrapper's slot on `this`.
+pub fn call_slot_wrapper(rt: &mut Runtime, wrapper: &Object, this: &Object, args: Args<'_>) -> Result {
+    let Some(body) = wrapper.cast::<super::SlotWrapperBody>() else {
+        return Err(rt.type_error("not a slot wrapper"));
+    };
+    let body = body.get(&rt.heap);
+    let (index, which, owner) = (body.row as usize, body.which as usize, body.owner.clone());
+    (row(index).call)(rt, &owner, which, this, args)
+}
+
+/// The name of a slot wrapper; empty for other objects.
+pub fn slot_wrapper_name(rt: &Runtime, wrapper: &Object) -> &'static str {
+    match wrapper.cast::<super::SlotWrapperBody>() {
+        Some(body) => {
+            let body = body.get(&rt.heap);
+            row(body.row as usize).names[body.which as usize]
+        }
+        None => "",
+    }
+}

@@ -1,16 +1,41 @@
-//! Floor 4: one file or folder per Python type.
+//! Floor 4: the builtin types, one file or folder per Python type.
 //!
-//! Each file has the same order: what the type is and its body; slots; methods; the constructor; the type's
-//! description (`TYPE`) last. Bodies of the types that the engine itself stands on lie in `layout`; here is what
-//! Python sees of them.
+//! What this floor promises: each type's methods, slots and texts as CPython 3.13 has them. A type's file has one
+//! order: what it is, its layout, slots, methods, constructor, and last its `TypeDef`. It knows the object floor and
+//! the layouts below, no syntax and not the VM; it calls up through `rt.hooks`.
 //!
-//! - `arity`: counts of arguments of constructors, in CPython's words.
-//! - `sequence`: what lists and tuples have in common.
+//! Start reading at `object` and `class` (what every type inherits), then any type by its name.
 
 pub mod arity;
+pub mod class;
+pub mod descriptor;
+pub mod exception;
+pub mod function;
+pub mod module;
+pub mod object;
 pub mod slice;
 
 use crate::object::TypeDef;
 
-/// All builtin types that need no import.
-pub static TYPES: &[&TypeDef] = &[&slice::TYPE];
+/// Every builtin type: one row each. The exception classes come from [`exception::ALL`].
+pub static ALL: &[&TypeDef] = &[
+    &object::OBJECT,
+    &class::TYPE,
+    &module::MODULE,
+    &function::FUNCTION,
+    &function::BUILTIN_FUNCTION,
+    &function::METHOD_DESCRIPTOR,
+    &function::CLASS_METHOD_DESCRIPTOR,
+    &function::SLOT_WRAPPER,
+    &function::BOUND_METHOD,
+    &function::CELL,
+    &function::CODE,
+    &descriptor::PROPERTY,
+    &descriptor::CLASS_METHOD,
+    &descriptor::STATIC_METHOD,
+    &descriptor::SUPER,
+    &descriptor::GETSET_DESCRIPTOR,
+    &descriptor::MEMBER_DESCRIPTOR,
+    &descriptor::MAPPING_PROXY,
+    &slice::TYPE,
+];

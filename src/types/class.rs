@@ -1,0 +1,516 @@
+//! `type`: classes as objects.
+
+use crate::heap::{Object, ShapeId};
+use crate::layout::{DictBody, List, Str, StrBody, Tuple, TupleBody};
+use crate::methods;
+use crate::object::{Args, Class, ClassBody, ClassFlags, ClassId, GetSetDef, Result, Runtime, Slots, TypeDef};
+use crate::types::descriptor::MappingProxyBody;
+use crate::types::object::{class_names, sorted_names};
+
+fn repr(rt: &mut Runtime, this: &Object) -> Result<Str> {
+    let class = this.cast::<ClassBody>().expect("a class").clone();
+    let name = rt.qualified_class_name(&class)?;
+    rt.new_str(&format!("<class '{name}'>"))
+}
+
+fn call(rt: &mut Runtime, this: &Object, args: Args<'_>) -> Result {
+    let class = this.cast::<ClassBody>().expect("a class");
+    rt.call_class(class, args)
+}
+
+/// `type(name, bases, namespace, **keywords)`; `type(x)` is handled by the call itself.
+fn new(rt: &mut Runtime, metaclass: &Class, args: Args<'_>) -> Result {
+    let [name, bases, namespace] = args.positional() else {
+        let got = args.positional().len();
+        return Err(if got == 1 || metaclass.is(rt.class(ClassId::Type)) {
+            rt.type_error("type() takes 1 or 3 arguments")
+        } else {
+            rt.type_error(format!("type.__new__() takes exactly 3 arguments ({got} given)"))
+        });
+    };
+    let Some(name) = name.cast::<StrBody>() else {
+        return Err(argument_error(rt, 1, "str", name));
+    };
+    let Some(bases) = bases.cast::<TupleBody>() else {
+        return Err(argument_error(rt, 2, "tuple", bases));
+    };
+    let Some(dict) = namespace.cast::<DictBody>() else {
+        return Err(argument_error(rt, 3, "dict", namespace));
+    };
+    for base in bases.items() {
+        if Class::from_object(base).is_none() {
+            let mro_entries = rt.names.mro_entries.clone();
+            if rt.lookup_special(base, &mro_entries).is_some() {
+                return Err(rt.type_error("type() doesn't support MRO entry resolution; use types.new_class()"));
+            }
+        }
+    }
+    let winner = rt.winning_metaclass(metaclass, bases.items())?;
+    if !winner.is(metaclass) {
+        let other = winner.get(&rt.heap).slots.new;
+        if let Some(other) = other
+            && !std::ptr::fn_addr_eq(other, new as fn(&mut Runtime, &Class, Args<'_>) -> Result)
+        {
+            return other(rt, &winner, args);
+        }
+    }
+    let keywords = Args { values: &args.values[3..], names: args.names };
+    Ok(rt.new_class(&winner, name, bases, dict, keywords)?.into())
+}
+
+fn argument_error(rt: &mut Runtime, index: usize, expected: &str, got: &Object) -> crate::object::Raised {
+    let got = rt.type_name(got);
+    rt.type_error(format!("type.__new__() argument {index} must be {expected}, not {got}"))
+}
+
+fn init(rt: &mut Runtime, _this: &Object, args: Args<'_>) -> Result<()> {
+    match args.positional().len() {
+        1 if args.keyword_count() > 0 => Err(rt.type_error("type.__init__() takes no keyword arguments")),
+        1 | 3 => Ok(()),
+        _ => Err(rt.type_error("type.__init__() takes 1 or 3 arguments")),
+    }
+}
+
+/// `Class.name`: data descriptors of the metaclass, the MRO, other attributes of the metaclass.
+pub fn get_attribute(rt: &mut Runtime, this: &Object, name: &Str) -> Result {
+    let class = this.cast::<ClassBody>().expect("a class").clone();
+    let name = rt.intern_str(name);
+    let metaclass = rt.class_of(this).clone();
+    let meta = rt.lookup(&metaclass, &name);
+    if let Some(found) = &meta {
+        let slots = &rt.class_of(found).get(&rt.heap).slots;
+        if let (Some(get), Some(_)) = (slots.descriptor_get, slots.descriptor_set) {
+            return get(rt, found, Some(this), &metaclass);
+        }
+    }
+    if let Some(found) = rt.lookup(&class, &name) {
+        return rt.bind(found, None, &class);
+    }
+    match meta {
+        Some(found) => rt.bind(found, Some(this), &metaclass),
+        None => Err(rt.no_attribute(this, &name)),
+    }
+}
+
+/// `Class.name = value`, `del Class.name`.
+pub fn set_attribute(rt: &mut Runtime, this: &Object, name: &Str, value: Option<&Object>) -> Result<()> {
+    let class = this.cast::<ClassBody>().expect("a class").clone();
+    let name = rt.intern_str(name);
+    if !class.get(&rt.heap).flags.has(ClassFlags::HEAP) {
+        let text = class.get(&rt.heap).name.to_rust().into_owned();
+        return Err(rt.type_error(format!("cannot set '{}' attribute of immutable type '{text}'", name.to_rust())));
+    }
+    let metaclass = rt.class_of(this).clone();
+    if let Some(found) = rt.lookup(&metaclass, &name) {
+        let set = rt.class_of(&found).get(&rt.heap).slots.descriptor_set;
+        if let Some(set) = set {
+            return set(rt, &found, this, value);
+        }
+    }
+    let dict = class.get(&rt.heap).dict.clone();
+    match value {
+        Some(value) => dict.set_str(&mut rt.heap, &name, value.clone(), &rt.hash_key)?,
+        None => {
+            if dict.remove_str(&mut rt.heap, &name).is_none() {
+                return Err(rt.no_attribute(this, &name));
+            }
+        }
+    }
+    rt.class_changed(&class, &name);
+    let text = name.to_rust().into_owned();
+    if text.starts_with("__") && text.ends_with("__") {
+        rt.refresh_slots(&class, Some(&text));
+    }
+    Ok(())
+}
+
+methods! {
+    static METHODS = [
+        /// Return a type's method resolution order.
+        "mro"() => mro;
+        /// Return a list of immediate subclasses.
+        "__subclasses__"() => subclasses;
+        /// Create the namespace for the class statement
+        @class "__prepare__"(*args, **kwargs) => prepare;
+        /// Check if an object is an instance.
+        "__instancecheck__"(instance, /) => instance_check;
+        /// Check if a class is a subclass.
+        "__subclasscheck__"(subclass, /) => subclass_check;
+        /// Specialized __dir__ implementation for types.
+        "__dir__"() => dir;
+        /// Return memory consumption of the type object.
+        "__sizeof__"() => sizeof;
+    ];
+}
+
+fn mro(rt: &mut Runtime, this: &Class) -> Result<List> {
+    let bases: Vec<Class> = this.get(&rt.heap).bases.items().iter().filter_map(Class::from_object).cloned().collect();
+    let mro = rt.linearize(this, &bases)?;
+    Ok(List::from_slice(&rt.heap, mro.items())?)
+}
+
+fn subclasses(rt: &mut Runtime, this: &Class) -> Result<List> {
+    let classes: Vec<Object> = rt.subclasses(this).into_iter().map(Into::into).collect();
+    Ok(List::from_slice(&rt.heap, &classes)?)
+}
+
+fn prepare(
+    rt: &mut Runtime,
+    _class: &Class,
+    _args: crate::object::Rest<'_>,
+    _keywords: crate::object::Keywords<'_>,
+) -> Result<crate::layout::Dict> {
+    rt.new_dict()
+}
+
+fn instance_check(rt: &mut Runtime, this: &Class, instance: &Object) -> Result<bool> {
+    rt.plain_isinstance(instance, this)
+}
+
+fn subclass_check(rt: &mut Runtime, this: &Class, subclass: &Object) -> Result<bool> {
+    rt.plain_issubclass(subclass, this)
+}
+
+fn dir(rt: &mut Runtime, this: &Class) -> Result<List> {
+    let names = class_names(rt, this);
+    sorted_names(rt, names)
+}
+
+fn sizeof(rt: &mut Runtime, this: &Class) -> usize {
+    rt.heap.object_bytes(this)
+}
+
+fn as_class(this: &Object) -> &Class {
+    this.cast::<ClassBody>().expect("a getter of `type` gets a class")
+}
+
+/// Refuses changes to builtin classes.
+fn check_mutable(rt: &mut Runtime, this: &Object, name: &str) -> Result<()> {
+    let class = as_class(this);
+    if class.get(&rt.heap).flags.has(ClassFlags::HEAP) {
+        return Ok(());
+    }
+    let text = class.get(&rt.heap).name.to_rust().into_owned();
+    Err(rt.type_error(format!("cannot set '{name}' attribute of immutable type '{text}'")))
+}
+
+fn set_text(rt: &mut Runtime, this: &Object, name: &str, value: Option<&Object>) -> Result<Str> {
+    check_mutable(rt, this, name)?;
+    let class_name = as_class(this).get(&rt.heap).name.to_rust().into_owned();
+    let Some(value) = value else {
+        return Err(rt.type_error(format!("can't delete {class_name}.{name}")));
+    };
+    match value.cast::<StrBody>() {
+        Some(text) => Ok(text.clone()),
+        None => {
+            let got = rt.type_name(value);
+            Err(rt.type_error(format!("can only assign string to {class_name}.{name}, not '{got}'")))
+        }
+    }
+}
+
+/// An attribute that lies in the class's own namespace, or a default.
+fn own_or(rt: &mut Runtime, this: &Object, name: &Str, default: Object) -> Object {
+    as_class(this).get(&rt.heap).dict.get_str(&rt.heap, name).cloned().unwrap_or(default)
+}
+
+static GETSET: &[GetSetDef] = &[
+    GetSetDef {
+        name: "__name__",
+        doc: "",
+        get: |rt, this| Ok(as_class(this).get(&rt.heap).name.clone().into()),
+        set: Some(|rt, this, value| {
+            let text = set_text(rt, this, "__name__", value)?;
+            as_class(this).get_mut(&mut rt.heap).0.name = text;
+            Ok(())
+        }),
+    },
+    GetSetDef {
+        name: "__qualname__",
+        doc: "",
+        get: |rt, this| Ok(as_class(this).get(&rt.heap).qualname.clone().into()),
+        set: Some(|rt, this, value| {
+            let text = set_text(rt, this, "__qualname__", value)?;
+            as_class(this).get_mut(&mut rt.heap).0.qualname = text;
+            Ok(())
+        }),
+    },
+    GetSetDef {
+        name: "__module__",
+        doc: "",
+        get: |rt, this| {
+            let name = rt.names.module.clone();
+            let default = if as_class(this).get(&rt.heap).flags.has(ClassFlags::HEAP) {
+                Object::NONE
+            } else {
+                rt.intern("builtins").into()
+            };
+            Ok(own_or(rt, this, &name, default))
+        },
+        set: Some(|rt, this, value| {
+            check_mutable(rt, this, "__module__")?;
+            let (name, dict) = (rt.names.module.clone(), as_class(this).get(&rt.heap).dict.clone());
+            match value {
+                Some(value) => dict.set_str(&mut rt.heap, &name, value.clone(), &rt.hash_key)?,
+                None => drop(dict.remove_str(&mut rt.heap, &name)),
+            }
+            Ok(())
+        }),
+    },
+    GetSetDef {
+        name: "__doc__",
+        doc: "",
+        get: |rt, this| {
+            let name = rt.names.doc.clone();
+            let found = own_or(rt, this, &name, Object::NONE);
+            let owner = this.clone();
+            rt.bind(found, None, &owner)
+        },
+        set: Some(|rt, this, value| {
+            check_mutable(rt, this, "__doc__")?;
+            let (name, dict) = (rt.names.doc.clone(), as_class(this).get(&rt.heap).dict.clone());
+            let value = value.cloned().unwrap_or(Object::NONE);
+            dict.set_str(&mut rt.heap, &name, value, &rt.hash_key)?;
+            Ok(())
+        }),
+    },
+    GetSetDef {
+        name: "__bases__",
+        doc: "",
+        get: |rt, this| Ok(as_class(this).get(&rt.heap).bases.clone().into()),
+        set: None,
+    },
+    GetSetDef {
+        name: "__mro__",
+        doc: "",
+        get: |rt, this| Ok(as_class(this).get(&rt.heap).mro.clone().into()),
+        set: None,
+    },
+    GetSetDef {
+        name: "__base__",
+        doc: "",
+        get: |rt, this| Ok(as_class(this).get(&rt.heap).base.clone().map_or(Object::NONE, Into::into)),
+        set: None,
+    },
+    GetSetDef {
+        name: "__dict__",
+        doc: "",
+        get: |rt, this| {
+            let dict = as_class(this).get(&rt.heap).dict.clone();
+            let body = MappingProxyBody { mapping: dict.into() };
+            Ok(rt.heap.alloc(ShapeId::MAPPING_PROXY, body)?.into())
+        },
+        set: None,
+    },
+    GetSetDef {
+        name: "__annotations__",
+        doc: "",
+        get: |rt, this| {
+            let class = as_class(this).clone();
+            let name = rt.names.annotations.clone();
+            if let Some(found) = class.get(&rt.heap).dict.get_str(&rt.heap, &name).cloned() {
+                return rt.bind(found, None, &class);
+            }
+            if !class.get(&rt.heap).flags.has(ClassFlags::HEAP) {
+                return Err(rt.no_attribute(this, &name));
+            }
+            let fresh: Object = rt.new_dict()?.into();
+            let dict = class.get(&rt.heap).dict.clone();
+            dict.set_str(&mut rt.heap, &name, fresh.clone(), &rt.hash_key)?;
+            Ok(fresh)
+        },
+        set: Some(|rt, this, value| {
+            check_mutable(rt, this, "__annotations__")?;
+            let (name, dict) = (rt.names.annotations.clone(), as_class(this).get(&rt.heap).dict.clone());
+            match value {
+                Some(value) => dict.set_str(&mut rt.heap, &name, value.clone(), &rt.hash_key)?,
+                None => {
+                    if dict.remove_str(&mut rt.heap, &name).is_none() {
+                        return Err(rt.raise(ClassId::AttributeError, "__annotations__"));
+                    }
+                }
+            }
+            Ok(())
+        }),
+    },
+    GetSetDef {
+        name: "__type_params__",
+        doc: "",
+        get: |rt, this| {
+            let name = rt.names.type_params.clone();
+            let empty = Tuple::from_slice(&rt.heap, &[])?.into();
+            Ok(own_or(rt, this, &name, empty))
+        },
+        set: Some(|rt, this, value| {
+            check_mutable(rt, this, "__type_params__")?;
+            let (name, dict) = (rt.names.type_params.clone(), as_class(this).get(&rt.heap).dict.clone());
+            if let Some(value) = value {
+                dict.set_str(&mut rt.heap, &name, value.clone(), &rt.hash_key)?;
+            }
+            Ok(())
+        }),
+    },
+    GetSetDef {
+        name: "__abstractmethods__",
+        doc: "",
+        get: |rt, this| {
+            let name = rt.names.abstractmethods.clone();
+            match as_class(this).get(&rt.heap).dict.get_str(&rt.heap, &name).cloned() {
+                Some(found) => Ok(found),
+                None => Err(rt.no_attribute(this, &name)),
+            }
+        },
+        set: Some(|rt, this, value| {
+            let class = as_class(this).clone();
+            let name = rt.names.abstractmethods.clone();
+            let dict = class.get(&rt.heap).dict.clone();
+            let is_abstract = match value {
+                Some(value) => {
+                    dict.set_str(&mut rt.heap, &name, value.clone(), &rt.hash_key)?;
+                    rt.truth(value)?
+                }
+                None => {
+                    drop(dict.remove_str(&mut rt.heap, &name));
+                    false
+                }
+            };
+            let flags = &mut class.get_mut(&mut rt.heap).0.flags.0;
+            if is_abstract {
+                flags.0 |= ClassFlags::ABSTRACT;
+            } else {
+                flags.0 &= !ClassFlags::ABSTRACT;
+            }
+            Ok(())
+        }),
+    },
+    GetSetDef {
+        name: "__flags__",
+        doc: "",
+        get: |rt, this| {
+            // The bits of CPython's tp_flags that programs look at: HEAPTYPE, BASETYPE, IS_ABSTRACT.
+            let flags = *as_class(this).get(&rt.heap).flags;
+            let mut bits = 0i64;
+            for (own, theirs) in [(ClassFlags::HEAP, 9), (ClassFlags::BASE, 10), (ClassFlags::ABSTRACT, 20)] {
+                bits |= (flags.has(own) as i64) << theirs;
+            }
+            rt.new_int(bits.into())
+        },
+        set: None,
+    },
+    GetSetDef {
+        name: "__basicsize__",
+        doc: "",
+        get: |rt, this| {
+            let instance = *as_class(this).get(&rt.heap).instance;
+            rt.new_int(8 + instance.layout.body as i128 + 8 * instance.capacity as i128)
+        },
+        set: None,
+    },
+];
+
+impl Runtime {
+    /// `isinstance(object, class)` without `__instancecheck__`.
+    pub fn plain_isinstance(&mut self, object: &Object, class: &Class) -> Result<bool> {
+        if self.is_subclass(self.class_of(object), class) {
+            return Ok(true);
+        }
+        // An object may claim another class through `__class__`.
+        let name = self.names.class.clone();
+        let claimed = self.get_attr_opt(object, &name)?;
+        Ok(match claimed.as_ref().and_then(Class::from_object) {
+            Some(claimed) => self.is_subclass(claimed, class),
+            None => false,
+        })
+    }
+
+    /// `issubclass(object, class)` without `__subclasscheck__`.
+    pub fn plain_issubclass(&mut self, object: &Object, class: &Class) -> Result<bool> {
+        match Class::from_object(object) {
+            Some(derived) => Ok(self.is_subclass(derived, class)),
+            None => Err(self.type_error("issubclass() arg 1 must be a class")),
+        }
+    }
+
+    /// `isinstance(object, kind)`: classes, tuples, unions, `__instancecheck__`.
+    pub fn isinstance(&mut self, object: &Object, kind: &Object) -> Result<bool> {
+        if self.class_of(object).is(kind) {
+            return Ok(true);
+        }
+        let type_class = self.class(ClassId::Type).clone();
+        if let Some(class) = Class::from_object(kind)
+            && self.class_of(kind).is(&type_class)
+        {
+            return self.plain_isinstance(object, class);
+        }
+        if let Some(kinds) = kind.cast::<TupleBody>() {
+            for kind in kinds.items() {
+                if self.native_call(" in __instancecheck__", |rt| rt.isinstance(object, kind))? {
+                    return Ok(true);
+                }
+            }
+            return Ok(false);
+        }
+        let name = self.names.instancecheck.clone();
+        if let Some(result) = self.call_special(kind, &name, std::slice::from_ref(object))? {
+            return self.truth(&result);
+        }
+        match Class::from_object(kind) {
+            Some(class) => self.plain_isinstance(object, class),
+            None => Err(self.type_error("isinstance() arg 2 must be a type, a tuple of types, or a union")),
+        }
+    }
+
+    /// `issubclass(derived, kind)`: classes, tuples, unions, `__subclasscheck__`.
+    pub fn issubclass(&mut self, derived: &Object, kind: &Object) -> Result<bool> {
+        let type_class = self.class(ClassId::Type).clone();
+        if let Some(class) = Class::from_object(kind)
+            && self.class_of(kind).is(&type_class)
+        {
+            return self.plain_issubclass(derived, class);
+        }
+        if let Some(kinds) = kind.cast::<TupleBody>() {
+            for kind in kinds.items() {
+                if self.native_call(" in __subclasscheck__", |rt| rt.issubclass(derived, kind))? {
+                    return Ok(true);
+                }
+            }
+            return Ok(false);
+        }
+        let name = self.names.subclasscheck.clone();
+        if let Some(result) = self.call_special(kind, &name, std::slice::from_ref(derived))? {
+            return self.truth(&result);
+        }
+        match Class::from_object(kind) {
+            Some(class) => self.plain_issubclass(derived, class),
+            None => Err(self.type_error("issubclass() arg 2 must be a class, a tuple of classes, or a union")),
+        }
+    }
+}
+
+/// `type | other` makes a union.
+fn union(rt: &mut Runtime, left: &Object, right: &Object) -> Result {
+    (rt.hooks.union)(rt, left, right)
+}
+
+/// The description of `type`.
+pub static TYPE: TypeDef = TypeDef {
+    id: Some(ClassId::Type),
+    name: "type",
+    doc: "type(object) -> the object's type\ntype(name, bases, dict, **kwds) -> a new type",
+    layout: <ClassBody as crate::heap::Layout>::info,
+    shapes: &[ShapeId::TYPE],
+    flags: ClassFlags::BASE | ClassFlags::WEAKREFABLE,
+    slots: Slots {
+        new: Some(new),
+        init: Some(init),
+        call: Some(call),
+        repr: Some(repr),
+        get_attribute: Some(get_attribute),
+        set_attribute: Some(set_attribute),
+        ..Slots::EMPTY
+    }
+    .with_binary(crate::object::BinaryOp::Or, union),
+    methods: METHODS,
+    getset: GETSET,
+    ..TypeDef::EMPTY
+};

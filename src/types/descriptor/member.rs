@@ -1,0 +1,157 @@
+//! `member_descriptor` (a place of `__slots__`) and `getset_descriptor` (a computed attribute of a builtin type).
+
+use crate::heap::{Object, ShapeId};
+use crate::layout::Str;
+use crate::object::{Class, ClassId, GetSetBody, GetSetDef, MemberBody, Raised, Result, Runtime, Slots, TypeDef};
+
+/// The TypeError for a descriptor used with an object of another type.
+#[cold]
+fn foreign(rt: &mut Runtime, name: &str, owner: &Class, instance: &Object) -> Raised {
+    let (owner, got) = (owner.get(&rt.heap).name.to_rust().into_owned(), rt.type_name(instance));
+    rt.type_error(format!("descriptor '{name}' for '{owner}' objects doesn't apply to a '{got}' object"))
+}
+
+fn member_get(rt: &mut Runtime, this: &Object, instance: Option<&Object>, _owner: &Object) -> Result {
+    let Some(instance) = instance else { return Ok(this.clone()) };
+    let member = this.cast::<MemberBody>().expect("by its type").get(&rt.heap);
+    let (name, slot, owner) = (member.name.clone(), member.slot as usize, member.owner.clone());
+    if !rt.is_subclass(rt.class_of(instance), &owner) {
+        let name = name.to_rust().into_owned();
+        return Err(foreign(rt, &name, &owner, instance));
+    }
+    match rt.heap.slot(instance, slot) {
+        Some(value) => Ok(value.clone()),
+        None => Err(rt.no_attribute(instance, &name)),
+    }
+}
+
+fn member_set(rt: &mut Runtime, this: &Object, instance: &Object, value: Option<&Object>) -> Result<()> {
+    let member = this.cast::<MemberBody>().expect("by its type").get(&rt.heap);
+    let (name, slot, owner) = (member.name.clone(), member.slot as usize, member.owner.clone());
+    if !rt.is_subclass(rt.class_of(instance), &owner) {
+        let name = name.to_rust().into_owned();
+        return Err(foreign(rt, &name, &owner, instance));
+    }
+    let old = rt.heap.replace_slot(instance, slot, value.cloned().unwrap_or(Object::UNBOUND));
+    if value.is_none() && old.is_unbound() {
+        return Err(rt.no_attribute(instance, &name));
+    }
+    drop(old);
+    Ok(())
+}
+
+fn member_repr(rt: &mut Runtime, this: &Object) -> Result<Str> {
+    let member = this.cast::<MemberBody>().expect("by its type").get(&rt.heap);
+    let text =
+        format!("<member '{}' of '{}' objects>", member.name.to_rust(), member.owner.get(&rt.heap).name.to_rust());
+    rt.new_str(&text)
+}
+
+static MEMBER_GETSET: &[GetSetDef] = &[
+    GetSetDef {
+        name: "__name__",
+        doc: "",
+        get: |rt, this| Ok(this.cast::<MemberBody>().expect("by its type").get(&rt.heap).name.clone().into()),
+        set: None,
+    },
+    GetSetDef {
+        name: "__objclass__",
+        doc: "",
+        get: |rt, this| Ok(this.cast::<MemberBody>().expect("by its type").get(&rt.heap).owner.clone().into()),
+        set: None,
+    },
+    GetSetDef { name: "__doc__", doc: "", get: |_, _| Ok(Object::NONE), set: None },
+];
+
+/// The description of `member_descriptor`.
+pub static MEMBER_DESCRIPTOR: TypeDef = TypeDef {
+    id: Some(ClassId::MemberDescriptor),
+    name: "member_descriptor",
+    layout: <MemberBody as crate::heap::Layout>::info,
+    shapes: &[ShapeId::MEMBER_DESCRIPTOR],
+    slots: Slots {
+        repr: Some(member_repr),
+        descriptor_get: Some(member_get),
+        descriptor_set: Some(member_set),
+        ..Slots::EMPTY
+    },
+    getset: MEMBER_GETSET,
+    ..TypeDef::EMPTY
+};
+
+fn getset_get(rt: &mut Runtime, this: &Object, instance: Option<&Object>, _owner: &Object) -> Result {
+    let Some(instance) = instance else { return Ok(this.clone()) };
+    let body = this.cast::<GetSetBody>().expect("by its type").get(&rt.heap);
+    let (def, owner) = (*body.def, body.owner.clone());
+    if !rt.is_subclass(rt.class_of(instance), &owner) {
+        return Err(foreign(rt, def.name, &owner, instance));
+    }
+    (def.get)(rt, instance)
+}
+
+fn getset_set(rt: &mut Runtime, this: &Object, instance: &Object, value: Option<&Object>) -> Result<()> {
+    let body = this.cast::<GetSetBody>().expect("by its type").get(&rt.heap);
+    let (def, owner) = (*body.def, body.owner.clone());
+    if !rt.is_subclass(rt.class_of(instance), &owner) {
+        return Err(foreign(rt, def.name, &owner, instance));
+    }
+    match def.set {
+        Some(set) => set(rt, instance, value),
+        None => {
+            let owner = owner.get(&rt.heap).name.to_rust().into_owned();
+            let name = def.name;
+            let raised =
+                rt.raise(ClassId::AttributeError, format!("attribute '{name}' of '{owner}' objects is not writable"));
+            Err(raised)
+        }
+    }
+}
+
+fn getset_repr(rt: &mut Runtime, this: &Object) -> Result<Str> {
+    let body = this.cast::<GetSetBody>().expect("by its type").get(&rt.heap);
+    let text = format!("<attribute '{}' of '{}' objects>", body.def.name, body.owner.get(&rt.heap).name.to_rust());
+    rt.new_str(&text)
+}
+
+static GETSET_GETSET: &[GetSetDef] = &[
+    GetSetDef {
+        name: "__name__",
+        doc: "",
+        get: |rt, this| {
+            let name = this.cast::<GetSetBody>().expect("by its type").get(&rt.heap).def.name;
+            Ok(rt.intern(name).into())
+        },
+        set: None,
+    },
+    GetSetDef {
+        name: "__objclass__",
+        doc: "",
+        get: |rt, this| Ok(this.cast::<GetSetBody>().expect("by its type").get(&rt.heap).owner.clone().into()),
+        set: None,
+    },
+    GetSetDef {
+        name: "__doc__",
+        doc: "",
+        get: |rt, this| match this.cast::<GetSetBody>().expect("by its type").get(&rt.heap).def.doc {
+            "" => Ok(Object::NONE),
+            doc => Ok(rt.new_str(doc)?.into()),
+        },
+        set: None,
+    },
+];
+
+/// The description of `getset_descriptor`.
+pub static GETSET_DESCRIPTOR: TypeDef = TypeDef {
+    id: Some(ClassId::GetSetDescriptor),
+    name: "getset_descriptor",
+    layout: <GetSetBody as crate::heap::Layout>::info,
+    shapes: &[ShapeId::GETSET_DESCRIPTOR],
+    slots: Slots {
+        repr: Some(getset_repr),
+        descriptor_get: Some(getset_get),
+        descriptor_set: Some(getset_set),
+        ..Slots::EMPTY
+    },
+    getset: GETSET_GETSET,
+    ..TypeDef::EMPTY
+};

@@ -1,0 +1,202 @@
+//! Exceptions with a few attributes: StopIteration, SystemExit, KeyError, AttributeError, NameError, ImportError.
+
+use super::base::{args_of, body, init as base_init, set_args};
+use crate::heap::{HeapVec, Object};
+use crate::layout::{Str, StrBody, Tuple};
+use crate::object::{Args, ClassFlags, ClassId, GetSetDef, Result, Runtime, Slots, TypeDef};
+
+/// Reads field `index`; None if it is unset.
+pub(super) fn field(rt: &Runtime, this: &Object, index: usize) -> Object {
+    match body(this).get(&rt.heap).fields.get(index) {
+        Some(value) if !value.is_unbound() => value.clone(),
+        _ => Object::NONE,
+    }
+}
+
+/// Writes field `index` (`UNBOUND` clears it).
+pub(super) fn set_field(rt: &mut Runtime, this: &Object, index: usize, value: Object) -> Result<()> {
+    let (place, heap) = body(this).get_mut(&mut rt.heap);
+    while place.fields.len() <= index {
+        place.fields.push(heap, Object::UNBOUND)?;
+    }
+    let old = std::mem::replace(&mut place.fields[index], value);
+    drop(old);
+    Ok(())
+}
+
+/// Declares an attribute that is a field.
+macro_rules! field_attribute {
+    ($name:literal, $index:expr) => {
+        GetSetDef {
+            name: $name,
+            doc: "",
+            get: |rt, this| Ok($crate::types::exception::fields::field(rt, this, $index)),
+            set: Some(|rt, this, value| {
+                let value = value.cloned().unwrap_or(Object::UNBOUND);
+                $crate::types::exception::fields::set_field(rt, this, $index, value)
+            }),
+        }
+    };
+}
+pub(super) use field_attribute;
+
+/// Takes keyword arguments out of a call into fields; others are refused with CPython's text.
+fn keyword_fields(rt: &mut Runtime, this: &Object, args: Args<'_>, names: &[(&str, usize)]) -> Result<()> {
+    let class = rt.type_name(this);
+    let keywords: Vec<(Str, Object)> = args.keywords().map(|(n, v)| (n.clone(), v.clone())).collect();
+    for (name, value) in keywords {
+        match names.iter().find(|(n, _)| name.equals_text(n)) {
+            Some(&(_, index)) => set_field(rt, this, index, value)?,
+            None => {
+                let name = name.to_rust().into_owned();
+                return Err(rt.type_error(format!("{class}() got an unexpected keyword argument '{name}'")));
+            }
+        }
+    }
+    Ok(())
+}
+
+fn stop_init(rt: &mut Runtime, this: &Object, args: Args<'_>) -> Result<()> {
+    base_init(rt, this, args)?;
+    let value = args.positional().first().cloned().unwrap_or(Object::NONE);
+    set_field(rt, this, 0, value)
+}
+
+/// The description of `StopIteration`.
+pub static STOP_ITERATION: TypeDef = TypeDef {
+    id: Some(ClassId::StopIteration),
+    name: "StopIteration",
+    doc: "Signal the end from iterator.__next__().",
+    base: ClassId::Exception,
+    flags: ClassFlags::BASE,
+    slots: Slots { init: Some(stop_init), ..Slots::EMPTY },
+    getset: &[field_attribute!("value", 0)],
+    ..TypeDef::EMPTY
+};
+
+fn exit_init(rt: &mut Runtime, this: &Object, args: Args<'_>) -> Result<()> {
+    base_init(rt, this, args)?;
+    let code = match args.positional() {
+        [] => Object::NONE,
+        [only] => only.clone(),
+        more => Tuple::from_slice(&rt.heap, more)?.into(),
+    };
+    set_field(rt, this, 0, code)
+}
+
+/// The description of `SystemExit`.
+pub static SYSTEM_EXIT: TypeDef = TypeDef {
+    id: Some(ClassId::SystemExit),
+    name: "SystemExit",
+    doc: "Request to exit from the interpreter.",
+    base: ClassId::BaseException,
+    flags: ClassFlags::BASE,
+    slots: Slots { init: Some(exit_init), ..Slots::EMPTY },
+    getset: &[field_attribute!("code", 0)],
+    ..TypeDef::EMPTY
+};
+
+fn key_str(rt: &mut Runtime, this: &Object) -> Result<Str> {
+    let args = args_of(rt, this);
+    match args.as_slice() {
+        [] => Ok(rt.names.empty.clone()),
+        [only] => rt.repr(only),
+        _ => {
+            let all = body(this).get(&rt.heap).args.clone();
+            rt.str(&all)
+        }
+    }
+}
+
+/// The description of `KeyError`.
+pub static KEY_ERROR: TypeDef = TypeDef {
+    id: Some(ClassId::KeyError),
+    name: "KeyError",
+    doc: "Mapping key not found.",
+    base: ClassId::LookupError,
+    flags: ClassFlags::BASE,
+    slots: Slots { str: Some(key_str), ..Slots::EMPTY },
+    ..TypeDef::EMPTY
+};
+
+fn attribute_init(rt: &mut Runtime, this: &Object, args: Args<'_>) -> Result<()> {
+    keyword_fields(rt, this, args, &[("name", 0), ("obj", 1)])?;
+    set_args(rt, this, args.positional())
+}
+
+/// The description of `AttributeError`.
+pub static ATTRIBUTE_ERROR: TypeDef = TypeDef {
+    id: Some(ClassId::AttributeError),
+    name: "AttributeError",
+    doc: "Attribute not found.",
+    base: ClassId::Exception,
+    flags: ClassFlags::BASE,
+    slots: Slots { init: Some(attribute_init), ..Slots::EMPTY },
+    getset: &[field_attribute!("name", 0), field_attribute!("obj", 1)],
+    ..TypeDef::EMPTY
+};
+
+fn name_init(rt: &mut Runtime, this: &Object, args: Args<'_>) -> Result<()> {
+    keyword_fields(rt, this, args, &[("name", 0)])?;
+    set_args(rt, this, args.positional())
+}
+
+/// The description of `NameError`.
+pub static NAME_ERROR: TypeDef = TypeDef {
+    id: Some(ClassId::NameError),
+    name: "NameError",
+    doc: "Name not found globally.",
+    base: ClassId::Exception,
+    flags: ClassFlags::BASE,
+    slots: Slots { init: Some(name_init), ..Slots::EMPTY },
+    getset: &[field_attribute!("name", 0)],
+    ..TypeDef::EMPTY
+};
+
+fn import_init(rt: &mut Runtime, this: &Object, args: Args<'_>) -> Result<()> {
+    keyword_fields(rt, this, args, &[("name", 1), ("path", 2), ("name_from", 3)])?;
+    if let [only] = args.positional() {
+        set_field(rt, this, 0, only.clone())?;
+    }
+    set_args(rt, this, args.positional())
+}
+
+fn import_str(rt: &mut Runtime, this: &Object) -> Result<Str> {
+    let message = field(rt, this, 0);
+    match message.cast_exact::<StrBody>() {
+        Some(text) => Ok(text.clone()),
+        None => {
+            let args = body(this).get(&rt.heap).args.clone();
+            match args.items() {
+                [] => Ok(rt.names.empty.clone()),
+                [only] => rt.str(only),
+                _ => rt.str(&args),
+            }
+        }
+    }
+}
+
+/// The description of `ImportError`.
+pub static IMPORT_ERROR: TypeDef = TypeDef {
+    id: Some(ClassId::ImportError),
+    name: "ImportError",
+    doc: "Import can't find module, or can't find name in module.",
+    base: ClassId::Exception,
+    flags: ClassFlags::BASE,
+    slots: Slots { init: Some(import_init), str: Some(import_str), ..Slots::EMPTY },
+    getset: &[
+        field_attribute!("msg", 0),
+        field_attribute!("name", 1),
+        field_attribute!("path", 2),
+        field_attribute!("name_from", 3),
+    ],
+    ..TypeDef::EMPTY
+};
+
+/// All fields of an exception at once.
+pub(super) fn set_fields<const N: usize>(rt: &mut Runtime, this: &Object, values: [Object; N]) -> Result<()> {
+    let fresh = HeapVec::from_exact(&rt.heap, values.into_iter())?;
+    let old = std::mem::replace(&mut body(this).get_mut(&mut rt.heap).0.fields, fresh);
+    drop(old);
+    Ok(())
+}

@@ -1,0 +1,37 @@
+//! The exception hierarchy: what BaseException does, and the classes with attributes of their own.
+//!
+//! All exceptions share one body; the attributes that a builtin class adds (`errno`, `value`, `name`, …) lie in its
+//! `fields`, in the order in which the class's table declares them.
+
+mod base;
+mod fields;
+mod group;
+mod os_error;
+mod syntax;
+mod unicode;
+
+pub use base::{BASE_EXCEPTION, set_context};
+pub use fields::{ATTRIBUTE_ERROR, IMPORT_ERROR, KEY_ERROR, NAME_ERROR, STOP_ITERATION, SYSTEM_EXIT};
+pub use group::{BASE_EXCEPTION_GROUP, derive_part, split_group};
+pub use os_error::{OS_ERROR, os_error, os_error_with_path};
+pub use syntax::SYNTAX_ERROR;
+pub use unicode::{UNICODE_DECODE_ERROR, UNICODE_ENCODE_ERROR, UNICODE_TRANSLATE_ERROR};
+
+use crate::object::TypeDef;
+
+/// The exception classes that need a description of their own; the others inherit everything.
+pub static ALL: &[&TypeDef] = &[
+    &BASE_EXCEPTION,
+    &BASE_EXCEPTION_GROUP,
+    &STOP_ITERATION,
+    &SYSTEM_EXIT,
+    &KEY_ERROR,
+    &ATTRIBUTE_ERROR,
+    &NAME_ERROR,
+    &IMPORT_ERROR,
+    &OS_ERROR,
+    &SYNTAX_ERROR,
+    &UNICODE_DECODE_ERROR,
+    &UNICODE_ENCODE_ERROR,
+    &UNICODE_TRANSLATE_ERROR,
+];

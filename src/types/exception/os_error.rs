@@ -1,0 +1,138 @@
+//! `OSError` and its choice of subclass by errno.
+
+use super::base::{body, new as base_new, set_args};
+use super::fields::{field, field_attribute, set_fields};
+use crate::heap::Object;
+use crate::layout::Str;
+use crate::object::{Args, Class, ClassFlags, ClassId, GetSetDef, Raised, Result, Runtime, Slots, TypeDef};
+
+/// The subclass for an errno, as PEP 3151 lists them.
+fn class_for(errno: i64) -> Option<ClassId> {
+    let errno = i32::try_from(errno).ok()?;
+    Some(match errno {
+        libc::EAGAIN | libc::EALREADY | libc::EINPROGRESS => ClassId::BlockingIOError,
+        libc::ECHILD => ClassId::ChildProcessError,
+        libc::EPIPE | libc::ESHUTDOWN => ClassId::BrokenPipeError,
+        libc::ECONNABORTED => ClassId::ConnectionAbortedError,
+        libc::ECONNREFUSED => ClassId::ConnectionRefusedError,
+        libc::ECONNRESET => ClassId::ConnectionResetError,
+        libc::EEXIST => ClassId::FileExistsError,
+        libc::ENOENT => ClassId::FileNotFoundError,
+        libc::EINTR => ClassId::InterruptedError,
+        libc::EISDIR => ClassId::IsADirectoryError,
+        libc::ENOTDIR => ClassId::NotADirectoryError,
+        libc::EACCES | libc::EPERM => ClassId::PermissionError,
+        libc::ESRCH => ClassId::ProcessLookupError,
+        libc::ETIMEDOUT => ClassId::TimeoutError,
+        _ => return None,
+    })
+}
+
+fn new(rt: &mut Runtime, class: &Class, args: Args<'_>) -> Result {
+    let values = args.positional();
+    let mut class = class.clone();
+    if class.is(rt.class(ClassId::OSError))
+        && (2..=5).contains(&values.len())
+        && let Some(errno) = Runtime::small_int(&values[0])
+        && let Some(id) = class_for(errno)
+    {
+        class = rt.class(id).clone();
+    }
+    let object = base_new(rt, &class, args)?;
+    fill(rt, &object, values)?;
+    Ok(object)
+}
+
+/// Fields: errno, strerror, filename, filename2.
+fn fill(rt: &mut Runtime, this: &Object, values: &[Object]) -> Result<()> {
+    if !(2..=5).contains(&values.len()) {
+        return set_fields(rt, this, [const { Object::UNBOUND }; 4]);
+    }
+    let get = |i: usize| values.get(i).filter(|v| !v.is_none()).cloned().unwrap_or(Object::UNBOUND);
+    set_fields(rt, this, [values[0].clone(), values[1].clone(), get(2), get(4)])?;
+    if !get(2).is_unbound() {
+        // `args` keeps errno and strerror only.
+        set_args(rt, this, &values[..2])?;
+    }
+    Ok(())
+}
+
+fn init(rt: &mut Runtime, this: &Object, args: Args<'_>) -> Result<()> {
+    if args.keyword_count() > 0 {
+        let name = rt.type_name(this);
+        return Err(rt.type_error(format!("{name}() takes no keyword arguments")));
+    }
+    Ok(())
+}
+
+fn str(rt: &mut Runtime, this: &Object) -> Result<Str> {
+    let (errno, strerror) = (field(rt, this, 0), field(rt, this, 1));
+    let (first, second) = (field(rt, this, 2), field(rt, this, 3));
+    if errno.is_none() && strerror.is_none() {
+        let args = body(this).get(&rt.heap).args.clone();
+        return match args.items() {
+            [] => Ok(rt.names.empty.clone()),
+            [only] => rt.str(only),
+            _ => rt.str(&args),
+        };
+    }
+    let mut text = format!("[Errno {}] {}", rt.str(&errno)?.to_rust(), rt.str(&strerror)?.to_rust());
+    if !first.is_none() {
+        text.push_str(": ");
+        rt.push_repr(&mut text, &first)?;
+        if !second.is_none() {
+            text.push_str(" -> ");
+            rt.push_repr(&mut text, &second)?;
+        }
+    }
+    rt.new_str(&text)
+}
+
+/// What the system calls an errno.
+fn strerror(errno: i32) -> String {
+    let text = std::io::Error::from_raw_os_error(errno).to_string();
+    match text.rfind(" (os error") {
+        Some(end) => text[..end].to_owned(),
+        None => text,
+    }
+}
+
+/// The OSError for a failed system operation.
+pub fn os_error(rt: &mut Runtime, error: &std::io::Error) -> Raised {
+    raise(rt, error, None)
+}
+
+/// The OSError for a failed operation on a path.
+pub fn os_error_with_path(rt: &mut Runtime, error: &std::io::Error, path: &Object) -> Raised {
+    raise(rt, error, Some(path))
+}
+
+fn raise(rt: &mut Runtime, error: &std::io::Error, path: Option<&Object>) -> Raised {
+    let Some(errno) = error.raw_os_error() else {
+        return rt.raise(ClassId::OSError, error.to_string());
+    };
+    let text = match rt.new_str(&strerror(errno)) {
+        Ok(text) => text,
+        Err(raised) => return raised,
+    };
+    let mut args = vec![Object::small(errno), text.into()];
+    args.extend(path.cloned());
+    rt.raise_with(ClassId::OSError, &args)
+}
+
+/// The description of `OSError`.
+pub static OS_ERROR: TypeDef = TypeDef {
+    id: Some(ClassId::OSError),
+    name: "OSError",
+    doc: "Base class for I/O related errors.",
+    base: ClassId::Exception,
+    flags: ClassFlags::BASE,
+    slots: Slots { new: Some(new), init: Some(init), str: Some(str), ..Slots::EMPTY },
+    getset: &[
+        field_attribute!("errno", 0),
+        field_attribute!("strerror", 1),
+        field_attribute!("filename", 2),
+        field_attribute!("filename2", 3),
+    ],
+    ..TypeDef::EMPTY
+};

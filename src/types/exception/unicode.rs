@@ -1,0 +1,159 @@
+//! `UnicodeDecodeError`, `UnicodeEncodeError`, `UnicodeTranslateError`.
+
+use super::base::{body, set_args};
+use super::fields::{field, field_attribute, set_fields};
+use crate::heap::Object;
+use crate::layout::{BytesBody, Str, StrBody};
+use crate::object::{Args, ClassFlags, ClassId, GetSetDef, Result, Runtime, Slots, TypeDef};
+
+/// Fields: encoding, object, start, end, reason.
+fn init(rt: &mut Runtime, this: &Object, args: Args<'_>) -> Result<()> {
+    let values = args.positional();
+    let [encoding, object, start, end, reason] = values else {
+        let got = values.len();
+        return Err(rt.type_error(format!("function takes exactly 5 arguments ({got} given)")));
+    };
+    for (i, value) in [(1, encoding), (5, reason)] {
+        if value.cast::<StrBody>().is_none() {
+            let got = rt.type_name(value);
+            return Err(rt.type_error(format!("argument {i} must be str, not {got}")));
+        }
+    }
+    for value in [start, end] {
+        rt.to_index(value)?;
+    }
+    set_args(rt, this, values)?;
+    let fields = [encoding.clone(), object.clone(), start.clone(), end.clone(), reason.clone()];
+    set_fields(rt, this, fields)
+}
+
+fn translate_init(rt: &mut Runtime, this: &Object, args: Args<'_>) -> Result<()> {
+    let values = args.positional();
+    let [object, start, end, reason] = values else {
+        let got = values.len();
+        return Err(rt.type_error(format!("function takes exactly 4 arguments ({got} given)")));
+    };
+    set_args(rt, this, values)?;
+    let fields = [Object::NONE, object.clone(), start.clone(), end.clone(), reason.clone()];
+    set_fields(rt, this, fields)
+}
+
+/// (start, end) clamped to the object, as CPython shows them.
+fn range(rt: &Runtime, this: &Object, len: usize) -> (usize, usize) {
+    let number = |i| Runtime::small_int(&field(rt, this, i)).unwrap_or(0).max(0) as usize;
+    let start = number(2).min(len.saturating_sub(1));
+    let end = number(3).clamp(1, len.max(1));
+    (start, end)
+}
+
+fn texts(rt: &mut Runtime, this: &Object) -> Result<(String, String)> {
+    let (encoding, reason) = (field(rt, this, 0), field(rt, this, 4));
+    Ok((rt.str(&encoding)?.to_rust().into_owned(), rt.str(&reason)?.to_rust().into_owned()))
+}
+
+fn decode_str(rt: &mut Runtime, this: &Object) -> Result<Str> {
+    if body(this).get(&rt.heap).fields.is_empty() {
+        return Ok(rt.names.empty.clone());
+    }
+    let (encoding, reason) = texts(rt, this)?;
+    let object = field(rt, this, 1);
+    let (len, byte) = match object.cast::<BytesBody>() {
+        Some(bytes) => {
+            let bytes = bytes.as_slice();
+            let start = range(rt, this, bytes.len()).0;
+            (bytes.len(), bytes.get(start).copied())
+        }
+        None => (0, None),
+    };
+    let (start, end) = range(rt, this, len);
+    let text = match byte {
+        Some(byte) if start < len && end == start + 1 => {
+            format!("'{encoding}' codec can't decode byte 0x{byte:02x} in position {start}: {reason}")
+        }
+        _ => format!("'{encoding}' codec can't decode bytes in position {start}-{}: {reason}", end.saturating_sub(1)),
+    };
+    rt.new_str(&text)
+}
+
+/// A character as error texts show it.
+fn shown(character: u32) -> String {
+    if character <= 0xff {
+        format!("\\x{character:02x}")
+    } else if character <= 0xffff {
+        format!("\\u{character:04x}")
+    } else {
+        format!("\\U{character:08x}")
+    }
+}
+
+fn character_str(rt: &mut Runtime, this: &Object, verb: &str) -> Result<Str> {
+    if body(this).get(&rt.heap).fields.is_empty() {
+        return Ok(rt.names.empty.clone());
+    }
+    let (encoding, reason) = texts(rt, this)?;
+    let object = field(rt, this, 1);
+    let len = object.cast::<StrBody>().map_or(0, |s| s.len());
+    let (start, end) = range(rt, this, len);
+    let subject = if verb == "translate" { String::new() } else { format!("'{encoding}' codec ") };
+    let verb = if verb == "translate" { "can't translate" } else { "can't encode" };
+    let text = match object.cast::<StrBody>() {
+        Some(string) if start < len && end == start + 1 => {
+            let character = shown(string.char_at(start));
+            format!("{subject}{verb} character '{character}' in position {start}: {reason}")
+        }
+        _ => format!("{subject}{verb} characters in position {start}-{}: {reason}", end.saturating_sub(1)),
+    };
+    rt.new_str(&text)
+}
+
+fn encode_str(rt: &mut Runtime, this: &Object) -> Result<Str> {
+    character_str(rt, this, "encode")
+}
+
+fn translate_str(rt: &mut Runtime, this: &Object) -> Result<Str> {
+    character_str(rt, this, "translate")
+}
+
+static GETSET: &[GetSetDef] = &[
+    field_attribute!("encoding", 0),
+    field_attribute!("object", 1),
+    field_attribute!("start", 2),
+    field_attribute!("end", 3),
+    field_attribute!("reason", 4),
+];
+
+/// The description of `UnicodeDecodeError`.
+pub static UNICODE_DECODE_ERROR: TypeDef = TypeDef {
+    id: Some(ClassId::UnicodeDecodeError),
+    name: "UnicodeDecodeError",
+    doc: "Unicode decoding error.",
+    base: ClassId::UnicodeError,
+    flags: ClassFlags::BASE,
+    slots: Slots { init: Some(init), str: Some(decode_str), ..Slots::EMPTY },
+    getset: GETSET,
+    ..TypeDef::EMPTY
+};
+
+/// The description of `UnicodeEncodeError`.
+pub static UNICODE_ENCODE_ERROR: TypeDef = TypeDef {
+    id: Some(ClassId::UnicodeEncodeError),
+    name: "UnicodeEncodeError",
+    doc: "Unicode encoding error.",
+    base: ClassId::UnicodeError,
+    flags: ClassFlags::BASE,
+    slots: Slots { init: Some(init), str: Some(encode_str), ..Slots::EMPTY },
+    getset: GETSET,
+    ..TypeDef::EMPTY
+};
+
+/// The description of `UnicodeTranslateError`.
+pub static UNICODE_TRANSLATE_ERROR: TypeDef = TypeDef {
+    id: Some(ClassId::UnicodeTranslateError),
+    name: "UnicodeTranslateError",
+    doc: "Unicode translation error.",
+    base: ClassId::UnicodeError,
+    flags: ClassFlags::BASE,
+    slots: Slots { init: Some(translate_init), str: Some(translate_str), ..Slots::EMPTY },
+    getset: GETSET,
+    ..TypeDef::EMPTY
+};

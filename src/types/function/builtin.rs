@@ -1,0 +1,254 @@
+//! `builtin_function_or_method`, `method_descriptor`, `classmethod_descriptor`, `wrapper_descriptor`: native callables.
+
+use crate::heap::{Object, ShapeId};
+use crate::layout::Str;
+use crate::object::{
+    Args, BuiltinFunctionBody, Class, ClassFlags, ClassId, ClassMethodDescriptorBody, GetSetDef, MethodDef,
+    MethodDescriptorBody, Result, Runtime, SlotWrapperBody, Slots, TypeDef, call_slot_wrapper, signature_text,
+    slot_wrapper_name,
+};
+
+fn function_call(rt: &mut Runtime, this: &Object, args: Args<'_>) -> Result {
+    rt.call_args(this, args)
+}
+
+fn function_repr(rt: &mut Runtime, this: &Object) -> Result<Str> {
+    let body = this.cast::<BuiltinFunctionBody>().expect("by its type").get(&rt.heap);
+    let name = body.def.name;
+    match &body.this {
+        Some(receiver) if receiver.cast::<crate::object::ClassBody>().is_none() || name != "__new__" => {
+            let (kind, id) = (rt.type_name(receiver), receiver.id());
+            rt.new_str(&format!("<built-in method {name} of {kind} object at {id:#x}>"))
+        }
+        Some(receiver) => {
+            let id = receiver.id();
+            rt.new_str(&format!("<built-in method {name} of type object at {id:#x}>"))
+        }
+        None => rt.new_str(&format!("<built-in function {name}>")),
+    }
+}
+
+fn def_of(rt: &Runtime, this: &Object) -> Option<&'static MethodDef> {
+    if let Some(f) = this.cast::<BuiltinFunctionBody>() {
+        return Some(*f.get(&rt.heap).def);
+    }
+    if let Some(f) = this.cast::<MethodDescriptorBody>() {
+        return Some(*f.get(&rt.heap).def);
+    }
+    this.cast::<ClassMethodDescriptorBody>().map(|f| *f.get(&rt.heap).def)
+}
+
+fn get_name(rt: &mut Runtime, this: &Object) -> Result {
+    match def_of(rt, this) {
+        Some(def) => Ok(rt.intern(def.name).into()),
+        None => Ok(rt.intern(slot_wrapper_name(rt, this)).into()),
+    }
+}
+
+fn get_doc(rt: &mut Runtime, this: &Object) -> Result {
+    match def_of(rt, this) {
+        Some(def) if !def.doc.is_empty() => {
+            let lines: Vec<&str> = def.doc.lines().map(|line| line.strip_prefix(' ').unwrap_or(line)).collect();
+            Ok(rt.new_str(&lines.join("\n"))?.into())
+        }
+        _ => Ok(Object::NONE),
+    }
+}
+
+fn get_signature(rt: &mut Runtime, this: &Object) -> Result {
+    match def_of(rt, this) {
+        Some(def) => Ok(rt.new_str(&signature_text(def))?.into()),
+        None => Ok(Object::NONE),
+    }
+}
+
+/// The class that a descriptor belongs to.
+fn owner_of(rt: &Runtime, this: &Object) -> Option<Class> {
+    if let Some(f) = this.cast::<MethodDescriptorBody>() {
+        return Some(f.get(&rt.heap).owner.clone());
+    }
+    if let Some(f) = this.cast::<ClassMethodDescriptorBody>() {
+        return Some(f.get(&rt.heap).owner.clone());
+    }
+    this.cast::<SlotWrapperBody>().map(|f| f.get(&rt.heap).owner.clone())
+}
+
+fn get_objclass(rt: &mut Runtime, this: &Object) -> Result {
+    Ok(owner_of(rt, this).map_or(Object::NONE, Into::into))
+}
+
+fn get_qualname(rt: &mut Runtime, this: &Object) -> Result {
+    let name = match def_of(rt, this) {
+        Some(def) => def.name,
+        None => slot_wrapper_name(rt, this),
+    };
+    let owner = match owner_of(rt, this) {
+        Some(owner) => Some(owner),
+        None => match this.cast::<BuiltinFunctionBody>().and_then(|f| f.get(&rt.heap).this.clone()) {
+            Some(receiver) => match Class::from_object(&receiver) {
+                Some(class) => Some(class.clone()),
+                None => Some(rt.class_of(&receiver).clone()),
+            },
+            None => None,
+        },
+    };
+    let text = match owner {
+        Some(owner) => format!("{}.{name}", owner.get(&rt.heap).qualname.to_rust()),
+        None => name.to_owned(),
+    };
+    Ok(rt.new_str(&text)?.into())
+}
+
+fn get_self(rt: &mut Runtime, this: &Object) -> Result {
+    let body = this.cast::<BuiltinFunctionBody>().expect("by its type").get(&rt.heap);
+    Ok(body.this.clone().unwrap_or_else(|| body.module.clone()))
+}
+
+fn get_module(rt: &mut Runtime, this: &Object) -> Result {
+    Ok(this.cast::<BuiltinFunctionBody>().expect("by its type").get(&rt.heap).module.clone())
+}
+
+static FUNCTION_GETSET: &[GetSetDef] = &[
+    GetSetDef { name: "__name__", doc: "", get: get_name, set: None },
+    GetSetDef { name: "__qualname__", doc: "", get: get_qualname, set: None },
+    GetSetDef { name: "__doc__", doc: "", get: get_doc, set: None },
+    GetSetDef { name: "__self__", doc: "", get: get_self, set: None },
+    GetSetDef { name: "__module__", doc: "", get: get_module, set: None },
+    GetSetDef { name: "__text_signature__", doc: "", get: get_signature, set: None },
+];
+
+static DESCRIPTOR_GETSET: &[GetSetDef] = &[
+    GetSetDef { name: "__name__", doc: "", get: get_name, set: None },
+    GetSetDef { name: "__qualname__", doc: "", get: get_qualname, set: None },
+    GetSetDef { name: "__doc__", doc: "", get: get_doc, set: None },
+    GetSetDef { name: "__objclass__", doc: "", get: get_objclass, set: None },
+    GetSetDef { name: "__text_signature__", doc: "", get: get_signature, set: None },
+];
+
+/// The description of `builtin_function_or_method`.
+pub static BUILTIN_FUNCTION: TypeDef = TypeDef {
+    id: Some(ClassId::BuiltinFunction),
+    name: "builtin_function_or_method",
+    layout: <BuiltinFunctionBody as crate::heap::Layout>::info,
+    shapes: &[ShapeId::BUILTIN_FUNCTION],
+    flags: ClassFlags::WEAKREFABLE,
+    slots: Slots { call: Some(function_call), repr: Some(function_repr), ..Slots::EMPTY },
+    getset: FUNCTION_GETSET,
+    ..TypeDef::EMPTY
+};
+
+fn descriptor_repr(rt: &mut Runtime, this: &Object) -> Result<Str> {
+    let kind = match this.shape() {
+        ShapeId::SLOT_WRAPPER => "slot wrapper",
+        _ => "method",
+    };
+    let name = match def_of(rt, this) {
+        Some(def) => def.name,
+        None => slot_wrapper_name(rt, this),
+    };
+    let owner = owner_of(rt, this).map(|c| c.get(&rt.heap).name.to_rust().into_owned()).unwrap_or_default();
+    rt.new_str(&format!("<{kind} '{name}' of '{owner}' objects>"))
+}
+
+fn method_get(rt: &mut Runtime, this: &Object, instance: Option<&Object>, _owner: &Object) -> Result {
+    let Some(instance) = instance else { return Ok(this.clone()) };
+    let body = this.cast::<MethodDescriptorBody>().expect("by its type").get(&rt.heap);
+    let (def, owner) = (*body.def, body.owner.clone());
+    if !rt.is_subclass(rt.class_of(instance), &owner) {
+        let (name, got) = (owner.get(&rt.heap).name.to_rust().into_owned(), rt.type_name(instance));
+        return Err(
+            rt.type_error(format!("descriptor '{}' for '{name}' objects doesn't apply to a '{got}' object", def.name))
+        );
+    }
+    rt.new_builtin_function(def, Some(instance.clone()), Object::NONE)
+}
+
+/// The description of `method_descriptor`.
+pub static METHOD_DESCRIPTOR: TypeDef = TypeDef {
+    id: Some(ClassId::MethodDescriptor),
+    name: "method_descriptor",
+    layout: <MethodDescriptorBody as crate::heap::Layout>::info,
+    shapes: &[ShapeId::BUILTIN_METHOD],
+    slots: Slots {
+        call: Some(function_call),
+        repr: Some(descriptor_repr),
+        descriptor_get: Some(method_get),
+        ..Slots::EMPTY
+    },
+    getset: DESCRIPTOR_GETSET,
+    ..TypeDef::EMPTY
+};
+
+fn class_method_get(rt: &mut Runtime, this: &Object, instance: Option<&Object>, owner: &Object) -> Result {
+    let def = *this.cast::<ClassMethodDescriptorBody>().expect("by its type").get(&rt.heap).def;
+    let class = match (Class::from_object(owner), instance) {
+        (Some(class), _) => class.as_object().clone(),
+        (None, Some(instance)) => rt.class_of(instance).as_object().clone(),
+        (None, None) => return Err(rt.type_error("descriptor needs a type")),
+    };
+    rt.new_builtin_function(def, Some(class), Object::NONE)
+}
+
+fn class_method_call(rt: &mut Runtime, this: &Object, args: Args<'_>) -> Result {
+    let def = *this.cast::<ClassMethodDescriptorBody>().expect("by its type").get(&rt.heap).def;
+    match args.positional().first() {
+        Some(class) if Class::from_object(class).is_some() => rt.call_native(def, args, 1),
+        _ => Err(rt.type_error(format!("descriptor '{}' requires a type", def.name))),
+    }
+}
+
+/// The description of `classmethod_descriptor`.
+pub static CLASS_METHOD_DESCRIPTOR: TypeDef = TypeDef {
+    id: Some(ClassId::ClassMethodDescriptor),
+    name: "classmethod_descriptor",
+    layout: <ClassMethodDescriptorBody as crate::heap::Layout>::info,
+    shapes: &[ShapeId::CLASSMETHOD_DESCRIPTOR],
+    slots: Slots {
+        call: Some(class_method_call),
+        repr: Some(descriptor_repr),
+        descriptor_get: Some(class_method_get),
+        ..Slots::EMPTY
+    },
+    getset: DESCRIPTOR_GETSET,
+    ..TypeDef::EMPTY
+};
+
+fn wrapper_call(rt: &mut Runtime, this: &Object, args: Args<'_>) -> Result {
+    let body = this.cast::<SlotWrapperBody>().expect("by its type").get(&rt.heap);
+    let owner = body.owner.clone();
+    let name = slot_wrapper_name(rt, this);
+    let owner_name = owner.get(&rt.heap).name.to_rust().into_owned();
+    let Some(receiver) = args.positional().first() else {
+        return Err(rt.type_error(format!("descriptor '{name}' of '{owner_name}' object needs an argument")));
+    };
+    if !rt.is_subclass(rt.class_of(receiver), &owner) {
+        let got = rt.type_name(receiver);
+        return Err(
+            rt.type_error(format!("descriptor '{name}' requires a '{owner_name}' object but received a '{got}'"))
+        );
+    }
+    call_slot_wrapper(rt, this, receiver, args.skip_first())
+}
+
+/// Binding a slot wrapper gives a `method-wrapper`, which is a bound method of the wrapper.
+fn wrapper_get(rt: &mut Runtime, this: &Object, instance: Option<&Object>, _owner: &Object) -> Result {
+    let Some(instance) = instance else { return Ok(this.clone()) };
+    let body = crate::object::BoundMethodBody { function: this.clone(), this: instance.clone() };
+    Ok(rt.heap.alloc(ShapeId::BOUND_METHOD, body)?.into())
+}
+
+/// The description of `wrapper_descriptor`.
+pub static SLOT_WRAPPER: TypeDef = TypeDef {
+    id: Some(ClassId::SlotWrapper),
+    name: "wrapper_descriptor",
+    layout: <SlotWrapperBody as crate::heap::Layout>::info,
+    shapes: &[ShapeId::SLOT_WRAPPER],
+    slots: Slots {
+        call: Some(wrapper_call),
+        repr: Some(descriptor_repr),
+        descriptor_get: Some(wrapper_get),
+        ..Slots::EMPTY
+    },
+    getset: DESCRIPTOR_GETSET,
+    ..TypeDef::EMPTY
+};
