@@ -14,6 +14,7 @@
 //! - `sort`: the stable sort of `list.sort`.
 //! - `suggest`: "Did you mean".
 //! - `text`: algorithms on strings of any width and on bytes.
+//! - `regex`: the engine of `re`.
 
 pub mod bigint;
 pub mod container_hash;
@@ -24,3 +25,4 @@ pub mod random_source;
 pub mod sort;
 pub mod suggest;
 pub mod text;
+pub mod regex;

@@ -20,10 +20,7 @@ pub(super) fn is_alpha(c: u32) -> bool {
 fn is_word(c: u32) -> bool {
     match char::from_u32(c) {
         Some(c) if c.is_ascii() => c.is_ascii_alphanumeric() || c == '_',
-        Some(c) => matches!(
-            c.general_category_group(),
-            GeneralCategoryGroup::Letter | GeneralCategoryGroup::Number
-        ),
+        Some(c) => matches!(c.general_category_group(), GeneralCategoryGroup::Letter | GeneralCategoryGroup::Number),
         None => false,
     }
 }
@@ -83,16 +80,12 @@ pub(super) fn lower(c: u32, fold: Fold) -> u32 {
 }
 
 fn simple_lower(c: u32) -> u32 {
-    char::from_u32(c)
-        .and_then(|c| c.to_lowercase().next())
-        .map_or(c, u32::from)
+    char::from_u32(c).and_then(|c| c.to_lowercase().next()).map_or(c, u32::from)
 }
 
 /// The upper case of a character, or the first character of it.
 pub(super) fn upper(c: u32) -> u32 {
-    char::from_u32(c)
-        .and_then(|c| c.to_uppercase().next())
-        .map_or(c, u32::from)
+    char::from_u32(c).and_then(|c| c.to_uppercase().next()).map_or(c, u32::from)
 }
 
 /// Lower-case characters that share an upper case with others: each row is one family.
@@ -127,11 +120,7 @@ const FAMILIES: [&[u32]; 24] = [
 /// The lower-case characters, itself included, that match a lower-case character when case is
 /// ignored; empty for one that stands alone.
 pub(super) fn family(lower: u32) -> &'static [u32] {
-    FAMILIES
-        .iter()
-        .find(|family| family.contains(&lower))
-        .copied()
-        .unwrap_or(&[])
+    FAMILIES.iter().find(|family| family.contains(&lower)).copied().unwrap_or(&[])
 }
 
 /// Whether any other character differs from this one only in case.
@@ -152,8 +141,7 @@ pub(super) fn is_identifier(name: &[u32]) -> bool {
     let Some(Some(first)) = chars.next() else {
         return false;
     };
-    (first == '_' || unicode_ident::is_xid_start(first))
-        && chars.all(|c| c.is_some_and(unicode_ident::is_xid_continue))
+    (first == '_' || unicode_ident::is_xid_start(first)) && chars.all(|c| c.is_some_and(unicode_ident::is_xid_continue))
 }
 
 fn is_printable(c: u32) -> bool {

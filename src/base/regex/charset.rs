@@ -12,7 +12,7 @@ pub(super) struct CharSet {
     /// Code points, sorted and merged. If case is ignored they are lower-case ones, all that
     /// match, and the subject's character is lowered before it is looked up.
     ranges: Vec<(u32, u32)>,
-    /// With Unicode case: ranges beyond the BMP, also asked for the character's upper case.
+    /// If case is ignored: ranges beyond the BMP, also asked for the character's upper case.
     upper_ranges: Vec<(u32, u32)>,
     categories: Vec<Category>,
     negate: bool,
@@ -93,6 +93,7 @@ impl CharSet {
                 }
                 // Upper-case letters stay in: a lowered character never equals them.
                 self.ranges.push((from, to));
+                self.add_beyond_bmp(from, to, is_range);
             }
             Fold::Unicode => {
                 for c in from..=to.min(0xFFFF) {
@@ -104,16 +105,20 @@ impl CharSet {
                     let family = chars::family(lower);
                     self.ranges.extend(family.iter().map(|&c| (c, c)));
                 }
-                // CPython lowers characters of the BMP when it compiles the set. Beyond, a
-                // range is asked for both cases, and a single character as it is written.
-                if to > 0xFFFF {
-                    let rest = (from.max(0x1_0000), to);
-                    if is_range {
-                        self.upper_ranges.push(rest);
-                    } else {
-                        self.ranges.push(rest);
-                    }
-                }
+                self.add_beyond_bmp(from, to, is_range);
+            }
+        }
+    }
+
+    /// CPython lowers characters of the BMP when it compiles a set that ignores case. Beyond, a
+    /// range is asked for both cases (even by ASCII rules), and a single character as written.
+    fn add_beyond_bmp(&mut self, from: u32, to: u32, is_range: bool) {
+        if to > 0xFFFF {
+            let rest = (from.max(0x1_0000), to);
+            if is_range {
+                self.upper_ranges.push(rest);
+            } else {
+                self.ranges.push(rest);
             }
         }
     }
@@ -121,11 +126,7 @@ impl CharSet {
     /// Whether a character is in the set.
     #[inline]
     pub fn contains(&self, c: u32) -> bool {
-        if c < 256 {
-            self.low[c as usize]
-        } else {
-            self.ask(c)
-        }
+        if c < 256 { self.low[c as usize] } else { self.ask(c) }
     }
 
     fn ask(&self, c: u32) -> bool {
@@ -150,30 +151,23 @@ impl CharSet {
             }
         };
         let found = in_ranges
-            || self
-                .categories
-                .iter()
-                .any(|&category| chars::in_category(c, category, self.unicode))
+            || self.categories.iter().any(|&category| chars::in_category(c, category, self.unicode))
             || (!self.upper_ranges.is_empty() && {
                 let upper = chars::upper(c);
-                self.upper_ranges
-                    .iter()
-                    .any(|&(from, to)| (from..=to).contains(&c) || (from..=to).contains(&upper))
+                self.upper_ranges.iter().any(|&(from, to)| (from..=to).contains(&c) || (from..=to).contains(&upper))
             });
         found != self.negate
     }
 
     /// The part beyond code point 255.
     pub fn high(&self) -> High<'_> {
-        if self.negate || self.fold == Fold::Unicode || self.fold == Fold::Locale {
+        if self.negate || self.fold == Fold::Unicode || self.fold == Fold::Locale || !self.upper_ranges.is_empty() {
             return High::Any;
         }
         if self.categories.is_empty() && self.ranges.iter().all(|&(_, to)| to < 256) {
             return High::Empty;
         }
-        let positive = |&category: &Category| {
-            matches!(category, Category::Digit | Category::Space | Category::Word)
-        };
+        let positive = |&category: &Category| matches!(category, Category::Digit | Category::Space | Category::Word);
         if !self.unicode {
             if self.categories.iter().all(positive) {
                 return High::Plain(&self.ranges, &[]);
@@ -188,9 +182,7 @@ impl CharSet {
 fn has_cased(class: &Class, fold: Fold) -> bool {
     class.items.iter().any(|&item| match item {
         ClassItem::Literal(c) => c > 0xFFFF || chars::is_cased(c, fold),
-        ClassItem::Range(from, to) => {
-            to > 0xFFFF || (from..=to).any(|c| chars::is_cased(c, fold))
-        }
+        ClassItem::Range(from, to) => to > 0xFFFF || (from..=to).any(|c| chars::is_cased(c, fold)),
         ClassItem::Category(_) => false,
     })
 }
@@ -213,16 +205,12 @@ pub(super) fn high_disjoint(a: &High<'_>, b: &High<'_>) -> bool {
         (High::Empty, _) | (_, High::Empty) => true,
         (High::Any, _) | (_, High::Any) => false,
         (High::Plain(ranges, classes), High::Plain(other_ranges, other_classes)) => {
-            let classes_disjoint = classes
-                .iter()
-                .all(|&a| other_classes.iter().all(|&b| categories_disjoint(a, b)));
+            let classes_disjoint = classes.iter().all(|&a| other_classes.iter().all(|&b| categories_disjoint(a, b)));
             classes_disjoint
                 && ranges_avoid_classes(ranges, other_classes)
                 && ranges_avoid_classes(other_ranges, classes)
                 && ranges.iter().all(|&(from, to)| {
-                    other_ranges
-                        .iter()
-                        .all(|&(other_from, other_to)| to < other_from || other_to < from)
+                    other_ranges.iter().all(|&(other_from, other_to)| to < other_from || other_to < from)
                 })
         }
     }
@@ -236,11 +224,7 @@ fn ranges_avoid_classes(ranges: &[(u32, u32)], classes: &[Category]) -> bool {
             let from = from.max(256);
             to < from
                 || (to - from < LIMIT
-                    && (from..=to).all(|c| {
-                        classes
-                            .iter()
-                            .all(|&class| !chars::in_category(c, class, true))
-                    }))
+                    && (from..=to).all(|c| classes.iter().all(|&class| !chars::in_category(c, class, true))))
         })
 }
 

@@ -1,13 +1,14 @@
 //! Tree to program. The walk keeps its own stack of tasks, so that a tree of any depth will do.
 
-use super::charset::CharSet;
 use super::chars::{self, Fold};
+use super::charset::CharSet;
 use super::error::{PatternError, RegexError};
 use super::flags::{ASCII, DOTALL, IGNORECASE, LOCALE, MULTILINE, UNICODE, combine};
-use super::program::{
-    Branch, Follow, Look, Loop, MemoPoint, NONE, One, Op, Position, Program, Repeat, Start,
-};
+use super::program::{Branch, Follow, Look, Loop, MemoPoint, NONE, One, Op, Position, Program, Repeat, Start};
 use super::syntax::{At, Kind, MAX_REPEAT, Mode, NodeId, Tree};
+
+/// In patterns that nest loops deeper than this, failures are not remembered.
+const MOST_OPEN_LOOPS: usize = 32;
 
 /// What is left to do, last first.
 enum Task {
@@ -115,14 +116,8 @@ fn position_of(at: At, flags: u32) -> Position {
         At::End if multiline => Position::LineEnd,
         At::End => Position::End,
         At::EndString => Position::StringEnd,
-        At::Boundary => Position::Boundary {
-            unicode,
-            negate: false,
-        },
-        At::NotBoundary => Position::Boundary {
-            unicode,
-            negate: true,
-        },
+        At::Boundary => Position::Boundary { unicode, negate: false },
+        At::NotBoundary => Position::Boundary { unicode, negate: true },
     }
 }
 
@@ -133,16 +128,13 @@ impl Compiler<'_> {
 
     fn emit(&mut self, op: Op) -> usize {
         let at = self.here();
-        let is_point = matches!(
-            op,
-            Op::Split { .. } | Op::Branch(_) | Op::Repeat(_) | Op::LoopCheck(_)
-        );
-        if is_point && self.opaque == 0 {
+        let is_point = matches!(op, Op::Split { .. } | Op::Branch(_) | Op::Repeat(_) | Op::LoopCheck(_));
+        if is_point && self.opaque == 0 && self.memoizable {
+            self.memoizable = self.open_loops.len() <= MOST_OPEN_LOOPS;
             self.program.memo_of.push(self.program.memo_points.len() as u32);
-            self.program.memo_points.push(MemoPoint {
-                base: self.program.memo_states,
-                loops: self.open_loops.clone().into(),
-            });
+            self.program
+                .memo_points
+                .push(MemoPoint { base: self.program.memo_states, loops: self.open_loops.clone().into() });
             let states = self.open_loops.iter().fold(1u64, |states, &number| {
                 let dimension = self.program.loops[number as usize].states();
                 states.saturating_mul(dimension)
@@ -157,11 +149,7 @@ impl Compiler<'_> {
 
     fn split(&mut self) -> usize {
         let next = self.here() as u32 + 1;
-        self.emit(Op::Split {
-            first: next,
-            second: next,
-            guard: NONE,
-        })
+        self.emit(Op::Split { first: next, second: next, guard: NONE })
     }
 
     fn register(&mut self) -> u32 {
@@ -206,16 +194,8 @@ impl Compiler<'_> {
             Task::SplitBack { body, lazy, skip } => {
                 let at = self.split();
                 let out = at as u32 + 1;
-                let (first, second) = if lazy {
-                    (out, body as u32)
-                } else {
-                    (body as u32, out)
-                };
-                self.program.ops[at] = Op::Split {
-                    first,
-                    second,
-                    guard: NONE,
-                };
+                let (first, second) = if lazy { (out, body as u32) } else { (body as u32, out) };
+                self.program.ops[at] = Op::Split { first, second, guard: NONE };
                 if let Some(skip) = skip {
                     self.program.ops[skip] = Op::Jump(at as u32);
                 }
@@ -266,18 +246,8 @@ impl Compiler<'_> {
             }
             Kind::Sequence(items) => self.sequence(items, flags),
             Kind::Branch(alternatives) => self.branch(alternatives, flags),
-            Kind::Repeat {
-                min,
-                max,
-                mode,
-                body,
-            } => self.repeat(*min, *max, *mode, *body, flags),
-            Kind::Group {
-                number,
-                add,
-                remove,
-                body,
-            } => {
+            Kind::Repeat { min, max, mode, body } => self.repeat(*min, *max, *mode, *body, flags),
+            Kind::Group { number, add, remove, body } => {
                 if *number > 0 {
                     self.emit(Op::Open(*number));
                     self.tasks.push(Task::Emit(Op::Close(*number)));
@@ -286,24 +256,14 @@ impl Compiler<'_> {
                 self.tasks.push(Task::Visit(*body, flags));
             }
             Kind::Atomic(body) => self.atomic(Task::Visit(*body, flags)),
-            Kind::Look {
-                behind,
-                negate,
-                body,
-            } => return self.look(*behind, *negate, *body, flags),
+            Kind::Look { behind, negate, body } => return self.look(*behind, *negate, *body, flags),
             Kind::Backref(group) => {
                 self.memoizable = false;
-                self.emit(Op::Backref {
-                    group: *group,
-                    fold: fold_of(flags),
-                });
+                self.emit(Op::Backref { group: *group, fold: fold_of(flags) });
             }
             Kind::Conditional { group, yes, no } => {
                 self.memoizable = false;
-                let at = self.emit(Op::Conditional {
-                    group: *group,
-                    otherwise: NONE,
-                });
+                let at = self.emit(Op::Conditional { group: *group, otherwise: NONE });
                 let no = no.map(|no| (no, flags));
                 self.tasks.push(Task::ConditionalElse { at, no });
                 self.tasks.push(Task::Visit(*yes, flags));
@@ -393,13 +353,7 @@ impl Compiler<'_> {
         self.tasks.push(body);
     }
 
-    fn look(
-        &mut self,
-        behind: bool,
-        negate: bool,
-        body: NodeId,
-        flags: u32,
-    ) -> Result<(), RegexError> {
+    fn look(&mut self, behind: bool, negate: bool, body: NodeId, flags: u32) -> Result<(), RegexError> {
         let mut back = 0;
         if behind {
             let width = self.tree.nodes[body].width;
@@ -415,12 +369,7 @@ impl Compiler<'_> {
         let register = self.register();
         self.register();
         let number = self.program.looks.len() as u32;
-        self.program.looks.push(Look {
-            negate,
-            back,
-            register,
-            end: NONE,
-        });
+        self.program.looks.push(Look { negate, back, register, end: NONE });
         self.emit(Op::Look(number));
         self.opaque += 1;
         self.tasks.push(Task::LookEnd(number));
@@ -430,16 +379,14 @@ impl Compiler<'_> {
 
     fn repeat(&mut self, min: u32, max: u32, mode: Mode, body: NodeId, flags: u32) {
         if max == 0 {
+            // Never run, but its lookbehinds are checked.
+            let over = self.emit(Op::Jump(NONE));
+            self.tasks.push(Task::JumpHere(over));
+            self.tasks.push(Task::Visit(body, flags));
             return;
         }
         let (mut inner, mut inner_flags) = (body, flags);
-        while let Kind::Group {
-            number: 0,
-            add,
-            remove,
-            body,
-        } = self.tree.nodes[inner].kind
-        {
+        while let Kind::Group { number: 0, add, remove, body } = self.tree.nodes[inner].kind {
             inner = body;
             inner_flags = combine(inner_flags, add, remove);
         }
@@ -482,26 +429,14 @@ impl Compiler<'_> {
         }
     }
 
-    fn complex_repeat(
-        &mut self,
-        min: u32,
-        max: u32,
-        lazy: bool,
-        atomic: bool,
-        body: NodeId,
-        flags: u32,
-    ) {
+    fn complex_repeat(&mut self, min: u32, max: u32, lazy: bool, atomic: bool, body: NodeId, flags: u32) {
         if (min, max) == (1, 1) {
             self.body(atomic, body, flags);
             return;
         }
         if (min, max) == (0, 1) {
             let at = self.split();
-            self.tasks.push(if lazy {
-                Task::FirstHere(at)
-            } else {
-                Task::SecondHere(at)
-            });
+            self.tasks.push(if lazy { Task::FirstHere(at) } else { Task::SecondHere(at) });
             self.body(atomic, body, flags);
             return;
         }
@@ -509,11 +444,7 @@ impl Compiler<'_> {
         if !nullable && min <= 1 && max == MAX_REPEAT {
             let skip = (min == 0).then(|| self.emit(Op::Jump(NONE)));
             let start = self.here();
-            self.tasks.push(Task::SplitBack {
-                body: start,
-                lazy,
-                skip,
-            });
+            self.tasks.push(Task::SplitBack { body: start, lazy, skip });
             self.body(atomic, body, flags);
             return;
         }
@@ -542,20 +473,12 @@ impl Loop {
     /// How many different futures the registers of this loop can mean.
     pub fn states(&self) -> u64 {
         let places = if self.nullable { 2 } else { 1 };
-        let counts = if self.counted {
-            u64::from(self.top_count()) + 1
-        } else {
-            1
-        };
+        let counts = if self.counted { u64::from(self.top_count()) + 1 } else { 1 };
         places * counts
     }
 
     /// Counts above this one mean the same.
     pub fn top_count(&self) -> u32 {
-        if self.max == MAX_REPEAT {
-            self.min
-        } else {
-            self.max
-        }
+        if self.max == MAX_REPEAT { self.min } else { self.max }
     }
 }

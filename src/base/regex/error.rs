@@ -32,10 +32,7 @@ impl PatternError {
         const NEWLINE: u32 = '\n' as u32;
         let before = &pattern[..position.min(pattern.len())];
         let line = before.iter().filter(|&&c| c == NEWLINE).count() + 1;
-        let line_start = before
-            .iter()
-            .rposition(|&c| c == NEWLINE)
-            .map_or(0, |index| index + 1);
+        let line_start = before.iter().rposition(|&c| c == NEWLINE).map_or(0, |index| index + 1);
         PatternError {
             message,
             position: Some(position),
@@ -46,12 +43,7 @@ impl PatternError {
 
     /// An error of the whole pattern.
     pub(super) fn nowhere(message: &str) -> PatternError {
-        PatternError {
-            message: message.to_owned(),
-            position: None,
-            line_column: None,
-            several_lines: false,
-        }
+        PatternError { message: message.to_owned(), position: None, line_column: None, several_lines: false }
     }
 }
 

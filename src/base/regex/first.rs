@@ -5,30 +5,19 @@ use super::charset::{High, high_disjoint};
 use super::program::{One, Op, Program};
 use std::collections::HashSet;
 
-/// What can come first beyond code point 255.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) enum HighFirst {
-    /// These characters and sets.
-    Some(Vec<One>),
-    Any,
-}
-
 /// The characters that can come first.
 #[derive(Debug, Clone)]
 pub(super) struct First {
     pub low: Box<[bool; 256]>,
-    pub high: HighFirst,
+    /// The pieces that match characters beyond 255.
+    high: Vec<One>,
     /// The rest may match without a character: everything, and the end of the subject, will do.
     pub anything: bool,
 }
 
 impl First {
     fn empty() -> First {
-        First {
-            low: Box::new([false; 256]),
-            high: HighFirst::Some(Vec::new()),
-            anything: false,
-        }
+        First { low: Box::new([false; 256]), high: Vec::new(), anything: false }
     }
 
     fn add(&mut self, program: &Program, one: One) {
@@ -49,16 +38,14 @@ impl First {
             One::Set(set) => program.sets[set as usize].high() != High::Empty,
             One::NotChar(_) | One::Any | One::AnyAll => true,
         };
-        if let (true, HighFirst::Some(ones)) = (has_high, &mut self.high)
-            && !ones.contains(&one)
-        {
-            ones.push(one);
+        if has_high && !self.high.contains(&one) {
+            self.high.push(one);
         }
     }
 
     /// Whether a character beyond 255 may come first.
     pub fn has_high(&self) -> bool {
-        self.anything || !matches!(&self.high, HighFirst::Some(ones) if ones.is_empty())
+        self.anything || !self.high.is_empty()
     }
 
     pub fn allows(&self, c: u8) -> bool {
@@ -71,11 +58,7 @@ impl First {
             return (false, false);
         }
         let low = (0..256).all(|c| !self.low[c as usize] || !program.matches(one, c));
-        let high = low
-            && match &self.high {
-                HighFirst::Any => false,
-                HighFirst::Some(ones) => ones.iter().all(|&other| ones_disjoint(program, one, other)),
-            };
+        let high = low && self.high.iter().all(|&other| ones_disjoint(program, one, other));
         (low, high)
     }
 }
@@ -83,10 +66,7 @@ impl First {
 fn ones_disjoint(program: &Program, a: One, b: One) -> bool {
     match (a, b) {
         (One::Char(c), other) | (other, One::Char(c)) => c < 256 || !program.matches(other, c),
-        (One::Set(a), One::Set(b)) => high_disjoint(
-            &program.sets[a as usize].high(),
-            &program.sets[b as usize].high(),
-        ),
+        (One::Set(a), One::Set(b)) => high_disjoint(&program.sets[a as usize].high(), &program.sets[b as usize].high()),
         _ => false,
     }
 }
@@ -148,11 +128,7 @@ pub(super) fn first(program: &Program, pc: u32, budget: usize, cut: bool) -> Fir
             }
             Op::AtomicEnd(_) if cut => pending.push(pc + 1),
             Op::Jump(target) => pending.push(target),
-            Op::Split {
-                first: a,
-                second: b,
-                ..
-            } => pending.extend([a, b]),
+            Op::Split { first: a, second: b, .. } => pending.extend([a, b]),
             Op::Branch(branch) => {
                 pending.extend(&program.branches[branch as usize].alternatives);
             }

@@ -36,11 +36,7 @@ pub(super) fn from_letter(letter: u32) -> Option<u32> {
 
 /// The flags inside a group that adds and removes some, as in `(?a-i:…)`.
 pub(super) fn combine(flags: u32, add: u32, remove: u32) -> u32 {
-    let kept = if add & TYPE_FLAGS != 0 {
-        flags & !TYPE_FLAGS
-    } else {
-        flags
-    };
+    let kept = if add & TYPE_FLAGS != 0 { flags & !TYPE_FLAGS } else { flags };
     (kept | add) & !remove
 }
 

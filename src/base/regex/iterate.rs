@@ -15,11 +15,7 @@ pub struct Scanner {
 impl Scanner {
     /// A walk over `subject[position..end]`.
     pub fn new(position: usize, end: usize) -> Scanner {
-        Scanner {
-            position,
-            end,
-            must_advance: false,
-        }
+        Scanner { position, end, must_advance: false }
     }
 
     /// The next match, whose captures `scratch` then holds; false at the end of the walk.
@@ -32,12 +28,7 @@ impl Scanner {
         scratch: &mut Scratch,
         check: &mut dyn FnMut() -> bool,
     ) -> Result<bool, MatchError> {
-        let request = Request {
-            method,
-            position: self.position,
-            end: self.end,
-            must_advance: self.must_advance,
-        };
+        let request = Request { method, position: self.position, end: self.end, must_advance: self.must_advance };
         let found = regex.run(subject, request, scratch, check)?;
         if let (true, Some((from, to))) = (found, scratch.group(0)) {
             self.must_advance = from == to;
@@ -63,9 +54,7 @@ pub fn split(
     let mut scanner = Scanner::new(0, subject.len());
     let mut done = 0;
     let mut count = 0;
-    while (limit == 0 || count < limit)
-        && scanner.next(regex, subject, Method::Search, scratch, check)?
-    {
+    while (limit == 0 || count < limit) && scanner.next(regex, subject, Method::Search, scratch, check)? {
         let (from, to) = scratch.group(0).unwrap_or_default();
         piece(Some((done, from)));
         for group in 1..=regex.groups() {
@@ -98,9 +87,7 @@ pub fn substitute<E: From<MatchError>>(
     let mut scanner = Scanner::new(0, subject.len());
     let mut done = 0;
     let mut count = 0;
-    while (limit == 0 || count < limit)
-        && scanner.next(regex, subject, Method::Search, scratch, check)?
-    {
+    while (limit == 0 || count < limit) && scanner.next(regex, subject, Method::Search, scratch, check)? {
         let (from, to) = scratch.group(0).unwrap_or_default();
         if done < from {
             part(Part::Kept(done, from))?;

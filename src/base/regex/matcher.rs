@@ -76,11 +76,7 @@ impl<U: Unit> Matcher<'_, U> {
     #[inline(always)]
     pub fn step(&mut self) -> Result<(), MatchError> {
         self.steps += 1;
-        if self.steps >= self.next_check {
-            self.tick()
-        } else {
-            Ok(())
-        }
+        if self.steps >= self.next_check { self.tick() } else { Ok(()) }
     }
 
     #[inline(always)]
@@ -100,17 +96,12 @@ impl<U: Unit> Matcher<'_, U> {
 
     /// Matches from an instruction and position on; gives the end of the match. `start` is
     /// where the attempt began.
-    pub fn attempt(
-        &mut self,
-        mut pc: u32,
-        mut position: u32,
-        start: u32,
-    ) -> Result<Option<u32>, MatchError> {
+    pub fn attempt(&mut self, mut pc: u32, mut position: u32, start: u32) -> Result<Option<u32>, MatchError> {
         let program = self.program;
         let text = self.text;
         let end = text.len() as u32;
         let ops = &program.ops[..];
-        loop {
+        'run: loop {
             'failed: {
                 match ops[pc as usize] {
                     Op::Char(c) => {
@@ -121,9 +112,7 @@ impl<U: Unit> Matcher<'_, U> {
                         pc += 1;
                     }
                     Op::Set(set) => {
-                        if position == end
-                            || !program.sets[set as usize].contains(text[position as usize].code())
-                        {
+                        if position == end || !program.sets[set as usize].contains(text[position as usize].code()) {
                             break 'failed;
                         }
                         position += 1;
@@ -153,9 +142,7 @@ impl<U: Unit> Matcher<'_, U> {
                     Op::Text { start, len } => {
                         let wanted = &program.text[start as usize..(start + len) as usize];
                         let rest = &text[position as usize..];
-                        if rest.len() < wanted.len()
-                            || !rest.iter().zip(wanted).all(|(unit, &c)| unit.code() == c)
-                        {
+                        if rest.len() < wanted.len() || !rest.iter().zip(wanted).all(|(unit, &c)| unit.code() == c) {
                             break 'failed;
                         }
                         position += len;
@@ -177,11 +164,7 @@ impl<U: Unit> Matcher<'_, U> {
                         pc += 1;
                     }
                     Op::Jump(target) => pc = target,
-                    Op::Split {
-                        first,
-                        second,
-                        guard,
-                    } => {
+                    Op::Split { first, second, guard } => {
                         self.step()?;
                         let mut ways = 3;
                         if guard != NONE {
@@ -192,23 +175,23 @@ impl<U: Unit> Matcher<'_, U> {
                                 Some(_) => guard.high,
                             };
                         }
+                        if self.seen(pc, position) {
+                            break 'failed;
+                        }
                         match ways {
                             0 => break 'failed,
                             1 => pc = first,
                             2 => pc = second,
                             _ => {
-                                if self.seen(pc, position) {
-                                    break 'failed;
-                                }
-                                self.stack.push(Point::Go {
-                                    pc: second,
-                                    position,
-                                });
+                                self.stack.push(Point::Go { pc: second, position });
                                 pc = first;
                             }
                         }
                     }
                     Op::Branch(number) => {
+                        if self.seen(pc, position) {
+                            break 'failed;
+                        }
                         let branch = &program.branches[number as usize];
                         let list = match text.get(position as usize).map(|unit| unit.code()) {
                             None => branch.end,
@@ -219,14 +202,7 @@ impl<U: Unit> Matcher<'_, U> {
                             [] => break 'failed,
                             [only] => pc = only,
                             [first, ..] => {
-                                if self.seen(pc, position) {
-                                    break 'failed;
-                                }
-                                self.stack.push(Point::Alternative {
-                                    list,
-                                    next: 1,
-                                    position,
-                                });
+                                self.stack.push(Point::Alternative { list, next: 1, position });
                                 pc = first;
                             }
                         }
@@ -255,11 +231,7 @@ impl<U: Unit> Matcher<'_, U> {
                             break 'failed;
                         }
                         let this = &program.loops[number as usize];
-                        let count = if this.counted {
-                            self.slots[this.count_register as usize]
-                        } else {
-                            0
-                        };
+                        let count = if this.counted { self.slots[this.count_register as usize] } else { 0 };
                         if this.counted && count < this.min {
                             self.save(this.count_register, count + 1);
                             pc = this.body;
@@ -267,10 +239,7 @@ impl<U: Unit> Matcher<'_, U> {
                             self.stack.push(Point::Again { pc, position });
                             pc += 1;
                         } else if self.may_iterate(number, position) {
-                            self.stack.push(Point::Go {
-                                pc: pc + 1,
-                                position,
-                            });
+                            self.stack.push(Point::Go { pc: pc + 1, position });
                             pc = self.iterate(number, position);
                         } else {
                             pc += 1;
@@ -291,15 +260,12 @@ impl<U: Unit> Matcher<'_, U> {
                                 break 'failed;
                             }
                             pc = look.end;
-                            continue;
+                            continue 'run;
                         }
                         self.slots[look.register as usize] = self.stack.len() as u32;
                         self.slots[look.register as usize + 1] = position;
                         if look.negate {
-                            self.stack.push(Point::Go {
-                                pc: look.end,
-                                position,
-                            });
+                            self.stack.push(Point::Go { pc: look.end, position });
                         }
                         position -= look.back as u32;
                         pc += 1;
@@ -336,7 +302,7 @@ impl<U: Unit> Matcher<'_, U> {
                     }
                     Op::Fail => break 'failed,
                 }
-                continue;
+                continue 'run;
             }
             self.step()?;
             match self.come_back() {
@@ -354,18 +320,10 @@ impl<U: Unit> Matcher<'_, U> {
             match self.stack.pop()? {
                 Point::Restore { slot, old } => self.slots[slot as usize] = old,
                 Point::Go { pc, position } => return Some((pc, position)),
-                Point::Alternative {
-                    list,
-                    next,
-                    position,
-                } => {
+                Point::Alternative { list, next, position } => {
                     let alternatives = &program.lists[list as usize];
                     if (next as usize) + 1 < alternatives.len() {
-                        self.stack.push(Point::Alternative {
-                            list,
-                            next: next + 1,
-                            position,
-                        });
+                        self.stack.push(Point::Alternative { list, next: next + 1, position });
                     }
                     return Some((alternatives[next as usize], position));
                 }
@@ -403,9 +361,7 @@ impl<U: Unit> Matcher<'_, U> {
 
     fn may_iterate(&self, number: u32, position: u32) -> bool {
         let this = &self.program.loops[number as usize];
-        let more = !this.counted
-            || this.max == MAX_REPEAT
-            || self.slots[this.count_register as usize] < this.max;
+        let more = !this.counted || this.max == MAX_REPEAT || self.slots[this.count_register as usize] < this.max;
         more && (!this.nullable || self.slots[this.last_register as usize] != position)
     }
 
@@ -425,8 +381,7 @@ impl<U: Unit> Matcher<'_, U> {
     /// Runs a single-character repeat; gives the position after it.
     #[inline]
     fn repeat(&mut self, repeat: &Repeat, pc: u32, position: u32, start: u32) -> Option<u32> {
-        let text = self.text;
-        let rest = &text[position as usize..];
+        let rest = &self.text[position as usize..];
         let most = rest.len().min(repeat.max as usize);
         let least = repeat.min as usize;
         if repeat.mode == Mode::Lazy {
@@ -435,6 +390,11 @@ impl<U: Unit> Matcher<'_, U> {
             }
             let max = position + most as u32;
             return self.more(repeat, pc, position + repeat.min, max);
+        }
+        let useless = if U::BYTE { repeat.commit_low } else { repeat.commit };
+        let commit = useless || repeat.mode == Mode::Possessive;
+        if self.memo.on && !commit && repeat.max == MAX_REPEAT {
+            return self.repeat_remembered(repeat, pc, position);
         }
         let count = run_length(self.program, repeat.one, &rest[..most]);
         if self.program.lead == Some(pc) && position == start {
@@ -445,34 +405,37 @@ impl<U: Unit> Matcher<'_, U> {
         }
         let far = position + count as u32;
         let near = position + repeat.min;
-        let commit = if U::BYTE {
-            repeat.commit_low
-        } else {
-            repeat.commit
-        };
-        if commit || far == near || repeat.mode == Mode::Possessive {
+        if commit || far == near {
             return Some(far);
         }
-        let mut from = far;
-        if self.memo.on {
-            if repeat.max == MAX_REPEAT {
-                // The states of one character more or less: stop where they were tried before.
-                from = near;
-                while !self.seen(pc, from) {
-                    if from == far {
-                        return self.fewer(repeat, pc, near, far);
-                    }
-                    from += 1;
-                }
-                if from == near {
-                    return None;
-                }
-                from -= 1;
-            } else if self.seen(pc, position) {
-                return None;
-            }
+        if self.memo.on && self.seen(pc, position) {
+            return None;
         }
-        self.fewer(repeat, pc, near, from)
+        self.fewer(repeat, pc, near, far)
+    }
+
+    /// A greedy repeat without end while failures are remembered: it stops where it was before,
+    /// so that all repeats together look at a position once.
+    fn repeat_remembered(&mut self, repeat: &Repeat, pc: u32, position: u32) -> Option<u32> {
+        let text = self.text;
+        let least = repeat.min as usize;
+        let first = text[position as usize..].get(..least)?;
+        if run_length(self.program, repeat.one, first) < least {
+            return None;
+        }
+        let near = position + repeat.min;
+        let mut from = near;
+        while !self.seen(pc, from) {
+            let next = text.get(from as usize);
+            if !next.is_some_and(|unit| self.program.matches(repeat.one, unit.code())) {
+                return self.fewer(repeat, pc, near, from);
+            }
+            from += 1;
+        }
+        if from == near {
+            return None;
+        }
+        self.fewer(repeat, pc, near, from - 1)
     }
 
     /// The last position from `min` to `from` where the rest has a chance; leaves a point for
@@ -498,11 +461,7 @@ impl<U: Unit> Matcher<'_, U> {
             }
         };
         if found > min {
-            self.stack.push(Point::Fewer {
-                pc,
-                position: found - 1,
-                min,
-            });
+            self.stack.push(Point::Fewer { pc, position: found - 1, min });
         }
         Some(found)
     }
@@ -525,9 +484,9 @@ impl<U: Unit> Matcher<'_, U> {
                         }
                         index
                     }
-                    _ => candidates.iter().position(|unit| {
-                        unit.code() == *c || !self.program.matches(repeat.one, unit.code())
-                    })?,
+                    _ => candidates
+                        .iter()
+                        .position(|unit| unit.code() == *c || !self.program.matches(repeat.one, unit.code()))?,
                 };
                 if index > most || candidates[index].code() != *c {
                     return None;
@@ -564,12 +523,13 @@ impl<U: Unit> Matcher<'_, U> {
 
     /// Forgets the points above a height, but not what a failure below must undo.
     fn commit(&mut self, height: u32) {
-        let mut kept = height as usize;
-        if kept == 0 {
+        let height = height as usize;
+        if height == 0 {
             self.stack.clear();
             return;
         }
-        for index in kept..self.stack.len() {
+        let mut kept = height;
+        for index in height..self.stack.len() {
             if let Point::Restore { .. } = self.stack[index] {
                 self.stack[kept] = self.stack[index];
                 kept += 1;
@@ -599,10 +559,7 @@ impl<U: Unit> Matcher<'_, U> {
         let (from, to) = self.capture(group)?;
         let wanted = &self.text[from as usize..to as usize];
         let found = self.text[position as usize..].get(..wanted.len())?;
-        let same = wanted
-            .iter()
-            .zip(found)
-            .all(|(a, b)| chars::lower(a.code(), fold) == chars::lower(b.code(), fold));
+        let same = wanted.iter().zip(found).all(|(a, b)| chars::lower(a.code(), fold) == chars::lower(b.code(), fold));
         same.then_some(position + (to - from))
     }
 
@@ -615,9 +572,7 @@ impl<U: Unit> Matcher<'_, U> {
             Position::StringStart => position == 0,
             Position::LineStart => position == 0 || text[position - 1].code() == NEWLINE,
             Position::StringEnd => position == end,
-            Position::End => {
-                position == end || (position + 1 == end && text[position].code() == NEWLINE)
-            }
+            Position::End => position == end || (position + 1 == end && text[position].code() == NEWLINE),
             Position::LineEnd => position == end || text[position].code() == NEWLINE,
             Position::Boundary { unicode, negate } => {
                 // In an empty subject CPython 3.13 has neither a boundary nor its opposite.

@@ -8,8 +8,8 @@
 //!
 //! Nothing recurses natively: patterns may nest, and subjects repeat, as deep as memory allows.
 
-mod charset;
 mod chars;
+mod charset;
 mod compile;
 mod error;
 mod first;
@@ -135,12 +135,7 @@ impl Regex {
     ) -> Result<(Regex, Vec<PatternWarning>), RegexError> {
         let parsed = parse::parse(pattern, is_text, flags, lookup)?;
         let program = compile::compile(&parsed.tree, parsed.groups, parsed.flags)?;
-        let regex = Regex {
-            program,
-            flags: parsed.flags,
-            is_text,
-            names: parsed.names,
-        };
+        let regex = Regex { program, flags: parsed.flags, is_text, names: parsed.names };
         Ok((regex, parsed.warnings))
     }
 
@@ -216,9 +211,7 @@ impl Regex {
         };
         let found = match request.method {
             Method::Search => matcher.search(position),
-            Method::Match | Method::FullMatch => matcher
-                .match_at(position)
-                .map(|end| end.map(|end| (position, end))),
+            Method::Match | Method::FullMatch => matcher.match_at(position).map(|end| end.map(|end| (position, end))),
         };
         scratch.memo.stop();
         if scratch.stack.capacity() > matcher::KEPT_POINTS {

@@ -8,7 +8,7 @@ use std::collections::HashMap;
 
 /// How many instructions are followed to see what can come first: for one choice, and for the
 /// start of the whole pattern.
-const NEAR: usize = 200;
+const NEAR: usize = 64;
 const FAR: usize = 10_000;
 
 /// Fills in guards, dispatch tables, follow sets and the start. `context_free` says that no
@@ -51,30 +51,35 @@ const MOST_ALTERNATIVES: usize = 2000;
 fn dispatch(program: &mut Program, number: usize) {
     let alternatives = program.branches[number].alternatives.clone();
     let firsts: Vec<First> = if alternatives.len() <= MOST_ALTERNATIVES {
-        alternatives
-            .iter()
-            .map(|&pc| first(program, pc, NEAR, false))
-            .collect()
+        alternatives.iter().map(|&pc| first(program, pc, NEAR, false)).collect()
     } else {
         Vec::new()
     };
-    let mut numbers: HashMap<Vec<u32>, u32> = HashMap::new();
+    // Most characters share a list with many others: a list is known by the bits of its
+    // alternatives, or by itself if they are too many.
+    let mut few: Vec<(u64, u32)> = Vec::new();
+    let mut many: HashMap<Vec<u32>, u32> = HashMap::new();
     let lists = &mut program.lists;
     let mut list_of = |allow: &dyn Fn(&First) -> bool| {
-        let list: Vec<u32> = if firsts.is_empty() {
-            alternatives.clone()
-        } else {
-            alternatives
-                .iter()
-                .zip(&firsts)
-                .filter(|(_, first)| allow(first))
-                .map(|(&pc, _)| pc)
-                .collect()
-        };
-        *numbers.entry(list).or_insert_with_key(|list| {
-            lists.push(list.as_slice().into());
+        let allowed = |index: usize| firsts.get(index).is_none_or(allow);
+        let chosen = || (0..alternatives.len()).filter(|&index| allowed(index));
+        let mut add = || {
+            lists.push(chosen().map(|index| alternatives[index]).collect());
             lists.len() as u32 - 1
-        })
+        };
+        if alternatives.len() > 64 {
+            let key = chosen().map(|index| index as u32).collect();
+            return *many.entry(key).or_insert_with(add);
+        }
+        let bits = chosen().fold(0, |bits, index| bits | 1 << index);
+        match few.iter().find(|&&(key, _)| key == bits) {
+            Some(&(_, list)) => list,
+            None => {
+                let list = add();
+                few.push((bits, list));
+                list
+            }
+        }
     };
     let branch = &mut program.branches[number];
     for c in 0..=255u8 {
@@ -94,11 +99,7 @@ fn guard(program: &mut Program, pc: usize, a: u32, b: u32) {
     for c in 0..=255u8 {
         low[usize::from(c)] = both(a.allows(c), b.allows(c));
     }
-    program.guards.push(Guard {
-        low,
-        high: both(a.has_high(), b.has_high()),
-        end: both(a.anything, b.anything),
-    });
+    program.guards.push(Guard { low, high: both(a.has_high(), b.has_high()), end: both(a.anything, b.anything) });
     if let Op::Split { guard, .. } = &mut program.ops[pc] {
         *guard = program.guards.len() as u32 - 1;
     }
@@ -119,7 +120,7 @@ fn start(program: &Program) -> Start {
                 continue;
             }
             Op::At(Position::StringStart) if text.is_empty() => return Start::Anchored,
-            Op::At(Position::LineStart) if text.is_empty() => return Start::LineStart,
+            Op::At(Position::LineStart) if text.is_empty() => return Start::AfterBreak,
             _ => break,
         }
         if only_text {
@@ -129,14 +130,8 @@ fn start(program: &Program) -> Start {
     }
     if !text.is_empty() {
         let bytes: Option<Vec<u8>> = text.iter().map(|&c| u8::try_from(c).ok()).collect();
-        let finder = bytes
-            .map(|bytes| Box::new(memchr::memmem::Finder::new(&bytes).into_owned()));
-        return Start::Prefix {
-            text,
-            finder,
-            resume,
-            skip,
-        };
+        let finder = bytes.map(|bytes| Box::new(memchr::memmem::Finder::new(&bytes).into_owned()));
+        return Start::Prefix { text, finder, resume, skip };
     }
     let first = first(program, 0, FAR, true);
     if first.anything {
@@ -146,18 +141,11 @@ fn start(program: &Program) -> Start {
     if members.len() == 256 {
         return Start::Anywhere;
     }
-    Start::Set {
-        high: first.has_high(),
-        few: (members.len() <= 3).then_some(members),
-        low: first.low,
-    }
+    Start::Set { high: first.has_high(), few: (members.len() <= 3).then_some(members), low: first.low }
 }
 
 fn lead(program: &Program) -> Option<u32> {
-    let pc = program
-        .ops
-        .iter()
-        .position(|op| !matches!(op, Op::Open(_)))?;
+    let pc = program.ops.iter().position(|op| !matches!(op, Op::Open(_)))?;
     match program.ops[pc] {
         Op::Repeat(number) => {
             let repeat = &program.repeats[number as usize];

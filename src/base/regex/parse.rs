@@ -73,12 +73,7 @@ pub(super) struct Parser<'a> {
 }
 
 /// Parses a pattern. `is_text` tells str from bytes (whose units are code points below 256).
-pub(super) fn parse(
-    pattern: &[u32],
-    is_text: bool,
-    flags: u32,
-    lookup: NameLookup<'_>,
-) -> Result<Parsed, RegexError> {
+pub(super) fn parse(pattern: &[u32], is_text: bool, flags: u32, lookup: NameLookup<'_>) -> Result<Parsed, RegexError> {
     let mut parser = Parser {
         tokens: Tokens::new(pattern, is_text)?,
         lookup,
@@ -104,10 +99,7 @@ pub(super) fn parse(
         }
     }
     Ok(Parsed {
-        tree: Tree {
-            nodes: parser.nodes,
-            root,
-        },
+        tree: Tree { nodes: parser.nodes, root },
         flags,
         groups: parser.group_widths.len() as u32 - 1,
         names: parser.names,
@@ -125,10 +117,7 @@ impl Parser<'_> {
     fn pattern(&mut self) -> Result<NodeId, RegexError> {
         let verbose = self.flags & VERBOSE != 0;
         self.open(Opened::Pattern, 0, verbose);
-        loop {
-            let Some(token) = self.tokens.next else {
-                break;
-            };
+        while let Some(token) = self.tokens.next {
             if token.is('|') {
                 self.next_branch()?;
             } else if token.is(')') {
@@ -150,13 +139,7 @@ impl Parser<'_> {
     }
 
     pub fn open(&mut self, opened: Opened, start: usize, verbose: bool) {
-        self.frames.push(Frame {
-            opened,
-            start,
-            verbose,
-            branches: Vec::new(),
-            items: Vec::new(),
-        });
+        self.frames.push(Frame { opened, start, verbose, branches: Vec::new(), items: Vec::new() });
     }
 
     pub fn frame(&mut self) -> &mut Frame {
@@ -178,9 +161,7 @@ impl Parser<'_> {
         if let [only] = items[..] {
             return only;
         }
-        let width = items.iter().fold(Width::ZERO, |width, &item| {
-            width.then(self.nodes[item].width)
-        });
+        let width = items.iter().fold(Width::ZERO, |width, &item| width.then(self.nodes[item].width));
         self.add(Kind::Sequence(items), width)
     }
 
@@ -190,11 +171,7 @@ impl Parser<'_> {
             return last;
         }
         branches.push(last);
-        let width = branches
-            .iter()
-            .map(|&branch| self.nodes[branch].width)
-            .reduce(Width::or)
-            .unwrap_or(Width::ZERO);
+        let width = branches.iter().map(|&branch| self.nodes[branch].width).reduce(Width::or).unwrap_or(Width::ZERO);
         self.add(Kind::Branch(branches), width)
     }
 
@@ -229,12 +206,7 @@ impl Parser<'_> {
     /// At the `)` of the innermost group.
     fn close(&mut self) -> Result<(), RegexError> {
         let frame = self.frames.pop().expect("a group is open");
-        if let Opened::Look {
-            behind: true,
-            outermost: true,
-            ..
-        } = frame.opened
-        {
+        if let Opened::Look { behind: true, outermost: true, .. } = frame.opened {
             self.lookbehind_groups = None;
         }
         self.tokens.get()?;
@@ -246,11 +218,7 @@ impl Parser<'_> {
             };
             let other = no.map_or(Width::ZERO, |no| self.nodes[no].width);
             let width = self.nodes[yes].width;
-            let width = if no.is_some() {
-                width.or(other)
-            } else {
-                Width { min: 0, ..width }
-            };
+            let width = if no.is_some() { width.or(other) } else { Width { min: 0, ..width } };
             self.append(Kind::Conditional { group, yes, no }, width);
             return Ok(());
         }
@@ -259,30 +227,17 @@ impl Parser<'_> {
         let body = self.alternatives(frame.branches, frame.items);
         let width = self.nodes[body].width;
         match frame.opened {
-            Opened::Group {
-                number,
-                add,
-                remove,
-            } => {
+            Opened::Group { number, add, remove } => {
                 if number > 0 {
                     self.group_widths[number as usize] = Some(width);
                 }
-                let kind = Kind::Group {
-                    number,
-                    add,
-                    remove,
-                    body,
-                };
+                let kind = Kind::Group { number, add, remove, body };
                 self.append(kind, width);
             }
             Opened::Atomic => self.append(Kind::Atomic(body), width),
             Opened::Look { negate: true, .. } if empty => self.append(Kind::Fail, Width::ZERO),
             Opened::Look { behind, negate, .. } => {
-                let kind = Kind::Look {
-                    behind,
-                    negate,
-                    body,
-                };
+                let kind = Kind::Look { behind, negate, body };
                 self.append(kind, Width::ZERO);
             }
             Opened::Pattern | Opened::Conditional { .. } => unreachable!("handled above"),
@@ -363,12 +318,7 @@ impl Parser<'_> {
             Mode::Greedy
         };
         let width = self.nodes[item].width.repeated(min, max);
-        let kind = Kind::Repeat {
-            min,
-            max,
-            mode,
-            body: item,
-        };
+        let kind = Kind::Repeat { min, max, mode, body: item };
         let node = self.add(kind, width);
         *self.frame().items.last_mut().expect("the repeated item") = node;
         Ok(())

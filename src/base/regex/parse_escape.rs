@@ -61,14 +61,11 @@ impl Parser<'_> {
             return Ok(());
         }
         if let Some(category) = category_escape(c) {
-            let class = Class {
-                negate: false,
-                items: vec![ClassItem::Category(category)],
-            };
+            let class = Class { negate: false, items: vec![ClassItem::Category(category)] };
             self.append(Kind::Set(class), Width::ONE);
             return Ok(());
         }
-        if let Some(digit @ 0x31..=0x39) = u8::try_from(c).ok() {
+        if let Ok(digit @ 0x31..=0x39) = u8::try_from(c) {
             return self.octal_or_reference(digit);
         }
         let literal = self.character_escape(c, true)?;
@@ -184,11 +181,7 @@ impl Parser<'_> {
         }
         let negate = self.tokens.matches('^')?;
         let mut items: Vec<ClassItem> = Vec::new();
-        let unterminated = |parser: &Self| {
-            Err(parser
-                .tokens
-                .error_at("unterminated character set", here))
-        };
+        let unterminated = |parser: &Self| Err(parser.tokens.error_at("unterminated character set", here));
         loop {
             let Some(this) = self.tokens.get()? else {
                 return unterminated(self);

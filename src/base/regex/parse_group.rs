@@ -14,11 +14,7 @@ pub(super) enum Reference {
 }
 
 /// Checks a group's name; `offset` is how far behind the text the next token stands.
-pub(super) fn check_name(
-    tokens: &Tokens<'_>,
-    name: &[u32],
-    offset: usize,
-) -> Result<(), RegexError> {
+pub(super) fn check_name(tokens: &Tokens<'_>, name: &[u32], offset: usize) -> Result<(), RegexError> {
     let ascii = name.iter().all(|&c| c < 128);
     if (tokens.is_text || ascii) && chars::is_identifier(name) {
         return Ok(());
@@ -29,11 +25,7 @@ pub(super) fn check_name(
 }
 
 /// Tells a group's number from its name; the name is checked.
-pub(super) fn reference(
-    tokens: &Tokens<'_>,
-    text: Vec<u32>,
-    zero_allowed: bool,
-) -> Result<Reference, RegexError> {
+pub(super) fn reference(tokens: &Tokens<'_>, text: Vec<u32>, zero_allowed: bool) -> Result<Reference, RegexError> {
     let digits = |&c: &u32| matches!(c, 0x30..=0x39);
     if !text.iter().all(digits) {
         check_name(tokens, &text, 1)?;
@@ -74,11 +66,7 @@ impl Parser<'_> {
         match c {
             'P' => self.python_extension(start, verbose),
             ':' => {
-                let opened = Opened::Group {
-                    number: 0,
-                    add: 0,
-                    remove: 0,
-                };
+                let opened = Opened::Group { number: 0, add: 0, remove: 0 };
                 self.open(opened, start, verbose);
                 Ok(())
             }
@@ -101,12 +89,7 @@ impl Parser<'_> {
         self.tokens.error(message, text.len() + prefix.len())
     }
 
-    fn open_capture(
-        &mut self,
-        name: Option<Vec<u32>>,
-        start: usize,
-        verbose: bool,
-    ) -> Result<(), RegexError> {
+    fn open_capture(&mut self, name: Option<Vec<u32>>, start: usize, verbose: bool) -> Result<(), RegexError> {
         let number = self.group_widths.len() as u32;
         self.group_widths.push(None);
         if let Some(name) = name {
@@ -120,11 +103,7 @@ impl Parser<'_> {
             self.names.push((display(&name), number));
             self.name_numbers.insert(name, number);
         }
-        let opened = Opened::Group {
-            number,
-            add: 0,
-            remove: 0,
-        };
+        let opened = Opened::Group { number, add: 0, remove: 0 };
         self.open(opened, start, verbose);
         Ok(())
     }
@@ -190,11 +169,7 @@ impl Parser<'_> {
                 self.lookbehind_groups = Some(self.group_widths.len() as u32);
             }
         }
-        let opened = Opened::Look {
-            behind,
-            negate,
-            outermost,
-        };
+        let opened = Opened::Look { behind, negate, outermost };
         self.open(opened, start, verbose);
         Ok(())
     }
@@ -233,11 +208,7 @@ impl Parser<'_> {
             return Ok(());
         };
         let verbose = (verbose || add & VERBOSE != 0) && remove & VERBOSE == 0;
-        let opened = Opened::Group {
-            number: 0,
-            add,
-            remove,
-        };
+        let opened = Opened::Group { number: 0, add, remove };
         self.open(opened, start, verbose);
         Ok(())
     }

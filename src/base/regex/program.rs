@@ -1,7 +1,7 @@
 //! The compiled form of a pattern: a vector of instructions and the tables they index.
 
-use super::charset::CharSet;
 use super::chars::Fold;
+use super::charset::CharSet;
 use super::syntax::Mode;
 
 /// Marks an unset capture or register.
@@ -164,7 +164,7 @@ pub(super) enum Start {
     /// Only at the beginning of the subject.
     Anchored,
     /// After line breaks.
-    LineStart,
+    AfterBreak,
     /// A literal text. The first `skip` characters of it need no second look: the program goes
     /// on after them at `resume`.
     Prefix {

@@ -53,7 +53,8 @@ impl<U: Unit> Matcher<'_, U> {
         };
         let repeat = &self.program.repeats[number as usize];
         if repeat.mode != Mode::Lazy {
-            return self.lead_end;
+            // While failures are remembered the run is not followed to its end.
+            return self.lead_end.max(start);
         }
         let rest = &self.text[start as usize..];
         start + run_length(self.program, repeat.one, rest) as u32
@@ -66,18 +67,14 @@ impl<U: Unit> Matcher<'_, U> {
         let offset = match &self.program.start {
             Start::Anywhere => 0,
             Start::Anchored => return (from == 0).then_some(0),
-            Start::LineStart => {
+            Start::AfterBreak => {
                 if from == 0 {
                     0
                 } else {
                     U::find(&text[from as usize - 1..], '\n' as u32)?
                 }
             }
-            Start::Prefix {
-                text: wanted,
-                finder,
-                ..
-            } => {
+            Start::Prefix { text: wanted, finder, .. } => {
                 if let Some(bytes) = U::bytes(rest) {
                     match wanted[..] {
                         [only] => U::find(rest, only)?,

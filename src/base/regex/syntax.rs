@@ -36,29 +36,19 @@ impl Width {
 
     /// The width of this followed by another.
     pub fn then(self, other: Width) -> Width {
-        Width {
-            min: self.min.saturating_add(other.min),
-            max: self.max.saturating_add(other.max),
-        }
+        Width { min: self.min.saturating_add(other.min), max: self.max.saturating_add(other.max) }
     }
 
     /// The width of this or another.
     pub fn or(self, other: Width) -> Width {
-        Width {
-            min: self.min.min(other.min),
-            max: self.max.max(other.max),
-        }
+        Width { min: self.min.min(other.min), max: self.max.max(other.max) }
     }
 
     /// The width of this, repeated.
     pub fn repeated(self, min: u32, max: u32) -> Width {
         Width {
             min: self.min.saturating_mul(u64::from(min)),
-            max: if max == MAX_REPEAT && self.max > 0 {
-                u64::MAX
-            } else {
-                self.max.saturating_mul(u64::from(max))
-            },
+            max: if max == MAX_REPEAT && self.max > 0 { u64::MAX } else { self.max.saturating_mul(u64::from(max)) },
         }
     }
 }

@@ -25,12 +25,8 @@ pub struct Template {
 impl Template {
     /// Reads a replacement for a pattern; `is_text` tells a str from bytes.
     pub fn new(source: &[u32], is_text: bool, regex: &Regex) -> Result<Template, RegexError> {
-        let mut reader = Reader {
-            tokens: Tokens::new(source, is_text)?,
-            regex,
-            pieces: Vec::new(),
-            literal: Vec::new(),
-        };
+        let mut reader =
+            Reader { tokens: Tokens::new(source, is_text)?, regex, pieces: Vec::new(), literal: Vec::new() };
         while let Some(token) = reader.tokens.get()? {
             match token {
                 Token::Plain(c) => reader.literal.push(c),
@@ -38,9 +34,7 @@ impl Template {
             }
         }
         reader.flush();
-        Ok(Template {
-            pieces: reader.pieces,
-        })
+        Ok(Template { pieces: reader.pieces })
     }
 }
 
@@ -151,9 +145,7 @@ impl Reader<'_> {
 pub fn escape(text: &[u32]) -> Vec<u32> {
     let mut out = Vec::with_capacity(text.len() + 8);
     for &c in text {
-        let special = u8::try_from(c).is_ok_and(|c| {
-            b"()[]{}?*+-|^$\\.&~# \t\n\r\x0B\x0C".contains(&c)
-        });
+        let special = u8::try_from(c).is_ok_and(|c| b"()[]{}?*+-|^$\\.&~# \t\n\r\x0B\x0C".contains(&c));
         if special {
             out.push('\\' as u32);
         }

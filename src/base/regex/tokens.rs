@@ -44,12 +44,7 @@ pub(super) struct Tokens<'a> {
 
 impl<'a> Tokens<'a> {
     pub fn new(source: &'a [u32], is_text: bool) -> Result<Tokens<'a>, RegexError> {
-        let mut tokens = Tokens {
-            source,
-            is_text,
-            index: 0,
-            next: None,
-        };
+        let mut tokens = Tokens { source, is_text, index: 0, next: None };
         tokens.advance()?;
         Ok(tokens)
     }
@@ -105,11 +100,7 @@ impl<'a> Tokens<'a> {
     }
 
     /// Takes at most `limit` tokens that the test accepts.
-    pub fn get_while(
-        &mut self,
-        limit: usize,
-        accept: impl Fn(u8) -> bool,
-    ) -> Result<String, RegexError> {
+    pub fn get_while(&mut self, limit: usize, accept: impl Fn(u8) -> bool) -> Result<String, RegexError> {
         let mut text = String::new();
         while text.len() < limit {
             let Some(c) = self.next_ascii(&accept) else {

@@ -69,8 +69,7 @@ macro_rules! wide_unit {
             }
 
             fn find_few(text: &[$unit], few: &[u8]) -> Option<usize> {
-                text.iter()
-                    .position(|&unit| few.iter().any(|&c| unit == <$unit>::from(c)))
+                text.iter().position(|&unit| few.iter().any(|&c| unit == <$unit>::from(c)))
             }
 
             fn bytes(_: &[$unit]) -> Option<&[u8]> {
