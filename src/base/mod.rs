@@ -22,7 +22,7 @@ pub mod float_text;
 pub mod format_spec;
 pub mod hash;
 pub mod random_source;
+pub mod regex;
 pub mod sort;
 pub mod suggest;
 pub mod text;
-pub mod regex;

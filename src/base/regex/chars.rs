@@ -2,50 +2,22 @@
 //! ASCII alone, and the texts of names in messages.
 
 use super::syntax::Category;
-use unicode_properties::{GeneralCategory, GeneralCategoryGroup, UnicodeGeneralCategory};
-
-fn category(c: u32) -> GeneralCategory {
-    char::from_u32(c).map_or(GeneralCategory::Surrogate, |c| c.general_category())
-}
+use crate::base::text::{self, Test, TextRef};
 
 /// `str.isalpha` of one character.
 pub(super) fn is_alpha(c: u32) -> bool {
-    match char::from_u32(c) {
-        Some(c) if c.is_ascii() => c.is_ascii_alphabetic(),
-        Some(c) => c.general_category_group() == GeneralCategoryGroup::Letter,
-        None => false,
-    }
-}
-
-fn is_word(c: u32) -> bool {
-    match char::from_u32(c) {
-        Some(c) if c.is_ascii() => c.is_ascii_alphanumeric() || c == '_',
-        Some(c) => matches!(c.general_category_group(), GeneralCategoryGroup::Letter | GeneralCategoryGroup::Number),
-        None => false,
-    }
-}
-
-fn is_digit(c: u32) -> bool {
-    category(c) == GeneralCategory::DecimalNumber
-}
-
-fn is_space(c: u32) -> bool {
-    match c {
-        0x09..=0x0D | 0x1C..=0x20 | 0x85 | 0xA0 => true,
-        0..0x100 => false,
-        _ => char::from_u32(c).is_some_and(char::is_whitespace),
-    }
+    text::is(c, Test::Alpha)
 }
 
 /// Whether a character belongs to a class. `unicode` is false for ASCII and bytes patterns.
 pub(super) fn in_category(c: u32, class: Category, unicode: bool) -> bool {
     let ascii = u8::try_from(c).unwrap_or(0xFF);
     match class {
-        Category::Digit if unicode => is_digit(c),
+        Category::Digit if unicode => text::is(c, Test::Decimal),
         Category::Digit => ascii.is_ascii_digit(),
-        Category::Space if unicode => is_space(c),
+        Category::Space if unicode => text::is_space(c),
         Category::Space => matches!(ascii, 0x09..=0x0D | 0x20),
-        Category::Word if unicode => is_word(c),
+        Category::Word if unicode => text::is(c, Test::Alphanumeric) || c == '_' as u32,
         Category::Word => ascii.is_ascii_alphanumeric() || ascii == b'_',
         Category::NotDigit => !in_category(c, Category::Digit, unicode),
         Category::NotSpace => !in_category(c, Category::Space, unicode),
@@ -75,17 +47,13 @@ pub(super) fn lower(c: u32, fold: Fold) -> u32 {
                 c
             }
         }
-        Fold::Unicode => simple_lower(c),
+        Fold::Unicode => text::lower_code(c),
     }
-}
-
-fn simple_lower(c: u32) -> u32 {
-    char::from_u32(c).and_then(|c| c.to_lowercase().next()).map_or(c, u32::from)
 }
 
 /// The upper case of a character, or the first character of it.
 pub(super) fn upper(c: u32) -> u32 {
-    char::from_u32(c).and_then(|c| c.to_uppercase().next()).map_or(c, u32::from)
+    text::upper_code(c)
 }
 
 /// Lower-case characters that share an upper case with others: each row is one family.
@@ -129,7 +97,7 @@ pub(super) fn is_cased(c: u32, fold: Fold) -> bool {
         Fold::None => false,
         Fold::Ascii | Fold::Locale => matches!(c, 0x41..=0x5A | 0x61..=0x7A),
         Fold::Unicode => {
-            let lower = simple_lower(c);
+            let lower = text::lower_code(c);
             lower != c || upper(c) != c
         }
     }
@@ -137,50 +105,12 @@ pub(super) fn is_cased(c: u32, fold: Fold) -> bool {
 
 /// `str.isidentifier`.
 pub(super) fn is_identifier(name: &[u32]) -> bool {
-    let mut chars = name.iter().map(|&c| char::from_u32(c));
-    let Some(Some(first)) = chars.next() else {
-        return false;
-    };
-    (first == '_' || unicode_ident::is_xid_start(first)) && chars.all(|c| c.is_some_and(unicode_ident::is_xid_continue))
+    text::is_identifier(TextRef::Ucs4(name))
 }
 
-fn is_printable(c: u32) -> bool {
-    use GeneralCategory as G;
-    c == 0x20
-        || !matches!(
-            category(c),
-            G::Control
-                | G::Format
-                | G::Surrogate
-                | G::PrivateUse
-                | G::Unassigned
-                | G::LineSeparator
-                | G::ParagraphSeparator
-                | G::SpaceSeparator
-        )
-}
-
-/// `repr` of a str, or `ascii` of it.
-pub(super) fn repr(text: &[u32], ascii: bool) -> String {
-    let has = |quote: char| text.contains(&(quote as u32));
-    let quote = if has('\'') && !has('"') { '"' } else { '\'' };
-    let mut out = String::with_capacity(text.len() + 2);
-    out.push(quote);
-    for &c in text {
-        match (c, char::from_u32(c)) {
-            (0x0A, _) => out.push_str("\\n"),
-            (0x0D, _) => out.push_str("\\r"),
-            (0x09, _) => out.push_str("\\t"),
-            (_, Some(c)) if c == '\\' || c == quote => {
-                out.push('\\');
-                out.push(c);
-            }
-            (code, Some(c)) if is_printable(code) && (!ascii || code < 128) => out.push(c),
-            (0..0x100, _) => out.push_str(&format!("\\x{c:02x}")),
-            (0..0x1_0000, _) => out.push_str(&format!("\\u{c:04x}")),
-            _ => out.push_str(&format!("\\U{c:08x}")),
-        }
-    }
-    out.push(quote);
-    out
+/// `repr` of a str, or `ascii` of it, for a message.
+pub(super) fn repr(name: &[u32], ascii: bool) -> String {
+    let quoted = text::repr(TextRef::Ucs4(name), ascii);
+    let codes: Vec<u32> = quoted.as_ref().codes().collect();
+    super::tokens::display(&codes)
 }

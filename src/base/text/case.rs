@@ -35,6 +35,29 @@ fn push(target: &mut TextBuilder, code: u32, mapping: Mapping) {
     }
 }
 
+/// What a code point maps to, or the first of several.
+fn first(code: u32, mapping: Mapping) -> u32 {
+    let Some(&block) = CASE_INDEX.get(code as usize / BLOCK) else {
+        return code;
+    };
+    let record = CASE_BLOCKS[usize::from(block) * BLOCK + code as usize % BLOCK];
+    let value = CASES[usize::from(record)][mapping as usize];
+    if value < SPECIAL {
+        return code.wrapping_add_signed(value);
+    }
+    EXTRA[(value - SPECIAL) as usize >> 2].into()
+}
+
+/// The lower case of a single code point, or the first of its several code points.
+pub fn lower_code(code: u32) -> u32 {
+    first(code, Mapping::Lower)
+}
+
+/// The upper case of a single code point, or the first of its several code points.
+pub fn upper_code(code: u32) -> u32 {
+    first(code, Mapping::Upper)
+}
+
 /// Appends the lower case of the code point at `index`; a capital sigma at the end of a word, that
 /// is after a cased letter and not before one, becomes the final form.
 #[inline]

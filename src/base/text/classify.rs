@@ -34,6 +34,7 @@ pub enum Test {
 }
 
 impl Test {
+    #[inline]
     fn mask(self) -> u16 {
         match self {
             Test::Alpha => tables::ALPHA,
@@ -44,6 +45,12 @@ impl Test {
             Test::Space => tables::SPACE,
         }
     }
+}
+
+/// Whether a code point passes the test.
+#[inline]
+pub fn is(code: u32, test: Test) -> bool {
+    flags(code) & test.mask() != 0
 }
 
 /// Whether the text is not empty and all of it passes the test.
