@@ -7,6 +7,7 @@
 
 pub mod base;
 
+pub mod builtins;
 pub mod bytecode;
 pub mod heap;
 pub mod layout;

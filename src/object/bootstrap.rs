@@ -95,6 +95,7 @@ impl Runtime {
             strings,
             modules,
             builtins,
+            builtins_module: Object::NONE,
             spare_memory_error: Object::NONE,
             placeholder,
             extensions: HashMap::new(),

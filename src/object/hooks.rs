@@ -34,6 +34,10 @@ pub struct Hooks {
     pub generic_alias: fn(&mut Runtime, &Object, &Object) -> Result,
     /// Whether a module is still being imported.
     pub is_initializing: fn(&mut Runtime, &Object) -> bool,
+    /// `iter(callable, sentinel)`.
+    pub callable_iterator: fn(&mut Runtime, &Object, &Object) -> Result,
+    /// The value that an exhausted generator returned and nobody has taken yet; None for all else.
+    pub take_return_value: fn(&mut Runtime, &Object) -> Object,
     /// `X | Y` of types.
     pub union: fn(&mut Runtime, &Object, &Object) -> Result,
     /// `iter(x)` for an object that has only `__getitem__`.
@@ -78,6 +82,8 @@ impl Hooks {
         super_arguments: |rt| Err(rt.runtime_error("super(): no current frame")),
         generic_alias: |rt, _, _| Err(rt.not_implemented("generic aliases")),
         is_initializing: |_, _| false,
+        callable_iterator: |rt, _, _| Err(rt.runtime_error("no callable iterator")),
+        take_return_value: |_, _| Object::NONE,
         union: |_, _, _| Ok(Object::NOT_IMPLEMENTED),
         sequence_iterator: |rt, _| Err(rt.runtime_error("no sequence iterator")),
         class_changed: |_, _, _| (),

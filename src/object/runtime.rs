@@ -77,6 +77,8 @@ pub struct Runtime {
     pub modules: Dict,
     /// The namespace of `builtins`.
     pub builtins: Dict,
+    /// The module `builtins`, what `__builtins__` of new namespaces is.
+    pub builtins_module: Object,
     /// The one MemoryError for when no other can be made.
     pub spare_memory_error: Object,
     /// A string that no attribute name is equal to by identity: the name of `__slots__` places in shapes.

@@ -94,7 +94,7 @@ pub fn display(text: &str, this: Option<&str>) -> String {
     let mut parts: Vec<String> = Vec::new();
     parts.extend(this.map(str::to_owned));
     for part in text.split(',').map(str::trim).filter(|p| !p.is_empty()) {
-        let squeezed: String = part.split_whitespace().collect::<Vec<_>>().join("");
+        let squeezed: String = part.split_whitespace().collect::<Vec<_>>().join("").replace('"', "'");
         parts.push(squeezed);
     }
     format!("({})", parts.join(", "))

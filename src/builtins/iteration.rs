@@ -1,0 +1,274 @@
+//! Functions over iterables: `len`, `iter`, `next`, `sum`, `min`, `max`, `sorted`, `any`, `all`.
+
+use crate::heap::Object;
+use crate::layout::{List, Str};
+use crate::methods;
+use crate::object::{Args, BinaryOp, ClassId, CompareOp, Keywords, OrNone, Result, Runtime};
+
+methods! {
+    pub static FUNCTIONS = [
+        /// Return the number of items in a container.
+        @function "len"(obj, /) => len;
+        /// iter(iterable) -> iterator
+        /// iter(callable, sentinel) -> iterator
+        ///
+        /// Get an iterator from an object.
+        /// In the first form, the argument must supply its own iterator, or be a sequence.
+        /// In the second form, the callable is called until it returns the sentinel.
+        @function "iter"(object, sentinel=None, /) => iter;
+        /// Return the next item from the iterator.
+        ///
+        /// If default is given and the iterator is exhausted,
+        /// it is returned instead of raising StopIteration.
+        @function "next"(iterator, default=None, /) => next;
+        /// Return an AsyncIterator for an AsyncIterable object.
+        @function "aiter"(async_iterable, /) => aiter;
+        /// Return the next item from the async iterator.
+        @function "anext"(aiterator, default=None, /) => anext;
+        /// Return True if bool(x) is True for all values x in the iterable.
+        ///
+        /// If the iterable is empty, return True.
+        @function "all"(iterable, /) => all;
+        /// Return True if bool(x) is True for any x in the iterable.
+        ///
+        /// If the iterable is empty, return False.
+        @function "any"(iterable, /) => any;
+        /// Return the sum of a 'start' value (default: 0) plus an iterable of numbers
+        ///
+        /// When the iterable is empty, return the start value.
+        /// This function is intended specifically for use with numeric values and may
+        /// reject non-numeric types.
+        @function "sum"(iterable, /, start=0) => sum;
+        /// min(iterable, *[, default=obj, key=func]) -> value
+        /// min(arg1, arg2, *args, *[, key=func]) -> value
+        ///
+        /// With a single iterable argument, return its smallest item. The
+        /// default keyword-only argument specifies an object to return if
+        /// the provided iterable is empty.
+        /// With two or more positional arguments, return the smallest argument.
+        @function "min"(*args, **kwargs) => min;
+        /// max(iterable, *[, default=obj, key=func]) -> value
+        /// max(arg1, arg2, *args, *[, key=func]) -> value
+        ///
+        /// With a single iterable argument, return its biggest item. The
+        /// default keyword-only argument specifies an object to return if
+        /// the provided iterable is empty.
+        /// With two or more positional arguments, return the largest argument.
+        @function "max"(*args, **kwargs) => max;
+        /// Return a new list containing all items from the iterable in ascending order.
+        ///
+        /// A custom key function can be supplied to customize the sort order, and the
+        /// reverse flag can be set to request the result in descending order.
+        @function "sorted"(iterable, /, *, key=None, reverse=False) => sorted;
+    ];
+}
+
+fn len(rt: &mut Runtime, object: &Object) -> Result<usize> {
+    rt.len(object)
+}
+
+fn iter(rt: &mut Runtime, object: &Object, sentinel: Option<&Object>) -> Result {
+    let Some(sentinel) = sentinel else { return rt.iter(object) };
+    if rt.class_of(object).get(&rt.heap).slots.call.is_none() {
+        return Err(rt.type_error("iter(v, w): v must be callable"));
+    }
+    (rt.hooks.callable_iterator)(rt, object, sentinel)
+}
+
+fn next(rt: &mut Runtime, iterator: &Object, default: Option<&Object>) -> Result {
+    let result = rt.next(iterator);
+    let found = match default {
+        // A default also covers a StopIteration that arrives as an exception.
+        Some(_) => rt.catch(result, ClassId::StopIteration)?.flatten(),
+        None => result?,
+    };
+    match (found, default) {
+        (Some(item), _) => Ok(item),
+        (None, Some(default)) => Ok(default.clone()),
+        (None, None) => {
+            let value = (rt.hooks.take_return_value)(rt, iterator);
+            Err(rt.stop_iteration(&value))
+        }
+    }
+}
+
+fn aiter(rt: &mut Runtime, _iterable: &Object) -> Result {
+    Err(rt.not_implemented("asynchronous iteration is not implemented"))
+}
+
+fn anext(rt: &mut Runtime, _iterator: &Object, _default: Option<&Object>) -> Result {
+    Err(rt.not_implemented("asynchronous iteration is not implemented"))
+}
+
+fn all(rt: &mut Runtime, iterable: &Object) -> Result<bool> {
+    let iterator = rt.iter(iterable)?;
+    while let Some(item) = rt.next(&iterator)? {
+        if !rt.truth(&item)? {
+            return Ok(false);
+        }
+    }
+    Ok(true)
+}
+
+fn any(rt: &mut Runtime, iterable: &Object) -> Result<bool> {
+    let iterator = rt.iter(iterable)?;
+    while let Some(item) = rt.next(&iterator)? {
+        if rt.truth(&item)? {
+            return Ok(true);
+        }
+    }
+    Ok(false)
+}
+
+/// Summation in three gears, as CPython has them: small ints, floats with compensation (Neumaier), then objects.
+fn sum(rt: &mut Runtime, iterable: &Object, start: Option<&Object>) -> Result {
+    let start = start.cloned().unwrap_or(Object::small(0));
+    for (id, text) in [
+        (ClassId::Str, "sum() can't sum strings [use ''.join(seq) instead]"),
+        (ClassId::Bytes, "sum() can't sum bytes [use b''.join(seq) instead]"),
+        (ClassId::ByteArray, "sum() can't sum bytearray [use b''.join(seq) instead]"),
+    ] {
+        if rt.is_instance_of(&start, id) {
+            return Err(rt.type_error(text));
+        }
+    }
+    let iterator = rt.iter(iterable)?;
+    let mut total = start;
+    if let Some(mut small) = total.value().as_int() {
+        loop {
+            let Some(item) = rt.next(&iterator)? else { return rt.new_int(small.into()) };
+            match Runtime::small_int(&item).and_then(|n| small.checked_add(n)) {
+                Some(sum) => small = sum,
+                None => {
+                    total = rt.new_int(small.into())?;
+                    if item.value().is_float() {
+                        let first = item.value().float_unchecked();
+                        return sum_floats(rt, &iterator, small as f64, Some(first));
+                    }
+                    total = rt.binary(BinaryOp::Add, &total, &item)?;
+                    break;
+                }
+            }
+        }
+    }
+    if let Some(x) = total.value().as_float() {
+        return sum_floats(rt, &iterator, x, None);
+    }
+    while let Some(item) = rt.next(&iterator)? {
+        total = rt.binary(BinaryOp::Add, &total, &item)?;
+    }
+    Ok(total)
+}
+
+fn sum_floats(rt: &mut Runtime, iterator: &Object, start: f64, first: Option<f64>) -> Result {
+    let (mut total, mut compensation) = (start, 0.0f64);
+    let add = |total: &mut f64, compensation: &mut f64, x: f64| {
+        let t = *total + x;
+        *compensation += if total.abs() >= x.abs() { (*total - t) + x } else { (x - t) + *total };
+        *total = t;
+    };
+    if let Some(x) = first {
+        add(&mut total, &mut compensation, x);
+    }
+    let finish = |total: f64, compensation: f64| {
+        // An infinite or undefined compensation would spoil a right total.
+        if compensation != 0.0 && compensation.is_finite() { total + compensation } else { total }
+    };
+    while let Some(item) = rt.next(iterator)? {
+        if let Some(x) = rt.float_value(&item).filter(|_| rt.class_of(&item).is(rt.class(ClassId::Float))) {
+            add(&mut total, &mut compensation, x);
+        } else if let Some(n) = Runtime::small_int(&item) {
+            add(&mut total, &mut compensation, n as f64);
+        } else {
+            let sum = rt.new_float(finish(total, compensation))?;
+            let mut rest = rt.binary(BinaryOp::Add, &sum, &item)?;
+            while let Some(item) = rt.next(iterator)? {
+                rest = rt.binary(BinaryOp::Add, &rest, &item)?;
+            }
+            return Ok(rest);
+        }
+    }
+    rt.new_float(finish(total, compensation))
+}
+
+fn min(rt: &mut Runtime, _args: crate::object::Rest<'_>, call: Keywords<'_>) -> Result {
+    extreme(rt, call.0, "min", CompareOp::Less)
+}
+
+fn max(rt: &mut Runtime, _args: crate::object::Rest<'_>, call: Keywords<'_>) -> Result {
+    extreme(rt, call.0, "max", CompareOp::Greater)
+}
+
+fn extreme(rt: &mut Runtime, args: Args<'_>, name: &str, op: CompareOp) -> Result {
+    let (mut key, mut default) = (None, None);
+    for (keyword, value) in args.keywords() {
+        if keyword.equals_text("key") {
+            key = Some(value).filter(|k| !k.is_none());
+        } else if keyword.equals_text("default") {
+            default = Some(value);
+        } else {
+            let keyword: &Str = keyword;
+            let text = keyword.to_rust().into_owned();
+            return Err(rt.type_error(format!("{name}() got an unexpected keyword argument '{text}'")));
+        }
+    }
+    let positional = args.positional();
+    let mut best: Option<(Object, Object)> = None;
+    let mut consider = |rt: &mut Runtime, item: Object| -> Result<()> {
+        let measure = match key {
+            Some(key) => rt.call(key, std::slice::from_ref(&item))?,
+            None => item.clone(),
+        };
+        let better = match &best {
+            None => true,
+            Some((_, present)) => match (measure.value().as_int(), present.value().as_int()) {
+                (Some(a), Some(b)) => op.test(a.cmp(&b)),
+                _ => {
+                    let result = rt.compare(op, &measure, present)?;
+                    rt.truth(&result)?
+                }
+            },
+        };
+        if better {
+            best = Some((item, measure));
+        }
+        Ok(())
+    };
+    match positional {
+        [] => return Err(rt.type_error(format!("{name} expected at least 1 argument, got 0"))),
+        [iterable] => {
+            let iterator = rt.iter(iterable)?;
+            while let Some(item) = rt.next(&iterator)? {
+                consider(rt, item)?;
+            }
+        }
+        several => {
+            if default.is_some() {
+                return Err(
+                    rt.type_error(format!("Cannot specify a default for {name}() with multiple positional arguments"))
+                );
+            }
+            for item in several {
+                consider(rt, item.clone())?;
+            }
+        }
+    }
+    match (best, default) {
+        (Some((item, _)), _) => Ok(item),
+        (None, Some(default)) => Ok(default.clone()),
+        (None, None) => Err(rt.value_error(format!("{name}() iterable argument is empty"))),
+    }
+}
+
+fn sorted(rt: &mut Runtime, iterable: &Object, key: OrNone<&Object>, reverse: Option<&Object>) -> Result {
+    let items = rt.collect(iterable)?;
+    let list = List::from_slice(&rt.heap, &items)?;
+    drop(items);
+    let names = [rt.names.key.clone().into(), rt.intern("reverse").into()];
+    let names = crate::layout::Tuple::from_slice(&rt.heap, &names)?;
+    let key = key.0.cloned().unwrap_or(Object::NONE);
+    let reverse = reverse.cloned().unwrap_or(Object::FALSE);
+    let sort = rt.get_attr_str(&list, "sort")?;
+    rt.call_args(&sort, Args { values: &[key, reverse], names: Some(&names) })?;
+    Ok(list.into())
+}

@@ -1,0 +1,231 @@
+//! `print` and `input`, and the standard streams at the level of bytes.
+
+use crate::heap::Object;
+use crate::layout::{Str, StrBody};
+use crate::methods;
+use crate::object::{ClassId, OrNone, Rest, Result, Runtime};
+use std::io::{BufRead, IsTerminal, Write};
+
+methods! {
+    pub static FUNCTIONS = [
+        /// Prints the values to a stream, or to sys.stdout by default.
+        ///
+        /// sep
+        ///   string inserted between values, default a space.
+        /// end
+        ///   string appended after the last value, default a newline.
+        /// file
+        ///   a file-like object (stream); defaults to the current sys.stdout.
+        /// flush
+        ///   whether to forcibly flush the stream.
+        @function "print"(*args, sep=' ', end='\n', file=None, flush=False) => print;
+        /// Read a string from standard input.  The trailing newline is stripped.
+        ///
+        /// The prompt string, if given, is printed to standard output without a
+        /// trailing newline before reading input.
+        ///
+        /// If the user hits EOF (*nix: Ctrl-D, Windows: Ctrl-Z+Return), raise EOFError.
+        /// On *nix systems, readline is used if available.
+        @function "input"(prompt="", /) => input;
+    ];
+}
+
+/// The process's standard output, buffered by the interpreter: by line on a terminal, else in blocks.
+#[derive(Default)]
+pub struct Streams {
+    buffer: Vec<u8>,
+    line_buffered: Option<bool>,
+    /// Every write goes out at once (`-u`).
+    pub unbuffered: bool,
+    /// What stands for `sys.stdout` as long as nobody replaced it: `print` then writes to the buffer directly.
+    pub stdout: Option<Object>,
+}
+
+const BLOCK: usize = 1 << 16;
+
+impl Streams {
+    /// Appends to standard output's buffer, writing out as the mode demands.
+    pub fn write(&mut self, bytes: &[u8]) -> std::io::Result<()> {
+        self.buffer.extend_from_slice(bytes);
+        let by_line = *self.line_buffered.get_or_insert_with(|| std::io::stdout().is_terminal());
+        if self.unbuffered || self.buffer.len() >= BLOCK || (by_line && bytes.contains(&b'\n')) {
+            return self.flush();
+        }
+        Ok(())
+    }
+
+    /// Writes the buffer out.
+    pub fn flush(&mut self) -> std::io::Result<()> {
+        let mut out = std::io::stdout().lock();
+        let result = out.write_all(&self.buffer).and_then(|()| out.flush());
+        self.buffer.clear();
+        result
+    }
+}
+
+/// Writes text to standard output's buffer. OSError (BrokenPipeError) if the system refuses.
+pub fn write_stdout(rt: &mut Runtime, text: &Str) -> Result<()> {
+    let result = match text.as_ascii() {
+        Some(ascii) => rt.extension::<Streams>().write(ascii.as_bytes()),
+        None => {
+            if text.has_surrogates() {
+                return Err(surrogate_error(rt, text));
+            }
+            let bytes = text.to_wtf8();
+            rt.extension::<Streams>().write(&bytes)
+        }
+    };
+    result.map_err(|error| crate::types::exception::os_error(rt, &error))
+}
+
+#[cold]
+fn surrogate_error(rt: &mut Runtime, text: &Str) -> crate::object::Raised {
+    let at = text.units().iter().position(|c| (0xd800..0xe000).contains(&c)).unwrap_or(0);
+    let end = at + text.units().iter().skip(at).take_while(|c| (0xd800..0xe000).contains(c)).count();
+    let parts = [rt.new_str("utf-8"), Ok(text.clone()), rt.new_str("surrogates not allowed")];
+    let [Ok(encoding), Ok(text), Ok(reason)] = parts else { return crate::heap::OutOfMemory.into() };
+    let args = [encoding.into(), text.into(), Object::small(at as i32), Object::small(end as i32), reason.into()];
+    rt.raise_with(ClassId::UnicodeEncodeError, &args)
+}
+
+fn separator(rt: &mut Runtime, value: OrNone<&Object>, name: &str) -> Result<Option<Str>> {
+    match value.0 {
+        None => Ok(None),
+        Some(value) => match value.cast::<StrBody>() {
+            Some(text) => Ok(Some(text.clone())),
+            None => {
+                let got = rt.type_name(value);
+                Err(rt.type_error(format!("{name} must be None or a string, not {got}")))
+            }
+        },
+    }
+}
+
+fn print(
+    rt: &mut Runtime,
+    values: Rest<'_>,
+    sep: OrNone<&Object>,
+    end: OrNone<&Object>,
+    file: OrNone<&Object>,
+    flush: Option<&Object>,
+) -> Result<()> {
+    let sep = separator(rt, sep, "sep")?;
+    let end = separator(rt, end, "end")?;
+    let file = match file.0 {
+        Some(file) => file.clone(),
+        None => match rt.system_attribute("stdout") {
+            Some(stdout) if stdout.is_none() => return Ok(()),
+            Some(stdout) => stdout,
+            None => return Err(rt.runtime_error("lost sys.stdout")),
+        },
+    };
+    let flush = match flush {
+        Some(flush) => rt.truth(flush)?,
+        None => false,
+    };
+    let direct = rt.extension::<Streams>().stdout.as_ref().is_some_and(|own| own.is(&file));
+    if direct {
+        for (i, value) in values.0.iter().enumerate() {
+            if i > 0 {
+                match &sep {
+                    Some(sep) => write_stdout(rt, sep)?,
+                    None => write_raw(rt, b" ")?,
+                }
+            }
+            let text = rt.str(value)?;
+            write_stdout(rt, &text)?;
+        }
+        match &end {
+            Some(end) => write_stdout(rt, end)?,
+            None => write_raw(rt, b"\n")?,
+        }
+        if flush {
+            rt.extension::<Streams>().flush().map_err(|error| crate::types::exception::os_error(rt, &error))?;
+        }
+        return Ok(());
+    }
+    let write = {
+        let name = rt.names.write.clone();
+        rt.get_attr(&file, &name)?
+    };
+    for (i, value) in values.0.iter().enumerate() {
+        if i > 0 {
+            let sep = match &sep {
+                Some(sep) => sep.clone(),
+                None => rt.intern(" "),
+            };
+            rt.call(&write, &[sep.into()])?;
+        }
+        let text = rt.str(value)?;
+        rt.call(&write, &[text.into()])?;
+    }
+    let end = match &end {
+        Some(end) => end.clone(),
+        None => rt.intern("\n"),
+    };
+    rt.call(&write, &[end.into()])?;
+    if flush {
+        rt.call_method(&file, "flush", &[])?;
+    }
+    Ok(())
+}
+
+fn write_raw(rt: &mut Runtime, bytes: &[u8]) -> Result<()> {
+    rt.extension::<Streams>().write(bytes).map_err(|error| crate::types::exception::os_error(rt, &error))
+}
+
+impl Runtime {
+    /// An attribute of module `sys`, if it is set.
+    pub fn system_attribute(&mut self, name: &str) -> Option<Object> {
+        let sys = self.intern("sys");
+        let module = self.modules.get_str(&self.heap, &sys)?.clone();
+        let dict = module.cast::<crate::types::module::ModuleBody>()?.get(&self.heap).dict.clone();
+        let name = self.intern(name);
+        dict.get_str(&self.heap, &name).cloned()
+    }
+}
+
+fn input(rt: &mut Runtime, prompt: Option<&Object>) -> Result<Str> {
+    if let Some(prompt) = prompt {
+        let text = rt.str(prompt)?;
+        write_stdout(rt, &text)?;
+    }
+    let stdin_object = rt.system_attribute("stdin");
+    let own = rt.extension::<StandardInput>().object.clone();
+    if let Some(stdin) = stdin_object
+        && own.is_none_or(|own| !own.is(&stdin))
+        && !stdin.is_none()
+    {
+        let line = rt.call_method(&stdin, "readline", &[])?;
+        let text = rt.str(&line)?;
+        if text.is_empty() {
+            return Err(rt.raise(ClassId::EOFError, "EOF when reading a line"));
+        }
+        let stripped = text.to_rust();
+        let stripped = stripped.strip_suffix('\n').unwrap_or(&stripped).to_owned();
+        return rt.new_str(&stripped);
+    }
+    rt.extension::<Streams>().flush().map_err(|error| crate::types::exception::os_error(rt, &error))?;
+    let mut line = Vec::new();
+    let read = std::io::stdin().lock().read_until(b'\n', &mut line);
+    match read {
+        Err(error) => Err(crate::types::exception::os_error(rt, &error)),
+        Ok(0) => Err(rt.raise(ClassId::EOFError, "EOF when reading a line")),
+        Ok(_) => {
+            if line.last() == Some(&b'\n') {
+                line.pop();
+                if line.last() == Some(&b'\r') {
+                    line.pop();
+                }
+            }
+            rt.new_str(&String::from_utf8_lossy(&line))
+        }
+    }
+}
+
+/// What stands for `sys.stdin` as long as nobody replaced it.
+#[derive(Default)]
+pub struct StandardInput {
+    /// The object.
+    pub object: Option<Object>,
+}
