@@ -608,6 +608,14 @@ impl Allocator {
         self.limit.set(bytes.unwrap_or(usize::MAX));
     }
 
+    /// Bytes that the limit still allows; `usize::MAX` without a limit.
+    pub fn room(&self) -> usize {
+        match self.limit.get() {
+            usize::MAX => usize::MAX,
+            limit => limit.saturating_sub(self.accounting.bytes()),
+        }
+    }
+
     /// Switches the stress mode: a full collection at every allocation of a container.
     pub fn set_stress(&self, on: bool) {
         self.stress.set(on);

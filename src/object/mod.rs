@@ -49,4 +49,4 @@ pub use runtime::{Names, Runtime};
 pub use shape::{ShapeKeys, ShapeTable};
 pub use signature::{Signature, signature_text};
 pub use slot_table::{call_slot_wrapper, slot_wrapper_name};
-pub use slots::{BinaryOp, CompareOp, Slots, UnaryOp};
+pub use slots::{BinaryFn, BinaryOp, CompareOp, Slots, UnaryOp};

@@ -1,7 +1,7 @@
 //! Arguments of constructors (`slots.new`, `slots.init`), which get them as they were passed.
 
 use crate::heap::Object;
-use crate::object::{Args, Result, Runtime};
+use crate::object::{Args, Class, ClassId, Result, Runtime};
 
 /// The positional arguments, between `least` and `most`; keywords are refused.
 pub fn positional<'a>(rt: &mut Runtime, name: &str, args: Args<'a>, least: usize, most: usize) -> Result<&'a [Object]> {
@@ -18,4 +18,48 @@ pub fn positional<'a>(rt: &mut Runtime, name: &str, args: Args<'a>, least: usize
     let bound = if least == most { "" } else { bound };
     let plural = if number == 1 { "" } else { "s" };
     Err(rt.type_error(format!("{name} expected {bound}{number} argument{plural}, got {got}")))
+}
+
+/// The arguments of a builtin's `__new__`, without the keywords if they are meant for the `__init__` that a subclass
+/// `class` of `builtin` defines.
+pub fn without_foreign_keywords<'a>(rt: &Runtime, builtin: ClassId, class: &Class, args: Args<'a>) -> Args<'a> {
+    let init = |class: &Class| class.get(&rt.heap).slots.init.map(|function| function as usize);
+    if args.keyword_count() == 0 || init(class) == init(rt.class(builtin)) {
+        return args;
+    }
+    Args::positional_only(args.positional())
+}
+
+/// Arguments that may be given by position or name, all of them optional; `N` parameters.
+pub fn matched<'a, const N: usize>(
+    rt: &mut Runtime,
+    function: &str,
+    parameters: &[&str; N],
+    args: Args<'a>,
+) -> Result<[Option<&'a Object>; N]> {
+    let values = args.positional();
+    let total = args.values.len();
+    if total > N {
+        let kind = if args.keyword_count() == 0 { "" } else { "keyword " };
+        let kind = if values.is_empty() { kind } else { "" };
+        return Err(rt.type_error(format!("{function}() takes at most {N} {kind}arguments ({total} given)")));
+    }
+    let mut places = [None; N];
+    for (place, value) in places.iter_mut().zip(values) {
+        *place = Some(value);
+    }
+    for (name, value) in args.keywords() {
+        let Some(i) = parameters.iter().position(|parameter| name.equals_text(parameter)) else {
+            let name = name.to_rust();
+            return Err(rt.type_error(format!("{function}() got an unexpected keyword argument '{name}'")));
+        };
+        if places[i].is_some() {
+            let (name, place) = (parameters[i], i + 1);
+            return Err(
+                rt.type_error(format!("argument for {function}() given by name ('{name}') and position ({place})"))
+            );
+        }
+        places[i] = Some(value);
+    }
+    Ok(places)
 }

@@ -7,13 +7,24 @@
 //! Start reading at `object` and `class` (what every type inherits), then any type by its name.
 
 pub mod arity;
+pub mod bool;
+pub mod bytes;
 pub mod class;
+pub mod codec;
 pub mod descriptor;
+pub mod ellipsis;
 pub mod exception;
+pub mod float;
+pub mod format;
 pub mod function;
+pub mod int;
 pub mod module;
+pub mod none;
+pub mod not_implemented;
 pub mod object;
+pub mod repeat;
 pub mod slice;
+pub mod str;
 
 use crate::object::TypeDef;
 
@@ -37,5 +48,16 @@ pub static ALL: &[&TypeDef] = &[
     &descriptor::GETSET_DESCRIPTOR,
     &descriptor::MEMBER_DESCRIPTOR,
     &descriptor::MAPPING_PROXY,
+    &none::TYPE,
+    &not_implemented::TYPE,
+    &ellipsis::TYPE,
+    &bool::TYPE,
+    &int::TYPE,
+    &float::TYPE,
+    &str::TYPE,
+    &str::ASCII_ITERATOR,
+    &str::ITERATOR,
+    &bytes::TYPE,
+    &bytes::ITERATOR,
     &slice::TYPE,
 ];

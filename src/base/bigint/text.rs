@@ -66,3 +66,44 @@ fn bits_from(words: &[u64], bit: u64) -> u64 {
     let high = words.get(whole + 1).copied().unwrap_or(0);
     if part == 0 { words[whole] } else { words[whole] >> part | high << (64 - part) }
 }
+
+/// Bytes that the decimal text of an `i64` takes at most.
+pub const DECIMAL_I64: usize = 20;
+
+/// `str(value)`, written to the end of `buffer`.
+pub fn decimal_i64(value: i64, buffer: &mut [u8; DECIMAL_I64]) -> &[u8] {
+    let mut rest = value.unsigned_abs();
+    let mut start = DECIMAL_I64;
+    // Two digits at a time: divisions are what this costs.
+    while rest >= 100 {
+        let pair = (rest % 100) as u8;
+        rest /= 100;
+        start -= 2;
+        buffer[start] = b'0' + pair / 10;
+        buffer[start + 1] = b'0' + pair % 10;
+    }
+    if rest >= 10 {
+        start -= 1;
+        buffer[start] = b'0' + (rest % 10) as u8;
+        rest /= 10;
+    }
+    start -= 1;
+    buffer[start] = b'0' + rest as u8;
+    if value < 0 {
+        start -= 1;
+        buffer[start] = b'-';
+    }
+    &buffer[start..]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn machine_words_read_as_rust_writes_them() {
+        for value in [0, 7, -7, 10, 99, 100, 101, -1234, 123_456_789, i64::MAX, i64::MIN] {
+            assert_eq!(decimal_i64(value, &mut [0; DECIMAL_I64]), value.to_string().as_bytes());
+        }
+    }
+}

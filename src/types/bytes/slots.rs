@@ -1,0 +1,122 @@
+//! Repr, comparison, hash, subscripts, `+`, `*`, `in`.
+
+use crate::base::text;
+use crate::heap::Object;
+use crate::layout::{Bytes, BytesBody, Str};
+use crate::object::{CompareOp, Result, Runtime};
+use crate::types::repeat;
+use crate::types::slice::{Bounds, SliceBody};
+
+/// The receiver, which slots of bytes get as bytes.
+pub fn expect(this: &Object) -> &Bytes {
+    this.cast().expect("slots of bytes get bytes")
+}
+
+pub fn repr(rt: &mut Runtime, this: &Object) -> Result<Str> {
+    rt.new_str(&text::repr_bytes(expect(this).as_slice()))
+}
+
+/// The bytes themselves, or of a subclass's instance a plain copy.
+pub fn exact(rt: &Runtime, this: &Object) -> Result<Bytes> {
+    match this.cast_exact::<BytesBody>() {
+        Some(plain) => Ok(plain.clone()),
+        None => Ok(Bytes::new(&rt.heap, expect(this).as_slice())?),
+    }
+}
+
+pub fn hash(rt: &mut Runtime, this: &Object) -> Result<i64> {
+    Ok(expect(this).hash(&rt.hash_key))
+}
+
+pub fn compare(_: &mut Runtime, a: &Object, b: &Object, op: CompareOp) -> Result {
+    let (Some(a), Some(b)) = (a.cast::<BytesBody>(), b.cast::<BytesBody>()) else {
+        return Ok(Object::NOT_IMPLEMENTED);
+    };
+    let (a, b) = (a.as_slice(), b.as_slice());
+    Ok(Object::bool(match op {
+        CompareOp::Equal => a == b,
+        CompareOp::NotEqual => a != b,
+        _ => op.test(a.cmp(b)),
+    }))
+}
+
+pub fn len(_: &mut Runtime, this: &Object) -> Result<usize> {
+    Ok(expect(this).as_slice().len())
+}
+
+pub fn get_item(rt: &mut Runtime, this: &Object, key: &Object) -> Result {
+    let bytes = expect(this).as_slice();
+    if let Some(slice) = key.cast::<SliceBody>() {
+        let span = Bounds::of(rt, slice)?.fit(bytes.len());
+        if span.step == 1 {
+            if span.count == bytes.len() {
+                return Ok(exact(rt, this)?.into());
+            }
+            return Ok(Bytes::new(&rt.heap, &bytes[span.range()])?.into());
+        }
+        let picked = Bytes::build(&rt.heap, span.count, |target| {
+            for (target, position) in target.iter_mut().zip(span.positions()) {
+                *target = bytes[position];
+            }
+        })?;
+        return Ok(picked.into());
+    }
+    if !repeat::is_index(rt, key) {
+        let name = rt.type_name(key);
+        return Err(rt.type_error(format!("byte indices must be integers or slices, not {name}")));
+    }
+    let index = rt.to_subscript(key)?;
+    let index = if index < 0 { index.wrapping_add_unsigned(bytes.len()) } else { index };
+    match usize::try_from(index).ok().and_then(|index| bytes.get(index)) {
+        Some(byte) => Ok(Object::small(i32::from(*byte))),
+        None => Err(rt.index_error("index out of range")),
+    }
+}
+
+/// A value in range(256), or a part.
+pub fn contains(rt: &mut Runtime, this: &Object, item: &Object) -> Result<bool> {
+    let bytes = expect(this).as_slice();
+    if let Some(part) = item.cast::<BytesBody>() {
+        return Ok(text::find(bytes.into(), part.as_slice().into()).is_some());
+    }
+    if !repeat::is_index(rt, item) {
+        let name = rt.type_name(item);
+        return Err(rt.type_error(format!("a bytes-like object is required, not '{name}'")));
+    }
+    let value = rt.to_size_index(item)?;
+    match u8::try_from(value) {
+        Ok(byte) => Ok(text::find_unit(bytes, byte).is_some()),
+        Err(_) => Err(rt.value_error("byte must be in range(0, 256)")),
+    }
+}
+
+pub fn add(rt: &mut Runtime, a: &Object, b: &Object) -> Result {
+    let (Some(left), Some(right)) = (a.cast::<BytesBody>(), b.cast::<BytesBody>()) else {
+        return Ok(Object::NOT_IMPLEMENTED);
+    };
+    if left.as_slice().is_empty() {
+        return Ok(exact(rt, b)?.into());
+    }
+    if right.as_slice().is_empty() {
+        return Ok(exact(rt, a)?.into());
+    }
+    Ok(Bytes::concat(&rt.heap, &[left.as_slice(), right.as_slice()])?.into())
+}
+
+pub fn multiply(rt: &mut Runtime, a: &Object, b: &Object) -> Result {
+    let (this, other) = if a.cast::<BytesBody>().is_some() { (a, b) } else { (b, a) };
+    let count = match repeat::count(rt, a, b, other)? {
+        None => return Ok(Object::NOT_IMPLEMENTED),
+        Some(repeat::Count::Done(result)) => return Ok(result),
+        Some(repeat::Count::Times(count)) => count,
+    };
+    let bytes = expect(this);
+    match bytes.as_slice().len().checked_mul(count) {
+        Some(len) if len <= isize::MAX as usize => {}
+        _ => return Err(rt.overflow_error("repeated bytes are too long")),
+    }
+    if count == 1 {
+        return Ok(exact(rt, this)?.into());
+    }
+    Ok(bytes.repeat(&rt.heap, count)?.into())
+}

@@ -1,0 +1,87 @@
+//! `str.encode`, `bytes.decode`: codecs and error handlers by name, and what they raise.
+
+use crate::base::text::codec::{self, Codec, CodecError, Errors, Problem};
+use crate::heap::Object;
+use crate::layout::{Bytes, Str};
+use crate::object::{ClassId, Raised, Result, Runtime};
+use crate::types::str::{Text, text};
+
+/// The codec of a name, UTF-8 if there is none.
+fn codec_of(rt: &mut Runtime, name: Option<&Str>) -> Result<Codec> {
+    let Some(name) = name else { return Ok(Codec::Utf8) };
+    let name = name.to_rust();
+    if name.contains('\0') {
+        return Err(rt.value_error("embedded null character"));
+    }
+    match Codec::from_name(&name) {
+        Some(codec) => Ok(codec),
+        None => Err(rt.raise(ClassId::LookupError, format!("unknown encoding: {name}"))),
+    }
+}
+
+/// The handler of a name; `None` for an unknown one, which matters only when there is something to handle.
+fn errors_of(name: Option<&Str>) -> Option<Errors> {
+    name.map_or(Some(Errors::Strict), |name| Errors::from_name(&name.to_rust()))
+}
+
+/// `bytes.decode(encoding, errors)`.
+pub fn decode(rt: &mut Runtime, bytes: &Bytes, encoding: Option<&Str>, errors: Option<&Str>) -> Result<Str> {
+    let codec = codec_of(rt, encoding)?;
+    let data = bytes.as_slice();
+    // ASCII is the same in all codecs of one byte, and most text is ASCII.
+    let same = matches!(codec, Codec::Utf8 | Codec::Utf8Signed | Codec::Ascii | Codec::Latin1);
+    if same && data.is_ascii() {
+        return text::new(rt, data.into());
+    }
+    match codec::decode(codec, data, errors_of(errors).unwrap_or(Errors::Strict)) {
+        Ok(decoded) => text::from_buf(rt, &decoded),
+        Err(CodecError::Problem(problem)) => Err(match (errors_of(errors), errors) {
+            (None, Some(name)) => unknown_handler(rt, name),
+            _ => codec_error(rt, ClassId::UnicodeDecodeError, problem, bytes),
+        }),
+        Err(CodecError::NotForDecoding) => {
+            Err(rt.type_error("don't know how to handle UnicodeDecodeError in error callback"))
+        }
+    }
+}
+
+/// `str.encode(encoding, errors)`.
+pub fn encode(rt: &mut Runtime, string: &Str, encoding: Option<&Str>, errors: Option<&Str>) -> Result<Bytes> {
+    let codec = codec_of(rt, encoding)?;
+    if let Some(ascii) = string.as_ascii()
+        && matches!(codec, Codec::Utf8 | Codec::Ascii | Codec::Latin1)
+    {
+        return Ok(Bytes::new(&rt.heap, ascii.as_bytes())?);
+    }
+    match codec::encode(codec, string.text(), errors_of(errors).unwrap_or(Errors::Strict)) {
+        Ok(bytes) => Ok(Bytes::new(&rt.heap, &bytes)?),
+        Err(CodecError::Problem(problem)) => Err(match (errors_of(errors), errors) {
+            (None, Some(name)) => unknown_handler(rt, name),
+            _ => codec_error(rt, ClassId::UnicodeEncodeError, problem, string),
+        }),
+        Err(CodecError::NotForDecoding) => Err(rt.type_error("wrong kind of error handler")),
+    }
+}
+
+#[cold]
+fn unknown_handler(rt: &mut Runtime, name: &Str) -> Raised {
+    rt.raise(ClassId::LookupError, format!("unknown error handler name '{}'", name.to_rust()))
+}
+
+/// UnicodeDecodeError or UnicodeEncodeError over `object`.
+#[cold]
+pub fn codec_error(rt: &mut Runtime, class: ClassId, problem: Problem, object: &Object) -> Raised {
+    let args = |rt: &mut Runtime| -> Result<[Object; 5]> {
+        Ok([
+            rt.new_str(problem.encoding)?.into(),
+            object.clone(),
+            rt.new_int(problem.start as i128)?,
+            rt.new_int(problem.end as i128)?,
+            rt.new_str(problem.reason)?.into(),
+        ])
+    };
+    match args(rt) {
+        Ok(args) => rt.raise_with(class, &args),
+        Err(raised) => raised,
+    }
+}

@@ -1,0 +1,186 @@
+//! The operators of `int`, its comparison and hash.
+//!
+//! A slot gets the operands in their order of writing and answers NotImplemented unless both are ints (bools and
+//! instances of subclasses count): float and others then have their say.
+
+use crate::base::bigint::{self, Int, IntError, IntRef};
+use crate::heap::Object;
+use crate::layout::int::{as_int, from_i64, from_int};
+use crate::layout::{IntBody, Tuple};
+use crate::object::{CompareOp, Raised, Result, Runtime};
+
+/// What a failed operation raises. Messages that depend on the operator are made where they arise.
+#[cold]
+pub fn int_error(rt: &mut Runtime, error: IntError) -> Raised {
+    match error {
+        IntError::ZeroDivision => rt.zero_division("integer division or modulo by zero"),
+        IntError::NegativeShift => rt.value_error("negative shift count"),
+        IntError::NotInvertible => rt.value_error("base is not invertible for the given modulus"),
+        IntError::FloatOverflow => rt.overflow_error("int too large to convert to float"),
+        IntError::NegativeExponent | IntError::Negative => rt.value_error("negative argument not supported"),
+        IntError::TooLarge => crate::heap::OutOfMemory.into(),
+    }
+}
+
+fn object(rt: &Runtime, value: &Int) -> Result {
+    Ok(from_int(&rt.heap, value)?)
+}
+
+fn checked(rt: &mut Runtime, value: std::result::Result<Int, IntError>) -> Result {
+    match value {
+        Ok(value) => object(rt, &value),
+        Err(error) => Err(int_error(rt, error)),
+    }
+}
+
+/// Binds both operands as ints, or answers NotImplemented.
+macro_rules! ints {
+    ($a:ident, $b:ident) => {
+        let (Some($a), Some($b)) = (as_int($a), as_int($b)) else { return Ok(Object::NOT_IMPLEMENTED) };
+    };
+}
+
+/// An operator whose result for machine words `$small` knows, if it fits.
+macro_rules! with_small {
+    ($(#[$meta:meta])* $name:ident, |$x:ident, $y:ident| $small:expr, $rt:ident => $large:expr) => {
+        $(#[$meta])*
+        pub fn $name($rt: &mut Runtime, $x: &Object, $y: &Object) -> Result {
+            ints!($x, $y);
+            if let (IntRef::Small($x), IntRef::Small($y)) = ($x, $y)
+                && let Some(result) = $small
+            {
+                return Ok(from_i64(&$rt.heap, result)?);
+            }
+            $large
+        }
+    };
+}
+
+with_small!(add, |a, b| a.checked_add(b), rt => object(rt, &bigint::add(a, b)));
+with_small!(subtract, |a, b| a.checked_sub(b), rt => object(rt, &bigint::subtract(a, b)));
+with_small!(multiply, |a, b| a.checked_mul(b), rt => checked(rt, bigint::multiply(a, b)));
+with_small!(and, |a, b| Some(a & b), rt => object(rt, &bigint::and(a, b)));
+with_small!(or, |a, b| Some(a | b), rt => object(rt, &bigint::or(a, b)));
+with_small!(xor, |a, b| Some(a ^ b), rt => object(rt, &bigint::xor(a, b)));
+with_small!(
+    floor_divide,
+    |a, b| if b == 0 { None } else { a.checked_div_euclid(b).map(|_| floor(a, b).0) },
+    rt => checked(rt, bigint::floor_divide(a, b))
+);
+with_small!(
+    remainder,
+    |a, b| if b == 0 { None } else { a.checked_rem(b).map(|_| floor(a, b).1) },
+    rt => match bigint::remainder(a, b) {
+        Err(IntError::ZeroDivision) => Err(rt.zero_division("integer modulo by zero")),
+        result => checked(rt, result),
+    }
+);
+with_small!(
+    shift_right,
+    |a, b| if b < 0 { None } else { Some(a >> b.min(63)) },
+    rt => checked(rt, bigint::shift_right(a, b))
+);
+
+/// Quotient rounded down, and the remainder with the divisor's sign; `b` is not 0 and the quotient fits.
+#[inline]
+fn floor(a: i64, b: i64) -> (i64, i64) {
+    let (quotient, rest) = (a / b, a % b);
+    if rest != 0 && (rest < 0) != (b < 0) { (quotient - 1, rest + b) } else { (quotient, rest) }
+}
+
+pub fn shift_left(rt: &mut Runtime, a: &Object, b: &Object) -> Result {
+    ints!(a, b);
+    match bigint::shift_left(a, b) {
+        // A count beyond a machine word is refused by its size, a smaller one for want of memory.
+        Err(IntError::TooLarge) if b.to_i64().is_none() => Err(rt.overflow_error("too many digits in integer")),
+        result => checked(rt, result),
+    }
+}
+
+pub fn true_divide(rt: &mut Runtime, a: &Object, b: &Object) -> Result {
+    ints!(a, b);
+    match bigint::true_divide(a, b) {
+        Ok(quotient) => rt.new_float(quotient),
+        Err(IntError::ZeroDivision) => Err(rt.zero_division("division by zero")),
+        Err(_) => Err(rt.overflow_error("integer division result too large for a float")),
+    }
+}
+
+pub fn divmod(rt: &mut Runtime, a: &Object, b: &Object) -> Result {
+    ints!(a, b);
+    match bigint::divmod(a, b) {
+        Ok((quotient, rest)) => {
+            let pair = [object(rt, &quotient)?, object(rt, &rest)?];
+            Ok(Tuple::from_array(&rt.heap, pair)?.into())
+        }
+        Err(error) => Err(int_error(rt, error)),
+    }
+}
+
+/// A negative exponent gives a float.
+pub fn power(rt: &mut Runtime, a: &Object, b: &Object) -> Result {
+    ints!(a, b);
+    if !b.is_negative() {
+        return checked(rt, bigint::power(a, b));
+    }
+    let (Ok(base), Ok(exponent)) = (bigint::to_f64(a), bigint::to_f64(b)) else {
+        return Err(int_error(rt, IntError::FloatOverflow));
+    };
+    crate::types::float::power_of(rt, base, exponent)
+}
+
+/// `pow(a, b, modulus)`.
+pub fn power_modulo(rt: &mut Runtime, a: &Object, b: &Object, modulus: &Object) -> Result {
+    let (Some(a), Some(b), Some(modulus)) = (as_int(a), as_int(b), as_int(modulus)) else {
+        return Ok(Object::NOT_IMPLEMENTED);
+    };
+    if modulus.is_zero() {
+        return Err(rt.value_error("pow() 3rd argument cannot be 0"));
+    }
+    checked(rt, bigint::power_modulo(a, b, modulus))
+}
+
+/// The operand, which slots of int get as an int.
+fn operand(this: &Object) -> IntRef<'_> {
+    as_int(this).unwrap_or(IntRef::ZERO)
+}
+
+pub fn negative(rt: &mut Runtime, this: &Object) -> Result {
+    object(rt, &bigint::negate(operand(this)))
+}
+
+pub fn invert(rt: &mut Runtime, this: &Object) -> Result {
+    object(rt, &bigint::invert(operand(this)))
+}
+
+pub fn absolute(rt: &mut Runtime, this: &Object) -> Result {
+    if operand(this).is_negative() { negative(rt, this) } else { exact(rt, this) }
+}
+
+/// `+n`, `int(n)`, `n.__index__()`: the number as an exact int.
+pub fn exact(rt: &mut Runtime, this: &Object) -> Result {
+    if this.value().is_int() || this.cast_exact::<IntBody>().is_some() {
+        return Ok(this.clone());
+    }
+    object(rt, &operand(this).to_owned())
+}
+
+pub fn float(rt: &mut Runtime, this: &Object) -> Result {
+    match bigint::to_f64(operand(this)) {
+        Ok(value) => rt.new_float(value),
+        Err(error) => Err(int_error(rt, error)),
+    }
+}
+
+pub fn truth(_: &mut Runtime, this: &Object) -> Result<bool> {
+    Ok(!operand(this).is_zero())
+}
+
+pub fn hash(_: &mut Runtime, this: &Object) -> Result<i64> {
+    Ok(bigint::hash(operand(this)))
+}
+
+pub fn compare(_: &mut Runtime, a: &Object, b: &Object, op: CompareOp) -> Result {
+    ints!(a, b);
+    Ok(Object::bool(op.test(a.compare(b))))
+}
