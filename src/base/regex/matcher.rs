@@ -559,7 +559,11 @@ impl<U: Unit> Matcher<'_, U> {
         let (from, to) = self.capture(group)?;
         let wanted = &self.text[from as usize..to as usize];
         let found = self.text[position as usize..].get(..wanted.len())?;
-        let same = wanted.iter().zip(found).all(|(a, b)| chars::lower(a.code(), fold) == chars::lower(b.code(), fold));
+        let mut pairs = wanted.iter().zip(found).map(|(a, b)| (a.code(), b.code()));
+        let same = match fold {
+            Fold::None => pairs.all(|(a, b)| a == b),
+            _ => pairs.all(|(a, b)| chars::lower(a, fold) == chars::lower(b, fold)),
+        };
         same.then_some(position + (to - from))
     }
 
