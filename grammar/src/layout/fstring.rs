@@ -126,7 +126,11 @@ impl Filter<'_> {
                     self.middle(piece, at);
                     self.skip_to(at + quotes);
                     self.push(Kind::FStringEnd, at, at + quotes);
-                    self.fstrings.pop();
+                    // Fields that are still open are ordinary brackets from here on.
+                    let base = self.fstrings.pop().map_or(0, |fstring| fstring.base);
+                    for bracket in self.brackets.iter_mut().skip(base) {
+                        bracket.kind = Kind::LBrace;
+                    }
                     return Ok(());
                 }
                 _ => at += 1,

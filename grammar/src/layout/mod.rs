@@ -37,11 +37,12 @@ pub struct Tokens {
 /// What ended the tokens early.
 pub struct Stop {
     pub error: SyntaxError,
-    /// CPython's tokenizer raises the exception itself. Such an error comes before any error of
-    /// the parser, wherever that is; the others count only when the parser gets that far.
+    /// CPython's tokenizer raises the exception itself, outside of any f-string. Such an error
+    /// comes before any error of the parser, wherever that is; the others count only when the
+    /// parser gets that far.
     pub raised: bool,
-    /// The innermost bracket that is open at the stop, by the offset of its line's start.
-    /// A generic syntax error on a later line gives way to "was never closed".
+    /// The innermost bracket that is open at the stop, unless an f-string is open too.
+    /// A syntax error on a later line gives way to "was never closed".
     pub unclosed: Option<u32>,
 }
 

@@ -12,11 +12,15 @@ impl Filter<'_> {
         self.raise_range(message.into(), start, end, end)
     }
 
-    /// The same with columns of their own.
+    /// The same with a range of its own, which CPython counts in bytes rather than characters.
     #[cold]
     pub(super) fn raise_range(&self, message: String, start: usize, from: usize, to: usize) -> Box<Stop> {
         let line_start = self.line_start_of(start);
-        let error = SyntaxError::tokenizer(message, self.source, line_start, from, to);
+        let mut error = SyntaxError::tokenizer(message, self.source, line_start, from, to);
+        if from != to {
+            error.column = (from - line_start) as i32;
+            error.end_column = (to - line_start) as i32;
+        }
         self.stop(error, true)
     }
 
@@ -40,13 +44,39 @@ impl Filter<'_> {
         self.stop(error, false)
     }
 
+    /// A backslash that does not end its line. CPython counts the column from the first of the
+    /// lines that it holds in its buffer.
     #[cold]
     pub(super) fn text_after_backslash(&self, start: usize) -> Box<Stop> {
         let message = "unexpected character after line continuation character";
         let span = Span::new(start as u32 + 1, start as u32 + 1);
         let mut error = SyntaxError::at(message, self.source, span);
+        let buffered = &self.source[self.buffer_start(start)..start];
+        error.column = buffered.chars().count() as i32 + 2;
         error.end_column = 0;
         self.stop(error, false)
+    }
+
+    /// The start of the first line that is joined to the one of `offset` by tokens that go over
+    /// line ends and by backslashes.
+    fn buffer_start(&self, offset: usize) -> usize {
+        let mut line_start = self.line_start_of(offset);
+        for token in self.out.iter().rev() {
+            let (start, end) = (token.span.start as usize, token.span.end as usize);
+            if line_start == 0 || start == end {
+                continue;
+            }
+            let joined = match end >= line_start {
+                true => start < line_start,
+                false => self.source[end..line_start].trim_matches([' ', '\t']) == "\\\n",
+            };
+            if joined {
+                line_start = self.line_start_of(start);
+            } else if end < line_start {
+                break;
+            }
+        }
+        line_start
     }
 
     /// An error in the white space before the line at `line_start`.
@@ -69,9 +99,10 @@ impl Filter<'_> {
     }
 
     fn stop(&self, mut error: SyntaxError, raised: bool) -> Box<Stop> {
-        let unclosed = self.brackets.last().map(|open| open.start);
-        error.incomplete |= !raised && unclosed.is_some();
-        Box::new(Stop { error, raised, unclosed })
+        let open = self.brackets.last().map(|open| open.start);
+        error.incomplete |= !raised && open.is_some();
+        let plain = self.fstrings.is_empty();
+        Box::new(Stop { error, raised: raised && plain, unclosed: open.filter(|_| plain) })
     }
 
     pub(super) fn line_start_of(&self, offset: usize) -> usize {
