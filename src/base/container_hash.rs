@@ -7,7 +7,7 @@ const PRIME_5: u64 = 2_870_177_450_012_600_261;
 
 /// The hash of a tuple, item by item (xxHash's mixing, cut down to one lane).
 ///
-/// `hash(slice)` is that of its three parts; `hash(range)` that of the tuple of length, start, step.
+/// `hash(range)` is that of the tuple of length, start, step; `hash(slice)` that of its parts without their number.
 #[derive(Clone, Copy, Debug)]
 pub struct TupleHasher {
     state: u64,
@@ -31,8 +31,15 @@ impl TupleHasher {
 
     /// The hash of the tuple; never -1.
     #[inline]
-    pub fn finish(self) -> i64 {
-        let hash = self.state.wrapping_add(self.length ^ (PRIME_5 ^ 3_527_539)) as i64;
+    pub fn finish(mut self) -> i64 {
+        self.state = self.state.wrapping_add(self.length ^ (PRIME_5 ^ 3_527_539));
+        self.finish_slice()
+    }
+
+    /// The hash of a slice with these parts; never -1.
+    #[inline]
+    pub fn finish_slice(self) -> i64 {
+        let hash = self.state as i64;
         if hash == -1 { 1_546_275_796 } else { hash }
     }
 }
@@ -74,6 +81,13 @@ mod tests {
         assert_eq!(tuple(&[1]), -6644214454873602895);
         assert_eq!(tuple(&[1, 2, 3]), 529344067295497451);
         assert_eq!(tuple(&[-2, 0]), 2575514064802888272);
+    }
+
+    #[test]
+    fn slices_hash_as_in_cpython() {
+        let mut hasher = TupleHasher::default();
+        [1, 2, 3].into_iter().for_each(|part| hasher.push(part));
+        assert_eq!(hasher.finish_slice(), -2340833382717974474);
     }
 
     #[test]

@@ -162,6 +162,22 @@ impl<T> HeapVec<T> {
         Ok(())
     }
 
+    /// Appends all elements of another buffer.
+    pub fn append(&mut self, heap: &Allocator, mut items: HeapVec<T>) -> Result<(), OutOfMemory> {
+        self.reserve(heap, items.len)?;
+        // SAFETY: room was made; the elements are moved, and `items` forgets them.
+        unsafe { std::ptr::copy_nonoverlapping(items.data, self.data.add(self.len), items.len) };
+        self.len += items.len;
+        items.len = 0;
+        Ok(())
+    }
+
+    /// Makes room for exactly `extra` more elements.
+    pub fn reserve_exact(&mut self, heap: &Allocator, extra: usize) -> Result<(), OutOfMemory> {
+        let needed = self.len.checked_add(extra).ok_or(OutOfMemory)?;
+        if needed <= self.capacity { Ok(()) } else { self.set_capacity(heap, needed) }
+    }
+
     /// Takes all elements out, leaving the buffer empty.
     pub fn take(&mut self) -> HeapVec<T> {
         std::mem::take(self)

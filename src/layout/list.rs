@@ -43,6 +43,11 @@ impl List {
         heap.alloc(ShapeId::LIST, ListBody { items })
     }
 
+    /// A list of the given objects.
+    pub fn from_owned(heap: &Allocator, items: Vec<Object>) -> Result<List, OutOfMemory> {
+        List::new(heap, HeapVec::from_exact(heap, items.into_iter())?)
+    }
+
     /// A list of the same objects.
     pub fn from_slice(heap: &Allocator, items: &[Object]) -> Result<List, OutOfMemory> {
         List::new(heap, HeapVec::from_exact(heap, items.iter().cloned())?)

@@ -72,8 +72,9 @@ impl TupleBody {
         }
     }
 
+    /// The items in place.
     #[inline(always)]
-    fn items(&self) -> &[Object] {
+    pub fn items(&self) -> &[Object] {
         // SAFETY: `data` holds `len` items, which never change.
         unsafe { std::slice::from_raw_parts(self.data(), self.len()) }
     }
@@ -150,6 +151,16 @@ impl Tuple {
         // SAFETY: on success the items are the tuple's, and the buffer is left without them.
         unsafe {
             let tuple = Tuple::from_moved(heap, items.as_ptr().cast(), len)?;
+            items.set_len(0);
+            Ok(tuple)
+        }
+    }
+
+    /// A tuple of the given objects. They are dropped on failure.
+    pub fn from_owned(heap: &Allocator, mut items: Vec<Object>) -> Result<Tuple, OutOfMemory> {
+        // SAFETY: on success the items are the tuple's, and the vector is left without them.
+        unsafe {
+            let tuple = Tuple::from_moved(heap, items.as_ptr().cast(), items.len())?;
             items.set_len(0);
             Ok(tuple)
         }

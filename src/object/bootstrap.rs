@@ -74,6 +74,8 @@ impl Runtime {
         }
         let mut interned = Interned::default();
         let strings = StrCache::new(&heap)?;
+        let empty_tuple = Tuple::from_slice(&heap, &[])?;
+        empty_tuple.make_immortal();
         for shared in strings.all() {
             shared.hash(&hash_key);
             interned.table.insert(shared.to_wtf8().into(), shared.clone());
@@ -93,6 +95,7 @@ impl Runtime {
             shapes: ShapeTable::default(),
             hash_key,
             strings,
+            empty_tuple,
             modules,
             builtins,
             builtins_module: Object::NONE,

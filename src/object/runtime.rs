@@ -8,7 +8,7 @@ use super::shape::ShapeTable;
 use crate::base::hash::HashKey;
 use crate::heap::{Heap, Object};
 use crate::layout::search::HeapAccess;
-use crate::layout::{Dict, DictBody, Str, StrCache};
+use crate::layout::{Dict, DictBody, Str, StrCache, Tuple};
 use std::any::Any;
 use std::collections::HashMap;
 
@@ -73,6 +73,8 @@ pub struct Runtime {
     pub hash_key: HashKey,
     /// The empty string and the characters below 256, each of which exists once.
     pub strings: StrCache,
+    /// The empty tuple, which exists once.
+    pub empty_tuple: Tuple,
     /// `sys.modules`.
     pub modules: Dict,
     /// The namespace of `builtins`.
@@ -179,6 +181,15 @@ impl Runtime {
     /// A new string.
     pub fn new_str(&self, text: &str) -> super::Result<Str> {
         Ok(Str::new(&self.heap, text)?)
+    }
+
+    /// A new tuple of the given objects, or the empty one.
+    #[inline]
+    pub fn new_tuple(&self, items: Vec<Object>) -> super::Result<Tuple> {
+        if items.is_empty() {
+            return Ok(self.empty_tuple.clone());
+        }
+        Ok(Tuple::from_owned(&self.heap, items)?)
     }
 
     /// Runs `body` unless `object` is being printed already; `None` then (recursive containers print `...`).

@@ -12,19 +12,24 @@ pub mod bytes;
 pub mod class;
 pub mod codec;
 pub mod descriptor;
+pub mod dict;
 pub mod ellipsis;
 pub mod exception;
 pub mod float;
 pub mod format;
 pub mod function;
 pub mod int;
+pub mod list;
 pub mod module;
 pub mod none;
 pub mod not_implemented;
 pub mod object;
 pub mod repeat;
+pub mod sequence;
+pub mod set;
 pub mod slice;
 pub mod str;
+pub mod tuple;
 
 use crate::object::TypeDef;
 
@@ -59,5 +64,23 @@ pub static ALL: &[&TypeDef] = &[
     &str::ITERATOR,
     &bytes::TYPE,
     &bytes::ITERATOR,
+    &dict::TYPE,
+    &dict::KEYS,
+    &dict::VALUES,
+    &dict::ITEMS,
+    &dict::KEY_ITERATOR,
+    &dict::VALUE_ITERATOR,
+    &dict::ITEM_ITERATOR,
+    &dict::REVERSE_KEY_ITERATOR,
+    &dict::REVERSE_VALUE_ITERATOR,
+    &dict::REVERSE_ITEM_ITERATOR,
+    &list::TYPE,
+    &list::ITERATOR_TYPE,
+    &list::REVERSE_ITERATOR_TYPE,
+    &set::TYPE,
+    &set::FROZENSET_TYPE,
+    &set::ITERATOR_TYPE,
     &slice::TYPE,
+    &tuple::TYPE,
+    &tuple::ITERATOR_TYPE,
 ];

@@ -1,6 +1,7 @@
 //! `slice`: start, stop and step of a subscript, and what they mean for a sequence of some length.
 
 use crate::base::bigint::{self, Int, IntRef};
+use crate::base::container_hash::TupleHasher;
 use crate::heap::{Object, Ref, ShapeId};
 use crate::layout::{Str, StrBuilder, Tuple, int};
 use crate::object::{Args, Class, ClassId, CompareOp, GetSetDef, Result, Runtime, Slots, TypeDef};
@@ -125,12 +126,15 @@ pub fn has_index(rt: &Runtime, object: &Object) -> bool {
         || rt.class_of(object).get(&rt.heap).slots.unary[crate::object::UnaryOp::Index as usize].is_some()
 }
 
-/// A bound of a search (`list.index(x, start, stop)`), clamped; `None` is refused.
-pub fn search_bound(rt: &mut Runtime, bound: &Object) -> Result<isize> {
-    match has_index(rt, bound) {
-        true => rt.to_size_index(bound),
-        false => Err(rt.type_error("slice indices must be integers or have an __index__ method")),
-    }
+/// The bounds of a search (`list.index(x, start, stop)`), clamped; `None` is refused. The length is asked for afterwards
+/// and applied with [`from_end`].
+pub fn search_bounds(rt: &mut Runtime, start: Option<&Object>, stop: Option<&Object>) -> Result<(isize, isize)> {
+    let mut bound = |bound: Option<&Object>, absent: isize| match bound {
+        None => Ok(absent),
+        Some(bound) if has_index(rt, bound) => rt.to_size_index(bound),
+        Some(_) => Err(rt.type_error("slice indices must be integers or have an __index__ method")),
+    };
+    Ok((bound(start, 0)?, bound(stop, isize::MAX)?))
 }
 
 /// A bound counted from the end if negative, at least 0.
@@ -179,21 +183,13 @@ fn compare(rt: &mut Runtime, left: &Object, right: &Object, op: CompareOp) -> Re
     rt.compare(op, &a, &b)
 }
 
-/// As CPython: the parts mixed with xxHash's constants.
 fn hash(rt: &mut Runtime, this: &Object) -> Result<i64> {
-    let mut acc = PRIME_5;
+    let mut hasher = TupleHasher::default();
     for part in expect(this).parts(rt) {
-        acc = acc.wrapping_add((rt.hash(&part)? as u64).wrapping_mul(PRIME_2)).rotate_left(31).wrapping_mul(PRIME_1);
+        hasher.push(rt.hash(&part)?);
     }
-    Ok(if acc == u64::MAX { 1_546_275_796 } else { acc as i64 })
+    Ok(hasher.finish_slice())
 }
-
-/// xxHash's constants, with which tuples and slices are hashed.
-pub const PRIME_1: u64 = 11_400_714_785_074_694_791;
-/// See [`PRIME_1`].
-pub const PRIME_2: u64 = 14_029_467_366_897_019_727;
-/// See [`PRIME_1`].
-pub const PRIME_5: u64 = 2_870_177_450_012_600_261;
 
 methods! {
     static METHODS = [

@@ -128,9 +128,13 @@ impl DictBody {
 
     /// Empties the dict. What it held is given back, to be dropped when the borrow has ended.
     pub fn take(&mut self) -> DictBody {
-        let mut empty = DictBody::new();
-        empty.resizes = self.resizes.wrapping_add(1);
-        std::mem::replace(self, empty)
+        self.exchange(DictBody::new())
+    }
+
+    /// Takes over the entries of another body, and gives back the old ones.
+    pub fn exchange(&mut self, mut other: DictBody) -> DictBody {
+        other.resizes = self.resizes.wrapping_add(1);
+        std::mem::replace(self, other)
     }
 
     /// A copy with the same keys and values, without holes.

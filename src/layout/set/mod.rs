@@ -9,6 +9,7 @@
 
 use super::search::{Lookup, Probe, Same, Searchable, Vacancy, same_key};
 use crate::heap::{Allocator, HeapVec, Layout, Object, OutOfMemory, Ref, ShapeId, Trace, Visitor};
+use std::cell::Cell;
 
 #[cfg(test)]
 mod tests;
@@ -53,7 +54,11 @@ pub struct SetBody {
     finger: u32,
     /// Counts resizes, so that an interrupted search notices one.
     resizes: u32,
+    /// A frozenset's hash, or 0 while it is unknown.
+    pub hash: Cell<i64>,
 }
+
+const _: () = assert!(size_of::<SetBody>() == 56, "with its header a set takes 64 bytes");
 
 // SAFETY: H5: keys are visited, and dropping `table` gives them up; H6: nothing else happens there.
 unsafe impl Layout for SetBody {
@@ -248,6 +253,22 @@ impl SetBody {
     /// All keys with their hashes.
     pub fn iter(&self) -> impl Iterator<Item = (&Object, i64)> {
         self.table.iter().filter(|entry| !entry.key.is_unbound()).map(|entry| (&entry.key, entry.hash))
+    }
+
+    /// What CPython does after many removals: dummies above a quarter of the table are cleared away.
+    pub fn clear_dummies(&mut self, heap: &Allocator) -> Result<(), OutOfMemory> {
+        if self.fill - self.used <= self.mask() / 4 {
+            return Ok(());
+        }
+        let wanted = if self.used > 50_000 { self.used * 2 } else { self.used * 4 };
+        let mut table = new_table(heap, size_above(wanted)?)?;
+        self.refill(&mut table);
+        Ok(())
+    }
+
+    /// Whether there is neither a key nor a dummy.
+    pub fn is_fresh(&self) -> bool {
+        self.fill == 0
     }
 
     /// What CPython does before it adds `extra` keys of a set or dict: one big resize instead of several.

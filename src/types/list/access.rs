@@ -1,0 +1,148 @@
+//! Subscripts and slices of lists: reading, assigning, deleting.
+
+use super::expect;
+use crate::heap::{HeapVec, Object};
+use crate::layout::{List, ListBody, TupleBody};
+use crate::object::{ClassId, Result, Runtime};
+use crate::types::sequence::position;
+use crate::types::slice::{Bounds, SliceBody, Span, has_index};
+
+pub(super) fn get_item(rt: &mut Runtime, this: &Object, key: &Object) -> Result {
+    let list = expect(this);
+    if let Some(slice) = key.cast::<SliceBody>() {
+        let bounds = Bounds::of(rt, slice)?;
+        return get_span(rt, list, bounds).map(Into::into);
+    }
+    let index = subscript(rt, key)?;
+    let items = &list.get(&rt.heap).items;
+    match items.get(if index < 0 { index.wrapping_add(items.len() as isize) } else { index } as usize) {
+        Some(item) => Ok(item.clone()),
+        None => Err(rt.index_error("list index out of range")),
+    }
+}
+
+fn get_span(rt: &Runtime, list: &List, bounds: Bounds) -> Result<List> {
+    let items = &list.get(&rt.heap).items;
+    let span = bounds.fit(items.len());
+    let selected = match bounds.is_plain() {
+        true => HeapVec::from_exact(&rt.heap, items[span.range()].iter().cloned()),
+        false => HeapVec::from_exact(&rt.heap, span.positions().map(|i| items[i].clone())),
+    };
+    Ok(List::new(&rt.heap, selected?)?)
+}
+
+/// A subscript that is no slice, as an index.
+fn subscript(rt: &mut Runtime, key: &Object) -> Result<isize> {
+    if let Some(n) = key.value().as_int() {
+        return Ok(n as isize);
+    }
+    if has_index(rt, key) {
+        return rt.to_subscript(key);
+    }
+    let name = rt.type_name(key);
+    Err(rt.type_error(format!("list indices must be integers or slices, not {name}")))
+}
+
+pub(super) fn set_item(rt: &mut Runtime, this: &Object, key: &Object, value: Option<&Object>) -> Result<()> {
+    let list = expect(this);
+    if let Some(slice) = key.cast::<SliceBody>() {
+        let bounds = Bounds::of(rt, slice)?;
+        return match value {
+            Some(value) if bounds.is_plain() => set_plain_slice(rt, list, bounds, value),
+            Some(value) => set_stepped_slice(rt, list, bounds, value),
+            None => {
+                delete_span(rt, list, bounds);
+                Ok(())
+            }
+        };
+    }
+    let index = subscript(rt, key)?;
+    let len = list.get(&rt.heap).items.len();
+    let at = position(rt, index, len, "list assignment index out of range")?;
+    let (body, heap) = list.get_mut(&mut rt.heap);
+    let old = match value {
+        Some(value) => std::mem::replace(&mut body.items[at], value.clone()),
+        None => {
+            let old = body.items.remove(at);
+            body.items.shrink_lazily(heap);
+            old
+        }
+    };
+    drop(old);
+    Ok(())
+}
+
+/// `list[i:j] = values`: any number of values takes the place of the slice.
+fn set_plain_slice(rt: &mut Runtime, list: &List, bounds: Bounds, value: &Object) -> Result<()> {
+    let values = collect(rt, value)?;
+    let mut fresh = HeapVec::with_capacity(&rt.heap, values.len())?;
+    for value in values {
+        fresh.push(&rt.heap, value)?;
+    }
+    let (body, heap) = list.get_mut(&mut rt.heap);
+    let range = bounds.fit(body.items.len()).range();
+    let removed = body.items.splice(heap, range, fresh)?;
+    body.items.shrink_lazily(heap);
+    drop(removed);
+    Ok(())
+}
+
+/// `list[i:j:k] = values`: as many values as places.
+fn set_stepped_slice(rt: &mut Runtime, list: &List, bounds: Bounds, value: &Object) -> Result<()> {
+    let mut values = collect(rt, value)?;
+    let span = bounds.fit(list.get(&rt.heap).items.len());
+    if values.len() != span.count {
+        let (got, wanted) = (values.len(), span.count);
+        return Err(
+            rt.value_error(format!("attempt to assign sequence of size {got} to extended slice of size {wanted}"))
+        );
+    }
+    let body = list.get_mut(&mut rt.heap).0;
+    for (at, value) in span.positions().zip(&mut values) {
+        std::mem::swap(&mut body.items[at], value);
+    }
+    // What was replaced is dropped here, when the borrow has ended.
+    drop(values);
+    Ok(())
+}
+
+fn delete_span(rt: &mut Runtime, list: &List, bounds: Bounds) {
+    let span = bounds.fit(list.get(&rt.heap).items.len());
+    if span.count == 0 {
+        return;
+    }
+    // In rising order, whatever the direction of the slice.
+    let (first, step) = match span.step < 0 {
+        true => (span.at(span.count - 1), span.step.unsigned_abs()),
+        false => (span.start, span.step.unsigned_abs()),
+    };
+    let span = Span { start: first, step: step as isize, count: span.count };
+    let (body, heap) = list.get_mut(&mut rt.heap);
+    // What stays moves down over what goes; what goes ends up behind and is dropped last.
+    let mut kept = first;
+    let mut next = 0;
+    for at in first..body.items.len() {
+        if next < span.count && at == span.at(next) {
+            next += 1;
+        } else {
+            body.items.swap(kept, at);
+            kept += 1;
+        }
+    }
+    body.items.truncate(kept);
+    body.items.shrink_lazily(heap);
+}
+
+/// The values to assign: a copy first, as this may run code that changes the list, and may be the very list.
+fn collect(rt: &mut Runtime, value: &Object) -> Result<Vec<Object>> {
+    if value.cast::<ListBody>().is_some() || value.cast::<TupleBody>().is_some() {
+        return rt.collect(value);
+    }
+    match rt.iter(value) {
+        Ok(iterator) => rt.collect(&iterator),
+        Err(raised) if rt.is_raised(&raised, ClassId::TypeError) => {
+            Err(rt.type_error("must assign iterable to extended slice"))
+        }
+        Err(raised) => Err(raised),
+    }
+}

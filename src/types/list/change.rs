@@ -1,0 +1,158 @@
+//! Growing and shrinking lists.
+
+use super::expect;
+use crate::heap::{HeapVec, Object, OutOfMemory};
+use crate::layout::{List, ListBody, TupleBody};
+use crate::object::{Index, Result, Runtime};
+use crate::types::repeat::{self, Count};
+use crate::types::sequence::{self, position};
+
+/// `list.append(item)`.
+#[inline]
+pub(super) fn append(rt: &mut Runtime, this: &List, item: &Object) -> Result<()> {
+    let (body, heap) = this.get_mut(&mut rt.heap);
+    Ok(body.items.push(heap, item.clone())?)
+}
+
+pub(super) fn clear(rt: &mut Runtime, this: &List) {
+    let mut items = this.get_mut(&mut rt.heap).0.items.take();
+    // Back to front, as CPython does.
+    while let Some(item) = items.pop() {
+        drop(item);
+    }
+}
+
+pub(super) fn copy(rt: &mut Runtime, this: &List) -> Result<List> {
+    Ok(List::from_slice(&rt.heap, &this.get(&rt.heap).items)?)
+}
+
+/// `list.extend(iterable)`. Items that arrive before an error stay.
+pub fn extend(rt: &mut Runtime, this: &List, iterable: &Object) -> Result<()> {
+    if let Some(tuple) = iterable.cast_exact::<TupleBody>() {
+        let (body, heap) = this.get_mut(&mut rt.heap);
+        return Ok(body.items.extend_from_slice(heap, tuple.items())?);
+    }
+    if let Some(list) = iterable.cast_exact::<ListBody>() {
+        // A copy, as it may be the very list.
+        let items = HeapVec::from_exact(&rt.heap, list.get(&rt.heap).items.iter().cloned())?;
+        let (body, heap) = this.get_mut(&mut rt.heap);
+        return Ok(body.items.append(heap, items)?);
+    }
+    let iterator = rt.iter(iterable)?;
+    let hint = rt.length_hint(iterable)?;
+    let (body, heap) = this.get_mut(&mut rt.heap);
+    // A hint may be too large to try; the items themselves decide.
+    let _ = body.items.reserve_exact(heap, hint);
+    while let Some(item) = rt.next(&iterator)? {
+        let (body, heap) = this.get_mut(&mut rt.heap);
+        body.items.push(heap, item)?;
+    }
+    let (body, heap) = this.get_mut(&mut rt.heap);
+    body.items.shrink_lazily(heap);
+    Ok(())
+}
+
+pub(super) fn insert(rt: &mut Runtime, this: &List, index: Index, item: &Object) -> Result<()> {
+    let (body, heap) = this.get_mut(&mut rt.heap);
+    let len = body.items.len() as isize;
+    let at = if index.0 < 0 { (index.0.saturating_add(len)).max(0) } else { index.0.min(len) };
+    Ok(body.items.insert(heap, at as usize, item.clone())?)
+}
+
+pub(super) fn pop(rt: &mut Runtime, this: &List, index: Option<Index>) -> Result {
+    let len = this.get(&rt.heap).items.len();
+    if len == 0 {
+        return Err(rt.index_error("pop from empty list"));
+    }
+    let at = match index {
+        None => len - 1,
+        Some(index) => position(rt, index.0, len, "pop index out of range")?,
+    };
+    let (body, heap) = this.get_mut(&mut rt.heap);
+    let item = body.items.remove(at);
+    body.items.shrink_lazily(heap);
+    Ok(item)
+}
+
+pub(super) fn remove(rt: &mut Runtime, this: &List, value: &Object) -> Result<()> {
+    match sequence::find(rt, this, value, 0, usize::MAX)? {
+        Some(at) => {
+            let (body, heap) = this.get_mut(&mut rt.heap);
+            // A comparison may have shortened the list.
+            let removed = if at < body.items.len() { Some(body.items.remove(at)) } else { None };
+            body.items.shrink_lazily(heap);
+            drop(removed);
+            Ok(())
+        }
+        None => Err(rt.value_error("list.remove(x): x not in list")),
+    }
+}
+
+pub(super) fn concat(rt: &mut Runtime, left: &Object, right: &Object) -> Result {
+    let (Some(a), Some(b)) = (left.cast::<ListBody>(), right.cast::<ListBody>()) else {
+        return Ok(Object::NOT_IMPLEMENTED);
+    };
+    let (a, b) = (&a.get(&rt.heap).items, &b.get(&rt.heap).items);
+    let mut items = HeapVec::with_capacity(&rt.heap, a.len() + b.len())?;
+    items.extend_from_slice(&rt.heap, a)?;
+    items.extend_from_slice(&rt.heap, b)?;
+    Ok(List::new(&rt.heap, items)?.into())
+}
+
+pub(super) fn multiply(rt: &mut Runtime, left: &Object, right: &Object) -> Result {
+    let (list, n) = match left.cast::<ListBody>() {
+        Some(list) => (list, right),
+        None => (expect(right), left),
+    };
+    let count = match repeat::count(rt, left, right, n)? {
+        Some(Count::Times(count)) => count,
+        Some(Count::Done(result)) => return Ok(result),
+        None => return Ok(Object::NOT_IMPLEMENTED),
+    };
+    let source = &list.get(&rt.heap).items;
+    let len = source.len().checked_mul(count).ok_or(OutOfMemory)?;
+    let mut items = HeapVec::with_capacity(&rt.heap, len)?;
+    match &source[..] {
+        [] => {}
+        [only] => {
+            for _ in 0..count {
+                items.push(&rt.heap, only.clone())?;
+            }
+        }
+        source => {
+            for _ in 0..count {
+                items.extend_from_slice(&rt.heap, source)?;
+            }
+        }
+    }
+    Ok(List::new(&rt.heap, items)?.into())
+}
+
+/// `list += iterable`.
+pub(super) fn extend_in_place(rt: &mut Runtime, this: &Object, other: &Object) -> Result {
+    extend(rt, expect(this), other)?;
+    Ok(this.clone())
+}
+
+/// `list *= n`.
+pub(super) fn multiply_in_place(rt: &mut Runtime, this: &Object, n: &Object) -> Result {
+    let count = match repeat::count(rt, this, n, n)? {
+        Some(Count::Times(count)) => count,
+        Some(Count::Done(result)) => return Ok(result),
+        None => return Ok(Object::NOT_IMPLEMENTED),
+    };
+    let list = expect(this);
+    if count == 0 {
+        clear(rt, list);
+        return Ok(this.clone());
+    }
+    let (body, heap) = list.get_mut(&mut rt.heap);
+    let len = body.items.len();
+    let wanted = len.checked_mul(count).ok_or(OutOfMemory)?;
+    body.items.reserve_exact(heap, wanted - len)?;
+    for i in 0..wanted - len {
+        let item = body.items[i].clone();
+        body.items.push(heap, item)?;
+    }
+    Ok(this.clone())
+}

@@ -1,0 +1,151 @@
+//! `list_iterator` and `list_reverseiterator`. Both look at the list as it is at each step.
+
+use crate::heap::{Object, Ref, ShapeId};
+use crate::layout::List;
+use crate::object::{ClassId, Index, Result, Runtime, Slots, TypeDef};
+use crate::types::sequence::reduce_iterator;
+use crate::{layout, methods};
+
+layout! {
+    /// Body of a list's iterator.
+    pub struct ListIteratorBody as "list_iterator" (ShapeId::LIST_ITERATOR) {
+        /// The list, until it is exhausted.
+        pub list: Option<List>,
+        /// The next position.
+        pub index: usize,
+    }
+}
+/// A list's iterator.
+pub type ListIterator = Ref<ListIteratorBody>;
+
+layout! {
+    /// Body of a list's backward iterator.
+    pub struct ListReverseIteratorBody as "list_reverseiterator" {
+        /// The list, until it is exhausted.
+        pub list: Option<List>,
+        /// The position behind the next one.
+        pub end: usize,
+    }
+}
+/// A list's backward iterator.
+pub type ListReverseIterator = Ref<ListReverseIteratorBody>;
+
+fn expect(object: &Object) -> &ListIterator {
+    object.cast().expect("slots of list_iterator get list iterators")
+}
+
+fn expect_reverse(object: &Object) -> &ListReverseIterator {
+    object.cast().expect("slots of list_reverseiterator get such iterators")
+}
+
+pub(super) fn iter(rt: &mut Runtime, list: &Object) -> Result {
+    let list = Some(super::expect(list).clone());
+    Ok(rt.heap.alloc(ShapeId::LIST_ITERATOR, ListIteratorBody { list, index: 0 })?.into())
+}
+
+pub(super) fn reversed(rt: &mut Runtime, list: &List) -> Result {
+    let end = list.get(&rt.heap).items.len();
+    let class = rt.class(ClassId::ListReverseIterator);
+    Ok(rt.alloc_for(class, ListReverseIteratorBody { list: Some(list.clone()), end })?.into())
+}
+
+fn next(rt: &mut Runtime, this: &Object) -> Result<Option<Object>> {
+    let iterator = expect(this);
+    let body = iterator.get(&rt.heap);
+    let Some(list) = &body.list else { return Ok(None) };
+    let item = list.get(&rt.heap).items.get(body.index).cloned();
+    let body = iterator.get_mut(&mut rt.heap).0;
+    match item {
+        Some(_) => body.index += 1,
+        None => body.list = None,
+    }
+    Ok(item)
+}
+
+fn next_reverse(rt: &mut Runtime, this: &Object) -> Result<Option<Object>> {
+    let iterator = expect_reverse(this);
+    let body = iterator.get(&rt.heap);
+    let Some(list) = &body.list else { return Ok(None) };
+    let at = body.end.checked_sub(1);
+    let item = at.and_then(|at| list.get(&rt.heap).items.get(at).cloned());
+    let body = iterator.get_mut(&mut rt.heap).0;
+    match item {
+        Some(_) => body.end -= 1,
+        None => body.list = None,
+    }
+    Ok(item)
+}
+
+fn empty_list(rt: &Runtime) -> Result {
+    Ok(List::from_slice(&rt.heap, &[])?.into())
+}
+
+methods! {
+    static METHODS = [
+        /// Private method returning an estimate of len(list(it)).
+        "__length_hint__"() => |rt: &mut Runtime, this: &ListIterator| {
+            let body = this.get(&rt.heap);
+            body.list.as_ref().map_or(0, |list| list.get(&rt.heap).items.len().saturating_sub(body.index))
+        };
+        /// Return state information for pickling.
+        "__reduce__"() => |rt: &mut Runtime, this: &ListIterator| {
+            let body = this.get(&rt.heap);
+            let (list, index) = (body.list.clone(), body.index);
+            let empty = empty_list(rt)?;
+            reduce_iterator(rt, "iter", list.map(|list| (list.into(), index)), empty)
+        };
+        /// Set state information for unpickling.
+        "__setstate__"(object, /) => |rt: &mut Runtime, this: &ListIterator, state: Index| {
+            let len = this.get(&rt.heap).list.as_ref().map_or(0, |list| list.get(&rt.heap).items.len());
+            this.get_mut(&mut rt.heap).0.index = (state.0.max(0) as usize).min(len);
+        };
+    ];
+}
+
+methods! {
+    static REVERSE_METHODS = [
+        /// Private method returning an estimate of len(list(it)).
+        "__length_hint__"() => |rt: &mut Runtime, this: &ListReverseIterator| {
+            let body = this.get(&rt.heap);
+            let len = body.list.as_ref().map_or(0, |list| list.get(&rt.heap).items.len());
+            if len < body.end { 0 } else { body.end }
+        };
+        /// Return state information for pickling.
+        "__reduce__"() => |rt: &mut Runtime, this: &ListReverseIterator| {
+            let body = this.get(&rt.heap);
+            let (list, end) = (body.list.clone(), body.end);
+            let empty = empty_list(rt)?;
+            match list {
+                Some(list) if end > 0 => reduce_iterator(rt, "reversed", Some((list.into(), end - 1)), empty),
+                _ => reduce_iterator(rt, "iter", None, empty),
+            }
+        };
+        /// Set state information for unpickling.
+        "__setstate__"(object, /) => |rt: &mut Runtime, this: &ListReverseIterator, state: Index| {
+            let len = this.get(&rt.heap).list.as_ref().map_or(0, |list| list.get(&rt.heap).items.len());
+            let end = (state.0.saturating_add(1).max(0) as usize).min(len);
+            this.get_mut(&mut rt.heap).0.end = end;
+        };
+    ];
+}
+
+/// The type of forward iterators.
+pub static ITERATOR_TYPE: TypeDef = TypeDef {
+    id: Some(ClassId::ListIterator),
+    name: "list_iterator",
+    layout: <ListIteratorBody as crate::heap::Layout>::info,
+    shapes: &[ShapeId::LIST_ITERATOR],
+    slots: Slots { iter: Some(|_, this| Ok(this.clone())), next: Some(next), ..Slots::EMPTY },
+    methods: METHODS,
+    ..TypeDef::EMPTY
+};
+
+/// The type of backward iterators.
+pub static REVERSE_ITERATOR_TYPE: TypeDef = TypeDef {
+    id: Some(ClassId::ListReverseIterator),
+    name: "list_reverseiterator",
+    layout: <ListReverseIteratorBody as crate::heap::Layout>::info,
+    slots: Slots { iter: Some(|_, this| Ok(this.clone())), next: Some(next_reverse), ..Slots::EMPTY },
+    methods: REVERSE_METHODS,
+    ..TypeDef::EMPTY
+};

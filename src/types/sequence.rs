@@ -1,0 +1,168 @@
+//! What lists and tuples have in common: searching, comparing, printing, repeating.
+//!
+//! Comparisons may run Python code, which may change a list: every loop here looks at the items anew after each one.
+
+use crate::heap::{Layout, Object, Ref};
+use crate::layout::search::quick_equal;
+use crate::layout::{ListBody, StrBuilder, TupleBody};
+use crate::object::{CompareOp, Result, Runtime};
+
+/// A body whose items lie in one slice.
+pub trait Items: Layout {
+    /// The items.
+    fn items(&self) -> &[Object];
+}
+
+impl Items for ListBody {
+    #[inline(always)]
+    fn items(&self) -> &[Object] {
+        &self.items
+    }
+}
+
+impl Items for TupleBody {
+    #[inline(always)]
+    fn items(&self) -> &[Object] {
+        TupleBody::items(self)
+    }
+}
+
+/// What a walk along items met.
+enum Met {
+    Equal(usize),
+    /// Only Python code can tell whether this one is equal.
+    Unsure(usize, Object),
+    End,
+}
+
+fn walk(items: &[Object], wanted: &Object, from: usize, stop: usize) -> Met {
+    let stop = stop.min(items.len());
+    for (i, item) in items.iter().enumerate().take(stop).skip(from) {
+        match quick_equal(item, wanted) {
+            Some(true) => return Met::Equal(i),
+            Some(false) => {}
+            None => return Met::Unsure(i, item.clone()),
+        }
+    }
+    Met::End
+}
+
+/// The first position in `from..stop` of an item equal to `wanted`.
+pub fn find<T: Items>(
+    rt: &mut Runtime,
+    sequence: &Ref<T>,
+    wanted: &Object,
+    from: usize,
+    stop: usize,
+) -> Result<Option<usize>> {
+    let mut from = from;
+    loop {
+        match walk(sequence.get(&rt.heap).items(), wanted, from, stop) {
+            Met::Equal(i) => return Ok(Some(i)),
+            Met::Unsure(i, item) if rt.equal(&item, wanted)? => return Ok(Some(i)),
+            Met::Unsure(i, _) => from = i + 1,
+            Met::End => return Ok(None),
+        }
+    }
+}
+
+/// How many items are equal to `wanted`.
+pub fn count<T: Items>(rt: &mut Runtime, sequence: &Ref<T>, wanted: &Object) -> Result<usize> {
+    let (mut from, mut count) = (0, 0);
+    while let Some(i) = find(rt, sequence, wanted, from, usize::MAX)? {
+        count += 1;
+        from = i + 1;
+    }
+    Ok(count)
+}
+
+/// `left op right` of two sequences of the same kind: by the first pair that differs, else by length.
+pub fn compare<T: Items>(rt: &mut Runtime, left: &Ref<T>, right: &Ref<T>, op: CompareOp) -> Result {
+    let lengths = |rt: &Runtime| (left.get(&rt.heap).items().len(), right.get(&rt.heap).items().len());
+    let (a, b) = lengths(rt);
+    // A list of another length is never equal; CPython compares tuples nevertheless, which only shows in `__eq__` calls.
+    if a != b && T::EXACT == ListBody::EXACT && matches!(op, CompareOp::Equal | CompareOp::NotEqual) {
+        return Ok(Object::bool(op == CompareOp::NotEqual));
+    }
+    let mut i = 0;
+    loop {
+        let (x, y) = {
+            let (a, b) = (left.get(&rt.heap).items(), right.get(&rt.heap).items());
+            let mut pairs = a.iter().zip(b).enumerate().skip(i);
+            match pairs.find(|(_, (x, y))| quick_equal(x, y) != Some(true)) {
+                Some((at, (x, y))) => {
+                    i = at;
+                    (x.clone(), y.clone())
+                }
+                None => break,
+            }
+        };
+        if !rt.equal(&x, &y)? {
+            let (a, b) = (left.get(&rt.heap).items(), right.get(&rt.heap).items());
+            let (Some(x), Some(y)) = (a.get(i).cloned(), b.get(i).cloned()) else { break };
+            return match op {
+                CompareOp::Equal => Ok(Object::FALSE),
+                CompareOp::NotEqual => Ok(Object::TRUE),
+                _ => rt.compare(op, &x, &y),
+            };
+        }
+        i += 1;
+    }
+    let (a, b) = lengths(rt);
+    Ok(Object::bool(op.test(a.cmp(&b))))
+}
+
+/// Appends `repr(object)`.
+pub fn push_repr(rt: &mut Runtime, text: &mut StrBuilder, object: &Object) -> Result<()> {
+    if let Some(n) = object.value().as_int() {
+        use std::fmt::Write;
+        return match write!(text.writer(&rt.heap), "{n}") {
+            Ok(()) => Ok(()),
+            Err(_) => Err(crate::heap::OutOfMemory.into()),
+        };
+    }
+    let repr = rt.repr(object)?;
+    Ok(text.push_string(&rt.heap, &repr)?)
+}
+
+/// Appends the reprs of all items with commas between.
+pub fn push_items<T: Items>(rt: &mut Runtime, text: &mut StrBuilder, sequence: &Ref<T>) -> Result<()> {
+    let mut i = 0;
+    while let Some(item) = sequence.get(&rt.heap).items().get(i).cloned() {
+        if i > 0 {
+            text.push_str(&rt.heap, ", ")?;
+        }
+        push_repr(rt, text, &item)?;
+        i += 1;
+    }
+    Ok(())
+}
+
+/// The position that a subscript means, or the IndexError `message`.
+#[inline]
+pub fn position(rt: &mut Runtime, index: isize, len: usize, message: &str) -> Result<usize> {
+    let at = if index < 0 { index.wrapping_add(len as isize) } else { index };
+    if at as usize >= len {
+        return Err(rt.index_error(message));
+    }
+    Ok(at as usize)
+}
+
+/// `(iter, (container,), index)`, or `(iter, (empty,))` once exhausted: how iterators are copied.
+pub fn reduce_iterator(rt: &mut Runtime, name: &str, container: Option<(Object, usize)>, empty: Object) -> Result {
+    let name = rt.intern(name);
+    let Some(function) = rt.builtins.get_str(&rt.heap, &name).cloned() else {
+        return Err(rt.runtime_error("lost builtins"));
+    };
+    Ok(match container {
+        Some((container, index)) => {
+            let arguments = rt.new_tuple(vec![container])?.into();
+            let index = rt.new_int(index as i128)?;
+            rt.new_tuple(vec![function, arguments, index])?.into()
+        }
+        None => {
+            let arguments = rt.new_tuple(vec![empty])?.into();
+            rt.new_tuple(vec![function, arguments])?.into()
+        }
+    })
+}

@@ -1,0 +1,191 @@
+//! `tuple`.
+
+mod iterator;
+
+pub use iterator::{ITERATOR_TYPE, TupleIterator, TupleIteratorBody};
+
+use crate::base::container_hash::TupleHasher;
+use crate::heap::{Object, ShapeId};
+use crate::layout::{Str, StrBuilder, Tuple, TupleBody};
+use crate::methods;
+use crate::object::{Args, BinaryOp, Class, ClassFlags, ClassId, CompareOp, Result, Runtime, Slots, TypeDef};
+use crate::types::arity;
+use crate::types::repeat::{self, Count};
+use crate::types::sequence::{self, position};
+use crate::types::slice::{self, Bounds, SliceBody, has_index};
+
+fn expect(object: &Object) -> &Tuple {
+    object.cast().expect("slots of tuple get tuples")
+}
+
+fn repr(rt: &mut Runtime, this: &Object) -> Result<Str> {
+    let tuple = expect(this);
+    if tuple.is_empty() {
+        return rt.new_str("()");
+    }
+    let text = rt.with_repr_guard(this, |rt| {
+        let mut text = StrBuilder::new();
+        text.push(&rt.heap, '(' as u32)?;
+        sequence::push_items(rt, &mut text, tuple)?;
+        text.push_str(&rt.heap, if tuple.len() == 1 { ",)" } else { ")" })?;
+        Ok(text)
+    })?;
+    match text {
+        Some(text) => Ok(text.finish(&rt.heap, &rt.strings)?),
+        None => rt.new_str("(...)"),
+    }
+}
+
+fn hash(rt: &mut Runtime, this: &Object) -> Result<i64> {
+    let mut hasher = TupleHasher::default();
+    for item in expect(this).items() {
+        hasher.push(rt.hash(item)?);
+    }
+    Ok(hasher.finish())
+}
+
+fn compare(rt: &mut Runtime, left: &Object, right: &Object, op: CompareOp) -> Result {
+    match (left.cast::<TupleBody>(), right.cast::<TupleBody>()) {
+        (Some(a), Some(b)) => sequence::compare(rt, a, b, op),
+        _ => Ok(Object::NOT_IMPLEMENTED),
+    }
+}
+
+fn get_item(rt: &mut Runtime, this: &Object, key: &Object) -> Result {
+    let tuple = expect(this);
+    if let Some(slice) = key.cast::<SliceBody>() {
+        let span = Bounds::of(rt, slice)?.fit(tuple.len());
+        if span.count == tuple.len() && span.step == 1 && is_exact(this) {
+            return Ok(this.clone());
+        }
+        let items = tuple.items();
+        return Ok(rt.new_tuple(span.positions().map(|i| items[i].clone()).collect())?.into());
+    }
+    if !has_index(rt, key) {
+        let name = rt.type_name(key);
+        return Err(rt.type_error(format!("tuple indices must be integers or slices, not {name}")));
+    }
+    let index = rt.to_subscript(key)?;
+    let at = position(rt, index, tuple.len(), "tuple index out of range")?;
+    Ok(tuple.items()[at].clone())
+}
+
+fn is_exact(object: &Object) -> bool {
+    matches!(object.shape(), ShapeId::TUPLE | ShapeId::TUPLE_LARGE)
+}
+
+fn concat(rt: &mut Runtime, left: &Object, right: &Object) -> Result {
+    let (Some(a), Some(b)) = (left.cast::<TupleBody>(), right.cast::<TupleBody>()) else {
+        return Ok(Object::NOT_IMPLEMENTED);
+    };
+    if a.is_empty() && is_exact(right) {
+        return Ok(right.clone());
+    }
+    if b.is_empty() && is_exact(left) {
+        return Ok(left.clone());
+    }
+    Ok(rt.new_tuple(a.items().iter().chain(b.items()).cloned().collect())?.into())
+}
+
+fn multiply(rt: &mut Runtime, left: &Object, right: &Object) -> Result {
+    let (tuple, n) = match left.cast::<TupleBody>() {
+        Some(tuple) => (tuple, right),
+        None => (expect(right), left),
+    };
+    let count = match repeat::count(rt, left, right, n)? {
+        Some(Count::Times(count)) => count,
+        Some(Count::Done(result)) => return Ok(result),
+        None => return Ok(Object::NOT_IMPLEMENTED),
+    };
+    if count == 1 && is_exact(tuple) {
+        return Ok(tuple.as_object().clone());
+    }
+    let len = tuple.len().checked_mul(count).ok_or(crate::heap::OutOfMemory)?;
+    let mut items = Vec::new();
+    if items.try_reserve_exact(len).is_err() {
+        return Err(crate::heap::OutOfMemory.into());
+    }
+    for _ in 0..if tuple.is_empty() { 0 } else { count } {
+        items.extend_from_slice(tuple.items());
+    }
+    Ok(rt.new_tuple(items)?.into())
+}
+
+methods! {
+    static METHODS = [
+        /// Return number of occurrences of value.
+        "count"(value, /) => |rt: &mut Runtime, this: &Tuple, value: &Object| sequence::count(rt, this, value);
+        /// Return first index of value.
+        ///
+        /// Raises ValueError if the value is not present.
+        "index"(value, start = 0, stop = sys.maxsize, /) => index;
+        "__getnewargs__"() => |rt: &mut Runtime, this: &Tuple| -> Result {
+            let items = rt.new_tuple(this.items().to_vec())?;
+            Ok(rt.new_tuple(vec![items.into()])?.into())
+        };
+    ];
+}
+
+fn index(
+    rt: &mut Runtime,
+    this: &Tuple,
+    value: &Object,
+    start: Option<&Object>,
+    stop: Option<&Object>,
+) -> Result<usize> {
+    let (start, stop) = slice::search_bounds(rt, start, stop)?;
+    let (start, stop) = (slice::from_end(start, this.len()), slice::from_end(stop, this.len()));
+    match sequence::find(rt, this, value, start, stop)? {
+        Some(i) => Ok(i),
+        None => Err(rt.value_error("tuple.index(x): x not in tuple")),
+    }
+}
+
+fn create(rt: &mut Runtime, class: &Class, args: Args<'_>) -> Result {
+    let own = class.is(rt.class(ClassId::Tuple));
+    let arguments = match args.names {
+        // A subclass may take keywords in its `__init__`.
+        Some(_) if !own => args.positional(),
+        _ => args.values,
+    };
+    let arguments =
+        arity::positional(rt, "tuple", Args { values: arguments, names: args.names.filter(|_| own) }, 0, 1)?;
+    let tuple = match arguments.first() {
+        None => rt.empty_tuple.clone(),
+        Some(tuple) if is_exact(tuple) => expect(tuple).clone(),
+        Some(iterable) => {
+            let items = rt.collect(iterable)?;
+            rt.new_tuple(items)?
+        }
+    };
+    if own {
+        return Ok(tuple.into());
+    }
+    let body = TupleBody::detached(&rt.heap, tuple.items())?;
+    Ok(rt.alloc_for(class, body)?.into())
+}
+
+/// The type.
+pub static TYPE: TypeDef = TypeDef {
+    id: Some(ClassId::Tuple),
+    name: "tuple",
+    doc: "Built-in immutable sequence.\n\nIf no argument is given, the constructor returns an empty tuple.\nIf iterable is specified the tuple is initialized from iterable's items.\n\nIf the argument is a tuple, the return value is the same object.",
+    layout: <TupleBody as crate::heap::Layout>::info,
+    shapes: &[ShapeId::TUPLE, ShapeId::TUPLE_LARGE],
+    flags: ClassFlags::BASE | ClassFlags::SEQUENCE | ClassFlags::SEQUENCE_SLOTS | ClassFlags::MATCH_SELF,
+    slots: Slots {
+        new: Some(create),
+        repr: Some(repr),
+        hash: Some(hash),
+        compare: Some(compare),
+        iter: Some(iterator::iter),
+        len: Some(|_, this| Ok(expect(this).len())),
+        get_item: Some(get_item),
+        contains: Some(|rt, this, item| Ok(sequence::find(rt, expect(this), item, 0, usize::MAX)?.is_some())),
+        ..Slots::EMPTY
+    }
+    .with_binary(BinaryOp::Add, concat)
+    .with_binary(BinaryOp::Multiply, multiply),
+    methods: METHODS,
+    ..TypeDef::EMPTY
+};
