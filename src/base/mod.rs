@@ -10,6 +10,7 @@
 //! - `float_text`: floats as text and back, float arithmetic as Python defines it.
 //! - `format_spec`: the format mini-language, `%` formatting, replacement fields.
 //! - `hash`: hashing of strings and bytes under one key per interpreter.
+//! - `json`: JSON scanner and string quoting.
 //! - `random_source`: the Mersenne Twister.
 //! - `sort`: the stable sort of `list.sort`.
 //! - `suggest`: "Did you mean".
@@ -21,6 +22,7 @@ pub mod container_hash;
 pub mod float_text;
 pub mod format_spec;
 pub mod hash;
+pub mod json;
 pub mod random_source;
 pub mod regex;
 pub mod sort;

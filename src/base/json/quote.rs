@@ -1,0 +1,68 @@
+//! Strings for output.
+
+use crate::base::text::{CodeUnit, TextBuilder, TextRef};
+use crate::with_units;
+
+/// For bytes: 0 if they stand for themselves, `u` for `\u00XX`, else the letter of the escape.
+const ESCAPES: [u8; 128] = {
+    let mut table = [0; 128];
+    let mut c = 0;
+    while c < 32 {
+        table[c] = b'u';
+        c += 1;
+    }
+    table[0x7F] = b'u';
+    table[b'\n' as usize] = b'n';
+    table[b'\r' as usize] = b'r';
+    table[b'\t' as usize] = b't';
+    table[0x0C] = b'f';
+    table[0x08] = b'b';
+    table[b'"' as usize] = b'"';
+    table[b'\\' as usize] = b'\\';
+    table
+};
+
+/// Appends the text as a JSON string with everything beyond ASCII escaped, surrogate pairs for
+/// what does not fit four digits (`json.encoder.encode_basestring_ascii`).
+pub fn quote_ascii(target: &mut TextBuilder, text: TextRef<'_>) {
+    target.push(b'"'.into());
+    push(target, text, |code| code < 0x7F && ESCAPES[code as usize] == 0);
+    target.push(b'"'.into());
+}
+
+/// Appends the text as a JSON string; only quotes, backslashes and control characters below 32
+/// are escaped (`json.encoder.encode_basestring`).
+pub fn quote(target: &mut TextBuilder, text: TextRef<'_>) {
+    target.push(b'"'.into());
+    push(target, text, |code| code >= 0x7F || ESCAPES[code as usize] == 0);
+    target.push(b'"'.into());
+}
+
+fn push(target: &mut TextBuilder, text: TextRef<'_>, plain: impl Fn(u32) -> bool) {
+    with_units!(text, |units| {
+        // Runs without anything to escape are copied at once.
+        let mut start = 0;
+        while let Some(length) = units[start..].iter().position(|&unit| !plain(CodeUnit::code(unit))) {
+            target.push_text(text.slice(start..start + length));
+            push_escape(target, units[start + length].into());
+            start += length + 1;
+        }
+        target.push_text(text.slice(start..units.len()));
+    });
+}
+
+#[cold]
+fn push_escape(target: &mut TextBuilder, code: u32) {
+    match ESCAPES.get(code as usize) {
+        Some(&letter) if letter != b'u' && letter != 0 => {
+            target.push(b'\\'.into());
+            target.push(letter.into());
+        }
+        _ if code < 0x1_0000 => target.push_str(&format!("\\u{code:04x}")),
+        _ => {
+            let rest = code - 0x1_0000;
+            let (high, low) = (0xD800 + (rest >> 10), 0xDC00 + (rest & 0x3FF));
+            target.push_str(&format!("\\u{high:04x}\\u{low:04x}"));
+        }
+    }
+}
