@@ -340,11 +340,16 @@ impl Scene<'_> {
         None
     }
 
+    /// The name must follow the mark at once; which name it is, is checked when the field is
+    /// complete, and then `mark` is the name too.
     fn conversion(&self, mark: Value, name: Value) -> Option<SyntaxError> {
         let (mark, _) = self.values.range(mark);
         let (name, _) = self.values.range(name);
         let (mark, name) = (mark as usize, name as usize);
-        if self.tokens[mark].span.end != self.tokens[name].span.start {
+        if mark != name {
+            if self.tokens[mark].span.end == self.tokens[name].span.start {
+                return None;
+            }
             let message = "f-string: conversion type must come right after the exclamanation mark";
             return Some(self.places.tokens(message.into(), mark, name));
         }
