@@ -129,47 +129,76 @@ pub(super) fn multiply_schoolbook(a: Magnitude<'_>, b: Magnitude<'_>) -> Vec<u64
 }
 
 /// `(a / divisor, a % divisor)`, `divisor` not zero.
-///
-/// Each step divides two words by one with a precomputed reciprocal (Möller and Granlund,
-/// "Improved division by invariant integers", 2011, algorithm 4).
 pub(super) fn divide_word(a: Magnitude<'_>, divisor: u64) -> (Vec<u64>, u64) {
-    debug_assert!(divisor != 0);
-    let mut quotient = vec![0u64; a.len()];
-    let remainder = divide_steps(a, divisor, |index, word| quotient[index] = word);
+    let mut quotient = a.to_vec();
+    let remainder = divide_word_in_place(&mut quotient, divisor);
     (quotient, remainder)
+}
+
+/// Divides in place, and gives the remainder; `divisor` is not zero.
+pub(super) fn divide_word_in_place(a: &mut [u64], divisor: u64) -> u64 {
+    let reciprocal = Reciprocal::new(divisor);
+    let mut remainder = 0;
+    for word in a.iter_mut().rev() {
+        (*word, remainder) = reciprocal.divide(remainder, *word);
+    }
+    remainder
 }
 
 /// `a % divisor`, `divisor` not zero.
 pub(super) fn remainder_word(a: Magnitude<'_>, divisor: u64) -> u64 {
-    divide_steps(a, divisor, |_, _| {})
+    let reciprocal = Reciprocal::new(divisor);
+    a.iter().rev().fold(0, |remainder, &word| reciprocal.divide(remainder, word).1)
 }
 
-#[inline(always)]
-fn divide_steps(a: Magnitude<'_>, divisor: u64, mut quotient: impl FnMut(usize, u64)) -> u64 {
-    let shift = divisor.leading_zeros();
-    let normal = divisor << shift;
-    let reciprocal = (u128::MAX / u128::from(normal)) as u64; // minus 2^64 by truncation
-    let high_of = |word: u64| if shift == 0 { 0 } else { word >> (64 - shift) };
-    let mut remainder = a.last().map_or(0, |&top| high_of(top));
-    for index in (0..a.len()).rev() {
-        let below = if index > 0 { high_of(a[index - 1]) } else { 0 };
-        let low = a[index] << shift | below;
-        let wide = u128::from(reciprocal) * u128::from(remainder);
-        let wide = wide.wrapping_add(u128::from(remainder) << 64 | u128::from(low));
-        let mut q = ((wide >> 64) as u64).wrapping_add(1);
-        let mut r = low.wrapping_sub(q.wrapping_mul(normal));
-        if r > wide as u64 {
-            q = q.wrapping_sub(1);
-            r = r.wrapping_add(normal);
-        }
-        if r >= normal {
-            q = q.wrapping_add(1);
-            r -= normal;
-        }
-        quotient(index, q);
-        remainder = r;
+/// Division of two words by one with a precomputed reciprocal (Möller and Granlund, "Improved
+/// division by invariant integers", 2011, algorithm 4).
+struct Reciprocal {
+    divisor: u64,
+    reciprocal: u64,
+    shift: u32,
+}
+
+impl Reciprocal {
+    fn new(divisor: u64) -> Reciprocal {
+        debug_assert!(divisor != 0);
+        let shift = divisor.leading_zeros();
+        let divisor = divisor << shift;
+        // Minus 2^64, by truncation.
+        Reciprocal { divisor, reciprocal: (u128::MAX / u128::from(divisor)) as u64, shift }
     }
-    remainder >> shift
+
+    /// `(high * 2^64 + low) / divisor` and the remainder, for `high` below the divisor.
+    #[inline(always)]
+    fn divide(&self, high: u64, low: u64) -> (u64, u64) {
+        let numerator = (u128::from(high) << 64 | u128::from(low)) << self.shift;
+        let (high, low) = ((numerator >> 64) as u64, numerator as u64);
+        let estimate = (u128::from(self.reciprocal) * u128::from(high)).wrapping_add(numerator);
+        let mut quotient = ((estimate >> 64) as u64).wrapping_add(1);
+        let mut remainder = low.wrapping_sub(quotient.wrapping_mul(self.divisor));
+        if remainder > estimate as u64 {
+            quotient = quotient.wrapping_sub(1);
+            remainder = remainder.wrapping_add(self.divisor);
+        }
+        if remainder >= self.divisor {
+            quotient = quotient.wrapping_add(1);
+            remainder -= self.divisor;
+        }
+        (quotient, remainder >> self.shift)
+    }
+}
+
+/// `words * factor + addend`, in place.
+pub(super) fn multiply_add_word(words: &mut Vec<u64>, factor: u64, addend: u64) {
+    let mut carry = addend;
+    for word in words.iter_mut() {
+        let wide = u128::from(*word) * u128::from(factor) + u128::from(carry);
+        *word = wide as u64;
+        carry = (wide >> 64) as u64;
+    }
+    if carry != 0 {
+        words.push(carry);
+    }
 }
 
 /// `a << shift`. The caller has bounded the size.

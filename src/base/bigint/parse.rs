@@ -62,6 +62,9 @@ pub fn parse(text: &[u8], base: u32, limit: usize) -> Result<Int, ParseIntError>
     if !overflow {
         return Ok(Int::from_sign_u128(negative, u128::from(value)));
     }
+    if digits <= SHORT_DIGITS {
+        return Ok(Int::from_words(negative, parse_short(text, base)));
+    }
     let clean: String = text.iter().filter(|&&byte| byte != b'_').map(|&b| char::from(b)).collect();
     let value = IBig::from_str_radix(&clean, base).map_err(|_| ParseIntError::Invalid)?;
     Ok(Int::from_ibig(value * sign(negative)))
@@ -95,4 +98,24 @@ fn split_prefix(text: &[u8], base: u32) -> (u32, &[u8], bool) {
         return (10, text, text.first() == Some(&b'0'));
     }
     (base, text, false)
+}
+
+/// Up to this many digits, multiplying word by word is fastest.
+const SHORT_DIGITS: usize = 300;
+
+/// The magnitude of checked digits (and underscores).
+fn parse_short(text: &[u8], base: u32) -> Vec<u64> {
+    let mut words = Vec::with_capacity(text.len() / 10 + 1);
+    let (mut chunk, mut scale) = (0u64, 1u64);
+    for digit in text.iter().filter_map(|&byte| char::from(byte).to_digit(base)) {
+        let Some(next) = scale.checked_mul(base.into()) else {
+            super::magnitude::multiply_add_word(&mut words, scale, chunk);
+            (chunk, scale) = (digit.into(), base.into());
+            continue;
+        };
+        chunk = chunk * u64::from(base) + u64::from(digit);
+        scale = next;
+    }
+    super::magnitude::multiply_add_word(&mut words, scale, chunk);
+    words
 }

@@ -14,7 +14,8 @@ pub fn decimal_digits_exceed(a: IntRef<'_>, limit: usize) -> bool {
 /// `str(a)`; `None` if it has more than `limit` digits (0: no limit).
 pub fn to_decimal(a: IntRef<'_>, limit: usize) -> Option<String> {
     if let IntRef::Small(value) = a {
-        return Some(value.to_string());
+        let digits = decimal_i64(value, &mut [0; DECIMAL_I64]).to_vec();
+        return String::from_utf8(digits).ok();
     }
     if decimal_digits_exceed(a, limit) {
         return None;
@@ -36,10 +37,11 @@ pub fn to_radix(a: IntRef<'_>, radix: u32, upper_case: bool) -> String {
     match (words, radix) {
         ([], _) => text.push('0'),
         (_, 2 | 4 | 8 | 16 | 32) => push_power_of_two(&mut text, words, radix),
-        ([low], 10) => text.push_str(&low.to_string()),
+        ([low], 10) => text.push_str(decimal_u64(*low, &mut [0; DECIMAL_I64])),
         ([low, high], 10) => {
             text.push_str(&(u128::from(*high) << 64 | u128::from(*low)).to_string());
         }
+        (_, 10) if words.len() <= SHORT_WORDS => push_short_decimal(&mut text, words),
         (_, 10) => text.push_str(&ubig(words).to_string()),
         _ => text.push_str(&ubig(words).in_radix(radix as u8).to_string()),
     }
@@ -67,12 +69,27 @@ fn bits_from(words: &[u64], bit: u64) -> u64 {
     if part == 0 { words[whole] } else { words[whole] >> part | high << (64 - part) }
 }
 
-/// Bytes that the decimal text of an `i64` takes at most.
+/// Bytes that the decimal text of a machine word takes at most.
 pub const DECIMAL_I64: usize = 20;
 
 /// `str(value)`, written to the end of `buffer`.
 pub fn decimal_i64(value: i64, buffer: &mut [u8; DECIMAL_I64]) -> &[u8] {
-    let mut rest = value.unsigned_abs();
+    let mut start = decimal_start(value.unsigned_abs(), buffer);
+    if value < 0 {
+        start -= 1;
+        buffer[start] = b'-';
+    }
+    &buffer[start..]
+}
+
+/// `str(value)`, written to the end of `buffer`.
+pub fn decimal_u64(value: u64, buffer: &mut [u8; DECIMAL_I64]) -> &str {
+    let start = decimal_start(value, buffer);
+    std::str::from_utf8(&buffer[start..]).unwrap_or_default()
+}
+
+/// Writes the digits to the end of `buffer`, and tells where they begin.
+fn decimal_start(mut rest: u64, buffer: &mut [u8; DECIMAL_I64]) -> usize {
     let mut start = DECIMAL_I64;
     // Two digits at a time: divisions are what this costs.
     while rest >= 100 {
@@ -89,13 +106,38 @@ pub fn decimal_i64(value: i64, buffer: &mut [u8; DECIMAL_I64]) -> &[u8] {
     }
     start -= 1;
     buffer[start] = b'0' + rest as u8;
-    if value < 0 {
-        start -= 1;
-        buffer[start] = b'-';
-    }
-    &buffer[start..]
+    start
 }
 
+/// Up to this many words, dividing by a power of ten again and again is fastest.
+const SHORT_WORDS: usize = 20;
+/// The largest power of ten in a word, and its digits.
+const CHUNK: u64 = 10_000_000_000_000_000_000;
+const CHUNK_DIGITS: usize = 19;
+
+fn push_short_decimal(text: &mut String, words: &[u64]) {
+    let mut buffer = [0u64; SHORT_WORDS];
+    let mut left = &mut buffer[..words.len()];
+    left.copy_from_slice(words);
+    // Each chunk takes 63 of the 64 bits of a word.
+    let mut chunks = [0u64; SHORT_WORDS + 2];
+    let mut count = 0;
+    while !left.is_empty() {
+        chunks[count] = magnitude::divide_word_in_place(left, CHUNK);
+        count += 1;
+        let length = magnitude::trim(left).len();
+        left = &mut left[..length];
+    }
+    for (index, &chunk) in chunks[..count].iter().rev().enumerate() {
+        let mut buffer = [b'0'; DECIMAL_I64];
+        if index == 0 {
+            text.push_str(decimal_u64(chunk, &mut buffer));
+        } else {
+            decimal_start(chunk, &mut buffer);
+            text.push_str(std::str::from_utf8(&buffer[DECIMAL_I64 - CHUNK_DIGITS..]).unwrap_or_default());
+        }
+    }
+}
 #[cfg(test)]
 mod tests {
     use super::*;

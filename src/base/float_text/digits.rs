@@ -62,9 +62,33 @@ pub(super) fn significant(value: f64, count: usize) -> Decimal {
 /// As many digits as `decimals` places after the point need, correctly rounded.
 pub(super) fn fixed(value: f64, decimals: usize) -> Decimal {
     let mut text = Digits::new();
+    if let Some(scaled) = scaled_integer(value, decimals) {
+        let _ = write!(text, "{scaled}");
+        let mut decimal = normalize(text);
+        decimal.point -= if scaled == 0 { 0 } else { decimals as i64 };
+        return decimal;
+    }
     let decimals = decimals.min(MOST_DECIMALS);
     let _ = write!(text, "{value:.decimals$}");
     normalize(text)
+}
+
+/// `value * 10**decimals`, rounded half to even from the exact product; `None` where that does not
+/// fit plain integers. `value` is finite and not negative.
+pub(super) fn scaled_integer(value: f64, decimals: usize) -> Option<u64> {
+    let bits = value.to_bits();
+    let exponent = (bits >> 52) as i64 - 1075;
+    if decimals > 22 || !(-120..0).contains(&exponent) {
+        return None;
+    }
+    // 53 bits times 10^22 (74 bits) fit 128.
+    let mantissa = u128::from(bits & ((1 << 52) - 1) | 1 << 52);
+    let product = mantissa * 10u128.pow(decimals as u32);
+    let shift = exponent.unsigned_abs() as u32;
+    let (quotient, rest) = (product >> shift, product & ((1 << shift) - 1));
+    let half = 1u128 << (shift - 1);
+    let up = rest > half || rest == half && quotient & 1 == 1;
+    u64::try_from(quotient + u128::from(up)).ok()
 }
 
 /// Reads `123.456e-7` into digits and point, in place.

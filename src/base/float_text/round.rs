@@ -1,6 +1,6 @@
 //! `round(float)` and `round(float, ndigits)`.
 
-use super::digits::{Decimal, fixed};
+use super::digits::{Decimal, fixed, scaled_integer};
 use crate::base::bigint::{IntRef, add, divide_nearest, from_f64, multiply, power, to_f64};
 
 /// `rounded value too large to represent` (OverflowError).
@@ -27,6 +27,8 @@ pub fn round_to_digits(value: f64, digits: i64) -> Result<f64, RoundError> {
         round_whole(magnitude, digits.unsigned_abs())
     } else if magnitude >= 4_503_599_627_370_496.0 {
         magnitude // whole: there are no digits after the point
+    } else if let Some(scaled) = scaled_integer(magnitude, digits as usize).filter(|&scaled| scaled < 1 << 53) {
+        scaled as f64 / POWERS[digits as usize] // both exact
     } else {
         let Decimal { digits: text, point } = fixed(magnitude, digits as usize);
         parse_scaled(text.as_str(), point)

@@ -163,7 +163,7 @@ pub fn format_float(value: f64, spec: &Spec, type_name: &str, longest: usize) ->
         sign: sign_of(negative, spec.sign),
         prefix: "",
         digits: &text[..whole],
-        rest: TextRef::Ascii(text[whole..].as_bytes()),
+        rest: TextRef::Ascii(&text.as_bytes()[whole..]),
         group: 3,
     };
     layout(&parts, spec, longest)

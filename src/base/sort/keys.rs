@@ -1,13 +1,13 @@
 //! Sorting by keys that compare without Python code.
 
-use std::cmp::Ordering;
+use std::cmp::{Ordering, Reverse};
 
 /// Sorts by a key that is cheap to take; `reverse` keeps equal items in order, as Python does.
 pub fn sort_by_key<T, K: Ord>(items: &mut [T], reverse: bool, key: impl Fn(&T) -> K) {
     if reverse {
-        items.sort_by(|a, b| key(b).cmp(&key(a)));
+        items.sort_by_key(|item| Reverse(key(item)));
     } else {
-        items.sort_by(|a, b| key(a).cmp(&key(b)));
+        items.sort_by_key(key);
     }
 }
 

@@ -84,8 +84,11 @@ impl From<String> for TextBuf {
 
 fn collect<U: CodeUnit>(text: &str) -> Vec<U> {
     let count = text.bytes().filter(|byte| byte & 0xc0 != 0x80).count();
-    let mut units = Vec::with_capacity(count);
-    units.extend(text.chars().map(|c| U::cut(c as u32)));
+    // Into slots that exist already: pushing would check the capacity each time.
+    let mut units = vec![U::default(); count];
+    for (slot, c) in units.iter_mut().zip(text.chars()) {
+        *slot = U::cut(c as u32);
+    }
     units
 }
 

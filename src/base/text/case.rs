@@ -3,7 +3,7 @@
 use super::builder::{TextBuf, TextBuilder};
 use super::classify::{flags, is_cased};
 use super::tables::{self, BLOCK, CASE_BLOCKS, CASE_INDEX, CASES, EXTRA, SPECIAL};
-use super::unit::TextRef;
+use super::unit::{CodeUnit, TextRef};
 
 /// Columns of the table `CASES`.
 #[derive(Clone, Copy)]
@@ -72,7 +72,42 @@ fn push_lower(target: &mut TextBuilder, text: TextRef<'_>, index: usize, code: u
     target.push(if last { FINAL_SIGMA } else { SMALL_SIGMA });
 }
 
+/// Maps text to units of its own width; `None` if a code point maps to several, to a wider one, or
+/// by its neighbours.
+fn map_units<U: CodeUnit>(units: &[U], mapping: Mapping) -> Option<Vec<U>> {
+    let mut target = Vec::with_capacity(units.len());
+    let mut current = usize::MAX;
+    let mut page: &[u16] = &[];
+    for unit in units {
+        let code = unit.code();
+        let block = code as usize / BLOCK;
+        if block != current {
+            let start = usize::from(*CASE_INDEX.get(block)?) * BLOCK;
+            (current, page) = (block, &CASE_BLOCKS[start..start + BLOCK]);
+        }
+        let value = CASES[usize::from(page[code as usize % BLOCK])][mapping as usize];
+        let mapped = code.wrapping_add_signed(value);
+        if value >= SPECIAL || mapped > U::MAX || code == CAPITAL_SIGMA {
+            return None;
+        }
+        target.push(U::cut(mapped));
+    }
+    Some(target)
+}
+
+/// The usual case of a mapping; see [`map_units`].
+fn map_same_width(text: TextRef<'_>, mapping: Mapping) -> Option<TextBuf> {
+    Some(match text {
+        TextRef::Ascii(units) | TextRef::Latin1(units) => TextBuf::from_latin1(map_units(units, mapping)?),
+        TextRef::Ucs2(units) => TextBuf::from_ucs2(map_units(units, mapping)?),
+        TextRef::Ucs4(units) => TextBuf::from_ucs4(map_units(units, mapping)?),
+    })
+}
+
 fn map_all(text: TextRef<'_>, mapping: Mapping) -> TextBuf {
+    if let Some(mapped) = map_same_width(text, mapping) {
+        return mapped;
+    }
     let mut target = TextBuilder::with_capacity(text.len());
     for code in text.codes() {
         push(&mut target, code, mapping);
@@ -92,6 +127,9 @@ pub fn upper(text: TextRef<'_>) -> TextBuf {
 pub fn lower(text: TextRef<'_>) -> TextBuf {
     if let TextRef::Ascii(units) = text {
         return TextBuf::Ascii(units.to_ascii_lowercase());
+    }
+    if let Some(mapped) = map_same_width(text, Mapping::Lower) {
+        return mapped;
     }
     let mut target = TextBuilder::with_capacity(text.len());
     for (index, code) in text.codes().enumerate() {

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use super::tables::{self, BLOCK, FLAG_BLOCKS, FLAG_INDEX, FLAGS};
-use super::unit::TextRef;
+use super::unit::{CodeUnit, TextRef};
 use crate::with_units;
 
 /// The property bits of a code point; none beyond U+10FFFF.
@@ -56,7 +56,7 @@ pub fn is(code: u32, test: Test) -> bool {
 /// Whether the text is not empty and all of it passes the test.
 pub fn all(text: TextRef<'_>, test: Test) -> bool {
     let mask = test.mask();
-    !text.is_empty() && with_units!(text, |units| units.iter().all(|&unit| flags(unit.into()) & mask != 0))
+    !text.is_empty() && with_units!(text, |units| units.iter().all(|unit| flags(unit.code()) & mask != 0))
 }
 
 /// `str.isspace` of one code point.

@@ -27,6 +27,7 @@ pub fn replace(
     let length = length.ok_or(TooLong)?;
     // The wider of text and replacement decides; `old` occurs in the text, so it fits too.
     let bits = form_bits(text) | form_bits(new);
+    let times = if limit > times { usize::MAX } else { times };
     Ok(Some(match bits {
         0..0x100 => TextBuf::from_latin1(replace_in::<u8>(text, old, new, times, length)),
         0x100..0x10000 => TextBuf::from_ucs2(replace_in::<u16>(text, old, new, times, length)),
@@ -47,6 +48,7 @@ pub fn replace_units<U: CodeUnit>(
         return Ok(None);
     }
     let length = replaced_length(hay.len(), old.len(), new.len(), times).filter(|&length| length <= longest);
+    let times = if limit > times { usize::MAX } else { times };
     Ok(Some(substitute(hay, old, new, times, length.ok_or(TooLong)?)))
 }
 
@@ -77,18 +79,22 @@ fn replace_in<U: CodeUnit>(
     substitute(&hay, &old, &new, times, length)
 }
 
-/// Writes the result; `times` occurrences exist and `length` is its exact length.
+/// Writes the result of exactly `length` units, with `times` replacements (`usize::MAX`: all).
 fn substitute<U: CodeUnit>(hay: &[U], old: &[U], new: &[U], times: usize, length: usize) -> Vec<U> {
     let mut result = Vec::with_capacity(length);
     if old.is_empty() {
         // Between all units, before the first and after the last, as far as `times` goes.
-        let (spread, rest) = hay.split_at((times - 1).min(hay.len()));
+        let (spread, rest) = hay.split_at(times.saturating_sub(1).min(hay.len()));
         for &unit in spread {
             result.extend_from_slice(new);
             result.push(unit);
         }
         result.extend_from_slice(new);
         result.extend_from_slice(rest);
+        return result;
+    }
+    if let ([from], [to], usize::MAX) = (old, new, times) {
+        result.extend(hay.iter().map(|unit| if unit == from { *to } else { *unit }));
         return result;
     }
     let searcher = Searcher::new(old);

@@ -13,6 +13,7 @@ use super::unit::{CodeUnit, TextRef};
 pub struct Searcher<'n, U> {
     needle: &'n [U],
     bytes: Option<memmem::Finder<'n>>,
+    skips: OnceCell<Skips>,
     plan: OnceCell<Plan>,
 }
 
@@ -20,7 +21,7 @@ impl<'n, U: CodeUnit> Searcher<'n, U> {
     /// Prepares a needle.
     pub fn new(needle: &'n [U]) -> Self {
         let bytes = if needle.len() > 1 { U::bytes(needle).map(memmem::Finder::new) } else { None };
-        Searcher { needle, bytes, plan: OnceCell::new() }
+        Searcher { needle, bytes, skips: OnceCell::new(), plan: OnceCell::new() }
     }
 
     /// The first occurrence in `hay` at `start` or later. An empty needle occurs everywhere.
@@ -36,7 +37,8 @@ impl<'n, U: CodeUnit> Searcher<'n, U> {
     }
 
     fn find_wide(&self, hay: &[U], start: usize) -> Option<usize> {
-        match naive(Forward(hay), Forward(self.needle), start) {
+        let skips = *self.skips.get_or_init(|| Skips::new(Forward(self.needle)));
+        match naive(Forward(hay), Forward(self.needle), skips, start) {
             Naive::Found(index) => Some(index),
             Naive::Absent => None,
             Naive::TooSlow(position) => {
@@ -53,24 +55,53 @@ enum Naive {
     TooSlow(usize),
 }
 
-/// Compares at every position where the first two units agree, until that has cost more than a few
-/// comparisons per position: then the two-way search takes over.
-fn naive(hay: impl Sequence, needle: impl Sequence, start: usize) -> Naive {
+/// What lets a search step far: where the last unit occurs before, and which units occur at all.
+#[derive(Clone, Copy)]
+struct Skips {
+    /// Distance from the end to the previous place of the last unit, minus one.
+    skip: usize,
+    /// Bloom filter over the lowest six bits of the units.
+    filter: u64,
+}
+
+impl Skips {
+    fn new(needle: impl Sequence) -> Skips {
+        let last = needle.len() - 1;
+        let mut skips = Skips { skip: last, filter: 0 };
+        for index in 0..=last {
+            skips.filter |= 1 << (needle.at(index) & 63);
+            if index < last && needle.at(index) == needle.at(last) {
+                skips.skip = last - index - 1;
+            }
+        }
+        skips
+    }
+}
+
+/// Looks at the unit under the needle's end, and steps over the whole needle where the unit behind
+/// it occurs nowhere in it (Horspool's search with Sunday's step, as in CPython). Gives up when that
+/// has cost more than a few comparisons per position: then the two-way search takes over.
+fn naive(hay: impl Sequence, needle: impl Sequence, skips: Skips, start: usize) -> Naive {
     let length = needle.len();
     let Some(last) = hay.len().checked_sub(length) else { return Naive::Absent };
-    let (first, second) = (needle.at(0), needle.at(1));
+    let tail = needle.at(length - 1);
     let mut spent = 0;
-    for position in start..=last {
-        if hay.at(position) != first || hay.at(position + 1) != second {
-            continue;
+    let mut position = start;
+    while position <= last {
+        let mut step = 1;
+        if hay.at(position + length - 1) == tail {
+            match (0..length - 1).find(|&i| hay.at(position + i) != needle.at(i)) {
+                None => return Naive::Found(position),
+                Some(index) => spent += index,
+            }
+            step += skips.skip;
         }
-        let mismatch = (2..length).find(|&i| hay.at(position + i) != needle.at(i));
-        match mismatch {
-            None => return Naive::Found(position),
-            Some(index) => spent += index,
+        if position < last && skips.filter >> (hay.at(position + length) & 63) & 1 == 0 {
+            step = length + 1;
         }
+        position += step;
         if spent > 64 + 4 * (position - start) {
-            return Naive::TooSlow(position + 1);
+            return Naive::TooSlow(position);
         }
     }
     Naive::Absent
@@ -111,7 +142,7 @@ pub(super) fn rfind_units<U: CodeUnit>(hay: &[U], needle: &[U]) -> Option<usize>
         (_, Some(hay), Some(needle)) => memmem::rfind(hay, needle),
         _ => {
             let (hay, needle) = (Backward(hay), Backward(needle));
-            let from_end = match naive(hay, needle, 0) {
+            let from_end = match naive(hay, needle, Skips::new(needle), 0) {
                 Naive::Found(index) => Some(index),
                 Naive::Absent => None,
                 Naive::TooSlow(position) => Plan::new(needle).search(hay, needle, position),

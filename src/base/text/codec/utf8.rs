@@ -33,16 +33,39 @@ pub(super) fn decode<E>(bytes: &[u8], last: bool, handler: Decoding<'_, E>) -> R
     }
 }
 
+/// Units that are encoded at a time.
+const STRETCH: usize = 64;
+
+/// Writes one code point, surrogates too, to a buffer of at least four bytes; gives its length.
+#[inline(always)]
+fn write(buffer: &mut [u8], code: u32) -> usize {
+    let tail = |shift: u32| 0x80 | (code >> shift & 0x3f) as u8;
+    match code {
+        0..0x80 => {
+            buffer[0] = code as u8;
+            1
+        }
+        0x80..0x800 => {
+            buffer[..2].copy_from_slice(&[0xc0 | (code >> 6) as u8, tail(0)]);
+            2
+        }
+        0x800..0x10000 => {
+            buffer[..3].copy_from_slice(&[0xe0 | (code >> 12) as u8, tail(6), tail(0)]);
+            3
+        }
+        _ => {
+            buffer[..4].copy_from_slice(&[0xf0 | (code >> 18) as u8, tail(12), tail(6), tail(0)]);
+            4
+        }
+    }
+}
+
 /// Appends one code point, surrogates too.
 #[inline]
 pub(super) fn push(target: &mut Vec<u8>, code: u32) {
-    let tail = |shift: u32| 0x80 | (code >> shift & 0x3f) as u8;
-    match code {
-        0..0x80 => target.push(code as u8),
-        0x80..0x800 => target.extend_from_slice(&[0xc0 | (code >> 6) as u8, tail(0)]),
-        0x800..0x10000 => target.extend_from_slice(&[0xe0 | (code >> 12) as u8, tail(6), tail(0)]),
-        _ => target.extend_from_slice(&[0xf0 | (code >> 18) as u8, tail(12), tail(6), tail(0)]),
-    }
+    let mut buffer = [0; 4];
+    let length = write(&mut buffer, code);
+    target.extend_from_slice(&buffer[..length]);
 }
 
 /// Appends the text.
@@ -68,12 +91,24 @@ fn encode_units<U: CodeUnit, E: From<Problem>>(
     target: &mut Vec<u8>,
     handler: Encoding<'_, E>,
 ) -> Result<(), E> {
-    target.reserve(units.len() * 3);
+    target.reserve(units.len() * 2);
     let mut position = 0;
-    while let Some(unit) = units.get(position) {
-        if !is_surrogate(unit.code()) {
-            push(target, unit.code());
-            position += 1;
+    while position < units.len() {
+        // By stretches through a buffer that is always large enough.
+        let stretch = &units[position..units.len().min(position + STRETCH)];
+        let mut buffer = [0u8; 4 * STRETCH];
+        let (mut filled, mut done) = (0, 0);
+        for unit in stretch {
+            let code = unit.code();
+            if is_surrogate(code) {
+                break;
+            }
+            filled += write(&mut buffer[filled..], code);
+            done += 1;
+        }
+        target.extend_from_slice(&buffer[..filled]);
+        position += done;
+        if done == stretch.len() {
             continue;
         }
         let run = units[position..].iter().take_while(|unit| is_surrogate(unit.code())).count();
