@@ -1,76 +1,34 @@
 //! The decimal digits of a float: the fewest that identify it, or a given number of exact ones.
 
-use std::fmt::Write;
-
 /// Decimal digits of a finite, non-negative float: the value is `0.d1d2d3… * 10**point`.
 ///
 /// There are no trailing zeros, and no leading ones; zero is the single digit `0` with point 1.
 pub(super) struct Decimal {
-    pub(super) digits: Digits,
+    pub(super) digits: String,
     pub(super) point: i64,
 }
 
-/// ASCII digits on the stack. A float has at most 767 significant digits, and its exact text at
-/// most 309 before the point and 1074 after it.
-pub(super) struct Digits {
-    bytes: [u8; CAPACITY],
-    length: usize,
-}
-
-const CAPACITY: usize = 1400;
 /// No float has more significant digits than this.
 const MOST_SIGNIFICANT: usize = 767;
 /// No float has more decimals than this.
 const MOST_DECIMALS: usize = 1074;
 
-impl Digits {
-    fn new() -> Self {
-        Digits { bytes: [0; CAPACITY], length: 0 }
-    }
-
-    pub(super) fn as_str(&self) -> &str {
-        std::str::from_utf8(&self.bytes[..self.length]).unwrap_or_default()
-    }
-}
-
-impl Write for Digits {
-    fn write_str(&mut self, text: &str) -> std::fmt::Result {
-        let end = self.length + text.len();
-        let room = self.bytes.get_mut(self.length..end).ok_or(std::fmt::Error)?;
-        room.copy_from_slice(text.as_bytes());
-        self.length = end;
-        Ok(())
-    }
-}
-
 /// The shortest digits that read back as `value`, the closest to it among those.
 pub(super) fn shortest(value: f64) -> Decimal {
     let mut buffer = zmij::Buffer::new();
-    let mut text = Digits::new();
-    let _ = text.write_str(buffer.format_finite(value));
-    normalize(text)
+    normalize(buffer.format_finite(value))
 }
 
 /// `count` significant digits (at least one), correctly rounded from the exact value.
 pub(super) fn significant(value: f64, count: usize) -> Decimal {
-    let mut text = Digits::new();
     let decimals = count.clamp(1, MOST_SIGNIFICANT) - 1;
-    let _ = write!(text, "{value:.decimals$e}");
-    normalize(text)
+    normalize(&format!("{value:.decimals$e}"))
 }
 
 /// As many digits as `decimals` places after the point need, correctly rounded.
 pub(super) fn fixed(value: f64, decimals: usize) -> Decimal {
-    let mut text = Digits::new();
-    if let Some(scaled) = scaled_integer(value, decimals) {
-        let _ = write!(text, "{scaled}");
-        let mut decimal = normalize(text);
-        decimal.point -= if scaled == 0 { 0 } else { decimals as i64 };
-        return decimal;
-    }
     let decimals = decimals.min(MOST_DECIMALS);
-    let _ = write!(text, "{value:.decimals$}");
-    normalize(text)
+    normalize(&format!("{value:.decimals$}"))
 }
 
 /// `value * 10**decimals`, rounded half to even from the exact product; `None` where that does not
@@ -91,33 +49,19 @@ pub(super) fn scaled_integer(value: f64, decimals: usize) -> Option<u64> {
     u64::try_from(quotient + u128::from(up)).ok()
 }
 
-/// Reads `123.456e-7` into digits and point, in place.
-fn normalize(mut text: Digits) -> Decimal {
-    let bytes = &mut text.bytes[..text.length];
-    let mut exponent = 0;
-    let mut end = bytes.len();
-    if let Some(mark) = bytes.iter().position(|&byte| byte == b'e') {
-        let (negative, digits) = match &bytes[mark + 1..] {
-            [b'-', digits @ ..] => (true, digits),
-            [b'+', digits @ ..] => (false, digits),
-            digits => (false, digits),
-        };
-        exponent = digits.iter().fold(0i64, |sum, digit| sum * 10 + i64::from(digit - b'0'));
-        exponent = if negative { -exponent } else { exponent };
-        end = mark;
+/// Reads `123.456e-7` into digits and point.
+fn normalize(text: &str) -> Decimal {
+    let (mantissa, exponent) = text.split_once('e').unwrap_or((text, "0"));
+    let exponent: i64 = exponent.parse().unwrap_or(0);
+    let (whole, fraction) = mantissa.split_once('.').unwrap_or((mantissa, ""));
+    let mut digits = String::with_capacity(mantissa.len());
+    digits.push_str(whole);
+    digits.push_str(fraction);
+    let leading = digits.bytes().take_while(|&digit| digit == b'0').count();
+    if leading == digits.len() {
+        return Decimal { digits: "0".to_string(), point: 1 };
     }
-    let whole = bytes[..end].iter().position(|&byte| byte == b'.').unwrap_or(end);
-    if whole < end {
-        bytes.copy_within(whole + 1..end, whole);
-        end -= 1;
-    }
-    let Some(first) = bytes[..end].iter().position(|&digit| digit != b'0') else {
-        text.bytes[0] = b'0';
-        text.length = 1;
-        return Decimal { digits: text, point: 1 };
-    };
-    let last = bytes[..end].iter().rposition(|&digit| digit != b'0').unwrap_or(first);
-    bytes.copy_within(first..=last, 0);
-    text.length = last + 1 - first;
-    Decimal { digits: text, point: whole as i64 - first as i64 + exponent }
+    digits.drain(..leading);
+    digits.truncate(digits.trim_end_matches('0').len());
+    Decimal { digits, point: whole.len() as i64 - leading as i64 + exponent }
 }

@@ -1,7 +1,8 @@
 //! The presentation types of floats, `e E f F g G r`: digits laid out as CPython's
 //! `PyOS_double_to_string` does. Sign, padding, grouping and `%` are `format_spec`'s.
 
-use super::digits::{Decimal, fixed, shortest, significant};
+use super::digits::{Decimal, fixed, scaled_integer, shortest, significant};
+use crate::base::bigint::{DECIMAL_I64, decimal_u64};
 
 /// Which presentation.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -39,6 +40,11 @@ pub fn format_magnitude(value: f64, style: FloatStyle) -> String {
     if !value.is_finite() {
         let text = if value.is_nan() { "nan" } else { "inf" };
         return if style.upper_case { text.to_ascii_uppercase() } else { text.to_string() };
+    }
+    if style.code == FloatCode::Fixed
+        && let Some(scaled) = scaled_integer(value, style.precision)
+    {
+        return format_scaled(scaled, style);
     }
     let precision = match style.code {
         FloatCode::General => style.precision.max(1),
@@ -79,6 +85,32 @@ pub fn format_magnitude(value: f64, style: FloatStyle) -> String {
         let exponent = if digits == "0" { 0 } else { point - 1 };
         let (mark, sign) = (if style.upper_case { 'E' } else { 'e' }, if exponent < 0 { '-' } else { '+' });
         text.push_str(&format!("{mark}{sign}{:02}", exponent.unsigned_abs()));
+    }
+    text
+}
+
+/// The fixed layout of `scaled / 10**precision`: no digit is left to find.
+fn format_scaled(scaled: u64, style: FloatStyle) -> String {
+    let mut buffer = [0; DECIMAL_I64];
+    let digits = decimal_u64(scaled, &mut buffer);
+    let precision = style.precision;
+    let mut text = String::with_capacity(digits.len().max(precision + 1) + 1);
+    let zeros = (precision + 1).saturating_sub(digits.len());
+    if zeros > 0 {
+        // Less than one: zeros before the point and behind it.
+        text.push_str(if precision > 0 { "0." } else { "0" });
+        text.extend(std::iter::repeat_n('0', zeros - 1));
+        text.push_str(digits);
+    } else {
+        let (whole, fraction) = digits.split_at(digits.len() - precision);
+        text.push_str(whole);
+        if precision > 0 {
+            text.push('.');
+            text.push_str(fraction);
+        }
+    }
+    if precision == 0 && style.alternate {
+        text.push('.');
     }
     text
 }

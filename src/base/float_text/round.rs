@@ -31,7 +31,7 @@ pub fn round_to_digits(value: f64, digits: i64) -> Result<f64, RoundError> {
         scaled as f64 / POWERS[digits as usize] // both exact
     } else {
         let Decimal { digits: text, point } = fixed(magnitude, digits as usize);
-        parse_scaled(text.as_str(), point)
+        parse_scaled(&text, point)
     };
     match rounded {
         rounded if rounded.is_infinite() => Err(RoundError),

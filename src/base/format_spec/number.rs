@@ -63,24 +63,19 @@ pub(super) fn layout(parts: &Parts<'_>, spec: &Spec, longest: usize) -> Result<T
 /// Puts a separator after every `size` digits from the right, with zeros in front up to a width of
 /// `least`; a separator never comes first, so the result may be one wider.
 fn group_digits(digits: &str, separator: char, size: usize, least: usize) -> String {
-    let mut reversed = String::with_capacity(digits.len().max(least) * 4 / 3 + 2);
-    let mut left = digits.chars().rev();
-    let mut remaining = digits.len();
-    let mut missing = least as i128;
-    loop {
-        let length = size.min((remaining as i128).max(missing).max(1) as usize);
-        for _ in 0..length {
-            reversed.push(left.next().unwrap_or('0'));
-        }
-        remaining = remaining.saturating_sub(length);
-        missing -= length as i128;
-        if remaining == 0 && missing <= 0 {
-            break;
-        }
-        missing -= 1;
-        reversed.push(separator);
+    let mut count = digits.len().max(least - least / size);
+    while count > digits.len() && count - 1 + (count - 2) / size >= least {
+        count -= 1;
     }
-    reversed.chars().rev().collect()
+    let zeros = count - digits.len();
+    let mut text = String::with_capacity(count + count / size);
+    for (index, digit) in std::iter::repeat_n('0', zeros).chain(digits.chars()).enumerate() {
+        if index > 0 && (count - index) % size == 0 {
+            text.push(separator);
+        }
+        text.push(digit);
+    }
+    text
 }
 
 /// The sign to show.

@@ -6,13 +6,14 @@ use crate::base::text::unit::{CodeUnit, TextRef};
 
 /// Decodes.
 pub(super) fn decode<E>(bytes: &[u8], last: bool, handler: Decoding<'_, E>) -> Result<(TextBuf, usize), E> {
+    if let Some(text) = decode_valid(bytes) {
+        return Ok((text, bytes.len()));
+    }
     let mut position = 0;
     let mut target = TextBuilder::new();
     loop {
         let rest = &bytes[position..];
         let (valid, bad) = match std::str::from_utf8(rest) {
-            // The usual case: everything is valid, and nothing came before.
-            Ok(text) if target.is_empty() => return Ok((TextBuf::from(text), bytes.len())),
             Ok(text) => {
                 target.push_str(text);
                 return Ok((target.finish(), bytes.len()));
@@ -30,6 +31,49 @@ pub(super) fn decode<E>(bytes: &[u8], last: bool, handler: Decoding<'_, E>) -> R
         };
         let problem = Problem { encoding: "utf-8", start, end, reason };
         position = handler(problem, &mut target)?.min(bytes.len());
+    }
+}
+
+/// Decodes what is valid throughout, the usual case, in one pass; else `None`.
+fn decode_valid(bytes: &[u8]) -> Option<TextBuf> {
+    // The largest byte of valid text is a lead byte and tells the widest code point's range.
+    Some(match bytes.iter().max().unwrap_or(&0) {
+        0..0x80 => TextBuf::Ascii(bytes.to_vec()),
+        0x80..0xc4 => TextBuf::Latin1(decode_units(bytes)?),
+        0xc4..0xf0 => TextBuf::Ucs2(decode_units(bytes)?),
+        _ => TextBuf::Ucs4(decode_units(bytes)?),
+    })
+}
+
+fn decode_units<U: CodeUnit>(bytes: &[u8]) -> Option<Vec<U>> {
+    let count = bytes.iter().filter(|&byte| byte & 0xc0 != 0x80).count();
+    let mut units = vec![U::default(); count];
+    let mut slots = units.iter_mut();
+    let mut rest = bytes;
+    let tail = |byte: u8| u32::from(byte & 0x3f);
+    loop {
+        let (code, length) = match *rest {
+            [a, ..] if a < 0x80 => (a.into(), 1),
+            [a @ 0xc2..0xe0, b @ 0x80..0xc0, ..] => (u32::from(a & 0x1f) << 6 | tail(b), 2),
+            [a @ 0xe0..0xf0, b @ 0x80..0xc0, c @ 0x80..0xc0, ..] => {
+                let code = u32::from(a & 0xf) << 12 | tail(b) << 6 | tail(c);
+                if code < 0x800 || is_surrogate(code) {
+                    return None;
+                }
+                (code, 3)
+            }
+            [a @ 0xf0..0xf5, b @ 0x80..0xc0, c @ 0x80..0xc0, d @ 0x80..0xc0, ..] => {
+                let code = u32::from(a & 7) << 18 | tail(b) << 12 | tail(c) << 6 | tail(d);
+                if !(0x10000..0x110000).contains(&code) {
+                    return None;
+                }
+                (code, 4)
+            }
+            [] => return Some(units),
+            _ => return None,
+        };
+        *slots.next()? = U::cut(code);
+        rest = &rest[length..];
     }
 }
 
