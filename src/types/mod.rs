@@ -24,6 +24,7 @@ pub mod module;
 pub mod none;
 pub mod not_implemented;
 pub mod object;
+pub mod range;
 pub mod repeat;
 pub mod sequence;
 pub mod set;
@@ -77,6 +78,9 @@ pub static ALL: &[&TypeDef] = &[
     &list::TYPE,
     &list::ITERATOR_TYPE,
     &list::REVERSE_ITERATOR_TYPE,
+    &range::TYPE,
+    &range::ITERATOR_TYPE,
+    &range::LONG_ITERATOR_TYPE,
     &set::TYPE,
     &set::FROZENSET_TYPE,
     &set::ITERATOR_TYPE,

@@ -205,15 +205,21 @@ methods! {
     ];
 }
 
-/// With ints of any size, as CPython's.
 fn indices(rt: &mut Runtime, this: &Slice, length: &Object) -> Result {
     let length = rt.index_object(length)?;
     let length = int::as_int(&length).map_or(Int::ZERO, IntRef::to_owned);
     if length.as_ref().is_negative() {
         return Err(rt.value_error("length should not be negative"));
     }
-    let (length, one) = (length.as_ref(), IntRef::Small(1));
-    let [start, stop, step] = this.parts(rt);
+    let bounds = big_bounds(rt, this, length.as_ref())?;
+    let [start, stop, step] = bounds.map(|bound| int::from_int(&rt.heap, &bound));
+    Ok(rt.new_tuple(vec![start?, stop?, step?])?.into())
+}
+
+/// Start, stop and step fitted to a sequence of any length.
+pub fn big_bounds(rt: &mut Runtime, slice: &Slice, length: IntRef<'_>) -> Result<[Int; 3]> {
+    let one = IntRef::Small(1);
+    let [start, stop, step] = slice.parts(rt);
     let step = match step.is_none() {
         true => Int::from_i64(1),
         false => big_index(rt, &step)?,
@@ -239,8 +245,7 @@ fn indices(rt: &mut Runtime, this: &Slice, length: &Object) -> Result {
     };
     let start = bound(rt, &start, if backwards { &highest } else { &lowest })?;
     let stop = bound(rt, &stop, if backwards { &lowest } else { &highest })?;
-    let parts = [int::from_int(&rt.heap, &start)?, int::from_int(&rt.heap, &stop)?, int::from_int(&rt.heap, &step)?];
-    Ok(Tuple::from_array(&rt.heap, parts)?.into())
+    Ok([start, stop, step])
 }
 
 fn big_index(rt: &mut Runtime, part: &Object) -> Result<Int> {

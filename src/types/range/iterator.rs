@@ -1,0 +1,164 @@
+//! `range_iterator` and `longrange_iterator`.
+
+use super::{Range, item_at, value};
+use crate::base::bigint::{self, IntRef};
+use crate::heap::{Object, Ref, ShapeId};
+use crate::layout::int;
+use crate::object::{ClassId, Result, Runtime, Slots, TypeDef};
+use crate::types::sequence::reduce_iterator;
+use crate::{layout, methods};
+
+layout! {
+    /// Body of an iterator over a range of machine words. The VM reads and writes it in place.
+    pub struct RangeIteratorBody as "range_iterator" (ShapeId::RANGE_ITERATOR) {
+        /// The next item.
+        pub next: i64,
+        /// The distance to the one behind it.
+        pub step: i64,
+        /// Items left.
+        pub left: i64,
+    }
+}
+/// An iterator over a range of machine words.
+pub type RangeIterator = Ref<RangeIteratorBody>;
+
+layout! {
+    /// Body of an iterator over a range of ints of any size.
+    pub struct LongRangeIteratorBody as "longrange_iterator" {
+        /// The next item.
+        pub next: Object,
+        /// The distance to the one behind it.
+        pub step: Object,
+        /// Items left.
+        pub left: Object,
+    }
+}
+/// An iterator over a range of ints of any size.
+pub type LongRangeIterator = Ref<LongRangeIteratorBody>;
+
+fn expect(object: &Object) -> &RangeIterator {
+    object.cast().expect("slots of range_iterator get range iterators")
+}
+
+fn expect_long(object: &Object) -> &LongRangeIterator {
+    object.cast().expect("slots of longrange_iterator get such iterators")
+}
+
+pub(super) fn iter(rt: &mut Runtime, range: &Range) -> Result {
+    if let Some((next, step, left)) = range.words(rt) {
+        return Ok(rt.heap.alloc(ShapeId::RANGE_ITERATOR, RangeIteratorBody { next, step, left })?.into());
+    }
+    let body = range.get(&rt.heap);
+    let body = LongRangeIteratorBody { next: body.start.clone(), step: body.step.clone(), left: body.length.clone() };
+    Ok(rt.alloc_for(rt.class(ClassId::LongRangeIterator), body)?.into())
+}
+
+/// From the last item to the first.
+pub(super) fn reversed(rt: &mut Runtime, range: &Range) -> Result {
+    if let Some((start, step, left)) = range.words(rt)
+        && let Some(step_back) = step.checked_neg()
+    {
+        // The last item, if there is one, lies between the bounds.
+        let next = (start as i128 + step as i128 * (left as i128 - 1)) as i64;
+        return Ok(rt.heap.alloc(ShapeId::RANGE_ITERATOR, RangeIteratorBody { next, step: step_back, left })?.into());
+    }
+    let body = range.get(&rt.heap);
+    let (start, step, left) = (body.start.clone(), body.step.clone(), body.length.clone());
+    let last = bigint::subtract(value(&left), IntRef::Small(1));
+    let next = item_at(rt, &start, &step, last.as_ref())?;
+    let step = int::from_int(&rt.heap, &bigint::negate(value(&step)))?;
+    Ok(rt.alloc_for(rt.class(ClassId::LongRangeIterator), LongRangeIteratorBody { next, step, left })?.into())
+}
+
+fn next(rt: &mut Runtime, this: &Object) -> Result<Option<Object>> {
+    let body = expect(this).get_mut(&mut rt.heap).0;
+    if body.left <= 0 {
+        return Ok(None);
+    }
+    let item = body.next;
+    body.left -= 1;
+    // The step behind the last item may overflow; it is not used.
+    body.next = item.wrapping_add(body.step);
+    match Object::int(item) {
+        Some(item) => Ok(Some(item)),
+        None => Ok(Some(int::from_i64(&rt.heap, item)?)),
+    }
+}
+
+fn next_long(rt: &mut Runtime, this: &Object) -> Result<Option<Object>> {
+    let iterator = expect_long(this);
+    let body = iterator.get(&rt.heap);
+    let left = value(&body.left);
+    if left.is_zero() || left.is_negative() {
+        return Ok(None);
+    }
+    let left = int::from_int(&rt.heap, &bigint::subtract(left, IntRef::Small(1)))?;
+    let following = int::from_int(&rt.heap, &bigint::add(value(&body.next), value(&body.step)))?;
+    let body = iterator.get_mut(&mut rt.heap).0;
+    let old = std::mem::replace(&mut body.left, left);
+    let item = std::mem::replace(&mut body.next, following);
+    drop(old);
+    Ok(Some(item))
+}
+
+/// `(iter, (range of the rest,), 0)`.
+fn reduce_rest(rt: &mut Runtime, next: &Object, step: &Object, left: IntRef<'_>) -> Result {
+    let stop = item_at(rt, next, step, left)?;
+    let rest = super::new(rt, next.clone(), stop, step.clone())?;
+    reduce_iterator(rt, "iter", Some((rest.into(), 0)), Object::NONE)
+}
+
+methods! {
+    static METHODS = [
+        /// Private method returning an estimate of len(list(it)).
+        "__length_hint__"() => |rt: &mut Runtime, this: &RangeIterator| this.get(&rt.heap).left.max(0);
+        /// Return state information for pickling.
+        "__reduce__"() => |rt: &mut Runtime, this: &RangeIterator| {
+            let body = this.get(&rt.heap);
+            let (next, step, left) = (body.next, body.step, body.left.max(0));
+            let (next, step) = (rt.new_int(next.into())?, rt.new_int(step.into())?);
+            reduce_rest(rt, &next, &step, IntRef::Small(left))
+        };
+        /// Set state information for unpickling.
+        "__setstate__"(object, /) => |rt: &mut Runtime, this: &RangeIterator, state: i64| {
+            let body = this.get_mut(&mut rt.heap).0;
+            let skipped = state.clamp(0, body.left.max(0));
+            body.next = body.next.wrapping_add(body.step.wrapping_mul(skipped));
+            body.left -= skipped;
+        };
+    ];
+}
+
+methods! {
+    static LONG_METHODS = [
+        /// Private method returning an estimate of len(list(it)).
+        "__length_hint__"() => |rt: &mut Runtime, this: &LongRangeIterator| this.get(&rt.heap).left.clone();
+        /// Return state information for pickling.
+        "__reduce__"() => |rt: &mut Runtime, this: &LongRangeIterator| {
+            let body = this.get(&rt.heap);
+            let (next, step, left) = (body.next.clone(), body.step.clone(), body.left.clone());
+            reduce_rest(rt, &next, &step, value(&left))
+        };
+    ];
+}
+
+/// The type of iterators over machine words.
+pub static ITERATOR_TYPE: TypeDef = TypeDef {
+    id: Some(ClassId::RangeIterator),
+    name: "range_iterator",
+    layout: <RangeIteratorBody as crate::heap::Layout>::info,
+    shapes: &[ShapeId::RANGE_ITERATOR],
+    slots: Slots { iter: Some(|_, this| Ok(this.clone())), next: Some(next), ..Slots::EMPTY },
+    methods: METHODS,
+    ..TypeDef::EMPTY
+};
+
+/// The type of the other iterators.
+pub static LONG_ITERATOR_TYPE: TypeDef = TypeDef {
+    id: Some(ClassId::LongRangeIterator),
+    name: "longrange_iterator",
+    layout: <LongRangeIteratorBody as crate::heap::Layout>::info,
+    slots: Slots { iter: Some(|_, this| Ok(this.clone())), next: Some(next_long), ..Slots::EMPTY },
+    methods: LONG_METHODS,
+    ..TypeDef::EMPTY
+};

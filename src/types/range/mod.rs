@@ -1,0 +1,320 @@
+//! `range`: start, stop and step of any size; the length is computed once.
+//!
+//! - `iterator`: `range_iterator` on machine words, `longrange_iterator` for the rest.
+
+mod iterator;
+
+pub use iterator::{
+    ITERATOR_TYPE, LONG_ITERATOR_TYPE, LongRangeIterator, LongRangeIteratorBody, RangeIterator, RangeIteratorBody,
+};
+
+use crate::base::bigint::{self, Int, IntRef};
+use crate::base::container_hash::TupleHasher;
+use crate::heap::{Object, Ref, ShapeId};
+use crate::layout::{Str, StrBuilder, int};
+use crate::object::{Args, Class, ClassFlags, ClassId, CompareOp, GetSetDef, Result, Runtime, Slots, TypeDef};
+use crate::types::arity;
+use crate::types::sequence::push_repr;
+use crate::types::slice::{Slice, SliceBody, big_bounds, has_index};
+use crate::{layout, methods};
+
+layout! {
+    /// Body of a range: four exact ints. Never changes.
+    pub struct RangeBody as "range" (ShapeId::RANGE) {
+        /// `start`.
+        pub start: Object,
+        /// `stop`.
+        pub stop: Object,
+        /// `step`, not 0.
+        pub step: Object,
+        /// The number of items.
+        pub length: Object,
+    }
+}
+/// A range object.
+pub type Range = Ref<RangeBody>;
+
+fn expect(object: &Object) -> &Range {
+    object.cast().expect("slots of range get ranges")
+}
+
+/// The value of an int object.
+fn value(object: &Object) -> IntRef<'_> {
+    int::as_int(object).unwrap_or(IntRef::ZERO)
+}
+
+/// Any int object as an exact int.
+fn exact(rt: &mut Runtime, object: &Object) -> Result {
+    if object.value().is_int() {
+        return Ok(object.clone());
+    }
+    let index = rt.index_object(object)?;
+    Ok(int::from_int(&rt.heap, &value(&index).to_owned())?)
+}
+
+/// The number of items between two bounds.
+fn length(start: IntRef<'_>, stop: IntRef<'_>, step: IntRef<'_>) -> Int {
+    if let (IntRef::Small(start), IntRef::Small(stop), IntRef::Small(step)) = (start, stop, step) {
+        let (span, step) = (stop as i128 - start as i128, step as i128);
+        return match () {
+            _ if step > 0 && span > 0 => Int::from_i128((span - 1) / step + 1),
+            _ if step < 0 && span < 0 => Int::from_i128((-span - 1) / -step + 1),
+            _ => Int::ZERO,
+        };
+    }
+    let forwards = !step.is_negative();
+    let span = if forwards { bigint::subtract(stop, start) } else { bigint::subtract(start, stop) };
+    if span.as_ref().is_negative() || span.as_ref().is_zero() {
+        return Int::ZERO;
+    }
+    let one = IntRef::Small(1);
+    let count = bigint::floor_divide(bigint::subtract(span.as_ref(), one).as_ref(), bigint::absolute(step).as_ref());
+    count.map_or(Int::ZERO, |count| bigint::add(count.as_ref(), one))
+}
+
+/// A new range of exact ints; the step is not 0.
+pub fn new(rt: &Runtime, start: Object, stop: Object, step: Object) -> Result<Range> {
+    let length = int::from_int(&rt.heap, &length(value(&start), value(&stop), value(&step)))?;
+    Ok(rt.heap.alloc(ShapeId::RANGE, RangeBody { start, stop, step, length })?)
+}
+
+/// `start + index * step`.
+fn item_at(rt: &Runtime, start: &Object, step: &Object, index: IntRef<'_>) -> Result {
+    if let (Some(start), Some(step), IntRef::Small(index)) = (start.value().as_int(), step.value().as_int(), index) {
+        // Two products of 62 and 64 bits fit 128.
+        return Ok(int::from_i128(&rt.heap, start as i128 + step as i128 * index as i128)?);
+    }
+    let offset = bigint::multiply(value(step), index).map_err(|_| crate::heap::OutOfMemory)?;
+    Ok(int::from_int(&rt.heap, &bigint::add(value(start), offset.as_ref()))?)
+}
+
+impl Range {
+    /// Start, step and length as machine words, if all items fit such.
+    pub fn words(&self, rt: &Runtime) -> Option<(i64, i64, i64)> {
+        let body = self.get(&rt.heap);
+        // Stop as well: no item is then beyond either bound.
+        let (start, _stop) = (value(&body.start).to_i64()?, value(&body.stop).to_i64()?);
+        Some((start, value(&body.step).to_i64()?, value(&body.length).to_i64()?))
+    }
+
+    fn item(&self, rt: &Runtime, index: IntRef<'_>) -> Result {
+        let body = self.get(&rt.heap);
+        item_at(rt, &body.start, &body.step, index)
+    }
+}
+
+fn repr(rt: &mut Runtime, this: &Object) -> Result<Str> {
+    let body = expect(this).get(&rt.heap);
+    let (start, stop, step) = (body.start.clone(), body.stop.clone(), body.step.clone());
+    let mut text = StrBuilder::new();
+    text.push_str(&rt.heap, "range(")?;
+    push_repr(rt, &mut text, &start)?;
+    text.push_str(&rt.heap, ", ")?;
+    push_repr(rt, &mut text, &stop)?;
+    if step.value().as_int() != Some(1) {
+        text.push_str(&rt.heap, ", ")?;
+        push_repr(rt, &mut text, &step)?;
+    }
+    text.push(&rt.heap, ')' as u32)?;
+    Ok(text.finish(&rt.heap, &rt.strings)?)
+}
+
+fn compare(rt: &mut Runtime, left: &Object, right: &Object, op: CompareOp) -> Result {
+    let (Some(a), Some(b)) = (left.cast::<RangeBody>(), right.cast::<RangeBody>()) else {
+        return Ok(Object::NOT_IMPLEMENTED);
+    };
+    let (a, b) = (a.get(&rt.heap), b.get(&rt.heap));
+    let same = |x: &Object, y: &Object| value(x) == value(y);
+    let equal = same(&a.length, &b.length)
+        && (value(&a.length).is_zero()
+            || (same(&a.start, &b.start) && (value(&a.length) == IntRef::Small(1) || same(&a.step, &b.step))));
+    match op {
+        CompareOp::Equal => Ok(Object::bool(equal)),
+        CompareOp::NotEqual => Ok(Object::bool(!equal)),
+        _ => Ok(Object::NOT_IMPLEMENTED),
+    }
+}
+
+/// That of the tuple of length, start and step, the last two only as far as they matter.
+fn hash(rt: &mut Runtime, this: &Object) -> Result<i64> {
+    let body = expect(this).get(&rt.heap);
+    let (length, mut start, mut step) = (body.length.clone(), body.start.clone(), body.step.clone());
+    if value(&length).is_zero() {
+        start = Object::NONE;
+    }
+    if value(&length).compare(IntRef::Small(2)).is_lt() {
+        step = Object::NONE;
+    }
+    let mut hasher = TupleHasher::default();
+    for part in [&length, &start, &step] {
+        hasher.push(rt.hash(part)?);
+    }
+    Ok(hasher.finish())
+}
+
+fn len(rt: &mut Runtime, this: &Object) -> Result<usize> {
+    match value(&expect(this).get(&rt.heap).length).to_i64() {
+        Some(length) => Ok(length as usize),
+        None => Err(rt.overflow_error("Python int too large to convert to C ssize_t")),
+    }
+}
+
+fn get_item(rt: &mut Runtime, this: &Object, key: &Object) -> Result {
+    let range = expect(this);
+    if let Some(slice) = key.cast::<SliceBody>() {
+        return Ok(get_slice(rt, range, slice)?.into());
+    }
+    if !has_index(rt, key) {
+        let name = rt.type_name(key);
+        return Err(rt.type_error(format!("range indices must be integers or slices, not {name}")));
+    }
+    let key = rt.index_object(key)?;
+    let length = range.get(&rt.heap).length.clone();
+    let index = match value(&key).is_negative() {
+        true => bigint::add(value(&key), value(&length)),
+        false => value(&key).to_owned(),
+    };
+    if index.as_ref().is_negative() || index.as_ref().compare(value(&length)).is_ge() {
+        return Err(rt.index_error("range object index out of range"));
+    }
+    range.item(rt, index.as_ref())
+}
+
+fn get_slice(rt: &mut Runtime, range: &Range, slice: &Slice) -> Result<Range> {
+    let length = range.get(&rt.heap).length.clone();
+    let [start, stop, step] = big_bounds(rt, slice, value(&length))?;
+    let own_step = range.get(&rt.heap).step.clone();
+    let step = bigint::multiply(step.as_ref(), value(&own_step)).map_err(|_| crate::heap::OutOfMemory)?;
+    let (start, stop) = (range.item(rt, start.as_ref())?, range.item(rt, stop.as_ref())?);
+    let step = int::from_int(&rt.heap, &step)?;
+    new(rt, start, stop, step)
+}
+
+/// Whether the object is an int that a range can look for by arithmetic.
+fn is_plain_int(object: &Object) -> bool {
+    object.value().is_int() || object.value().is_bool() || object.shape() == ShapeId::INT
+}
+
+/// The index of an int in the range.
+fn find_int(rt: &Runtime, range: &Range, wanted: &Object) -> Option<Int> {
+    let body = range.get(&rt.heap);
+    let (wanted, start, stop, step) = (value(wanted), value(&body.start), value(&body.stop), value(&body.step));
+    let inside = match step.is_negative() {
+        false => wanted.compare(start).is_ge() && wanted.compare(stop).is_lt(),
+        true => wanted.compare(start).is_le() && wanted.compare(stop).is_gt(),
+    };
+    if !inside {
+        return None;
+    }
+    let (index, rest) = bigint::divmod(bigint::subtract(wanted, start).as_ref(), step).ok()?;
+    if rest.as_ref().is_zero() { Some(index) } else { None }
+}
+
+fn contains(rt: &mut Runtime, this: &Object, wanted: &Object) -> Result<bool> {
+    if is_plain_int(wanted) {
+        return Ok(find_int(rt, expect(this), wanted).is_some());
+    }
+    let iterator = rt.iter(this)?;
+    while let Some(item) = rt.next(&iterator)? {
+        if rt.equal(&item, wanted)? {
+            return Ok(true);
+        }
+    }
+    Ok(false)
+}
+
+methods! {
+    static METHODS = [
+        /// rangeobject.count(value) -> integer -- return number of occurrences of value
+        "count"(value, /) => count;
+        /// rangeobject.index(value) -> integer -- return index of value.
+        /// Raise ValueError if the value is not present.
+        "index"(value, /) => index;
+        /// Return a reverse iterator.
+        "__reversed__"() => |rt: &mut Runtime, this: &Range| iterator::reversed(rt, this);
+        "__reduce__"() => reduce;
+    ];
+}
+
+fn count(rt: &mut Runtime, this: &Range, wanted: &Object) -> Result<usize> {
+    if is_plain_int(wanted) {
+        return Ok(find_int(rt, this, wanted).is_some() as usize);
+    }
+    let iterator = rt.iter(this)?;
+    let mut count = 0;
+    while let Some(item) = rt.next(&iterator)? {
+        count += rt.equal(&item, wanted)? as usize;
+    }
+    Ok(count)
+}
+
+fn index(rt: &mut Runtime, this: &Range, wanted: &Object) -> Result {
+    if is_plain_int(wanted) {
+        return match find_int(rt, this, wanted) {
+            Some(index) => Ok(int::from_int(&rt.heap, &index)?),
+            None => {
+                let wanted = rt.repr(wanted)?;
+                Err(rt.value_error(format!("{wanted} is not in range")))
+            }
+        };
+    }
+    let iterator = rt.iter(this)?;
+    let mut index = 0;
+    while let Some(item) = rt.next(&iterator)? {
+        if rt.equal(&item, wanted)? {
+            return rt.new_int(index);
+        }
+        index += 1;
+    }
+    Err(rt.value_error("sequence.index(x): x not in sequence"))
+}
+
+fn reduce(rt: &mut Runtime, this: &Range) -> Result {
+    let body = this.get(&rt.heap);
+    let arguments = rt.new_tuple(vec![body.start.clone(), body.stop.clone(), body.step.clone()])?;
+    let class = rt.class(ClassId::Range).as_object().clone();
+    Ok(rt.new_tuple(vec![class, arguments.into()])?.into())
+}
+
+fn create(rt: &mut Runtime, _: &Class, args: Args<'_>) -> Result {
+    let (start, stop, step) = match arity::positional(rt, "range", args, 1, 3)? {
+        [start, stop, step] => (exact(rt, start)?, exact(rt, stop)?, exact(rt, step)?),
+        [start, stop] => (exact(rt, start)?, exact(rt, stop)?, Object::small(1)),
+        more => (Object::small(0), exact(rt, &more[0])?, Object::small(1)),
+    };
+    if value(&step).is_zero() {
+        return Err(rt.value_error("range() arg 3 must not be zero"));
+    }
+    Ok(new(rt, start, stop, step)?.into())
+}
+
+static GETSET: &[GetSetDef] = &[
+    GetSetDef { name: "start", doc: "", get: |rt, this| Ok(expect(this).get(&rt.heap).start.clone()), set: None },
+    GetSetDef { name: "stop", doc: "", get: |rt, this| Ok(expect(this).get(&rt.heap).stop.clone()), set: None },
+    GetSetDef { name: "step", doc: "", get: |rt, this| Ok(expect(this).get(&rt.heap).step.clone()), set: None },
+];
+
+/// The type.
+pub static TYPE: TypeDef = TypeDef {
+    id: Some(ClassId::Range),
+    name: "range",
+    doc: "range(stop) -> range object\nrange(start, stop[, step]) -> range object\n\nReturn an object that produces a sequence of integers from start (inclusive)\nto stop (exclusive) by step.  range(i, j) produces i, i+1, i+2, ..., j-1.\nstart defaults to 0, and stop is omitted!  range(4) produces 0, 1, 2, 3.\nThese are exactly the valid indices for a list of 4 elements.\nWhen step is given, it specifies the increment (or decrement).",
+    layout: <RangeBody as crate::heap::Layout>::info,
+    shapes: &[ShapeId::RANGE],
+    flags: ClassFlags::SEQUENCE,
+    slots: Slots {
+        new: Some(create),
+        repr: Some(repr),
+        hash: Some(hash),
+        compare: Some(compare),
+        iter: Some(|rt, this| iterator::iter(rt, expect(this))),
+        truth: Some(|rt, this| Ok(!value(&expect(this).get(&rt.heap).length).is_zero())),
+        len: Some(len),
+        get_item: Some(get_item),
+        contains: Some(contains),
+        ..Slots::EMPTY
+    },
+    methods: METHODS,
+    getset: GETSET,
+    ..TypeDef::EMPTY
+};
