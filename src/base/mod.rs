@@ -13,6 +13,7 @@
 //! - `json`: JSON scanner and string quoting.
 //! - `random_source`: the Mersenne Twister.
 //! - `sort`: the stable sort of `list.sort`.
+//! - `struct_format`: the formats of `struct` and the bytes of single values.
 //! - `suggest`: "Did you mean".
 //! - `text`: algorithms on strings of any width and on bytes.
 //! - `regex`: the engine of `re`.
@@ -26,5 +27,6 @@ pub mod json;
 pub mod random_source;
 pub mod regex;
 pub mod sort;
+pub mod struct_format;
 pub mod suggest;
 pub mod text;

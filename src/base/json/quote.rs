@@ -44,7 +44,7 @@ fn push(target: &mut TextBuilder, text: TextRef<'_>, plain: impl Fn(u32) -> bool
         let mut start = 0;
         while let Some(length) = units[start..].iter().position(|&unit| !plain(CodeUnit::code(unit))) {
             target.push_text(text.slice(start..start + length));
-            push_escape(target, units[start + length].into());
+            push_escape(target, CodeUnit::code(units[start + length]));
             start += length + 1;
         }
         target.push_text(text.slice(start..units.len()));
