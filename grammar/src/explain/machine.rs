@@ -6,11 +6,11 @@ use super::place::Places;
 use super::value::{Node, Value, Values};
 use crate::error::SyntaxError;
 use crate::token::{Kind, Token};
-use std::collections::HashMap;
 
-/// How many instructions a run may take before it gives up. A rule table that tries everything
-/// twice can take exponential time on deeply nested brackets, as CPython's parser does.
-const MAX_STEPS: usize = 30_000_000;
+/// How many instructions a run may take before it gives up, at all and for each token. Rules that
+/// try things twice could take exponential time on nested brackets; none is known that does.
+const MAX_STEPS: usize = 50_000_000;
+const MAX_STEPS_PER_TOKEN: usize = 500;
 
 /// How a run ends.
 pub enum Outcome {
@@ -51,8 +51,51 @@ pub struct Machine<'s> {
     errors: bool,
     stack: Vec<Entry>,
     values: Values,
-    /// Results by rule and token: the value and the token after it, or a failure.
-    memo: HashMap<(usize, usize), Option<(Value, usize)>>,
+    memo: Memo,
+}
+
+/// The results of rules by the token they started at. A token has few, so they form a chain.
+#[derive(Default)]
+struct Memo {
+    /// For each token, the newest of its results, by index plus 1.
+    newest: Vec<u32>,
+    results: Vec<MemoResult>,
+}
+
+struct MemoResult {
+    rule: usize,
+    /// The value and the token after it, or a failure.
+    result: Option<(Value, usize)>,
+    /// The result before it at this token, by index plus 1.
+    before: u32,
+}
+
+impl Memo {
+    fn get(&self, at: usize, rule: usize) -> Option<Option<(Value, usize)>> {
+        let mut next = self.newest.get(at).copied().unwrap_or(0);
+        while next > 0 {
+            let known = &self.results[next as usize - 1];
+            if known.rule == rule {
+                return Some(known.result);
+            }
+            next = known.before;
+        }
+        None
+    }
+
+    fn insert(&mut self, at: usize, rule: usize, result: Option<(Value, usize)>) {
+        if at >= self.newest.len() {
+            self.newest.resize(at + 64, 0);
+        }
+        let before = self.newest[at];
+        self.results.push(MemoResult { rule, result, before });
+        self.newest[at] = self.results.len() as u32;
+    }
+
+    fn clear(&mut self) {
+        self.newest.clear();
+        self.results.clear();
+    }
 }
 
 impl<'s> Machine<'s> {
@@ -77,7 +120,7 @@ impl<'s> Machine<'s> {
             errors: false,
             stack: Vec::new(),
             values: Values::default(),
-            memo: HashMap::new(),
+            memo: Memo::default(),
         }
     }
 
@@ -92,7 +135,8 @@ impl<'s> Machine<'s> {
         self.memo.clear();
         self.values = Values::default();
         let mut pc = self.call(rule, 0);
-        for _ in 0..MAX_STEPS {
+        let tokens = self.tokens.len() - self.from;
+        for _ in 0..MAX_STEPS + MAX_STEPS_PER_TOKEN * tokens {
             match self.step(pc) {
                 Ok(next) => pc = next,
                 Err(outcome) => return outcome,
@@ -130,7 +174,7 @@ impl<'s> Machine<'s> {
             Op::CallError(_) if !self.errors => return self.fail(),
             Op::Call(rule) | Op::CallError(rule) => {
                 if self.rules.rules[rule].memo
-                    && let Some(&known) = self.memo.get(&(rule, self.at))
+                    && let Some(known) = self.memo.get(self.at, rule)
                 {
                     let Some((value, at)) = known else {
                         return self.fail();
@@ -243,7 +287,7 @@ impl<'s> Machine<'s> {
         };
         if self.rules.rules[rule].memo {
             let result = Some((self.value, self.at));
-            self.memo.insert((rule, self.start), result);
+            self.memo.insert(self.start, rule, result);
         }
         (self.start, self.slots, self.errors) = (start, slots, errors);
         match self.stack.is_empty() {
@@ -262,7 +306,7 @@ impl<'s> Machine<'s> {
                 }
                 Entry::Call { rule, start, slots, errors, .. } => {
                     if self.rules.rules[rule].memo {
-                        self.memo.insert((rule, self.start), None);
+                        self.memo.insert(self.start, rule, None);
                     }
                     (self.start, self.slots, self.errors) = (start, slots, errors);
                 }

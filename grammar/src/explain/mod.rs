@@ -70,6 +70,7 @@ pub fn explain(source: &str, tokens: &[Token], stop: Option<&Stop>, failed: usiz
             _ => places.tokens("invalid syntax".into(), farthest, farthest),
         },
     };
+    places.clamp(&mut error, last.min(tokens.len() - 1));
     if let Some(stop) = stop {
         if stop.raised {
             // An error that the tokenizer raises comes first, wherever it is.

@@ -83,6 +83,20 @@ impl<'s> Places<'s> {
         error
     }
 
+    /// Ends the columns of an error at its line's end, if the tokenizer was in a later line when
+    /// the error was found.
+    pub fn clamp(&self, error: &mut SyntaxError, read: usize) {
+        let end = self.read(read).min(self.source.len());
+        let line_end = usize::from(self.tokens[read].kind == Kind::Newline);
+        if self.line_of(end.saturating_sub(line_end)) > error.line
+            && let Some(text) = &error.text
+        {
+            let longest = text.chars().count() as i32;
+            error.column = error.column.min(longest);
+            error.end_column = error.end_column.min(longest);
+        }
+    }
+
     fn has_column(&self, token: usize) -> bool {
         let kind = self.tokens[token].kind;
         !matches!(kind, Kind::Indent | Kind::Dedent | Kind::EndMarker)
@@ -170,7 +184,7 @@ impl<'s> Places<'s> {
         start: usize,
         end_token: usize,
         end: usize,
-        one: i32,
+        one: usize,
     ) -> SyntaxError {
         let (line, line_start, start) = self.point(start);
         let (end_line, end_line_start, end) = match self.tokens[end_token].kind {
@@ -186,9 +200,9 @@ impl<'s> Places<'s> {
             kind,
             message,
             line,
-            column: characters(text, start - line_start) + 1,
+            column: characters(text, start - line_start + 1),
             end_line,
-            end_column: characters(text, end.saturating_sub(end_line_start)) + one,
+            end_column: characters(text, end.saturating_sub(end_line_start) + one),
             text: Some(format!("{text}\n").into_boxed_str()),
             incomplete: false,
         }
@@ -203,9 +217,10 @@ impl<'s> Places<'s> {
     }
 }
 
-/// The characters of a line before a byte offset; the line end counts as one.
-fn characters(line: &str, offset: usize) -> i32 {
-    let before = &line.as_bytes()[..offset.min(line.len())];
-    let count = before.iter().filter(|&&byte| byte as i8 >= -0x40).count();
-    (count + usize::from(offset > line.len())) as i32
+/// The characters in the first bytes of a line. CPython measures all columns of an error against
+/// the line it starts in, its line end and what follows it included.
+fn characters(line: &str, bytes: usize) -> i32 {
+    let start = &line.as_bytes()[..bytes.min(line.len())];
+    let count = start.iter().filter(|&&byte| byte as i8 >= -0x40).count();
+    (count + bytes.saturating_sub(line.len()).min(2)) as i32
 }
