@@ -206,7 +206,8 @@ impl Filter<'_> {
             _ => kind == Kind::RBrace,
         };
         if !matches {
-            if open.kind == Kind::FieldOpen {
+            // An f-string may have ended in a format spec, with its field still open.
+            if open.kind == Kind::FieldOpen && in_fstring && self.brackets.len() >= base {
                 let message = format!("f-string: unmatched '{closing}'");
                 return Err(self.raise(message, start, start + 1));
             }
