@@ -8,7 +8,8 @@
 //!   + x y => shape      for a left-recursive rule: what may follow, again and again
 //! 'if' ':='             a keyword or operator
 //! "match"               a name that is a keyword here
-//! NAME NEWLINE          a token of this sort; SOFT_KEYWORD is any name that may be a keyword
+//! NAME NEWLINE          a token of this sort; SOFT_KEYWORD is any name that may be a keyword,
+//!                         SPEC_COLON the ':' before the text of a format spec
 //! x? x* x % ','         optional, repeated, one or more with separators between
 //! &x !x                 x must follow, must not follow
 //! ~                     no other alternative of this rule after this point
@@ -45,6 +46,8 @@ pub enum Op {
     Word(&'static str),
     /// It must be a name that is a keyword in some places.
     SoftKeyword,
+    /// It must be the colon before the text of a format spec.
+    SpecColon,
     /// It must be of this kind, or the parse ends with an error at it.
     Forced(Kind, &'static str),
     Call(usize),
@@ -430,6 +433,7 @@ impl Compiler {
             b"(" => return self.group(),
             _ => match word {
                 "SOFT_KEYWORD" => Op::SoftKeyword,
+                "SPEC_COLON" => Op::SpecColon,
                 "NAME" => Op::Token(Kind::Name),
                 "NUMBER" => Op::Token(Kind::Number),
                 "STRING" => Op::Token(Kind::String),

@@ -163,6 +163,12 @@ impl<'s> Machine<'s> {
                 let found = self.kind()? == Kind::Name && is_soft(self.text());
                 return self.accept(found, pc);
             }
+            Op::SpecColon => {
+                let found = self.kind()? == Kind::Colon && self.tokens[self.at].kind == Kind::SpecColon;
+                let next = self.tokens.get(self.at + 1).map(|token| token.kind);
+                let text = !matches!(next, Some(Kind::FStringEnd | Kind::FieldOpen));
+                return self.accept(found && text, pc);
+            }
             Op::Forced(kind, text) => {
                 if self.kind()? != kind {
                     let at = self.at.min(self.tokens.len() - 1);

@@ -61,7 +61,9 @@ pub enum Form {
     Generator,
     /// `positional a`: a positional argument after a keyword.
     Positional,
-    /// `conversion a b`: `!x` in an f-string.
+    /// `spacing a b`: a `!` in an f-string and the name after it.
+    Spacing,
+    /// `conversion a`: the name after a `!`, if any.
     Conversion,
     /// `real a`, `imaginary a`: a part of a complex literal in a pattern.
     Number { imaginary: bool },
@@ -94,6 +96,7 @@ impl Form {
             "comma" => Form::Comma,
             "generator" => Form::Generator,
             "positional" => Form::Positional,
+            "spacing" => Form::Spacing,
             "conversion" => Form::Conversion,
             "real" => Form::Number { imaginary: false },
             "imaginary" => Form::Number { imaginary: true },
@@ -108,7 +111,7 @@ impl Form {
     /// Whether the form is a check: the rule goes on when there is nothing to say.
     pub fn is_check(self) -> bool {
         use Form::*;
-        matches!(self, Conversion | Number { .. } | Digits | Text | Pieces | Mixed)
+        matches!(self, Spacing | Conversion | Number { .. } | Digits | Text | Pieces | Mixed)
     }
 }
 
@@ -181,7 +184,27 @@ impl Scene<'_> {
                 };
                 self.places.last(ErrorKind::SyntaxError, message.into(), self.last)
             }
-            Form::Conversion => return self.conversion(a, b),
+            Form::Spacing => {
+                let (mark, name) = (self.values.range(a).0, self.values.range(b).0);
+                let end = self.tokens[mark as usize].span.end;
+                if end == self.tokens[name as usize].span.start {
+                    return None;
+                }
+                let message = "f-string: conversion type must come right after the exclamanation mark";
+                over(message.into(), a, b)
+            }
+            Form::Conversion => {
+                let Value::Token(name) = a else {
+                    return None;
+                };
+                let text = self.places.text(name as usize);
+                if matches!(text, "s" | "r" | "a") {
+                    return None;
+                }
+                let shown = crate::dump::repr_str(text.as_bytes());
+                let message = format!("f-string: invalid conversion character {shown}: expected 's', 'r', or 'a'");
+                over(message, a, a)
+            }
             Form::Digits => return self.digits(self.values.range(a).0 as usize),
             Form::Text => return self.literal(self.values.range(a).0 as usize),
             Form::Pieces => {
@@ -338,27 +361,5 @@ impl Scene<'_> {
             }
         }
         None
-    }
-
-    /// The name must follow the mark at once; which name it is, is checked when the field is
-    /// complete, and then `mark` is the name too.
-    fn conversion(&self, mark: Value, name: Value) -> Option<SyntaxError> {
-        let (mark, _) = self.values.range(mark);
-        let (name, _) = self.values.range(name);
-        let (mark, name) = (mark as usize, name as usize);
-        if mark != name {
-            if self.tokens[mark].span.end == self.tokens[name].span.start {
-                return None;
-            }
-            let message = "f-string: conversion type must come right after the exclamanation mark";
-            return Some(self.places.tokens(message.into(), mark, name));
-        }
-        let text = self.places.text(name);
-        if matches!(text, "s" | "r" | "a") {
-            return None;
-        }
-        let shown = crate::dump::repr_str(text.as_bytes());
-        let message = format!("f-string: invalid conversion character {shown}: expected 's', 'r', or 'a'");
-        Some(self.places.tokens(message, name, name))
     }
 }

@@ -164,7 +164,14 @@ impl Filter<'_> {
             match scan_number(&self.source[span.start..]) {
                 Err(error) => {
                     let (from, to) = (span.start + error.from, span.start + error.to);
-                    return Err(self.raise_range(error.message, span.start, from, to));
+                    let mut stop = self.raise_range(error.message, span.start, from, to);
+                    if from != to {
+                        // CPython does not count characters here.
+                        let line_start = self.line_start_of(span.start);
+                        stop.error.column = (from - line_start) as i32;
+                        stop.error.end_column = (to - line_start) as i32;
+                    }
+                    return Err(stop);
                 }
                 Ok(scan) => {
                     if let Some(warning) = scan.warning {
