@@ -63,7 +63,8 @@ pub(super) fn layout(parts: &Parts<'_>, spec: &Spec, longest: usize) -> Result<T
 /// Puts a separator after every `size` digits from the right, with zeros in front up to a width of
 /// `least`; a separator never comes first, so the result may be one wider.
 fn group_digits(digits: &str, separator: char, size: usize, least: usize) -> String {
-    let mut count = digits.len().max(least - least / size);
+    // At least one digit more than needed at first.
+    let mut count = digits.len().max(least - least / (size + 1) + 1);
     while count > digits.len() && count - 1 + (count - 2) / size >= least {
         count -= 1;
     }
