@@ -106,8 +106,8 @@ impl Span {
     }
 }
 
-/// The index of one part.
-fn index(rt: &mut Runtime, part: &Object) -> Result<isize> {
+/// The index of one part, clamped to `isize`.
+pub fn index(rt: &mut Runtime, part: &Object) -> Result<isize> {
     if let Some(n) = part.value().as_int() {
         return Ok(n as isize);
     }

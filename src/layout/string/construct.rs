@@ -92,6 +92,19 @@ impl Str {
         Str::from_units(heap, Units::Latin1(bytes))
     }
 
+    /// `len` ASCII characters that `fill` writes over zeros. Other bytes are a bug in the caller: they panic.
+    pub fn build_ascii(heap: &Allocator, len: usize, fill: impl FnOnce(&mut [u8])) -> Result<Str, OutOfMemory> {
+        // SAFETY: all bytes are zeroed, so that the slice is initialised whatever `fill` does; they are ASCII.
+        unsafe {
+            allocate(heap, Kind::Ascii, len, |target| {
+                target.write_bytes(0, len);
+                let slice = std::slice::from_raw_parts_mut(target, len);
+                fill(slice);
+                assert!(slice.is_ascii(), "only ASCII characters were promised");
+            })
+        }
+    }
+
     /// A copy of characters below 65,536 (no surrogate pairs are joined).
     pub fn from_two(heap: &Allocator, characters: &[u16]) -> Result<Str, OutOfMemory> {
         Str::from_units(heap, Units::Two(characters))

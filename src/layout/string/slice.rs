@@ -13,7 +13,20 @@ impl Str {
         match stop - start {
             0 => Ok(cache.empty()),
             1 => cache.character(heap, self.char_at(start)),
-            _ => Str::from_units(heap, self.units().slice(start..stop)),
+            _ => self.part(heap, start..stop),
+        }
+    }
+
+    /// The characters of a range, which must be in range. A part of ASCII needs no search for its narrowest width.
+    #[inline]
+    fn part(&self, heap: &Allocator, range: std::ops::Range<usize>) -> Result<Str, OutOfMemory> {
+        let units = self.units().slice(range);
+        match units {
+            // SAFETY: the bytes are those of an ASCII string; all are written.
+            Units::Ascii(bytes) => unsafe {
+                allocate(heap, Kind::Ascii, bytes.len(), |target| units.copy_to(target, Kind::Ascii))
+            },
+            _ => Str::from_units(heap, units),
         }
     }
 
@@ -29,7 +42,7 @@ impl Str {
         match count {
             0 => return Ok(cache.empty()),
             1 => return cache.character(heap, self.char_at(start)),
-            _ if step == 1 => return Str::from_units(heap, self.units().slice(start..start + count)),
+            _ if step == 1 => return self.part(heap, start..start + count),
             _ => {}
         }
         let units = self.units();

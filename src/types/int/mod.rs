@@ -16,7 +16,7 @@ use crate::layout::IntBody;
 use crate::object::{BinaryOp, ClassFlags, ClassId, Slots, TypeDef, UnaryOp};
 
 pub use arithmetic::int_error;
-pub use new::{parse_text, truncated};
+pub use new::{from_object, parse_text, truncated};
 pub use text::{DEFAULT_MAX_STR_DIGITS, TextLimit, decimal, digit_limit};
 
 /// `int`.

@@ -53,8 +53,8 @@ fn arguments<'a>(rt: &mut Runtime, args: Args<'a>) -> Result<(Option<&'a Object>
     Ok((values.first(), base))
 }
 
-/// `int(x)` without a base.
-fn from_object(rt: &mut Runtime, value: &Object) -> Result {
+/// `int(x)`.
+pub fn from_object(rt: &mut Runtime, value: &Object) -> Result {
     if value.value().is_int() || value.cast_exact::<IntBody>().is_some() {
         return Ok(value.clone());
     }

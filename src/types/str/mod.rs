@@ -1,20 +1,31 @@
 //! `str`: immutable text (`layout::string`); the algorithms are `base::text`'s.
 //!
 //! - `slots`: repr, comparison, subscripts, `+`, `*`, `in`.
+//! - `methods`: the table; `find`, `split`, `case`, `translate`, `format` have the functions.
+//! - `percent`: `format % values`.
 //! - `new`: `str(…)`.
 //! - `iterator`: `iter(s)`.
 //! - `text`: the way between string objects and `base::text`.
 
+mod case;
+mod find;
+mod format;
 mod iterator;
+mod methods;
 mod new;
+mod percent;
 mod slots;
+mod split;
 pub mod text;
+mod translate;
 
 use crate::heap::{Layout, ShapeId};
 use crate::layout::StrBody;
 use crate::object::{BinaryOp, ClassFlags, ClassId, Slots, TypeDef};
 
+pub use case::{capitalize_ascii, only, swap_ascii, title_ascii};
 pub use iterator::{ASCII_ITERATOR, ITERATOR};
+pub use slots::ascii;
 pub use text::Text;
 
 /// `str`.
@@ -41,6 +52,8 @@ pub static TYPE: TypeDef = TypeDef {
         ..Slots::EMPTY
     }
     .with_binary(BinaryOp::Add, slots::add)
-    .with_binary(BinaryOp::Multiply, slots::multiply),
+    .with_binary(BinaryOp::Multiply, slots::multiply)
+    .with_binary(BinaryOp::Remainder, percent::remainder),
+    methods: methods::METHODS,
     ..TypeDef::EMPTY
 };

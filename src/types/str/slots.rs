@@ -2,6 +2,8 @@
 
 use super::text::{self, Text};
 use crate::base::text as algorithms;
+use crate::base::text::TextRef;
+use crate::base::text::codec::{self, Codec, Errors};
 use crate::heap::Object;
 use crate::layout::{Str, StrBody};
 use crate::object::{CompareOp, Result, Runtime};
@@ -15,6 +17,16 @@ pub fn expect(this: &Object) -> &Str {
 
 pub fn repr(rt: &mut Runtime, this: &Object) -> Result<Str> {
     text::from_buf(rt, &algorithms::repr(expect(this).text(), false))
+}
+
+/// `ascii(object)`: its repr with escapes for all that is not ASCII.
+pub fn ascii(rt: &mut Runtime, object: &Object) -> Result<Str> {
+    let repr = rt.repr(object)?;
+    if repr.as_ascii().is_some() {
+        return Ok(repr);
+    }
+    let escaped = codec::encode(Codec::Ascii, repr.text(), Errors::BackslashReplace).unwrap_or_default();
+    text::new(rt, TextRef::Ascii(&escaped))
 }
 
 /// `str(s)`: the string itself, or of a subclass's instance the characters as a plain string.

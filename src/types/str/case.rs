@@ -1,0 +1,204 @@
+//! Case, predicates, padding.
+
+use super::slots::exact;
+use super::text::{self, Text};
+use crate::base::text as algorithms;
+use crate::base::text::{Test, TextBuf, TextRef};
+use crate::heap::{Object, OutOfMemory};
+use crate::layout::{Str, StrBody, StrBuilder};
+use crate::object::{Index, Result, Runtime};
+use crate::types::format::longest;
+
+/// A case mapping: `ascii` changes a copy of ASCII characters in place, `any` does it for all text.
+fn mapped(rt: &mut Runtime, this: &Str, ascii: impl FnOnce(&mut [u8]), any: fn(TextRef<'_>) -> TextBuf) -> Result<Str> {
+    let Some(source) = this.as_ascii() else { return text::from_buf(rt, &any(this.text())) };
+    if source.len() > 1 {
+        return Ok(Str::build_ascii(&rt.heap, source.len(), |target| {
+            target.copy_from_slice(source.as_bytes());
+            ascii(target);
+        })?);
+    }
+    let mut single = [0];
+    let single = &mut single[..source.len()];
+    single.copy_from_slice(source.as_bytes());
+    ascii(single);
+    text::new(rt, TextRef::Ascii(single))
+}
+
+pub fn lower(rt: &mut Runtime, this: &Str) -> Result<Str> {
+    mapped(rt, this, <[u8]>::make_ascii_lowercase, algorithms::lower)
+}
+
+pub fn upper(rt: &mut Runtime, this: &Str) -> Result<Str> {
+    mapped(rt, this, <[u8]>::make_ascii_uppercase, algorithms::upper)
+}
+
+pub fn casefold(rt: &mut Runtime, this: &Str) -> Result<Str> {
+    mapped(rt, this, <[u8]>::make_ascii_lowercase, algorithms::casefold)
+}
+
+pub fn capitalize(rt: &mut Runtime, this: &Str) -> Result<Str> {
+    mapped(rt, this, capitalize_ascii, algorithms::capitalize)
+}
+
+pub fn title(rt: &mut Runtime, this: &Str) -> Result<Str> {
+    mapped(rt, this, title_ascii, algorithms::title)
+}
+
+pub fn swapcase(rt: &mut Runtime, this: &Str) -> Result<Str> {
+    mapped(rt, this, swap_ascii, algorithms::swapcase)
+}
+
+/// The first letter to upper case, the others to lower case.
+pub fn capitalize_ascii(bytes: &mut [u8]) {
+    bytes.make_ascii_lowercase();
+    if let Some(first) = bytes.first_mut() {
+        first.make_ascii_uppercase();
+    }
+}
+
+/// The first letter of each run of letters to upper case, the others to lower case.
+pub fn title_ascii(bytes: &mut [u8]) {
+    let mut inside = false;
+    for byte in bytes {
+        *byte = if inside { byte.to_ascii_lowercase() } else { byte.to_ascii_uppercase() };
+        inside = byte.is_ascii_alphabetic();
+    }
+}
+
+/// Upper case to lower case and back.
+pub fn swap_ascii(bytes: &mut [u8]) {
+    for byte in bytes {
+        if byte.is_ascii_alphabetic() {
+            *byte ^= 0x20;
+        }
+    }
+}
+
+/// The predicates that hold for every character.
+macro_rules! predicates {
+    ($($name:ident: |$ascii:ident| $test:expr, $any:expr;)*) => { $(
+        pub fn $name(_: &mut Runtime, this: &Str) -> bool {
+            match this.text() {
+                TextRef::Ascii($ascii) => $test,
+                text => $any(text),
+            }
+        }
+    )* };
+}
+
+fn every(bytes: &[u8], test: impl Fn(&u8) -> bool) -> bool {
+    !bytes.is_empty() && bytes.iter().all(test)
+}
+
+predicates! {
+    isalpha: |ascii| every(ascii, u8::is_ascii_alphabetic), |text| algorithms::all(text, Test::Alpha);
+    isdecimal: |ascii| every(ascii, u8::is_ascii_digit), |text| algorithms::all(text, Test::Decimal);
+    isdigit: |ascii| every(ascii, u8::is_ascii_digit), |text| algorithms::all(text, Test::Digit);
+    isnumeric: |ascii| every(ascii, u8::is_ascii_digit), |text| algorithms::all(text, Test::Numeric);
+    isalnum: |ascii| every(ascii, u8::is_ascii_alphanumeric), |text| algorithms::all(text, Test::Alphanumeric);
+    isspace: |ascii| every(ascii, |&c| algorithms::is_space(c.into())), |text| algorithms::all(text, Test::Space);
+    isprintable: |ascii| ascii.iter().all(|c| matches!(c, 32..127)), printable;
+    isidentifier: |ascii| ascii_identifier(ascii), algorithms::is_identifier;
+    islower: |ascii| only(ascii, u8::is_ascii_lowercase, u8::is_ascii_uppercase), algorithms::is_lower_text;
+    isupper: |ascii| only(ascii, u8::is_ascii_uppercase, u8::is_ascii_lowercase), algorithms::is_upper_text;
+    istitle: |ascii| algorithms::is_title_text(TextRef::Ascii(ascii)), algorithms::is_title_text;
+}
+
+fn printable(text: TextRef<'_>) -> bool {
+    text.codes().all(algorithms::is_printable)
+}
+
+fn ascii_identifier(bytes: &[u8]) -> bool {
+    bytes.first().is_some_and(|c| !c.is_ascii_digit()) && bytes.iter().all(|&c| c == b'_' || c.is_ascii_alphanumeric())
+}
+
+/// Whether there is something wanted and nothing forbidden.
+pub fn only(bytes: &[u8], wanted: impl Fn(&u8) -> bool, forbidden: impl Fn(&u8) -> bool) -> bool {
+    let mut found = false;
+    for byte in bytes {
+        if forbidden(byte) {
+            return false;
+        }
+        found |= wanted(byte);
+    }
+    found
+}
+
+pub fn isascii(_: &mut Runtime, this: &Str) -> bool {
+    this.as_ascii().is_some()
+}
+
+fn fill_character(rt: &mut Runtime, fill: Option<&Object>) -> Result<u32> {
+    let Some(fill) = fill else { return Ok(u32::from(b' ')) };
+    match fill.cast::<StrBody>() {
+        Some(fill) if fill.len() == 1 => Ok(fill.char_at(0)),
+        Some(_) => Err(rt.type_error("The fill character must be exactly one character long")),
+        None => {
+            let got = rt.type_name(fill);
+            Err(rt.type_error(format!("The fill character must be a unicode character, not {got}")))
+        }
+    }
+}
+
+/// The string with characters on both sides.
+fn padded(rt: &mut Runtime, this: &Str, left: usize, right: usize, fill: u32) -> Result<Str> {
+    if left == 0 && right == 0 {
+        return exact(rt, this);
+    }
+    let kind = crate::layout::string::Kind::of(fill).max(this.kind());
+    let len = left.checked_add(right).and_then(|sum| sum.checked_add(this.len())).ok_or(OutOfMemory)?;
+    let mut builder = StrBuilder::new();
+    builder.reserve(&rt.heap, len, kind)?;
+    builder.push_repeated(&rt.heap, fill, left)?;
+    builder.push_string(&rt.heap, this)?;
+    builder.push_repeated(&rt.heap, fill, right)?;
+    Ok(builder.finish(&rt.heap, &rt.strings)?)
+}
+
+/// How much is missing to the width.
+fn missing(this: &Str, width: Index) -> usize {
+    usize::try_from(width.0).unwrap_or(0).saturating_sub(this.len())
+}
+
+pub fn center(rt: &mut Runtime, this: &Str, width: Index, fill: Option<&Object>) -> Result<Str> {
+    let fill = fill_character(rt, fill)?;
+    let missing = missing(this, width);
+    // CPython's rule for where the odd one goes.
+    let left = missing / 2 + (missing & width.0.max(0) as usize & 1);
+    padded(rt, this, left, missing - left, fill)
+}
+
+pub fn ljust(rt: &mut Runtime, this: &Str, width: Index, fill: Option<&Object>) -> Result<Str> {
+    let fill = fill_character(rt, fill)?;
+    padded(rt, this, 0, missing(this, width), fill)
+}
+
+pub fn rjust(rt: &mut Runtime, this: &Str, width: Index, fill: Option<&Object>) -> Result<Str> {
+    let fill = fill_character(rt, fill)?;
+    padded(rt, this, missing(this, width), 0, fill)
+}
+
+pub fn zfill(rt: &mut Runtime, this: &Str, width: Index) -> Result<Str> {
+    let zeros = missing(this, width);
+    if zeros == 0 {
+        return exact(rt, this);
+    }
+    let sign = usize::from(matches!(this.text().get(0), Some(43 | 45)));
+    let mut builder = StrBuilder::new();
+    builder.reserve(&rt.heap, this.len() + zeros, this.kind())?;
+    builder.push_units(&rt.heap, this.units().slice(0..sign))?;
+    builder.push_repeated(&rt.heap, u32::from(b'0'), zeros)?;
+    builder.push_units(&rt.heap, this.units().slice(sign..this.len()))?;
+    Ok(builder.finish(&rt.heap, &rt.strings)?)
+}
+
+pub fn expandtabs(rt: &mut Runtime, this: &Str, tabsize: Option<i32>) -> Result<Str> {
+    if algorithms::find(this.text(), TextRef::Ascii(b"\t")).is_none() {
+        return exact(rt, this);
+    }
+    match algorithms::expand_tabs(this.text(), tabsize.unwrap_or(8).into(), longest(rt)) {
+        Ok(expanded) => text::from_buf(rt, &expanded),
+        Err(_) => Err(rt.overflow_error("new string is too long")),
+    }
+}

@@ -1,0 +1,124 @@
+//! Searching: `find` and its like, `startswith`, `removeprefix`, `replace`.
+
+use super::slots::exact;
+use super::text::{self, Text};
+use crate::base::text as algorithms;
+use crate::base::text::TextRef;
+use crate::heap::{Object, OutOfMemory};
+use crate::layout::{Str, StrBody, TupleBody};
+use crate::object::{Index, Result, Runtime};
+use crate::types::edge::{self, Edge};
+use crate::types::format::longest;
+use std::ops::Range;
+
+/// Where `search` finds `part` between the edges.
+#[inline]
+fn position(
+    this: &Str,
+    part: &Str,
+    start: Edge,
+    end: Edge,
+    search: fn(TextRef<'_>, TextRef<'_>) -> Option<usize>,
+) -> Option<usize> {
+    let range = edge::range(start, end, this.len())?;
+    let first = range.start;
+    search(this.text().slice(range), part.text()).map(|index| first + index)
+}
+
+fn found(position: Option<usize>) -> isize {
+    position.map_or(-1, |index| index as isize)
+}
+
+pub fn find(_: &mut Runtime, this: &Str, part: &Str, start: Edge, end: Edge) -> isize {
+    found(position(this, part, start, end, algorithms::find))
+}
+
+pub fn rfind(_: &mut Runtime, this: &Str, part: &Str, start: Edge, end: Edge) -> isize {
+    found(position(this, part, start, end, algorithms::rfind))
+}
+
+pub fn index(rt: &mut Runtime, this: &Str, part: &Str, start: Edge, end: Edge) -> Result<usize> {
+    position(this, part, start, end, algorithms::find).ok_or_else(|| rt.value_error("substring not found"))
+}
+
+pub fn rindex(rt: &mut Runtime, this: &Str, part: &Str, start: Edge, end: Edge) -> Result<usize> {
+    position(this, part, start, end, algorithms::rfind).ok_or_else(|| rt.value_error("substring not found"))
+}
+
+pub fn count(_: &mut Runtime, this: &Str, part: &Str, start: Edge, end: Edge) -> usize {
+    match edge::range(start, end, this.len()) {
+        Some(range) => algorithms::count(this.text().slice(range), part.text(), usize::MAX),
+        None => 0,
+    }
+}
+
+/// `startswith` or `endswith`, by `test`: one string or a tuple of them.
+fn has_affix(
+    rt: &mut Runtime,
+    name: &str,
+    this: &Str,
+    affix: &Object,
+    range: Option<Range<usize>>,
+    test: fn(TextRef<'_>, TextRef<'_>) -> bool,
+) -> Result<bool> {
+    let holds = |affix: &Str| range.clone().is_some_and(|range| test(this.text().slice(range), affix.text()));
+    if let Some(affix) = affix.cast::<StrBody>() {
+        return Ok(holds(affix));
+    }
+    let Some(affixes) = affix.cast::<TupleBody>() else {
+        let got = rt.type_name(affix);
+        return Err(rt.type_error(format!("{name} first arg must be str or a tuple of str, not {got}")));
+    };
+    for affix in affixes.items() {
+        let Some(affix) = affix.cast::<StrBody>() else {
+            let got = rt.type_name(affix);
+            return Err(rt.type_error(format!("tuple for {name} must only contain str, not {got}")));
+        };
+        if holds(affix) {
+            return Ok(true);
+        }
+    }
+    Ok(false)
+}
+
+pub fn startswith(rt: &mut Runtime, this: &Str, prefix: &Object, start: Edge, end: Edge) -> Result<bool> {
+    let range = edge::range(start, end, this.len());
+    has_affix(rt, "startswith", this, prefix, range, algorithms::starts_with)
+}
+
+pub fn endswith(rt: &mut Runtime, this: &Str, suffix: &Object, start: Edge, end: Edge) -> Result<bool> {
+    let range = edge::range(start, end, this.len());
+    has_affix(rt, "endswith", this, suffix, range, algorithms::ends_with)
+}
+
+/// The characters of a range: the string itself if that is all of it.
+#[inline]
+pub fn part(rt: &mut Runtime, this: &Str, range: Range<usize>) -> Result<Str> {
+    if range.len() == this.len() {
+        return exact(rt, this);
+    }
+    Ok(this.slice(&rt.heap, &rt.strings, range.start, range.end)?)
+}
+
+pub fn removeprefix(rt: &mut Runtime, this: &Str, prefix: &Str) -> Result<Str> {
+    let start = if algorithms::starts_with(this.text(), prefix.text()) { prefix.len() } else { 0 };
+    part(rt, this, start..this.len())
+}
+
+pub fn removesuffix(rt: &mut Runtime, this: &Str, suffix: &Str) -> Result<Str> {
+    let cut = if algorithms::ends_with(this.text(), suffix.text()) { suffix.len() } else { 0 };
+    part(rt, this, 0..this.len() - cut)
+}
+
+pub fn replace(rt: &mut Runtime, this: &Str, old: &Str, new: &Str, count: Option<Index>) -> Result<Str> {
+    // A negative count stands for all.
+    let limit = usize::try_from(count.map_or(-1, |count| count.0)).unwrap_or(usize::MAX);
+    if limit == 0 || old.len() > this.len() || old.equals(new) {
+        return exact(rt, this);
+    }
+    match algorithms::replace(this.text(), old.text(), new.text(), limit, longest(rt)) {
+        Ok(None) => exact(rt, this),
+        Ok(Some(replaced)) => text::from_buf(rt, &replaced),
+        Err(_) => Err(OutOfMemory.into()),
+    }
+}

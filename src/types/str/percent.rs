@@ -1,0 +1,106 @@
+//! `format % values`.
+
+use super::text::{self, Text};
+use crate::base::bigint::IntRef;
+use crate::base::format_spec::{self, Conversion, FormatError, PercentPiece, PercentPieces};
+use crate::base::text::TextBuf;
+use crate::heap::Object;
+use crate::layout::int::as_int;
+use crate::layout::{StrBody, StrBuilder};
+use crate::object::{Result, Runtime};
+use crate::types::format::{format_error, longest};
+use crate::types::int::{decimal, digit_limit};
+use crate::types::percent::{Values, integer};
+
+/// The slot of `%`: the format is the left operand.
+pub fn remainder(rt: &mut Runtime, format: &Object, operand: &Object) -> Result {
+    let Some(format) = format.cast::<StrBody>() else { return Ok(Object::NOT_IMPLEMENTED) };
+    let mut values = Values::new(rt, operand);
+    let mut pieces = PercentPieces::new(format.text(), values.is_mapping);
+    let mut target = StrBuilder::with_capacity(&rt.heap, format.len() + 16)?;
+    while let Some(piece) = values.piece(rt, &mut pieces)? {
+        match piece {
+            PercentPiece::Literal(range) => target.push_units(&rt.heap, format.units().slice(range))?,
+            PercentPiece::Conversion(conversion) => {
+                if let Some(key) = &conversion.key {
+                    let key = text::new(rt, format.text().slice(key.clone()))?;
+                    values.select(rt, &key)?;
+                }
+                if conversion.code == u32::from(b'%') {
+                    target.push(&rt.heap, conversion.code)?;
+                    continue;
+                }
+                let value = values.take(rt)?;
+                convert(rt, &mut target, conversion, &value)?;
+            }
+        }
+    }
+    if values.is_left_over() {
+        return Err(rt.type_error("not all arguments converted during string formatting"));
+    }
+    Ok(target.finish(&rt.heap, &rt.strings)?.into())
+}
+
+fn convert(rt: &mut Runtime, target: &mut StrBuilder, conversion: Conversion, value: &Object) -> Result<()> {
+    let is_bare = conversion.width == 0 && conversion.precision.is_none();
+    let result = match u8::try_from(conversion.code).unwrap_or(0) {
+        b's' | b'r' | b'a' => {
+            let string = match conversion.code as u8 {
+                b's' => rt.str(value)?,
+                b'r' => rt.repr(value)?,
+                _ => super::ascii(rt, value)?,
+            };
+            if is_bare {
+                return Ok(target.push_string(&rt.heap, &string)?);
+            }
+            format_spec::percent_text(string.text(), &conversion, longest(rt))
+        }
+        b'd' | b'i' | b'u' | b'o' | b'x' | b'X' => {
+            let number = integer(rt, value, &conversion)?;
+            let decimals = matches!(conversion.code as u8, b'd' | b'i' | b'u');
+            if is_bare && decimals && !conversion.plus && !conversion.space {
+                let text = decimal(rt, as_int(&number).unwrap_or(IntRef::ZERO))?;
+                return Ok(target.push_string(&rt.heap, &text)?);
+            }
+            let limit = digit_limit(rt);
+            format_spec::percent_int(as_int(&number).unwrap_or(IntRef::ZERO), &conversion, limit, longest(rt))
+        }
+        b'e' | b'E' | b'f' | b'F' | b'g' | b'G' => {
+            let number = rt.to_f64(value)?;
+            format_spec::percent_float(number, &conversion, longest(rt))
+        }
+        b'c' => {
+            let character = character(rt, value)?;
+            let conversion = Conversion { precision: None, ..conversion };
+            format_spec::percent_text(character.as_ref(), &conversion, longest(rt))
+        }
+        _ => Err(format_spec::unsupported_character(&conversion)),
+    };
+    push(rt, target, result)
+}
+
+fn push(rt: &mut Runtime, target: &mut StrBuilder, result: std::result::Result<TextBuf, FormatError>) -> Result<()> {
+    match result {
+        Ok(formatted) => Ok(target.push_units(&rt.heap, text::units(formatted.as_ref()))?),
+        Err(error) => Err(format_error(rt, error)),
+    }
+}
+
+/// The character of `%c`.
+fn character(rt: &mut Runtime, value: &Object) -> Result<TextBuf> {
+    if let Some(string) = value.cast::<StrBody>() {
+        return match string.len() {
+            1 => Ok(TextBuf::from_code(string.char_at(0))),
+            _ => Err(rt.type_error("%c requires int or char")),
+        };
+    }
+    if !crate::types::repeat::is_index(rt, value) {
+        return Err(rt.type_error("%c requires int or char"));
+    }
+    let number = rt.index_object(value)?;
+    let code = as_int(&number).and_then(IntRef::to_i64).and_then(|code| u32::try_from(code).ok());
+    match code.filter(|&code| code < 0x11_0000) {
+        Some(code) => Ok(TextBuf::from_code(code)),
+        None => Err(rt.overflow_error("%c arg not in range(0x110000)")),
+    }
+}

@@ -1,0 +1,237 @@
+//! Cutting and joining: `split`, `splitlines`, `partition`, `strip`, `join`.
+
+use super::find::part;
+use super::slots::exact;
+use super::text::Text;
+use crate::base::text as algorithms;
+use crate::base::text::{CodeUnit, TextRef};
+use crate::heap::{HeapVec, Object};
+use crate::layout::{List, ListBody, Str, StrBody, Tuple, TupleBody};
+use crate::object::{ClassId, Index, Result, Runtime};
+use crate::with_units;
+use std::ops::Range;
+
+/// Collects parts of a string into a list.
+struct Parts<'a> {
+    string: &'a Str,
+    items: HeapVec<Object>,
+}
+
+impl<'a> Parts<'a> {
+    fn new(string: &'a Str) -> Parts<'a> {
+        Parts { string, items: HeapVec::new() }
+    }
+
+    #[inline]
+    fn push(&mut self, rt: &Runtime, range: Range<usize>) -> Result<()> {
+        let whole = range.len() == self.string.len() && self.string.cast_exact::<StrBody>().is_some();
+        let part = match whole {
+            true => self.string.clone(),
+            false => self.string.slice(&rt.heap, &rt.strings, range.start, range.end)?,
+        };
+        Ok(self.items.push(&rt.heap, part.into())?)
+    }
+
+    fn extend(&mut self, rt: &Runtime, ranges: impl Iterator<Item = Range<usize>>) -> Result<()> {
+        for range in ranges {
+            self.push(rt, range)?;
+        }
+        Ok(())
+    }
+
+    fn finish(self, rt: &Runtime) -> Result<List> {
+        Ok(List::new(&rt.heap, self.items)?)
+    }
+}
+
+/// `sep` of a split: `None` means white space.
+fn separator<'a>(rt: &mut Runtime, sep: Option<&'a Object>) -> Result<Option<&'a Str>> {
+    match sep {
+        None => Ok(None),
+        Some(sep) if sep.is_none() => Ok(None),
+        Some(sep) => match sep.cast::<StrBody>() {
+            Some(string) if string.is_empty() => Err(rt.value_error("empty separator")),
+            Some(string) => Ok(Some(string)),
+            None => {
+                let got = rt.type_name(sep);
+                Err(rt.type_error(format!("must be str or None, not {got}")))
+            }
+        },
+    }
+}
+
+fn limit(maxsplit: Option<Index>) -> usize {
+    usize::try_from(maxsplit.map_or(-1, |count| count.0)).unwrap_or(usize::MAX)
+}
+
+/// Whether a separator of this width can occur in the string.
+fn can_occur(string: &Str, separator: &Str) -> bool {
+    separator.kind().shift() <= string.kind().shift()
+}
+
+pub fn split(rt: &mut Runtime, this: &Str, sep: Option<&Object>, maxsplit: Option<Index>) -> Result<List> {
+    let (separator, limit) = (separator(rt, sep)?, limit(maxsplit));
+    let mut parts = Parts::new(this);
+    match separator {
+        None => with_units!(this.text(), |units| {
+            parts.extend(rt, algorithms::split_spaces(units, algorithms::is_space, limit))?;
+        }),
+        Some(separator) if can_occur(this, separator) => with_units!(this.text(), |units| {
+            let separator = CodeUnit::borrow(separator.text());
+            parts.extend(rt, algorithms::split(units, &separator, limit))?;
+        }),
+        Some(_) => parts.push(rt, 0..this.len())?,
+    }
+    parts.finish(rt)
+}
+
+pub fn rsplit(rt: &mut Runtime, this: &Str, sep: Option<&Object>, maxsplit: Option<Index>) -> Result<List> {
+    let (separator, limit) = (separator(rt, sep)?, limit(maxsplit));
+    let mut parts = Parts::new(this);
+    match separator {
+        None => with_units!(this.text(), |units| {
+            let ranges = algorithms::rsplit_spaces(units, algorithms::is_space, limit);
+            parts.extend(rt, ranges.into_iter().rev())?;
+        }),
+        Some(separator) if can_occur(this, separator) => with_units!(this.text(), |units| {
+            let separator = CodeUnit::borrow(separator.text());
+            parts.extend(rt, algorithms::rsplit(units, &separator, limit).into_iter().rev())?;
+        }),
+        Some(_) => parts.push(rt, 0..this.len())?,
+    }
+    parts.finish(rt)
+}
+
+pub fn splitlines(rt: &mut Runtime, this: &Str, keepends: Option<bool>) -> Result<List> {
+    let mut parts = Parts::new(this);
+    with_units!(this.text(), |units| {
+        parts.extend(rt, algorithms::split_lines(units, algorithms::is_line_break, keepends.unwrap_or(false)))?;
+    });
+    parts.finish(rt)
+}
+
+/// The separator of `partition`, which must be a string and not empty.
+fn dividing<'a>(rt: &mut Runtime, sep: &'a Object) -> Result<&'a Str> {
+    match sep.cast::<StrBody>() {
+        Some(sep) if sep.is_empty() => Err(rt.value_error("empty separator")),
+        Some(sep) => Ok(sep),
+        None => {
+            let got = rt.type_name(sep);
+            Err(rt.type_error(format!("must be str, not {got}")))
+        }
+    }
+}
+
+pub fn partition(rt: &mut Runtime, this: &Str, sep: &Object) -> Result<Tuple> {
+    let sep = dividing(rt, sep)?;
+    let items: [Object; 3] = match algorithms::partition(this.text(), sep.text()) {
+        Some((before, after)) => {
+            [part(rt, this, before)?.into(), sep.as_object().clone(), part(rt, this, after)?.into()]
+        }
+        None => [exact(rt, this)?.into(), rt.strings.empty().into(), rt.strings.empty().into()],
+    };
+    Ok(Tuple::from_array(&rt.heap, items)?)
+}
+
+pub fn rpartition(rt: &mut Runtime, this: &Str, sep: &Object) -> Result<Tuple> {
+    let sep = dividing(rt, sep)?;
+    let items: [Object; 3] = match algorithms::rpartition(this.text(), sep.text()) {
+        Some((before, after)) => {
+            [part(rt, this, before)?.into(), sep.as_object().clone(), part(rt, this, after)?.into()]
+        }
+        None => [rt.strings.empty().into(), rt.strings.empty().into(), exact(rt, this)?.into()],
+    };
+    Ok(Tuple::from_array(&rt.heap, items)?)
+}
+
+/// `strip`, `lstrip`, `rstrip`: white space, or the given characters, at the chosen ends.
+fn strip_ends(rt: &mut Runtime, name: &str, this: &Str, chars: Option<&Object>, ends: (bool, bool)) -> Result<Str> {
+    let (left, right) = ends;
+    let range = match chars {
+        None => algorithms::strip_spaces(this.text(), left, right),
+        Some(chars) if chars.is_none() => algorithms::strip_spaces(this.text(), left, right),
+        Some(chars) => match chars.cast::<StrBody>() {
+            Some(chars) => strip_set(this.text(), chars.text(), left, right),
+            None => return Err(rt.type_error(format!("{name} arg must be None or str"))),
+        },
+    };
+    part(rt, this, range)
+}
+
+fn strip_set(text: TextRef<'_>, chars: TextRef<'_>, left: bool, right: bool) -> Range<usize> {
+    // Most sets are of a few ASCII characters, which two words of bits hold.
+    let mut narrow = 0u128;
+    for code in chars.codes().filter(|&code| code < 128) {
+        narrow |= 1 << code;
+    }
+    let in_set = |code: u32| match code {
+        0..128 => narrow >> code & 1 == 1,
+        _ => chars.codes().any(|other| other == code),
+    };
+    with_units!(text, |units| algorithms::strip(units, left, right, in_set))
+}
+
+pub fn strip(rt: &mut Runtime, this: &Str, chars: Option<&Object>) -> Result<Str> {
+    strip_ends(rt, "strip", this, chars, (true, true))
+}
+
+pub fn lstrip(rt: &mut Runtime, this: &Str, chars: Option<&Object>) -> Result<Str> {
+    strip_ends(rt, "lstrip", this, chars, (true, false))
+}
+
+pub fn rstrip(rt: &mut Runtime, this: &Str, chars: Option<&Object>) -> Result<Str> {
+    strip_ends(rt, "rstrip", this, chars, (false, true))
+}
+
+/// `separator.join(iterable)`.
+pub fn join(rt: &mut Runtime, this: &Str, iterable: &Object) -> Result<Str> {
+    let collected;
+    let items: &[Object] = if let Some(list) = iterable.cast_exact::<ListBody>() {
+        &list.get(&rt.heap).items
+    } else if let Some(tuple) = iterable.cast_exact::<TupleBody>() {
+        tuple.items()
+    } else {
+        let iterator = rt.iter(iterable);
+        let Some(iterator) = rt.catch(iterator, ClassId::TypeError)? else {
+            return Err(rt.type_error("can only join an iterable"));
+        };
+        collected = rt.collect(&iterator)?;
+        &collected
+    };
+    if let Some(i) = items.iter().position(|item| item.cast::<StrBody>().is_none()) {
+        let got = rt.type_name(&items[i]);
+        return Err(rt.type_error(format!("sequence item {i}: expected str instance, {got} found")));
+    }
+    match items {
+        [] => Ok(rt.strings.empty()),
+        [only] if only.cast_exact::<StrBody>().is_some() => Ok(only.cast::<StrBody>().expect("checked").clone()),
+        _ => {
+            let joined = Str::concat_all(&rt.heap, Joined { items, separator: this, between: false })?;
+            Ok(rt.strings.share(joined))
+        }
+    }
+}
+
+/// The items, all of them strings, with the separator between them.
+#[derive(Clone)]
+struct Joined<'a> {
+    items: &'a [Object],
+    separator: &'a Str,
+    between: bool,
+}
+
+impl<'a> Iterator for Joined<'a> {
+    type Item = &'a Str;
+
+    #[inline]
+    fn next(&mut self) -> Option<&'a Str> {
+        if self.between {
+            self.between = false;
+            return Some(self.separator);
+        }
+        let (first, rest) = self.items.split_first()?;
+        self.items = rest;
+        self.between = !rest.is_empty() && !self.separator.is_empty();
+        first.cast()
+    }
+}
