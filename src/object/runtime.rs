@@ -59,8 +59,6 @@ names! {
 /// Reading a body needs `&rt.heap`, writing one `&mut rt.heap`, running Python code `&mut rt`: the borrow checker then
 /// sees to it that no borrow of a body lives across a call.
 pub struct Runtime {
-    /// All memory.
-    pub heap: Heap,
     /// Interned names.
     pub names: Names,
     /// Calls up.
@@ -93,6 +91,8 @@ pub struct Runtime {
     pub(super) method_cache: super::lookup::MethodCache,
     /// Objects in progress of `repr`, for recursive containers.
     pub(super) repr_stack: Vec<u64>,
+    /// All memory. The last field: it is dropped after every handle above.
+    pub heap: Heap,
 }
 
 /// The table of interned strings.
