@@ -13,3 +13,4 @@ pub mod heap;
 pub mod layout;
 pub mod object;
 pub mod types;
+pub mod vm;

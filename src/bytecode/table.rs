@@ -27,10 +27,16 @@ opcodes! {
 
     "Names" {
         LOAD_GLOBAL (Dst, WideName) [Cache, Cache] "R[a] = the name in the function's globals, else in its builtins, else NameError.";
+        LOAD_GLOBAL_MODULE of LOAD_GLOBAL (Dst, WideName) [Cache, Cache] "From the globals: first extra word, their version and the entry's position.";
+        LOAD_GLOBAL_BUILTIN of LOAD_GLOBAL (Dst, WideName) [Cache, Cache] "From the builtins: first extra word, the versions of globals and builtins; second, the entry's position.";
         STORE_GLOBAL (Reg, WideName) [Temps] "globals[name] = R[a].";
+        STORE_GLOBAL_MODULE of STORE_GLOBAL (Reg, WideName) [Temps] "Replaces the value of a key that is there: version and position below the flags.";
         DELETE_GLOBAL (No, WideName) [] "Deletes the name from the globals, else NameError.";
         LOAD_NAME (Dst, WideName) [Cache, Cache] "R[a] = the name in the namespace R[0] (any mapping), else in the globals, else in the builtins, else NameError.";
+        LOAD_NAME_MODULE of LOAD_NAME (Dst, WideName) [Cache, Cache] "As LOAD_GLOBAL_MODULE, if the namespace is the globals.";
+        LOAD_NAME_BUILTIN of LOAD_NAME (Dst, WideName) [Cache, Cache] "As LOAD_GLOBAL_BUILTIN, if the namespace is the globals.";
         STORE_NAME (Reg, WideName) [Temps] "R[0][name] = R[a].";
+        STORE_NAME_MODULE of STORE_NAME (Reg, WideName) [Temps] "As STORE_GLOBAL_MODULE, if the namespace is the globals.";
         DELETE_NAME (No, WideName) [] "Deletes the name from the namespace R[0], else NameError.";
         MAKE_CELL (NewCell) [] "R[a] = a new cell that holds what was in R[a] (nothing, if R[a] was unbound).";
         LOAD_CELL (Dst, Cell) [] "R[a] = a new reference to what the cell in R[b] holds; UnboundLocalError for its name if it is empty.";
@@ -195,9 +201,16 @@ opcodes! {
 
     "Attributes" {
         LOAD_ATTR (Dst, Unary, Name) [Cache, Cache] "R[a] = R[b].name.";
+        LOAD_ATTR_SLOT of LOAD_ATTR (Dst, Unary, Name) [Cache, Cache] "From an inline slot: shape, and the slot's distance from the header.";
+        LOAD_ATTR_OVERFLOW of LOAD_ATTR (Dst, Unary, Name) [Cache, Cache] "From the overflow slots: shape; where the buffer's address lies and the slot in it.";
+        LOAD_ATTR_CLASS of LOAD_ATTR (Dst, Unary, Name) [Cache, Cache] "A plain attribute of the class: shape and position; the namespace.";
+        LOAD_ATTR_TYPE of LOAD_ATTR (Dst, Unary, Name) [Cache, Cache] "An attribute of a class object: the metaclass's shape, the class's root shape; position and place in the MRO.";
         STORE_ATTR (Reg, Name, Reg) [Temps, Cache] "R[a].name = R[c].";
+        STORE_ATTR_SLOT of STORE_ATTR (Reg, Name, Reg) [Temps, Cache] "Replaces the value of an inline slot: its distance below the flags; the shape.";
+        STORE_ATTR_ADD of STORE_ATTR (Reg, Name, Reg) [Temps, Cache] "Adds an inline slot: its distance below the flags; the shapes before and after.";
         DELETE_ATTR (Reg, Name) [] "del R[a].name.";
         LOAD_METHOD (OutMethod, Unary, Name) [Cache, Cache] "For the call R[b].name(…): if the name is found on the class as a plain function or method descriptor and not on the instance, R[a] = that function and R[a+4] = R[b]; else R[a] = R[b].name and R[a+4] is unbound. A temp R[b] is R[a].";
+        LOAD_METHOD_CACHED of LOAD_METHOD (OutMethod, Unary, Name) [Cache, Cache] "The method of a shape: shape; function.";
         LOAD_SUPER_ATTR (Dst, Three, Name) [] "R[a] = super(R[b+1], R[b+2]).name, where R[b] is what the name super gave: if that is not the built-in super, it is called (without arguments if R[b+1] is unbound, else with both) and the attribute taken of the result. Zero-argument super() is compiled with the class and first argument filled in.";
         LOAD_SUPER_METHOD (OutMethod, Three, Name) [] "The same as LOAD_SUPER_ATTR for a call: R[a] and R[a+4] as LOAD_METHOD leaves them. a == b.";
     }

@@ -119,6 +119,11 @@ impl Allocator {
         }
     }
 
+    /// Forgets that the object's finaliser has been run: it may run again.
+    pub fn forget_finalized(&self, object: &Object) {
+        self.weak.borrow_mut().finalized.remove(&(object.value().bits().wrapping_sub(1)));
+    }
+
     /// Whether the object's finaliser has been run.
     pub fn is_finalized(&self, object: &Object) -> bool {
         self.weak.borrow().finalized.contains(&(object.value().bits().wrapping_sub(1)))

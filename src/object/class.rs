@@ -49,6 +49,9 @@ impl ClassFlags {
         | ClassFlags::FINALIZER
         | ClassFlags::EXCEPTION;
 
+    /// Some inline cache relies on the class or a subclass.
+    pub const CACHED: u32 = 1 << 20;
+
     /// Whether any of `bits` is set.
     #[inline(always)]
     pub const fn has(self, bits: u32) -> bool {

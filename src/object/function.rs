@@ -1,6 +1,7 @@
 //! Callable things and descriptors: their bodies. The types that show them to Python stand on the floor above.
 
 use super::class::Class;
+use super::machine::CodeWords;
 use super::native::{GetSetDef, MethodDef};
 use crate::bytecode::Code;
 use crate::heap::{HeapVec, Object, Opaque, Ref, ShapeId};
@@ -11,12 +12,25 @@ use std::sync::Arc;
 layout! {
     /// Body of a code object: the compiled code and what the VM made of it when it was loaded.
     pub struct CodeBody as "code" (ShapeId::CODE) {
-        /// Instruction words, with inline caches and specialised ops: this interpreter's own copy.
-        pub words: Opaque<Box<[u64]>>,
-        /// Constants as values.
+        /// Address of the first instruction word.
+        pub entry: u64,
+        /// The number of positional arguments with which a call needs no further binding: no `*args`, `**kwargs`,
+        /// keyword-only parameters, and no generator. `u32::MAX` if there is none.
+        pub call_key: u32,
+        /// Number of registers of a frame.
+        pub register_count: u32,
+        /// Number of locals among them.
+        pub local_count: u32,
+        /// Positional parameters.
+        pub argument_count: u32,
+        /// Constants as values; `UNBOUND` where nested code is not loaded yet.
         pub constants: HeapVec<Object>,
         /// Names, interned.
         pub names: HeapVec<Object>,
+        /// Names of the parameters, interned.
+        pub parameters: HeapVec<Object>,
+        /// Instruction words, with inline caches and specialised ops: this interpreter's own copy.
+        pub words: Opaque<Arc<CodeWords>>,
         /// `co_name`.
         pub name: Str,
         /// `co_qualname`.
@@ -25,15 +39,6 @@ layout! {
         pub filename: Str,
         /// Everything else, as the compiler made it.
         pub code: Opaque<Arc<Code>>,
-        /// Number of registers of a frame.
-        pub register_count: u32,
-        /// Number of locals among them.
-        pub local_count: u32,
-        /// Positional parameters.
-        pub argument_count: u32,
-        /// Whether a call with exactly `argument_count` positional arguments needs no further binding: no `*args`,
-        /// `**kwargs`, keyword-only parameters, and no generator.
-        pub simple_call: bool,
     }
 }
 /// A code object.

@@ -3,11 +3,11 @@
 use super::args::Args;
 use super::class::Class;
 use super::function::{CodeObject, Function};
-use super::raise::Result;
+use super::raise::{Raised, Result};
 use super::runtime::Runtime;
 use crate::bytecode::Code;
 use crate::heap::Object;
-use crate::layout::{Dict, Str};
+use crate::layout::{Dict, Str, Tuple};
 use std::sync::Arc;
 
 /// Calls up from the object floor and the types.
@@ -18,6 +18,16 @@ pub struct Hooks {
     /// Resumes a generator: sends a value (or `Err` to throw an exception in); `Ok(None)` when it has returned, the
     /// returned value then being in the third place.
     pub resume: fn(&mut Runtime, &Object, Result) -> Result<Resumed>,
+    /// Closes a generator: the value that it returned, or None.
+    pub close: fn(&mut Runtime, &Object) -> Result,
+    /// Runs the body of a class or module (a function) with its namespace.
+    pub run_body: fn(&mut Runtime, &Function, &Object) -> Result,
+    /// Runs loaded code with globals, a namespace and the cells of its free variables.
+    pub run_code: fn(&mut Runtime, &CodeObject, &Dict, &Object, Option<Tuple>) -> Result,
+    /// Reports an exception that cannot be raised, from this object.
+    pub unraisable: fn(&mut Runtime, Raised, &Object),
+    /// An intrinsic function of type parameters and the like, by its name, with one or two operands.
+    pub intrinsic: fn(&mut Runtime, &str, &[Object]) -> Result,
     /// Makes a code object of compiled code.
     pub load_code: fn(&mut Runtime, &Arc<Code>) -> Result<CodeObject>,
     /// Compiles source text: (source, filename, mode, flags, optimisation level).
@@ -26,6 +36,8 @@ pub struct Hooks {
     pub import: fn(&mut Runtime, &Str) -> Result,
     /// `__import__(name, globals, locals, fromlist, level)`.
     pub import_name: fn(&mut Runtime, &Str, Option<&Dict>, &Object, usize) -> Result,
+    /// What `from module import name` gives for a name that is no attribute: the submodule, else ImportError.
+    pub import_from: fn(&mut Runtime, &Object, &Str) -> Result,
     /// Runs what waits for a safe point: finalisers, weakref callbacks, collections, signals.
     pub safe_point: fn(&mut Runtime) -> Result<()>,
     /// Class and receiver for `super()` without arguments, from the running function.
@@ -74,10 +86,16 @@ impl Hooks {
     pub const NONE: Hooks = Hooks {
         call_function: |rt, _, _| Err(rt.runtime_error("no virtual machine")),
         resume: |rt, _, _| Err(rt.runtime_error("no virtual machine")),
+        close: |rt, _| Err(rt.runtime_error("no virtual machine")),
+        run_body: |rt, _, _| Err(rt.runtime_error("no virtual machine")),
+        run_code: |rt, _, _, _, _| Err(rt.runtime_error("no virtual machine")),
+        unraisable: |_, _, _| (),
+        intrinsic: |rt, name, _| Err(rt.not_implemented(format!("{name} is not supported yet"))),
         load_code: |rt, _| Err(rt.runtime_error("no virtual machine")),
         compile: |rt, _, _, _, _, _| Err(rt.runtime_error("no compiler")),
         import: |rt, _| Err(rt.runtime_error("no import system")),
         import_name: |rt, _, _, _, _| Err(rt.runtime_error("no import system")),
+        import_from: |rt, _, _| Err(rt.runtime_error("no import system")),
         safe_point: |_| Ok(()),
         super_arguments: |rt| Err(rt.runtime_error("super(): no current frame")),
         generic_alias: |rt, _, _| Err(rt.not_implemented("generic aliases")),

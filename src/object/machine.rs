@@ -1,27 +1,67 @@
 //! The virtual machine's state as plain data: the value stack, depth counters, the exception being handled.
 //!
 //! The logic that drives it stands in `vm`; it lies here so that a `Runtime` owns all that an interpreter uses.
+#![allow(unsafe_code)]
 
-use crate::heap::{Object, Value};
+use super::observer::Observer;
+use crate::heap::{Object, ShapeId, Value};
+use std::cell::UnsafeCell;
+use std::collections::{HashMap, HashSet};
+use std::sync::{Arc, Weak};
 
-/// Registers of all active frames lie on one contiguous stack of words that never moves: a large stretch of address
-/// space is reserved once, and the system maps pages as they are touched.
+/// The state of the virtual machine.
+///
+/// Registers of all active frames lie on one contiguous stack of words that never moves (V2).
 pub struct Machine {
-    pub(crate) stack: Box<[std::mem::MaybeUninit<Value>]>,
-    /// Index of the first free word above the running frame's window; natives that call back start there.
-    pub(crate) top: usize,
-    /// Python calls in progress.
-    pub(crate) depth: usize,
-    /// `sys.getrecursionlimit()`.
-    pub(crate) recursion_limit: usize,
+    stack: Stack,
+    /// Words from here on are not used by frames.
+    pub(crate) limit: *mut Value,
+    /// Register 0 of the innermost frame; null if none runs. Valid while native code runs (V4).
+    pub(crate) base: *mut Value,
+    /// Some word of that frame's present instruction is the one before this (V4).
+    pub(crate) pc: *const u64,
+    /// Python calls left until the recursion limit is reached.
+    pub(crate) remaining: isize,
+    recursion_limit: usize,
     /// Native recursion in progress (repr of nested lists, sort keys that call back, …).
     pub(crate) native_depth: usize,
-    /// The exception being handled (`sys.exception()`), or None.
+    /// The exception being handled by the innermost generator, or by plain code outside of generators; or None.
     pub(crate) handled: Object,
+    /// What is being handled outside the running generator; or None.
+    pub(crate) outer_handled: Object,
+    /// An exception on its way from an instruction to the unwinder; `UNBOUND` otherwise.
+    pub(crate) raised: Object,
+    /// How the exception in `raised` was raised, see `vm::unwind`.
+    pub(crate) raised_as: u8,
+    /// Shape of generators that are suspended where closing them runs code.
+    pub(crate) guarded_generator: ShapeId,
+    /// The last version given to a dict (V8); 0 when all are used up.
+    pub(crate) dict_version: u32,
+    /// Instruction words of all loaded code, for clearing caches.
+    pub(crate) codes: Vec<Weak<CodeWords>>,
+    /// Names (addresses) that some inline cache relies on classes for.
+    pub(crate) watched: HashSet<u64>,
+    /// Who is told of calls, lines and exceptions; without one the plain loop runs.
+    pub(crate) observer: Option<Box<dyn Observer>>,
+    /// Whether the observer is at work itself: its own calls are not reported.
+    pub(crate) observing: bool,
+    /// Whether the observer was removed while it was at work.
+    pub(crate) observer_removed: bool,
+    /// Frame and line of the last line event.
+    pub(crate) line: (usize, u32),
+    /// Line of each word, by the address of a code's first word; filled for line events only.
+    pub(crate) lines: HashMap<u64, Vec<u32>>,
 }
 
-/// Words of the value stack: 64 Mi words are 512 MiB of reserved address space.
+// SAFETY: the pointers lead into the machine's own stack and into code that the same runtime owns; a machine moves to
+// another thread only together with its runtime, and never while it runs.
+unsafe impl Send for Machine {}
+
+/// Words of the value stack: 64 Mi words are 512 MiB of reserved address space, touched page by page.
 const STACK_WORDS: usize = 64 << 20;
+
+/// Words kept free above `limit`: room for the arguments that a call moves before it checks.
+pub(crate) const SLACK: usize = 1 << 17;
 
 /// Native recursion that an 8 MiB thread stack bears in every build.
 pub const NATIVE_LIMIT: usize = 400;
@@ -29,32 +69,175 @@ pub const NATIVE_LIMIT: usize = 400;
 impl Machine {
     /// An idle machine.
     pub fn new() -> Machine {
-        let mut words = STACK_WORDS;
-        let stack = loop {
-            let mut memory = Vec::new();
-            if memory.try_reserve_exact(words).is_ok() {
-                let mut memory: Vec<std::mem::MaybeUninit<Value>> = memory;
-                memory.resize_with(0, std::mem::MaybeUninit::uninit);
-                let capacity = memory.capacity().min(words);
-                let mut boxed = std::mem::ManuallyDrop::new(memory);
-                let data = boxed.as_mut_ptr();
-                // The elements are `MaybeUninit`: any length up to the capacity is initialised in that sense.
-                break Machine::assume(data, capacity);
-            }
-            words /= 4;
-        };
-        Machine { stack, top: 0, depth: 0, recursion_limit: 1000, native_depth: 0, handled: Object::NONE }
+        let stack = Stack::reserve(STACK_WORDS);
+        Machine {
+            limit: stack.start.wrapping_add(stack.words - SLACK),
+            stack,
+            base: std::ptr::null_mut(),
+            pc: std::ptr::null(),
+            remaining: 1000,
+            recursion_limit: 1000,
+            native_depth: 0,
+            handled: Object::NONE,
+            outer_handled: Object::NONE,
+            raised: Object::UNBOUND,
+            raised_as: 0,
+            guarded_generator: ShapeId::GENERATOR,
+            dict_version: 1,
+            codes: Vec::new(),
+            watched: HashSet::new(),
+            observer: None,
+            observing: false,
+            observer_removed: false,
+            line: (0, 0),
+            lines: HashMap::new(),
+        }
     }
 
-    #[allow(unsafe_code)]
-    fn assume(data: *mut std::mem::MaybeUninit<Value>, words: usize) -> Box<[std::mem::MaybeUninit<Value>]> {
-        // SAFETY: `data` is a vector's buffer of exactly `words` elements, given up by that vector.
-        unsafe { Box::from_raw(std::ptr::slice_from_raw_parts_mut(data, words)) }
+    /// The first word of the stack.
+    pub(crate) fn start(&self) -> *mut Value {
+        self.stack.start
+    }
+
+    /// How many words there are above `base`, less the largest frame.
+    pub(crate) fn room_above(&self, base: *mut Value) -> usize {
+        let end = self.stack.start as usize + self.stack.words * 8;
+        ((end - base as usize) / 8).saturating_sub(SLACK / 2 + 64)
+    }
+
+    /// Python calls in progress.
+    pub fn depth(&self) -> usize {
+        (self.recursion_limit as isize - self.remaining).max(0) as usize
+    }
+
+    /// `sys.getrecursionlimit()`.
+    pub fn recursion_limit(&self) -> usize {
+        self.recursion_limit
+    }
+
+    /// `sys.setrecursionlimit()`. False if more calls than that are in progress.
+    pub fn set_recursion_limit(&mut self, limit: usize) -> bool {
+        let depth = self.depth();
+        if depth >= limit {
+            return false;
+        }
+        self.recursion_limit = limit;
+        self.remaining = (limit - depth) as isize;
+        true
+    }
+
+    /// `sys.exception()`: the exception being handled, or None.
+    pub fn current_exception(&self) -> &Object {
+        if self.handled.is_none() { &self.outer_handled } else { &self.handled }
+    }
+
+    /// Sets who is told of events; the loop changes over at the next call or loop edge.
+    pub fn set_observer(&mut self, observer: Option<Box<dyn Observer>>) {
+        self.observer_removed = observer.is_none() && self.observing;
+        self.observer = observer;
+        // Code that has died may have left its address to other code.
+        self.lines.clear();
+    }
+
+    /// Enters the words of newly loaded code in the list.
+    pub(crate) fn register_words(&mut self, words: &Arc<CodeWords>) {
+        if self.codes.len() == self.codes.capacity() {
+            self.codes.retain(|words| words.strong_count() > 0);
+        }
+        self.codes.push(Arc::downgrade(words));
     }
 }
 
 impl Default for Machine {
     fn default() -> Machine {
         Machine::new()
+    }
+}
+
+/// The instruction words of a loaded code object: one interpreter's own copy, which its VM specialises in place.
+pub struct CodeWords {
+    words: UnsafeCell<Box<[u64]>>,
+    names: Box<[u64]>,
+}
+
+impl CodeWords {
+    /// Takes over the words. `names` are the addresses of the code's names, which are immortal.
+    pub fn new(words: Box<[u64]>, names: Box<[u64]>) -> CodeWords {
+        CodeWords { words: UnsafeCell::new(words), names }
+    }
+
+    /// Addresses of the code's names.
+    pub fn names(&self) -> &[u64] {
+        &self.names
+    }
+
+    /// Address of the first word; valid as long as this lives.
+    #[inline(always)]
+    pub(crate) fn start(&self) -> *mut u64 {
+        // SAFETY: only the address is taken; the box is never replaced (V3).
+        unsafe { (*self.words.get()).as_mut_ptr() }
+    }
+
+    /// How many words there are.
+    pub fn len(&self) -> usize {
+        // SAFETY: the length never changes.
+        unsafe { (&*self.words.get()).len() }
+    }
+
+    /// Whether there are none.
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+}
+
+/// The reserved stretch of address space. All its words start as the int 0.
+struct Stack {
+    start: *mut Value,
+    words: usize,
+}
+
+#[cfg(unix)]
+impl Stack {
+    fn reserve(mut words: usize) -> Stack {
+        loop {
+            let flags = libc::MAP_PRIVATE | libc::MAP_ANONYMOUS | libc::MAP_NORESERVE;
+            let access = libc::PROT_READ | libc::PROT_WRITE;
+            // SAFETY: a fresh anonymous mapping touches no existing memory.
+            let memory = unsafe { libc::mmap(std::ptr::null_mut(), words * 8, access, flags, -1, 0) };
+            if memory != libc::MAP_FAILED {
+                return Stack { start: memory.cast(), words };
+            }
+            words /= 2;
+            assert!(words > 2 * SLACK, "the system has no address space for the value stack");
+        }
+    }
+}
+
+#[cfg(unix)]
+impl Drop for Stack {
+    fn drop(&mut self) {
+        // SAFETY: the mapping is ours and nothing refers to it any more.
+        unsafe { libc::munmap(self.start.cast(), self.words * 8) };
+    }
+}
+
+#[cfg(not(unix))]
+impl Stack {
+    fn reserve(words: usize) -> Stack {
+        let words = words / 16;
+        let layout = std::alloc::Layout::array::<Value>(words).expect("a sane size");
+        // SAFETY: the size is not 0.
+        let start = unsafe { std::alloc::alloc_zeroed(layout) }.cast::<Value>();
+        assert!(!start.is_null(), "no memory for the value stack");
+        Stack { start, words }
+    }
+}
+
+#[cfg(not(unix))]
+impl Drop for Stack {
+    fn drop(&mut self) {
+        let layout = std::alloc::Layout::array::<Value>(self.words).expect("a sane size");
+        // SAFETY: allocated with this layout.
+        unsafe { std::alloc::dealloc(self.start.cast(), layout) };
     }
 }

@@ -16,11 +16,13 @@ mod construct;
 mod convert;
 mod exception;
 mod function;
+mod generator;
 mod hooks;
 mod lookup;
-mod machine;
+pub(crate) mod machine;
 mod namespace;
 mod native;
+mod observer;
 pub mod protocols;
 mod raise;
 mod runtime;
@@ -29,6 +31,7 @@ mod signature;
 pub(crate) mod signature_errors;
 mod slot_table;
 mod slots;
+mod traceback;
 
 pub use args::{Args, Bound};
 pub use attribute::{generic_get_attribute, generic_set_attribute};
@@ -41,12 +44,15 @@ pub use function::{
     CodeBody, CodeObject, Function, FunctionBody, GetSetBody, MemberBody, MethodDescriptor, MethodDescriptorBody,
     SlotWrapperBody, WrapperBody,
 };
+pub use generator::{Generator, GeneratorBody, state as generator_state};
 pub use hooks::{CompileMode, Hooks, Resumed};
-pub use machine::Machine;
+pub use machine::{CodeWords, Machine};
 pub use native::{Binding, GetSetDef, MethodDef, NativeFn};
+pub use observer::{Event, Observer};
 pub use raise::{Raised, Result};
 pub use runtime::{Names, Runtime};
 pub use shape::{ShapeKeys, ShapeTable};
 pub use signature::{Signature, signature_text};
 pub use slot_table::{call_slot_wrapper, slot_wrapper_name};
 pub use slots::{BinaryFn, BinaryOp, CompareOp, Slots, UnaryOp};
+pub use traceback::{Frame, FrameBody, Traceback, TracebackBody};

@@ -1,0 +1,53 @@
+//! Tracebacks and frames as Python sees them.
+
+use super::function::Function;
+use crate::heap::{Object, Ref, ShapeId};
+use crate::layout;
+use crate::layout::Dict;
+
+layout! {
+    /// Body of a traceback: one frame that an exception passed through.
+    pub struct TracebackBody as "traceback" (ShapeId::TRACEBACK) {
+        /// `tb_next`: a traceback (nearer to where the exception was raised), or None.
+        pub next: Object,
+        /// The function that ran; its code and globals are the frame's.
+        pub function: Function,
+        /// Word in the code.
+        pub offset: u32,
+        /// `tb_frame`, once it was asked for.
+        pub frame: Option<Frame>,
+    }
+}
+/// A traceback.
+pub type Traceback = Ref<TracebackBody>;
+
+layout! {
+    /// Body of a frame object: a view of a running or finished call.
+    pub struct FrameBody as "frame" (ShapeId::FRAME) {
+        /// The function; its code and globals are the frame's.
+        pub function: Function,
+        /// `f_back`: a frame or None.
+        pub back: Object,
+        /// `f_locals`, as of the time when the frame object was made.
+        pub locals: Option<Dict>,
+        /// Word in the code, as of that time.
+        pub offset: u32,
+    }
+}
+/// A frame object.
+pub type Frame = Ref<FrameBody>;
+
+impl TracebackBody {
+    /// `tb_lineno`.
+    pub fn line(&self, heap: &crate::heap::Heap) -> u32 {
+        self.function.get(heap).line(heap, self.offset)
+    }
+}
+
+impl super::function::FunctionBody {
+    /// The source line of a word of the function's code; the code's first line for artificial instructions.
+    pub fn line(&self, heap: &crate::heap::Heap, offset: u32) -> u32 {
+        let code = &self.code.get(heap).code;
+        code.position(offset).map_or(code.first_line, |position| position.line)
+    }
+}

@@ -1,0 +1,321 @@
+//! Binding: from the arguments of a call to the registers of the callee.
+//!
+//! Arguments lie as owned words where the callee's registers will be: positional ones from register 0, then the
+//! values of the keywords. Binding moves them to their parameters and fills in defaults. On an error every register
+//! from 0 on is empty.
+
+use super::frame::{clear, take};
+use crate::bytecode::flags;
+use crate::heap::{Object, Value};
+use crate::layout::{Dict, Str, StrBody, Tuple};
+use crate::object::{CodeBody, Function, Raised, Result, Runtime};
+
+/// What a binding needs to know of its call.
+struct Binding<'a> {
+    function: &'a Function,
+    base: *mut Value,
+    /// Parameters without `*args` and `**kwargs`.
+    total: usize,
+}
+
+/// Binds `count` arguments at `base`, of which the last are the values of `names`.
+///
+/// # Safety
+/// The words at `base` are owned by the caller, which gives them up; there is room for the callee's registers.
+pub(super) unsafe fn bind(
+    rt: &mut Runtime,
+    function: &Function,
+    base: *mut Value,
+    count: usize,
+    names: Option<&Tuple>,
+) -> Result<()> {
+    let code = function.get(&rt.heap).code.clone();
+    // SAFETY: V1: the frame that is being made keeps function and code alive; the body itself never changes.
+    let code: &CodeBody = unsafe { &*super::run::body::<CodeBody>(code.value()) };
+    let keywords = names.map_or(0, |names| names.len());
+    let total = code.argument_count as usize + code.code.keyword_only as usize;
+    let binding = Binding { function, base, total };
+    // SAFETY: as promised.
+    let result = unsafe { binding.bind(rt, code, count - keywords, names) };
+    if result.is_err() {
+        let end = count.max(code.local_count as usize);
+        // SAFETY: every word up to there is an immediate or owned.
+        unsafe { clear(base, 0, end) };
+    }
+    result
+}
+
+impl Binding<'_> {
+    fn slot(&self, index: usize) -> *mut Value {
+        self.base.wrapping_add(index)
+    }
+
+    unsafe fn bind(&self, rt: &mut Runtime, code: &CodeBody, given: usize, names: Option<&Tuple>) -> Result<()> {
+        let positional = code.argument_count as usize;
+        let has_rest = code.code.flags & flags::VARARGS != 0;
+        let has_extra = code.code.flags & flags::VARKEYWORDS != 0;
+        let locals = code.local_count as usize;
+        // SAFETY (for the whole function): registers at `base` are this call's; each word is moved, not copied.
+        unsafe {
+            // Keyword values move aside first: their parameters may lie where other values are.
+            let keywords = names.map_or(0, |names| names.len());
+            let mut values: Vec<Object> = Vec::new();
+            if keywords > 0 {
+                values.reserve_exact(keywords);
+                values.extend((given..given + keywords).map(|i| take(self.slot(i))));
+            }
+            let mut rest = None;
+            if has_rest {
+                let extra = given.saturating_sub(positional);
+                let from = self.slot(positional.min(given)).cast::<Object>();
+                rest = Some(Tuple::from_slice(&rt.heap, std::slice::from_raw_parts(from, extra))?);
+                clear(self.base, positional.min(given), given);
+            }
+            let placed = given.min(positional);
+            // Everything above the placed arguments: empty where nothing was given.
+            let surplus = if has_rest { 0 } else { given.saturating_sub(positional) };
+            for i in given.max(placed)..locals {
+                *self.slot(i) = Value::UNBOUND;
+            }
+            if has_rest {
+                for i in placed..locals {
+                    *self.slot(i) = Value::UNBOUND;
+                }
+            }
+            let mut extra = None;
+            if has_extra {
+                extra = Some(rt.new_dict()?);
+            }
+            if let Some(names) = names {
+                // Parameters above the placed ones are free only if there is no surplus.
+                if surplus > 0 {
+                    return Err(self.too_many(rt, code, given, &values, Some(names)));
+                }
+                for (name, value) in names.items().iter().zip(values.drain(..)) {
+                    self.place(rt, code, name, value, extra.as_ref())?;
+                }
+            } else if surplus > 0 {
+                return Err(self.too_many(rt, code, given, &[], None));
+            }
+            self.defaults(rt, code, placed)?;
+            let mut next = self.total;
+            if let Some(rest) = rest {
+                *self.slot(next) = rest.as_object().clone().into_value();
+                next += 1;
+            }
+            if let Some(extra) = extra {
+                *self.slot(next) = extra.as_object().clone().into_value();
+            }
+        }
+        Ok(())
+    }
+
+    /// Puts a keyword's value into its parameter, or into `**kwargs`.
+    unsafe fn place(
+        &self,
+        rt: &mut Runtime,
+        code: &CodeBody,
+        name: &Object,
+        value: Object,
+        extra: Option<&Dict>,
+    ) -> Result<()> {
+        let Some(text) = name.cast::<StrBody>() else { return Err(rt.type_error("keywords must be strings")) };
+        let parameters = &code.parameters[..self.total];
+        let first = code.code.positional_only as usize;
+        let index = parameters.iter().position(|p| p.is(name)).or_else(|| {
+            // A name that was not interned.
+            parameters.iter().position(|p| p.cast::<StrBody>().is_some_and(|p| p.equals(text)))
+        });
+        if let Some(index) = index.filter(|&index| index >= first) {
+            // SAFETY: the register is this call's.
+            unsafe {
+                if !(*self.slot(index)).is_unbound() {
+                    let (function, name) = (self.name(rt), text.to_rust().into_owned());
+                    return Err(rt.type_error(format!("{function}() got multiple values for argument '{name}'")));
+                }
+                *self.slot(index) = value.into_value();
+            }
+            return Ok(());
+        }
+        match extra {
+            Some(extra) => {
+                extra.set_str(&mut rt.heap, text, value, &rt.hash_key)?;
+                Ok(())
+            }
+            None => Err(self.unexpected(rt, code, text)),
+        }
+    }
+
+    fn name(&self, rt: &Runtime) -> String {
+        self.function.get(&rt.heap).qualname.to_rust().into_owned()
+    }
+
+    #[cold]
+    fn unexpected(&self, rt: &mut Runtime, code: &CodeBody, name: &Str) -> Raised {
+        let function = self.name(rt);
+        let first = code.code.positional_only as usize;
+        let refused: Vec<String> = code.parameters[..first]
+            .iter()
+            .filter_map(|p| p.cast::<StrBody>())
+            .filter(|p| p.equals(name))
+            .map(|p| p.to_rust().into_owned())
+            .collect();
+        if !refused.is_empty() {
+            return rt.type_error(format!(
+                "{function}() got some positional-only arguments passed as keyword arguments: '{}'",
+                refused.join(", ")
+            ));
+        }
+        let candidates: Vec<String> = code.parameters[first..self.total]
+            .iter()
+            .filter_map(|p| p.cast::<StrBody>())
+            .map(|p| p.to_rust().into_owned())
+            .collect();
+        let name = name.to_rust().into_owned();
+        let hint = match suggestion(&name, &candidates) {
+            Some(close) => format!(". Did you mean '{close}'?"),
+            None => String::new(),
+        };
+        rt.type_error(format!("{function}() got an unexpected keyword argument '{name}'{hint}"))
+    }
+
+    /// Fills parameters that got no argument from the defaults, or says which are missing.
+    unsafe fn defaults(&self, rt: &mut Runtime, code: &CodeBody, placed: usize) -> Result<()> {
+        let positional = code.argument_count as usize;
+        let body = self.function.get(&rt.heap);
+        // SAFETY: the registers are this call's.
+        unsafe {
+            if placed < positional {
+                let defaults = body.defaults.clone();
+                let items = defaults.as_ref().map_or(&[][..], |defaults| defaults.items());
+                let first = positional - items.len().min(positional);
+                for i in placed..positional {
+                    if i >= first && (*self.slot(i)).is_unbound() {
+                        let skip = items.len() - (positional - first);
+                        *self.slot(i) = items[skip + i - first].clone().into_value();
+                    }
+                }
+                let missing = (placed..positional.min(first)).filter(|&i| (*self.slot(i)).is_unbound());
+                let missing: Vec<usize> = missing.collect();
+                if !missing.is_empty() {
+                    return Err(self.missing(rt, code, &missing, "positional"));
+                }
+            }
+            if positional < self.total {
+                let defaults = self.function.get(&rt.heap).keyword_defaults.clone();
+                let mut missing = Vec::new();
+                for i in positional..self.total {
+                    if !(*self.slot(i)).is_unbound() {
+                        continue;
+                    }
+                    let name = code.parameters[i].cast::<StrBody>().expect("names are strings");
+                    match defaults.as_ref().and_then(|dict| dict.get_str(&rt.heap, name)) {
+                        Some(value) => *self.slot(i) = value.clone().into_value(),
+                        None => missing.push(i),
+                    }
+                }
+                if !missing.is_empty() {
+                    return Err(self.missing(rt, code, &missing, "keyword-only"));
+                }
+            }
+        }
+        Ok(())
+    }
+
+    #[cold]
+    fn missing(&self, rt: &mut Runtime, code: &CodeBody, missing: &[usize], kind: &str) -> Raised {
+        let names: Vec<String> = missing
+            .iter()
+            .filter_map(|&i| code.parameters[i].cast::<StrBody>())
+            .map(|name| format!("'{}'", name.to_rust()))
+            .collect();
+        let list = match &names[..] {
+            [only] => only.clone(),
+            [first, second] => format!("{first} and {second}"),
+            [init @ .., last] => format!("{}, and {last}", init.join(", ")),
+            [] => String::new(),
+        };
+        let plural = if names.len() == 1 { "" } else { "s" };
+        let function = self.name(rt);
+        rt.type_error(format!("{function}() missing {} required {kind} argument{plural}: {list}", names.len()))
+    }
+
+    #[cold]
+    fn too_many(
+        &self,
+        rt: &mut Runtime,
+        code: &CodeBody,
+        given: usize,
+        values: &[Object],
+        names: Option<&Tuple>,
+    ) -> Raised {
+        let positional = code.argument_count as usize;
+        // CPython looks at the keywords first.
+        let mut keyword_only = 0;
+        if let Some(names) = names {
+            for (name, _) in names.items().iter().zip(values) {
+                let Some(text) = name.cast::<StrBody>() else { continue };
+                let same = |p: &Object| p.cast::<StrBody>().is_some_and(|p| p.equals(text));
+                match code.parameters[..self.total].iter().position(same) {
+                    Some(index) if index < code.code.positional_only as usize => {
+                        return self.unexpected(rt, code, text);
+                    }
+                    Some(index) if index < positional => {
+                        let (function, name) = (self.name(rt), text.to_rust().into_owned());
+                        return rt
+                            .type_error(format!("{function}() got multiple values for argument '{name}'"));
+                    }
+                    Some(_) => keyword_only += 1,
+                    None if code.code.flags & flags::VARKEYWORDS == 0 => return self.unexpected(rt, code, text),
+                    None => {}
+                }
+            }
+        }
+        let defaults = self.function.get(&rt.heap).defaults.as_ref().map_or(0, |defaults| defaults.len());
+        let takes = match defaults {
+            0 => format!("{positional}"),
+            _ => format!("from {} to {positional}", positional.saturating_sub(defaults)),
+        };
+        let plural = if positional == 1 && defaults == 0 { "" } else { "s" };
+        let function = self.name(rt);
+        let was = if keyword_only > 0 {
+            let (a, b) = (if given == 1 { "" } else { "s" }, if keyword_only == 1 { "" } else { "s" });
+            format!("{given} positional argument{a} (and {keyword_only} keyword-only argument{b}) were")
+        } else if given == 1 {
+            "1 was".to_owned()
+        } else {
+            format!("{given} were")
+        };
+        rt.type_error(format!("{function}() takes {takes} positional argument{plural} but {was} given"))
+    }
+}
+
+/// The candidate that a misspelt name probably meant, by CPython's measure.
+fn suggestion(name: &str, candidates: &[String]) -> Option<String> {
+    let limit = |other: &str| (name.len() + other.len() + 3) * 2 / 6;
+    let scored = candidates.iter().filter(|other| other.as_str() != name).map(|other| (distance(name, other), other));
+    let (best, other) = scored.min_by_key(|(cost, _)| *cost)?;
+    if best <= limit(other) { Some(other.clone()) } else { None }
+}
+
+/// Edit distance where a move costs 2 and a change of case 1, as CPython weighs them.
+fn distance(a: &str, b: &str) -> usize {
+    let (a, b): (Vec<char>, Vec<char>) = (a.chars().collect(), b.chars().collect());
+    let mut row: Vec<usize> = (0..=b.len()).map(|i| i * 2).collect();
+    for (i, x) in a.iter().enumerate() {
+        let mut diagonal = row[0];
+        row[0] = (i + 1) * 2;
+        for (j, y) in b.iter().enumerate() {
+            let change = if x == y {
+                0
+            } else if x.eq_ignore_ascii_case(y) {
+                1
+            } else {
+                2
+            };
+            let best = (diagonal + change).min(row[j] + 2).min(row[j + 1] + 2);
+            diagonal = std::mem::replace(&mut row[j + 1], best);
+        }
+    }
+    row[b.len()]
+}

@@ -1,0 +1,142 @@
+//! Inline caches that rely on classes, and when they are cleared.
+//!
+//! A cache is guarded by a shape, which stands for a class. What it remembers about the class's attributes stays true
+//! until a class of the MRO is changed; then every cache that mentions the name goes back to the generic form. To know
+//! whether there can be any, classes carry a flag and names a place in `machine.watched`. Replacing one plain value by
+//! another in a class's namespace clears nothing: plain class attributes are cached as places, not as values (V7).
+
+use super::frame::{Frame, innermost};
+use crate::bytecode::{Op, Word};
+use crate::heap::{Object, ShapeId, Value};
+use crate::layout::{Dict, DictBody, Str};
+use crate::object::{Class, ClassBody, ClassFlags, CodeWords, Runtime};
+
+/// The value at a place of a namespace if the key there still is the name; `UNBOUND` if not.
+///
+/// # Safety
+/// `namespace` is the body of a living class's dict (V7), `base` a frame whose code has the name.
+#[inline(always)]
+pub(super) unsafe fn class_value(base: *mut Value, namespace: *mut DictBody, position: usize, name: usize) -> Value {
+    // SAFETY: V7 and V3; the position is checked against the number of entries.
+    unsafe {
+        let name = (*Frame(base).code().names.as_ptr().add(name)).value();
+        if position < (*namespace).end() {
+            let entry = &*(*namespace).entries_ptr().add(position);
+            if entry.key.value() == name {
+                return entry.value.value();
+            }
+        }
+        Value::UNBOUND
+    }
+}
+
+/// The cached attribute of a class object; `UNBOUND` if the cache is another class's or out of date.
+///
+/// # Safety
+/// `object` is a class object (its shape is the cached one of a metaclass); `base` as for `class_value`.
+#[inline(always)]
+pub(super) unsafe fn type_value(base: *mut Value, object: Value, cached: u64, places: u64, name: usize) -> Value {
+    // SAFETY: a metaclass's instances are class objects (H4); the index into the MRO is checked.
+    unsafe {
+        let class = super::run::body::<ClassBody>(object);
+        if (*class).instance.root.0 as u64 != cached >> 32 {
+            return Value::UNBOUND;
+        }
+        let Some(owner) = (*class).mro.items().get((places >> 32) as usize) else { return Value::UNBOUND };
+        let owner = super::run::body::<ClassBody>(owner.value());
+        let namespace = super::run::body::<DictBody>((*owner).dict.value());
+        class_value(base, namespace, places as u32 as usize, name)
+    }
+}
+
+/// Notes that some cache relies on `class` for `name`.
+pub(super) fn watch(rt: &mut Runtime, class: &Class, name: &Str) {
+    rt.machine.watched.insert(name.value().bits());
+    if class.get(&rt.heap).flags.has(ClassFlags::CACHED) {
+        return;
+    }
+    let mro = class.get(&rt.heap).mro.clone();
+    for base in mro.items().iter().filter_map(Class::from_object) {
+        base.get_mut(&mut rt.heap).0.flags.0.0 |= ClassFlags::CACHED;
+    }
+}
+
+/// Whether a value in a class's namespace is neither function nor any other descriptor.
+pub(super) fn is_plain(rt: &Runtime, value: &Object) -> bool {
+    let slots = &rt.class_of(value).get(&rt.heap).slots;
+    slots.descriptor_get.is_none() && slots.descriptor_set.is_none()
+}
+
+/// Where a class attribute lies: the class's place in the MRO, its namespace, the position in it.
+pub(super) fn locate(rt: &Runtime, class: &Class, name: &Str) -> Option<(usize, Dict, usize)> {
+    let mro = class.get(&rt.heap).mro.items();
+    mro.iter().enumerate().find_map(|(place, base)| {
+        let dict = &Class::from_object(base)?.get(&rt.heap).dict;
+        dict.position_of(&rt.heap, name).map(|position| (place, dict.clone(), position))
+    })
+}
+
+/// The attribute `name` of `class` was added, deleted, or replaced: clears the caches that rely on it.
+pub(super) fn class_changed(rt: &mut Runtime, class: &Class, name: &Str) {
+    if !class.get(&rt.heap).flags.has(ClassFlags::CACHED) || !rt.machine.watched.remove(&name.value().bits()) {
+        return;
+    }
+    let name = name.value().bits();
+    clear(rt, |op, words, names| {
+        let word = Word(words[0]);
+        let index = if op == Op::STORE_ATTR { word.b() } else { word.c() };
+        names.get(index as usize) == Some(&name)
+    });
+}
+
+/// Shapes have died and their numbers will be given again: clears the caches that mention them.
+pub fn forget_shapes(rt: &mut Runtime, shapes: &[ShapeId]) {
+    let dead = |id: u64| shapes.iter().any(|shape| shape.0 as u64 == id);
+    clear(rt, |op, words, _| {
+        let cached = if op == Op::STORE_ATTR { words[2] } else { words[1] };
+        dead(cached as u32 as u64) || dead(cached >> 32)
+    });
+}
+
+/// The generic op of a cached attribute access.
+fn generic(op: Op) -> Option<Op> {
+    op.info().quick_of.filter(|op| matches!(op, Op::LOAD_ATTR | Op::STORE_ATTR | Op::LOAD_METHOD))
+}
+
+/// Puts every cached attribute access for which `affected(generic op, words, names)` holds back to its generic form.
+fn clear(rt: &mut Runtime, affected: impl Fn(Op, &[u64], &[u64]) -> bool) {
+    let codes: Vec<_> = rt.machine.codes.iter().filter_map(std::sync::Weak::upgrade).collect();
+    for code in codes {
+        each_instruction(&code, |op, words| match generic(op) {
+            Some(plain) if affected(plain, words, code.names()) => reset(plain, words),
+            _ => {}
+        });
+    }
+}
+
+/// The instruction with an empty cache; the flags of a store stay.
+fn reset(plain: Op, words: &mut [u64]) {
+    words[0] = (words[0] & !0xffff) | plain as u64;
+    if plain != Op::STORE_ATTR {
+        words[1] = 0;
+    }
+    words[2] = 0;
+}
+
+fn each_instruction(words: &CodeWords, mut visit: impl FnMut(Op, &mut [u64])) {
+    let (start, length) = (words.start(), words.len());
+    let mut at = 0;
+    while at < length {
+        // SAFETY: V3: the words are whole instructions; nothing else looks at them while this cold function runs.
+        let op = Op::from_number(unsafe { *start.add(at) } as u16).unwrap_or(Op::NOP);
+        let size = 1 + op.extra_words();
+        // SAFETY: as above.
+        visit(op, unsafe { std::slice::from_raw_parts_mut(start.add(at), size) });
+        at += size;
+    }
+}
+
+/// The globals of the innermost running function.
+pub(super) fn current_globals(rt: &Runtime) -> Option<Dict> {
+    innermost(&rt.machine).map(|(frame, _)| frame.function_body(&rt.heap).globals.clone())
+}

@@ -1,0 +1,455 @@
+//! Calls from the loop that are not plain ones: natives, classes, bound methods, keywords, unpacked arguments; and
+//! returns from frames that are not plain calls.
+//!
+//! Python functions are entered by laying a frame over the call's window, whatever the road to them; only natives that
+//! call back use the native stack.
+
+use super::bind::bind;
+use super::enter::{has_room, recursion_error};
+use super::frame::{At, Frame, Kind, Link, clear, word};
+use super::generate;
+use super::ops::build::{callable_name, each_pair};
+use super::run::{Exit, body};
+use super::safe_point;
+use super::site::Site;
+use crate::heap::{Object, ShapeId, Value};
+use crate::layout::{StrBody, Tuple, TupleBody};
+use crate::object::{
+    Args, Binding, BoundMethodBody, BuiltinFunctionBody, Class, ClassFlags, ClassId, CodeBody, Function, FunctionBody,
+    Raised, Result, Runtime,
+};
+
+/// A call in progress: where its window is and where it goes on.
+#[derive(Clone, Copy)]
+struct Call<'a> {
+    site: Site,
+    next: *const u64,
+    /// The register of the callee.
+    window: usize,
+    /// Arguments from register `window + 4`.
+    count: usize,
+    names: Option<&'a Tuple>,
+}
+
+fn begin(rt: &mut Runtime, site: Site) {
+    rt.machine.base = site.base;
+    rt.machine.pc = site.pc.wrapping_add(1);
+}
+
+/// Turns a failure into where the unwinder starts.
+fn raise(rt: &mut Runtime, site: Site, raised: Raised) -> At {
+    rt.machine.base = site.base;
+    rt.machine.pc = site.pc.wrapping_add(1);
+    rt.machine.raised = raised.into_object();
+    At::raise(site.base)
+}
+
+/// CALL, in general.
+pub(super) fn call(rt: &mut Runtime, site: Site, next: *const u64) -> At {
+    begin(rt, site);
+    Call { site, next, window: site.b(), count: site.c(), names: None }.dispatch(rt)
+}
+
+/// CALL_METHOD with self in its place.
+pub(super) fn call_method(rt: &mut Runtime, site: Site, next: *const u64) -> At {
+    begin(rt, site);
+    Call { site, next, window: site.b(), count: site.c() + 1, names: None }.dispatch(rt)
+}
+
+/// Moves the arguments of a method call down over the empty place of self.
+fn unshift(site: Site, window: usize, count: usize) {
+    // SAFETY: V1: the words move within the window; the last place is left empty.
+    unsafe {
+        let first = site.base.add(window + 4);
+        std::ptr::copy(first.add(1), first, count);
+        *first.add(count) = Value::UNBOUND;
+    }
+}
+
+/// CALL_METHOD without self.
+pub(super) fn call_unshifted(rt: &mut Runtime, site: Site, next: *const u64) -> At {
+    begin(rt, site);
+    unshift(site, site.b(), site.c());
+    Call { site, next, window: site.b(), count: site.c(), names: None }.dispatch(rt)
+}
+
+fn names_of(site: Site) -> Tuple {
+    let names = site.constant(site.extra(0) as u32 as usize);
+    names.cast::<TupleBody>().expect("a tuple, by the verifier").clone()
+}
+
+/// CALL_KW.
+pub(super) fn call_kw(rt: &mut Runtime, site: Site, next: *const u64) -> At {
+    begin(rt, site);
+    let names = names_of(site);
+    Call { site, next, window: site.b(), count: site.c(), names: Some(&names) }.dispatch(rt)
+}
+
+/// CALL_METHOD_KW.
+pub(super) fn call_method_kw(rt: &mut Runtime, site: Site, next: *const u64) -> At {
+    begin(rt, site);
+    let names = names_of(site);
+    let (window, mut count) = (site.b(), site.c());
+    if site.get(window + 4).is_unbound() {
+        unshift(site, window, count);
+    } else {
+        count += 1;
+    }
+    Call { site, next, window, count, names: Some(&names) }.dispatch(rt)
+}
+
+impl Call<'_> {
+    fn raise(self, rt: &mut Runtime, raised: Raised) -> At {
+        raise(rt, self.site, raised)
+    }
+
+    fn slot(self, register: usize) -> *mut Value {
+        self.site.base.wrapping_add(register)
+    }
+
+    fn dispatch(mut self, rt: &mut Runtime) -> At {
+        loop {
+            let callee = self.site.get(self.window);
+            match callee.shape() {
+                ShapeId::FUNCTION => return self.enter(rt, self.window, Kind::Plain),
+                ShapeId::BOUND_METHOD => {
+                    let Some(method) = callee.cast::<BoundMethodBody>() else { return self.native(rt) };
+                    let method = method.get(&rt.heap);
+                    let (function, this) = (method.function.clone(), method.this.clone());
+                    self.insert_self(function, this);
+                }
+                ShapeId::BUILTIN_FUNCTION => return self.builtin(rt),
+                ShapeId::BUILTIN_METHOD => return self.native(rt),
+                _ => {
+                    if let Some(class) = Class::from_object(callee) {
+                        let class = class.clone();
+                        return self.instantiate(rt, &class);
+                    }
+                    match self.python_call(rt, callee) {
+                        Some(function) => {
+                            let this = self.site.get(self.window).clone();
+                            self.insert_self(function, this);
+                        }
+                        None => return self.native(rt),
+                    }
+                }
+            }
+        }
+    }
+
+    /// The `__call__` of an object whose class defines it in Python.
+    fn python_call(self, rt: &mut Runtime, callee: &Object) -> Option<Object> {
+        let class = rt.class_of(callee).clone();
+        if !class.get(&rt.heap).flags.has(ClassFlags::HEAP) {
+            return None;
+        }
+        let name = rt.names.call.clone();
+        rt.lookup(&class, &name).filter(|found| found.shape() == ShapeId::FUNCTION)
+    }
+
+    /// Makes `function` the callee and `this` the first argument.
+    fn insert_self(&mut self, function: Object, this: Object) {
+        // SAFETY: V1: the arguments move up one place; the words above the window hold nothing (V5).
+        unsafe {
+            let first = self.slot(self.window + 4);
+            std::ptr::copy(first, first.add(1), self.count);
+            *first = this.into_value();
+        }
+        self.count += 1;
+        self.site.set(self.window, function);
+    }
+
+    fn arguments<'a>(self) -> &'a [Object] {
+        self.site.slice(self.window + 4, self.count)
+    }
+
+    /// Calls whatever it is natively.
+    fn native(self, rt: &mut Runtime) -> At {
+        let callee = self.site.get(self.window);
+        if rt.machine.observer.is_some()
+            && let Err(raised) = super::observe::native_call(rt, self.site, callee)
+        {
+            return self.raise(rt, raised);
+        }
+        let result = rt.call_args(callee, Args { values: self.arguments(), names: self.names });
+        self.finish(rt, result)
+    }
+
+    /// Calls a native function; what it is bound to goes into the free word before the arguments.
+    fn builtin(self, rt: &mut Runtime) -> At {
+        let callee = self.site.get(self.window);
+        let Some(function) = callee.cast::<BuiltinFunctionBody>() else { return self.native(rt) };
+        if rt.machine.observer.is_some() {
+            return self.native(rt);
+        }
+        let function = function.get(&rt.heap);
+        let def = *function.def;
+        let result = match (def.binding, &function.this) {
+            (Binding::Static | Binding::Function, _) => {
+                rt.call_native(def, Args { values: self.arguments(), names: self.names }, 0)
+            }
+            (_, Some(this)) => {
+                let place = self.slot(self.window + 3);
+                // SAFETY: V5: header room holds nothing.
+                unsafe { *place = this.clone().into_value() };
+                let values = self.site.slice(self.window + 3, self.count + 1);
+                let result = rt.call_native(def, Args { values, names: self.names }, 1);
+                drop(self.site.take(self.window + 3));
+                result
+            }
+            (_, None) => return self.native(rt),
+        };
+        self.finish(rt, result)
+    }
+
+    /// Clears the window and delivers the result of a native call.
+    fn finish(self, rt: &mut Runtime, result: Result) -> At {
+        if rt.machine.observer.is_some()
+            && let Err(raised) = super::observe::native_end(rt, self.site, self.window, &result)
+        {
+            return self.raise(rt, raised);
+        }
+        self.site.clear(self.window + 4, self.count);
+        let outcome = match result {
+            Ok(value) => {
+                drop(self.site.take(self.window));
+                self.site.set(self.site.a(), value);
+                None
+            }
+            Err(raised) => Some(raised),
+        };
+        if rt.heap.has_events() {
+            safe_point::run_events(rt);
+        }
+        match outcome {
+            None => At { pc: self.next, base: self.site.base },
+            Some(raised) => self.raise(rt, raised),
+        }
+    }
+
+    /// Lays a frame of the Python function at `callee` over the window that begins there.
+    fn enter(self, rt: &mut Runtime, callee: usize, kind: Kind) -> At {
+        let Some(function) = self.site.get(callee).cast::<FunctionBody>() else { return self.native(rt) };
+        let function: Function = function.clone();
+        let base = self.slot(callee + 4);
+        if !has_room(rt, base, self.count) {
+            let raised = recursion_error(rt);
+            return self.raise(rt, raised);
+        }
+        // SAFETY: V1, V5: the arguments lie where the callee's registers will be and are given to `bind`.
+        unsafe {
+            if let Err(raised) = bind(rt, &function, base, self.count, self.names) {
+                return self.raise(rt, raised);
+            }
+            if generate::makes_generator(rt, &function) {
+                return match generate::create(rt, &function, base) {
+                    Ok(generator) => {
+                        drop(self.site.take(callee));
+                        self.site.set(self.site.a(), generator);
+                        At { pc: self.next, base: self.site.base }
+                    }
+                    Err(raised) => self.raise(rt, raised),
+                };
+            }
+            let code = body::<CodeBody>((*body::<FunctionBody>(function.value())).code.value());
+            rt.machine.remaining -= 1;
+            *word(base, -1) = code as u64;
+            *word(base, -2) = Link::new(kind, self.site.a() as u16, (callee + 4) * 8).0;
+            *word(base, -3) = self.next as u64;
+            let mut pc = (*code).entry as *const u64;
+            if rt.machine.observer.is_some() {
+                pc = super::observe::called(rt, base, pc);
+            }
+            At { pc, base }
+        }
+    }
+
+    /// Calls a class. A plain class with `__init__` in Python gets its instance here and a frame for `__init__`.
+    fn instantiate(self, rt: &mut Runtime, class: &Class) -> At {
+        let Some(init) = plain_init(rt, class) else { return self.native(rt) };
+        let instance = match rt.alloc_for(class, ()) {
+            Ok(instance) => instance,
+            Err(raised) => return self.raise(rt, raised),
+        };
+        // The window becomes: instance, `__init__`, header room, self, arguments.
+        let window = self.window;
+        // SAFETY: V1, V5: words move up by two places above the window; what lay at the class's place is released.
+        unsafe {
+            let first = self.slot(window + 4);
+            std::ptr::copy(first, first.add(2), self.count);
+            *first = Value::UNBOUND;
+            *first.add(1) = instance.as_object().clone().into_value();
+            *self.slot(window + 1) = init.into_value();
+        }
+        self.site.set(window, instance.into());
+        let call = Call { count: self.count + 1, ..self };
+        call.enter(rt, window + 1, Kind::Init)
+    }
+}
+
+/// The `__init__` of a class that needs nothing else to make an instance: `type.__call__`, `object.__new__`.
+fn plain_init(rt: &mut Runtime, class: &Class) -> Option<Object> {
+    let body = class.get(&rt.heap);
+    if !body.flags.has(ClassFlags::HEAP)
+        || body.flags.has(ClassFlags::ABSTRACT)
+        || !body.instance.layout.is::<()>()
+    {
+        return None;
+    }
+    let type_call = rt.class(ClassId::Type).get(&rt.heap).slots.call?;
+    let object_new = rt.class(ClassId::Object).get(&rt.heap).slots.new?;
+    let meta_call = rt.class_of(class).get(&rt.heap).slots.call?;
+    if !std::ptr::fn_addr_eq(meta_call, type_call) || !std::ptr::fn_addr_eq(body.slots.new?, object_new) {
+        return None;
+    }
+    let name = rt.names.init.clone();
+    let init = rt.lookup(class, &name).filter(|found| found.shape() == ShapeId::FUNCTION)?;
+    let function = init.cast::<FunctionBody>()?;
+    if generate::makes_generator(rt, function) { None } else { Some(init) }
+}
+
+/// CALL_EX.
+pub(super) fn call_ex(rt: &mut Runtime, site: Site, next: *const u64) -> At {
+    begin(rt, site);
+    match spread(rt, site) {
+        Ok((args, keywords)) => call_spread(rt, site, next, args, keywords),
+        Err(raised) => raise(rt, site, raised),
+    }
+}
+
+type Keywords = Option<(Tuple, Vec<Object>)>;
+
+/// The arguments of a CALL_EX, taken out of the window.
+fn spread(rt: &mut Runtime, site: Site) -> Result<(Tuple, Keywords)> {
+    let window = site.b();
+    let callee = site.get(window);
+    let iterable = site.get(window + 4);
+    let args = match iterable.cast_exact::<TupleBody>() {
+        Some(tuple) => tuple.clone(),
+        None => {
+            let slots = &rt.class_of(iterable).get(&rt.heap).slots;
+            if slots.iter.is_none() && slots.get_item.is_none() {
+                let (function, name) = (callable_name(rt, callee)?, rt.type_name(iterable));
+                return Err(rt.type_error(format!("{function} argument after * must be an iterable, not {name}")));
+            }
+            let items = rt.collect(iterable)?;
+            Tuple::from_slice(&rt.heap, &items)?
+        }
+    };
+    drop(site.take(window + 4));
+    if site.c() & 1 == 0 {
+        return Ok((args, None));
+    }
+    let mapping = site.get(window + 5);
+    let (mut names, mut values) = (Vec::new(), Vec::new());
+    let pairs = each_pair(rt, mapping, |rt, key, value| {
+        if key.cast::<StrBody>().is_none() {
+            return Err(rt.type_error("keywords must be strings"));
+        }
+        names.push(key);
+        values.push(value);
+        Ok(())
+    })?;
+    if pairs.is_none() {
+        let (function, name) = (callable_name(rt, callee)?, rt.type_name(mapping));
+        return Err(rt.type_error(format!("{function} argument after ** must be a mapping, not {name}")));
+    }
+    drop(site.take(window + 5));
+    if names.is_empty() {
+        return Ok((args, None));
+    }
+    Ok((args, Some((Tuple::from_slice(&rt.heap, &names)?, values))))
+}
+
+fn call_spread(rt: &mut Runtime, site: Site, next: *const u64, args: Tuple, keywords: Keywords) -> At {
+    let window = site.b();
+    let callee = site.get(window);
+    let is_python = matches!(callee.shape(), ShapeId::FUNCTION | ShapeId::BOUND_METHOD)
+        || Class::from_object(callee).cloned().is_some_and(|class| plain_init(rt, &class).is_some());
+    let names = keywords.as_ref().map(|(names, _)| names.clone());
+    let extra = keywords.as_ref().map_or(0, |(_, values)| values.len());
+    let count = args.len() + extra;
+    let call = Call { site, next, window, count, names: names.as_ref() };
+    if is_python {
+        let first = call.slot(window + 4);
+        if !has_room(rt, first, count) {
+            let raised = recursion_error(rt);
+            return raise(rt, site, raised);
+        }
+        let values = keywords.into_iter().flat_map(|(_, values)| values);
+        for (i, value) in args.items().iter().cloned().chain(values).enumerate() {
+            // SAFETY: V5: the words above the window hold nothing.
+            unsafe { *first.wrapping_add(i) = value.into_value() };
+        }
+        return call.dispatch(rt);
+    }
+    let plain = Call { count: 0, ..call };
+    let result = match keywords {
+        None => rt.call_args(callee, Args::positional_only(args.items())),
+        Some((names, values)) => {
+            let mut all = args.items().to_vec();
+            all.extend(values);
+            rt.call_args(callee, Args { values: &all, names: Some(&names) })
+        }
+    };
+    drop(args);
+    plain.finish(rt, result)
+}
+
+/// Empties a frame: registers, function. The caller's frame is then the innermost.
+///
+/// # Safety
+/// `base` is the innermost frame (V1).
+pub(super) unsafe fn pop(rt: &mut Runtime, base: *mut Value) {
+    let frame = Frame(base);
+    let registers = frame.code().register_count as usize;
+    // SAFETY: as promised.
+    unsafe {
+        clear(base, 0, registers);
+        clear(base.wrapping_sub(4), 0, 1);
+    }
+    rt.machine.remaining += 1;
+}
+
+/// Leaves a frame that is no plain call's.
+pub(super) fn leave(rt: &mut Runtime, base: *mut Value, value: Value) -> std::result::Result<At, Exit> {
+    let frame = Frame(base);
+    let link = frame.link();
+    if link.is_generator() {
+        return generate::finish(rt, base, value);
+    }
+    let next = frame.return_pc();
+    match link.kind() {
+        Kind::Entry => {
+            // SAFETY: V1: the header of an entry frame tells what was innermost before.
+            unsafe {
+                let (below, pc) = (*word(base, -3) as *mut Value, *word(base, -5) as *const u64);
+                pop(rt, base);
+                rt.machine.base = below;
+                rt.machine.pc = pc;
+            }
+            Err(Exit::Value(value))
+        }
+        _ => {
+            // SAFETY: V1: the loop gives the value's reference to this function.
+            let result = unsafe { Object::from_owned(value) };
+            let caller = base.wrapping_byte_sub(link.distance());
+            // SAFETY: the frame is innermost.
+            unsafe { pop(rt, base) };
+            rt.machine.base = caller;
+            rt.machine.pc = next;
+            if !result.is_none() {
+                let name = rt.type_name(&result);
+                let raised = rt.type_error(format!("__init__() should return None, not '{name}'"));
+                rt.machine.raised = raised.into_object();
+                return Ok(At::raise(caller));
+            }
+            // The instance lies five words below the frame of `__init__`.
+            // SAFETY: V1: it is owned there.
+            let instance = unsafe { super::frame::take(base.wrapping_sub(5)) };
+            let site = Site { base: caller, pc: next };
+            site.set(link.dst(), instance);
+            Ok(safe_point::at_edge(rt, caller, next.wrapping_sub(1), next))
+        }
+    }
+}

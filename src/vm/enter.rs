@@ -1,0 +1,136 @@
+//! The doors through which native code runs Python code: a call, a class or module body, a generator.
+
+use super::bind::bind;
+use super::frame::{At, ENTRY_HEADER, Kind, Link, clear, top, word};
+use super::generate;
+use super::run::{Exit, body, run};
+use crate::heap::{Object, Value};
+use crate::layout::{Dict, Tuple};
+use crate::object::{Args, ClassId, CodeBody, CodeObject, Function, FunctionBody, Raised, Result, Runtime};
+
+/// Runs from `at` until the entry frame is left, in whichever instantiation of the loop is due.
+///
+/// # Safety
+/// As for `run`.
+pub(super) unsafe fn drive(rt: &mut Runtime, mut at: At) -> Exit {
+    loop {
+        // SAFETY: as promised; a switch gives a place of the same kind.
+        let exit = unsafe { if rt.machine.observer.is_some() { run::<true>(rt, at) } else { run::<false>(rt, at) } };
+        match exit {
+            Exit::Switch(next) => at = next,
+            exit => return exit,
+        }
+    }
+}
+
+/// The result of an entry frame.
+pub(super) fn outcome(rt: &mut Runtime, exit: Exit) -> Result {
+    match exit {
+        // SAFETY: the loop gives the value's reference up (V1).
+        Exit::Value(value) | Exit::Finished(value) => Ok(unsafe { Object::from_owned(value) }),
+        Exit::Raised | Exit::Switch(_) => Err(take_raised(rt)),
+    }
+}
+
+/// The exception that the loop left behind.
+pub(super) fn take_raised(rt: &mut Runtime) -> Raised {
+    Raised::new(std::mem::replace(&mut rt.machine.raised, Object::UNBOUND))
+}
+
+/// RecursionError in CPython's words.
+#[cold]
+pub(super) fn recursion_error(rt: &mut Runtime) -> Raised {
+    rt.raise(ClassId::RecursionError, "maximum recursion depth exceeded")
+}
+
+/// Whether a frame with that base, and so many arguments, may be made.
+pub(super) fn has_room(rt: &Runtime, base: *mut Value, arguments: usize) -> bool {
+    rt.machine.remaining > 0 && base < rt.machine.limit && arguments < rt.machine.room_above(base)
+}
+
+/// Writes the header of an entry frame at `base`.
+unsafe fn write_header(rt: &mut Runtime, base: *mut Value, function: &Function, kind: Kind) {
+    // SAFETY: V5: the words below `base` are above every frame, so they hold nothing.
+    unsafe {
+        let code = (*body::<FunctionBody>(function.value())).code.value();
+        *word(base, -1) = body::<CodeBody>(code) as u64;
+        *word(base, -2) = Link::new(kind, 0, 0).0;
+        *word(base, -3) = rt.machine.base as u64;
+        *base.wrapping_sub(4) = function.as_object().clone().into_value();
+        *word(base, -5) = rt.machine.pc as u64;
+    }
+    rt.machine.remaining -= 1;
+}
+
+/// Calls a Python function.
+pub(super) fn call_function(rt: &mut Runtime, function: &Function, args: Args<'_>) -> Result {
+    rt.native_call("", |rt| {
+        let base = top(&rt.machine).wrapping_add(ENTRY_HEADER);
+        if !has_room(rt, base, args.values.len()) {
+            return Err(recursion_error(rt));
+        }
+        // SAFETY: V5: the words at `base` hold nothing; the arguments' references are made here and given to `bind`.
+        unsafe {
+            for (i, value) in args.values.iter().enumerate() {
+                *base.wrapping_add(i) = value.clone().into_value();
+            }
+            bind(rt, function, base, args.values.len(), args.names)?;
+            if generate::makes_generator(rt, function) {
+                return generate::create(rt, function, base);
+            }
+            write_header(rt, base, function, Kind::Entry);
+            let entry = (*body::<CodeBody>((*body::<FunctionBody>(function.value())).code.value())).entry;
+            let exit = start(rt, At { pc: entry as *const u64, base });
+            outcome(rt, exit)
+        }
+    })
+}
+
+/// Starts an entry frame, with the call event if somebody observes.
+unsafe fn start(rt: &mut Runtime, mut at: At) -> Exit {
+    if rt.machine.observer.is_some() {
+        // SAFETY: `at` is a frame just made.
+        at.pc = unsafe { super::observe::called(rt, at.base, at.pc) };
+    }
+    // SAFETY: as above.
+    unsafe { drive(rt, at) }
+}
+
+/// Runs a class or module body with its namespace in register 0.
+pub fn run_body(rt: &mut Runtime, function: &Function, namespace: &Object) -> Result {
+    rt.native_call("", |rt| {
+        let base = top(&rt.machine).wrapping_add(ENTRY_HEADER);
+        if !has_room(rt, base, 1) {
+            return Err(recursion_error(rt));
+        }
+        // SAFETY: V5, as in `call_function`.
+        unsafe {
+            let code = &*body::<CodeBody>((*body::<FunctionBody>(function.value())).code.value());
+            for i in 0..code.local_count.max(1) as usize {
+                *base.wrapping_add(i) = Value::UNBOUND;
+            }
+            *base = namespace.clone().into_value();
+            if code.local_count == 0 {
+                clear(base, 0, 1);
+            }
+            write_header(rt, base, function, Kind::Entry);
+            let exit = start(rt, At { pc: code.entry as *const u64, base });
+            outcome(rt, exit)
+        }
+    })
+}
+
+/// Runs module, `exec` or `eval` code: `globals` gets `__builtins__` if it has none.
+pub fn run_code(
+    rt: &mut Runtime,
+    code: &CodeObject,
+    globals: &Dict,
+    namespace: &Object,
+    closure: Option<Tuple>,
+) -> Result {
+    let function = super::ops::function::new_function(rt, code, globals, closure)?;
+    if code.get(&rt.heap).code.has(crate::bytecode::flags::OPTIMIZED) {
+        return call_function(rt, &function, Args::positional_only(&[]));
+    }
+    run_body(rt, &function, namespace)
+}

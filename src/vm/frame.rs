@@ -1,0 +1,234 @@
+//! Frames: how a call's registers lie on the value stack.
+//!
+//! `base` is the address of register 0. Below it lies the header, whose words look like immediates to whoever clears
+//! registers (V5):
+//!
+//! | word | content |
+//! |---|---|
+//! | `base[-1]` | address of the code's body; the function owns the code |
+//! | `base[-2]` | the link: how far below the caller's base lies, where the result goes, what kind of call it is |
+//! | `base[-3]` | where the caller goes on; in an entry frame the `base` of the frame below |
+//! | `base[-4]` | the function, owned |
+//! | `base[-5]` | only in entry frames: the `pc` of the frame below |
+//! | `base[-6]` | only in generator frames: the generator, owned |
+//! | `base[-7]`, `base[-8]` | only there: the exceptions that were being handled outside, owned |
+
+use crate::heap::{Heap, Object, Value};
+use crate::object::{CodeBody, Function, FunctionBody, Machine};
+
+/// Header words of a plain call.
+pub(super) const HEADER: usize = 4;
+/// Header words of a frame that native code entered.
+pub(super) const ENTRY_HEADER: usize = 5;
+/// Header words of a generator's frame.
+pub(super) const GENERATOR_HEADER: usize = 8;
+
+/// Where to go on: instruction and frame. A null `pc` means that `machine.raised` holds an exception, raised in the
+/// frame `base`.
+#[derive(Clone, Copy)]
+#[repr(C)]
+pub(super) struct At {
+    pub pc: *const u64,
+    pub base: *mut Value,
+}
+
+impl At {
+    /// The exception in `machine.raised` goes to a handler of the frame `base` (whose `pc` is in `machine.pc`) or
+    /// outward.
+    pub const fn raise(base: *mut Value) -> At {
+        At { pc: std::ptr::null(), base }
+    }
+}
+
+/// What becomes of a frame's result.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[repr(u8)]
+pub(super) enum Kind {
+    /// It goes to the caller's register.
+    Plain = 0,
+    /// It leaves the loop: native code made the call.
+    Entry = 1,
+    /// The call is `__init__`'s: the result must be None, the new object lies where the caller's window began.
+    Init = 2,
+    /// A generator resumed by native code.
+    GeneratorEntry = 3,
+    /// A generator resumed by `FOR_ITER`.
+    GeneratorFor = 4,
+    /// A generator resumed by `FOR_ITER_PAIR`.
+    GeneratorForPair = 5,
+    /// A generator resumed by `SEND`.
+    GeneratorSend = 6,
+}
+
+/// The link word: bits 0-31 the distance to the caller's base in bytes, 32-47 the register for the result, 48-55 the
+/// kind.
+#[derive(Clone, Copy)]
+pub(super) struct Link(pub u64);
+
+impl Link {
+    #[inline(always)]
+    pub fn new(kind: Kind, dst: u16, distance: usize) -> Link {
+        Link((kind as u64) << 48 | (dst as u64) << 32 | distance as u64)
+    }
+
+    #[inline(always)]
+    pub fn is_plain(self) -> bool {
+        self.0 >> 48 == 0
+    }
+
+    pub fn kind(self) -> Kind {
+        match self.0 >> 48 {
+            0 => Kind::Plain,
+            1 => Kind::Entry,
+            2 => Kind::Init,
+            3 => Kind::GeneratorEntry,
+            4 => Kind::GeneratorFor,
+            5 => Kind::GeneratorForPair,
+            _ => Kind::GeneratorSend,
+        }
+    }
+
+    #[inline(always)]
+    pub fn dst(self) -> usize {
+        (self.0 >> 32) as u16 as usize
+    }
+
+    #[inline(always)]
+    pub fn distance(self) -> usize {
+        self.0 as u32 as usize
+    }
+
+    /// Whether the frame below is a native one.
+    pub fn is_entry(self) -> bool {
+        matches!(self.kind(), Kind::Entry | Kind::GeneratorEntry)
+    }
+
+    /// Whether the frame is a generator's.
+    pub fn is_generator(self) -> bool {
+        self.0 >> 48 >= Kind::GeneratorEntry as u64
+    }
+}
+
+/// A frame on the stack, by its base. Copied freely; valid while that call runs (V1).
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) struct Frame(pub *mut Value);
+
+/// Reads and writes a header word.
+///
+/// # Safety
+/// `base` is a frame's (V1).
+#[inline(always)]
+pub(super) unsafe fn word(base: *mut Value, index: isize) -> *mut u64 {
+    base.wrapping_offset(index).cast()
+}
+
+impl Frame {
+    /// The code that runs.
+    #[inline(always)]
+    pub fn code<'a>(self) -> &'a CodeBody {
+        // SAFETY: V1: the header of a frame holds the address of its code's body, which lives as long as the frame.
+        unsafe { &*(*word(self.0, -1) as *const CodeBody) }
+    }
+
+    /// The function that runs.
+    #[inline(always)]
+    pub fn function<'a>(self) -> &'a Function {
+        // SAFETY: V1: the header holds a function, owned.
+        unsafe { &*self.0.wrapping_sub(4).cast::<Function>() }
+    }
+
+    /// Address of the body of that function.
+    #[inline(always)]
+    pub fn body(self) -> *mut FunctionBody {
+        // SAFETY: V1: the header holds a function.
+        unsafe { (*self.0.wrapping_sub(4)).header().wrapping_add(1).cast() }
+    }
+
+    /// The body of that function. Not to be kept across anything that may run Python code.
+    #[inline(always)]
+    pub fn function_body<'a>(self, heap: &'a Heap) -> &'a FunctionBody {
+        self.function::<'a>().get(heap)
+    }
+
+    /// The link word.
+    #[inline(always)]
+    pub fn link(self) -> Link {
+        // SAFETY: V1.
+        unsafe { Link(*word(self.0, -2)) }
+    }
+
+    /// Where the caller goes on.
+    #[inline(always)]
+    pub fn return_pc(self) -> *const u64 {
+        // SAFETY: V1.
+        unsafe { *word(self.0, -3) as *const u64 }
+    }
+
+    /// The offset of the instruction that ends before `pc`, or whose first word does.
+    pub fn offset(self, pc: *const u64) -> u32 {
+        let words = (pc as usize).wrapping_sub(self.code().entry as usize) / 8;
+        (words as u32).saturating_sub(1)
+    }
+
+    /// The frame below and its `pc`; `None` at the bottom.
+    pub fn caller(self) -> Option<(Frame, *const u64)> {
+        let link = self.link();
+        if !link.is_entry() {
+            return Some((Frame(self.0.wrapping_byte_sub(link.distance())), self.return_pc()));
+        }
+        // SAFETY: V1: entry frames have these words.
+        let (base, pc) = unsafe { (*word(self.0, -3) as *mut Value, *word(self.0, -5) as *const u64) };
+        if base.is_null() { None } else { Some((Frame(base), pc)) }
+    }
+
+    /// The first word above the frame's registers.
+    #[inline(always)]
+    pub fn end(self) -> *mut Value {
+        self.0.wrapping_add(self.code().register_count as usize)
+    }
+}
+
+/// The innermost frame and its `pc`, if Python code runs.
+pub(super) fn innermost(machine: &Machine) -> Option<(Frame, *const u64)> {
+    if machine.base.is_null() { None } else { Some((Frame(machine.base), machine.pc)) }
+}
+
+/// The first stack word above all frames.
+pub(super) fn top(machine: &Machine) -> *mut Value {
+    match innermost(machine) {
+        Some((frame, _)) => frame.end(),
+        None => machine.start(),
+    }
+}
+
+/// Releases registers `from..to`, leaving them empty (V5).
+///
+/// # Safety
+/// The registers belong to a frame or window and hold valid words (V1).
+pub(super) unsafe fn clear(base: *mut Value, from: usize, to: usize) {
+    for i in from..to {
+        let slot = base.wrapping_add(i);
+        // SAFETY: each word is an immediate or owned (V1); it is replaced before it is released.
+        unsafe {
+            let old = *slot;
+            if old.is_pointer() {
+                *slot = Value::UNBOUND;
+                drop(Object::from_owned(old));
+            }
+        }
+    }
+}
+
+/// Takes the content of a register, leaving it empty.
+///
+/// # Safety
+/// As for `clear`.
+#[inline(always)]
+pub(super) unsafe fn take(slot: *mut Value) -> Object {
+    // SAFETY: as promised.
+    unsafe {
+        let old = *slot;
+        *slot = Value::UNBOUND;
+        Object::from_owned(old)
+    }
+}

@@ -1,0 +1,662 @@
+//! Generators: frames that leave the stack for the heap and come back.
+//!
+//! While a generator is suspended its body owns the function and the registers in use; resuming moves them to the top
+//! of the stack, suspending moves them back into the same buffer (V9).
+
+use super::call;
+use super::enter::{drive, recursion_error};
+use super::frame::{At, Frame, GENERATOR_HEADER, Kind, Link, clear, take, top, word};
+use super::ops::unpack;
+use super::run::{Exit, body};
+use super::safe_point;
+use super::site::Site;
+use super::unwind::raised_as;
+use crate::bytecode::{Op, Word, flags};
+use crate::heap::{HeapVec, Layout, Object, ShapeEntry, ShapeFlags, ShapeId, Value};
+use crate::object::{
+    ClassId, CodeBody, Function, Generator, GeneratorBody, Raised, Result, Resumed, Runtime,
+    generator_state as state,
+};
+
+/// Makes the shape of generators that must be closed when they die.
+pub(super) fn make_shapes(rt: &mut Runtime) {
+    let class = rt.class(ClassId::Generator).value();
+    let entry = ShapeEntry {
+        layout: GeneratorBody::info(),
+        class,
+        flags: ShapeFlags(ShapeFlags::CONTAINER | ShapeFlags::FINALIZER),
+        slots: 0,
+        inline: 0,
+    };
+    rt.machine.guarded_generator = rt.heap.add_shape(entry);
+}
+
+/// Whether objects of this shape are generators that `FOR_ITER` resumes itself.
+#[inline(always)]
+pub(super) fn is_resumable(rt: &Runtime, shape: ShapeId) -> bool {
+    shape == ShapeId::GENERATOR || shape == rt.machine.guarded_generator
+}
+
+/// Whether a call of the function makes a generator or coroutine.
+pub(super) fn makes_generator(rt: &Runtime, function: &Function) -> bool {
+    let code = &function.get(&rt.heap).code.get(&rt.heap).code;
+    code.flags & (flags::GENERATOR | flags::COROUTINE | flags::ASYNC_GENERATOR) != 0
+}
+
+/// Makes the generator of a call whose arguments are bound at `base`. The registers are moved out.
+///
+/// # Safety
+/// The words at `base` are the bound registers of a call of `function`, owned by the caller, who gives them up.
+pub(super) unsafe fn create(rt: &mut Runtime, function: &Function, base: *mut Value) -> Result {
+    let code = function.get(&rt.heap).code.clone();
+    let locals = code.get(&rt.heap).local_count as usize;
+    let bits = code.get(&rt.heap).code.flags;
+    let shape = if bits & flags::GENERATOR != 0 {
+        Ok(ShapeId::GENERATOR)
+    } else {
+        let id = if bits & flags::COROUTINE != 0 { ClassId::Coroutine } else { ClassId::AsyncGenerator };
+        let root = rt.class(id).get(&rt.heap).instance.root;
+        if rt.heap.shape(root).layout.is::<GeneratorBody>() {
+            Ok(root)
+        } else {
+            Err(rt.not_implemented("asynchronous functions cannot be run yet"))
+        }
+    };
+    // SAFETY: as promised; each word is moved once.
+    unsafe {
+        let frame = shape.and_then(|shape| Ok((shape, HeapVec::with_capacity(&rt.heap, locals + 1)?)));
+        let (shape, mut frame) = match frame {
+            Ok(made) => made,
+            Err(raised) => {
+                clear(base, 0, locals);
+                return Err(raised);
+            }
+        };
+        frame.push(&rt.heap, function.as_object().clone())?;
+        for i in 0..locals {
+            frame.push(&rt.heap, take(base.wrapping_add(i)))?;
+        }
+        let name = function.get(&rt.heap).name.clone();
+        let qualname = function.get(&rt.heap).qualname.clone();
+        let body = GeneratorBody {
+            frame,
+            code,
+            name,
+            qualname,
+            handled: Object::NONE,
+            delegate: Object::NONE,
+            offset: 0,
+            state: state::CREATED,
+        };
+        Ok(rt.heap.alloc(shape, body)?.into())
+    }
+}
+
+/// Sets the shape between plain and guarded.
+///
+/// # Safety
+/// `generator` points to a generator of one of the two shapes.
+unsafe fn guard(rt: &Runtime, generator: Value, on: bool) {
+    // SAFETY: both shapes have the same layout (H4).
+    unsafe {
+        let header = generator.header();
+        if is_resumable(rt, (*header).shape) {
+            (*header).shape = if on { rt.machine.guarded_generator } else { ShapeId::GENERATOR };
+        }
+    }
+}
+
+/// Puts a suspended or new generator's frame on the stack at `base`, ready to go on at its offset. The header's link
+/// and return words are the caller's to write.
+///
+/// # Safety
+/// `base` is above every frame, with room (V5); the generator is suspended or new.
+unsafe fn mount(rt: &mut Runtime, generator: &Object, base: *mut Value) {
+    // SAFETY: as promised. V9: the buffer's words are moved, its length says that they are gone.
+    unsafe {
+        let value = generator.value();
+        guard(rt, value, false);
+        let gen_body = body::<GeneratorBody>(value);
+        let count = (*gen_body).frame.len();
+        let words = (*gen_body).frame.as_mut_ptr().cast::<Value>();
+        (*gen_body).frame.set_len(0);
+        *base.wrapping_sub(4) = *words;
+        std::ptr::copy_nonoverlapping(words.wrapping_add(1), base, count - 1);
+        *word(base, -1) = body::<CodeBody>((*gen_body).code.value()) as u64;
+        *base.wrapping_sub(6) = generator.clone().into_value();
+        let own = std::mem::replace(&mut (*gen_body).handled, Object::NONE);
+        let effective = rt.machine.current_exception().clone();
+        *base.wrapping_sub(7) = std::mem::replace(&mut rt.machine.handled, own).into_value();
+        *base.wrapping_sub(8) = std::mem::replace(&mut rt.machine.outer_handled, effective).into_value();
+        (*gen_body).state = state::RUNNING;
+        let delegate = std::mem::replace(&mut (*gen_body).delegate, Object::NONE);
+        rt.machine.remaining -= 1;
+        drop(delegate);
+    }
+}
+
+/// Takes the handled exceptions of the outside back, giving the generator's own.
+unsafe fn restore_handled(rt: &mut Runtime, base: *mut Value) -> Object {
+    // SAFETY: V1: a generator's frame has these words.
+    unsafe {
+        let outer = take(base.wrapping_sub(8));
+        let handled = take(base.wrapping_sub(7));
+        drop(std::mem::replace(&mut rt.machine.outer_handled, outer));
+        std::mem::replace(&mut rt.machine.handled, handled)
+    }
+}
+
+/// Where a resumed generator goes on, with what is sent in its place.
+enum Sent {
+    Value(Object),
+    Raise(Object),
+}
+
+/// Resumes a mounted generator: the place to go on.
+unsafe fn go_on(rt: &mut Runtime, generator: &Object, base: *mut Value, fresh: bool, sent: Sent) -> At {
+    // SAFETY: V1, V3: the frame is mounted, its offset an instruction.
+    unsafe {
+        let gen_body = body::<GeneratorBody>(generator.value());
+        let pc = (Frame(base).code().entry as *const u64).wrapping_add((*gen_body).offset as usize);
+        let site = Site { base, pc };
+        let at = match sent {
+            Sent::Raise(exception) => {
+                rt.machine.base = base;
+                rt.machine.pc = pc.wrapping_add(1);
+                rt.machine.raised = exception;
+                rt.machine.raised_as = raised_as::NATIVE;
+                At::raise(base)
+            }
+            Sent::Value(_) if fresh => At { pc, base },
+            Sent::Value(value) => {
+                site.set(site.a(), value);
+                let words = if is_delegate(site) { 2 } else { 1 };
+                At { pc: pc.wrapping_add(words), base }
+            }
+        };
+        if rt.machine.observer.is_some() && !at.pc.is_null() {
+            return At { pc: super::observe::called(rt, base, at.pc), base };
+        }
+        at
+    }
+}
+
+fn is_delegate(site: Site) -> bool {
+    Op::from_number(site.word().op_number()) == Some(Op::YIELD_DELEGATE)
+}
+
+/// FOR_ITER and FOR_ITER_PAIR over a generator.
+pub(super) fn for_iter(rt: &mut Runtime, site: Site, pair: bool) -> At {
+    rt.machine.base = site.base;
+    rt.machine.pc = site.pc.wrapping_add(1);
+    let register = if pair { site.c() } else { site.b() };
+    let iterator = site.get(register).clone();
+    let kind = if pair { Kind::GeneratorForPair } else { Kind::GeneratorFor };
+    match resume_here(rt, site, &iterator, Sent::Value(Object::NONE), kind) {
+        Ok(Some(at)) => at,
+        Ok(None) => {
+            drop(site.take(register));
+            after_events(rt, At { pc: site.pc.wrapping_add(2), base: site.base })
+        }
+        Err(raised) => {
+            rt.machine.raised = raised.into_object();
+            At::raise(site.base)
+        }
+    }
+}
+
+fn after_events(rt: &mut Runtime, at: At) -> At {
+    if rt.heap.has_events() {
+        rt.machine.base = at.base;
+        rt.machine.pc = at.pc;
+        safe_point::run_events(rt);
+    }
+    at
+}
+
+/// Resumes a generator from the loop; `None` if it has finished already.
+fn resume_here(rt: &mut Runtime, site: Site, iterator: &Object, sent: Sent, kind: Kind) -> Result<Option<At>> {
+    let Some(generator) = iterator.cast::<GeneratorBody>() else { return Ok(None) };
+    let present = generator.get(&rt.heap).state;
+    check(rt, generator, present, &sent)?;
+    if present == state::FINISHED {
+        return Ok(None);
+    }
+    let base = site.frame().end().wrapping_add(GENERATOR_HEADER);
+    if rt.machine.remaining <= 0 || base >= rt.machine.limit {
+        return Err(recursion_error(rt));
+    }
+    // SAFETY: V5: everything above the running frame is free.
+    unsafe {
+        mount(rt, iterator, base);
+        *word(base, -2) = Link::new(kind, 0, base as usize - site.base as usize).0;
+        *word(base, -3) = site.pc.wrapping_add(1) as u64;
+        Ok(Some(go_on(rt, iterator, base, present == state::CREATED, sent)))
+    }
+}
+
+/// The errors of resuming.
+fn check(rt: &mut Runtime, generator: &Generator, present: u32, sent: &Sent) -> Result<()> {
+    let kind = kind_name(rt, generator);
+    if present == state::RUNNING {
+        return Err(rt.value_error(format!("{kind} already executing")));
+    }
+    if let Sent::Value(value) = sent
+        && present == state::CREATED
+        && !value.is_none()
+    {
+        return Err(rt.type_error(format!("can't send non-None value to a just-started {kind}")));
+    }
+    Ok(())
+}
+
+fn kind_name(rt: &Runtime, generator: &Generator) -> &'static str {
+    let bits = generator.get(&rt.heap).code.get(&rt.heap).code.flags;
+    if bits & flags::COROUTINE != 0 {
+        "coroutine"
+    } else if bits & flags::ASYNC_GENERATOR != 0 {
+        "async generator"
+    } else {
+        "generator"
+    }
+}
+
+/// SEND.
+pub(super) fn send(rt: &mut Runtime, site: Site) -> At {
+    rt.machine.base = site.base;
+    rt.machine.pc = site.pc.wrapping_add(1);
+    let iterator = site.get(site.b()).clone();
+    if iterator.cast::<GeneratorBody>().is_some() {
+        let value = site.get(site.a()).clone();
+        let sent = Sent::Value(value);
+        return match resume_here(rt, site, &iterator, sent, Kind::GeneratorSend) {
+            Ok(Some(at)) => at,
+            Ok(None) => returned(rt, site, Object::NONE),
+            Err(raised) => failed_at(rt, site, raised),
+        };
+    }
+    match send_to(rt, &iterator, site.get(site.a())) {
+        Ok(Resumed::Yielded(value)) => {
+            site.set(site.a(), value);
+            after_events(rt, At { pc: site.pc.wrapping_add(2), base: site.base })
+        }
+        Ok(Resumed::Returned(value)) => returned(rt, site, value),
+        Err(raised) => failed_at(rt, site, raised),
+    }
+}
+
+fn failed_at(rt: &mut Runtime, site: Site, raised: Raised) -> At {
+    rt.machine.base = site.base;
+    rt.machine.pc = site.pc.wrapping_add(1);
+    rt.machine.raised = raised.into_object();
+    At::raise(site.base)
+}
+
+/// A delegate has returned: its result arrives and the instruction at `site` jumps.
+fn returned(rt: &mut Runtime, site: Site, value: Object) -> At {
+    site.set(site.a(), value);
+    let target = site.pc.wrapping_add(2).wrapping_offset(site.extra(0) as i32 as isize);
+    after_events(rt, At { pc: target, base: site.base })
+}
+
+/// Sends a value to any iterator.
+fn send_to(rt: &mut Runtime, iterator: &Object, value: &Object) -> Result<Resumed> {
+    if !value.is_none() {
+        let result = rt.call_method(iterator, "send", std::slice::from_ref(value));
+        return stopped(rt, result);
+    }
+    let class = rt.class_of(iterator).clone();
+    if class.get(&rt.heap).flags.has(crate::object::ClassFlags::HEAP) {
+        // The slot would lose what StopIteration carries.
+        let name = rt.names.next.clone();
+        if let Some(method) = rt.special_method(iterator, &name)? {
+            let result = rt.call(&method, &[]);
+            return stopped(rt, result);
+        }
+    }
+    Ok(match rt.next(iterator)? {
+        Some(value) => Resumed::Yielded(value),
+        None => Resumed::Returned(Object::NONE),
+    })
+}
+
+/// StopIteration as an ordinary outcome.
+fn stopped(rt: &mut Runtime, result: Result) -> Result<Resumed> {
+    match result {
+        Ok(value) => Ok(Resumed::Yielded(value)),
+        Err(raised) if rt.is_raised(&raised, ClassId::StopIteration) => {
+            let exception = rt.exception(raised);
+            Ok(Resumed::Returned(stop_value(rt, &exception)))
+        }
+        Err(raised) => Err(raised),
+    }
+}
+
+/// `StopIteration.value`.
+fn stop_value(rt: &Runtime, exception: &Object) -> Object {
+    let Some(body) = exception.cast::<crate::object::ExceptionBody>() else { return Object::NONE };
+    let body = body.get(&rt.heap);
+    match body.fields.first().or_else(|| body.args.items().first()) {
+        Some(value) if !value.is_unbound() => value.clone(),
+        _ => Object::NONE,
+    }
+}
+
+/// YIELD_VALUE and YIELD_DELEGATE: moves the frame back to the heap and delivers `value`, which this takes over.
+pub(super) fn suspend(rt: &mut Runtime, site: Site, value: Value) -> std::result::Result<At, Exit> {
+    let base = site.base;
+    let frame = Frame(base);
+    let link = frame.link();
+    let next = frame.return_pc();
+    let live = site.c();
+    // SAFETY: V1, V9: the frame is a generator's; its live registers and function are moved into the buffer, of which
+    // the rest of the frame holds nothing (the verifier's V5).
+    unsafe {
+        let generator = take(base.wrapping_sub(6));
+        let gen_body = body::<GeneratorBody>(generator.value());
+        if (*gen_body).frame.capacity() <= live
+            && (*gen_body).frame.set_capacity(&rt.heap, live + 1).is_err()
+        {
+            *base.wrapping_sub(6) = generator.into_value();
+            drop(Object::from_owned(value));
+            rt.machine.base = base;
+            rt.machine.pc = site.pc.wrapping_add(1);
+            rt.machine.raised = Raised::from(crate::heap::OutOfMemory).into_object();
+            return Ok(At::raise(base));
+        }
+        let words = (*gen_body).frame.as_mut_ptr().cast::<Value>();
+        *words = std::mem::replace(&mut *base.wrapping_sub(4), Value::UNBOUND);
+        for i in 0..live {
+            let slot = base.wrapping_add(i);
+            *words.wrapping_add(1 + i) = *slot;
+            *slot = Value::UNBOUND;
+        }
+        (*gen_body).frame.set_len(live + 1);
+        let code = frame.code();
+        (*gen_body).offset = ((site.pc as usize - code.entry as usize) / 8) as u32;
+        (*gen_body).state = state::SUSPENDED;
+        if is_delegate(site) {
+            (*gen_body).delegate = Object::from_borrowed(*words.wrapping_add(1 + site.b()));
+        }
+        (*gen_body).handled = restore_handled(rt, base);
+        if !code.code.handlers.is_empty() && code.code.handler_at((*gen_body).offset).is_some() {
+            guard(rt, generator.value(), true);
+        }
+        rt.machine.remaining += 1;
+        let result = Object::from_owned(value);
+        if link.kind() == Kind::GeneratorEntry {
+            rt.machine.pc = *word(base, -5) as *const u64;
+            rt.machine.base = next as *mut Value;
+            drop(generator);
+            return Err(Exit::Value(result.into_value()));
+        }
+        let caller = Site { base: base.wrapping_byte_sub(link.distance()), pc: next.wrapping_sub(1) };
+        rt.machine.base = caller.base;
+        rt.machine.pc = next;
+        drop(generator);
+        Ok(deliver(rt, caller, link.kind(), result))
+    }
+}
+
+/// Hands what a generator yielded to the instruction that resumed it.
+fn deliver(rt: &mut Runtime, caller: Site, kind: Kind, value: Object) -> At {
+    let jump = caller.pc.wrapping_add(2).wrapping_offset(caller.extra(0) as i32 as isize);
+    match kind {
+        Kind::GeneratorFor => {
+            caller.set(caller.a(), value);
+            safe_point::at_edge(rt, caller.base, caller.pc, jump)
+        }
+        Kind::GeneratorForPair => {
+            if let Err(raised) = unpack::into_pair(rt, caller, &value, caller.a(), caller.b()) {
+                drop(value);
+                rt.machine.pc = caller.pc.wrapping_add(2);
+                rt.machine.raised = raised.into_object();
+                return At::raise(caller.base);
+            }
+            drop(value);
+            safe_point::at_edge(rt, caller.base, caller.pc, jump)
+        }
+        _ => {
+            caller.set(caller.a(), value);
+            after_events(rt, At { pc: caller.pc.wrapping_add(2), base: caller.base })
+        }
+    }
+}
+
+/// Ends a generator whose frame is on the stack: gives its object back.
+unsafe fn dismount(rt: &mut Runtime, base: *mut Value) -> Object {
+    // SAFETY: V1: the frame is the innermost and a generator's.
+    unsafe {
+        let generator = take(base.wrapping_sub(6));
+        let gen_body = body::<GeneratorBody>(generator.value());
+        (*gen_body).state = state::FINISHED;
+        let buffer = std::mem::take(&mut (*gen_body).frame);
+        drop(restore_handled(rt, base));
+        call::pop(rt, base);
+        drop(buffer);
+        generator
+    }
+}
+
+/// A generator returns.
+pub(super) fn finish(rt: &mut Runtime, base: *mut Value, value: Value) -> std::result::Result<At, Exit> {
+    let frame = Frame(base);
+    let link = frame.link();
+    let next = frame.return_pc();
+    // SAFETY: the loop gives up the value; the frame is innermost.
+    unsafe {
+        let result = Object::from_owned(value);
+        let below = if link.is_entry() { *word(base, -5) as *const u64 } else { std::ptr::null() };
+        let generator = dismount(rt, base);
+        if link.is_entry() {
+            rt.machine.base = next as *mut Value;
+            rt.machine.pc = below;
+            drop(generator);
+            return Err(Exit::Finished(result.into_value()));
+        }
+        let caller = Site { base: base.wrapping_byte_sub(link.distance()), pc: next.wrapping_sub(1) };
+        rt.machine.base = caller.base;
+        rt.machine.pc = next;
+        drop(generator);
+        Ok(match link.kind() {
+            Kind::GeneratorSend => returned(rt, caller, result),
+            kind => {
+                drop(result);
+                drop(caller.take(if kind == Kind::GeneratorForPair { caller.c() } else { caller.b() }));
+                after_events(rt, At { pc: caller.pc.wrapping_add(2), base: caller.base })
+            }
+        })
+    }
+}
+
+/// An exception leaves a generator's frame: the frame is taken down. Gives the exception that goes on.
+pub(super) fn failed(rt: &mut Runtime, base: *mut Value, exception: Object) -> Object {
+    let frame = Frame(base);
+    let link = frame.link();
+    let bits = frame.code().code.flags;
+    // SAFETY: the frame is innermost.
+    unsafe {
+        let (below, pc) = if link.is_entry() {
+            (frame.return_pc() as *mut Value, *word(base, -5) as *const u64)
+        } else {
+            (base.wrapping_byte_sub(link.distance()), frame.return_pc())
+        };
+        drop(dismount(rt, base));
+        rt.machine.base = below;
+        rt.machine.pc = pc;
+    }
+    let raised = Raised::new(exception);
+    let stop = rt.is_raised(&raised, ClassId::StopIteration);
+    let stop_async = bits & flags::ASYNC_GENERATOR != 0 && rt.is_raised(&raised, ClassId::StopAsyncIteration);
+    if !stop && !stop_async {
+        return raised.into_object();
+    }
+    let kind = if bits & flags::COROUTINE != 0 {
+        "coroutine"
+    } else if bits & flags::ASYNC_GENERATOR != 0 {
+        "async generator"
+    } else {
+        "generator"
+    };
+    let name = if stop { "StopIteration" } else { "StopAsyncIteration" };
+    let cause = raised.into_object();
+    let error = rt.runtime_error(format!("{kind} raised {name}"));
+    let error = rt.exception(error);
+    if let Some(body) = error.cast::<crate::object::ExceptionBody>() {
+        let (body, _) = body.get_mut(&mut rt.heap);
+        body.cause = cause.clone();
+        body.context = cause;
+        body.suppress_context = true;
+    }
+    error
+}
+
+/// Resumes a generator from native code.
+pub(super) fn resume(rt: &mut Runtime, object: &Object, sent: Result) -> Result<Resumed> {
+    let Some(generator) = object.cast::<GeneratorBody>().cloned() else {
+        return Err(rt.type_error("not a generator"));
+    };
+    let present = generator.get(&rt.heap).state;
+    let sent = match sent {
+        Ok(value) => Sent::Value(value),
+        Err(raised) => Sent::Raise(rt.exception(raised)),
+    };
+    check(rt, &generator, present, &sent)?;
+    if present == state::FINISHED {
+        return match sent {
+            Sent::Value(_) => Ok(Resumed::Returned(Object::NONE)),
+            Sent::Raise(exception) => Err(Raised::new(exception)),
+        };
+    }
+    if let Sent::Raise(exception) = sent {
+        return throw(rt, &generator, exception);
+    }
+    enter(rt, &generator, sent)
+}
+
+fn enter(rt: &mut Runtime, generator: &Generator, sent: Sent) -> Result<Resumed> {
+    rt.native_call("", |rt| {
+        let base = top(&rt.machine).wrapping_add(GENERATOR_HEADER);
+        if rt.machine.remaining <= 0 || base >= rt.machine.limit {
+            return Err(recursion_error(rt));
+        }
+        let fresh = generator.get(&rt.heap).state == state::CREATED;
+        // SAFETY: V5: everything above the innermost frame is free.
+        unsafe {
+            mount(rt, generator, base);
+            *word(base, -2) = Link::new(Kind::GeneratorEntry, 0, 0).0;
+            *word(base, -3) = rt.machine.base as u64;
+            *word(base, -5) = rt.machine.pc as u64;
+            let at = go_on(rt, generator, base, fresh, sent);
+            match drive(rt, at) {
+                Exit::Value(value) => Ok(Resumed::Yielded(Object::from_owned(value))),
+                Exit::Finished(value) => Ok(Resumed::Returned(Object::from_owned(value))),
+                Exit::Raised | Exit::Switch(_) => Err(super::enter::take_raised(rt)),
+            }
+        }
+    })
+}
+
+/// Throws an exception into a suspended or new generator: into what it delegates to first.
+fn throw(rt: &mut Runtime, generator: &Generator, exception: Object) -> Result<Resumed> {
+    let delegate = generator.get(&rt.heap).delegate.clone();
+    if delegate.is_none() {
+        return enter(rt, generator, Sent::Raise(exception));
+    }
+    generator.get_mut(&mut rt.heap).0.state = state::RUNNING;
+    let outcome = rt.native_call("", |rt| forward(rt, &delegate, &exception));
+    generator.get_mut(&mut rt.heap).0.state = state::SUSPENDED;
+    match outcome {
+        Ok(Some(Resumed::Yielded(value))) => Ok(Resumed::Yielded(value)),
+        // The delegate has ended: its result is what the delegating instruction gives.
+        Ok(Some(Resumed::Returned(value))) => enter_returned(rt, generator, value),
+        Ok(None) => enter(rt, generator, Sent::Raise(exception)),
+        Err(raised) => {
+            let exception = rt.exception(raised);
+            enter(rt, generator, Sent::Raise(exception))
+        }
+    }
+}
+
+/// Forwards an exception to a delegate; `None` if it cannot take one.
+fn forward(rt: &mut Runtime, delegate: &Object, exception: &Object) -> Result<Option<Resumed>> {
+    if rt.is_instance_of(exception, ClassId::GeneratorExit) {
+        match delegate.cast::<GeneratorBody>().cloned() {
+            Some(inner) => drop(close(rt, &inner)?),
+            None => {
+                let name = rt.names.close.clone();
+                if let Some(close) = rt.get_attr_opt(delegate, &name)? {
+                    rt.call(&close, &[])?;
+                }
+            }
+        }
+        return Ok(None);
+    }
+    if delegate.cast::<GeneratorBody>().is_some() {
+        return resume(rt, delegate, Err(Raised::new(exception.clone()))).map(Some);
+    }
+    let name = rt.names.throw.clone();
+    let Some(throw) = rt.get_attr_opt(delegate, &name)? else { return Ok(None) };
+    let result = rt.call(&throw, std::slice::from_ref(exception));
+    stopped(rt, result).map(Some)
+}
+
+/// Goes on behind a delegation that has ended with `value`.
+fn enter_returned(rt: &mut Runtime, generator: &Generator, value: Object) -> Result<Resumed> {
+    let body = generator.get(&rt.heap);
+    let code = body.code.get(&rt.heap);
+    let pc = (code.entry as *const u64).wrapping_add(body.offset as usize);
+    // SAFETY: V3: the offset is that of the delegating instruction; the word behind it holds its jump.
+    let (instruction, jump) = unsafe { (Word(*pc), *pc.add(1) as i32) };
+    // The value goes into its register now, the generator goes on at the jump's target: an instruction before which
+    // the sent value would be put. Registers are found in the buffer, one word up.
+    let (register, target) = (instruction.a() as usize, body.offset as i64 + 2 + jump as i64);
+    rt.native_call("", |rt| {
+        let base = top(&rt.machine).wrapping_add(GENERATOR_HEADER);
+        if rt.machine.remaining <= 0 || base >= rt.machine.limit {
+            return Err(recursion_error(rt));
+        }
+        // SAFETY: V5, as in `enter`.
+        unsafe {
+            mount(rt, generator, base);
+            *word(base, -2) = Link::new(Kind::GeneratorEntry, 0, 0).0;
+            *word(base, -3) = rt.machine.base as u64;
+            *word(base, -5) = rt.machine.pc as u64;
+            let entry = Frame(base).code().entry as *const u64;
+            let at = At { pc: entry.wrapping_offset(target as isize), base };
+            Site { base, pc: at.pc }.set(register, value);
+            match drive(rt, at) {
+                Exit::Value(value) => Ok(Resumed::Yielded(Object::from_owned(value))),
+                Exit::Finished(value) => Ok(Resumed::Returned(Object::from_owned(value))),
+                Exit::Raised | Exit::Switch(_) => Err(super::enter::take_raised(rt)),
+            }
+        }
+    })
+}
+
+/// `generator.close()`: the value that it returned, or None.
+pub(super) fn close(rt: &mut Runtime, generator: &Generator) -> Result {
+    let present = generator.get(&rt.heap).state;
+    if present == state::CREATED || present == state::FINISHED {
+        let (body, _) = generator.get_mut(&mut rt.heap);
+        body.state = state::FINISHED;
+        let frame = body.frame.take();
+        drop(frame);
+        return Ok(Object::NONE);
+    }
+    let exit = rt.raise_with(ClassId::GeneratorExit, &[]);
+    match resume(rt, generator, Err(exit)) {
+        Ok(Resumed::Yielded(value)) => {
+            drop(value);
+            let kind = kind_name(rt, generator);
+            Err(rt.runtime_error(format!("{kind} ignored GeneratorExit")))
+        }
+        Ok(Resumed::Returned(value)) => Ok(value),
+        Err(raised)
+            if rt.is_raised(&raised, ClassId::GeneratorExit) || rt.is_raised(&raised, ClassId::StopIteration) =>
+        {
+            Ok(Object::NONE)
+        }
+        Err(raised) => Err(raised),
+    }
+}

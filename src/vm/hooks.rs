@@ -1,0 +1,27 @@
+//! What the object floor and the types call up for.
+
+use super::{cache, enter, generate, load, safe_point};
+use crate::heap::Object;
+use crate::object::{GeneratorBody, Result, Runtime};
+
+/// Puts the virtual machine behind the runtime's hooks.
+pub fn install(rt: &mut Runtime) {
+    generate::make_shapes(rt);
+    rt.hooks.call_function = enter::call_function;
+    rt.hooks.resume = generate::resume;
+    rt.hooks.close = close;
+    rt.hooks.run_body = enter::run_body;
+    rt.hooks.run_code = enter::run_code;
+    rt.hooks.load_code = load::load_code;
+    rt.hooks.safe_point = safe_point::safe_point;
+    rt.hooks.class_changed = cache::class_changed;
+    rt.hooks.current_globals = cache::current_globals;
+    rt.hooks.current_locals = super::locals::current_locals;
+}
+
+fn close(rt: &mut Runtime, object: &Object) -> Result {
+    match object.cast::<GeneratorBody>().cloned() {
+        Some(generator) => generate::close(rt, &generator),
+        None => Err(rt.type_error("not a generator")),
+    }
+}

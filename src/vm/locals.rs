@@ -1,0 +1,93 @@
+//! `locals()` and frame objects: a running frame as Python sees it.
+
+use super::frame::{Frame, innermost};
+use crate::bytecode::{LocalKind, flags};
+use crate::heap::{Object, ShapeId};
+use crate::layout::Dict;
+use crate::object::{CellBody, FrameBody, Result, Runtime};
+
+/// The names visible in a frame with their present values: the namespace itself in module and class code, a new dict
+/// in functions.
+fn locals_of(rt: &mut Runtime, frame: Frame) -> Result {
+    let code = frame.code().code.clone();
+    let register = |index: usize| {
+        // SAFETY: V1: the frame is on the stack.
+        unsafe { Object::borrow(frame.0.wrapping_add(index)) }.clone()
+    };
+    if !code.has(flags::OPTIMIZED) {
+        return Ok(register(0));
+    }
+    let dict = rt.new_dict()?;
+    for (index, local) in code.locals.iter().enumerate() {
+        let value = match local.kind {
+            LocalKind::Local | LocalKind::Cell => register(index),
+            _ => continue,
+        };
+        let value = match value.cast::<CellBody>() {
+            Some(cell) if local.kind == LocalKind::Cell => cell.get(&rt.heap).contents.clone(),
+            _ => value,
+        };
+        put(rt, &dict, &local.name, value)?;
+    }
+    let closure = frame.function_body(&rt.heap).closure.clone();
+    for (index, (name, _)) in code.free.iter().enumerate() {
+        let cell = closure.as_ref().and_then(|cells| cells.items().get(index)).and_then(|c| c.cast::<CellBody>());
+        if let Some(cell) = cell {
+            let value = cell.get(&rt.heap).contents.clone();
+            put(rt, &dict, name, value)?;
+        }
+    }
+    Ok(dict.into())
+}
+
+fn put(rt: &mut Runtime, dict: &Dict, name: &str, value: Object) -> Result<()> {
+    if value.is_unbound() {
+        return Ok(());
+    }
+    let name = rt.intern(name);
+    dict.set_str(&mut rt.heap, &name, value, &rt.hash_key)?;
+    Ok(())
+}
+
+/// `locals()`.
+pub(super) fn current_locals(rt: &mut Runtime) -> Result {
+    match innermost(&rt.machine) {
+        Some((frame, _)) => locals_of(rt, frame),
+        None => Ok(rt.new_dict()?.into()),
+    }
+}
+
+/// `sys._getframe(depth)`: a view of the frame as it is now, with the frames below it; `None` if there are not so many.
+pub fn frame_object(rt: &mut Runtime, depth: usize) -> Result<Option<crate::object::Frame>> {
+    let mut frames = Vec::new();
+    let mut at = innermost(&rt.machine);
+    while let Some((frame, pc)) = at {
+        frames.push((frame, frame.offset(pc)));
+        at = frame.caller();
+    }
+    if depth >= frames.len() {
+        return Ok(None);
+    }
+    let mut below = Object::NONE;
+    let mut made = None;
+    for (i, (frame, offset)) in frames.into_iter().enumerate().skip(depth).rev() {
+        // Only the frame asked for gets its locals: those of the others may be many.
+        let locals = if i == depth { locals_of(rt, frame)?.downcast::<crate::layout::DictBody>().ok() } else { None };
+        let body = FrameBody { function: frame.function().clone(), back: below, locals, offset };
+        let object = rt.heap.alloc(ShapeId::FRAME, body)?;
+        below = object.as_object().clone();
+        made = Some(object);
+    }
+    Ok(made)
+}
+
+/// The functions that run, innermost first, each with the word it is at.
+pub fn running(rt: &Runtime) -> Vec<(crate::object::Function, u32)> {
+    let mut frames = Vec::new();
+    let mut at = innermost(&rt.machine);
+    while let Some((frame, pc)) = at {
+        frames.push((frame.function().clone(), frame.offset(pc)));
+        at = frame.caller();
+    }
+    frames
+}

@@ -1,0 +1,182 @@
+//! Arithmetic: what the loop tries on immediates, and the operators of all other objects.
+
+use crate::heap::{Object, Value};
+use crate::layout::{Str, StrBody};
+use crate::object::{BinaryOp, Result, Runtime, UnaryOp};
+use crate::vm::site::Site;
+
+/// `x / y` of immediates, unless it needs care.
+#[inline(always)]
+pub fn fast_divide(x: Value, y: Value) -> Option<Value> {
+    let to_float = |value: Value| match value.as_float() {
+        Some(number) => Some(number),
+        // Ints beyond 53 bits are not exact as floats: their quotient needs care.
+        None => value.as_int().filter(|n| n.unsigned_abs() < 1 << 53).map(|n| n as f64),
+    };
+    let (x, y) = (to_float(x)?, to_float(y)?);
+    if y == 0.0 { None } else { Value::float(x / y) }
+}
+
+/// `x // y`.
+#[inline(always)]
+pub fn floor_divide(x: i64, y: i64) -> Option<Value> {
+    if y == 0 {
+        return None;
+    }
+    // 62-bit operands cannot overflow 64 bits.
+    let quotient = x / y;
+    Value::int(quotient - ((x % y != 0 && (x < 0) != (y < 0)) as i64))
+}
+
+/// `x % y`.
+#[inline(always)]
+pub fn remainder(x: i64, y: i64) -> Option<Value> {
+    if y == 0 {
+        return None;
+    }
+    let rest = x % y;
+    Value::int(if rest != 0 && (rest < 0) != (y < 0) { rest + y } else { rest })
+}
+
+/// `x << y`, if the result is immediate.
+#[inline(always)]
+pub fn left_shift(x: i64, y: i64) -> Option<Value> {
+    if !(0..61).contains(&y) {
+        return None;
+    }
+    let shifted = x << y;
+    if shifted >> y == x { Value::int(shifted) } else { None }
+}
+
+/// `x >> y`.
+#[inline(always)]
+pub fn right_shift(x: i64, y: i64) -> Option<Value> {
+    if y < 0 { None } else { Value::int(x >> y.min(63)) }
+}
+
+/// `x & y`.
+#[inline(always)]
+pub fn and(x: i64, y: i64) -> Option<Value> {
+    Value::int(x & y)
+}
+
+const fn operator(number: u8) -> BinaryOp {
+    BinaryOp::ALL[number as usize]
+}
+
+/// Two numbers of which at least one is a float: the common mixed case, natively.
+fn mixed(op: BinaryOp, x: &Object, y: &Object) -> Option<Object> {
+    let (x, y) = (x.value(), y.value());
+    let (x, y) = match (x.as_float(), y.as_float()) {
+        (Some(x), Some(y)) => (x, y),
+        (Some(x), None) => (x, y.as_int()? as f64),
+        (None, Some(y)) => (x.as_int()? as f64, y),
+        (None, None) => return None,
+    };
+    let result = match op {
+        BinaryOp::Add => x + y,
+        BinaryOp::Subtract => x - y,
+        BinaryOp::Multiply => x * y,
+        _ => return None,
+    };
+    if result.is_nan() { None } else { Object::immediate(Value::float(result)?) }
+}
+
+fn compute(rt: &mut Runtime, op: BinaryOp, x: &Object, y: &Object) -> Result {
+    if let Some(result) = mixed(op, x, y) {
+        return Ok(result);
+    }
+    if op == BinaryOp::Add
+        && let (Some(a), Some(b)) = (x.cast_exact::<StrBody>(), y.cast_exact::<StrBody>())
+    {
+        return Ok(Str::concat(&rt.heap, a, b)?.into());
+    }
+    rt.binary(op, x, y)
+}
+
+/// `R[a] = R[b] op R[c]`.
+pub fn binary<const OP: u8>(rt: &mut Runtime, site: Site) -> Result<()> {
+    let result = compute(rt, operator(OP), site.get(site.b()), site.get(site.c()))?;
+    site.finish(site.b());
+    site.finish(site.c());
+    site.set(site.a(), result);
+    Ok(())
+}
+
+/// `R[a] = R[b] op= R[c]`.
+pub fn in_place<const OP: u8>(rt: &mut Runtime, site: Site) -> Result<()> {
+    let op = operator(OP);
+    let (x, y) = (site.get(site.b()), site.get(site.c()));
+    if op == BinaryOp::Add
+        && let (Some(_), Some(more)) = (x.cast_exact::<StrBody>(), y.cast_exact::<StrBody>())
+    {
+        return append(rt, site, more);
+    }
+    let result = match mixed(op, x, y) {
+        Some(result) => result,
+        None => rt.in_place(op, x, y)?,
+    };
+    site.finish(site.b());
+    site.finish(site.c());
+    site.set(site.a(), result);
+    Ok(())
+}
+
+/// `s += t`: the register gives its reference up, so that a string that nobody else holds grows where it lies.
+fn append(rt: &mut Runtime, site: Site, more: &Str) -> Result<()> {
+    let (dst, left, right) = (site.a(), site.b(), site.c());
+    if dst != left && !site.is_temp(left) {
+        let whole = Str::concat(&rt.heap, site.get(left).cast_exact::<StrBody>().expect("seen by the caller"), more)?;
+        site.finish(right);
+        site.set(dst, whole.into());
+        return Ok(());
+    }
+    let more = more.clone();
+    let Ok(mut whole) = site.take(left).downcast::<StrBody>() else { return Ok(()) };
+    let result = Str::append_in_place(&rt.heap, &mut whole, &more);
+    if result.is_err() {
+        site.set(left, whole.into());
+        return Ok(result?);
+    }
+    if right != left {
+        site.finish(right);
+    }
+    site.set(dst, whole.into());
+    Ok(())
+}
+
+/// `R[a] = R[b] op c`.
+pub fn binary_imm<const OP: u8>(rt: &mut Runtime, site: Site) -> Result<()> {
+    let result = compute(rt, operator(OP), site.get(site.b()), &Object::small(site.c_signed()))?;
+    site.finish(site.b());
+    site.set(site.a(), result);
+    Ok(())
+}
+
+/// `R[a] = R[b] op= c`.
+pub fn in_place_imm<const OP: u8>(rt: &mut Runtime, site: Site) -> Result<()> {
+    let (x, y) = (site.get(site.b()), Object::small(site.c_signed()));
+    let result = match mixed(operator(OP), x, &y) {
+        Some(result) => result,
+        None => rt.in_place(operator(OP), x, &y)?,
+    };
+    site.finish(site.b());
+    site.set(site.a(), result);
+    Ok(())
+}
+
+/// `R[a] = b op R[c]`.
+pub fn imm_binary<const OP: u8>(rt: &mut Runtime, site: Site) -> Result<()> {
+    let result = compute(rt, operator(OP), &Object::small(site.b_signed()), site.get(site.c()))?;
+    site.finish(site.c());
+    site.set(site.a(), result);
+    Ok(())
+}
+
+/// `R[a] = op R[b]`.
+pub fn unary<const OP: u8>(rt: &mut Runtime, site: Site) -> Result<()> {
+    const OPERATORS: [UnaryOp; 3] = [UnaryOp::Negative, UnaryOp::Positive, UnaryOp::Invert];
+    let result = rt.unary(OPERATORS[OP as usize], site.get(site.b()))?;
+    site.set(site.a(), result);
+    Ok(())
+}

@@ -1,0 +1,310 @@
+//! Attributes: reading, writing, methods to be called, `super()`. Fills the inline caches.
+
+use crate::bytecode::{Op, temps};
+use crate::heap::{Object, ShapeFlags, ShapeId};
+use crate::layout::Str;
+use crate::object::{Class, ClassFlags, ClassId, MemberBody, Result, Runtime, generic_get_attribute, generic_set_attribute};
+use crate::vm::cache::{is_plain, locate, watch};
+use crate::vm::site::Site;
+
+/// Bytes from an object's header to its body.
+const BODY: usize = 8;
+
+/// Whether attribute access on instances of `class` follows the generic rules.
+fn has_plain_get(rt: &Runtime, class: &Class) -> bool {
+    let body = class.get(&rt.heap);
+    body.flags.has(ClassFlags::PLAIN_ATTRIBUTES)
+        && body.slots.get_attribute.is_none_or(|get| std::ptr::fn_addr_eq(get, generic_get_attribute as Getter))
+}
+
+fn has_plain_set(rt: &Runtime, class: &Class) -> bool {
+    let body = class.get(&rt.heap);
+    body.flags.has(ClassFlags::PLAIN_SET)
+        && body.slots.set_attribute.is_none_or(|set| std::ptr::fn_addr_eq(set, generic_set_attribute as Setter))
+}
+
+type Getter = fn(&mut Runtime, &Object, &Str) -> Result;
+type Setter = fn(&mut Runtime, &Object, &Str, Option<&Object>) -> Result<()>;
+
+/// Where a slot of a shape lies.
+enum Place {
+    /// So many bytes from the header.
+    Inline(usize),
+    /// So many bytes into the overflow buffer, whose address lies so many bytes from the header.
+    Overflow { pointer: usize, offset: usize },
+}
+
+fn place(rt: &Runtime, shape: ShapeId, slot: usize) -> Place {
+    let entry = rt.heap.shape(shape);
+    let extra = BODY + entry.layout.body as usize;
+    let has_extra = entry.flags.has(ShapeFlags::EXTRA) as usize;
+    if slot < entry.inline as usize {
+        Place::Inline(extra + 8 * (has_extra + slot))
+    } else {
+        Place::Overflow { pointer: extra, offset: 8 * (1 + slot - entry.inline as usize) }
+    }
+}
+
+/// Remembers where `name` of objects like this one is, if that can be remembered.
+fn remember(rt: &mut Runtime, site: Site, object: &Object, class: &Class, name: &Str) {
+    let shape = object.shape();
+    let found = rt.lookup(class, name);
+    let slot = match &found {
+        Some(found) if found.shape() == ShapeId::MEMBER_DESCRIPTOR => {
+            let Some(member) = found.cast::<MemberBody>() else { return };
+            let owner = member.get(&rt.heap).owner.clone();
+            if !rt.is_subclass(class, &owner) {
+                return;
+            }
+            Some(member.get(&rt.heap).slot as usize)
+        }
+        Some(found) if rt.class_of(found).get(&rt.heap).slots.descriptor_set.is_some() => return,
+        _ => rt.shapes.slot_of(shape, name),
+    };
+    if let Some(slot) = slot {
+        match place(rt, shape, slot) {
+            Place::Inline(offset) => {
+                site.set_extra(0, shape.0 as u64 | (offset as u64) << 32);
+                site.set_op(Op::LOAD_ATTR_SLOT);
+            }
+            Place::Overflow { pointer, offset } => {
+                site.set_extra(0, shape.0 as u64);
+                site.set_extra(1, pointer as u64 | (offset as u64) << 32);
+                site.set_op(Op::LOAD_ATTR_OVERFLOW);
+            }
+        }
+        watch(rt, class, name);
+        return;
+    }
+    if rt.heap.shape(shape).flags.has(ShapeFlags::DICT_MODE) {
+        return;
+    }
+    if let Some(found) = found
+        && is_plain(rt, &found)
+        && let Some((_, namespace, position)) = locate(rt, class, name)
+    {
+        // V7: the shape keeps the class alive, and the class its namespace.
+        let body = namespace.value().header() as u64 + BODY as u64;
+        site.set_extra(0, shape.0 as u64 | (position as u64) << 32);
+        site.set_extra(1, body);
+        site.set_op(Op::LOAD_ATTR_CLASS);
+        watch(rt, class, name);
+    }
+}
+
+/// Remembers where an attribute of a class object itself is.
+fn remember_type(rt: &mut Runtime, site: Site, object: &Object, class: &Class, name: &Str) {
+    let meta = rt.class(ClassId::Type).clone();
+    if !rt.class_of(object).is(&meta) || rt.lookup_uncached(&meta, name).is_some() {
+        return;
+    }
+    let Some((place, namespace, position)) = locate(rt, class, name) else { return };
+    let value = namespace.get(&rt.heap).value(position).clone();
+    let itself = is_plain(rt, &value) || matches!(value.shape(), ShapeId::FUNCTION | ShapeId::BUILTIN_METHOD);
+    let root = class.get(&rt.heap).instance.root;
+    if itself && root != ShapeId::UNBOUND {
+        site.set_extra(0, object.shape().0 as u64 | (root.0 as u64) << 32);
+        site.set_extra(1, position as u64 | (place as u64) << 32);
+        site.set_op(Op::LOAD_ATTR_TYPE);
+        watch(rt, class, name);
+    }
+}
+
+/// LOAD_ATTR.
+pub fn load(rt: &mut Runtime, site: Site) -> Result<()> {
+    let (object, name) = (site.get(site.b()), site.name(site.c()));
+    let value = rt.get_attr(object, name)?;
+    if object.is_pointer() {
+        let class = rt.class_of(object).clone();
+        if has_plain_get(rt, &class) {
+            remember(rt, site, object, &class, name);
+        } else if let Some(itself) = Class::from_object(object) {
+            remember_type(rt, site, object, itself, name);
+        }
+    }
+    site.set(site.a(), value);
+    Ok(())
+}
+
+/// STORE_ATTR.
+pub fn store(rt: &mut Runtime, site: Site) -> Result<()> {
+    let (object, name) = (site.get(site.a()), site.name(site.b()));
+    let before = object.shape();
+    rt.set_attr(object, name, site.get(site.c()))?;
+    if object.is_pointer() {
+        let class = rt.class_of(object).clone();
+        if has_plain_set(rt, &class) {
+            remember_store(rt, site, object, before, &class, name);
+        }
+    }
+    let flags = site.extra(0);
+    if flags & temps::VALUE != 0 {
+        drop(site.take(site.c()));
+    }
+    if flags & temps::OBJECT != 0 {
+        drop(site.take(site.a()));
+    }
+    Ok(())
+}
+
+fn remember_store(rt: &mut Runtime, site: Site, object: &Object, before: ShapeId, class: &Class, name: &Str) {
+    let shape = object.shape();
+    let slot = match rt.lookup(class, name) {
+        Some(found) if found.shape() == ShapeId::MEMBER_DESCRIPTOR && shape == before => {
+            found.cast::<MemberBody>().map(|member| member.get(&rt.heap).slot as usize)
+        }
+        Some(found) if rt.class_of(&found).get(&rt.heap).slots.descriptor_set.is_some() => return,
+        _ => rt.shapes.slot_of(shape, name),
+    };
+    let Some(slot) = slot else { return };
+    let flags = site.extra(0) & (temps::VALUE | temps::OBJECT | temps::KEY);
+    let Place::Inline(offset) = place(rt, shape, slot) else { return };
+    if shape == before {
+        site.set_extra(0, flags | offset as u64);
+        site.set_extra(1, shape.0 as u64);
+        site.set_op(Op::STORE_ATTR_SLOT);
+    } else {
+        let (old, new) = (*rt.heap.shape(before), *rt.heap.shape(shape));
+        // Only a transition that adds this very slot can be repeated blindly.
+        let adds = new.slots == old.slots + 1
+            && slot == old.slots as usize
+            && new.inline == old.inline
+            && new.class == old.class
+            && !new.flags.has(ShapeFlags::DICT_MODE)
+            && rt.shapes.row(before).and_then(|row| row.transition(name)) == Some(shape);
+        if !adds {
+            return;
+        }
+        site.set_extra(0, flags | offset as u64);
+        site.set_extra(1, before.0 as u64 | (shape.0 as u64) << 32);
+        site.set_op(Op::STORE_ATTR_ADD);
+    }
+    watch(rt, class, name);
+}
+
+/// DELETE_ATTR.
+pub fn delete(rt: &mut Runtime, site: Site) -> Result<()> {
+    rt.del_attr(site.get(site.a()), site.name(site.b()))?;
+    site.finish(site.a());
+    Ok(())
+}
+
+/// Puts what a call needs where it needs it: the function, and self or nothing.
+fn set_method(site: Site, function: Object, this: Option<Object>) {
+    site.set(site.a() + 4, this.unwrap_or(Object::UNBOUND));
+    site.set(site.a(), function);
+}
+
+/// LOAD_METHOD.
+pub fn load_method(rt: &mut Runtime, site: Site) -> Result<()> {
+    let (object, name) = (site.get(site.b()), site.name(site.c()));
+    let class = rt.class_of(object).clone();
+    if has_plain_get(rt, &class)
+        && let Some(found) = rt.lookup(&class, name)
+        && matches!(found.shape(), ShapeId::FUNCTION | ShapeId::BUILTIN_METHOD)
+        && rt.own_attribute(object, name).is_none()
+    {
+        let shape = object.shape();
+        if object.is_pointer() && !rt.heap.shape(shape).flags.has(ShapeFlags::DICT_MODE) {
+            site.set_extra(0, shape.0 as u64);
+            // V7: the class's namespace owns the function as long as the cache is not cleared.
+            site.set_extra(1, found.value().bits());
+            site.set_op(Op::LOAD_METHOD_CACHED);
+            watch(rt, &class, name);
+        }
+        let this = object.clone();
+        set_method(site, found, Some(this));
+        return Ok(());
+    }
+    let value = rt.get_attr(object, name)?;
+    split(rt, site, value);
+    Ok(())
+}
+
+/// A bound method is taken apart, so that the call needs no detour.
+fn split(rt: &mut Runtime, site: Site, value: Object) {
+    match value.cast_exact::<crate::object::BoundMethodBody>() {
+        Some(method) => {
+            let body = method.get(&rt.heap);
+            set_method(site, body.function.clone(), Some(body.this.clone()));
+        }
+        None => set_method(site, value, None),
+    }
+}
+
+/// What `super` finds: the raw attribute with the object it is bound to, or the finished value.
+enum Found {
+    Method(Object),
+    Value(Object),
+}
+
+fn find_super(rt: &mut Runtime, site: Site) -> Result<Found> {
+    let first = site.b();
+    let (callee, class, this) = (site.get(first), site.get(first + 1), site.get(first + 2));
+    let name = site.name(site.c());
+    let builtin = callee.is(rt.class(ClassId::Super));
+    if !builtin || class.is_unbound() {
+        let args: &[Object] = if class.is_unbound() { &[] } else { &[class.clone(), this.clone()] };
+        let object = rt.call(callee, args)?;
+        return Ok(Found::Value(rt.get_attr(&object, name)?));
+    }
+    let start = Class::from_object(class).cloned();
+    let (Some(start), false) = (start, name.is(&rt.names.class)) else {
+        let object = rt.call(callee, &[class.clone(), this.clone()])?;
+        return Ok(Found::Value(rt.get_attr(&object, name)?));
+    };
+    let own = rt.class_of(this).clone();
+    let (place, instance) = match Class::from_object(this) {
+        Some(itself) if rt.is_subclass(itself, &start) => (itself.clone(), None),
+        _ if rt.is_subclass(&own, &start) => (own, Some(this)),
+        _ => {
+            // The builtin knows the error, and the rare case of a lying `__class__`.
+            let object = rt.call(callee, &[class.clone(), this.clone()])?;
+            return Ok(Found::Value(rt.get_attr(&object, name)?));
+        }
+    };
+    let mro = place.get(&rt.heap).mro.clone();
+    let after = mro.items().iter().skip_while(|c| !c.is(&start)).skip(1);
+    for base in after.filter_map(Class::from_object) {
+        let Some(found) = base.get(&rt.heap).dict.get_str(&rt.heap, name).cloned() else { continue };
+        if instance.is_some() && matches!(found.shape(), ShapeId::FUNCTION | ShapeId::BUILTIN_METHOD) {
+            return Ok(Found::Method(found));
+        }
+        return Ok(Found::Value(rt.bind(found, instance, &place)?));
+    }
+    let object = rt.call(callee, &[class.clone(), this.clone()])?;
+    Ok(Found::Value(rt.get_attr(&object, name)?))
+}
+
+/// LOAD_SUPER_ATTR.
+pub fn load_super(rt: &mut Runtime, site: Site) -> Result<()> {
+    let first = site.b();
+    let value = match find_super(rt, site)? {
+        Found::Value(value) => value,
+        Found::Method(function) => {
+            let this = site.get(first + 2);
+            let owner = rt.class_of(this).as_object().clone();
+            rt.bind(function, Some(this), &owner)?
+        }
+    };
+    site.clear(first, 3);
+    site.set(site.a(), value);
+    Ok(())
+}
+
+/// LOAD_SUPER_METHOD.
+pub fn load_super_method(rt: &mut Runtime, site: Site) -> Result<()> {
+    let first = site.b();
+    match find_super(rt, site)? {
+        Found::Value(value) => {
+            site.clear(first, 3);
+            split(rt, site, value);
+        }
+        Found::Method(function) => {
+            let this = site.take(first + 2);
+            site.clear(first, 2);
+            set_method(site, function, Some(this));
+        }
+    }
+    Ok(())
+}

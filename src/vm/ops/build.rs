@@ -1,0 +1,224 @@
+//! Building containers.
+
+use crate::heap::{HeapVec, Object};
+use crate::layout::{DictBody, List, ListBody, Set, SetBody, Str, StrBody, Tuple, TupleBody};
+use crate::object::{ClassId, Raised, Result, Runtime};
+use crate::vm::site::Site;
+
+/// BUILD_TUPLE.
+pub fn tuple(rt: &mut Runtime, site: Site) -> Result<()> {
+    let (first, count) = (site.b(), site.c());
+    // The items are moved: the registers give their references up.
+    let result = Tuple::from_slice(&rt.heap, site.slice(first, count))?;
+    site.clear(first, count);
+    site.set(site.a(), result.into());
+    Ok(())
+}
+
+/// BUILD_LIST.
+pub fn list(rt: &mut Runtime, site: Site) -> Result<()> {
+    let (first, count) = (site.b(), site.c());
+    let mut items = HeapVec::with_capacity(&rt.heap, count)?;
+    for register in first..first + count {
+        items.push(&rt.heap, site.take(register))?;
+    }
+    let result = List::new(&rt.heap, items)?;
+    site.set(site.a(), result.into());
+    Ok(())
+}
+
+/// BUILD_SET.
+pub fn set(rt: &mut Runtime, site: Site) -> Result<()> {
+    let (first, count) = (site.b(), site.c());
+    let set = Set::new(&rt.heap)?;
+    for register in first..first + count {
+        rt.set_add(&set, site.get(register))?;
+    }
+    site.clear(first, count);
+    site.set(site.a(), set.into());
+    Ok(())
+}
+
+/// BUILD_MAP.
+pub fn map(rt: &mut Runtime, site: Site) -> Result<()> {
+    let (first, count) = (site.b(), site.c());
+    let dict = crate::layout::Dict::with_capacity(&rt.heap, if count > 5 { count } else { 0 })?;
+    for register in (first..first + 2 * count).step_by(2) {
+        rt.dict_set(&dict, site.get(register), site.get(register + 1))?;
+    }
+    site.clear(first, 2 * count);
+    site.set(site.a(), dict.into());
+    Ok(())
+}
+
+/// BUILD_CONST_KEY_MAP.
+pub fn const_key_map(rt: &mut Runtime, site: Site) -> Result<()> {
+    let (first, count) = (site.b(), site.c());
+    let keys = site.constant(site.extra(0) as u32 as usize).cast::<TupleBody>().expect("a tuple, by the verifier");
+    let dict = crate::layout::Dict::with_capacity(&rt.heap, if count > 5 { count } else { 0 })?;
+    for (key, value) in keys.items().iter().zip(site.slice(first, count)) {
+        rt.dict_set(&dict, key, value)?;
+    }
+    site.clear(first, count);
+    site.set(site.a(), dict.into());
+    Ok(())
+}
+
+/// BUILD_STRING.
+pub fn string(rt: &mut Runtime, site: Site) -> Result<()> {
+    let (first, count) = (site.b(), site.c());
+    let parts = site.slice(first, count);
+    let result = Str::concat_all(&rt.heap, parts.iter().filter_map(|part| part.cast::<StrBody>()))?;
+    site.clear(first, count);
+    site.set(site.a(), result.into());
+    Ok(())
+}
+
+fn value_of_flagged(site: Site) -> Object {
+    if site.c() & 1 != 0 { site.take(site.b()) } else { site.get(site.b()).clone() }
+}
+
+/// LIST_APPEND.
+pub fn list_append(rt: &mut Runtime, site: Site) -> Result<()> {
+    let list = site.get(site.a()).cast::<ListBody>().expect("a list that the code made");
+    let value = value_of_flagged(site);
+    let (body, heap) = list.get_mut(&mut rt.heap);
+    Ok(body.items.push(heap, value)?)
+}
+
+/// SET_ADD.
+pub fn set_add(rt: &mut Runtime, site: Site) -> Result<()> {
+    let set = site.get(site.a()).cast::<SetBody>().expect("a set that the code made");
+    rt.set_add(set, site.get(site.b()))?;
+    if site.c() & 1 != 0 {
+        drop(site.take(site.b()));
+    }
+    Ok(())
+}
+
+/// MAP_ADD.
+pub fn map_add(rt: &mut Runtime, site: Site) -> Result<()> {
+    let dict = site.get(site.a()).cast::<DictBody>().expect("a dict that the code made");
+    rt.dict_set(dict, site.get(site.b()), site.get(site.c()))?;
+    site.finish(site.b());
+    site.finish(site.c());
+    Ok(())
+}
+
+/// LIST_EXTEND.
+pub fn list_extend(rt: &mut Runtime, site: Site) -> Result<()> {
+    let list = site.get(site.a()).cast::<ListBody>().expect("a list that the code made").clone();
+    let iterable = site.get(site.b());
+    let slots = &rt.class_of(iterable).get(&rt.heap).slots;
+    if slots.iter.is_none() && slots.get_item.is_none() {
+        let name = rt.type_name(iterable);
+        return Err(rt.type_error(format!("Value after * must be an iterable, not {name}")));
+    }
+    rt.for_each(iterable, |rt, item| {
+        let (body, heap) = list.get_mut(&mut rt.heap);
+        Ok(body.items.push(heap, item)?)
+    })?;
+    site.finish(site.b());
+    Ok(())
+}
+
+/// SET_UPDATE.
+pub fn set_update(rt: &mut Runtime, site: Site) -> Result<()> {
+    let set = site.get(site.a()).cast::<SetBody>().expect("a set that the code made").clone();
+    rt.for_each(site.get(site.b()), |rt, item| rt.set_add(&set, &item))?;
+    site.finish(site.b());
+    Ok(())
+}
+
+/// Calls `body` with every key and value of a mapping; `None` if it is none (it has no `keys`).
+pub fn each_pair(
+    rt: &mut Runtime,
+    mapping: &Object,
+    mut body: impl FnMut(&mut Runtime, Object, Object) -> Result<()>,
+) -> Result<Option<()>> {
+    if let Some(dict) = mapping.cast_exact::<DictBody>() {
+        let mut position = 0;
+        while let Some((at, entry)) = dict.get(&rt.heap).next(position) {
+            position = at + 1;
+            let (key, value) = (entry.key.clone(), entry.value.clone());
+            body(rt, key, value)?;
+        }
+        return Ok(Some(()));
+    }
+    let name = rt.names.keys.clone();
+    let Some(keys) = rt.get_attr_opt(mapping, &name)? else { return Ok(None) };
+    let keys = rt.call(&keys, &[])?;
+    rt.for_each(&keys, |rt, key| {
+        let value = rt.get_item(mapping, &key)?;
+        body(rt, key, value)
+    })?;
+    Ok(Some(()))
+}
+
+/// DICT_UPDATE.
+pub fn dict_update(rt: &mut Runtime, site: Site) -> Result<()> {
+    let dict = site.get(site.a()).cast::<DictBody>().expect("a dict that the code made").clone();
+    let mapping = site.get(site.b());
+    if each_pair(rt, mapping, |rt, key, value| rt.dict_set(&dict, &key, &value))?.is_none() {
+        let name = rt.type_name(mapping);
+        return Err(rt.type_error(format!("'{name}' object is not a mapping")));
+    }
+    site.finish(site.b());
+    Ok(())
+}
+
+/// How error texts name a callable: `f()`, `module.C()`, or its repr-like form.
+pub fn callable_name(rt: &mut Runtime, callable: &Object) -> Result<String> {
+    let qualname = rt.names.qualname.clone();
+    let Some(name) = rt.get_attr_opt(callable, &qualname)? else {
+        return Ok(rt.str(callable)?.to_rust().into_owned());
+    };
+    let name = rt.str(&name)?.to_rust().into_owned();
+    let module = rt.names.module.clone();
+    match rt.get_attr_opt(callable, &module)? {
+        Some(module) if !module.is_none() => {
+            let module = rt.str(&module)?.to_rust().into_owned();
+            Ok(if module == "builtins" { format!("{name}()") } else { format!("{module}.{name}()") })
+        }
+        _ => Ok(format!("{name}()")),
+    }
+}
+
+fn duplicate_keyword(rt: &mut Runtime, callable: &Object, key: &Object) -> Raised {
+    if key.cast::<StrBody>().is_none() {
+        return rt.type_error("keywords must be strings");
+    }
+    let names = callable_name(rt, callable).and_then(|name| Ok((name, rt.str(key)?.to_rust().into_owned())));
+    match names {
+        Ok((function, key)) => {
+            rt.type_error(format!("{function} got multiple values for keyword argument '{key}'"))
+        }
+        Err(raised) => raised,
+    }
+}
+
+/// DICT_MERGE.
+pub fn dict_merge(rt: &mut Runtime, site: Site) -> Result<()> {
+    let dict = site.get(site.a()).cast::<DictBody>().expect("a dict that the code made").clone();
+    let (mapping, callable) = (site.get(site.b()), site.get(site.c()));
+    let merged = each_pair(rt, mapping, |rt, key, value| {
+        if rt.contains(&dict, &key)? {
+            return Err(duplicate_keyword(rt, callable, &key));
+        }
+        rt.dict_set(&dict, &key, &value)
+    })?;
+    if merged.is_none() {
+        let (function, name) = (callable_name(rt, callable)?, rt.type_name(mapping));
+        return Err(rt.raise(ClassId::TypeError, format!("{function} argument after ** must be a mapping, not {name}")));
+    }
+    site.finish(site.b());
+    Ok(())
+}
+
+/// LIST_TO_TUPLE.
+pub fn list_to_tuple(rt: &mut Runtime, site: Site) -> Result<()> {
+    let list = site.get(site.b()).cast::<ListBody>().expect("a list that the code made");
+    let result = Tuple::from_slice(&rt.heap, &list.get(&rt.heap).items)?;
+    site.set(site.a(), result.into());
+    Ok(())
+}

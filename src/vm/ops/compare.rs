@@ -1,0 +1,153 @@
+//! Comparisons, identity, membership.
+
+use crate::bytecode::MIRRORED;
+use crate::heap::Object;
+use crate::layout::StrBody;
+use crate::object::{CompareOp, Result, Runtime};
+use crate::vm::site::Site;
+
+const fn operator(number: u8) -> CompareOp {
+    CompareOp::ALL[number as usize]
+}
+
+/// The comparison of two strings, or of an int and a float, natively.
+fn quick(op: CompareOp, x: &Object, y: &Object) -> Option<bool> {
+    if let (Some(a), Some(b)) = (x.cast_exact::<StrBody>(), y.cast_exact::<StrBody>()) {
+        return Some(match op {
+            CompareOp::Equal => a.equals(b),
+            CompareOp::NotEqual => !a.equals(b),
+            _ => op.test(a.compare(b)),
+        });
+    }
+    // An int below 2^53 is exact as a float.
+    let exact = |n: i64| if n.unsigned_abs() < 1 << 53 { Some(n as f64) } else { None };
+    let (a, b) = match (x.value().as_float(), y.value().as_float()) {
+        (Some(a), Some(b)) => (a, b),
+        (Some(a), None) => (a, exact(y.value().as_int()?)?),
+        (None, Some(b)) => (exact(x.value().as_int()?)?, b),
+        (None, None) => return None,
+    };
+    Some(match op {
+        CompareOp::Less => a < b,
+        CompareOp::LessEqual => a <= b,
+        CompareOp::Equal => a == b,
+        CompareOp::NotEqual => a != b,
+        CompareOp::Greater => a > b,
+        CompareOp::GreaterEqual => a >= b,
+    })
+}
+
+fn compute(rt: &mut Runtime, op: CompareOp, x: &Object, y: &Object) -> Result {
+    match quick(op, x, y) {
+        Some(answer) => Ok(Object::bool(answer)),
+        None => rt.compare(op, x, y),
+    }
+}
+
+fn answer(rt: &mut Runtime, op: CompareOp, x: &Object, y: &Object) -> Result<bool> {
+    if let Some(answer) = quick(op, x, y) {
+        return Ok(answer);
+    }
+    let result = rt.compare(op, x, y)?;
+    rt.truth(&result)
+}
+
+/// `R[a] = R[b] op R[c]`.
+pub fn binary<const OP: u8>(rt: &mut Runtime, site: Site) -> Result<()> {
+    let result = compute(rt, operator(OP), site.get(site.b()), site.get(site.c()))?;
+    site.finish(site.b());
+    site.finish(site.c());
+    site.set(site.a(), result);
+    Ok(())
+}
+
+/// `R[a] = R[b] op c`.
+pub fn binary_imm<const OP: u8>(rt: &mut Runtime, site: Site) -> Result<()> {
+    let result = compute(rt, operator(OP), site.get(site.b()), &Object::small(site.c_signed()))?;
+    site.finish(site.b());
+    site.set(site.a(), result);
+    Ok(())
+}
+
+/// Whether `R[a] op R[b]`.
+pub fn test<const OP: u8>(rt: &mut Runtime, site: Site) -> Result<bool> {
+    let result = answer(rt, operator(OP), site.get(site.a()), site.get(site.b()))?;
+    site.finish(site.a());
+    site.finish(site.b());
+    Ok(result)
+}
+
+/// Whether `R[a] op b`.
+pub fn test_imm<const OP: u8>(rt: &mut Runtime, site: Site) -> Result<bool> {
+    let number = Object::small(site.b_signed());
+    let object = site.get(site.a());
+    let result = if site.extra(0) & MIRRORED != 0 {
+        answer(rt, operator(OP).swapped(), &number, object)?
+    } else {
+        answer(rt, operator(OP), object, &number)?
+    };
+    site.finish(site.a());
+    Ok(result)
+}
+
+/// Whether R[a] equals the constant.
+pub fn equals_constant(rt: &mut Runtime, site: Site) -> Result<bool> {
+    let result = answer(rt, CompareOp::Equal, site.get(site.a()), site.constant(site.b()))?;
+    site.finish(site.a());
+    Ok(result)
+}
+
+fn identity(site: Site) -> bool {
+    let same = site.get(site.b()).is(site.get(site.c()));
+    site.finish(site.b());
+    site.finish(site.c());
+    same
+}
+
+/// `R[a] = R[b] is R[c]`.
+pub fn is(_: &mut Runtime, site: Site) -> Result<()> {
+    let same = identity(site);
+    site.set(site.a(), Object::bool(same));
+    Ok(())
+}
+
+/// `R[a] = R[b] is not R[c]`.
+pub fn is_not(_: &mut Runtime, site: Site) -> Result<()> {
+    let same = identity(site);
+    site.set(site.a(), Object::bool(!same));
+    Ok(())
+}
+
+/// Whether `R[a] is R[b]`.
+pub fn test_is(_: &mut Runtime, site: Site) -> Result<bool> {
+    let same = site.get(site.a()).is(site.get(site.b()));
+    site.finish(site.a());
+    site.finish(site.b());
+    Ok(same)
+}
+
+/// `R[a] = R[b] in R[c]`.
+pub fn contains(rt: &mut Runtime, site: Site) -> Result<()> {
+    let answer = rt.contains(site.get(site.c()), site.get(site.b()))?;
+    site.finish(site.b());
+    site.finish(site.c());
+    site.set(site.a(), Object::bool(answer));
+    Ok(())
+}
+
+/// `R[a] = R[b] not in R[c]`.
+pub fn not_contains(rt: &mut Runtime, site: Site) -> Result<()> {
+    let answer = rt.contains(site.get(site.c()), site.get(site.b()))?;
+    site.finish(site.b());
+    site.finish(site.c());
+    site.set(site.a(), Object::bool(!answer));
+    Ok(())
+}
+
+/// Whether `R[a] in R[b]`.
+pub fn test_contains(rt: &mut Runtime, site: Site) -> Result<bool> {
+    let answer = rt.contains(site.get(site.b()), site.get(site.a()))?;
+    site.finish(site.a());
+    site.finish(site.b());
+    Ok(answer)
+}

@@ -1,0 +1,53 @@
+//! f-strings and the prompt's echo.
+
+use crate::layout::StrBody;
+use crate::object::{ClassId, Result, Runtime};
+use crate::vm::site::Site;
+
+/// FORMAT_SIMPLE.
+pub fn simple(rt: &mut Runtime, site: Site) -> Result<()> {
+    let object = site.get(site.b());
+    let text = match object.cast_exact::<StrBody>() {
+        Some(text) => text.clone(),
+        None => {
+            let empty = rt.names.empty.clone();
+            rt.format(object, &empty)?
+        }
+    };
+    site.set(site.a(), text.into());
+    Ok(())
+}
+
+/// FORMAT_WITH_SPEC.
+pub fn with_spec(rt: &mut Runtime, site: Site) -> Result<()> {
+    let spec = site.get(site.c()).cast::<StrBody>().expect("a format spec is a string");
+    let text = rt.format(site.get(site.b()), spec)?;
+    site.finish(site.c());
+    site.set(site.a(), text.into());
+    Ok(())
+}
+
+/// CONVERT_VALUE.
+pub fn convert(rt: &mut Runtime, site: Site) -> Result<()> {
+    let object = site.get(site.b());
+    let text = match site.c() {
+        1 => rt.str(object)?,
+        2 => rt.repr(object)?,
+        _ => rt.ascii(object)?,
+    };
+    site.set(site.a(), text.into());
+    Ok(())
+}
+
+/// PRINT_EXPR.
+pub fn print(rt: &mut Runtime, site: Site) -> Result<()> {
+    let name = rt.names.displayhook.clone();
+    let hook = match rt.modules.get_str(&rt.heap, &rt.names.sys.clone()).cloned() {
+        Some(sys) => rt.get_attr_opt(&sys, &name)?,
+        None => None,
+    };
+    let Some(hook) = hook else { return Err(rt.raise(ClassId::RuntimeError, "lost sys.displayhook")) };
+    rt.call(&hook, std::slice::from_ref(site.get(site.a())))?;
+    site.finish(site.a());
+    Ok(())
+}

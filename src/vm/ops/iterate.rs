@@ -1,0 +1,75 @@
+//! Iteration.
+
+use super::unpack;
+use crate::bytecode::flags;
+use crate::object::{GeneratorBody, Result, Runtime};
+use crate::vm::site::Site;
+
+/// GET_ITER.
+pub fn get_iter(rt: &mut Runtime, site: Site) -> Result<()> {
+    let iterator = rt.iter(site.get(site.b()))?;
+    site.set(site.a(), iterator);
+    Ok(())
+}
+
+/// FOR_ITER: whether there was another item.
+pub fn for_iter(rt: &mut Runtime, site: Site) -> Result<bool> {
+    match rt.next(site.get(site.b()))? {
+        Some(item) => {
+            site.set(site.a(), item);
+            Ok(true)
+        }
+        None => {
+            drop(site.take(site.b()));
+            Ok(false)
+        }
+    }
+}
+
+/// FOR_ITER_PAIR: whether there was another item, which is unpacked.
+pub fn for_iter_pair(rt: &mut Runtime, site: Site) -> Result<bool> {
+    match rt.next(site.get(site.c()))? {
+        Some(item) => {
+            // An error of the unpacking is the extra word's.
+            rt.machine.pc = site.pc.wrapping_add(2);
+            unpack::into_pair(rt, site, &item, site.a(), site.b())?;
+            Ok(true)
+        }
+        None => {
+            drop(site.take(site.c()));
+            Ok(false)
+        }
+    }
+}
+
+/// GET_LEN.
+pub fn get_len(rt: &mut Runtime, site: Site) -> Result<()> {
+    let length = rt.len(site.get(site.b()))?;
+    let length = rt.new_int(length as i128)?;
+    site.set(site.a(), length);
+    Ok(())
+}
+
+/// GET_YIELD_FROM_ITER.
+pub fn get_yield_from_iter(rt: &mut Runtime, site: Site) -> Result<()> {
+    let object = site.get(site.b());
+    let bits = object.cast::<GeneratorBody>().map(|g| g.get(&rt.heap).code.get(&rt.heap).code.flags);
+    let iterator = match bits {
+        Some(bits) if bits & flags::COROUTINE != 0 => {
+            let own = site.code().code.flags;
+            if own & (flags::COROUTINE | flags::ITERABLE_COROUTINE) == 0 {
+                return Err(rt.type_error("cannot 'yield from' a coroutine object in a non-coroutine generator"));
+            }
+            object.clone()
+        }
+        Some(_) => object.clone(),
+        None => rt.iter(object)?,
+    };
+    site.set(site.a(), iterator);
+    Ok(())
+}
+
+/// Whatever only an event loop could run.
+pub fn asynchronous(rt: &mut Runtime, _: Site) -> Result<()> {
+    Err(rt.not_implemented("asynchronous code cannot be run yet"))
+}

@@ -1,0 +1,169 @@
+//! Pattern matching.
+
+use super::build::each_pair;
+use crate::heap::Object;
+use crate::layout::{StrBody, Tuple, TupleBody};
+use crate::object::{Class, ClassFlags, ClassId, Raised, Result, Runtime};
+use crate::vm::site::Site;
+
+/// JUMP_IF_NOT_SEQUENCE: whether it is one.
+pub fn is_sequence(rt: &mut Runtime, site: Site) -> Result<bool> {
+    Ok(rt.class_of(site.get(site.a())).get(&rt.heap).flags.has(ClassFlags::SEQUENCE))
+}
+
+/// JUMP_IF_NOT_MAPPING: whether it is one.
+pub fn is_mapping(rt: &mut Runtime, site: Site) -> Result<bool> {
+    Ok(rt.class_of(site.get(site.a())).get(&rt.heap).flags.has(ClassFlags::MAPPING))
+}
+
+/// MATCH_KEYS.
+pub fn keys(rt: &mut Runtime, site: Site) -> Result<()> {
+    let subject = site.get(site.b());
+    let keys = site.get(site.c()).cast::<TupleBody>().expect("a tuple of keys").clone();
+    let found = key_values(rt, subject, &keys)?;
+    site.finish(site.c());
+    let result = match found {
+        Some(values) => Tuple::from_slice(&rt.heap, &values)?.into(),
+        None => Object::NONE,
+    };
+    site.set(site.a(), result);
+    Ok(())
+}
+
+/// The values of the keys, `None` if one is missing. `get` is asked, so that no default is made.
+fn key_values(rt: &mut Runtime, subject: &Object, keys: &Tuple) -> Result<Option<Vec<Object>>> {
+    if keys.is_empty() {
+        return Ok(Some(Vec::new()));
+    }
+    let get = rt.get_attr_str(subject, "get")?;
+    let object_class = rt.class(ClassId::Object).clone();
+    let absent = rt.call(&object_class, &[])?;
+    let mut values = Vec::with_capacity(keys.len());
+    for (i, key) in keys.items().iter().enumerate() {
+        for earlier in &keys.items()[..i] {
+            if rt.equal(earlier, key)? {
+                let text = rt.repr(key)?.to_rust().into_owned();
+                return Err(rt.value_error(format!("mapping pattern checks duplicate key ({text})")));
+            }
+        }
+        let value = rt.call(&get, &[key.clone(), absent.clone()])?;
+        if value.is(&absent) {
+            return Ok(None);
+        }
+        values.push(value);
+    }
+    Ok(Some(values))
+}
+
+/// MATCH_REST.
+pub fn rest(rt: &mut Runtime, site: Site) -> Result<()> {
+    let keys = site.get(site.c()).cast::<TupleBody>().expect("a tuple of keys").clone();
+    let dict = rt.new_dict()?;
+    each_pair(rt, site.get(site.b()), |rt, key, value| rt.set_item(&dict, &key, &value))?;
+    for key in keys.items() {
+        rt.del_item(&dict, key)?;
+    }
+    site.finish(site.c());
+    site.set(site.a(), dict.into());
+    Ok(())
+}
+
+/// MATCH_CLASS.
+pub fn class(rt: &mut Runtime, site: Site) -> Result<()> {
+    let pattern = site.extra(0);
+    let names = site.constant(pattern as u32 as usize).cast::<TupleBody>().expect("a tuple, by the verifier").clone();
+    let matched = attributes(rt, site.get(site.b()), site.get(site.c()), (pattern >> 32) as usize, &names)?;
+    site.finish(site.c());
+    let result = match matched {
+        Some(values) => Tuple::from_slice(&rt.heap, &values)?.into(),
+        None => Object::NONE,
+    };
+    site.set(site.a(), result);
+    Ok(())
+}
+
+fn attributes(
+    rt: &mut Runtime,
+    subject: &Object,
+    pattern: &Object,
+    positional: usize,
+    names: &Tuple,
+) -> Result<Option<Vec<Object>>> {
+    let Some(class) = Class::from_object(pattern).cloned() else {
+        return Err(rt.type_error("called match pattern must be a class"));
+    };
+    if !rt.is_instance(subject, pattern)? {
+        return Ok(None);
+    }
+    let mut values = Vec::new();
+    let mut seen: Vec<Object> = Vec::new();
+    if positional > 0 {
+        let key = rt.names.match_args.clone();
+        let class_name = class.get(&rt.heap).name.to_rust().into_owned();
+        let listed = match rt.get_attr_opt(pattern, &key)? {
+            Some(listed) => match listed.cast_exact::<TupleBody>() {
+                Some(tuple) => Some(tuple.clone()),
+                None => {
+                    let got = rt.type_name(&listed);
+                    return Err(rt.type_error(format!("{class_name}.__match_args__ must be a tuple (got {got})")));
+                }
+            },
+            None => None,
+        };
+        let itself = listed.is_none() && class.get(&rt.heap).flags.has(ClassFlags::MATCH_SELF);
+        let allowed = if itself { 1 } else { listed.as_ref().map_or(0, |listed| listed.len()) };
+        if allowed < positional {
+            let plural = if allowed == 1 { "" } else { "s" };
+            return Err(rt.type_error(format!(
+                "{class_name}() accepts {allowed} positional sub-pattern{plural} ({positional} given)"
+            )));
+        }
+        if itself {
+            values.push(subject.clone());
+        } else if let Some(listed) = listed {
+            for name in &listed.items()[..positional] {
+                if name.cast_exact::<StrBody>().is_none() {
+                    let got = rt.type_name(name);
+                    return Err(rt.type_error(format!(
+                        "__match_args__ elements must be strings (got {got})"
+                    )));
+                }
+                match attribute(rt, subject, &class_name, name, &mut seen)? {
+                    Some(value) => values.push(value),
+                    None => return Ok(None),
+                }
+            }
+        }
+    }
+    let class_name = class.get(&rt.heap).name.to_rust().into_owned();
+    for name in names.items() {
+        match attribute(rt, subject, &class_name, name, &mut seen)? {
+            Some(value) => values.push(value),
+            None => return Ok(None),
+        }
+    }
+    Ok(Some(values))
+}
+
+fn attribute(
+    rt: &mut Runtime,
+    subject: &Object,
+    class: &str,
+    name: &Object,
+    seen: &mut Vec<Object>,
+) -> Result<Option<Object>> {
+    let Some(text) = name.cast::<StrBody>() else { return Ok(None) };
+    if seen.iter().any(|earlier| earlier.cast::<StrBody>().is_some_and(|earlier| earlier.equals(text))) {
+        return Err(duplicate(rt, class, name));
+    }
+    seen.push(name.clone());
+    rt.get_attr_opt(subject, text)
+}
+
+#[cold]
+fn duplicate(rt: &mut Runtime, class: &str, name: &Object) -> Raised {
+    match rt.repr(name) {
+        Ok(name) => rt.type_error(format!("{class}() got multiple sub-patterns for attribute {}", name.to_rust())),
+        Err(raised) => raised,
+    }
+}

@@ -1,0 +1,116 @@
+//! Subscripts and slices.
+
+use crate::bytecode::temps;
+use crate::heap::Object;
+use crate::layout::search::Lookup;
+use crate::layout::{DictBody, StrBody};
+use crate::object::{ClassId, Result, Runtime};
+use crate::vm::site::Site;
+
+/// `object[key]`, dicts with string or int keys first.
+fn get(rt: &mut Runtime, object: &Object, key: &Object) -> Result {
+    if let Some(dict) = object.cast_exact::<DictBody>() {
+        let hash = match key.cast_exact::<StrBody>() {
+            Some(text) => Some(text.hash(&rt.hash_key)),
+            None => key.value().as_int().map(crate::base::hash::int),
+        };
+        if let Some(hash) = hash {
+            let body = dict.get(&rt.heap);
+            match body.lookup(key, hash) {
+                Lookup::Found(position) => return Ok(body.value(position).clone()),
+                Lookup::Missing(_) => return Err(rt.key_error(key)),
+                Lookup::Ask => {}
+            }
+        }
+    }
+    rt.get_item(object, key)
+}
+
+/// `slice(start, stop, step)`.
+fn new_slice(rt: &mut Runtime, start: &Object, stop: &Object, step: &Object) -> Result {
+    let class = rt.class(ClassId::Slice).clone();
+    rt.call(&class, &[start.clone(), stop.clone(), step.clone()])
+}
+
+/// `R[a] = R[b][R[c]]`.
+pub fn load(rt: &mut Runtime, site: Site) -> Result<()> {
+    let result = get(rt, site.get(site.b()), site.get(site.c()))?;
+    site.finish(site.c());
+    site.set(site.a(), result);
+    Ok(())
+}
+
+/// `R[a] = R[b][c]`.
+pub fn load_imm(rt: &mut Runtime, site: Site) -> Result<()> {
+    let result = get(rt, site.get(site.b()), &Object::small(site.c_signed()))?;
+    site.set(site.a(), result);
+    Ok(())
+}
+
+/// `R[a] = R[b][constant]`.
+pub fn load_const(rt: &mut Runtime, site: Site) -> Result<()> {
+    let result = get(rt, site.get(site.b()), site.constant(site.c()))?;
+    site.set(site.a(), result);
+    Ok(())
+}
+
+/// Releases a store's operands that are temps.
+fn finish(site: Site, value: usize, key: Option<usize>, object: usize) {
+    let flags = site.extra(0);
+    if flags & temps::VALUE != 0 {
+        drop(site.take(value));
+    }
+    if let Some(key) = key
+        && flags & temps::KEY != 0
+    {
+        drop(site.take(key));
+    }
+    if flags & temps::OBJECT != 0 {
+        drop(site.take(object));
+    }
+}
+
+/// `R[a][R[b]] = R[c]`.
+pub fn store(rt: &mut Runtime, site: Site) -> Result<()> {
+    let (object, key, value) = (site.a(), site.b(), site.c());
+    rt.set_item(site.get(object), site.get(key), site.get(value))?;
+    finish(site, value, Some(key), object);
+    Ok(())
+}
+
+/// `del R[a][R[b]]`.
+pub fn delete(rt: &mut Runtime, site: Site) -> Result<()> {
+    rt.del_item(site.get(site.a()), site.get(site.b()))?;
+    site.finish(site.a());
+    site.finish(site.b());
+    Ok(())
+}
+
+/// `R[a] = R[b][R[c]:R[c+1]]`.
+pub fn load_slice(rt: &mut Runtime, site: Site) -> Result<()> {
+    let first = site.c();
+    let slice = new_slice(rt, site.get(first), site.get(first + 1), &Object::NONE)?;
+    let result = rt.get_item(site.get(site.b()), &slice)?;
+    site.clear(first, 2);
+    site.set(site.a(), result);
+    Ok(())
+}
+
+/// `R[a][R[b]:R[b+1]] = R[c]`.
+pub fn store_slice(rt: &mut Runtime, site: Site) -> Result<()> {
+    let (object, first, value) = (site.a(), site.b(), site.c());
+    let slice = new_slice(rt, site.get(first), site.get(first + 1), &Object::NONE)?;
+    rt.set_item(site.get(object), &slice, site.get(value))?;
+    site.clear(first, 2);
+    finish(site, value, None, object);
+    Ok(())
+}
+
+/// `R[a] = slice(R[b], R[b+1], R[b+2])`.
+pub fn build_slice(rt: &mut Runtime, site: Site) -> Result<()> {
+    let first = site.b();
+    let slice = new_slice(rt, site.get(first), site.get(first + 1), site.get(first + 2))?;
+    site.clear(first, 3);
+    site.set(site.a(), slice);
+    Ok(())
+}

@@ -1,0 +1,123 @@
+//! Unpacking.
+
+use crate::heap::{HeapVec, Object};
+use crate::layout::{List, ListBody, TupleBody};
+use crate::object::{Raised, Result, Runtime};
+use crate::vm::site::Site;
+
+/// `cannot unpack non-iterable …`.
+fn iterator(rt: &mut Runtime, value: &Object) -> Result {
+    let slots = &rt.class_of(value).get(&rt.heap).slots;
+    if slots.iter.is_none() && slots.get_item.is_none() {
+        let name = rt.type_name(value);
+        return Err(rt.type_error(format!("cannot unpack non-iterable {name} object")));
+    }
+    rt.iter(value)
+}
+
+fn too_many(rt: &mut Runtime, expected: usize) -> Raised {
+    rt.value_error(format!("too many values to unpack (expected {expected})"))
+}
+
+/// CPython 3.13 says how many there are for lists, tuples and dicts.
+fn not_enough(rt: &mut Runtime, expected: usize, got: usize, starred: bool) -> Raised {
+    let least = if starred { "at least " } else { "" };
+    rt.value_error(format!("not enough values to unpack (expected {least}{expected}, got {got})"))
+}
+
+/// Exactly `count` items of `value`.
+fn exactly(rt: &mut Runtime, value: &Object, count: usize) -> Result<Vec<Object>> {
+    let known = match value.cast_exact::<ListBody>() {
+        Some(list) => Some(list.get(&rt.heap).items.len()),
+        None => value.cast_exact::<TupleBody>().map(|tuple| tuple.len()),
+    };
+    if let Some(length) = known {
+        if length < count {
+            return Err(not_enough(rt, count, length, false));
+        }
+        if length > count {
+            return Err(too_many(rt, count));
+        }
+        return rt.collect(value);
+    }
+    let iterator = iterator(rt, value)?;
+    let mut items = Vec::with_capacity(count.min(64));
+    while items.len() < count {
+        match rt.next(&iterator)? {
+            Some(item) => items.push(item),
+            None => return Err(not_enough(rt, count, items.len(), false)),
+        }
+    }
+    if rt.next(&iterator)?.is_some() {
+        return Err(too_many(rt, count));
+    }
+    Ok(items)
+}
+
+/// Unpacks `value` into two registers.
+pub fn into_pair(rt: &mut Runtime, site: Site, value: &Object, first: usize, second: usize) -> Result<()> {
+    let (one, two) = if let Some(tuple) = value.cast_exact::<TupleBody>()
+        && let [one, two] = tuple.items()
+    {
+        (one.clone(), two.clone())
+    } else {
+        let mut items = exactly(rt, value, 2)?.into_iter();
+        match (items.next(), items.next()) {
+            (Some(one), Some(two)) => (one, two),
+            _ => return Err(not_enough(rt, 2, 0, false)),
+        }
+    };
+    site.set(first, one);
+    site.set(second, two);
+    Ok(())
+}
+
+/// UNPACK_PAIR.
+pub fn pair(rt: &mut Runtime, site: Site) -> Result<()> {
+    // Held while the destinations are written: one of them may be the register itself.
+    let value = site.consume(site.c());
+    into_pair(rt, site, &value, site.a(), site.b())
+}
+
+/// UNPACK_SEQUENCE.
+pub fn sequence(rt: &mut Runtime, site: Site) -> Result<()> {
+    let value = site.consume(site.a());
+    let (first, count) = (site.b(), site.c());
+    if let Some(tuple) = value.cast_exact::<TupleBody>()
+        && tuple.len() == count
+    {
+        for (i, item) in tuple.items().iter().enumerate() {
+            site.set(first + i, item.clone());
+        }
+        return Ok(());
+    }
+    for (i, item) in exactly(rt, &value, count)?.into_iter().enumerate() {
+        site.set(first + i, item);
+    }
+    Ok(())
+}
+
+/// UNPACK_EX.
+pub fn starred(rt: &mut Runtime, site: Site) -> Result<()> {
+    let value = site.consume(site.a());
+    let (first, before, after) = (site.b(), site.c(), site.extra(0) as u32 as usize);
+    let iterator = iterator(rt, &value)?;
+    let mut items = Vec::new();
+    while items.len() < before {
+        match rt.next(&iterator)? {
+            Some(item) => items.push(item),
+            None => return Err(not_enough(rt, before + after, items.len(), true)),
+        }
+    }
+    let mut rest = rt.collect(&iterator)?;
+    if rest.len() < after {
+        return Err(not_enough(rt, before + after, before + rest.len(), true));
+    }
+    let tail = rest.split_off(rest.len() - after);
+    let middle = List::new(&rt.heap, HeapVec::from_exact(&rt.heap, rest.into_iter())?)?;
+    let all = items.into_iter().chain([middle.into()]).chain(tail);
+    for (i, item) in all.enumerate() {
+        site.set(first + i, item);
+    }
+    Ok(())
+}

@@ -1,0 +1,1366 @@
+//! The loop: one arm an opcode. An arm is a fast path of a few lines, else a call to a cold function of `ops/`.
+//!
+//! `pc` and `base` live in machine registers. No arm holds a value with drop glue or takes the address of a local; what
+//! needs either stands outside, behind `cold`.
+
+use super::cache;
+use super::call;
+use super::frame::{At, Frame, Kind, Link};
+use super::generate;
+use super::observe;
+use super::ops::{
+    arithmetic, attribute, build, compare, exception, format, function, import, iterate, jump, name, pattern, subscript,
+    unpack, with,
+};
+use super::safe_point;
+use super::site::{Cold, ColdTest, Site};
+use super::unwind;
+use crate::bytecode::{Op, temps};
+use crate::heap::{Breaker, Header, Object, ShapeId, Value, release};
+use crate::layout::{DictBody, ListBody};
+use crate::object::{BinaryOp, CellBody, CodeBody, CompareOp, FunctionBody, Runtime, UnaryOp};
+use std::sync::atomic::Ordering;
+
+/// How the loop ends.
+pub(super) enum Exit {
+    /// The entry frame returned (or its generator yielded) this value, owned.
+    Value(Value),
+    /// The entry frame's generator returned this value, owned.
+    Finished(Value),
+    /// An exception left the entry frame; it lies in `machine.raised`.
+    Raised,
+    /// Go on there in the other instantiation of the loop: an observer came or went.
+    Switch(At),
+}
+
+/// The body behind a pointer word.
+///
+/// # Safety
+/// `value` points to a live object whose body is a `T` (H1, H4).
+#[inline(always)]
+pub(super) unsafe fn body<T>(value: Value) -> *mut T {
+    value.header().wrapping_add(1).cast::<T>()
+}
+
+/// The shape of a pointer word's object.
+///
+/// # Safety
+/// `value` points to a live object (H1).
+#[inline(always)]
+pub(super) unsafe fn shape(value: Value) -> ShapeId {
+    // SAFETY: as promised.
+    unsafe { (*value.header()).shape }
+}
+
+/// Counts one more reference to whatever the word stands for.
+///
+/// # Safety
+/// The word is valid (H1).
+#[inline(always)]
+pub(super) unsafe fn count(value: Value) {
+    if value.is_pointer() {
+        // SAFETY: as promised.
+        unsafe { (*value.header()).count += 1 };
+    }
+}
+
+/// Field of an instruction by its number; 0 is the opcode.
+#[inline(always)]
+unsafe fn field(pc: *const u64, index: usize) -> u16 {
+    let index = if cfg!(target_endian = "little") { index } else { 3 - index };
+    // SAFETY: V3: a word has four fields.
+    unsafe { *pc.cast::<u16>().add(index) }
+}
+
+/// The wide field.
+#[inline(always)]
+unsafe fn wide(pc: *const u64) -> u32 {
+    // SAFETY: V3.
+    unsafe { *pc.cast::<u32>().add(cfg!(target_endian = "little") as usize) }
+}
+
+/// Frees an object inside an instruction whose effect is complete, then runs what must be run.
+#[cold]
+#[inline(never)]
+unsafe fn free(rt: &mut Runtime, base: *mut Value, next: *const u64, header: *mut Header) {
+    // SAFETY: the caller has given up the last reference (H3).
+    unsafe { release(header) };
+    rt.machine.base = base;
+    rt.machine.pc = next;
+    if rt.heap.has_events() {
+        safe_point::run_events(rt);
+    }
+}
+
+/// Runs a cold operation. False if it raised: the exception is in `machine.raised`.
+#[inline(never)]
+fn cold(rt: &mut Runtime, base: *mut Value, pc: *const u64, operation: Cold) -> bool {
+    rt.machine.base = base;
+    rt.machine.pc = pc.wrapping_add(1);
+    let result = operation(rt, Site { base, pc });
+    if rt.heap.has_events() {
+        safe_point::run_events(rt);
+    }
+    match result {
+        Ok(()) => true,
+        Err(raised) => {
+            rt.machine.raised = raised.into_object();
+            false
+        }
+    }
+}
+
+/// Runs a cold test: 0 no, 1 yes, 2 raised.
+#[inline(never)]
+fn cold_test(rt: &mut Runtime, base: *mut Value, pc: *const u64, operation: ColdTest) -> u32 {
+    rt.machine.base = base;
+    rt.machine.pc = pc.wrapping_add(1);
+    let result = operation(rt, Site { base, pc });
+    if rt.heap.has_events() {
+        safe_point::run_events(rt);
+    }
+    match result {
+        Ok(answer) => answer as u32,
+        Err(raised) => {
+            rt.machine.raised = raised.into_object();
+            2
+        }
+    }
+}
+
+/// Runs the loop from `at` until the entry frame is left. A null `pc` starts with the exception in `machine.raised`.
+///
+/// # Safety
+/// `at` is a frame on the value stack and an instruction of its code (V1, V3).
+pub(super) unsafe fn run<const OBSERVED: bool>(rt: &mut Runtime, at: At) -> Exit {
+    let mut pc = at.pc;
+    let mut base = at.base;
+
+    // SAFETY: V1 to V6 for every access of registers and words below; the arms' own comments say what is special.
+    unsafe {
+        'frames: loop {
+            if pc.is_null() {
+                match unwind::unwind(rt, base) {
+                    Ok(at) => {
+                        pc = at.pc;
+                        base = at.base;
+                    }
+                    Err(exit) => return exit,
+                }
+                continue 'frames;
+            }
+            'raise: {
+                loop {
+                    /// Operand fields.
+                    macro_rules! a {
+                        () => {
+                            field(pc, 1) as usize
+                        };
+                    }
+                    macro_rules! b {
+                        () => {
+                            field(pc, 2) as usize
+                        };
+                    }
+                    macro_rules! c {
+                        () => {
+                            field(pc, 3) as usize
+                        };
+                    }
+                    macro_rules! imm_b {
+                        () => {
+                            Value::small(field(pc, 2) as i16 as i32)
+                        };
+                    }
+                    macro_rules! imm_c {
+                        () => {
+                            Value::small(field(pc, 3) as i16 as i32)
+                        };
+                    }
+                    /// An extra word, from 1.
+                    macro_rules! extra {
+                        ($index:expr) => {
+                            *pc.add($index)
+                        };
+                    }
+                    /// The address of a register.
+                    macro_rules! reg {
+                        ($index:expr) => {
+                            *base.add($index)
+                        };
+                    }
+                    /// Goes on behind this instruction of so many words.
+                    macro_rules! next {
+                        ($words:expr) => {{
+                            pc = pc.add($words);
+                            continue;
+                        }};
+                    }
+                    /// Writes a register and releases what was there.
+                    macro_rules! set {
+                        ($index:expr, $value:expr, $words:expr) => {{
+                            let slot = base.add($index);
+                            let old = *slot;
+                            *slot = $value;
+                            drop_word!(old, $words);
+                        }};
+                    }
+                    /// Gives up a word. Everything else the instruction does has been done.
+                    macro_rules! drop_word {
+                        ($old:expr, $words:expr) => {{
+                            let old = $old;
+                            if old.is_pointer() {
+                                let header = old.header();
+                                (*header).count -= 1;
+                                if (*header).count == 0 {
+                                    free(rt, base, pc.add($words), header);
+                                }
+                            }
+                        }};
+                    }
+                    /// Runs a cold operation and goes on.
+                    macro_rules! cold {
+                        ($operation:path, $words:expr) => {{
+                            if !cold(rt, base, pc, $operation) {
+                                break 'raise;
+                            }
+                            next!($words)
+                        }};
+                    }
+                    /// Goes where a call or return leads.
+                    macro_rules! go {
+                        ($at:expr) => {{
+                            let at: At = $at;
+                            base = at.base;
+                            pc = at.pc;
+                            if pc.is_null() {
+                                continue 'frames;
+                            }
+                            continue;
+                        }};
+                    }
+                    /// Goes on at `$next` after a look at the eval breaker.
+                    macro_rules! edge {
+                        ($next:expr) => {{
+                            let next: *const u64 = $next;
+                            if rt.heap.breaker().load(Ordering::Relaxed) != 0 {
+                                let at = safe_point::at_edge(rt, base, pc, next);
+                                if !at.pc.is_null() && rt.machine.observer.is_some() != OBSERVED {
+                                    return Exit::Switch(at);
+                                }
+                                go!(at)
+                            }
+                            pc = next;
+                            continue;
+                        }};
+                    }
+                    /// The target of a jump whose distance is in the first extra word.
+                    macro_rules! target {
+                        () => {
+                            pc.add(2).offset(extra!(1) as i32 as isize)
+                        };
+                    }
+                    /// The answer of a cold test.
+                    macro_rules! ask {
+                        ($test:path) => {
+                            match cold_test(rt, base, pc, $test) {
+                                0 => false,
+                                1 => true,
+                                _ => break 'raise,
+                            }
+                        };
+                    }
+                    /// `R[a] = x op y` for two ints or two floats; else the cold form.
+                    macro_rules! add_like {
+                        ($x:expr, $y:expr, $int:ident, $float:tt, $cold:path) => {{
+                            let (x, y) = ($x, $y);
+                            if (x.bits() | y.bits()) & 3 == 0 {
+                                let (sum, overflow) = (x.bits() as i64).$int(y.bits() as i64);
+                                if !overflow {
+                                    set!(a!(), Value::from_bits(sum as u64), 1);
+                                    next!(1);
+                                }
+                            } else if x.bits() & y.bits() & 2 != 0
+                                && let Some(value) = Value::float(x.float_unchecked() $float y.float_unchecked())
+                            {
+                                set!(a!(), value, 1);
+                                next!(1);
+                            }
+                            cold!($cold, 1)
+                        }};
+                    }
+                    macro_rules! multiply {
+                        ($x:expr, $y:expr, $cold:path) => {{
+                            let (x, y) = ($x, $y);
+                            if (x.bits() | y.bits()) & 3 == 0 {
+                                let (product, overflow) = x.int_unchecked().overflowing_mul(y.bits() as i64);
+                                if !overflow {
+                                    set!(a!(), Value::from_bits(product as u64), 1);
+                                    next!(1);
+                                }
+                            } else if x.bits() & y.bits() & 2 != 0
+                                && let Some(value) = Value::float(x.float_unchecked() * y.float_unchecked())
+                            {
+                                set!(a!(), value, 1);
+                                next!(1);
+                            }
+                            cold!($cold, 1)
+                        }};
+                    }
+                    /// `R[a] = x op y` for two ints, `$int` giving an optional result; else the cold form.
+                    macro_rules! int_only {
+                        ($x:expr, $y:expr, $int:path, $cold:path) => {{
+                            let (x, y) = ($x, $y);
+                            if (x.bits() | y.bits()) & 3 == 0
+                                && let Some(value) = $int(x.int_unchecked(), y.int_unchecked())
+                            {
+                                set!(a!(), value, 1);
+                                next!(1);
+                            }
+                            cold!($cold, 1)
+                        }};
+                    }
+                    /// True division: floats, or an int and a float in either order, are for the fast path too.
+                    macro_rules! true_divide {
+                        ($x:expr, $y:expr, $cold:path) => {{
+                            let (x, y) = ($x, $y);
+                            if let Some(value) = arithmetic::fast_divide(x, y) {
+                                set!(a!(), value, 1);
+                                next!(1);
+                            }
+                            cold!($cold, 1)
+                        }};
+                    }
+                    macro_rules! bitwise {
+                        ($operator:tt, $cold:path) => {{
+                            let (x, y) = (reg!(b!()), reg!(c!()));
+                            if (x.bits() | y.bits()) & 3 == 0 {
+                                set!(a!(), Value::from_bits(x.bits() $operator y.bits()), 1);
+                                next!(1);
+                            }
+                            cold!($cold, 1)
+                        }};
+                    }
+                    macro_rules! compare {
+                        ($x:expr, $y:expr, $operator:tt, $cold:path) => {{
+                            let (x, y) = ($x, $y);
+                            if (x.bits() | y.bits()) & 3 == 0 {
+                                set!(a!(), Value::bool((x.bits() as i64) $operator (y.bits() as i64)), 1);
+                                next!(1);
+                            }
+                            if x.bits() & y.bits() & 2 != 0 {
+                                set!(a!(), Value::bool(x.float_unchecked() $operator y.float_unchecked()), 1);
+                                next!(1);
+                            }
+                            cold!($cold, 1)
+                        }};
+                    }
+                    /// The answer of a comparison.
+                    macro_rules! test {
+                        ($x:expr, $y:expr, $operator:tt, $cold:path) => {{
+                            let (x, y) = ($x, $y);
+                            if (x.bits() | y.bits()) & 3 == 0 {
+                                (x.bits() as i64) $operator (y.bits() as i64)
+                            } else if x.bits() & y.bits() & 2 != 0 {
+                                x.float_unchecked() $operator y.float_unchecked()
+                            } else {
+                                ask!($cold)
+                            }
+                        }};
+                    }
+                    macro_rules! jump_if {
+                        ($answer:expr) => {{
+                            if $answer {
+                                pc = target!();
+                                continue;
+                            }
+                            next!(2)
+                        }};
+                    }
+                    macro_rules! edge_if {
+                        ($answer:expr) => {{
+                            if $answer {
+                                edge!(target!())
+                            }
+                            next!(2)
+                        }};
+                    }
+                    /// The truth of R[a], which is consumed if it is a temp.
+                    macro_rules! truth {
+                        () => {{
+                            let value = reg!(a!());
+                            if value == Value::TRUE {
+                                true
+                            } else if value == Value::FALSE || value == Value::NONE {
+                                false
+                            } else if value.is_int() {
+                                value != Value::small(0)
+                            } else {
+                                ask!(jump::truth)
+                            }
+                        }};
+                    }
+                    macro_rules! wide_target {
+                        () => {
+                            pc.add(1).offset(wide(pc) as i32 as isize)
+                        };
+                    }
+                    /// Whether R[a] is None; a temp is consumed.
+                    macro_rules! is_none {
+                        () => {{
+                            let value = reg!(a!());
+                            value == Value::NONE || (value.is_pointer() && ask!(jump::is_none))
+                        }};
+                    }
+                    /// Leaves the frame with a value.
+                    macro_rules! leave {
+                        ($value:expr) => {{
+                            let value: Value = $value;
+                            if OBSERVED && !observe::returning(rt, base, pc, value) {
+                                break 'raise;
+                            }
+                            let link = Frame(base).link();
+                            if !link.is_plain() {
+                                match call::leave(rt, base, value) {
+                                    Ok(at) => go!(at),
+                                    Err(exit) => return exit,
+                                }
+                            }
+                            let code = Frame(base).code();
+                            for i in 0..code.local_count as usize {
+                                let slot = base.add(i);
+                                let old = *slot;
+                                if old.is_pointer() {
+                                    *slot = Value::UNBOUND;
+                                    let header = old.header();
+                                    (*header).count -= 1;
+                                    if (*header).count == 0 {
+                                        release(header);
+                                    }
+                                }
+                            }
+                            let function = *base.sub(4);
+                            *base.sub(4) = Value::UNBOUND;
+                            let header = function.header();
+                            (*header).count -= 1;
+                            if (*header).count == 0 {
+                                release(header);
+                            }
+                            rt.machine.remaining += 1;
+                            pc = Frame(base).return_pc();
+                            base = base.byte_sub(link.distance());
+                            let slot = base.add(link.dst());
+                            let old = *slot;
+                            *slot = value;
+                            if old.is_pointer() {
+                                let header = old.header();
+                                (*header).count -= 1;
+                                if (*header).count == 0 {
+                                    release(header);
+                                }
+                            }
+                            if rt.heap.breaker().load(Ordering::Relaxed) != 0 {
+                                let at = safe_point::at_edge(rt, base, pc.sub(1), pc);
+                                if !at.pc.is_null() && rt.machine.observer.is_some() != OBSERVED {
+                                    return Exit::Switch(at);
+                                }
+                                go!(at)
+                            }
+                            continue;
+                        }};
+                    }
+                    /// Calls R[w] with `$count` arguments in its window: plain Python functions here, the rest there.
+                    macro_rules! call {
+                        ($window:expr, $count:expr, $words:expr, $cold:expr) => {{
+                            let slot = base.add($window);
+                            let count = $count;
+                            let callee = *slot;
+                            if callee.is_pointer() && shape(callee) == ShapeId::FUNCTION {
+                                let function = body::<FunctionBody>(callee);
+                                let code = body::<CodeBody>((*function).code.value());
+                                let callee_base = slot.add(4);
+                                if (*code).call_key == count as u32
+                                    && callee_base < rt.machine.limit
+                                    && rt.machine.remaining > 0
+                                {
+                                    rt.machine.remaining -= 1;
+                                    let link = Link::new(Kind::Plain, field(pc, 1), ($window + 4) * 8);
+                                    *super::frame::word(callee_base, -1) = code as u64;
+                                    *super::frame::word(callee_base, -2) = link.0;
+                                    *super::frame::word(callee_base, -3) = pc.add($words) as u64;
+                                    let mut local = count;
+                                    while local < (*code).local_count as usize {
+                                        *callee_base.add(local) = Value::UNBOUND;
+                                        local += 1;
+                                    }
+                                    base = callee_base;
+                                    pc = (*code).entry as *const u64;
+                                    if OBSERVED {
+                                        pc = observe::called(rt, base, pc);
+                                        if pc.is_null() {
+                                            continue 'frames;
+                                        }
+                                    }
+                                    continue;
+                                }
+                            }
+                            go!($cold(rt, Site { base, pc }, pc.add($words)))
+                        }};
+                    }
+                    if OBSERVED && !observe::instruction(rt, base, pc) {
+                        break 'raise;
+                    }
+                    // V3: the number is an opcode's.
+                    let op: Op = std::mem::transmute::<u16, Op>(field(pc, 0));
+                    match op {
+                        Op::NOP => next!(1),
+                        Op::MOVE => {
+                            let slot = base.add(b!());
+                            let value = *slot;
+                            *slot = Value::UNBOUND;
+                            set!(a!(), value, 1);
+                            next!(1)
+                        }
+                        Op::COPY => {
+                            let value = reg!(b!());
+                            count(value);
+                            set!(a!(), value, 1);
+                            next!(1)
+                        }
+                        Op::COPY_PAIR => {
+                            let (first, second) = (reg!(b!()), reg!(c!()));
+                            count(first);
+                            count(second);
+                            *base.add(a!()) = first;
+                            *base.add(a!() + 1) = second;
+                            next!(1)
+                        }
+                        Op::SWAP => {
+                            std::ptr::swap(base.add(a!()), base.add(b!()));
+                            next!(1)
+                        }
+                        Op::RELEASE => {
+                            set!(a!(), Value::UNBOUND, 1);
+                            next!(1)
+                        }
+                        Op::LOAD_CONST => {
+                            let value = (*Frame(base).code().constants.as_ptr().add(wide(pc) as usize)).value();
+                            count(value);
+                            set!(a!(), value, 1);
+                            next!(1)
+                        }
+                        Op::LOAD_INT => {
+                            set!(a!(), Value::small(wide(pc) as i32), 1);
+                            next!(1)
+                        }
+                        Op::LOAD_NONE => {
+                            set!(a!(), Value::NONE, 1);
+                            next!(1)
+                        }
+                        Op::LOAD_TRUE => {
+                            set!(a!(), Value::TRUE, 1);
+                            next!(1)
+                        }
+                        Op::LOAD_FALSE => {
+                            set!(a!(), Value::FALSE, 1);
+                            next!(1)
+                        }
+                        Op::CHECK_LOCAL => {
+                            if reg!(a!()).is_unbound() {
+                                cold!(name::unbound_local, 1)
+                            }
+                            next!(1)
+                        }
+                        Op::DELETE_LOCAL => {
+                            if reg!(a!()).is_unbound() {
+                                cold!(name::unbound_local, 1)
+                            }
+                            set!(a!(), Value::UNBOUND, 1);
+                            next!(1)
+                        }
+
+                        Op::LOAD_GLOBAL => cold!(name::load_global, 3),
+                        Op::LOAD_GLOBAL_MODULE => {
+                            let globals = body::<DictBody>((*Frame(base).body()).globals.value());
+                            let cached = extra!(1);
+                            if (*globals).version() == cached as u32 {
+                                let value = (*(*globals).entries_ptr().add((cached >> 32) as usize)).value.value();
+                                count(value);
+                                set!(a!(), value, 3);
+                                next!(3)
+                            }
+                            cold!(name::load_global, 3)
+                        }
+                        Op::LOAD_GLOBAL_BUILTIN => {
+                            let function = Frame(base).body();
+                            let globals = body::<DictBody>((*function).globals.value());
+                            let builtins = body::<DictBody>((*function).builtins.value());
+                            let cached = extra!(1);
+                            if (*globals).version() == cached as u32 && (*builtins).version() == (cached >> 32) as u32 {
+                                let value = (*(*builtins).entries_ptr().add(extra!(2) as usize)).value.value();
+                                count(value);
+                                set!(a!(), value, 3);
+                                next!(3)
+                            }
+                            cold!(name::load_global, 3)
+                        }
+                        Op::STORE_GLOBAL => cold!(name::store_global, 2),
+                        Op::STORE_GLOBAL_MODULE => {
+                            let globals = body::<DictBody>((*Frame(base).body()).globals.value());
+                            let cached = extra!(1);
+                            if (*globals).version() == cached as u32 {
+                                let slot = &raw mut (*(*globals).entries_ptr().add((cached >> 32 & 0xfff_ffff) as usize)).value;
+                                let slot = slot.cast::<Value>();
+                                let from = base.add(a!());
+                                let value = *from;
+                                if cached & temps::VALUE != 0 {
+                                    *from = Value::UNBOUND;
+                                } else {
+                                    count(value);
+                                }
+                                let old = *slot;
+                                *slot = value;
+                                drop_word!(old, 2);
+                                next!(2)
+                            }
+                            cold!(name::store_global, 2)
+                        }
+                        Op::DELETE_GLOBAL => cold!(name::delete_global, 1),
+                        Op::LOAD_NAME => cold!(name::load_name, 3),
+                        Op::LOAD_NAME_MODULE => {
+                            let namespace = *base;
+                            let cached = extra!(1);
+                            if namespace == (*Frame(base).body()).globals.value() {
+                                let globals = body::<DictBody>(namespace);
+                                if (*globals).version() == cached as u32 {
+                                    let value = (*(*globals).entries_ptr().add((cached >> 32) as usize)).value.value();
+                                    count(value);
+                                    set!(a!(), value, 3);
+                                    next!(3)
+                                }
+                            }
+                            cold!(name::load_name, 3)
+                        }
+                        Op::LOAD_NAME_BUILTIN => {
+                            let function = Frame(base).body();
+                            let namespace = *base;
+                            let cached = extra!(1);
+                            if namespace == (*function).globals.value() {
+                                let globals = body::<DictBody>(namespace);
+                                let builtins = body::<DictBody>((*function).builtins.value());
+                                if (*globals).version() == cached as u32
+                                    && (*builtins).version() == (cached >> 32) as u32
+                                {
+                                    let value = (*(*builtins).entries_ptr().add(extra!(2) as usize)).value.value();
+                                    count(value);
+                                    set!(a!(), value, 3);
+                                    next!(3)
+                                }
+                            }
+                            cold!(name::load_name, 3)
+                        }
+                        Op::STORE_NAME => cold!(name::store_name, 2),
+                        Op::STORE_NAME_MODULE => {
+                            let namespace = *base;
+                            let cached = extra!(1);
+                            if namespace == (*Frame(base).body()).globals.value() {
+                                let globals = body::<DictBody>(namespace);
+                                if (*globals).version() == cached as u32 {
+                                    let slot = &raw mut (*(*globals).entries_ptr().add((cached >> 32 & 0xfff_ffff) as usize)).value;
+                                    let slot = slot.cast::<Value>();
+                                    let from = base.add(a!());
+                                    let value = *from;
+                                    if cached & temps::VALUE != 0 {
+                                        *from = Value::UNBOUND;
+                                    } else {
+                                        count(value);
+                                    }
+                                    let old = *slot;
+                                    *slot = value;
+                                    drop_word!(old, 2);
+                                    next!(2)
+                                }
+                            }
+                            cold!(name::store_name, 2)
+                        }
+                        Op::DELETE_NAME => cold!(name::delete_name, 1),
+                        Op::MAKE_CELL => cold!(name::make_cell, 1),
+                        Op::LOAD_CELL => {
+                            let value = (*body::<CellBody>(reg!(b!()))).contents.value();
+                            if value.is_unbound() {
+                                cold!(name::empty_cell, 1)
+                            }
+                            count(value);
+                            set!(a!(), value, 1);
+                            next!(1)
+                        }
+                        Op::STORE_CELL => {
+                            let slot = (&raw mut (*body::<CellBody>(reg!(a!()))).contents).cast::<Value>();
+                            let from = base.add(b!());
+                            let value = *from;
+                            if c!() & 1 != 0 {
+                                *from = Value::UNBOUND;
+                            } else {
+                                count(value);
+                            }
+                            let old = *slot;
+                            *slot = value;
+                            drop_word!(old, 1);
+                            next!(1)
+                        }
+                        Op::DELETE_CELL => cold!(name::delete_cell, 1),
+                        Op::LOAD_FREE => {
+                            let cell = name::free_cell(base, b!());
+                            let value = (*body::<CellBody>(cell)).contents.value();
+                            if value.is_unbound() {
+                                cold!(name::empty_free, 1)
+                            }
+                            count(value);
+                            set!(a!(), value, 1);
+                            next!(1)
+                        }
+                        Op::STORE_FREE => {
+                            let cell = name::free_cell(base, a!());
+                            let slot = (&raw mut (*body::<CellBody>(cell)).contents).cast::<Value>();
+                            let from = base.add(b!());
+                            let value = *from;
+                            if c!() & 1 != 0 {
+                                *from = Value::UNBOUND;
+                            } else {
+                                count(value);
+                            }
+                            let old = *slot;
+                            *slot = value;
+                            drop_word!(old, 1);
+                            next!(1)
+                        }
+                        Op::DELETE_FREE => cold!(name::delete_free, 1),
+                        Op::LOAD_FROM_DICT_OR_FREE => cold!(name::load_from_dict_or_free, 1),
+                        Op::LOAD_FROM_DICT_OR_GLOBALS => cold!(name::load_from_dict_or_globals, 1),
+                        Op::SETUP_ANNOTATIONS => cold!(name::setup_annotations, 1),
+
+                        Op::ADD => add_like!(reg!(b!()), reg!(c!()), overflowing_add, +, arithmetic::binary::<{ BinaryOp::Add as u8 }>),
+                        Op::SUB => add_like!(reg!(b!()), reg!(c!()), overflowing_sub, -, arithmetic::binary::<{ BinaryOp::Subtract as u8 }>),
+                        Op::MUL => multiply!(reg!(b!()), reg!(c!()), arithmetic::binary::<{ BinaryOp::Multiply as u8 }>),
+                        Op::MATMUL => cold!(arithmetic::binary::<{ BinaryOp::MatrixMultiply as u8 }>, 1),
+                        Op::TRUEDIV => true_divide!(reg!(b!()), reg!(c!()), arithmetic::binary::<{ BinaryOp::TrueDivide as u8 }>),
+                        Op::FLOORDIV => int_only!(reg!(b!()), reg!(c!()), arithmetic::floor_divide, arithmetic::binary::<{ BinaryOp::FloorDivide as u8 }>),
+                        Op::MOD => int_only!(reg!(b!()), reg!(c!()), arithmetic::remainder, arithmetic::binary::<{ BinaryOp::Remainder as u8 }>),
+                        Op::POW => cold!(arithmetic::binary::<{ BinaryOp::Power as u8 }>, 1),
+                        Op::LSHIFT => int_only!(reg!(b!()), reg!(c!()), arithmetic::left_shift, arithmetic::binary::<{ BinaryOp::LeftShift as u8 }>),
+                        Op::RSHIFT => int_only!(reg!(b!()), reg!(c!()), arithmetic::right_shift, arithmetic::binary::<{ BinaryOp::RightShift as u8 }>),
+                        Op::AND => bitwise!(&, arithmetic::binary::<{ BinaryOp::And as u8 }>),
+                        Op::OR => bitwise!(|, arithmetic::binary::<{ BinaryOp::Or as u8 }>),
+                        Op::XOR => bitwise!(^, arithmetic::binary::<{ BinaryOp::Xor as u8 }>),
+                        Op::INPLACE_ADD => add_like!(reg!(b!()), reg!(c!()), overflowing_add, +, arithmetic::in_place::<{ BinaryOp::Add as u8 }>),
+                        Op::INPLACE_SUB => add_like!(reg!(b!()), reg!(c!()), overflowing_sub, -, arithmetic::in_place::<{ BinaryOp::Subtract as u8 }>),
+                        Op::INPLACE_MUL => multiply!(reg!(b!()), reg!(c!()), arithmetic::in_place::<{ BinaryOp::Multiply as u8 }>),
+                        Op::INPLACE_MATMUL => cold!(arithmetic::in_place::<{ BinaryOp::MatrixMultiply as u8 }>, 1),
+                        Op::INPLACE_TRUEDIV => true_divide!(reg!(b!()), reg!(c!()), arithmetic::in_place::<{ BinaryOp::TrueDivide as u8 }>),
+                        Op::INPLACE_FLOORDIV => int_only!(reg!(b!()), reg!(c!()), arithmetic::floor_divide, arithmetic::in_place::<{ BinaryOp::FloorDivide as u8 }>),
+                        Op::INPLACE_MOD => int_only!(reg!(b!()), reg!(c!()), arithmetic::remainder, arithmetic::in_place::<{ BinaryOp::Remainder as u8 }>),
+                        Op::INPLACE_POW => cold!(arithmetic::in_place::<{ BinaryOp::Power as u8 }>, 1),
+                        Op::INPLACE_LSHIFT => int_only!(reg!(b!()), reg!(c!()), arithmetic::left_shift, arithmetic::in_place::<{ BinaryOp::LeftShift as u8 }>),
+                        Op::INPLACE_RSHIFT => int_only!(reg!(b!()), reg!(c!()), arithmetic::right_shift, arithmetic::in_place::<{ BinaryOp::RightShift as u8 }>),
+                        Op::INPLACE_AND => bitwise!(&, arithmetic::in_place::<{ BinaryOp::And as u8 }>),
+                        Op::INPLACE_OR => bitwise!(|, arithmetic::in_place::<{ BinaryOp::Or as u8 }>),
+                        Op::INPLACE_XOR => bitwise!(^, arithmetic::in_place::<{ BinaryOp::Xor as u8 }>),
+                        Op::ADD_IMM => add_like!(reg!(b!()), imm_c!(), overflowing_add, +, arithmetic::binary_imm::<{ BinaryOp::Add as u8 }>),
+                        Op::SUB_IMM => add_like!(reg!(b!()), imm_c!(), overflowing_sub, -, arithmetic::binary_imm::<{ BinaryOp::Subtract as u8 }>),
+                        Op::MUL_IMM => multiply!(reg!(b!()), imm_c!(), arithmetic::binary_imm::<{ BinaryOp::Multiply as u8 }>),
+                        Op::TRUEDIV_IMM => true_divide!(reg!(b!()), imm_c!(), arithmetic::binary_imm::<{ BinaryOp::TrueDivide as u8 }>),
+                        Op::FLOORDIV_IMM => int_only!(reg!(b!()), imm_c!(), arithmetic::floor_divide, arithmetic::binary_imm::<{ BinaryOp::FloorDivide as u8 }>),
+                        Op::MOD_IMM => int_only!(reg!(b!()), imm_c!(), arithmetic::remainder, arithmetic::binary_imm::<{ BinaryOp::Remainder as u8 }>),
+                        Op::POW_IMM => cold!(arithmetic::binary_imm::<{ BinaryOp::Power as u8 }>, 1),
+                        Op::LSHIFT_IMM => int_only!(reg!(b!()), imm_c!(), arithmetic::left_shift, arithmetic::binary_imm::<{ BinaryOp::LeftShift as u8 }>),
+                        Op::RSHIFT_IMM => int_only!(reg!(b!()), imm_c!(), arithmetic::right_shift, arithmetic::binary_imm::<{ BinaryOp::RightShift as u8 }>),
+                        Op::AND_IMM => int_only!(reg!(b!()), imm_c!(), arithmetic::and, arithmetic::binary_imm::<{ BinaryOp::And as u8 }>),
+                        Op::INPLACE_ADD_IMM => add_like!(reg!(b!()), imm_c!(), overflowing_add, +, arithmetic::in_place_imm::<{ BinaryOp::Add as u8 }>),
+                        Op::INPLACE_SUB_IMM => add_like!(reg!(b!()), imm_c!(), overflowing_sub, -, arithmetic::in_place_imm::<{ BinaryOp::Subtract as u8 }>),
+                        Op::INPLACE_MUL_IMM => multiply!(reg!(b!()), imm_c!(), arithmetic::in_place_imm::<{ BinaryOp::Multiply as u8 }>),
+                        Op::INPLACE_TRUEDIV_IMM => true_divide!(reg!(b!()), imm_c!(), arithmetic::in_place_imm::<{ BinaryOp::TrueDivide as u8 }>),
+                        Op::INPLACE_FLOORDIV_IMM => int_only!(reg!(b!()), imm_c!(), arithmetic::floor_divide, arithmetic::in_place_imm::<{ BinaryOp::FloorDivide as u8 }>),
+                        Op::INPLACE_MOD_IMM => int_only!(reg!(b!()), imm_c!(), arithmetic::remainder, arithmetic::in_place_imm::<{ BinaryOp::Remainder as u8 }>),
+                        Op::INPLACE_POW_IMM => cold!(arithmetic::in_place_imm::<{ BinaryOp::Power as u8 }>, 1),
+                        Op::INPLACE_LSHIFT_IMM => int_only!(reg!(b!()), imm_c!(), arithmetic::left_shift, arithmetic::in_place_imm::<{ BinaryOp::LeftShift as u8 }>),
+                        Op::INPLACE_RSHIFT_IMM => int_only!(reg!(b!()), imm_c!(), arithmetic::right_shift, arithmetic::in_place_imm::<{ BinaryOp::RightShift as u8 }>),
+                        Op::INPLACE_AND_IMM => int_only!(reg!(b!()), imm_c!(), arithmetic::and, arithmetic::in_place_imm::<{ BinaryOp::And as u8 }>),
+                        Op::IMM_ADD => add_like!(imm_b!(), reg!(c!()), overflowing_add, +, arithmetic::imm_binary::<{ BinaryOp::Add as u8 }>),
+                        Op::IMM_SUB => add_like!(imm_b!(), reg!(c!()), overflowing_sub, -, arithmetic::imm_binary::<{ BinaryOp::Subtract as u8 }>),
+                        Op::IMM_MUL => multiply!(imm_b!(), reg!(c!()), arithmetic::imm_binary::<{ BinaryOp::Multiply as u8 }>),
+                        Op::IMM_TRUEDIV => true_divide!(imm_b!(), reg!(c!()), arithmetic::imm_binary::<{ BinaryOp::TrueDivide as u8 }>),
+                        Op::IMM_LSHIFT => int_only!(imm_b!(), reg!(c!()), arithmetic::left_shift, arithmetic::imm_binary::<{ BinaryOp::LeftShift as u8 }>),
+                        Op::IMM_POW => cold!(arithmetic::imm_binary::<{ BinaryOp::Power as u8 }>, 1),
+                        Op::NEGATIVE => {
+                            let value = reg!(b!());
+                            if value.is_int()
+                                && let Some(value) = Value::int(-value.int_unchecked())
+                            {
+                                set!(a!(), value, 1);
+                                next!(1)
+                            }
+                            cold!(arithmetic::unary::<{ UnaryOp::Negative as u8 }>, 1)
+                        }
+                        Op::POSITIVE => cold!(arithmetic::unary::<{ UnaryOp::Positive as u8 }>, 1),
+                        Op::INVERT => cold!(arithmetic::unary::<{ UnaryOp::Invert as u8 }>, 1),
+                        Op::NOT => {
+                            let value = reg!(b!());
+                            if value.is_bool() {
+                                set!(a!(), Value::bool(value == Value::FALSE), 1);
+                                next!(1)
+                            }
+                            cold!(jump::not, 1)
+                        }
+
+                        Op::LT => compare!(reg!(b!()), reg!(c!()), <, compare::binary::<{ CompareOp::Less as u8 }>),
+                        Op::LE => compare!(reg!(b!()), reg!(c!()), <=, compare::binary::<{ CompareOp::LessEqual as u8 }>),
+                        Op::EQ => compare!(reg!(b!()), reg!(c!()), ==, compare::binary::<{ CompareOp::Equal as u8 }>),
+                        Op::NE => compare!(reg!(b!()), reg!(c!()), !=, compare::binary::<{ CompareOp::NotEqual as u8 }>),
+                        Op::GT => compare!(reg!(b!()), reg!(c!()), >, compare::binary::<{ CompareOp::Greater as u8 }>),
+                        Op::GE => compare!(reg!(b!()), reg!(c!()), >=, compare::binary::<{ CompareOp::GreaterEqual as u8 }>),
+                        Op::LT_IMM => compare!(reg!(b!()), imm_c!(), <, compare::binary_imm::<{ CompareOp::Less as u8 }>),
+                        Op::LE_IMM => compare!(reg!(b!()), imm_c!(), <=, compare::binary_imm::<{ CompareOp::LessEqual as u8 }>),
+                        Op::EQ_IMM => compare!(reg!(b!()), imm_c!(), ==, compare::binary_imm::<{ CompareOp::Equal as u8 }>),
+                        Op::NE_IMM => compare!(reg!(b!()), imm_c!(), !=, compare::binary_imm::<{ CompareOp::NotEqual as u8 }>),
+                        Op::GT_IMM => compare!(reg!(b!()), imm_c!(), >, compare::binary_imm::<{ CompareOp::Greater as u8 }>),
+                        Op::GE_IMM => compare!(reg!(b!()), imm_c!(), >=, compare::binary_imm::<{ CompareOp::GreaterEqual as u8 }>),
+                        Op::IS => {
+                            let (x, y) = (reg!(b!()), reg!(c!()));
+                            if x.is_pointer() || y.is_pointer() {
+                                cold!(compare::is, 1)
+                            }
+                            set!(a!(), Value::bool(x == y), 1);
+                            next!(1)
+                        }
+                        Op::IS_NOT => {
+                            let (x, y) = (reg!(b!()), reg!(c!()));
+                            if x.is_pointer() || y.is_pointer() {
+                                cold!(compare::is_not, 1)
+                            }
+                            set!(a!(), Value::bool(x != y), 1);
+                            next!(1)
+                        }
+                        Op::IN => cold!(compare::contains, 1),
+                        Op::NOT_IN => cold!(compare::not_contains, 1),
+
+                        Op::JUMP => {
+                            pc = wide_target!();
+                            continue;
+                        }
+                        Op::JUMP_BACK => edge!(wide_target!()),
+                        Op::JUMP_IF_TRUE => {
+                            if truth!() {
+                                pc = wide_target!();
+                                continue;
+                            }
+                            next!(1)
+                        }
+                        Op::JUMP_IF_FALSE => {
+                            if !truth!() {
+                                pc = wide_target!();
+                                continue;
+                            }
+                            next!(1)
+                        }
+                        Op::JUMP_IF_NONE => {
+                            if is_none!() {
+                                pc = wide_target!();
+                                continue;
+                            }
+                            next!(1)
+                        }
+                        Op::JUMP_IF_NOT_NONE => {
+                            if !is_none!() {
+                                pc = wide_target!();
+                                continue;
+                            }
+                            next!(1)
+                        }
+                        Op::JUMP_IF_TRUE_OR_POP => {
+                            if ask!(jump::true_or_pop) {
+                                pc = wide_target!();
+                                continue;
+                            }
+                            next!(1)
+                        }
+                        Op::JUMP_IF_FALSE_OR_POP => {
+                            if ask!(jump::false_or_pop) {
+                                pc = wide_target!();
+                                continue;
+                            }
+                            next!(1)
+                        }
+                        Op::JUMP_BACK_IF_TRUE => {
+                            if truth!() {
+                                edge!(wide_target!())
+                            }
+                            next!(1)
+                        }
+                        Op::JUMP_BACK_IF_FALSE => {
+                            if !truth!() {
+                                edge!(wide_target!())
+                            }
+                            next!(1)
+                        }
+                        Op::JUMP_BACK_IF_NONE => {
+                            if is_none!() {
+                                edge!(wide_target!())
+                            }
+                            next!(1)
+                        }
+                        Op::JUMP_BACK_IF_NOT_NONE => {
+                            if !is_none!() {
+                                edge!(wide_target!())
+                            }
+                            next!(1)
+                        }
+
+                        Op::JUMP_IF_LT => jump_if!(test!(reg!(a!()), reg!(b!()), <, compare::test::<{ CompareOp::Less as u8 }>)),
+                        Op::JUMP_IF_NOT_LT => jump_if!(!test!(reg!(a!()), reg!(b!()), <, compare::test::<{ CompareOp::Less as u8 }>)),
+                        Op::JUMP_BACK_IF_LT => edge_if!(test!(reg!(a!()), reg!(b!()), <, compare::test::<{ CompareOp::Less as u8 }>)),
+                        Op::JUMP_IF_LT_IMM => jump_if!(test!(reg!(a!()), imm_b!(), <, compare::test_imm::<{ CompareOp::Less as u8 }>)),
+                        Op::JUMP_IF_NOT_LT_IMM => jump_if!(!test!(reg!(a!()), imm_b!(), <, compare::test_imm::<{ CompareOp::Less as u8 }>)),
+                        Op::JUMP_BACK_IF_LT_IMM => edge_if!(test!(reg!(a!()), imm_b!(), <, compare::test_imm::<{ CompareOp::Less as u8 }>)),
+                        Op::JUMP_IF_LE => jump_if!(test!(reg!(a!()), reg!(b!()), <=, compare::test::<{ CompareOp::LessEqual as u8 }>)),
+                        Op::JUMP_IF_NOT_LE => jump_if!(!test!(reg!(a!()), reg!(b!()), <=, compare::test::<{ CompareOp::LessEqual as u8 }>)),
+                        Op::JUMP_BACK_IF_LE => edge_if!(test!(reg!(a!()), reg!(b!()), <=, compare::test::<{ CompareOp::LessEqual as u8 }>)),
+                        Op::JUMP_IF_LE_IMM => jump_if!(test!(reg!(a!()), imm_b!(), <=, compare::test_imm::<{ CompareOp::LessEqual as u8 }>)),
+                        Op::JUMP_IF_NOT_LE_IMM => jump_if!(!test!(reg!(a!()), imm_b!(), <=, compare::test_imm::<{ CompareOp::LessEqual as u8 }>)),
+                        Op::JUMP_BACK_IF_LE_IMM => edge_if!(test!(reg!(a!()), imm_b!(), <=, compare::test_imm::<{ CompareOp::LessEqual as u8 }>)),
+                        Op::JUMP_IF_EQ => jump_if!(test!(reg!(a!()), reg!(b!()), ==, compare::test::<{ CompareOp::Equal as u8 }>)),
+                        Op::JUMP_IF_NOT_EQ => jump_if!(!test!(reg!(a!()), reg!(b!()), ==, compare::test::<{ CompareOp::Equal as u8 }>)),
+                        Op::JUMP_BACK_IF_EQ => edge_if!(test!(reg!(a!()), reg!(b!()), ==, compare::test::<{ CompareOp::Equal as u8 }>)),
+                        Op::JUMP_IF_EQ_IMM => jump_if!(test!(reg!(a!()), imm_b!(), ==, compare::test_imm::<{ CompareOp::Equal as u8 }>)),
+                        Op::JUMP_IF_NOT_EQ_IMM => jump_if!(!test!(reg!(a!()), imm_b!(), ==, compare::test_imm::<{ CompareOp::Equal as u8 }>)),
+                        Op::JUMP_BACK_IF_EQ_IMM => edge_if!(test!(reg!(a!()), imm_b!(), ==, compare::test_imm::<{ CompareOp::Equal as u8 }>)),
+                        Op::JUMP_IF_NE => jump_if!(test!(reg!(a!()), reg!(b!()), !=, compare::test::<{ CompareOp::NotEqual as u8 }>)),
+                        Op::JUMP_IF_NOT_NE => jump_if!(!test!(reg!(a!()), reg!(b!()), !=, compare::test::<{ CompareOp::NotEqual as u8 }>)),
+                        Op::JUMP_BACK_IF_NE => edge_if!(test!(reg!(a!()), reg!(b!()), !=, compare::test::<{ CompareOp::NotEqual as u8 }>)),
+                        Op::JUMP_IF_NE_IMM => jump_if!(test!(reg!(a!()), imm_b!(), !=, compare::test_imm::<{ CompareOp::NotEqual as u8 }>)),
+                        Op::JUMP_IF_NOT_NE_IMM => jump_if!(!test!(reg!(a!()), imm_b!(), !=, compare::test_imm::<{ CompareOp::NotEqual as u8 }>)),
+                        Op::JUMP_BACK_IF_NE_IMM => edge_if!(test!(reg!(a!()), imm_b!(), !=, compare::test_imm::<{ CompareOp::NotEqual as u8 }>)),
+                        Op::JUMP_IF_GT => jump_if!(test!(reg!(a!()), reg!(b!()), >, compare::test::<{ CompareOp::Greater as u8 }>)),
+                        Op::JUMP_IF_NOT_GT => jump_if!(!test!(reg!(a!()), reg!(b!()), >, compare::test::<{ CompareOp::Greater as u8 }>)),
+                        Op::JUMP_BACK_IF_GT => edge_if!(test!(reg!(a!()), reg!(b!()), >, compare::test::<{ CompareOp::Greater as u8 }>)),
+                        Op::JUMP_IF_GT_IMM => jump_if!(test!(reg!(a!()), imm_b!(), >, compare::test_imm::<{ CompareOp::Greater as u8 }>)),
+                        Op::JUMP_IF_NOT_GT_IMM => jump_if!(!test!(reg!(a!()), imm_b!(), >, compare::test_imm::<{ CompareOp::Greater as u8 }>)),
+                        Op::JUMP_BACK_IF_GT_IMM => edge_if!(test!(reg!(a!()), imm_b!(), >, compare::test_imm::<{ CompareOp::Greater as u8 }>)),
+                        Op::JUMP_IF_GE => jump_if!(test!(reg!(a!()), reg!(b!()), >=, compare::test::<{ CompareOp::GreaterEqual as u8 }>)),
+                        Op::JUMP_IF_NOT_GE => jump_if!(!test!(reg!(a!()), reg!(b!()), >=, compare::test::<{ CompareOp::GreaterEqual as u8 }>)),
+                        Op::JUMP_BACK_IF_GE => edge_if!(test!(reg!(a!()), reg!(b!()), >=, compare::test::<{ CompareOp::GreaterEqual as u8 }>)),
+                        Op::JUMP_IF_GE_IMM => jump_if!(test!(reg!(a!()), imm_b!(), >=, compare::test_imm::<{ CompareOp::GreaterEqual as u8 }>)),
+                        Op::JUMP_IF_NOT_GE_IMM => jump_if!(!test!(reg!(a!()), imm_b!(), >=, compare::test_imm::<{ CompareOp::GreaterEqual as u8 }>)),
+                        Op::JUMP_BACK_IF_GE_IMM => edge_if!(test!(reg!(a!()), imm_b!(), >=, compare::test_imm::<{ CompareOp::GreaterEqual as u8 }>)),
+                        Op::JUMP_IF_EQ_CONST => jump_if!(ask!(compare::equals_constant)),
+                        Op::JUMP_IF_NOT_EQ_CONST => jump_if!(!ask!(compare::equals_constant)),
+                        Op::JUMP_IF_IS => {
+                            let (x, y) = (reg!(a!()), reg!(b!()));
+                            if x.is_pointer() || y.is_pointer() {
+                                jump_if!(ask!(compare::test_is))
+                            }
+                            jump_if!(x == y)
+                        }
+                        Op::JUMP_IF_IS_NOT => {
+                            let (x, y) = (reg!(a!()), reg!(b!()));
+                            if x.is_pointer() || y.is_pointer() {
+                                jump_if!(!ask!(compare::test_is))
+                            }
+                            jump_if!(x != y)
+                        }
+                        Op::JUMP_IF_IN => jump_if!(ask!(compare::test_contains)),
+                        Op::JUMP_IF_NOT_IN => jump_if!(!ask!(compare::test_contains)),
+
+                        Op::LOAD_SUBSCR => {
+                            let (object, key) = (reg!(b!()), reg!(c!()));
+                            if object.is_pointer() && key.is_int() {
+                                if shape(object) == ShapeId::LIST {
+                                    let items = &(*body::<ListBody>(object)).items;
+                                    let mut index = key.int_unchecked() as usize;
+                                    if key.int_unchecked() < 0 {
+                                        index = index.wrapping_add(items.len());
+                                    }
+                                    if index < items.len() {
+                                        let value = items.get_unchecked(index).value();
+                                        count(value);
+                                        set!(a!(), value, 1);
+                                        next!(1)
+                                    }
+                                } else if shape(object) == ShapeId::TUPLE {
+                                    let items = (*base.add(b!()).cast::<crate::layout::Tuple>()).items();
+                                    let mut index = key.int_unchecked() as usize;
+                                    if key.int_unchecked() < 0 {
+                                        index = index.wrapping_add(items.len());
+                                    }
+                                    if index < items.len() {
+                                        let value = items.get_unchecked(index).value();
+                                        count(value);
+                                        set!(a!(), value, 1);
+                                        next!(1)
+                                    }
+                                }
+                            }
+                            cold!(subscript::load, 1)
+                        }
+                        Op::LOAD_SUBSCR_IMM => {
+                            let object = reg!(b!());
+                            if object.is_pointer() {
+                                let mut index = field(pc, 3) as i16 as isize as usize;
+                                if shape(object) == ShapeId::LIST {
+                                    let items = &(*body::<ListBody>(object)).items;
+                                    if (index as isize) < 0 {
+                                        index = index.wrapping_add(items.len());
+                                    }
+                                    if index < items.len() {
+                                        let value = items.get_unchecked(index).value();
+                                        count(value);
+                                        set!(a!(), value, 1);
+                                        next!(1)
+                                    }
+                                } else if shape(object) == ShapeId::TUPLE {
+                                    let items = (*base.add(b!()).cast::<crate::layout::Tuple>()).items();
+                                    if (index as isize) < 0 {
+                                        index = index.wrapping_add(items.len());
+                                    }
+                                    if index < items.len() {
+                                        let value = items.get_unchecked(index).value();
+                                        count(value);
+                                        set!(a!(), value, 1);
+                                        next!(1)
+                                    }
+                                }
+                            }
+                            cold!(subscript::load_imm, 1)
+                        }
+                        Op::LOAD_SUBSCR_CONST => cold!(subscript::load_const, 1),
+                        Op::STORE_SUBSCR => {
+                            let (object, key) = (reg!(a!()), reg!(b!()));
+                            let flags = extra!(1);
+                            if object.is_pointer()
+                                && key.is_int()
+                                && flags & temps::OBJECT == 0
+                                && shape(object) == ShapeId::LIST
+                            {
+                                let items = &mut (*body::<ListBody>(object)).items;
+                                let index = key.int_unchecked() as usize;
+                                if index < items.len() {
+                                    let from = base.add(c!());
+                                    let value = *from;
+                                    if flags & temps::VALUE != 0 {
+                                        *from = Value::UNBOUND;
+                                    } else {
+                                        count(value);
+                                    }
+                                    let slot = items.as_mut_ptr().add(index).cast::<Value>();
+                                    let old = *slot;
+                                    *slot = value;
+                                    drop_word!(old, 2);
+                                    next!(2)
+                                }
+                            }
+                            cold!(subscript::store, 2)
+                        }
+                        Op::DELETE_SUBSCR => cold!(subscript::delete, 1),
+                        Op::LOAD_SLICE => cold!(subscript::load_slice, 1),
+                        Op::STORE_SLICE => cold!(subscript::store_slice, 2),
+                        Op::BUILD_SLICE => cold!(subscript::build_slice, 1),
+
+                        Op::LOAD_ATTR => cold!(attribute::load, 3),
+                        Op::LOAD_ATTR_SLOT => {
+                            let object = reg!(b!());
+                            let cached = extra!(1);
+                            if object.is_pointer() && shape(object).0 == cached as u32 {
+                                let value = *object.header().byte_add((cached >> 32) as usize).cast::<Value>();
+                                if !value.is_unbound() {
+                                    count(value);
+                                    set!(a!(), value, 3);
+                                    next!(3)
+                                }
+                            }
+                            cold!(attribute::load, 3)
+                        }
+                        Op::LOAD_ATTR_OVERFLOW => {
+                            let object = reg!(b!());
+                            let cached = extra!(1);
+                            if object.is_pointer() && shape(object).0 == cached as u32 {
+                                let places = extra!(2);
+                                let overflow = *object.header().byte_add(places as u32 as usize).cast::<*mut u8>();
+                                let value = *overflow.byte_add((places >> 32) as usize).cast::<Value>();
+                                if !value.is_unbound() {
+                                    count(value);
+                                    set!(a!(), value, 3);
+                                    next!(3)
+                                }
+                            }
+                            cold!(attribute::load, 3)
+                        }
+                        Op::LOAD_ATTR_CLASS => {
+                            let object = reg!(b!());
+                            let cached = extra!(1);
+                            if object.is_pointer() && shape(object).0 == cached as u32 {
+                                let namespace = extra!(2) as *mut DictBody;
+                                let value = cache::class_value(base, namespace, (cached >> 32) as usize, c!());
+                                if !value.is_unbound() {
+                                    count(value);
+                                    set!(a!(), value, 3);
+                                    next!(3)
+                                }
+                            }
+                            cold!(attribute::load, 3)
+                        }
+                        Op::LOAD_ATTR_TYPE => {
+                            let object = reg!(b!());
+                            let cached = extra!(1);
+                            if object.is_pointer() && shape(object).0 == cached as u32 {
+                                let value = cache::type_value(base, object, cached, extra!(2), c!());
+                                if !value.is_unbound() {
+                                    count(value);
+                                    set!(a!(), value, 3);
+                                    next!(3)
+                                }
+                            }
+                            cold!(attribute::load, 3)
+                        }
+                        Op::STORE_ATTR => cold!(attribute::store, 3),
+                        Op::STORE_ATTR_SLOT => {
+                            let object = reg!(a!());
+                            let flags = extra!(1);
+                            if object.is_pointer() && shape(object).0 == extra!(2) as u32 && flags & temps::OBJECT == 0 {
+                                let slot = object.header().byte_add(flags as u32 as usize).cast::<Value>();
+                                let from = base.add(c!());
+                                let value = *from;
+                                if flags & temps::VALUE != 0 {
+                                    *from = Value::UNBOUND;
+                                } else {
+                                    count(value);
+                                }
+                                let old = *slot;
+                                *slot = value;
+                                drop_word!(old, 3);
+                                next!(3)
+                            }
+                            cold!(attribute::store, 3)
+                        }
+                        Op::STORE_ATTR_ADD => {
+                            let object = reg!(a!());
+                            let flags = extra!(1);
+                            let shapes = extra!(2);
+                            if object.is_pointer() && shape(object).0 == shapes as u32 && flags & temps::OBJECT == 0 {
+                                let slot = object.header().byte_add(flags as u32 as usize).cast::<Value>();
+                                let from = base.add(c!());
+                                let value = *from;
+                                if flags & temps::VALUE != 0 {
+                                    *from = Value::UNBOUND;
+                                } else {
+                                    count(value);
+                                }
+                                *slot = value;
+                                (*object.header()).shape = ShapeId((shapes >> 32) as u32);
+                                next!(3)
+                            }
+                            cold!(attribute::store, 3)
+                        }
+                        Op::DELETE_ATTR => cold!(attribute::delete, 1),
+                        Op::LOAD_METHOD => cold!(attribute::load_method, 3),
+                        Op::LOAD_METHOD_CACHED => {
+                            let object = reg!(b!());
+                            if object.is_pointer() && shape(object).0 == extra!(1) as u32 {
+                                let function = Value::from_bits(extra!(2));
+                                (*function.header()).count += 1;
+                                let (a, b) = (a!(), b!());
+                                *base.add(a) = function;
+                                *base.add(a + 4) = object;
+                                if a != b {
+                                    (*object.header()).count += 1;
+                                }
+                                next!(3)
+                            }
+                            cold!(attribute::load_method, 3)
+                        }
+                        Op::LOAD_SUPER_ATTR => cold!(attribute::load_super, 1),
+                        Op::LOAD_SUPER_METHOD => cold!(attribute::load_super_method, 1),
+
+                        Op::CALL => call!(b!(), c!(), 2, call::call),
+                        Op::CALL_METHOD => {
+                            let window = b!();
+                            if reg!(window + 4).is_unbound() {
+                                go!(call::call_unshifted(rt, Site { base, pc }, pc.add(2)))
+                            }
+                            call!(window, c!() + 1, 2, call::call_method)
+                        }
+                        Op::CALL_KW => go!(call::call_kw(rt, Site { base, pc }, pc.add(2))),
+                        Op::CALL_METHOD_KW => go!(call::call_method_kw(rt, Site { base, pc }, pc.add(2))),
+                        Op::CALL_EX => go!(call::call_ex(rt, Site { base, pc }, pc.add(1))),
+                        Op::RETURN_VALUE => {
+                            let slot = base.add(a!());
+                            let value = *slot;
+                            *slot = Value::UNBOUND;
+                            leave!(value)
+                        }
+                        Op::RETURN_CONST => {
+                            let value = (*Frame(base).code().constants.as_ptr().add(wide(pc) as usize)).value();
+                            count(value);
+                            leave!(value)
+                        }
+                        Op::RETURN_NONE => leave!(Value::NONE),
+
+                        Op::BUILD_TUPLE => cold!(build::tuple, 1),
+                        Op::BUILD_LIST => cold!(build::list, 1),
+                        Op::BUILD_SET => cold!(build::set, 1),
+                        Op::BUILD_MAP => cold!(build::map, 1),
+                        Op::BUILD_CONST_KEY_MAP => cold!(build::const_key_map, 2),
+                        Op::BUILD_STRING => cold!(build::string, 1),
+                        Op::LIST_APPEND => {
+                            let items = &mut (*body::<ListBody>(reg!(a!()))).items;
+                            let length = items.len();
+                            if length < items.capacity() {
+                                let from = base.add(b!());
+                                let value = *from;
+                                if c!() & 1 != 0 {
+                                    *from = Value::UNBOUND;
+                                } else {
+                                    count(value);
+                                }
+                                *items.as_mut_ptr().add(length).cast::<Value>() = value;
+                                items.set_len(length + 1);
+                                next!(1)
+                            }
+                            cold!(build::list_append, 1)
+                        }
+                        Op::SET_ADD => cold!(build::set_add, 1),
+                        Op::MAP_ADD => cold!(build::map_add, 2),
+                        Op::LIST_EXTEND => cold!(build::list_extend, 1),
+                        Op::SET_UPDATE => cold!(build::set_update, 1),
+                        Op::DICT_UPDATE => cold!(build::dict_update, 1),
+                        Op::DICT_MERGE => cold!(build::dict_merge, 1),
+                        Op::LIST_TO_TUPLE => cold!(build::list_to_tuple, 1),
+
+                        Op::UNPACK_PAIR => cold!(unpack::pair, 1),
+                        Op::UNPACK_SEQUENCE => cold!(unpack::sequence, 1),
+                        Op::UNPACK_EX => cold!(unpack::starred, 2),
+
+                        Op::GET_ITER => cold!(iterate::get_iter, 1),
+                        Op::FOR_ITER => {
+                            let iterator = reg!(b!());
+                            if iterator.is_pointer() && generate::is_resumable(rt, shape(iterator)) {
+                                go!(generate::for_iter(rt, Site { base, pc }, false))
+                            }
+                            edge_if!(ask!(iterate::for_iter))
+                        }
+                        Op::FOR_ITER_PAIR => {
+                            let iterator = reg!(c!());
+                            if iterator.is_pointer() && generate::is_resumable(rt, shape(iterator)) {
+                                go!(generate::for_iter(rt, Site { base, pc }, true))
+                            }
+                            edge_if!(ask!(iterate::for_iter_pair))
+                        }
+                        Op::GET_LEN => cold!(iterate::get_len, 1),
+
+                        Op::YIELD_VALUE => {
+                            let value = if b!() >= Frame(base).code().local_count as usize {
+                                let slot = base.add(b!());
+                                let value = *slot;
+                                *slot = Value::UNBOUND;
+                                value
+                            } else {
+                                count(reg!(b!()));
+                                reg!(b!())
+                            };
+                            if OBSERVED && !observe::returning(rt, base, pc, value) {
+                                break 'raise;
+                            }
+                            match generate::suspend(rt, Site { base, pc }, value) {
+                                Ok(at) => go!(at),
+                                Err(exit) => return exit,
+                            }
+                        }
+                        Op::GET_YIELD_FROM_ITER => cold!(iterate::get_yield_from_iter, 1),
+                        Op::GET_AWAITABLE => cold!(iterate::asynchronous, 1),
+                        Op::SEND => go!(generate::send(rt, Site { base, pc })),
+                        Op::YIELD_DELEGATE => {
+                            let slot = base.add(a!());
+                            let value = *slot;
+                            *slot = Value::NONE;
+                            if OBSERVED && !observe::returning(rt, base, pc, value) {
+                                break 'raise;
+                            }
+                            match generate::suspend(rt, Site { base, pc }, value) {
+                                Ok(at) => go!(at),
+                                Err(exit) => return exit,
+                            }
+                        }
+                        Op::GET_AITER => cold!(iterate::asynchronous, 1),
+                        Op::GET_ANEXT => cold!(iterate::asynchronous, 1),
+                        Op::END_ASYNC_FOR => cold!(iterate::asynchronous, 1),
+
+                        Op::MAKE_FUNCTION => cold!(function::make, 1),
+                        Op::SET_FUNCTION_ATTRIBUTE => cold!(function::set_attribute, 1),
+                        Op::LOAD_BUILD_CLASS => cold!(function::load_build_class, 1),
+                        Op::CALL_INTRINSIC_1 => cold!(function::intrinsic_1, 1),
+                        Op::CALL_INTRINSIC_2 => cold!(function::intrinsic_2, 1),
+
+                        Op::PUSH_EXC_INFO => cold!(exception::push, 1),
+                        Op::POP_EXCEPT => cold!(exception::pop, 1),
+                        Op::JUMP_IF_NOT_EXC_MATCH => {
+                            if !ask!(exception::matches) {
+                                pc = target!();
+                                continue;
+                            }
+                            next!(2)
+                        }
+                        Op::CHECK_EG_MATCH => cold!(exception::match_group, 1),
+                        Op::RERAISE => {
+                            unwind::reraise(rt, Site { base, pc });
+                            pc = std::ptr::null();
+                            continue 'frames;
+                        }
+                        Op::RAISE => cold!(exception::raise, 1),
+                        Op::RAISE_FROM => cold!(exception::raise_from, 1),
+                        Op::RAISE_CURRENT => {
+                            if unwind::reraise_current(rt, Site { base, pc }) {
+                                pc = std::ptr::null();
+                                continue 'frames;
+                            }
+                            break 'raise;
+                        }
+                        Op::LOAD_ASSERTION_ERROR => cold!(exception::load_assertion_error, 1),
+                        Op::BEFORE_WITH => cold!(with::before, 1),
+                        Op::BEFORE_ASYNC_WITH => cold!(iterate::asynchronous, 1),
+                        Op::CALL_EXIT => cold!(with::call_exit, 1),
+                        Op::WITH_EXCEPT_START => cold!(with::except_start, 1),
+
+                        Op::IMPORT_NAME => cold!(import::name, 2),
+                        Op::IMPORT_FROM => cold!(import::from, 1),
+                        Op::IMPORT_STAR => cold!(import::star, 1),
+
+                        Op::FORMAT_SIMPLE => cold!(format::simple, 1),
+                        Op::FORMAT_WITH_SPEC => cold!(format::with_spec, 1),
+                        Op::CONVERT_VALUE => cold!(format::convert, 1),
+                        Op::PRINT_EXPR => cold!(format::print, 1),
+
+                        Op::JUMP_IF_NOT_SEQUENCE => {
+                            if !ask!(pattern::is_sequence) {
+                                pc = wide_target!();
+                                continue;
+                            }
+                            next!(1)
+                        }
+                        Op::JUMP_IF_NOT_MAPPING => {
+                            if !ask!(pattern::is_mapping) {
+                                pc = wide_target!();
+                                continue;
+                            }
+                            next!(1)
+                        }
+                        Op::MATCH_KEYS => cold!(pattern::keys, 1),
+                        Op::MATCH_REST => cold!(pattern::rest, 1),
+                        Op::MATCH_CLASS => cold!(pattern::class, 2),
+                    }
+                }
+            }
+            // An exception was raised in the frame `base` by the instruction at `pc`.
+            rt.machine.base = base;
+            rt.machine.pc = pc.add(1);
+            pc = std::ptr::null();
+        }
+    }
+}
