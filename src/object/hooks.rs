@@ -7,23 +7,19 @@ use super::raise::{Raised, Result};
 use super::runtime::Runtime;
 use crate::bytecode::Code;
 use crate::heap::Object;
-use crate::layout::{Dict, Str, Tuple};
+use crate::layout::{Dict, Str};
 use std::sync::Arc;
 
 /// Calls up from the object floor and the types.
 #[derive(Clone, Copy)]
 pub struct Hooks {
-    /// Runs a Python function in the VM.
+    /// Runs a Python function in the VM. The body of a module or class takes its namespace as the only argument.
     pub call_function: fn(&mut Runtime, &Function, Args<'_>) -> Result,
     /// Resumes a generator: sends a value (or `Err` to throw an exception in); `Ok(None)` when it has returned, the
     /// returned value then being in the third place.
     pub resume: fn(&mut Runtime, &Object, Result) -> Result<Resumed>,
     /// Closes a generator: the value that it returned, or None.
     pub close: fn(&mut Runtime, &Object) -> Result,
-    /// Runs the body of a class or module (a function) with its namespace.
-    pub run_body: fn(&mut Runtime, &Function, &Object) -> Result,
-    /// Runs loaded code with globals, a namespace and the cells of its free variables.
-    pub run_code: fn(&mut Runtime, &CodeObject, &Dict, &Object, Option<Tuple>) -> Result,
     /// Reports an exception that cannot be raised, from this object.
     pub unraisable: fn(&mut Runtime, Raised, &Object),
     /// An intrinsic function of type parameters and the like, by its name, with one or two operands.
@@ -87,8 +83,6 @@ impl Hooks {
         call_function: |rt, _, _| Err(rt.runtime_error("no virtual machine")),
         resume: |rt, _, _| Err(rt.runtime_error("no virtual machine")),
         close: |rt, _| Err(rt.runtime_error("no virtual machine")),
-        run_body: |rt, _, _| Err(rt.runtime_error("no virtual machine")),
-        run_code: |rt, _, _, _, _| Err(rt.runtime_error("no virtual machine")),
         unraisable: |_, _, _| (),
         intrinsic: |rt, name, _| Err(rt.not_implemented(format!("{name} is not supported yet"))),
         load_code: |rt, _| Err(rt.runtime_error("no virtual machine")),

@@ -262,8 +262,7 @@ impl Binding<'_> {
                     }
                     Some(index) if index < positional => {
                         let (function, name) = (self.name(rt), text.to_rust().into_owned());
-                        return rt
-                            .type_error(format!("{function}() got multiple values for argument '{name}'"));
+                        return rt.type_error(format!("{function}() got multiple values for argument '{name}'"));
                     }
                     Some(_) => keyword_only += 1,
                     None if code.code.flags & flags::VARKEYWORDS == 0 => return self.unexpected(rt, code, text),

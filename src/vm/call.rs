@@ -290,10 +290,7 @@ impl Call<'_> {
 /// The `__init__` of a class that needs nothing else to make an instance: `type.__call__`, `object.__new__`.
 fn plain_init(rt: &mut Runtime, class: &Class) -> Option<Object> {
     let body = class.get(&rt.heap);
-    if !body.flags.has(ClassFlags::HEAP)
-        || body.flags.has(ClassFlags::ABSTRACT)
-        || !body.instance.layout.is::<()>()
-    {
+    if !body.flags.has(ClassFlags::HEAP) || body.flags.has(ClassFlags::ABSTRACT) || !body.instance.layout.is::<()>() {
         return None;
     }
     let type_call = rt.class(ClassId::Type).get(&rt.heap).slots.call?;

@@ -1,12 +1,12 @@
 //! The doors through which native code runs Python code: a call, a class or module body, a generator.
 
 use super::bind::bind;
-use super::frame::{At, ENTRY_HEADER, Kind, Link, clear, top, word};
+use super::frame::{At, ENTRY_HEADER, Kind, Link, top, word};
 use super::generate;
 use super::run::{Exit, body, run};
+use crate::bytecode::flags;
 use crate::heap::{Object, Value};
-use crate::layout::{Dict, Tuple};
-use crate::object::{Args, ClassId, CodeBody, CodeObject, Function, FunctionBody, Raised, Result, Runtime};
+use crate::object::{Args, ClassId, CodeBody, Function, FunctionBody, Raised, Result, Runtime};
 
 /// Runs from `at` until the entry frame is left, in whichever instantiation of the loop is due.
 ///
@@ -62,7 +62,7 @@ unsafe fn write_header(rt: &mut Runtime, base: *mut Value, function: &Function, 
     rt.machine.remaining -= 1;
 }
 
-/// Calls a Python function.
+/// Calls a Python function. The body of a module or class takes its namespace as the only argument.
 pub(super) fn call_function(rt: &mut Runtime, function: &Function, args: Args<'_>) -> Result {
     rt.native_call("", |rt| {
         let base = top(&rt.machine).wrapping_add(ENTRY_HEADER);
@@ -71,6 +71,10 @@ pub(super) fn call_function(rt: &mut Runtime, function: &Function, args: Args<'_
         }
         // SAFETY: V5: the words at `base` hold nothing; the arguments' references are made here and given to `bind`.
         unsafe {
+            let code = body::<CodeBody>((*body::<FunctionBody>(function.value())).code.value());
+            if (&(*code).code).flags & flags::OPTIMIZED == 0 {
+                return run_body(rt, function, base, args.values.first());
+            }
             for (i, value) in args.values.iter().enumerate() {
                 *base.wrapping_add(i) = value.clone().into_value();
             }
@@ -79,8 +83,7 @@ pub(super) fn call_function(rt: &mut Runtime, function: &Function, args: Args<'_
                 return generate::create(rt, function, base);
             }
             write_header(rt, base, function, Kind::Entry);
-            let entry = (*body::<CodeBody>((*body::<FunctionBody>(function.value())).code.value())).entry;
-            let exit = start(rt, At { pc: entry as *const u64, base });
+            let exit = start(rt, At { pc: (*code).entry as *const u64, base });
             outcome(rt, exit)
         }
     })
@@ -89,48 +92,29 @@ pub(super) fn call_function(rt: &mut Runtime, function: &Function, args: Args<'_
 /// Starts an entry frame, with the call event if somebody observes.
 unsafe fn start(rt: &mut Runtime, mut at: At) -> Exit {
     if rt.machine.observer.is_some() {
-        // SAFETY: `at` is a frame just made.
-        at.pc = unsafe { super::observe::called(rt, at.base, at.pc) };
+        at.pc = super::observe::called(rt, at.base, at.pc);
     }
     // SAFETY: as above.
     unsafe { drive(rt, at) }
 }
 
-/// Runs a class or module body with its namespace in register 0.
-pub fn run_body(rt: &mut Runtime, function: &Function, namespace: &Object) -> Result {
-    rt.native_call("", |rt| {
-        let base = top(&rt.machine).wrapping_add(ENTRY_HEADER);
-        if !has_room(rt, base, 1) {
-            return Err(recursion_error(rt));
+/// Runs the body of a module or class in a frame at `base`, with its namespace in register 0.
+///
+/// # Safety
+/// `base` is above every frame, with room.
+unsafe fn run_body(rt: &mut Runtime, function: &Function, base: *mut Value, namespace: Option<&Object>) -> Result {
+    // SAFETY: V5: the words at `base` hold nothing.
+    unsafe {
+        let code = &*body::<CodeBody>((*body::<FunctionBody>(function.value())).code.value());
+        for i in 0..code.local_count as usize {
+            *base.wrapping_add(i) = Value::UNBOUND;
         }
-        // SAFETY: V5, as in `call_function`.
-        unsafe {
-            let code = &*body::<CodeBody>((*body::<FunctionBody>(function.value())).code.value());
-            for i in 0..code.local_count.max(1) as usize {
-                *base.wrapping_add(i) = Value::UNBOUND;
-            }
-            *base = namespace.clone().into_value();
-            if code.local_count == 0 {
-                clear(base, 0, 1);
-            }
-            write_header(rt, base, function, Kind::Entry);
-            let exit = start(rt, At { pc: code.entry as *const u64, base });
-            outcome(rt, exit)
+        if code.local_count > 0 {
+            let globals = &(*body::<FunctionBody>(function.value())).globals;
+            *base = namespace.unwrap_or(globals.as_object()).clone().into_value();
         }
-    })
-}
-
-/// Runs module, `exec` or `eval` code: `globals` gets `__builtins__` if it has none.
-pub fn run_code(
-    rt: &mut Runtime,
-    code: &CodeObject,
-    globals: &Dict,
-    namespace: &Object,
-    closure: Option<Tuple>,
-) -> Result {
-    let function = super::ops::function::new_function(rt, code, globals, closure)?;
-    if code.get(&rt.heap).code.has(crate::bytecode::flags::OPTIMIZED) {
-        return call_function(rt, &function, Args::positional_only(&[]));
+        write_header(rt, base, function, Kind::Entry);
+        let exit = start(rt, At { pc: code.entry as *const u64, base });
+        outcome(rt, exit)
     }
-    run_body(rt, &function, namespace)
 }

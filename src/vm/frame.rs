@@ -16,8 +16,6 @@
 use crate::heap::{Heap, Object, Value};
 use crate::object::{CodeBody, Function, FunctionBody, Machine};
 
-/// Header words of a plain call.
-pub(super) const HEADER: usize = 4;
 /// Header words of a frame that native code entered.
 pub(super) const ENTRY_HEADER: usize = 5;
 /// Header words of a generator's frame.

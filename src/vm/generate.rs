@@ -14,8 +14,7 @@ use super::unwind::raised_as;
 use crate::bytecode::{Op, Word, flags};
 use crate::heap::{HeapVec, Layout, Object, ShapeEntry, ShapeFlags, ShapeId, Value};
 use crate::object::{
-    ClassId, CodeBody, Function, Generator, GeneratorBody, Raised, Result, Resumed, Runtime,
-    generator_state as state,
+    ClassId, CodeBody, Function, Generator, GeneratorBody, Raised, Result, Resumed, Runtime, generator_state as state,
 };
 
 /// Makes the shape of generators that must be closed when they die.
@@ -117,7 +116,7 @@ unsafe fn mount(rt: &mut Runtime, generator: &Object, base: *mut Value) {
         let value = generator.value();
         guard(rt, value, false);
         let gen_body = body::<GeneratorBody>(value);
-        let count = (*gen_body).frame.len();
+        let count = (&(*gen_body).frame).len();
         let words = (*gen_body).frame.as_mut_ptr().cast::<Value>();
         (*gen_body).frame.set_len(0);
         *base.wrapping_sub(4) = *words;
@@ -169,7 +168,10 @@ unsafe fn go_on(rt: &mut Runtime, generator: &Object, base: *mut Value, fresh: b
             }
             Sent::Value(_) if fresh => At { pc, base },
             Sent::Value(value) => {
-                site.set(site.a(), value);
+                match site.op() {
+                    Some(Op::YIELD_DISCARD) => drop(value),
+                    _ => site.set(site.a(), value),
+                }
                 let words = if is_delegate(site) { 2 } else { 1 };
                 At { pc: pc.wrapping_add(words), base }
             }
@@ -182,7 +184,7 @@ unsafe fn go_on(rt: &mut Runtime, generator: &Object, base: *mut Value, fresh: b
 }
 
 fn is_delegate(site: Site) -> bool {
-    Op::from_number(site.word().op_number()) == Some(Op::YIELD_DELEGATE)
+    site.op() == Some(Op::YIELD_DELEGATE)
 }
 
 /// FOR_ITER and FOR_ITER_PAIR over a generator.
@@ -342,21 +344,19 @@ fn stop_value(rt: &Runtime, exception: &Object) -> Object {
     }
 }
 
-/// YIELD_VALUE and YIELD_DELEGATE: moves the frame back to the heap and delivers `value`, which this takes over.
+/// The yields: moves the frame back to the heap and delivers `value`, which this takes over.
 pub(super) fn suspend(rt: &mut Runtime, site: Site, value: Value) -> std::result::Result<At, Exit> {
     let base = site.base;
     let frame = Frame(base);
     let link = frame.link();
     let next = frame.return_pc();
-    let live = site.c();
+    let live = if site.op() == Some(Op::YIELD_DISCARD) { site.b() } else { site.c() };
     // SAFETY: V1, V9: the frame is a generator's; its live registers and function are moved into the buffer, of which
     // the rest of the frame holds nothing (the verifier's V5).
     unsafe {
         let generator = take(base.wrapping_sub(6));
         let gen_body = body::<GeneratorBody>(generator.value());
-        if (*gen_body).frame.capacity() <= live
-            && (*gen_body).frame.set_capacity(&rt.heap, live + 1).is_err()
-        {
+        if (*gen_body).frame.capacity() <= live && (*gen_body).frame.set_capacity(&rt.heap, live + 1).is_err() {
             *base.wrapping_sub(6) = generator.into_value();
             drop(Object::from_owned(value));
             rt.machine.base = base;

@@ -10,8 +10,6 @@ pub fn install(rt: &mut Runtime) {
     rt.hooks.call_function = enter::call_function;
     rt.hooks.resume = generate::resume;
     rt.hooks.close = close;
-    rt.hooks.run_body = enter::run_body;
-    rt.hooks.run_code = enter::run_code;
     rt.hooks.load_code = load::load_code;
     rt.hooks.safe_point = safe_point::safe_point;
     rt.hooks.class_changed = cache::class_changed;

@@ -1,7 +1,6 @@
 //! Loading: from a compiled code object, which knows no heap, to one with values.
 
 use super::site::Site;
-use crate::base::bigint;
 use crate::bytecode::{Code, Constant, flags};
 use crate::heap::{HeapVec, Object, Opaque, ShapeId};
 use crate::layout::Tuple;
@@ -62,7 +61,7 @@ pub fn constant_value(rt: &mut Runtime, constant: &Constant) -> Result {
         Constant::False => Object::FALSE,
         Constant::Ellipsis => Object::ELLIPSIS,
         Constant::Int(n) => rt.new_int(*n as i128)?,
-        Constant::BigInt(n) => crate::layout::int::from_int(&rt.heap, bigint::Int::clone(n))?,
+        Constant::BigInt(n) => crate::layout::int::from_int(&rt.heap, n)?,
         Constant::Float(x) => crate::layout::float::from_f64(&rt.heap, *x)?,
         Constant::Complex { .. } => return Err(rt.not_implemented("complex numbers are not supported yet")),
         Constant::Str(text) if is_name_like(text) => rt.intern(text).into(),

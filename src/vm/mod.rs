@@ -27,7 +27,6 @@ mod site;
 mod unwind;
 
 pub use cache::forget_shapes;
-pub use enter::{run_body, run_code};
 pub use hooks::install;
 pub use load::{all_constants, load_code};
 pub use locals::{frame_object, running};

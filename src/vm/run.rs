@@ -9,14 +9,14 @@ use super::frame::{At, Frame, Kind, Link};
 use super::generate;
 use super::observe;
 use super::ops::{
-    arithmetic, attribute, build, compare, exception, format, function, import, iterate, jump, name, pattern, subscript,
-    unpack, with,
+    arithmetic, attribute, build, compare, exception, format, function, import, iterate, jump, name, pattern,
+    subscript, unpack, with,
 };
 use super::safe_point;
 use super::site::{Cold, ColdTest, Site};
 use super::unwind;
 use crate::bytecode::{Op, temps};
-use crate::heap::{Breaker, Header, Object, ShapeId, Value, release};
+use crate::heap::{Header, ShapeId, Value, release};
 use crate::layout::{DictBody, ListBody};
 use crate::object::{BinaryOp, CellBody, CodeBody, CompareOp, FunctionBody, Runtime, UnaryOp};
 use std::sync::atomic::Ordering;
@@ -469,6 +469,25 @@ pub(super) unsafe fn run<const OBSERVED: bool>(rt: &mut Runtime, at: At) -> Exit
                             continue;
                         }};
                     }
+                    /// Yields a register: a temp is moved out.
+                    macro_rules! suspend {
+                        ($register:expr) => {{
+                            let slot = base.add($register);
+                            let value = *slot;
+                            if $register >= Frame(base).code().local_count as usize {
+                                *slot = Value::UNBOUND;
+                            } else {
+                                count(value);
+                            }
+                            if OBSERVED && !observe::returning(rt, base, pc, value) {
+                                break 'raise;
+                            }
+                            match generate::suspend(rt, Site { base, pc }, value) {
+                                Ok(at) => go!(at),
+                                Err(exit) => return exit,
+                            }
+                        }};
+                    }
                     /// Calls R[w] with `$count` arguments in its window: plain Python functions here, the rest there.
                     macro_rules! call {
                         ($window:expr, $count:expr, $words:expr, $cold:expr) => {{
@@ -609,7 +628,9 @@ pub(super) unsafe fn run<const OBSERVED: bool>(rt: &mut Runtime, at: At) -> Exit
                             let globals = body::<DictBody>((*Frame(base).body()).globals.value());
                             let cached = extra!(1);
                             if (*globals).version() == cached as u32 {
-                                let slot = &raw mut (*(*globals).entries_ptr().add((cached >> 32 & 0xfff_ffff) as usize)).value;
+                                let slot =
+                                    &raw mut (*(*globals).entries_ptr().add((cached >> 32 & 0xfff_ffff) as usize))
+                                        .value;
                                 let slot = slot.cast::<Value>();
                                 let from = base.add(a!());
                                 let value = *from;
@@ -666,7 +687,9 @@ pub(super) unsafe fn run<const OBSERVED: bool>(rt: &mut Runtime, at: At) -> Exit
                             if namespace == (*Frame(base).body()).globals.value() {
                                 let globals = body::<DictBody>(namespace);
                                 if (*globals).version() == cached as u32 {
-                                    let slot = &raw mut (*(*globals).entries_ptr().add((cached >> 32 & 0xfff_ffff) as usize)).value;
+                                    let slot =
+                                        &raw mut (*(*globals).entries_ptr().add((cached >> 32 & 0xfff_ffff) as usize))
+                                            .value;
                                     let slot = slot.cast::<Value>();
                                     let from = base.add(a!());
                                     let value = *from;
@@ -739,57 +762,194 @@ pub(super) unsafe fn run<const OBSERVED: bool>(rt: &mut Runtime, at: At) -> Exit
                         Op::LOAD_FROM_DICT_OR_GLOBALS => cold!(name::load_from_dict_or_globals, 1),
                         Op::SETUP_ANNOTATIONS => cold!(name::setup_annotations, 1),
 
-                        Op::ADD => add_like!(reg!(b!()), reg!(c!()), overflowing_add, +, arithmetic::binary::<{ BinaryOp::Add as u8 }>),
-                        Op::SUB => add_like!(reg!(b!()), reg!(c!()), overflowing_sub, -, arithmetic::binary::<{ BinaryOp::Subtract as u8 }>),
-                        Op::MUL => multiply!(reg!(b!()), reg!(c!()), arithmetic::binary::<{ BinaryOp::Multiply as u8 }>),
+                        Op::ADD => {
+                            add_like!(reg!(b!()), reg!(c!()), overflowing_add, +, arithmetic::binary::<{ BinaryOp::Add as u8 }>)
+                        }
+                        Op::SUB => {
+                            add_like!(reg!(b!()), reg!(c!()), overflowing_sub, -, arithmetic::binary::<{ BinaryOp::Subtract as u8 }>)
+                        }
+                        Op::MUL => {
+                            multiply!(reg!(b!()), reg!(c!()), arithmetic::binary::<{ BinaryOp::Multiply as u8 }>)
+                        }
                         Op::MATMUL => cold!(arithmetic::binary::<{ BinaryOp::MatrixMultiply as u8 }>, 1),
-                        Op::TRUEDIV => true_divide!(reg!(b!()), reg!(c!()), arithmetic::binary::<{ BinaryOp::TrueDivide as u8 }>),
-                        Op::FLOORDIV => int_only!(reg!(b!()), reg!(c!()), arithmetic::floor_divide, arithmetic::binary::<{ BinaryOp::FloorDivide as u8 }>),
-                        Op::MOD => int_only!(reg!(b!()), reg!(c!()), arithmetic::remainder, arithmetic::binary::<{ BinaryOp::Remainder as u8 }>),
+                        Op::TRUEDIV => {
+                            true_divide!(reg!(b!()), reg!(c!()), arithmetic::binary::<{ BinaryOp::TrueDivide as u8 }>)
+                        }
+                        Op::FLOORDIV => int_only!(
+                            reg!(b!()),
+                            reg!(c!()),
+                            arithmetic::floor_divide,
+                            arithmetic::binary::<{ BinaryOp::FloorDivide as u8 }>
+                        ),
+                        Op::MOD => int_only!(
+                            reg!(b!()),
+                            reg!(c!()),
+                            arithmetic::remainder,
+                            arithmetic::binary::<{ BinaryOp::Remainder as u8 }>
+                        ),
                         Op::POW => cold!(arithmetic::binary::<{ BinaryOp::Power as u8 }>, 1),
-                        Op::LSHIFT => int_only!(reg!(b!()), reg!(c!()), arithmetic::left_shift, arithmetic::binary::<{ BinaryOp::LeftShift as u8 }>),
-                        Op::RSHIFT => int_only!(reg!(b!()), reg!(c!()), arithmetic::right_shift, arithmetic::binary::<{ BinaryOp::RightShift as u8 }>),
+                        Op::LSHIFT => int_only!(
+                            reg!(b!()),
+                            reg!(c!()),
+                            arithmetic::left_shift,
+                            arithmetic::binary::<{ BinaryOp::LeftShift as u8 }>
+                        ),
+                        Op::RSHIFT => int_only!(
+                            reg!(b!()),
+                            reg!(c!()),
+                            arithmetic::right_shift,
+                            arithmetic::binary::<{ BinaryOp::RightShift as u8 }>
+                        ),
                         Op::AND => bitwise!(&, arithmetic::binary::<{ BinaryOp::And as u8 }>),
                         Op::OR => bitwise!(|, arithmetic::binary::<{ BinaryOp::Or as u8 }>),
                         Op::XOR => bitwise!(^, arithmetic::binary::<{ BinaryOp::Xor as u8 }>),
-                        Op::INPLACE_ADD => add_like!(reg!(b!()), reg!(c!()), overflowing_add, +, arithmetic::in_place::<{ BinaryOp::Add as u8 }>),
-                        Op::INPLACE_SUB => add_like!(reg!(b!()), reg!(c!()), overflowing_sub, -, arithmetic::in_place::<{ BinaryOp::Subtract as u8 }>),
-                        Op::INPLACE_MUL => multiply!(reg!(b!()), reg!(c!()), arithmetic::in_place::<{ BinaryOp::Multiply as u8 }>),
+                        Op::INPLACE_ADD => {
+                            add_like!(reg!(b!()), reg!(c!()), overflowing_add, +, arithmetic::in_place::<{ BinaryOp::Add as u8 }>)
+                        }
+                        Op::INPLACE_SUB => {
+                            add_like!(reg!(b!()), reg!(c!()), overflowing_sub, -, arithmetic::in_place::<{ BinaryOp::Subtract as u8 }>)
+                        }
+                        Op::INPLACE_MUL => {
+                            multiply!(reg!(b!()), reg!(c!()), arithmetic::in_place::<{ BinaryOp::Multiply as u8 }>)
+                        }
                         Op::INPLACE_MATMUL => cold!(arithmetic::in_place::<{ BinaryOp::MatrixMultiply as u8 }>, 1),
-                        Op::INPLACE_TRUEDIV => true_divide!(reg!(b!()), reg!(c!()), arithmetic::in_place::<{ BinaryOp::TrueDivide as u8 }>),
-                        Op::INPLACE_FLOORDIV => int_only!(reg!(b!()), reg!(c!()), arithmetic::floor_divide, arithmetic::in_place::<{ BinaryOp::FloorDivide as u8 }>),
-                        Op::INPLACE_MOD => int_only!(reg!(b!()), reg!(c!()), arithmetic::remainder, arithmetic::in_place::<{ BinaryOp::Remainder as u8 }>),
+                        Op::INPLACE_TRUEDIV => {
+                            true_divide!(reg!(b!()), reg!(c!()), arithmetic::in_place::<{ BinaryOp::TrueDivide as u8 }>)
+                        }
+                        Op::INPLACE_FLOORDIV => int_only!(
+                            reg!(b!()),
+                            reg!(c!()),
+                            arithmetic::floor_divide,
+                            arithmetic::in_place::<{ BinaryOp::FloorDivide as u8 }>
+                        ),
+                        Op::INPLACE_MOD => int_only!(
+                            reg!(b!()),
+                            reg!(c!()),
+                            arithmetic::remainder,
+                            arithmetic::in_place::<{ BinaryOp::Remainder as u8 }>
+                        ),
                         Op::INPLACE_POW => cold!(arithmetic::in_place::<{ BinaryOp::Power as u8 }>, 1),
-                        Op::INPLACE_LSHIFT => int_only!(reg!(b!()), reg!(c!()), arithmetic::left_shift, arithmetic::in_place::<{ BinaryOp::LeftShift as u8 }>),
-                        Op::INPLACE_RSHIFT => int_only!(reg!(b!()), reg!(c!()), arithmetic::right_shift, arithmetic::in_place::<{ BinaryOp::RightShift as u8 }>),
+                        Op::INPLACE_LSHIFT => int_only!(
+                            reg!(b!()),
+                            reg!(c!()),
+                            arithmetic::left_shift,
+                            arithmetic::in_place::<{ BinaryOp::LeftShift as u8 }>
+                        ),
+                        Op::INPLACE_RSHIFT => int_only!(
+                            reg!(b!()),
+                            reg!(c!()),
+                            arithmetic::right_shift,
+                            arithmetic::in_place::<{ BinaryOp::RightShift as u8 }>
+                        ),
                         Op::INPLACE_AND => bitwise!(&, arithmetic::in_place::<{ BinaryOp::And as u8 }>),
                         Op::INPLACE_OR => bitwise!(|, arithmetic::in_place::<{ BinaryOp::Or as u8 }>),
                         Op::INPLACE_XOR => bitwise!(^, arithmetic::in_place::<{ BinaryOp::Xor as u8 }>),
-                        Op::ADD_IMM => add_like!(reg!(b!()), imm_c!(), overflowing_add, +, arithmetic::binary_imm::<{ BinaryOp::Add as u8 }>),
-                        Op::SUB_IMM => add_like!(reg!(b!()), imm_c!(), overflowing_sub, -, arithmetic::binary_imm::<{ BinaryOp::Subtract as u8 }>),
-                        Op::MUL_IMM => multiply!(reg!(b!()), imm_c!(), arithmetic::binary_imm::<{ BinaryOp::Multiply as u8 }>),
-                        Op::TRUEDIV_IMM => true_divide!(reg!(b!()), imm_c!(), arithmetic::binary_imm::<{ BinaryOp::TrueDivide as u8 }>),
-                        Op::FLOORDIV_IMM => int_only!(reg!(b!()), imm_c!(), arithmetic::floor_divide, arithmetic::binary_imm::<{ BinaryOp::FloorDivide as u8 }>),
-                        Op::MOD_IMM => int_only!(reg!(b!()), imm_c!(), arithmetic::remainder, arithmetic::binary_imm::<{ BinaryOp::Remainder as u8 }>),
+                        Op::ADD_IMM => {
+                            add_like!(reg!(b!()), imm_c!(), overflowing_add, +, arithmetic::binary_imm::<{ BinaryOp::Add as u8 }>)
+                        }
+                        Op::SUB_IMM => {
+                            add_like!(reg!(b!()), imm_c!(), overflowing_sub, -, arithmetic::binary_imm::<{ BinaryOp::Subtract as u8 }>)
+                        }
+                        Op::MUL_IMM => {
+                            multiply!(reg!(b!()), imm_c!(), arithmetic::binary_imm::<{ BinaryOp::Multiply as u8 }>)
+                        }
+                        Op::TRUEDIV_IMM => {
+                            true_divide!(reg!(b!()), imm_c!(), arithmetic::binary_imm::<{ BinaryOp::TrueDivide as u8 }>)
+                        }
+                        Op::FLOORDIV_IMM => int_only!(
+                            reg!(b!()),
+                            imm_c!(),
+                            arithmetic::floor_divide,
+                            arithmetic::binary_imm::<{ BinaryOp::FloorDivide as u8 }>
+                        ),
+                        Op::MOD_IMM => int_only!(
+                            reg!(b!()),
+                            imm_c!(),
+                            arithmetic::remainder,
+                            arithmetic::binary_imm::<{ BinaryOp::Remainder as u8 }>
+                        ),
                         Op::POW_IMM => cold!(arithmetic::binary_imm::<{ BinaryOp::Power as u8 }>, 1),
-                        Op::LSHIFT_IMM => int_only!(reg!(b!()), imm_c!(), arithmetic::left_shift, arithmetic::binary_imm::<{ BinaryOp::LeftShift as u8 }>),
-                        Op::RSHIFT_IMM => int_only!(reg!(b!()), imm_c!(), arithmetic::right_shift, arithmetic::binary_imm::<{ BinaryOp::RightShift as u8 }>),
-                        Op::AND_IMM => int_only!(reg!(b!()), imm_c!(), arithmetic::and, arithmetic::binary_imm::<{ BinaryOp::And as u8 }>),
-                        Op::INPLACE_ADD_IMM => add_like!(reg!(b!()), imm_c!(), overflowing_add, +, arithmetic::in_place_imm::<{ BinaryOp::Add as u8 }>),
-                        Op::INPLACE_SUB_IMM => add_like!(reg!(b!()), imm_c!(), overflowing_sub, -, arithmetic::in_place_imm::<{ BinaryOp::Subtract as u8 }>),
-                        Op::INPLACE_MUL_IMM => multiply!(reg!(b!()), imm_c!(), arithmetic::in_place_imm::<{ BinaryOp::Multiply as u8 }>),
-                        Op::INPLACE_TRUEDIV_IMM => true_divide!(reg!(b!()), imm_c!(), arithmetic::in_place_imm::<{ BinaryOp::TrueDivide as u8 }>),
-                        Op::INPLACE_FLOORDIV_IMM => int_only!(reg!(b!()), imm_c!(), arithmetic::floor_divide, arithmetic::in_place_imm::<{ BinaryOp::FloorDivide as u8 }>),
-                        Op::INPLACE_MOD_IMM => int_only!(reg!(b!()), imm_c!(), arithmetic::remainder, arithmetic::in_place_imm::<{ BinaryOp::Remainder as u8 }>),
+                        Op::LSHIFT_IMM => int_only!(
+                            reg!(b!()),
+                            imm_c!(),
+                            arithmetic::left_shift,
+                            arithmetic::binary_imm::<{ BinaryOp::LeftShift as u8 }>
+                        ),
+                        Op::RSHIFT_IMM => int_only!(
+                            reg!(b!()),
+                            imm_c!(),
+                            arithmetic::right_shift,
+                            arithmetic::binary_imm::<{ BinaryOp::RightShift as u8 }>
+                        ),
+                        Op::AND_IMM => int_only!(
+                            reg!(b!()),
+                            imm_c!(),
+                            arithmetic::and,
+                            arithmetic::binary_imm::<{ BinaryOp::And as u8 }>
+                        ),
+                        Op::INPLACE_ADD_IMM => {
+                            add_like!(reg!(b!()), imm_c!(), overflowing_add, +, arithmetic::in_place_imm::<{ BinaryOp::Add as u8 }>)
+                        }
+                        Op::INPLACE_SUB_IMM => {
+                            add_like!(reg!(b!()), imm_c!(), overflowing_sub, -, arithmetic::in_place_imm::<{ BinaryOp::Subtract as u8 }>)
+                        }
+                        Op::INPLACE_MUL_IMM => {
+                            multiply!(reg!(b!()), imm_c!(), arithmetic::in_place_imm::<{ BinaryOp::Multiply as u8 }>)
+                        }
+                        Op::INPLACE_TRUEDIV_IMM => true_divide!(
+                            reg!(b!()),
+                            imm_c!(),
+                            arithmetic::in_place_imm::<{ BinaryOp::TrueDivide as u8 }>
+                        ),
+                        Op::INPLACE_FLOORDIV_IMM => int_only!(
+                            reg!(b!()),
+                            imm_c!(),
+                            arithmetic::floor_divide,
+                            arithmetic::in_place_imm::<{ BinaryOp::FloorDivide as u8 }>
+                        ),
+                        Op::INPLACE_MOD_IMM => int_only!(
+                            reg!(b!()),
+                            imm_c!(),
+                            arithmetic::remainder,
+                            arithmetic::in_place_imm::<{ BinaryOp::Remainder as u8 }>
+                        ),
                         Op::INPLACE_POW_IMM => cold!(arithmetic::in_place_imm::<{ BinaryOp::Power as u8 }>, 1),
-                        Op::INPLACE_LSHIFT_IMM => int_only!(reg!(b!()), imm_c!(), arithmetic::left_shift, arithmetic::in_place_imm::<{ BinaryOp::LeftShift as u8 }>),
-                        Op::INPLACE_RSHIFT_IMM => int_only!(reg!(b!()), imm_c!(), arithmetic::right_shift, arithmetic::in_place_imm::<{ BinaryOp::RightShift as u8 }>),
-                        Op::INPLACE_AND_IMM => int_only!(reg!(b!()), imm_c!(), arithmetic::and, arithmetic::in_place_imm::<{ BinaryOp::And as u8 }>),
-                        Op::IMM_ADD => add_like!(imm_b!(), reg!(c!()), overflowing_add, +, arithmetic::imm_binary::<{ BinaryOp::Add as u8 }>),
-                        Op::IMM_SUB => add_like!(imm_b!(), reg!(c!()), overflowing_sub, -, arithmetic::imm_binary::<{ BinaryOp::Subtract as u8 }>),
-                        Op::IMM_MUL => multiply!(imm_b!(), reg!(c!()), arithmetic::imm_binary::<{ BinaryOp::Multiply as u8 }>),
-                        Op::IMM_TRUEDIV => true_divide!(imm_b!(), reg!(c!()), arithmetic::imm_binary::<{ BinaryOp::TrueDivide as u8 }>),
-                        Op::IMM_LSHIFT => int_only!(imm_b!(), reg!(c!()), arithmetic::left_shift, arithmetic::imm_binary::<{ BinaryOp::LeftShift as u8 }>),
+                        Op::INPLACE_LSHIFT_IMM => int_only!(
+                            reg!(b!()),
+                            imm_c!(),
+                            arithmetic::left_shift,
+                            arithmetic::in_place_imm::<{ BinaryOp::LeftShift as u8 }>
+                        ),
+                        Op::INPLACE_RSHIFT_IMM => int_only!(
+                            reg!(b!()),
+                            imm_c!(),
+                            arithmetic::right_shift,
+                            arithmetic::in_place_imm::<{ BinaryOp::RightShift as u8 }>
+                        ),
+                        Op::INPLACE_AND_IMM => int_only!(
+                            reg!(b!()),
+                            imm_c!(),
+                            arithmetic::and,
+                            arithmetic::in_place_imm::<{ BinaryOp::And as u8 }>
+                        ),
+                        Op::IMM_ADD => {
+                            add_like!(imm_b!(), reg!(c!()), overflowing_add, +, arithmetic::imm_binary::<{ BinaryOp::Add as u8 }>)
+                        }
+                        Op::IMM_SUB => {
+                            add_like!(imm_b!(), reg!(c!()), overflowing_sub, -, arithmetic::imm_binary::<{ BinaryOp::Subtract as u8 }>)
+                        }
+                        Op::IMM_MUL => {
+                            multiply!(imm_b!(), reg!(c!()), arithmetic::imm_binary::<{ BinaryOp::Multiply as u8 }>)
+                        }
+                        Op::IMM_TRUEDIV => {
+                            true_divide!(imm_b!(), reg!(c!()), arithmetic::imm_binary::<{ BinaryOp::TrueDivide as u8 }>)
+                        }
+                        Op::IMM_LSHIFT => int_only!(
+                            imm_b!(),
+                            reg!(c!()),
+                            arithmetic::left_shift,
+                            arithmetic::imm_binary::<{ BinaryOp::LeftShift as u8 }>
+                        ),
                         Op::IMM_POW => cold!(arithmetic::imm_binary::<{ BinaryOp::Power as u8 }>, 1),
                         Op::NEGATIVE => {
                             let value = reg!(b!());
@@ -813,17 +973,35 @@ pub(super) unsafe fn run<const OBSERVED: bool>(rt: &mut Runtime, at: At) -> Exit
                         }
 
                         Op::LT => compare!(reg!(b!()), reg!(c!()), <, compare::binary::<{ CompareOp::Less as u8 }>),
-                        Op::LE => compare!(reg!(b!()), reg!(c!()), <=, compare::binary::<{ CompareOp::LessEqual as u8 }>),
+                        Op::LE => {
+                            compare!(reg!(b!()), reg!(c!()), <=, compare::binary::<{ CompareOp::LessEqual as u8 }>)
+                        }
                         Op::EQ => compare!(reg!(b!()), reg!(c!()), ==, compare::binary::<{ CompareOp::Equal as u8 }>),
-                        Op::NE => compare!(reg!(b!()), reg!(c!()), !=, compare::binary::<{ CompareOp::NotEqual as u8 }>),
+                        Op::NE => {
+                            compare!(reg!(b!()), reg!(c!()), !=, compare::binary::<{ CompareOp::NotEqual as u8 }>)
+                        }
                         Op::GT => compare!(reg!(b!()), reg!(c!()), >, compare::binary::<{ CompareOp::Greater as u8 }>),
-                        Op::GE => compare!(reg!(b!()), reg!(c!()), >=, compare::binary::<{ CompareOp::GreaterEqual as u8 }>),
-                        Op::LT_IMM => compare!(reg!(b!()), imm_c!(), <, compare::binary_imm::<{ CompareOp::Less as u8 }>),
-                        Op::LE_IMM => compare!(reg!(b!()), imm_c!(), <=, compare::binary_imm::<{ CompareOp::LessEqual as u8 }>),
-                        Op::EQ_IMM => compare!(reg!(b!()), imm_c!(), ==, compare::binary_imm::<{ CompareOp::Equal as u8 }>),
-                        Op::NE_IMM => compare!(reg!(b!()), imm_c!(), !=, compare::binary_imm::<{ CompareOp::NotEqual as u8 }>),
-                        Op::GT_IMM => compare!(reg!(b!()), imm_c!(), >, compare::binary_imm::<{ CompareOp::Greater as u8 }>),
-                        Op::GE_IMM => compare!(reg!(b!()), imm_c!(), >=, compare::binary_imm::<{ CompareOp::GreaterEqual as u8 }>),
+                        Op::GE => {
+                            compare!(reg!(b!()), reg!(c!()), >=, compare::binary::<{ CompareOp::GreaterEqual as u8 }>)
+                        }
+                        Op::LT_IMM => {
+                            compare!(reg!(b!()), imm_c!(), <, compare::binary_imm::<{ CompareOp::Less as u8 }>)
+                        }
+                        Op::LE_IMM => {
+                            compare!(reg!(b!()), imm_c!(), <=, compare::binary_imm::<{ CompareOp::LessEqual as u8 }>)
+                        }
+                        Op::EQ_IMM => {
+                            compare!(reg!(b!()), imm_c!(), ==, compare::binary_imm::<{ CompareOp::Equal as u8 }>)
+                        }
+                        Op::NE_IMM => {
+                            compare!(reg!(b!()), imm_c!(), !=, compare::binary_imm::<{ CompareOp::NotEqual as u8 }>)
+                        }
+                        Op::GT_IMM => {
+                            compare!(reg!(b!()), imm_c!(), >, compare::binary_imm::<{ CompareOp::Greater as u8 }>)
+                        }
+                        Op::GE_IMM => {
+                            compare!(reg!(b!()), imm_c!(), >=, compare::binary_imm::<{ CompareOp::GreaterEqual as u8 }>)
+                        }
                         Op::IS => {
                             let (x, y) = (reg!(b!()), reg!(c!()));
                             if x.is_pointer() || y.is_pointer() {
@@ -915,42 +1093,114 @@ pub(super) unsafe fn run<const OBSERVED: bool>(rt: &mut Runtime, at: At) -> Exit
                             next!(1)
                         }
 
-                        Op::JUMP_IF_LT => jump_if!(test!(reg!(a!()), reg!(b!()), <, compare::test::<{ CompareOp::Less as u8 }>)),
-                        Op::JUMP_IF_NOT_LT => jump_if!(!test!(reg!(a!()), reg!(b!()), <, compare::test::<{ CompareOp::Less as u8 }>)),
-                        Op::JUMP_BACK_IF_LT => edge_if!(test!(reg!(a!()), reg!(b!()), <, compare::test::<{ CompareOp::Less as u8 }>)),
-                        Op::JUMP_IF_LT_IMM => jump_if!(test!(reg!(a!()), imm_b!(), <, compare::test_imm::<{ CompareOp::Less as u8 }>)),
-                        Op::JUMP_IF_NOT_LT_IMM => jump_if!(!test!(reg!(a!()), imm_b!(), <, compare::test_imm::<{ CompareOp::Less as u8 }>)),
-                        Op::JUMP_BACK_IF_LT_IMM => edge_if!(test!(reg!(a!()), imm_b!(), <, compare::test_imm::<{ CompareOp::Less as u8 }>)),
-                        Op::JUMP_IF_LE => jump_if!(test!(reg!(a!()), reg!(b!()), <=, compare::test::<{ CompareOp::LessEqual as u8 }>)),
-                        Op::JUMP_IF_NOT_LE => jump_if!(!test!(reg!(a!()), reg!(b!()), <=, compare::test::<{ CompareOp::LessEqual as u8 }>)),
-                        Op::JUMP_BACK_IF_LE => edge_if!(test!(reg!(a!()), reg!(b!()), <=, compare::test::<{ CompareOp::LessEqual as u8 }>)),
-                        Op::JUMP_IF_LE_IMM => jump_if!(test!(reg!(a!()), imm_b!(), <=, compare::test_imm::<{ CompareOp::LessEqual as u8 }>)),
-                        Op::JUMP_IF_NOT_LE_IMM => jump_if!(!test!(reg!(a!()), imm_b!(), <=, compare::test_imm::<{ CompareOp::LessEqual as u8 }>)),
-                        Op::JUMP_BACK_IF_LE_IMM => edge_if!(test!(reg!(a!()), imm_b!(), <=, compare::test_imm::<{ CompareOp::LessEqual as u8 }>)),
-                        Op::JUMP_IF_EQ => jump_if!(test!(reg!(a!()), reg!(b!()), ==, compare::test::<{ CompareOp::Equal as u8 }>)),
-                        Op::JUMP_IF_NOT_EQ => jump_if!(!test!(reg!(a!()), reg!(b!()), ==, compare::test::<{ CompareOp::Equal as u8 }>)),
-                        Op::JUMP_BACK_IF_EQ => edge_if!(test!(reg!(a!()), reg!(b!()), ==, compare::test::<{ CompareOp::Equal as u8 }>)),
-                        Op::JUMP_IF_EQ_IMM => jump_if!(test!(reg!(a!()), imm_b!(), ==, compare::test_imm::<{ CompareOp::Equal as u8 }>)),
-                        Op::JUMP_IF_NOT_EQ_IMM => jump_if!(!test!(reg!(a!()), imm_b!(), ==, compare::test_imm::<{ CompareOp::Equal as u8 }>)),
-                        Op::JUMP_BACK_IF_EQ_IMM => edge_if!(test!(reg!(a!()), imm_b!(), ==, compare::test_imm::<{ CompareOp::Equal as u8 }>)),
-                        Op::JUMP_IF_NE => jump_if!(test!(reg!(a!()), reg!(b!()), !=, compare::test::<{ CompareOp::NotEqual as u8 }>)),
-                        Op::JUMP_IF_NOT_NE => jump_if!(!test!(reg!(a!()), reg!(b!()), !=, compare::test::<{ CompareOp::NotEqual as u8 }>)),
-                        Op::JUMP_BACK_IF_NE => edge_if!(test!(reg!(a!()), reg!(b!()), !=, compare::test::<{ CompareOp::NotEqual as u8 }>)),
-                        Op::JUMP_IF_NE_IMM => jump_if!(test!(reg!(a!()), imm_b!(), !=, compare::test_imm::<{ CompareOp::NotEqual as u8 }>)),
-                        Op::JUMP_IF_NOT_NE_IMM => jump_if!(!test!(reg!(a!()), imm_b!(), !=, compare::test_imm::<{ CompareOp::NotEqual as u8 }>)),
-                        Op::JUMP_BACK_IF_NE_IMM => edge_if!(test!(reg!(a!()), imm_b!(), !=, compare::test_imm::<{ CompareOp::NotEqual as u8 }>)),
-                        Op::JUMP_IF_GT => jump_if!(test!(reg!(a!()), reg!(b!()), >, compare::test::<{ CompareOp::Greater as u8 }>)),
-                        Op::JUMP_IF_NOT_GT => jump_if!(!test!(reg!(a!()), reg!(b!()), >, compare::test::<{ CompareOp::Greater as u8 }>)),
-                        Op::JUMP_BACK_IF_GT => edge_if!(test!(reg!(a!()), reg!(b!()), >, compare::test::<{ CompareOp::Greater as u8 }>)),
-                        Op::JUMP_IF_GT_IMM => jump_if!(test!(reg!(a!()), imm_b!(), >, compare::test_imm::<{ CompareOp::Greater as u8 }>)),
-                        Op::JUMP_IF_NOT_GT_IMM => jump_if!(!test!(reg!(a!()), imm_b!(), >, compare::test_imm::<{ CompareOp::Greater as u8 }>)),
-                        Op::JUMP_BACK_IF_GT_IMM => edge_if!(test!(reg!(a!()), imm_b!(), >, compare::test_imm::<{ CompareOp::Greater as u8 }>)),
-                        Op::JUMP_IF_GE => jump_if!(test!(reg!(a!()), reg!(b!()), >=, compare::test::<{ CompareOp::GreaterEqual as u8 }>)),
-                        Op::JUMP_IF_NOT_GE => jump_if!(!test!(reg!(a!()), reg!(b!()), >=, compare::test::<{ CompareOp::GreaterEqual as u8 }>)),
-                        Op::JUMP_BACK_IF_GE => edge_if!(test!(reg!(a!()), reg!(b!()), >=, compare::test::<{ CompareOp::GreaterEqual as u8 }>)),
-                        Op::JUMP_IF_GE_IMM => jump_if!(test!(reg!(a!()), imm_b!(), >=, compare::test_imm::<{ CompareOp::GreaterEqual as u8 }>)),
-                        Op::JUMP_IF_NOT_GE_IMM => jump_if!(!test!(reg!(a!()), imm_b!(), >=, compare::test_imm::<{ CompareOp::GreaterEqual as u8 }>)),
-                        Op::JUMP_BACK_IF_GE_IMM => edge_if!(test!(reg!(a!()), imm_b!(), >=, compare::test_imm::<{ CompareOp::GreaterEqual as u8 }>)),
+                        Op::JUMP_IF_LT => {
+                            jump_if!(test!(reg!(a!()), reg!(b!()), <, compare::test::<{ CompareOp::Less as u8 }>))
+                        }
+                        Op::JUMP_IF_NOT_LT => {
+                            jump_if!(!test!(reg!(a!()), reg!(b!()), <, compare::test::<{ CompareOp::Less as u8 }>))
+                        }
+                        Op::JUMP_BACK_IF_LT => {
+                            edge_if!(test!(reg!(a!()), reg!(b!()), <, compare::test::<{ CompareOp::Less as u8 }>))
+                        }
+                        Op::JUMP_IF_LT_IMM => {
+                            jump_if!(test!(reg!(a!()), imm_b!(), <, compare::test_imm::<{ CompareOp::Less as u8 }>))
+                        }
+                        Op::JUMP_IF_NOT_LT_IMM => {
+                            jump_if!(!test!(reg!(a!()), imm_b!(), <, compare::test_imm::<{ CompareOp::Less as u8 }>))
+                        }
+                        Op::JUMP_BACK_IF_LT_IMM => {
+                            edge_if!(test!(reg!(a!()), imm_b!(), <, compare::test_imm::<{ CompareOp::Less as u8 }>))
+                        }
+                        Op::JUMP_IF_LE => {
+                            jump_if!(test!(reg!(a!()), reg!(b!()), <=, compare::test::<{ CompareOp::LessEqual as u8 }>))
+                        }
+                        Op::JUMP_IF_NOT_LE => jump_if!(
+                            !test!(reg!(a!()), reg!(b!()), <=, compare::test::<{ CompareOp::LessEqual as u8 }>)
+                        ),
+                        Op::JUMP_BACK_IF_LE => {
+                            edge_if!(test!(reg!(a!()), reg!(b!()), <=, compare::test::<{ CompareOp::LessEqual as u8 }>))
+                        }
+                        Op::JUMP_IF_LE_IMM => jump_if!(
+                            test!(reg!(a!()), imm_b!(), <=, compare::test_imm::<{ CompareOp::LessEqual as u8 }>)
+                        ),
+                        Op::JUMP_IF_NOT_LE_IMM => jump_if!(
+                            !test!(reg!(a!()), imm_b!(), <=, compare::test_imm::<{ CompareOp::LessEqual as u8 }>)
+                        ),
+                        Op::JUMP_BACK_IF_LE_IMM => edge_if!(
+                            test!(reg!(a!()), imm_b!(), <=, compare::test_imm::<{ CompareOp::LessEqual as u8 }>)
+                        ),
+                        Op::JUMP_IF_EQ => {
+                            jump_if!(test!(reg!(a!()), reg!(b!()), ==, compare::test::<{ CompareOp::Equal as u8 }>))
+                        }
+                        Op::JUMP_IF_NOT_EQ => {
+                            jump_if!(!test!(reg!(a!()), reg!(b!()), ==, compare::test::<{ CompareOp::Equal as u8 }>))
+                        }
+                        Op::JUMP_BACK_IF_EQ => {
+                            edge_if!(test!(reg!(a!()), reg!(b!()), ==, compare::test::<{ CompareOp::Equal as u8 }>))
+                        }
+                        Op::JUMP_IF_EQ_IMM => {
+                            jump_if!(test!(reg!(a!()), imm_b!(), ==, compare::test_imm::<{ CompareOp::Equal as u8 }>))
+                        }
+                        Op::JUMP_IF_NOT_EQ_IMM => {
+                            jump_if!(!test!(reg!(a!()), imm_b!(), ==, compare::test_imm::<{ CompareOp::Equal as u8 }>))
+                        }
+                        Op::JUMP_BACK_IF_EQ_IMM => {
+                            edge_if!(test!(reg!(a!()), imm_b!(), ==, compare::test_imm::<{ CompareOp::Equal as u8 }>))
+                        }
+                        Op::JUMP_IF_NE => {
+                            jump_if!(test!(reg!(a!()), reg!(b!()), !=, compare::test::<{ CompareOp::NotEqual as u8 }>))
+                        }
+                        Op::JUMP_IF_NOT_NE => {
+                            jump_if!(!test!(reg!(a!()), reg!(b!()), !=, compare::test::<{ CompareOp::NotEqual as u8 }>))
+                        }
+                        Op::JUMP_BACK_IF_NE => {
+                            edge_if!(test!(reg!(a!()), reg!(b!()), !=, compare::test::<{ CompareOp::NotEqual as u8 }>))
+                        }
+                        Op::JUMP_IF_NE_IMM => jump_if!(
+                            test!(reg!(a!()), imm_b!(), !=, compare::test_imm::<{ CompareOp::NotEqual as u8 }>)
+                        ),
+                        Op::JUMP_IF_NOT_NE_IMM => jump_if!(
+                            !test!(reg!(a!()), imm_b!(), !=, compare::test_imm::<{ CompareOp::NotEqual as u8 }>)
+                        ),
+                        Op::JUMP_BACK_IF_NE_IMM => edge_if!(
+                            test!(reg!(a!()), imm_b!(), !=, compare::test_imm::<{ CompareOp::NotEqual as u8 }>)
+                        ),
+                        Op::JUMP_IF_GT => {
+                            jump_if!(test!(reg!(a!()), reg!(b!()), >, compare::test::<{ CompareOp::Greater as u8 }>))
+                        }
+                        Op::JUMP_IF_NOT_GT => {
+                            jump_if!(!test!(reg!(a!()), reg!(b!()), >, compare::test::<{ CompareOp::Greater as u8 }>))
+                        }
+                        Op::JUMP_BACK_IF_GT => {
+                            edge_if!(test!(reg!(a!()), reg!(b!()), >, compare::test::<{ CompareOp::Greater as u8 }>))
+                        }
+                        Op::JUMP_IF_GT_IMM => {
+                            jump_if!(test!(reg!(a!()), imm_b!(), >, compare::test_imm::<{ CompareOp::Greater as u8 }>))
+                        }
+                        Op::JUMP_IF_NOT_GT_IMM => {
+                            jump_if!(!test!(reg!(a!()), imm_b!(), >, compare::test_imm::<{ CompareOp::Greater as u8 }>))
+                        }
+                        Op::JUMP_BACK_IF_GT_IMM => {
+                            edge_if!(test!(reg!(a!()), imm_b!(), >, compare::test_imm::<{ CompareOp::Greater as u8 }>))
+                        }
+                        Op::JUMP_IF_GE => jump_if!(
+                            test!(reg!(a!()), reg!(b!()), >=, compare::test::<{ CompareOp::GreaterEqual as u8 }>)
+                        ),
+                        Op::JUMP_IF_NOT_GE => jump_if!(
+                            !test!(reg!(a!()), reg!(b!()), >=, compare::test::<{ CompareOp::GreaterEqual as u8 }>)
+                        ),
+                        Op::JUMP_BACK_IF_GE => edge_if!(
+                            test!(reg!(a!()), reg!(b!()), >=, compare::test::<{ CompareOp::GreaterEqual as u8 }>)
+                        ),
+                        Op::JUMP_IF_GE_IMM => jump_if!(
+                            test!(reg!(a!()), imm_b!(), >=, compare::test_imm::<{ CompareOp::GreaterEqual as u8 }>)
+                        ),
+                        Op::JUMP_IF_NOT_GE_IMM => jump_if!(
+                            !test!(reg!(a!()), imm_b!(), >=, compare::test_imm::<{ CompareOp::GreaterEqual as u8 }>)
+                        ),
+                        Op::JUMP_BACK_IF_GE_IMM => edge_if!(
+                            test!(reg!(a!()), imm_b!(), >=, compare::test_imm::<{ CompareOp::GreaterEqual as u8 }>)
+                        ),
                         Op::JUMP_IF_EQ_CONST => jump_if!(ask!(compare::equals_constant)),
                         Op::JUMP_IF_NOT_EQ_CONST => jump_if!(!ask!(compare::equals_constant)),
                         Op::JUMP_IF_IS => {
@@ -1124,7 +1374,8 @@ pub(super) unsafe fn run<const OBSERVED: bool>(rt: &mut Runtime, at: At) -> Exit
                         Op::STORE_ATTR_SLOT => {
                             let object = reg!(a!());
                             let flags = extra!(1);
-                            if object.is_pointer() && shape(object).0 == extra!(2) as u32 && flags & temps::OBJECT == 0 {
+                            if object.is_pointer() && shape(object).0 == extra!(2) as u32 && flags & temps::OBJECT == 0
+                            {
                                 let slot = object.header().byte_add(flags as u32 as usize).cast::<Value>();
                                 let from = base.add(c!());
                                 let value = *from;
@@ -1255,24 +1506,8 @@ pub(super) unsafe fn run<const OBSERVED: bool>(rt: &mut Runtime, at: At) -> Exit
                         }
                         Op::GET_LEN => cold!(iterate::get_len, 1),
 
-                        Op::YIELD_VALUE => {
-                            let value = if b!() >= Frame(base).code().local_count as usize {
-                                let slot = base.add(b!());
-                                let value = *slot;
-                                *slot = Value::UNBOUND;
-                                value
-                            } else {
-                                count(reg!(b!()));
-                                reg!(b!())
-                            };
-                            if OBSERVED && !observe::returning(rt, base, pc, value) {
-                                break 'raise;
-                            }
-                            match generate::suspend(rt, Site { base, pc }, value) {
-                                Ok(at) => go!(at),
-                                Err(exit) => return exit,
-                            }
-                        }
+                        Op::YIELD_VALUE => suspend!(b!()),
+                        Op::YIELD_DISCARD => suspend!(a!()),
                         Op::GET_YIELD_FROM_ITER => cold!(iterate::get_yield_from_iter, 1),
                         Op::GET_AWAITABLE => cold!(iterate::asynchronous, 1),
                         Op::SEND => go!(generate::send(rt, Site { base, pc })),
@@ -1350,6 +1585,13 @@ pub(super) unsafe fn run<const OBSERVED: bool>(rt: &mut Runtime, at: At) -> Exit
                                 continue;
                             }
                             next!(1)
+                        }
+                        Op::MATCH_SEQUENCE => {
+                            if !ask!(pattern::sequence) {
+                                pc = target!();
+                                continue;
+                            }
+                            next!(2)
                         }
                         Op::MATCH_KEYS => cold!(pattern::keys, 1),
                         Op::MATCH_REST => cold!(pattern::rest, 1),

@@ -56,6 +56,11 @@ impl Site {
         self.word().b() as i16 as i32
     }
 
+    /// The opcode.
+    pub fn op(self) -> Option<crate::bytecode::Op> {
+        crate::bytecode::Op::from_number(self.word().op_number())
+    }
+
     /// An extra word, from 0.
     #[inline(always)]
     pub fn extra(self, index: usize) -> u64 {

@@ -3,7 +3,9 @@
 use crate::bytecode::{Op, temps};
 use crate::heap::{Object, ShapeFlags, ShapeId};
 use crate::layout::Str;
-use crate::object::{Class, ClassFlags, ClassId, MemberBody, Result, Runtime, generic_get_attribute, generic_set_attribute};
+use crate::object::{
+    Class, ClassFlags, ClassId, MemberBody, Result, Runtime, generic_get_attribute, generic_set_attribute,
+};
 use crate::vm::cache::{is_plain, locate, watch};
 use crate::vm::site::Site;
 

@@ -3,6 +3,7 @@
 use crate::heap::{HeapVec, Object};
 use crate::layout::{DictBody, List, ListBody, Set, SetBody, Str, StrBody, Tuple, TupleBody};
 use crate::object::{ClassId, Raised, Result, Runtime};
+use crate::types::set as set_type;
 use crate::vm::site::Site;
 
 /// BUILD_TUPLE.
@@ -32,7 +33,7 @@ pub fn set(rt: &mut Runtime, site: Site) -> Result<()> {
     let (first, count) = (site.b(), site.c());
     let set = Set::new(&rt.heap)?;
     for register in first..first + count {
-        rt.set_add(&set, site.get(register))?;
+        set_type::add(rt, &set, site.get(register))?;
     }
     site.clear(first, count);
     site.set(site.a(), set.into());
@@ -44,7 +45,7 @@ pub fn map(rt: &mut Runtime, site: Site) -> Result<()> {
     let (first, count) = (site.b(), site.c());
     let dict = crate::layout::Dict::with_capacity(&rt.heap, if count > 5 { count } else { 0 })?;
     for register in (first..first + 2 * count).step_by(2) {
-        rt.dict_set(&dict, site.get(register), site.get(register + 1))?;
+        dict.set_key(rt, site.get(register), site.get(register + 1).clone())?;
     }
     site.clear(first, 2 * count);
     site.set(site.a(), dict.into());
@@ -57,7 +58,7 @@ pub fn const_key_map(rt: &mut Runtime, site: Site) -> Result<()> {
     let keys = site.constant(site.extra(0) as u32 as usize).cast::<TupleBody>().expect("a tuple, by the verifier");
     let dict = crate::layout::Dict::with_capacity(&rt.heap, if count > 5 { count } else { 0 })?;
     for (key, value) in keys.items().iter().zip(site.slice(first, count)) {
-        rt.dict_set(&dict, key, value)?;
+        dict.set_key(rt, key, value.clone())?;
     }
     site.clear(first, count);
     site.set(site.a(), dict.into());
@@ -89,7 +90,7 @@ pub fn list_append(rt: &mut Runtime, site: Site) -> Result<()> {
 /// SET_ADD.
 pub fn set_add(rt: &mut Runtime, site: Site) -> Result<()> {
     let set = site.get(site.a()).cast::<SetBody>().expect("a set that the code made");
-    rt.set_add(set, site.get(site.b()))?;
+    set_type::add(rt, set, site.get(site.b()))?;
     if site.c() & 1 != 0 {
         drop(site.take(site.b()));
     }
@@ -99,7 +100,7 @@ pub fn set_add(rt: &mut Runtime, site: Site) -> Result<()> {
 /// MAP_ADD.
 pub fn map_add(rt: &mut Runtime, site: Site) -> Result<()> {
     let dict = site.get(site.a()).cast::<DictBody>().expect("a dict that the code made");
-    rt.dict_set(dict, site.get(site.b()), site.get(site.c()))?;
+    dict.clone().set_key(rt, site.get(site.b()), site.get(site.c()).clone())?;
     site.finish(site.b());
     site.finish(site.c());
     Ok(())
@@ -125,7 +126,7 @@ pub fn list_extend(rt: &mut Runtime, site: Site) -> Result<()> {
 /// SET_UPDATE.
 pub fn set_update(rt: &mut Runtime, site: Site) -> Result<()> {
     let set = site.get(site.a()).cast::<SetBody>().expect("a set that the code made").clone();
-    rt.for_each(site.get(site.b()), |rt, item| rt.set_add(&set, &item))?;
+    rt.for_each(site.get(site.b()), |rt, item| set_type::add(rt, &set, &item).map(drop))?;
     site.finish(site.b());
     Ok(())
 }
@@ -159,7 +160,7 @@ pub fn each_pair(
 pub fn dict_update(rt: &mut Runtime, site: Site) -> Result<()> {
     let dict = site.get(site.a()).cast::<DictBody>().expect("a dict that the code made").clone();
     let mapping = site.get(site.b());
-    if each_pair(rt, mapping, |rt, key, value| rt.dict_set(&dict, &key, &value))?.is_none() {
+    if each_pair(rt, mapping, |rt, key, value| dict.set_key(rt, &key, value))?.is_none() {
         let name = rt.type_name(mapping);
         return Err(rt.type_error(format!("'{name}' object is not a mapping")));
     }
@@ -190,9 +191,7 @@ fn duplicate_keyword(rt: &mut Runtime, callable: &Object, key: &Object) -> Raise
     }
     let names = callable_name(rt, callable).and_then(|name| Ok((name, rt.str(key)?.to_rust().into_owned())));
     match names {
-        Ok((function, key)) => {
-            rt.type_error(format!("{function} got multiple values for keyword argument '{key}'"))
-        }
+        Ok((function, key)) => rt.type_error(format!("{function} got multiple values for keyword argument '{key}'")),
         Err(raised) => raised,
     }
 }
@@ -202,10 +201,10 @@ pub fn dict_merge(rt: &mut Runtime, site: Site) -> Result<()> {
     let dict = site.get(site.a()).cast::<DictBody>().expect("a dict that the code made").clone();
     let (mapping, callable) = (site.get(site.b()), site.get(site.c()));
     let merged = each_pair(rt, mapping, |rt, key, value| {
-        if rt.contains(&dict, &key)? {
+        if dict.contains_key(rt, &key)? {
             return Err(duplicate_keyword(rt, callable, &key));
         }
-        rt.dict_set(&dict, &key, &value)
+        dict.set_key(rt, &key, value)
     })?;
     if merged.is_none() {
         let (function, name) = (callable_name(rt, callable)?, rt.type_name(mapping));

@@ -70,9 +70,7 @@ fn instance(rt: &mut Runtime, operand: &Object) -> Result {
     let class = rt.repr(operand)?.to_rust().into_owned();
     let got = rt.class_of(&made).clone();
     let got = rt.repr(&got)?.to_rust().into_owned();
-    Err(rt.type_error(format!(
-        "calling {class} should have returned an instance of BaseException, not {got}"
-    )))
+    Err(rt.type_error(format!("calling {class} should have returned an instance of BaseException, not {got}")))
 }
 
 fn raise_prepared(rt: &mut Runtime, exception: Object) -> Result<()> {
@@ -182,9 +180,7 @@ fn check_group_pattern(rt: &mut Runtime, pattern: &Object) -> Result<()> {
         }
         let group = rt.class(ClassId::BaseExceptionGroup).clone();
         if Class::from_object(&class).is_some_and(|class| rt.is_subclass(class, &group)) {
-            return Err(rt.type_error(
-                "catching ExceptionGroup with except* is not allowed. Use except instead.",
-            ));
+            return Err(rt.type_error("catching ExceptionGroup with except* is not allowed. Use except instead."));
         }
     }
     Ok(())

@@ -33,7 +33,10 @@ pub fn convert(rt: &mut Runtime, site: Site) -> Result<()> {
     let text = match site.c() {
         1 => rt.str(object)?,
         2 => rt.repr(object)?,
-        _ => rt.ascii(object)?,
+        _ => {
+            let text = rt.repr(object)?;
+            rt.escape_to_ascii(&text)?
+        }
     };
     site.set(site.a(), text.into());
     Ok(())
@@ -42,7 +45,8 @@ pub fn convert(rt: &mut Runtime, site: Site) -> Result<()> {
 /// PRINT_EXPR.
 pub fn print(rt: &mut Runtime, site: Site) -> Result<()> {
     let name = rt.names.displayhook.clone();
-    let hook = match rt.modules.get_str(&rt.heap, &rt.names.sys.clone()).cloned() {
+    let sys = rt.intern("sys");
+    let hook = match rt.modules.get_str(&rt.heap, &sys).cloned() {
         Some(sys) => rt.get_attr_opt(&sys, &name)?,
         None => None,
     };

@@ -4,29 +4,8 @@ use crate::bytecode::{Capture, Constant};
 use crate::heap::{Object, ShapeId};
 use crate::layout::{Dict, DictBody, StrBody, Tuple, TupleBody};
 use crate::object::{CodeObject, Function, FunctionBody, Result, Runtime};
-use crate::types::module::ModuleBody;
 use crate::vm::load;
 use crate::vm::site::Site;
-
-/// A function of `code` with these globals; builtins come from `globals['__builtins__']`, which is set if missing.
-pub fn new_function(rt: &mut Runtime, code: &CodeObject, globals: &Dict, closure: Option<Tuple>) -> Result<Function> {
-    let name = rt.names.builtins.clone();
-    let builtins = match globals.get_str(&rt.heap, &name).cloned() {
-        Some(found) => match found.cast::<DictBody>() {
-            Some(dict) => dict.clone(),
-            None => match found.cast::<ModuleBody>() {
-                Some(module) => module.get(&rt.heap).dict.clone(),
-                None => rt.builtins.clone(),
-            },
-        },
-        None => {
-            let builtins = rt.builtins.clone();
-            globals.set_str(&mut rt.heap, &name, builtins.as_object().clone(), &rt.hash_key)?;
-            builtins
-        }
-    };
-    function_with(rt, code, globals, &builtins, closure)
-}
 
 fn function_with(
     rt: &mut Runtime,

@@ -60,10 +60,7 @@ pub fn star(rt: &mut Runtime, site: Site) -> Result<()> {
         None => {
             let dict = rt.names.dict.clone();
             let Some(dict) = rt.get_attr_opt(&module, &dict)? else {
-                return Err(rt.raise(
-                    ClassId::ImportError,
-                    "from-import-* object has no __dict__ and no __all__",
-                ));
+                return Err(rt.raise(ClassId::ImportError, "from-import-* object has no __dict__ and no __all__"));
             };
             let keys = rt.call_method(&dict, "keys", &[])?;
             rt.collect(&keys)?

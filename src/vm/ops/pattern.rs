@@ -1,6 +1,7 @@
 //! Pattern matching.
 
 use super::build::each_pair;
+use super::unpack;
 use crate::heap::Object;
 use crate::layout::{StrBody, Tuple, TupleBody};
 use crate::object::{Class, ClassFlags, ClassId, Raised, Result, Runtime};
@@ -9,6 +10,20 @@ use crate::vm::site::Site;
 /// JUMP_IF_NOT_SEQUENCE: whether it is one.
 pub fn is_sequence(rt: &mut Runtime, site: Site) -> Result<bool> {
     Ok(rt.class_of(site.get(site.a())).get(&rt.heap).flags.has(ClassFlags::SEQUENCE))
+}
+
+/// MATCH_SEQUENCE: whether it is one of that length; its items are then in their registers.
+pub fn sequence(rt: &mut Runtime, site: Site) -> Result<bool> {
+    let subject = site.get(site.a()).clone();
+    if !rt.class_of(&subject).get(&rt.heap).flags.has(ClassFlags::SEQUENCE) {
+        return Ok(false);
+    }
+    let (first, count) = (site.b(), site.c());
+    if rt.len(&subject)? != count {
+        return Ok(false);
+    }
+    unpack::into_registers(rt, site, &subject, first, count)?;
+    Ok(true)
 }
 
 /// JUMP_IF_NOT_MAPPING: whether it is one.
@@ -59,7 +74,7 @@ fn key_values(rt: &mut Runtime, subject: &Object, keys: &Tuple) -> Result<Option
 pub fn rest(rt: &mut Runtime, site: Site) -> Result<()> {
     let keys = site.get(site.c()).cast::<TupleBody>().expect("a tuple of keys").clone();
     let dict = rt.new_dict()?;
-    each_pair(rt, site.get(site.b()), |rt, key, value| rt.set_item(&dict, &key, &value))?;
+    each_pair(rt, site.get(site.b()), |rt, key, value| dict.set_key(rt, &key, value))?;
     for key in keys.items() {
         rt.del_item(&dict, key)?;
     }
@@ -92,7 +107,7 @@ fn attributes(
     let Some(class) = Class::from_object(pattern).cloned() else {
         return Err(rt.type_error("called match pattern must be a class"));
     };
-    if !rt.is_instance(subject, pattern)? {
+    if !rt.isinstance(subject, pattern)? {
         return Ok(None);
     }
     let mut values = Vec::new();
@@ -124,9 +139,7 @@ fn attributes(
             for name in &listed.items()[..positional] {
                 if name.cast_exact::<StrBody>().is_none() {
                     let got = rt.type_name(name);
-                    return Err(rt.type_error(format!(
-                        "__match_args__ elements must be strings (got {got})"
-                    )));
+                    return Err(rt.type_error(format!("__match_args__ elements must be strings (got {got})")));
                 }
                 match attribute(rt, subject, &class_name, name, &mut seen)? {
                     Some(value) => values.push(value),

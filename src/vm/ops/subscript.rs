@@ -1,10 +1,11 @@
 //! Subscripts and slices.
 
 use crate::bytecode::temps;
-use crate::heap::Object;
+use crate::heap::{Object, ShapeId};
 use crate::layout::search::Lookup;
 use crate::layout::{DictBody, StrBody};
-use crate::object::{ClassId, Result, Runtime};
+use crate::object::{Result, Runtime};
+use crate::types::slice::SliceBody;
 use crate::vm::site::Site;
 
 /// `object[key]`, dicts with string or int keys first.
@@ -12,7 +13,7 @@ fn get(rt: &mut Runtime, object: &Object, key: &Object) -> Result {
     if let Some(dict) = object.cast_exact::<DictBody>() {
         let hash = match key.cast_exact::<StrBody>() {
             Some(text) => Some(text.hash(&rt.hash_key)),
-            None => key.value().as_int().map(crate::base::hash::int),
+            None => key.value().as_int().map(crate::base::bigint::hash_i64),
         };
         if let Some(hash) = hash {
             let body = dict.get(&rt.heap);
@@ -28,8 +29,8 @@ fn get(rt: &mut Runtime, object: &Object, key: &Object) -> Result {
 
 /// `slice(start, stop, step)`.
 fn new_slice(rt: &mut Runtime, start: &Object, stop: &Object, step: &Object) -> Result {
-    let class = rt.class(ClassId::Slice).clone();
-    rt.call(&class, &[start.clone(), stop.clone(), step.clone()])
+    let body = SliceBody { start: start.clone(), stop: stop.clone(), step: step.clone() };
+    Ok(rt.heap.alloc(ShapeId::SLICE, body)?.into())
 }
 
 /// `R[a] = R[b][R[c]]`.

@@ -82,7 +82,11 @@ pub fn pair(rt: &mut Runtime, site: Site) -> Result<()> {
 /// UNPACK_SEQUENCE.
 pub fn sequence(rt: &mut Runtime, site: Site) -> Result<()> {
     let value = site.consume(site.a());
-    let (first, count) = (site.b(), site.c());
+    into_registers(rt, site, &value, site.b(), site.c())
+}
+
+/// Unpacks `value` into `count` registers.
+pub fn into_registers(rt: &mut Runtime, site: Site, value: &Object, first: usize, count: usize) -> Result<()> {
     if let Some(tuple) = value.cast_exact::<TupleBody>()
         && tuple.len() == count
     {
@@ -91,7 +95,7 @@ pub fn sequence(rt: &mut Runtime, site: Site) -> Result<()> {
         }
         return Ok(());
     }
-    for (i, item) in exactly(rt, &value, count)?.into_iter().enumerate() {
+    for (i, item) in exactly(rt, value, count)?.into_iter().enumerate() {
         site.set(first + i, item);
     }
     Ok(())
