@@ -56,6 +56,17 @@ fn c_whole_parse(bencher: Bencher) {
     });
 }
 
+/// What `eval` of a short text costs, with a name table that is there already.
+#[divan::bench]
+fn d_one_line(bencher: Bencher) {
+    let mut names = Interner::new();
+    bencher.bench_local(|| {
+        let arena = Bump::new();
+        let tree = parse_str(black_box("x + f(1)"), Mode::Expression, &arena, &mut names);
+        black_box(tree.is_ok());
+    });
+}
+
 fn main() {
     let sources = sources();
     let bytes: usize = sources.iter().map(String::len).sum();

@@ -103,14 +103,14 @@ fn parse_decoded<'a>(
             found.append(&mut tokens.warnings);
             let warning = |(message, offset)| SyntaxWarning { message, line: lines.line(offset) };
             let warnings = found.into_iter().map(warning).collect();
-            Ok(Tree { root, source, lines, warnings })
+            Ok(Tree { root: *root, source, lines, warnings })
         }
         Err((at, failure)) => Err(report(source, tokens, at, failure)),
     }
 }
 
 /// Runs the parser; on failure gives the index of the last token it has read.
-fn run<'a>(tokens: &Tokens, builder: &mut Builder<'a, '_>) -> Result<Mod<'a>, (usize, Failure)> {
+fn run<'a>(tokens: &Tokens, builder: &mut Builder<'a, '_>) -> Result<&'a Mod<'a>, (usize, Failure)> {
     let read = Cell::new(0);
     let vector = &tokens.vector;
     let stopped = tokens.stop.is_some();

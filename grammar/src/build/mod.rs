@@ -60,6 +60,8 @@ pub struct Builder<'a, 'n> {
     pub arena: &'a Bump,
     pub source: &'a str,
     names: &'n mut Interner,
+    /// Whether the whole source is ASCII, so that every name is in its normal form.
+    ascii: bool,
     /// What CPython would warn of: messages and offsets.
     pub warnings: Vec<(String, u32)>,
     /// What a function without parameters has.
@@ -93,6 +95,7 @@ impl<'a, 'n> Builder<'a, 'n> {
             arena,
             source,
             names,
+            ascii: source.is_ascii(),
             warnings: Vec::new(),
             empty_arguments: arena.alloc(Arguments::default()),
             exprs: Vec::new(),
@@ -116,6 +119,11 @@ impl<'a, 'n> Builder<'a, 'n> {
         }
     }
 
+    /// Makes the root. It is boxed to keep the grammar's symbols small.
+    pub fn root(&mut self, root: Mod<'a>) -> &'a Mod<'a> {
+        self.arena.alloc(root)
+    }
+
     /// The source between two offsets.
     pub fn text(&self, start: u32, end: u32) -> &'a str {
         &self.source[start as usize..end as usize]
@@ -124,7 +132,10 @@ impl<'a, 'n> Builder<'a, 'n> {
     /// The symbol of the name between two offsets, in its normal form.
     pub fn name(&mut self, start: u32, end: u32) -> Symbol {
         let text = self.text(start, end);
-        self.names.intern(normalize(text, self.arena))
+        match self.ascii {
+            true => self.names.intern(text),
+            false => self.names.intern(normalize(text, self.arena)),
+        }
     }
 
     /// Makes an expression.
