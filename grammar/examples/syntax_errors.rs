@@ -1,18 +1,25 @@
 //! Answers each source on standard input, one a line with `\n`, `\t`, `\r` and `\\` escaped, with
 //! a line of tab-separated fields: class, message, line, column, end line, end column of its
-//! syntax error, or `ok`. `tests/errors/mutate.py` compares them with CPython's.
+//! syntax error, or `ok`. With `--report`, the line holds the report CPython prints, escaped.
+//! `tests/errors/mutate.py` compares both with CPython's.
 
 use anthill_grammar::{Interner, Mode, parse_str};
 use bumpalo::Bump;
 use std::io::{BufRead, Write};
 
 fn main() -> std::io::Result<()> {
+    let report = std::env::args().any(|argument| argument == "--report");
     let mut out = std::io::BufWriter::new(std::io::stdout().lock());
     for line in std::io::stdin().lock().lines() {
         let source = unescape(&line?);
         let (arena, mut names) = (Bump::new(), Interner::new());
         match parse_str(&source, Mode::Module, &arena, &mut names) {
             Ok(_) => writeln!(out, "ok")?,
+            Err(error) if report => {
+                let text = error.report("f.py");
+                let text = text.replace('\\', "\\\\").replace('\n', "\\n").replace('\t', "\\t");
+                writeln!(out, "{}", text.replace('\r', "\\r").replace('\x0c', "\\f"))?;
+            }
             Err(error) => writeln!(
                 out,
                 "{}\t{}\t{}\t{}\t{}\t{}",

@@ -53,3 +53,32 @@ fn errors_are_cpythons() {
     assert!(wrong.is_empty(), "wrong in class or message:\n{}", wrong.join("\n"));
     assert!(misplaced.is_empty(), "misplaced:\n{}", misplaced.join("\n"));
 }
+
+#[test]
+fn reports_are_cpythons() {
+    for (source, report) in [
+        ("a b\tc", "  File \"f.py\", line 1\n    a b\tc\n      ^\nSyntaxError: invalid syntax\n"),
+        (
+            "x = (1,\n  2 3,\n  4)",
+            "  File \"f.py\", line 2\n    2 3,\n    ^^^\n\
+             SyntaxError: invalid syntax. Perhaps you forgot a comma?\n",
+        ),
+        (
+            "f(a for a in b,\n  c)",
+            "  File \"f.py\", line 1\n    f(a for a in b,\n      ^^^^^^^^^^^^\n\
+             SyntaxError: Generator expression must be parenthesized\n",
+        ),
+        ("if 1:\n\tx = é é\n", "  File \"f.py\", line 2\n    \tx = é é\n    \t      ^\nSyntaxError: invalid syntax\n"),
+        // Carets left of the stripped line are not drawn.
+        ("x = 1\n   y\n", "  File \"f.py\", line 2\n    y\nIndentationError: unexpected indent\n"),
+        (
+            "if x:",
+            "  File \"f.py\", line 1\n    if x:\n         ^\n\
+             IndentationError: expected an indented block after 'if' statement on line 1\n",
+        ),
+        ("a\0", "SyntaxError: source code string cannot contain null bytes\n"),
+    ] {
+        let error = error_of(source).expect(source);
+        assert_eq!(error.report("f.py"), report);
+    }
+}

@@ -1,38 +1,15 @@
-//! The notation of the rules, and their translation to instructions of the parsing machine.
+//! Translates the rules to instructions of the parsing machine.
 //!
-//! ```text
-//! name                  a rule starts in the first column; after the name may stand
-//!                         memo   its results are kept (as in CPython, which can be seen)
-//!                         quiet  no error rules are tried below it
-//!     x y               one alternative to a line, tried in order; | also separates them
-//!   + x y => shape      for a left-recursive rule: what may follow, again and again
-//! 'if' ':='             a keyword or operator
-//! "match"               a name that is a keyword here
-//! NAME NEWLINE          a token of this sort; SOFT_KEYWORD is any name that may be a keyword,
-//!                         SPEC_COLON the ':' before the text of a format spec
-//! x? x* x % ','         optional, repeated, one or more with separators between
-//! &x !x                 x must follow, must not follow
-//! ~                     no other alternative of this rule after this point
-//! &&':'                 must follow, else the error is "expected ':'"
-//! a:x  a+:x             keeps the value of x in slot a, or appends it to the list there
-//! => a                  the rule's value is that of slot a
-//! => tuple              the rule's value is a node of this shape, its parts slots a and b
-//! => at a "message"     an error; the forms are those of message.rs. If the form finds nothing
-//!                         to say, the rule fails; or goes on, if the form is a check
-//! ```
-//! An alternative that is just one rule whose name starts with `invalid_` is tried only in the
-//! second run; other alternatives with such a rule are tried always, as in CPython. Without `=>` the
-//! value is that of the last part if there is just one, else nothing in particular.
+//! The instructions are those of a parsing machine for PEGs as LPeg has it: calls and choices
+//! share one stack, and a failure goes back to the newest choice.
 
 use super::message::{Form, Raise};
+use super::notation::{self, split};
 use super::value::Shape;
 use crate::token::Kind;
 use logos::Logos;
 use std::collections::HashMap;
 use std::sync::OnceLock;
-
-const SOURCES: [&str; 3] =
-    [include_str!("rules/statements.peg"), include_str!("rules/expressions.peg"), include_str!("rules/errors.peg")];
 
 /// The slot of a left-recursive rule's value so far.
 pub const SEED: usize = 3;
@@ -135,64 +112,20 @@ struct Compiler {
 }
 
 fn compile() -> Rules {
-    let lines = || {
-        let lines = SOURCES.iter().flat_map(|source| source.lines());
-        lines.filter(|line| !line.trim().is_empty() && !line.starts_with('#'))
-    };
     let mut compiler = Compiler {
         rules: Rules { code: vec![Op::Fail], rules: Vec::new(), raises: Vec::new(), names: HashMap::new() },
         words: Vec::new().into_iter(),
         line: "",
     };
-    for head in lines().filter(|line| !line.starts_with(' ')) {
-        let (name, marks) = head.split_once(' ').unwrap_or((head, ""));
-        let rule = Rule { entry: 0, memo: marks.contains("memo"), quiet: marks.contains("quiet") };
-        compiler.rules.names.insert(name, compiler.rules.rules.len());
-        compiler.rules.rules.push(rule);
+    let texts = notation::rules();
+    for text in &texts {
+        compiler.rules.names.insert(text.name, compiler.rules.rules.len());
+        compiler.rules.rules.push(Rule { entry: 0, memo: text.memo, quiet: text.quiet });
     }
-    let mut lines = lines().peekable();
-    let mut rule = 0;
-    while lines.next().is_some() {
-        let mut base = Vec::new();
-        let mut growth = Vec::new();
-        while let Some(line) = lines.next_if(|line| line.starts_with(' ')) {
-            match line.trim_start().strip_prefix("+ ") {
-                Some(line) => growth.push(line),
-                None => base.push(line),
-            }
-        }
-        compiler.rule(rule, &base, &growth);
-        rule += 1;
+    for (rule, text) in texts.iter().enumerate() {
+        compiler.rule(rule, &text.base, &text.growth);
     }
     compiler.rules
-}
-
-/// Splits a line into words: quoted text, names, and runs of punctuation that belong together.
-fn split(line: &'static str) -> Vec<&'static str> {
-    let mut words = Vec::new();
-    let mut rest = line.trim_start();
-    while let Some(first) = rest.chars().next() {
-        let length = match first {
-            '\'' => rest[1..].find('\'').map_or(rest.len(), |end| end + 2),
-            '"' => {
-                let mut escaped = false;
-                let end = rest[1..].find(|c| {
-                    let end = c == '"' && !escaped;
-                    escaped = c == '\\' && !escaped;
-                    end
-                });
-                end.map_or(rest.len(), |end| end + 2)
-            }
-            c if c.is_alphanumeric() || c == '_' => {
-                let end = rest.find(|c: char| !c.is_alphanumeric() && c != '_');
-                end.unwrap_or(rest.len())
-            }
-            _ => ["=>", "&&", "+:"].iter().find(|word| rest.starts_with(**word)).map_or(1, |word| word.len()),
-        };
-        words.push(&rest[..length]);
-        rest = rest[length..].trim_start();
-    }
-    words
 }
 
 impl Compiler {

@@ -143,7 +143,10 @@ impl Scene<'_> {
                 self.places.last(kind, message(), self.last)
             }
             Form::Next => self.places.last(ErrorKind::SyntaxError, message(), self.at),
-            Form::Key => self.places.key(message(), self.values.range(a).1 as usize),
+            Form::Key => {
+                let (first, last) = self.values.range(a);
+                self.places.key(message(), first as usize, last as usize)
+            }
             Form::Target(targets) => {
                 let bad = self.values.invalid_target(a, targets)?;
                 let name = self.values.shape(bad).description();

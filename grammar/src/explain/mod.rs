@@ -6,7 +6,8 @@
 //! explainer does the same, on failure only: it runs CPython's order of attempts as a table of
 //! rules (`rules/*.peg`) over the token vector, without making a tree.
 //!
-//! * [`compile`]: the rules' notation, and their translation to instructions.
+//! * [`notation`]: how the rules are written.
+//! * [`compile`]: their translation to instructions.
 //! * [`machine`]: a parsing machine with a stack of its own, so that no nesting overflows.
 //! * [`value`]: what a rule has matched, as far as messages need it.
 //! * [`message`]: what the rules say.
@@ -17,6 +18,7 @@
 mod compile;
 mod machine;
 mod message;
+mod notation;
 mod place;
 mod value;
 

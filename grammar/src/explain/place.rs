@@ -74,12 +74,14 @@ impl<'s> Places<'s> {
         error
     }
 
-    /// An error just before the end of one token: the key of a dict that has no value.
-    pub fn key(&self, message: String, last: usize) -> SyntaxError {
+    /// An error just before the end of the key of a dict that has no value. CPython names the
+    /// line where the key starts.
+    pub fn key(&self, message: String, first: usize, last: usize) -> SyntaxError {
         let (_, end) = self.span(last);
         let mut error = self.error(ErrorKind::SyntaxError, message, end, last, end, 1);
         error.column -= 1;
         error.end_column = 0;
+        error.line = self.line(first);
         error
     }
 
