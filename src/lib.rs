@@ -9,6 +9,7 @@ pub mod base;
 
 pub mod builtins;
 pub mod bytecode;
+pub mod compile;
 pub mod heap;
 pub mod layout;
 pub mod object;

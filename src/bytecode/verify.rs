@@ -198,6 +198,7 @@ impl Verifier<'_> {
         if !code.has(super::flags::OPTIMIZED) && code.nlocals > 0 {
             entry.set(0, true);
         }
+        let joins = self.joins()?;
         let mut states: BTreeMap<usize, State> = BTreeMap::from([(0, entry)]);
         let mut waiting = vec![0];
         while let Some(start) = waiting.pop() {
@@ -223,22 +224,41 @@ impl Verifier<'_> {
                 self.effect(op, &mut state, &mut jumped)?;
                 if let Some(distance) = jump_distance(code, op, self.at) {
                     let target = next as i64 + distance as i64;
-                    let inside = target >= 0 && self.starts.has(target as usize);
-                    require(inside, "jump between instructions")?;
                     self.join(&mut states, &mut waiting, target as usize, &jumped)?;
                 }
                 if op.info().ends {
                     break;
                 }
                 self.at = next;
-                // A state kept at this place must agree, and is what to go on with.
-                if states.contains_key(&next) {
+                // Paths meet here: what is kept must agree, and is what to go on with.
+                if joins.has(next) {
                     self.join(&mut states, &mut waiting, next, &state)?;
                     break;
                 }
             }
         }
         Ok(())
+    }
+
+    /// Every place that something jumps to.
+    fn joins(&mut self) -> Outcome<Bits> {
+        let code = self.code;
+        let mut joins = Bits::new(code.words.len() + 1);
+        self.at = 0;
+        while self.at < code.words.len() {
+            let op = self.op()?;
+            let next = self.at + 1 + op.extra_words();
+            if let Some(distance) = jump_distance(code, op, self.at) {
+                let target = next as i64 + distance as i64;
+                require(target >= 0 && self.starts.has(target as usize), "jump between instructions")?;
+                joins.set(target as usize, true);
+            }
+            self.at = next;
+        }
+        for handler in &code.handlers {
+            joins.set(handler.target as usize, true);
+        }
+        Ok(joins)
     }
 
     /// Merges a state into the one kept at `target`; temps must agree, locals intersect.

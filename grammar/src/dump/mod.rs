@@ -4,7 +4,7 @@
 //! of any depth can be dumped.
 
 mod describe;
-mod repr;
+pub mod repr;
 
 use crate::ast::Mod;
 use crate::position::Lines;

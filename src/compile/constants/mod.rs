@@ -1,0 +1,8 @@
+//! Constants: from the tree's literals, and the folding of operators on them.
+
+mod fold;
+mod numbers;
+mod value;
+
+pub(super) use fold::Folder;
+pub(super) use value::{from_literal, truth, type_name};

@@ -1,0 +1,76 @@
+//! What the compiler asks of a constant: its truth, its type's name, its literal.
+
+use anthill_grammar::ast::Constant as Literal;
+
+use crate::base::bigint::{self, IntRef};
+use crate::bytecode::Constant;
+
+/// The constant of a literal.
+pub(in crate::compile) fn from_literal(literal: &Literal) -> Constant {
+    match *literal {
+        Literal::None => Constant::None,
+        Literal::True => Constant::True,
+        Literal::False => Constant::False,
+        Literal::Ellipsis => Constant::Ellipsis,
+        Literal::Int(value) => Constant::Int(value),
+        Literal::BigInt { digits, radix } => match bigint::parse(digits.as_bytes(), radix as u32, 0) {
+            Ok(value) => int(value),
+            Err(_) => Constant::Int(0),
+        },
+        Literal::Float(value) => Constant::Float(value),
+        Literal::Imaginary(imaginary) => Constant::Complex { real: 0.0, imaginary },
+        Literal::Str(text) => Constant::Str(text.into()),
+        Literal::SurrogateStr(bytes) => Constant::SurrogateStr(bytes.into()),
+        Literal::Bytes(bytes) => Constant::Bytes(bytes.into()),
+    }
+}
+
+/// The constant of an int: `Int` exactly if it fits.
+pub(in crate::compile) fn int(value: bigint::Int) -> Constant {
+    match value.as_ref().to_i64() {
+        Some(small) => Constant::Int(small),
+        None => Constant::BigInt(value),
+    }
+}
+
+/// `bool(constant)`.
+pub(in crate::compile) fn truth(constant: &Constant) -> bool {
+    match constant {
+        Constant::None | Constant::False => false,
+        Constant::Int(value) => *value != 0,
+        Constant::Float(value) => *value != 0.0,
+        Constant::Complex { real, imaginary } => *real != 0.0 || *imaginary != 0.0,
+        Constant::Str(text) => !text.is_empty(),
+        Constant::SurrogateStr(bytes) | Constant::Bytes(bytes) => !bytes.is_empty(),
+        Constant::Tuple(items) | Constant::FrozenSet(items) => !items.is_empty(),
+        Constant::True | Constant::Ellipsis | Constant::BigInt(_) | Constant::Code(_) => true,
+    }
+}
+
+/// The name of a constant's type, as warnings show it.
+pub(in crate::compile) fn type_name(constant: &Constant) -> &'static str {
+    match constant {
+        Constant::None => "NoneType",
+        Constant::True | Constant::False => "bool",
+        Constant::Ellipsis => "ellipsis",
+        Constant::Int(_) | Constant::BigInt(_) => "int",
+        Constant::Float(_) => "float",
+        Constant::Complex { .. } => "complex",
+        Constant::Str(_) | Constant::SurrogateStr(_) => "str",
+        Constant::Bytes(_) => "bytes",
+        Constant::Tuple(_) => "tuple",
+        Constant::FrozenSet(_) => "frozenset",
+        Constant::Code(_) => "code",
+    }
+}
+
+/// The int operand of an arithmetic operator; bools count, as in Python.
+pub(super) fn as_int(constant: &Constant) -> Option<IntRef<'_>> {
+    match constant {
+        Constant::Int(value) => Some(IntRef::Small(*value)),
+        Constant::True => Some(IntRef::Small(1)),
+        Constant::False => Some(IntRef::Small(0)),
+        Constant::BigInt(value) => Some(value.as_ref()),
+        _ => None,
+    }
+}

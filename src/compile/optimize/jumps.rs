@@ -1,0 +1,85 @@
+//! Unreachable code and jumps to jumps.
+
+use crate::bytecode::Op;
+use crate::compile::unit::{NO_HANDLER, NO_LABEL, Unit};
+
+/// The first live instruction at or after an index.
+fn live(unit: &Unit, index: u32) -> Option<usize> {
+    (index as usize..unit.code.len()).find(|&at| !unit.code[at].dead)
+}
+
+/// A jump to a jump goes to its target at once; a jump to a short return becomes that return.
+pub(super) fn thread(unit: &mut Unit) {
+    for index in 0..unit.code.len() {
+        let mut target = unit.code[index].target;
+        if target == NO_LABEL {
+            continue;
+        }
+        // A cycle of jumps is an endless loop; a bounded number of steps suffices.
+        for _ in 0..16 {
+            let Some(at) = live(unit, unit.labels[target as usize]) else { break };
+            let next = unit.code[at];
+            if next.op != Op::JUMP || next.target == target || at == index {
+                break;
+            }
+            // What jumps back must stay a loop edge: only forward jumps are followed.
+            if unit.labels[next.target as usize] <= index as u32 {
+                break;
+            }
+            target = next.target;
+        }
+        unit.code[index].target = target;
+        if unit.code[index].op == Op::JUMP
+            && let Some(at) = live(unit, unit.labels[target as usize])
+        {
+            let next = unit.code[at];
+            let returns = matches!(next.op, Op::RETURN_NONE | Op::RETURN_CONST);
+            if returns && next.handler == unit.code[index].handler {
+                unit.code[index] = next;
+            }
+        }
+    }
+}
+
+/// Marks what no path reaches as dead.
+pub(super) fn drop_unreachable(unit: &mut Unit) {
+    let mut reached = vec![false; unit.code.len()];
+    let mut handlers = vec![false; unit.protections.len()];
+    let mut waiting = vec![0];
+    while let Some(start) = waiting.pop() {
+        let mut at: usize = start;
+        while at < unit.code.len() && !reached[at] {
+            reached[at] = true;
+            let inst = unit.code[at];
+            if inst.target != NO_LABEL {
+                waiting.push(unit.labels[inst.target as usize] as usize);
+            }
+            if inst.handler != NO_HANDLER && !handlers[inst.handler as usize] {
+                handlers[inst.handler as usize] = true;
+                let target = unit.protections[inst.handler as usize].target;
+                waiting.push(unit.labels[target.0 as usize] as usize);
+            }
+            if inst.op.info().ends && !inst.dead {
+                break;
+            }
+            at += 1;
+        }
+    }
+    for (inst, reached) in unit.code.iter_mut().zip(reached) {
+        inst.dead |= !reached;
+    }
+}
+
+/// Drops jumps that lead to the next live instruction.
+pub(super) fn drop_jumps_to_next(unit: &mut Unit) {
+    for index in (0..unit.code.len()).rev() {
+        let inst = unit.code[index];
+        if inst.dead || inst.op != Op::JUMP {
+            continue;
+        }
+        let target = unit.labels[inst.target as usize];
+        if target > index as u32 && live(unit, target) == live(unit, index as u32 + 1) {
+            unit.code[index].dead = true;
+        }
+    }
+}
