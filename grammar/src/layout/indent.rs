@@ -18,7 +18,7 @@ impl Filter<'_> {
         let bytes = self.source.as_bytes();
         let mut at = self.at();
         loop {
-            let line = at;
+            let mut line = at;
             let (mut column, mut alternative) = (0, 0);
             // The white space before the first backslash counts, not what follows it.
             let mut continued = 0;
@@ -39,6 +39,7 @@ impl Filter<'_> {
                         }
                         self.continuation_ahead(at)?;
                         at += 1;
+                        line = at + 1;
                     }
                     _ => break,
                 }
