@@ -71,7 +71,7 @@ fn group_digits(digits: &str, separator: char, size: usize, least: usize) -> Str
     let zeros = count - digits.len();
     let mut text = String::with_capacity(count + count / size);
     for (index, digit) in std::iter::repeat_n('0', zeros).chain(digits.chars()).enumerate() {
-        if index > 0 && (count - index) % size == 0 {
+        if index > 0 && (count - index).is_multiple_of(size) {
             text.push(separator);
         }
         text.push(digit);

@@ -66,7 +66,7 @@ impl TextBuf {
 impl From<&str> for TextBuf {
     fn from(text: &str) -> TextBuf {
         // UTF-8's largest byte is a lead byte and tells the widest code point's range.
-        let largest = text.bytes().max().unwrap_or(0);
+        let largest = text.bytes().fold(0, u8::max);
         match largest {
             0..0x80 => TextBuf::Ascii(text.as_bytes().to_vec()),
             0x80..0xc4 => TextBuf::Latin1(collect(text)),

@@ -83,26 +83,30 @@ impl Skips {
 /// has cost more than a few comparisons per position: then the two-way search takes over.
 fn naive(hay: impl Sequence, needle: impl Sequence, skips: Skips, start: usize) -> Naive {
     let length = needle.len();
-    let Some(last) = hay.len().checked_sub(length) else { return Naive::Absent };
+    if length > hay.len() {
+        return Naive::Absent;
+    }
+    // What lies under the needle's end at each position; its length bounds the loop visibly.
+    let ends = hay.skip(length - 1);
     let tail = needle.at(length - 1);
     let mut spent = 0;
     let mut position = start;
-    while position <= last {
+    while position < ends.len() {
         let mut step = 1;
-        if hay.at(position + length - 1) == tail {
+        if ends.at(position) == tail {
             match (0..length - 1).find(|&i| hay.at(position + i) != needle.at(i)) {
                 None => return Naive::Found(position),
                 Some(index) => spent += index,
             }
             step += skips.skip;
+            if spent > 64 + 4 * (position - start) {
+                return Naive::TooSlow(position + 1);
+            }
         }
-        if position < last && skips.filter >> (hay.at(position + length) & 63) & 1 == 0 {
+        if position + 1 < ends.len() && skips.filter >> (ends.at(position + 1) & 63) & 1 == 0 {
             step = length + 1;
         }
         position += step;
-        if spent > 64 + 4 * (position - start) {
-            return Naive::TooSlow(position);
-        }
     }
     Naive::Absent
 }

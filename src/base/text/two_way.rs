@@ -7,6 +7,8 @@ use super::unit::CodeUnit;
 pub(super) trait Sequence: Copy {
     fn len(self) -> usize;
     fn at(self, index: usize) -> u32;
+    /// Without the first `count` units, of which there are at least as many.
+    fn skip(self, count: usize) -> Self;
 }
 
 /// A slice from its beginning.
@@ -26,6 +28,9 @@ impl<U: CodeUnit> Sequence for Forward<'_, U> {
     fn at(self, index: usize) -> u32 {
         self.0[index].code()
     }
+    fn skip(self, count: usize) -> Self {
+        Forward(&self.0[count..])
+    }
 }
 
 impl<U: CodeUnit> Sequence for Backward<'_, U> {
@@ -36,6 +41,9 @@ impl<U: CodeUnit> Sequence for Backward<'_, U> {
     #[inline(always)]
     fn at(self, index: usize) -> u32 {
         self.0[self.0.len() - 1 - index].code()
+    }
+    fn skip(self, count: usize) -> Self {
+        Backward(&self.0[..self.0.len() - count])
     }
 }
 

@@ -37,7 +37,7 @@ pub(super) fn decode<E>(bytes: &[u8], last: bool, handler: Decoding<'_, E>) -> R
 /// Decodes what is valid throughout, the usual case, in one pass; else `None`.
 fn decode_valid(bytes: &[u8]) -> Option<TextBuf> {
     // The largest byte of valid text is a lead byte and tells the widest code point's range.
-    Some(match bytes.iter().max().unwrap_or(&0) {
+    Some(match bytes.iter().fold(0u8, |largest, &byte| largest.max(byte)) {
         0..0x80 => TextBuf::Ascii(bytes.to_vec()),
         0x80..0xc4 => TextBuf::Latin1(decode_units(bytes)?),
         0xc4..0xf0 => TextBuf::Ucs2(decode_units(bytes)?),
@@ -51,29 +51,37 @@ fn decode_units<U: CodeUnit>(bytes: &[u8]) -> Option<Vec<U>> {
     let mut slots = units.iter_mut();
     let mut rest = bytes;
     let tail = |byte: u8| u32::from(byte & 0x3f);
+    // Letters of one script come in runs: each loop stays with its kind.
     loop {
-        let (code, length) = match *rest {
-            [a, ..] if a < 0x80 => (a.into(), 1),
-            [a @ 0xc2..0xe0, b @ 0x80..0xc0, ..] => (u32::from(a & 0x1f) << 6 | tail(b), 2),
-            [a @ 0xe0..0xf0, b @ 0x80..0xc0, c @ 0x80..0xc0, ..] => {
-                let code = u32::from(a & 0xf) << 12 | tail(b) << 6 | tail(c);
-                if code < 0x800 || is_surrogate(code) {
-                    return None;
-                }
-                (code, 3)
+        while let [a @ 0..0x80, ref after @ ..] = *rest {
+            *slots.next()? = U::cut(a.into());
+            rest = after;
+        }
+        while let [a @ 0xc2..0xe0, b @ 0x80..0xc0, ref after @ ..] = *rest {
+            *slots.next()? = U::cut(u32::from(a & 0x1f) << 6 | tail(b));
+            rest = after;
+        }
+        while let [a @ 0xe0..0xf0, b @ 0x80..0xc0, c @ 0x80..0xc0, ref after @ ..] = *rest {
+            let code = u32::from(a & 0xf) << 12 | tail(b) << 6 | tail(c);
+            if code < 0x800 || is_surrogate(code) {
+                return None;
             }
-            [a @ 0xf0..0xf5, b @ 0x80..0xc0, c @ 0x80..0xc0, d @ 0x80..0xc0, ..] => {
+            *slots.next()? = U::cut(code);
+            rest = after;
+        }
+        match *rest {
+            [] => return Some(units),
+            [a @ 0xf0..0xf5, b @ 0x80..0xc0, c @ 0x80..0xc0, d @ 0x80..0xc0, ref after @ ..] => {
                 let code = u32::from(a & 7) << 18 | tail(b) << 12 | tail(c) << 6 | tail(d);
                 if !(0x10000..0x110000).contains(&code) {
                     return None;
                 }
-                (code, 4)
+                *slots.next()? = U::cut(code);
+                rest = after;
             }
-            [] => return Some(units),
+            [0..0x80, ..] | [0xc2..0xe0, 0x80..0xc0, ..] => {}
             _ => return None,
-        };
-        *slots.next()? = U::cut(code);
-        rest = &rest[length..];
+        }
     }
 }
 
