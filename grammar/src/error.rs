@@ -174,6 +174,16 @@ pub struct SyntaxWarning {
     pub line: u32,
 }
 
+/// A warning while its text is being parsed.
+#[derive(Clone, Debug)]
+pub(crate) struct Found {
+    pub message: String,
+    /// An offset into the line that CPython names.
+    pub place: u32,
+    /// The offset up to which CPython has read when it warns; warnings come in this order.
+    pub read: u32,
+}
+
 /// The line (from 1) that holds a byte offset, and the offset at which it starts.
 pub(crate) fn line_of(source: &str, offset: usize) -> (u32, usize) {
     let before = &source.as_bytes()[..offset.min(source.len())];

@@ -2,7 +2,7 @@
 
 use crate::ast::Mod;
 use crate::build::{Builder, Failure};
-use crate::error::{SyntaxError, SyntaxWarning};
+use crate::error::{Found, SyntaxError, SyntaxWarning};
 use crate::explain::explain;
 use crate::grammar::RootParser;
 use crate::layout::{Tokens, tokenize};
@@ -33,7 +33,7 @@ pub struct Tree<'a> {
     /// The decoded source, which spans refer to.
     pub source: &'a str,
     pub lines: Lines,
-    /// What CPython would warn of, in no particular order.
+    /// What CPython warns of, in its order.
     pub warnings: Vec<SyntaxWarning>,
 }
 
@@ -101,7 +101,8 @@ fn parse_decoded<'a>(
             let lines = Lines::new(source);
             let mut found = builder.warnings;
             found.append(&mut tokens.warnings);
-            let warning = |(message, offset)| SyntaxWarning { message, line: lines.line(offset) };
+            found.sort_by_key(|warning| warning.read);
+            let warning = |found: Found| SyntaxWarning { message: found.message, line: lines.line(found.place) };
             let warnings = found.into_iter().map(warning).collect();
             Ok(Tree { root: *root, source, lines, warnings })
         }

@@ -26,7 +26,7 @@ pub use parameter::Parameter;
 pub use statement::Signature;
 
 use crate::ast::*;
-use crate::error::SyntaxError;
+use crate::error::{Found, SyntaxError};
 use crate::literal::normalize;
 use crate::position::Span;
 use crate::symbol::{Interner, Symbol};
@@ -63,7 +63,7 @@ pub struct Builder<'a, 'n> {
     /// Whether the whole source is ASCII, so that every name is in its normal form.
     ascii: bool,
     /// What CPython would warn of: messages and offsets.
-    pub warnings: Vec<(String, u32)>,
+    pub(crate) warnings: Vec<Found>,
     /// What a function without parameters has.
     empty_arguments: &'a Arguments<'a>,
 

@@ -6,6 +6,7 @@
 
 use super::{Builder, Checked, E, finish};
 use crate::ast::*;
+use crate::error::Found;
 use crate::literal::{BytesBuilder, InvalidEscape, Prefix, StrBuilder};
 use crate::position::Span;
 
@@ -22,9 +23,10 @@ enum PieceKind<'a> {
     Literal,
     /// An f-string's start, so that an f-string without pieces is one nevertheless.
     Start,
-    /// Text of an f-string.
+    /// Text of an f-string, which ends at an offset; 0 in a format spec.
     Text {
         raw: bool,
+        end: u32,
     },
     /// The source text of a field with `=`.
     Debug,
@@ -51,15 +53,22 @@ impl<'a> Builder<'a, '_> {
         self.piece(PieceKind::Start, start, end)
     }
 
-    /// Leaves an f-string.
-    pub fn fstring_end(&mut self) {
+    /// Leaves an f-string, which ends at `end`.
+    pub fn fstring_end(&mut self, end: u32) {
         self.raw.pop();
+        for piece in self.pieces.iter_mut().rev() {
+            match &mut piece.kind {
+                PieceKind::Start => break,
+                PieceKind::Text { end: last, .. } => *last = end,
+                _ => {}
+            }
+        }
     }
 
     /// Adds text of the current f-string.
     pub fn text_piece(&mut self, start: u32, end: u32) -> u32 {
         let raw = self.raw.last() == Some(&true);
-        self.piece(PieceKind::Text { raw }, start, end)
+        self.piece(PieceKind::Text { raw, end: 0 }, start, end)
     }
 
     /// The start of a list of pieces that has none yet.
@@ -136,7 +145,7 @@ impl<'a> Builder<'a, '_> {
             && matches!(piece.kind, PieceKind::Literal)
         {
             self.pieces.pop();
-            return self.one_literal(piece.span);
+            return self.one_literal(piece);
         }
         let pieces = &self.pieces[list as usize..];
         let literal = |piece: &Piece| matches!(piece.kind, PieceKind::Literal);
@@ -161,18 +170,19 @@ impl<'a> Builder<'a, '_> {
     }
 
     /// The commonest case: a literal by itself.
-    fn one_literal(&mut self, span: Span) -> Checked<E<'a>> {
+    fn one_literal(&mut self, piece: Piece) -> Checked<E<'a>> {
+        let span = piece.span;
         let (prefix, quoted) = Prefix::split(self.text(span.start, span.end));
         let body = Prefix::body(quoted);
         let value = if prefix.bytes {
             let mut builder = BytesBuilder::new(self.arena);
             let pushed = builder.push(body, prefix.raw);
-            self.note(pushed, span, body)?;
+            self.note(pushed, piece)?;
             builder.finish()
         } else {
             let mut builder = StrBuilder::new(self.arena);
             let pushed = builder.push(body, prefix.raw);
-            self.note(pushed, span, body)?;
+            self.note(pushed, piece)?;
             builder.finish()
         };
         let value = &*self.arena.alloc(value);
@@ -183,11 +193,11 @@ impl<'a> Builder<'a, '_> {
     fn joined_bytes(&mut self, list: u32) -> Checked<ExprKind<'a>> {
         let mut builder = BytesBuilder::new(self.arena);
         for at in list as usize..self.pieces.len() {
-            let span = self.pieces[at].span;
-            let (prefix, quoted) = Prefix::split(self.text(span.start, span.end));
+            let piece = self.pieces[at];
+            let (prefix, quoted) = Prefix::split(self.text(piece.span.start, piece.span.end));
             let body = Prefix::body(quoted);
             let pushed = builder.push(body, prefix.raw);
-            self.note(pushed, span, body)?;
+            self.note(pushed, piece)?;
         }
         let value = &*self.arena.alloc(builder.finish());
         Ok(ExprKind::Constant { value, u: false })
@@ -242,7 +252,7 @@ impl<'a> Builder<'a, '_> {
                     u |= at == from && prefix.unicode;
                     (Prefix::body(quoted), prefix.raw)
                 }
-                PieceKind::Text { raw } => (single_brace(text), raw),
+                PieceKind::Text { raw, .. } => (single_brace(text), raw),
                 PieceKind::Debug => {
                     builder.push_text(self.without_comments(text));
                     continue;
@@ -250,22 +260,29 @@ impl<'a> Builder<'a, '_> {
                 PieceKind::Start | PieceKind::Field(_) => continue,
             };
             let pushed = builder.push(body, raw);
-            self.note(pushed, piece.span, body)?;
+            self.note(pushed, piece)?;
         }
         Ok((self.arena.alloc(builder.finish()), u))
     }
 
-    /// Passes on what a literal's decoding has found.
-    fn note(&mut self, pushed: Result<Option<InvalidEscape>, String>, span: Span, body: &str) -> Checked<()> {
+    /// Passes on what the decoding of a piece has found. CPython warns of a literal in the line
+    /// where it starts, of an f-string in the line where it ends; of `\{` the layout filter has
+    /// warned already.
+    fn note(&mut self, pushed: Result<Option<InvalidEscape>, String>, piece: Piece) -> Checked<()> {
         match pushed {
             Ok(None) => Ok(()),
             Ok(Some(escape)) => {
-                let body_start = body.as_ptr() as usize - self.source.as_ptr() as usize;
-                let offset = (body_start + escape.offset) as u32;
-                self.warnings.push((escape.message, offset));
+                let (place, read) = match piece.kind {
+                    PieceKind::Text { end: end @ 1.., .. } => (end, end),
+                    _ => (piece.span.start, piece.span.end),
+                };
+                let text = matches!(piece.kind, PieceKind::Text { .. });
+                if !(text && (escape.message.ends_with("{'") || escape.message.ends_with("}'"))) {
+                    self.warnings.push(Found { message: escape.message, place, read });
+                }
                 Ok(())
             }
-            Err(message) => self.error(message, span),
+            Err(message) => self.error(message, piece.span),
         }
     }
 

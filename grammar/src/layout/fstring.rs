@@ -115,7 +115,13 @@ impl Filter<'_> {
                     return Ok(());
                 }
                 b'\\' => match bytes.get(at + 1) {
-                    Some(b'{' | b'}') => at += 1,
+                    Some(&brace @ (b'{' | b'}')) => {
+                        if !raw {
+                            let message = format!("invalid escape sequence '\\{}'", brace as char);
+                            self.warn(message, at);
+                        }
+                        at += 1;
+                    }
                     Some(b'N') if !raw && bytes.get(at + 2) == Some(&b'{') => {
                         at = self.after_name(at + 3, quote, quotes);
                     }

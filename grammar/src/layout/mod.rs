@@ -14,7 +14,7 @@ mod indent;
 mod stop;
 mod string;
 
-use crate::error::{SyntaxError, line_of};
+use crate::error::{Found, SyntaxError, line_of};
 use crate::literal::{check_identifier, invalid_character, scan_number};
 use crate::position::Span;
 use crate::token::{Kind, Token};
@@ -31,7 +31,7 @@ pub struct Tokens {
     /// Why the vector has no end marker.
     pub stop: Option<Stop>,
     /// What CPython would warn of: messages and offsets.
-    pub warnings: Vec<(String, u32)>,
+    pub warnings: Vec<Found>,
 }
 
 /// What ended the tokens early.
@@ -86,7 +86,7 @@ struct Filter<'s> {
     indents: Vec<(u32, u32)>,
     /// The f-strings that are open.
     fstrings: Vec<FString>,
-    warnings: Vec<(String, u32)>,
+    warnings: Vec<Found>,
 }
 
 impl Filter<'_> {
@@ -145,6 +145,11 @@ impl Filter<'_> {
         self.lexer.bump(offset - self.at());
     }
 
+    fn warn(&mut self, message: String, at: usize) {
+        let at = at as u32;
+        self.warnings.push(Found { message, place: at, read: at });
+    }
+
     fn check_name(&self) -> Step {
         let span = self.lexer.span();
         match check_identifier(self.lexer.slice()) {
@@ -175,7 +180,7 @@ impl Filter<'_> {
                 }
                 Ok(scan) => {
                     if let Some(warning) = scan.warning {
-                        self.warnings.push((warning.to_string(), span.start as u32));
+                        self.warn(warning.to_string(), span.start);
                     }
                     self.skip_to((span.start + scan.length).max(span.end));
                 }
