@@ -6,12 +6,15 @@
 #![deny(unsafe_code)]
 
 pub mod base;
-
 pub mod builtins;
 pub mod bytecode;
+pub mod cli;
 pub mod compile;
 pub mod heap;
+pub mod import;
+pub mod interpreter;
 pub mod layout;
+pub mod modules;
 pub mod object;
 pub mod types;
 pub mod vm;

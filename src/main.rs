@@ -1,2 +1,5 @@
 //! The `anthill` command: hands over to `cli`.
-fn main() {}
+
+fn main() {
+    std::process::exit(anthill::cli::main());
+}

@@ -76,7 +76,7 @@ fn iter(rt: &mut Runtime, object: &Object, sentinel: Option<&Object>) -> Result 
 }
 
 fn next(rt: &mut Runtime, iterator: &Object, default: Option<&Object>) -> Result {
-    let result = rt.next(iterator);
+    let result = rt.next_or_stop(iterator);
     let found = match default {
         // A default also covers a StopIteration that arrives as an exception.
         Some(_) => rt.catch(result, ClassId::StopIteration)?.flatten(),
@@ -85,10 +85,7 @@ fn next(rt: &mut Runtime, iterator: &Object, default: Option<&Object>) -> Result
     match (found, default) {
         (Some(item), _) => Ok(item),
         (None, Some(default)) => Ok(default.clone()),
-        (None, None) => {
-            let value = (rt.hooks.take_return_value)(rt, iterator);
-            Err(rt.stop_iteration(&value))
-        }
+        (None, None) => Err(rt.stop_iteration(&Object::NONE)),
     }
 }
 

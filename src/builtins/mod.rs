@@ -11,7 +11,7 @@ mod output;
 mod text;
 
 pub use code::build_class;
-pub use output::{Streams, write_stdout};
+pub use output::{StandardInput, Streams, write_stdout};
 
 use crate::heap::Object;
 use crate::object::{ClassId, MethodDef, Result, Runtime};

@@ -460,7 +460,7 @@ impl Allocator {
         let entry = self.shape(shape);
         debug_assert!(entry.layout.is::<T>());
         let extra = entry.flags.has(ShapeFlags::EXTRA);
-        let size = size_of::<Header>() + size_of::<T>() + 8 * (extra as usize + capacity);
+        let size = size_of::<Header>() + entry.layout.body as usize + 8 * (extra as usize + capacity);
         if size > SMALL {
             return Err(OutOfMemory);
         }

@@ -37,6 +37,20 @@ impl LeakReport {
 }
 
 impl Allocator {
+    /// Addresses of all objects that can be reached from `handles`, themselves included.
+    pub fn reachable_from(&self, handles: &[&Object]) -> HashSet<u64> {
+        let mut work: Vec<*mut Header> =
+            handles.iter().filter(|h| h.is_pointer()).map(|h| h.value().header()).collect();
+        let mut reached = HashSet::new();
+        while let Some(header) = work.pop() {
+            if reached.insert(header as u64) {
+                // SAFETY: handles are live, and so is what live objects refer to.
+                unsafe { self.trace_object(header, &mut |child: Value| work.push(child.header())) };
+            }
+        }
+        reached
+    }
+
     /// Compares every count with the in-edges. `handles` are the objects still held by Rust code, one entry for each
     /// reference.
     pub fn check_leaks(&self, handles: &[&Object]) -> LeakReport {

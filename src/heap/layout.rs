@@ -42,7 +42,7 @@ pub unsafe trait Layout: Sized + 'static {
             &LayoutInfo {
                 name: Self::NAME,
                 container: Self::CONTAINER,
-                body: size_of::<Self>() as u32,
+                body: size_of::<Self>().next_multiple_of(8) as u32,
                 drop: drop_body::<Self>,
                 trace: trace_body::<Self>,
                 buffers: buffers_of::<Self>,
@@ -58,7 +58,7 @@ pub struct LayoutInfo {
     pub name: &'static str,
     /// Whether the collector looks at objects with this layout.
     pub container: bool,
-    /// Size of the fixed body in bytes.
+    /// Size of the fixed body in bytes, rounded up to whole words.
     pub body: u32,
     pub(super) drop: unsafe fn(*mut Header),
     pub(super) trace: unsafe fn(*const Header, &mut Visitor<'_>),

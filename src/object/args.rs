@@ -72,6 +72,7 @@ impl<'a> Bound<'a> {
     #[inline(always)]
     pub fn get(&self, index: usize) -> Option<&'a Object> {
         match self.matched {
+            None if index >= self.def.signature.positional as usize => None,
             None => self.args.values.get(index + self.offset),
             Some(matched) => matched.get(index).copied().flatten(),
         }

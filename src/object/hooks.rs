@@ -44,8 +44,10 @@ pub struct Hooks {
     pub is_initializing: fn(&mut Runtime, &Object) -> bool,
     /// `iter(callable, sentinel)`.
     pub callable_iterator: fn(&mut Runtime, &Object, &Object) -> Result,
-    /// The value that an exhausted generator returned and nobody has taken yet; None for all else.
-    pub take_return_value: fn(&mut Runtime, &Object) -> Object,
+    /// Reports an exception as `sys.excepthook` does: (exception, traceback).
+    pub report_exception: fn(&mut Runtime, &Object, &Object) -> Result<()>,
+    /// Issues a SyntaxWarning: (message, filename, line).
+    pub warn_syntax: fn(&mut Runtime, &str, &str, u32) -> Result<()>,
     /// `X | Y` of types.
     pub union: fn(&mut Runtime, &Object, &Object) -> Result,
     /// `iter(x)` for an object that has only `__getitem__`.
@@ -95,7 +97,8 @@ impl Hooks {
         generic_alias: |rt, _, _| Err(rt.not_implemented("generic aliases")),
         is_initializing: |_, _| false,
         callable_iterator: |rt, _, _| Err(rt.runtime_error("no callable iterator")),
-        take_return_value: |_, _| Object::NONE,
+        report_exception: |_, _, _| Ok(()),
+        warn_syntax: |_, _, _, _| Ok(()),
         union: |_, _, _| Ok(Object::NOT_IMPLEMENTED),
         sequence_iterator: |rt, _| Err(rt.runtime_error("no sequence iterator")),
         class_changed: |_, _, _| (),

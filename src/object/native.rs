@@ -109,57 +109,64 @@ macro_rules! native_binding {
     };
 }
 
+/// Writes the conversion of arguments around a native function.
+///
+/// `@go` eats the parameter list; it carries the parameter indices used so far, the tuple indices used so far, and what
+/// is left of both. `*args` and `**kwargs` use no parameter index.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! native_shim {
-    (static ; $f:expr ; $($sig:tt)*) => { $crate::native_shim!(@go plain; $f; []; [0 1 2 3 4 5 6 7 8 9 10 11]; $($sig)*) };
-    (function ; $f:expr ; $($sig:tt)*) => { $crate::native_shim!(@go plain; $f; []; [0 1 2 3 4 5 6 7 8 9 10 11]; $($sig)*) };
-    ($($binding:ident)? ; $f:expr ; $($sig:tt)*) => { $crate::native_shim!(@go method; $f; []; [0 1 2 3 4 5 6 7 8 9 10 11]; $($sig)*) };
+    (static ; $f:expr ; $($sig:tt)*) => { $crate::native_shim!(@start plain; $f; $($sig)*) };
+    (function ; $f:expr ; $($sig:tt)*) => { $crate::native_shim!(@start plain; $f; $($sig)*) };
+    ($($binding:ident)? ; $f:expr ; $($sig:tt)*) => { $crate::native_shim!(@start method; $f; $($sig)*) };
+    (@start $kind:ident; $f:expr; $($sig:tt)*) => {
+        $crate::native_shim!(@go $kind; $f; []; []; [0 1 2 3 4 5 6 7 8 9 10 11]; [0 1 2 3 4 5 6 7 8 9 10 11]; $($sig)*)
+    };
     // The end: convert every parameter, call, convert the result.
-    (@go plain; $f:expr; [$($used:tt)*]; [$($supply:tt)*]; ) => {
+    (@go plain; $f:expr; [$($param:tt)*]; [$($place:tt)*]; [$($ps:tt)*]; [$($ts:tt)*]; ) => {
         |rt, bound| {
             let _ = bound;
-            let converted = ($($crate::object::FromArg::from_arg(rt, bound, $used)?,)*);
+            let converted = ($($crate::object::FromArg::from_arg(rt, bound, $param)?,)*);
             let _ = &converted;
-            $crate::object::IntoResult::into_result($f(rt, $(converted.$used),*), rt)
+            $crate::object::IntoResult::into_result($f(rt, $(converted.$place),*), rt)
         }
     };
-    (@go method; $f:expr; [$($used:tt)*]; [$($supply:tt)*]; ) => {
+    (@go method; $f:expr; [$($param:tt)*]; [$($place:tt)*]; [$($ps:tt)*]; [$($ts:tt)*]; ) => {
         |rt, bound| {
             let this = $crate::object::FromArg::from_this(rt, bound)?;
-            let converted = ($($crate::object::FromArg::from_arg(rt, bound, $used)?,)*);
+            let converted = ($($crate::object::FromArg::from_arg(rt, bound, $param)?,)*);
             let _ = &converted;
-            $crate::object::IntoResult::into_result($f(rt, this, $(converted.$used),*), rt)
+            $crate::object::IntoResult::into_result($f(rt, this, $(converted.$place),*), rt)
         }
     };
-    (@go $kind:ident; $f:expr; [$($used:tt)*]; [$($supply:tt)*]; , $($rest:tt)*) => {
-        $crate::native_shim!(@go $kind; $f; [$($used)*]; [$($supply)*]; $($rest)*)
+    (@go $kind:ident; $f:expr; $param:tt; $place:tt; $ps:tt; $ts:tt; , $($rest:tt)*) => {
+        $crate::native_shim!(@go $kind; $f; $param; $place; $ps; $ts; $($rest)*)
     };
-    (@go $kind:ident; $f:expr; [$($used:tt)*]; [$($supply:tt)*]; / $($rest:tt)*) => {
-        $crate::native_shim!(@go $kind; $f; [$($used)*]; [$($supply)*]; $($rest)*)
+    (@go $kind:ident; $f:expr; $param:tt; $place:tt; $ps:tt; $ts:tt; / $($rest:tt)*) => {
+        $crate::native_shim!(@go $kind; $f; $param; $place; $ps; $ts; $($rest)*)
     };
-    (@go $kind:ident; $f:expr; [$($used:tt)*]; [$next:tt $($supply:tt)*]; ** $p:ident $($rest:tt)*) => {
-        $crate::native_shim!(@go $kind; $f; [$($used)* $next]; [$($supply)*]; $($rest)*)
+    (@go $kind:ident; $f:expr; [$($param:tt)*]; [$($place:tt)*]; [$pn:tt $($ps:tt)*]; [$tn:tt $($ts:tt)*]; ** $p:ident $($rest:tt)*) => {
+        $crate::native_shim!(@go $kind; $f; [$($param)* $pn]; [$($place)* $tn]; [$pn $($ps)*]; [$($ts)*]; $($rest)*)
     };
-    (@go $kind:ident; $f:expr; [$($used:tt)*]; [$next:tt $($supply:tt)*]; * * $p:ident $($rest:tt)*) => {
-        $crate::native_shim!(@go $kind; $f; [$($used)* $next]; [$($supply)*]; $($rest)*)
+    (@go $kind:ident; $f:expr; [$($param:tt)*]; [$($place:tt)*]; [$pn:tt $($ps:tt)*]; [$tn:tt $($ts:tt)*]; * * $p:ident $($rest:tt)*) => {
+        $crate::native_shim!(@go $kind; $f; [$($param)* $pn]; [$($place)* $tn]; [$pn $($ps)*]; [$($ts)*]; $($rest)*)
     };
-    (@go $kind:ident; $f:expr; [$($used:tt)*]; [$next:tt $($supply:tt)*]; * $p:ident $($rest:tt)*) => {
-        $crate::native_shim!(@go $kind; $f; [$($used)* $next]; [$($supply)*]; $($rest)*)
+    (@go $kind:ident; $f:expr; [$($param:tt)*]; [$($place:tt)*]; [$pn:tt $($ps:tt)*]; [$tn:tt $($ts:tt)*]; * $p:ident $($rest:tt)*) => {
+        $crate::native_shim!(@go $kind; $f; [$($param)* $pn]; [$($place)* $tn]; [$pn $($ps)*]; [$($ts)*]; $($rest)*)
     };
-    (@go $kind:ident; $f:expr; [$($used:tt)*]; [$($supply:tt)*]; * $($rest:tt)*) => {
-        $crate::native_shim!(@go $kind; $f; [$($used)*]; [$($supply)*]; $($rest)*)
+    (@go $kind:ident; $f:expr; $param:tt; $place:tt; $ps:tt; $ts:tt; * $($rest:tt)*) => {
+        $crate::native_shim!(@go $kind; $f; $param; $place; $ps; $ts; $($rest)*)
     };
-    (@go $kind:ident; $f:expr; [$($used:tt)*]; [$next:tt $($supply:tt)*]; $p:ident = - $d:tt $($rest:tt)*) => {
-        $crate::native_shim!(@go $kind; $f; [$($used)* $next]; [$($supply)*]; $($rest)*)
+    (@go $kind:ident; $f:expr; [$($param:tt)*]; [$($place:tt)*]; [$pn:tt $($ps:tt)*]; [$tn:tt $($ts:tt)*]; $p:ident = - $d:tt $($rest:tt)*) => {
+        $crate::native_shim!(@go $kind; $f; [$($param)* $pn]; [$($place)* $tn]; [$($ps)*]; [$($ts)*]; $($rest)*)
     };
-    (@go $kind:ident; $f:expr; [$($used:tt)*]; [$next:tt $($supply:tt)*]; $p:ident = $a:ident . $d:ident $($rest:tt)*) => {
-        $crate::native_shim!(@go $kind; $f; [$($used)* $next]; [$($supply)*]; $($rest)*)
+    (@go $kind:ident; $f:expr; [$($param:tt)*]; [$($place:tt)*]; [$pn:tt $($ps:tt)*]; [$tn:tt $($ts:tt)*]; $p:ident = $a:ident . $d:ident $($rest:tt)*) => {
+        $crate::native_shim!(@go $kind; $f; [$($param)* $pn]; [$($place)* $tn]; [$($ps)*]; [$($ts)*]; $($rest)*)
     };
-    (@go $kind:ident; $f:expr; [$($used:tt)*]; [$next:tt $($supply:tt)*]; $p:ident = $d:tt $($rest:tt)*) => {
-        $crate::native_shim!(@go $kind; $f; [$($used)* $next]; [$($supply)*]; $($rest)*)
+    (@go $kind:ident; $f:expr; [$($param:tt)*]; [$($place:tt)*]; [$pn:tt $($ps:tt)*]; [$tn:tt $($ts:tt)*]; $p:ident = $d:tt $($rest:tt)*) => {
+        $crate::native_shim!(@go $kind; $f; [$($param)* $pn]; [$($place)* $tn]; [$($ps)*]; [$($ts)*]; $($rest)*)
     };
-    (@go $kind:ident; $f:expr; [$($used:tt)*]; [$next:tt $($supply:tt)*]; $p:ident $($rest:tt)*) => {
-        $crate::native_shim!(@go $kind; $f; [$($used)* $next]; [$($supply)*]; $($rest)*)
+    (@go $kind:ident; $f:expr; [$($param:tt)*]; [$($place:tt)*]; [$pn:tt $($ps:tt)*]; [$tn:tt $($ts:tt)*]; $p:ident $($rest:tt)*) => {
+        $crate::native_shim!(@go $kind; $f; [$($param)* $pn]; [$($place)* $tn]; [$($ps)*]; [$($ts)*]; $($rest)*)
     };
 }

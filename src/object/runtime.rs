@@ -167,6 +167,11 @@ impl Runtime {
         own
     }
 
+    /// The classes of native modules' types made so far, one handle each: what the leak check must know.
+    pub fn native_class_handles(&self) -> Vec<Object> {
+        self.native_classes.values().map(|class| class.as_object().clone()).collect()
+    }
+
     /// State of type `T` that an upper floor keeps in the runtime.
     pub fn extension<T: Any + Send + Default>(&mut self) -> &mut T {
         let slot = self.extensions.entry(std::any::TypeId::of::<T>()).or_insert_with(|| Box::new(T::default()));

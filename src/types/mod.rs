@@ -19,9 +19,12 @@ pub mod exception;
 pub mod float;
 pub mod format;
 pub mod function;
+pub mod generator;
 pub mod int;
+pub mod iterators;
 pub mod list;
 pub mod module;
+pub mod namespace;
 pub mod none;
 pub mod not_implemented;
 pub mod object;
@@ -32,7 +35,10 @@ pub mod sequence;
 pub mod set;
 pub mod slice;
 pub mod str;
+pub mod struct_sequence;
+pub mod traceback;
 pub mod tuple;
+pub mod weakref;
 
 use crate::object::TypeDef;
 
@@ -87,6 +93,20 @@ pub static ALL: &[&TypeDef] = &[
     &set::FROZENSET_TYPE,
     &set::ITERATOR_TYPE,
     &slice::TYPE,
+    &iterators::ENUMERATE,
+    &iterators::ZIP,
+    &iterators::MAP,
+    &iterators::FILTER,
+    &iterators::REVERSED,
+    &iterators::SEQUENCE_ITERATOR,
+    &iterators::CALLABLE_ITERATOR,
+    &namespace::SIMPLE_NAMESPACE,
+    &generator::GENERATOR,
+    &generator::COROUTINE,
+    &generator::ASYNC_GENERATOR,
+    &traceback::TRACEBACK,
+    &traceback::FRAME,
+    &weakref::REFERENCE,
     &tuple::TYPE,
     &tuple::ITERATOR_TYPE,
 ];

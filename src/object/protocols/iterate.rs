@@ -23,9 +23,18 @@ impl Runtime {
         Err(self.type_error(format!("'{name}' object is not iterable")))
     }
 
-    /// The next item of an iterator; `None` when it is exhausted.
+    /// The next item of an iterator; `None` when it is exhausted. The value of a StopIteration is lost.
     #[inline]
     pub fn next(&mut self, iterator: &Object) -> Result<Option<Object>> {
+        match self.next_or_stop(iterator) {
+            Err(raised) => self.catch(Err(raised), crate::object::ClassId::StopIteration).map(Option::flatten),
+            result => result,
+        }
+    }
+
+    /// As [`Runtime::next`], but an iterator that ends with a value (a generator's return value) raises StopIteration.
+    #[inline]
+    pub fn next_or_stop(&mut self, iterator: &Object) -> Result<Option<Object>> {
         let slot = self.class_of(iterator).get(&self.heap).slots.next;
         match slot {
             Some(function) => function(self, iterator),

@@ -1,0 +1,29 @@
+//! Ctrl-C: a flag that the VM looks at on calls and loop edges.
+use super::{Breaker, Heap};
+use std::sync::atomic::{AtomicPtr, AtomicU32, Ordering};
+
+/// The breaker word of the interpreter that gets the process's interrupts.
+static TARGET: AtomicPtr<AtomicU32> = AtomicPtr::new(std::ptr::null_mut());
+
+/// Sends SIGINT to `heap`'s interpreter from now on. The heap must live until the process ends or another heap is
+/// watched; the command line's interpreter does.
+pub fn watch_interrupts(heap: &Heap) {
+    TARGET.store(std::ptr::from_ref(heap.breaker()).cast_mut(), Ordering::SeqCst);
+    #[cfg(unix)]
+    // SAFETY: the handler only touches an atomic word; a broken pipe is reported by the write itself.
+    unsafe {
+        let mut action: libc::sigaction = std::mem::zeroed();
+        action.sa_sigaction = on_interrupt as *const () as usize;
+        libc::sigaction(libc::SIGINT, &action, std::ptr::null_mut());
+        libc::signal(libc::SIGPIPE, libc::SIG_IGN);
+    }
+}
+
+#[cfg(unix)]
+extern "C" fn on_interrupt(_signal: libc::c_int) {
+    let word = TARGET.load(Ordering::SeqCst);
+    if !word.is_null() {
+        // SAFETY: `watch_interrupts` stored the address of a word that lives as long as the process.
+        unsafe { (*word).fetch_or(Breaker::INTERRUPT, Ordering::SeqCst) };
+    }
+}

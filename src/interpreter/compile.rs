@@ -1,0 +1,127 @@
+//! Source text to a code object: parser and compiler, their errors and warnings as Python sees them.
+
+use super::source::Sources;
+use crate::bytecode::Code;
+use crate::compile::{Options, compile as compile_tree};
+use crate::heap::Object;
+use crate::layout::Tuple;
+use crate::object::{ClassId, CompileMode, Raised, Result, Runtime};
+use anthill_grammar::dump::{DumpOptions, dump};
+use anthill_grammar::{ErrorKind, Interner, Mode, SyntaxError, parse, source::Origin};
+use bumpalo::Bump;
+use std::sync::Arc;
+
+/// What is kept from one compilation to the next: the arena's memory and the interned names.
+#[derive(Default)]
+struct Workshop {
+    arena: Bump,
+    names: Option<Interner>,
+}
+
+/// Compiles the bytes of a source. Files are decoded by their cookie; text given as `str` is passed as UTF-8.
+pub fn compile(
+    rt: &mut Runtime,
+    source: &[u8],
+    filename: &str,
+    mode: CompileMode,
+    flags: u32,
+    optimize: i32,
+) -> Result<Arc<Code>> {
+    let mut workshop = std::mem::take(rt.extension::<Workshop>());
+    workshop.arena.reset();
+    let mut names = workshop.names.take().unwrap_or_default();
+    let default = rt.extension::<crate::modules::sys::Settings>().optimize;
+    let optimize = if optimize < 0 { default } else { optimize as u8 };
+    let outcome = build(source, filename, mode, flags, optimize, &workshop.arena, &mut names);
+    workshop.names = Some(names);
+    *rt.extension::<Workshop>() = workshop;
+    if filename.starts_with('<') {
+        rt.extension::<Sources>().remember(filename, source);
+    }
+    match outcome {
+        Ok((code, warnings)) => {
+            for (message, line) in warnings {
+                (rt.hooks.warn_syntax)(rt, &message, filename, line)?;
+            }
+            Ok(code)
+        }
+        Err(error) => Err(syntax_error(rt, &error, filename)),
+    }
+}
+
+type Warnings = Vec<(String, u32)>;
+
+fn build(
+    source: &[u8],
+    filename: &str,
+    mode: CompileMode,
+    flags: u32,
+    optimize: u8,
+    arena: &Bump,
+    names: &mut Interner,
+) -> std::result::Result<(Arc<Code>, Warnings), Box<SyntaxError>> {
+    let mode = match mode {
+        CompileMode::Exec => Mode::Module,
+        CompileMode::Eval => Mode::Expression,
+        CompileMode::Single => Mode::Interactive,
+    };
+    let origin = if filename.starts_with('<') { Origin::Memory } else { Origin::File(filename) };
+    let source = arena.alloc_slice_copy(source);
+    let tree = parse(source, origin, mode, arena, names).map_err(Box::new)?;
+    let options = Options { optimize, future: flags };
+    let compiled = compile_tree(&tree.root, tree.source, &tree.lines, names, filename, options)?;
+    let mut warnings: Warnings = tree.warnings.iter().map(|w| (w.message.clone(), w.line)).collect();
+    warnings.extend(compiled.warnings.iter().map(|w| (w.message.clone(), w.line)));
+    warnings.sort_by_key(|(_, line)| *line);
+    Ok((compiled.code, warnings))
+}
+
+/// The exception for a syntax error: `SyntaxError(message, (filename, line, column, text, end line, end column))`.
+pub fn syntax_error(rt: &mut Runtime, error: &SyntaxError, filename: &str) -> Raised {
+    match syntax_error_parts(rt, error, filename) {
+        Ok(raised) | Err(raised) => raised,
+    }
+}
+
+fn syntax_error_parts(rt: &mut Runtime, error: &SyntaxError, filename: &str) -> Result<Raised> {
+    let class = match error.kind.name() {
+        "IndentationError" => ClassId::IndentationError,
+        "TabError" => ClassId::TabError,
+        "RecursionError" => return Ok(rt.raise(ClassId::RecursionError, &error.message)),
+        "MemoryError" => return Ok(rt.raise(ClassId::MemoryError, &error.message)),
+        "ValueError" => return Ok(rt.raise(ClassId::ValueError, &error.message)),
+        _ => ClassId::SyntaxError,
+    };
+    let _: ErrorKind = error.kind;
+    let number = |n: i64| Object::int(n).unwrap_or(Object::NONE);
+    let text = match &error.text {
+        Some(text) => rt.new_str(text)?.into(),
+        None => Object::NONE,
+    };
+    let details = [
+        rt.new_str(filename)?.into(),
+        number(error.line.into()),
+        number(error.column.into()),
+        text,
+        number(error.end_line.into()),
+        number(error.end_column.into()),
+    ];
+    let details: Object = Tuple::from_slice(&rt.heap, &details)?.into();
+    let message: Object = rt.new_str(&error.message)?.into();
+    Ok(rt.raise_with(class, &[message, details]))
+}
+
+/// The syntax tree or the bytecode of a source as text.
+pub fn inspect(source: &[u8], filename: &str, tree: bool, attributes: bool) -> std::result::Result<String, String> {
+    let (arena, mut names) = (Bump::new(), Interner::new());
+    let source = arena.alloc_slice_copy(source);
+    let parsed =
+        parse(source, Origin::File(filename), Mode::Module, &arena, &mut names).map_err(|e| e.report(filename))?;
+    if tree {
+        let options = DumpOptions { attributes, ..DumpOptions::default() };
+        return Ok(dump(&parsed.root, &names, &parsed.lines, options) + "\n");
+    }
+    let compiled = compile_tree(&parsed.root, parsed.source, &parsed.lines, &mut names, filename, Options::default())
+        .map_err(|e| e.report(filename))?;
+    Ok(crate::bytecode::disassemble(&compiled.code))
+}

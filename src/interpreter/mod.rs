@@ -1,0 +1,329 @@
+//! Floor 6: the interpreter: wires runtime, types, VM, compiler and modules, and runs programs.
+//!
+//! It is the only place that knows both the VM and the modules. `Interpreter` is the door for embedders.
+
+mod compile;
+mod report;
+mod source;
+
+pub use report::{format_exception, print_exception};
+pub use source::Sources;
+
+use crate::base::hash::HashKey;
+use crate::builtins::{self, StandardInput, Streams};
+use crate::heap::{LeakReport, Object};
+use crate::import;
+use crate::layout::{Dict, StrBody};
+use crate::modules::{self, sys::Settings};
+use crate::object::{ClassId, CompileMode, ExceptionBody, Raised, Result, Runtime};
+use crate::types;
+
+/// One Python interpreter.
+pub struct Interpreter {
+    /// Its state.
+    pub rt: Runtime,
+    main: Dict,
+}
+
+impl Interpreter {
+    /// A fresh interpreter.
+    ///
+    /// # Errors
+    /// A text if not even the builtin classes could be made (no memory).
+    pub fn new(settings: Settings, hash_key: HashKey) -> std::result::Result<Interpreter, String> {
+        let defs: Vec<&'static crate::object::TypeDef> =
+            types::ALL.iter().chain(types::exception::ALL).copied().collect();
+        let fail = |_: Raised| "cannot initialise the interpreter: out of memory".to_owned();
+        let mut rt = Runtime::new(&defs, hash_key).map_err(fail)?;
+        rt.extension::<Settings>().clone_from(&settings);
+        crate::vm::install(&mut rt);
+        rt.hooks.compile = compile::compile;
+        rt.hooks.import = import::import;
+        rt.hooks.import_name = import::import_name;
+        rt.hooks.is_initializing = import::is_initializing;
+        rt.hooks.report_exception = report::report_hook;
+        types::iterators::install(&mut rt);
+        let main = Interpreter::set_up(&mut rt, &settings).map_err(|raised| {
+            let exception = rt.exception(raised);
+            report::format_exception(&mut rt, &exception).unwrap_or_else(|_| "cannot initialise".to_owned())
+        })?;
+        Ok(Interpreter { rt, main })
+    }
+
+    fn set_up(rt: &mut Runtime, settings: &Settings) -> Result<Dict> {
+        *rt.extension::<types::int::TextLimit>() = types::int::TextLimit(settings.int_max_str_digits as usize);
+        builtins::install(rt)?;
+        let dict = rt.builtins.clone();
+        let module = rt.heap.alloc(crate::heap::ShapeId::MODULE, types::module::ModuleBody { dict })?;
+        rt.builtins_module = module.as_object().clone();
+        if settings.optimize > 0 {
+            let builtins = rt.builtins.clone();
+            rt.put_attribute(&builtins, "__debug__", Object::FALSE)?;
+        }
+        let modules_dict = rt.modules.clone();
+        rt.put_attribute(&modules_dict, "builtins", module.into())?;
+        let sys = modules::make(rt, &modules::sys::MODULE)?;
+        rt.put_attribute(&modules_dict, "sys", sys.as_object().clone())?;
+        let main = rt.new_module("__main__", Object::NONE)?;
+        rt.put_attribute(&modules_dict, "__main__", main.as_object().clone())?;
+        let main = main.get(&rt.heap).dict.clone();
+        let builtins = rt.builtins_module.clone();
+        rt.put_attribute(&main, "__builtins__", builtins)?;
+        modules::stream::install(rt, &sys)?;
+        Ok(main)
+    }
+
+    /// The namespace of `__main__`.
+    pub fn main_namespace(&self) -> &Dict {
+        &self.main
+    }
+
+    /// Compiles and runs source in `__main__`.
+    pub fn run_source(&mut self, source: &[u8], filename: &str, mode: CompileMode) -> Result {
+        let optimize = self.rt.extension::<Settings>().optimize;
+        let code = compile::compile(&mut self.rt, source, filename, mode, 0, optimize.into())?;
+        let code = (self.rt.hooks.load_code)(&mut self.rt, &code)?;
+        let main = self.main.clone();
+        self.rt.run_code(&code, &main, &main, None)
+    }
+
+    /// Imports `name` and runs it as `__main__` (`-m`).
+    pub fn run_module(&mut self, name: &str) -> Result {
+        let rt = &mut self.rt;
+        let found = import::find_main(rt, name)?;
+        let main = self.main.clone();
+        let argv = rt.system_attribute("argv");
+        if let Some(list) = argv.as_ref().and_then(|a| a.cast::<crate::layout::ListBody>()) {
+            let file = rt.new_str(&found.file)?;
+            if let Some(first) = list.get_mut(&mut rt.heap).0.items.first_mut() {
+                let old = std::mem::replace(first, file.into());
+                drop(old);
+            }
+        }
+        let package = rt.intern(&found.package);
+        rt.put_attribute(&main, "__package__", package.into())?;
+        self.set_main_file(&found.file);
+        self.run_source(&found.source, &found.file, CompileMode::Exec)
+    }
+
+    /// Sets `__file__` of `__main__`.
+    pub fn set_main_file(&mut self, file: &str) {
+        let main = self.main.clone();
+        if let Ok(name) = self.rt.new_str(file) {
+            let _ = self.rt.put_attribute(&main, "__file__", name.into());
+        }
+    }
+
+    /// Makes Ctrl-C a KeyboardInterrupt in this interpreter.
+    pub fn watch_interrupts(&mut self) {
+        crate::heap::watch_interrupts(&self.rt.heap);
+    }
+
+    /// Ends a process's only interpreter: finalisers of what `__main__` holds run, memory is left to the system.
+    pub fn shut_down_quickly(mut self) {
+        self.clear_modules();
+        self.run_events();
+        let _ = self.rt.extension::<Streams>().flush();
+        std::mem::forget(self);
+    }
+
+    /// What the process's exit code is after `result`; an uncaught exception is reported first.
+    pub fn finish(&mut self, result: Result) -> i32 {
+        let mut code = match result {
+            Ok(_) => 0,
+            Err(raised) => self.uncaught(raised),
+        };
+        self.rt.run_exit_functions();
+        self.run_events();
+        if let Err(error) = self.rt.extension::<Streams>().flush() {
+            if error.kind() == std::io::ErrorKind::BrokenPipe {
+                return if code == 0 { 120 } else { code };
+            }
+            eprintln!("Exception ignored in: <_io.TextIOWrapper name='<stdout>' mode='w' encoding='utf-8'>");
+            eprintln!("OSError: {error}");
+            code = 120;
+        }
+        code
+    }
+
+    fn uncaught(&mut self, raised: Raised) -> i32 {
+        let rt = &mut self.rt;
+        let exception = rt.exception(raised);
+        if rt.is_instance_of(&exception, ClassId::SystemExit) {
+            return self.system_exit(&exception);
+        }
+        let _ = self.rt.extension::<Streams>().flush();
+        let rt = &mut self.rt;
+        let interrupted = rt.is_instance_of(&exception, ClassId::KeyboardInterrupt);
+        let hook = rt.system_attribute("excepthook");
+        let class = rt.class_of(&exception).as_object().clone();
+        let traceback = exception.cast::<ExceptionBody>().map(|e| e.get(&rt.heap).traceback.clone());
+        let args = [class, exception.clone(), traceback.unwrap_or(Object::NONE)];
+        let _ = rt.put_last_exception(&args);
+        match hook {
+            Some(hook) if !hook.is_none() => {
+                if let Err(second) = rt.call(&hook, &args) {
+                    let second = rt.exception(second);
+                    if rt.is_instance_of(&second, ClassId::SystemExit) {
+                        return self.system_exit(&second);
+                    }
+                    eprintln!("Error in sys.excepthook:");
+                    report::print_exception(&mut self.rt, &second);
+                    eprintln!("\nOriginal exception was:");
+                    report::print_exception(&mut self.rt, &exception);
+                }
+            }
+            _ => {
+                eprintln!("sys.excepthook is missing");
+                report::print_exception(rt, &exception);
+            }
+        }
+        if interrupted { 130 } else { 1 }
+    }
+
+    fn system_exit(&mut self, exception: &Object) -> i32 {
+        let rt = &mut self.rt;
+        let code = match rt.get_attr_str(exception, "code") {
+            Ok(code) => code,
+            Err(_) => return 1,
+        };
+        if code.is_none() {
+            return 0;
+        }
+        if let Some(n) = Runtime::small_int(&code) {
+            return (n & 0xff) as i32;
+        }
+        let _ = rt.extension::<Streams>().flush();
+        match rt.str(&code) {
+            Ok(text) => modules::stream::write_stderr(rt, &format!("{}\n", text.to_rust())),
+            Err(_) => return 1,
+        }
+        1
+    }
+
+    /// Runs finalisers and weakref callbacks that wait.
+    pub fn run_events(&mut self) {
+        let mut rounds = 0;
+        while self.rt.heap.has_events() && rounds < 1000 {
+            if let Err(raised) = (self.rt.hooks.safe_point)(&mut self.rt) {
+                drop(raised);
+            }
+            rounds += 1;
+        }
+    }
+
+    /// Ends the interpreter in order: modules are emptied, cycles collected. Returns what the leak check finds.
+    pub fn shut_down(&mut self) -> LeakReport {
+        self.rt.extension::<Sources>().forget();
+        self.clear_modules();
+        for _ in 0..3 {
+            self.run_events();
+            self.rt.heap.collect();
+        }
+        self.run_events();
+        let mut handles: Vec<Object> = vec![self.main.clone().into()];
+        handles.extend(self.rt.rust_handles());
+        let handles: Vec<&Object> = handles.iter().collect();
+        let mut report = self.rt.heap.check_leaks(&[]);
+        // Each handle held by Rust code accounts for one reference, and the copy made here for another.
+        report.miscounted.retain(|leak| {
+            let held = 2 * handles.iter().filter(|h| h.is_pointer() && h.id() == leak.address).count() as u32;
+            leak.count != leak.references + held
+        });
+        let roots = self.rt.heap.reachable_from(&handles);
+        report.unreachable.retain(|leak| !roots.contains(&leak.address));
+        report
+    }
+
+    /// Drops what modules hold, `__main__` first, names with one underscore before others, as CPython does.
+    fn clear_modules(&mut self) {
+        let rt = &mut self.rt;
+        let main = self.main.clone();
+        let mut namespaces: Vec<Dict> = vec![main];
+        let pairs = rt.modules.clone().pairs(&rt.heap);
+        for (_, module) in pairs.iter().rev() {
+            if let Some(module) = module.cast::<types::module::ModuleBody>() {
+                let dict = module.get(&rt.heap).dict.clone();
+                if !dict.is(&rt.builtins) && !namespaces.iter().any(|d| d.is(&dict)) {
+                    namespaces.push(dict);
+                }
+            }
+        }
+        drop(pairs);
+        for dict in namespaces {
+            clear_namespace(rt, &dict);
+        }
+        let modules_dict = rt.modules.clone();
+        let old = modules_dict.get_mut(&mut rt.heap).0.take();
+        drop(old);
+    }
+}
+
+fn clear_namespace(rt: &mut Runtime, dict: &Dict) {
+    for round in 0..2 {
+        for (key, _) in dict.pairs(&rt.heap) {
+            let Some(name) = key.cast::<StrBody>().cloned() else { continue };
+            let text = name.to_rust().into_owned();
+            let private = text.starts_with('_') && !text.starts_with("__");
+            if text == "__builtins__" || (round == 0 && !private) {
+                continue;
+            }
+            drop(dict.remove_str(&mut rt.heap, &name));
+            while rt.heap.has_events() {
+                if (rt.hooks.safe_point)(rt).is_err() {
+                    break;
+                }
+            }
+        }
+    }
+    let old = dict.get_mut(&mut rt.heap).0.take();
+    drop(old);
+}
+
+impl Runtime {
+    /// `sys.last_exc` and its older companions.
+    fn put_last_exception(&mut self, args: &[Object; 3]) -> Result<()> {
+        let sys = self.intern("sys");
+        let Some(module) = self.modules.get_str(&self.heap, &sys).cloned() else { return Ok(()) };
+        for (name, value) in
+            [("last_exc", &args[1]), ("last_type", &args[0]), ("last_value", &args[1]), ("last_traceback", &args[2])]
+        {
+            let name = self.intern(name);
+            self.set_attr(&module, &name, value)?;
+        }
+        Ok(())
+    }
+
+    /// Runs what `atexit` has registered, last first.
+    fn run_exit_functions(&mut self) {
+        let functions = std::mem::take(&mut self.extension::<ExitFunctions>().0);
+        for function in functions.into_iter().rev() {
+            if let Err(raised) = function(self) {
+                let exception = self.exception(raised);
+                report::print_exception(self, &exception);
+            }
+        }
+    }
+
+    /// The objects that Rust code holds beside the heap: one entry a reference.
+    fn rust_handles(&mut self) -> Vec<Object> {
+        let mut handles = vec![self.builtins_module.clone(), self.machine.current_exception().clone()];
+        handles.extend(self.extension::<Streams>().stdout.clone());
+        handles.extend(self.extension::<StandardInput>().object.clone());
+        handles.extend(self.native_class_handles());
+        handles
+    }
+}
+
+/// What is to be called at exit.
+#[derive(Default)]
+#[allow(clippy::type_complexity)]
+pub struct ExitFunctions(pub Vec<Box<dyn FnOnce(&mut Runtime) -> Result<()> + Send>>);
+
+/// The syntax tree or the bytecode of a source as text, or the report of its syntax error.
+///
+/// # Errors
+/// CPython's report of the syntax error.
+pub fn inspect(source: &[u8], filename: &str, tree: bool, attributes: bool) -> std::result::Result<String, String> {
+    compile::inspect(source, filename, tree, attributes)
+}

@@ -1,0 +1,50 @@
+//! Floor 5: the native modules, one file or folder each, and the registry of them.
+//!
+//! A module is a table of functions and a function that adds the rest. The state that it shows lives on the floor that
+//! uses it. Modules written in Python lie in `stdlib/`, embedded in the binary.
+
+pub mod stream;
+pub mod sys;
+
+use crate::object::{MethodDef, Result, Runtime};
+use crate::types::module::Module;
+
+/// A native module.
+pub struct NativeModule {
+    /// Its name.
+    pub name: &'static str,
+    /// Its docstring.
+    pub doc: &'static str,
+    /// Its functions.
+    pub functions: &'static [MethodDef],
+    /// Adds constants, classes and whatever else.
+    pub init: fn(&mut Runtime, &Module) -> Result<()>,
+}
+
+/// Every native module: one row each.
+pub static ALL: &[&NativeModule] = &[&sys::MODULE];
+
+/// The modules in `stdlib/`: (dotted name, whether it is a package, path, source).
+pub static EMBEDDED: &[(&str, bool, &str, &str)] = include!(concat!(env!("OUT_DIR"), "/stdlib.rs"));
+
+/// Makes the module object of a native module.
+pub fn make(rt: &mut Runtime, native: &'static NativeModule) -> Result<Module> {
+    let doc = if native.doc.is_empty() { crate::heap::Object::NONE } else { rt.new_str(native.doc)?.into() };
+    let module = rt.new_module(native.name, doc)?;
+    let dict = module.get(&rt.heap).dict.clone();
+    let name = rt.intern(native.name);
+    let loader = rt.intern("built-in");
+    rt.put_attribute(&dict, "__loader__", loader.into())?;
+    for def in native.functions {
+        let function = rt.new_builtin_function(def, None, name.clone().into())?;
+        rt.put_attribute(&dict, def.name, function)?;
+    }
+    (native.init)(rt, &module)?;
+    Ok(module)
+}
+
+/// Sets an attribute of a module under construction.
+pub fn set(rt: &mut Runtime, module: &Module, name: &str, value: crate::heap::Object) -> Result<()> {
+    let dict = module.get(&rt.heap).dict.clone();
+    rt.put_attribute(&dict, name, value)
+}

@@ -1,0 +1,291 @@
+//! `enumerate`, `zip`, `map`, `filter`.
+
+use crate::heap::{HeapVec, Object, Ref, ShapeId};
+use crate::layout::{Str, Tuple};
+use crate::object::{Args, BinaryOp, Class, ClassFlags, ClassId, Result, Runtime, Slots, TypeDef};
+use crate::{layout, methods};
+
+fn this_iterator(_rt: &mut Runtime, this: &Object) -> Result {
+    Ok(this.clone())
+}
+
+/// Refuses keywords for exact builtin classes; subclasses may take some in their `__init__`.
+fn no_keywords(rt: &mut Runtime, class: &Class, id: ClassId, args: &Args<'_>) -> Result<()> {
+    if args.keyword_count() > 0 && class.is(rt.class(id)) {
+        return Err(rt.type_error(format!("{}() takes no keyword arguments", id.name())));
+    }
+    Ok(())
+}
+
+layout! {
+    /// Body of `enumerate`.
+    pub struct EnumerateBody as "enumerate" (ShapeId::ENUMERATE) {
+        /// The iterator.
+        pub iterator: Object,
+        /// The next number.
+        pub count: Object,
+    }
+}
+
+fn enumerate_new(rt: &mut Runtime, class: &Class, args: Args<'_>) -> Result {
+    let (mut iterable, mut start) = (args.positional().first(), args.positional().get(1));
+    if args.positional().len() > 2 {
+        let got = args.values.len();
+        return Err(rt.type_error(format!("enumerate() takes at most 2 arguments ({got} given)")));
+    }
+    for (name, value) in args.keywords() {
+        if name.equals_text("iterable") && iterable.is_none() {
+            iterable = Some(value);
+        } else if name.equals_text("start") && start.is_none() {
+            start = Some(value);
+        } else {
+            let name: &Str = name;
+            let name = name.to_rust().into_owned();
+            return Err(rt.type_error(format!("'{name}' is an invalid keyword argument for enumerate()")));
+        }
+    }
+    let Some(iterable) = iterable else {
+        return Err(rt.type_error("enumerate() missing required argument 'iterable' (pos 1)"));
+    };
+    let count = match start {
+        Some(start) => rt.index_object(start)?,
+        None => Object::small(0),
+    };
+    let iterator = rt.iter(iterable)?;
+    Ok(rt.alloc_for(class, EnumerateBody { iterator, count })?.into())
+}
+
+fn enumerate_next(rt: &mut Runtime, this: &Object) -> Result<Option<Object>> {
+    let enumerate: &Ref<EnumerateBody> = this.cast().expect("by its type");
+    let iterator = enumerate.get(&rt.heap).iterator.clone();
+    let Some(item) = rt.next(&iterator)? else { return Ok(None) };
+    let count = enumerate.get(&rt.heap).count.clone();
+    let next = match count.value().as_int().and_then(|n| Object::int(n + 1)) {
+        Some(next) => next,
+        None => rt.binary(BinaryOp::Add, &count, &Object::small(1))?,
+    };
+    enumerate.get_mut(&mut rt.heap).0.count = next;
+    Ok(Some(Tuple::from_array(&rt.heap, [count, item])?.into()))
+}
+
+methods! {
+    static ENUMERATE_METHODS = [
+        /// See PEP 585
+        @class "__class_getitem__"(object, /) => class_getitem;
+    ];
+}
+
+fn class_getitem(rt: &mut Runtime, class: &Class, item: &Object) -> Result {
+    (rt.hooks.generic_alias)(rt, class, item)
+}
+
+/// The description of `enumerate`.
+pub static ENUMERATE: TypeDef = TypeDef {
+    id: Some(ClassId::Enumerate),
+    name: "enumerate",
+    doc: "Return an enumerate object.\n\n  iterable\n    an object supporting iteration\n\nThe enumerate object yields pairs containing a count (from start, which\ndefaults to zero) and a value yielded by the iterable argument.\n\nenumerate is useful for obtaining an indexed list:\n    (0, seq[0]), (1, seq[1]), (2, seq[2]), ...",
+    layout: <EnumerateBody as crate::heap::Layout>::info,
+    shapes: &[ShapeId::ENUMERATE],
+    flags: ClassFlags::BASE,
+    slots: Slots { new: Some(enumerate_new), iter: Some(this_iterator), next: Some(enumerate_next), ..Slots::EMPTY },
+    methods: ENUMERATE_METHODS,
+    ..TypeDef::EMPTY
+};
+
+layout! {
+    /// Body of `zip`.
+    pub struct ZipBody as "zip" (ShapeId::ZIP) {
+        /// The iterators.
+        pub iterators: HeapVec<Object>,
+        /// `strict=True`.
+        pub strict: bool,
+    }
+}
+
+fn iterators(rt: &mut Runtime, iterables: &[Object]) -> Result<HeapVec<Object>> {
+    let mut found = HeapVec::with_capacity(&rt.heap, iterables.len())?;
+    for iterable in iterables {
+        let iterator = rt.iter(iterable)?;
+        found.push(&rt.heap, iterator)?;
+    }
+    Ok(found)
+}
+
+fn zip_new(rt: &mut Runtime, class: &Class, args: Args<'_>) -> Result {
+    let mut strict = false;
+    for (name, value) in args.keywords() {
+        if name.equals_text("strict") {
+            strict = rt.truth(value)?;
+        } else if class.is(rt.class(ClassId::Zip)) {
+            let name: &Str = name;
+            let name = name.to_rust().into_owned();
+            return Err(rt.type_error(format!("zip() got an unexpected keyword argument '{name}'")));
+        }
+    }
+    let found = iterators(rt, args.positional())?;
+    Ok(rt.alloc_for(class, ZipBody { iterators: found, strict })?.into())
+}
+
+fn zip_next(rt: &mut Runtime, this: &Object) -> Result<Option<Object>> {
+    let zip: &Ref<ZipBody> = this.cast().expect("by its type");
+    let count = zip.get(&rt.heap).iterators.len();
+    if count == 0 {
+        return Ok(None);
+    }
+    if count == 2 && !zip.get(&rt.heap).strict {
+        let (a, b) = {
+            let iterators = &zip.get(&rt.heap).iterators;
+            (iterators[0].clone(), iterators[1].clone())
+        };
+        let Some(first) = rt.next(&a)? else { return Ok(None) };
+        let Some(second) = rt.next(&b)? else { return Ok(None) };
+        return Ok(Some(Tuple::from_array(&rt.heap, [first, second])?.into()));
+    }
+    let mut items = Vec::with_capacity(count);
+    for i in 0..count {
+        let Some(iterator) = zip.get(&rt.heap).iterators.get(i).cloned() else { return Ok(None) };
+        match rt.next(&iterator)? {
+            Some(item) => items.push(item),
+            None if zip.get(&rt.heap).strict => return strict_end(rt, zip, i),
+            None => return Ok(None),
+        }
+    }
+    Ok(Some(Tuple::from_slice(&rt.heap, &items)?.into()))
+}
+
+/// With `strict`, iterator `short` has ended: it must be the first, and all others must end too.
+fn strict_end(rt: &mut Runtime, zip: &Ref<ZipBody>, short: usize) -> Result<Option<Object>> {
+    let before = |n: usize| if n == 1 { " 1".to_owned() } else { format!("s 1-{n}") };
+    if short > 0 {
+        let text = format!("zip() argument {} is shorter than argument{}", short + 1, before(short));
+        return Err(rt.value_error(text));
+    }
+    let count = zip.get(&rt.heap).iterators.len();
+    for i in 1..count {
+        let Some(iterator) = zip.get(&rt.heap).iterators.get(i).cloned() else { break };
+        if rt.next(&iterator)?.is_some() {
+            let text = format!("zip() argument {} is longer than argument{}", i + 1, before(i));
+            return Err(rt.value_error(text));
+        }
+    }
+    Ok(None)
+}
+
+/// The description of `zip`.
+pub static ZIP: TypeDef = TypeDef {
+    id: Some(ClassId::Zip),
+    name: "zip",
+    doc: "The zip object yields n-length tuples, where n is the number of iterables\npassed as positional arguments to zip().  The i-th element in every tuple\ncomes from the i-th iterable argument to zip().  This continues until the\nshortest argument is exhausted.\n\nIf strict is true and one of the arguments is exhausted before the others,\nraise a ValueError.\n\n   >>> list(zip('abcdefg', range(3), range(4)))\n   [('a', 0, 0), ('b', 1, 1), ('c', 2, 2)]",
+    layout: <ZipBody as crate::heap::Layout>::info,
+    shapes: &[ShapeId::ZIP],
+    flags: ClassFlags::BASE,
+    slots: Slots { new: Some(zip_new), iter: Some(this_iterator), next: Some(zip_next), ..Slots::EMPTY },
+    ..TypeDef::EMPTY
+};
+
+layout! {
+    /// Body of `map`.
+    pub struct MapBody as "map" (ShapeId::MAP) {
+        /// The function.
+        pub function: Object,
+        /// The iterators.
+        pub iterators: HeapVec<Object>,
+    }
+}
+
+fn map_new(rt: &mut Runtime, class: &Class, args: Args<'_>) -> Result {
+    no_keywords(rt, class, ClassId::Map, &args)?;
+    let [function, iterables @ ..] = args.positional() else {
+        return Err(rt.type_error("map() must have at least two arguments."));
+    };
+    if iterables.is_empty() {
+        return Err(rt.type_error("map() must have at least two arguments."));
+    }
+    let iterators = iterators(rt, iterables)?;
+    Ok(rt.alloc_for(class, MapBody { function: function.clone(), iterators })?.into())
+}
+
+fn map_next(rt: &mut Runtime, this: &Object) -> Result<Option<Object>> {
+    let map: &Ref<MapBody> = this.cast().expect("by its type");
+    let function = map.get(&rt.heap).function.clone();
+    let count = map.get(&rt.heap).iterators.len();
+    if count == 1 {
+        let Some(iterator) = map.get(&rt.heap).iterators.first().cloned() else { return Ok(None) };
+        let Some(item) = rt.next(&iterator)? else { return Ok(None) };
+        return rt.call(&function, std::slice::from_ref(&item)).map(Some);
+    }
+    let mut items = Vec::with_capacity(count);
+    for i in 0..count {
+        let Some(iterator) = map.get(&rt.heap).iterators.get(i).cloned() else { return Ok(None) };
+        match rt.next(&iterator)? {
+            Some(item) => items.push(item),
+            None => return Ok(None),
+        }
+    }
+    rt.call(&function, &items).map(Some)
+}
+
+/// The description of `map`.
+pub static MAP: TypeDef = TypeDef {
+    id: Some(ClassId::Map),
+    name: "map",
+    doc: "Make an iterator that computes the function using arguments from\neach of the iterables.  Stops when the shortest iterable is exhausted.",
+    layout: <MapBody as crate::heap::Layout>::info,
+    shapes: &[ShapeId::MAP],
+    flags: ClassFlags::BASE,
+    slots: Slots { new: Some(map_new), iter: Some(this_iterator), next: Some(map_next), ..Slots::EMPTY },
+    ..TypeDef::EMPTY
+};
+
+layout! {
+    /// Body of `filter`.
+    pub struct FilterBody as "filter" (ShapeId::FILTER) {
+        /// The predicate; None for truth.
+        pub function: Object,
+        /// The iterator.
+        pub iterator: Object,
+    }
+}
+
+fn filter_new(rt: &mut Runtime, class: &Class, args: Args<'_>) -> Result {
+    no_keywords(rt, class, ClassId::Filter, &args)?;
+    let [function, iterable] = args.positional() else {
+        let got = args.positional().len();
+        return Err(rt.type_error(format!("filter expected 2 arguments, got {got}")));
+    };
+    let iterator = rt.iter(iterable)?;
+    Ok(rt.alloc_for(class, FilterBody { function: function.clone(), iterator })?.into())
+}
+
+fn filter_next(rt: &mut Runtime, this: &Object) -> Result<Option<Object>> {
+    let filter: &Ref<FilterBody> = this.cast().expect("by its type");
+    let (function, iterator) = {
+        let body = filter.get(&rt.heap);
+        (body.function.clone(), body.iterator.clone())
+    };
+    let by_truth = function.is_none() || function.is(rt.class(ClassId::Bool));
+    loop {
+        let Some(item) = rt.next(&iterator)? else { return Ok(None) };
+        let wanted = if by_truth {
+            rt.truth(&item)?
+        } else {
+            let verdict = rt.call(&function, std::slice::from_ref(&item))?;
+            rt.truth(&verdict)?
+        };
+        if wanted {
+            return Ok(Some(item));
+        }
+    }
+}
+
+/// The description of `filter`.
+pub static FILTER: TypeDef = TypeDef {
+    id: Some(ClassId::Filter),
+    name: "filter",
+    doc: "Return an iterator yielding those items of iterable for which function(item)\nis true. If function is None, return the items that are true.",
+    layout: <FilterBody as crate::heap::Layout>::info,
+    shapes: &[ShapeId::FILTER],
+    flags: ClassFlags::BASE,
+    slots: Slots { new: Some(filter_new), iter: Some(this_iterator), next: Some(filter_next), ..Slots::EMPTY },
+    ..TypeDef::EMPTY
+};

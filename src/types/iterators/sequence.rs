@@ -1,0 +1,216 @@
+//! `iterator` (over `__getitem__`), `callable_iterator` (`iter(f, sentinel)`), `reversed`.
+
+use crate::heap::{Object, Ref, ShapeId};
+use crate::object::{Args, Class, ClassFlags, ClassId, Result, Runtime, Slots, TypeDef};
+use crate::{layout, methods};
+
+layout! {
+    /// Body of the iterator over an object that has only `__getitem__`.
+    pub struct SequenceIteratorBody as "iterator" {
+        /// The sequence; None once exhausted.
+        pub sequence: Object,
+        /// Next index.
+        pub index: i64,
+    }
+}
+
+/// `iter(x)` for an object with `__getitem__`.
+pub fn sequence_iterator(rt: &mut Runtime, sequence: &Object) -> Result {
+    let class = rt.class(ClassId::SequenceIterator).clone();
+    let body = SequenceIteratorBody { sequence: sequence.clone(), index: 0 };
+    Ok(rt.alloc_for(&class, body)?.into())
+}
+
+fn this_iterator(_rt: &mut Runtime, this: &Object) -> Result {
+    Ok(this.clone())
+}
+
+fn sequence_next(rt: &mut Runtime, this: &Object) -> Result<Option<Object>> {
+    let iterator: &Ref<SequenceIteratorBody> = this.cast().expect("by its type");
+    let (sequence, index) = {
+        let body = iterator.get(&rt.heap);
+        (body.sequence.clone(), body.index)
+    };
+    if sequence.is_none() {
+        return Ok(None);
+    }
+    let key = rt.new_int(index.into())?;
+    match rt.get_item(&sequence, &key) {
+        Ok(item) => {
+            iterator.get_mut(&mut rt.heap).0.index = index + 1;
+            Ok(Some(item))
+        }
+        Err(raised) if rt.is_raised(&raised, ClassId::IndexError) || rt.is_raised(&raised, ClassId::StopIteration) => {
+            let old = std::mem::replace(&mut iterator.get_mut(&mut rt.heap).0.sequence, Object::NONE);
+            drop(old);
+            Ok(None)
+        }
+        Err(raised) => Err(raised),
+    }
+}
+
+methods! {
+    static SEQUENCE_METHODS = [
+        /// Private method returning an estimate of len(list(it)).
+        "__length_hint__"() => sequence_hint;
+    ];
+}
+
+fn sequence_hint(rt: &mut Runtime, this: &Ref<SequenceIteratorBody>) -> Result {
+    let (sequence, index) = {
+        let body = this.get(&rt.heap);
+        (body.sequence.clone(), body.index)
+    };
+    if sequence.is_none() {
+        return Ok(Object::small(0));
+    }
+    if rt.class_of(&sequence).get(&rt.heap).slots.len.is_none() {
+        return Ok(Object::NOT_IMPLEMENTED);
+    }
+    let len = rt.len(&sequence)? as i64;
+    rt.new_int((len - index).max(0).into())
+}
+
+/// The description of `iterator`.
+pub static SEQUENCE_ITERATOR: TypeDef = TypeDef {
+    id: Some(ClassId::SequenceIterator),
+    name: "iterator",
+    layout: <SequenceIteratorBody as crate::heap::Layout>::info,
+    slots: Slots { iter: Some(this_iterator), next: Some(sequence_next), ..Slots::EMPTY },
+    methods: SEQUENCE_METHODS,
+    ..TypeDef::EMPTY
+};
+
+layout! {
+    /// Body of `iter(callable, sentinel)`.
+    pub struct CallableIteratorBody as "callable_iterator" {
+        /// What is called; None once exhausted.
+        pub callable: Object,
+        /// The value that ends the iteration.
+        pub sentinel: Object,
+    }
+}
+
+/// `iter(callable, sentinel)`.
+pub fn callable_iterator(rt: &mut Runtime, callable: &Object, sentinel: &Object) -> Result {
+    let class = rt.class(ClassId::CallableIterator).clone();
+    let body = CallableIteratorBody { callable: callable.clone(), sentinel: sentinel.clone() };
+    Ok(rt.alloc_for(&class, body)?.into())
+}
+
+fn callable_next(rt: &mut Runtime, this: &Object) -> Result<Option<Object>> {
+    let iterator: &Ref<CallableIteratorBody> = this.cast().expect("by its type");
+    let (callable, sentinel) = {
+        let body = iterator.get(&rt.heap);
+        (body.callable.clone(), body.sentinel.clone())
+    };
+    if callable.is_none() {
+        return Ok(None);
+    }
+    let result = rt.call(&callable, &[]);
+    let value = match rt.catch(result, ClassId::StopIteration)? {
+        Some(value) if !rt.equal(&sentinel, &value)? => return Ok(Some(value)),
+        other => other,
+    };
+    drop(value);
+    let old = std::mem::replace(&mut iterator.get_mut(&mut rt.heap).0.callable, Object::NONE);
+    drop(old);
+    Ok(None)
+}
+
+/// The description of `callable_iterator`.
+pub static CALLABLE_ITERATOR: TypeDef = TypeDef {
+    id: Some(ClassId::CallableIterator),
+    name: "callable_iterator",
+    layout: <CallableIteratorBody as crate::heap::Layout>::info,
+    slots: Slots { iter: Some(this_iterator), next: Some(callable_next), ..Slots::EMPTY },
+    ..TypeDef::EMPTY
+};
+
+layout! {
+    /// Body of `reversed(sequence)` for sequences without `__reversed__`.
+    pub struct ReversedBody as "reversed" (ShapeId::REVERSED) {
+        /// The sequence; None once exhausted.
+        pub sequence: Object,
+        /// Next index; -1 once exhausted.
+        pub index: i64,
+    }
+}
+
+fn reversed_new(rt: &mut Runtime, class: &Class, args: Args<'_>) -> Result {
+    if args.keyword_count() > 0 && class.is(rt.class(ClassId::Reversed)) {
+        return Err(rt.type_error("reversed() takes no keyword arguments"));
+    }
+    let [sequence] = args.positional() else {
+        let got = args.positional().len();
+        return Err(rt.type_error(format!("reversed expected 1 argument, got {got}")));
+    };
+    let name = rt.names.reversed.clone();
+    if let Some(method) = rt.lookup_special(sequence, &name) {
+        if method.is_none() {
+            let kind = rt.type_name(sequence);
+            return Err(rt.type_error(format!("'{kind}' object is not reversible")));
+        }
+        let result = rt.call_special(sequence, &name, &[])?;
+        return Ok(result.unwrap_or(Object::NONE));
+    }
+    let slots = &rt.class_of(sequence).get(&rt.heap).slots;
+    if slots.get_item.is_none() || sequence.cast::<crate::layout::DictBody>().is_some() {
+        let kind = rt.type_name(sequence);
+        return Err(rt.type_error(format!("'{kind}' object is not reversible")));
+    }
+    let len = rt.len(sequence)? as i64;
+    let body = ReversedBody { sequence: sequence.clone(), index: len - 1 };
+    Ok(rt.alloc_for(class, body)?.into())
+}
+
+fn reversed_next(rt: &mut Runtime, this: &Object) -> Result<Option<Object>> {
+    let iterator: &Ref<ReversedBody> = this.cast().expect("by its type");
+    let (sequence, index) = {
+        let body = iterator.get(&rt.heap);
+        (body.sequence.clone(), body.index)
+    };
+    if index >= 0 {
+        let key = rt.new_int(index.into())?;
+        match rt.get_item(&sequence, &key) {
+            Ok(item) => {
+                iterator.get_mut(&mut rt.heap).0.index = index - 1;
+                return Ok(Some(item));
+            }
+            Err(raised)
+                if rt.is_raised(&raised, ClassId::IndexError) || rt.is_raised(&raised, ClassId::StopIteration) => {}
+            Err(raised) => return Err(raised),
+        }
+    }
+    let old = {
+        let body = iterator.get_mut(&mut rt.heap).0;
+        body.index = -1;
+        std::mem::replace(&mut body.sequence, Object::NONE)
+    };
+    drop(old);
+    Ok(None)
+}
+
+methods! {
+    static REVERSED_METHODS = [
+        /// Private method returning an estimate of len(list(it)).
+        "__length_hint__"() => reversed_hint;
+    ];
+}
+
+fn reversed_hint(rt: &mut Runtime, this: &Ref<ReversedBody>) -> i64 {
+    this.get(&rt.heap).index + 1
+}
+
+/// The description of `reversed`.
+pub static REVERSED: TypeDef = TypeDef {
+    id: Some(ClassId::Reversed),
+    name: "reversed",
+    doc: "Return a reverse iterator over the values of the given sequence.",
+    layout: <ReversedBody as crate::heap::Layout>::info,
+    shapes: &[ShapeId::REVERSED],
+    flags: ClassFlags::BASE,
+    slots: Slots { new: Some(reversed_new), iter: Some(this_iterator), next: Some(reversed_next), ..Slots::EMPTY },
+    methods: REVERSED_METHODS,
+    ..TypeDef::EMPTY
+};

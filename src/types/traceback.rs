@@ -1,0 +1,192 @@
+//! `traceback` and `frame`.
+
+use crate::heap::{Object, ShapeId};
+use crate::layout::Str;
+use crate::object::{
+    Args, Class, ClassId, Frame, FrameBody, GetSetDef, Result, Runtime, Slots, Traceback, TracebackBody, TypeDef,
+};
+
+fn body(this: &Object) -> &Traceback {
+    this.cast::<TracebackBody>().expect("a slot of `traceback` gets one")
+}
+
+fn frame(this: &Object) -> &Frame {
+    this.cast::<FrameBody>().expect("a slot of `frame` gets one")
+}
+
+/// `types.TracebackType(next, frame, lasti, lineno)`: the line follows from `lasti`.
+fn new(rt: &mut Runtime, _class: &Class, args: Args<'_>) -> Result {
+    let [next, frame_object, last, _line] = args.positional() else {
+        let got = args.positional().len();
+        return Err(rt.type_error(format!("TracebackType() takes exactly 4 arguments ({got} given)")));
+    };
+    if !next.is_none() && next.cast::<TracebackBody>().is_none() {
+        let got = rt.type_name(next);
+        return Err(rt.type_error(format!("expected traceback object or None, got '{got}'")));
+    }
+    let Some(frame) = frame_object.cast::<FrameBody>().cloned() else {
+        let got = rt.type_name(frame_object);
+        return Err(rt.type_error(format!("TracebackType() argument 'tb_frame' must be frame, not {got}")));
+    };
+    let offset = rt.to_index(last)?.max(0) as u32;
+    let function = frame.get(&rt.heap).function.clone();
+    let body = TracebackBody { next: next.clone(), function, offset, frame: Some(frame) };
+    Ok(rt.heap.alloc(ShapeId::TRACEBACK, body)?.into())
+}
+
+static TRACEBACK_GETSET: &[GetSetDef] = &[
+    GetSetDef {
+        name: "tb_next",
+        doc: "",
+        get: |rt, this| Ok(body(this).get(&rt.heap).next.clone()),
+        set: Some(|rt, this, value| {
+            let Some(value) = value else {
+                return Err(rt.type_error("can't delete tb_next attribute"));
+            };
+            if !value.is_none() && value.cast::<TracebackBody>().is_none() {
+                let got = rt.type_name(value);
+                return Err(rt.type_error(format!("expected traceback object, got '{got}'")));
+            }
+            let mut walk = value.clone();
+            while let Some(entry) = walk.cast::<TracebackBody>().cloned() {
+                if entry.is(this) {
+                    return Err(rt.value_error("traceback loop detected"));
+                }
+                walk = entry.get(&rt.heap).next.clone();
+            }
+            let old = std::mem::replace(&mut body(this).get_mut(&mut rt.heap).0.next, value.clone());
+            drop(old);
+            Ok(())
+        }),
+    },
+    GetSetDef {
+        name: "tb_lineno",
+        doc: "",
+        get: |rt, this| {
+            let line = body(this).get(&rt.heap).line(&rt.heap);
+            rt.new_int(line.into())
+        },
+        set: None,
+    },
+    GetSetDef {
+        name: "tb_lasti",
+        doc: "",
+        get: |rt, this| {
+            let offset = body(this).get(&rt.heap).offset;
+            rt.new_int(offset.into())
+        },
+        set: None,
+    },
+    GetSetDef {
+        name: "tb_frame",
+        doc: "",
+        get: |rt, this| {
+            let entry = body(this).get(&rt.heap);
+            if let Some(frame) = &entry.frame {
+                return Ok(frame.clone().into());
+            }
+            let made =
+                FrameBody { function: entry.function.clone(), back: Object::NONE, locals: None, offset: entry.offset };
+            let made = rt.heap.alloc(ShapeId::FRAME, made)?;
+            body(this).get_mut(&mut rt.heap).0.frame = Some(made.clone());
+            Ok(made.into())
+        },
+        set: None,
+    },
+];
+
+/// The description of `traceback`.
+pub static TRACEBACK: TypeDef = TypeDef {
+    id: Some(ClassId::Traceback),
+    name: "traceback",
+    doc: "Create a new traceback object.",
+    layout: <TracebackBody as crate::heap::Layout>::info,
+    shapes: &[ShapeId::TRACEBACK],
+    slots: Slots { new: Some(new), ..Slots::EMPTY },
+    getset: TRACEBACK_GETSET,
+    ..TypeDef::EMPTY
+};
+
+fn frame_repr(rt: &mut Runtime, this: &Object) -> Result<Str> {
+    let body = frame(this).get(&rt.heap);
+    let function = body.function.get(&rt.heap);
+    let line = function.line(&rt.heap, body.offset);
+    let code = function.code.get(&rt.heap);
+    let text = format!(
+        "<frame at {:#x}, file '{}', line {line}, code {}>",
+        this.id(),
+        code.filename.to_rust(),
+        code.name.to_rust()
+    );
+    rt.new_str(&text)
+}
+
+static FRAME_GETSET: &[GetSetDef] = &[
+    GetSetDef { name: "f_back", doc: "", get: |rt, this| Ok(frame(this).get(&rt.heap).back.clone()), set: None },
+    GetSetDef {
+        name: "f_code",
+        doc: "",
+        get: |rt, this| {
+            let function = frame(this).get(&rt.heap).function.clone();
+            Ok(function.get(&rt.heap).code.clone().into())
+        },
+        set: None,
+    },
+    GetSetDef {
+        name: "f_globals",
+        doc: "",
+        get: |rt, this| {
+            let function = frame(this).get(&rt.heap).function.clone();
+            Ok(function.get(&rt.heap).globals.clone().into())
+        },
+        set: None,
+    },
+    GetSetDef {
+        name: "f_builtins",
+        doc: "",
+        get: |rt, this| {
+            let function = frame(this).get(&rt.heap).function.clone();
+            Ok(function.get(&rt.heap).builtins.clone().into())
+        },
+        set: None,
+    },
+    GetSetDef {
+        name: "f_locals",
+        doc: "",
+        get: |rt, this| match frame(this).get(&rt.heap).locals.clone() {
+            Some(locals) => Ok(locals.into()),
+            None => Ok(rt.new_dict()?.into()),
+        },
+        set: None,
+    },
+    GetSetDef {
+        name: "f_lineno",
+        doc: "",
+        get: |rt, this| {
+            let body = frame(this).get(&rt.heap);
+            let line = body.function.get(&rt.heap).line(&rt.heap, body.offset);
+            rt.new_int(line.into())
+        },
+        set: None,
+    },
+    GetSetDef {
+        name: "f_lasti",
+        doc: "",
+        get: |rt, this| {
+            let offset = frame(this).get(&rt.heap).offset;
+            rt.new_int(offset.into())
+        },
+        set: None,
+    },
+];
+
+/// The description of `frame`.
+pub static FRAME: TypeDef = TypeDef {
+    id: Some(ClassId::Frame),
+    name: "frame",
+    layout: <FrameBody as crate::heap::Layout>::info,
+    shapes: &[ShapeId::FRAME],
+    slots: Slots { repr: Some(frame_repr), ..Slots::EMPTY },
+    getset: FRAME_GETSET,
+    ..TypeDef::EMPTY
+};
