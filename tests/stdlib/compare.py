@@ -36,8 +36,8 @@ exec(code, sys.modules["__main__"].__dict__)
 
 
 def run(program, ours):
-    command = [sys.executable, "-S", "-E", "-s", "-W", "ignore", "-c", START.format(str(STDLIB) if ours else ""), str(program)]
-    done = subprocess.run(command, capture_output=True, text=True, timeout=60)
+    command = [sys.executable, "-X", "frozen_modules=off", "-S", "-s", "-W", "ignore", "-c", START.format(str(STDLIB) if ours else ""), str(program)]
+    done = subprocess.run(command, capture_output=True, text=True, timeout=60, env={"PYTHONHASHSEED": "0"})
     return done.stdout + done.stderr
 
 
