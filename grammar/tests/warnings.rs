@@ -41,7 +41,7 @@ fn escapes_are_reported_where_cpython_does() {
 #[test]
 fn keywords_after_numbers_are_reported_in_order() {
     let number = |kind| (1, format!("invalid {kind} literal"));
-    let source = r"'\d'; 1or 2; b'\q'; f'\w{0x1and 2}'; 1jif 1else 2";
+    let source = r"'\d'; 1or 2; b'\q'; f'\w{0x1or 2}'; 1jif 1else 2";
     let expected = [
         escape(1, "d"),
         number("decimal"),
