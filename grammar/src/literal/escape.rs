@@ -1,5 +1,6 @@
 //! Escape sequences in the bodies of string and bytes literals.
 
+use super::newer::is_newer;
 use super::string::Sink;
 use memchr::memchr;
 
@@ -195,7 +196,7 @@ fn character(name: &str) -> Option<char> {
     }
     let found = unicode_names2::character(name)?;
     let is_name = unicode_names2::name(found).is_some_and(|full| full.to_string() == upper);
-    (is_name || is_alias(&upper, found)).then_some(found)
+    ((is_name || is_alias(&upper, found)) && !is_newer(found)).then_some(found)
 }
 
 /// Whether a name that loosely matched an alias is spelled as the alias is. The crate does not

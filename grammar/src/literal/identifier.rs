@@ -1,5 +1,6 @@
 //! Names with characters beyond ASCII: which are legal (PEP 3131), and their normal form.
 
+use super::newer::is_newer;
 use bumpalo::Bump;
 use bumpalo::collections::String as BumpString;
 use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfkc_quick};
@@ -25,8 +26,8 @@ pub fn check_identifier(text: &str) -> Result<(), InvalidCharacter> {
     }
     let mut characters = text.char_indices();
     let bad = characters.find(|&(at, c)| match at {
-        0 => c != '_' && !unicode_ident::is_xid_start(c),
-        _ => !unicode_ident::is_xid_continue(c),
+        0 => c != '_' && !unicode_ident::is_xid_start(c) || is_newer(c),
+        _ => !unicode_ident::is_xid_continue(c) || is_newer(c),
     });
     match bad {
         None => Ok(()),
@@ -58,7 +59,7 @@ pub fn is_printable(c: char) -> bool {
     use GeneralCategory as G;
     match c {
         ' '..='~' => true,
-        _ if c.is_ascii() => false,
+        _ if c.is_ascii() || is_newer(c) => false,
         _ => !matches!(
             c.general_category(),
             G::Control

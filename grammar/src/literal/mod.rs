@@ -5,6 +5,7 @@
 
 mod escape;
 mod identifier;
+mod newer;
 mod number;
 mod string;
 
