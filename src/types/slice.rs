@@ -186,7 +186,7 @@ fn compare(rt: &mut Runtime, left: &Object, right: &Object, op: CompareOp) -> Re
 fn hash(rt: &mut Runtime, this: &Object) -> Result<i64> {
     let mut hasher = TupleHasher::default();
     for part in expect(this).parts(rt) {
-        hasher.push(rt.hash(&part)?);
+        hasher.push(rt.native_call("", |rt| rt.hash(&part))?);
     }
     Ok(hasher.finish_slice())
 }

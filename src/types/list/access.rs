@@ -50,10 +50,7 @@ pub(super) fn set_item(rt: &mut Runtime, this: &Object, key: &Object, value: Opt
         return match value {
             Some(value) if bounds.is_plain() => set_plain_slice(rt, list, bounds, value),
             Some(value) => set_stepped_slice(rt, list, bounds, value),
-            None => {
-                delete_span(rt, list, bounds);
-                Ok(())
-            }
+            None => delete_slice(rt, list, bounds),
         };
     }
     let index = subscript(rt, key)?;
@@ -83,8 +80,15 @@ fn set_plain_slice(rt: &mut Runtime, list: &List, bounds: Bounds, value: &Object
     let range = bounds.fit(body.items.len()).range();
     let removed = body.items.splice(heap, range, fresh)?;
     body.items.shrink_lazily(heap);
-    drop(removed);
+    drop_backwards(removed);
     Ok(())
+}
+
+/// CPython gives up what a plain slice held back to front.
+fn drop_backwards(mut items: HeapVec<Object>) {
+    while let Some(item) = items.pop() {
+        drop(item);
+    }
 }
 
 /// `list[i:j:k] = values`: as many values as places.
@@ -106,31 +110,35 @@ fn set_stepped_slice(rt: &mut Runtime, list: &List, bounds: Bounds, value: &Obje
     Ok(())
 }
 
-fn delete_span(rt: &mut Runtime, list: &List, bounds: Bounds) {
-    let span = bounds.fit(list.get(&rt.heap).items.len());
+/// `del list[i:j:k]`.
+fn delete_slice(rt: &mut Runtime, list: &List, bounds: Bounds) -> Result<()> {
+    let (body, heap) = list.get_mut(&mut rt.heap);
+    let span = bounds.fit(body.items.len());
+    if bounds.is_plain() {
+        let removed = body.items.splice(heap, span.range(), HeapVec::new())?;
+        body.items.shrink_lazily(heap);
+        drop_backwards(removed);
+        return Ok(());
+    }
     if span.count == 0 {
-        return;
+        return Ok(());
     }
     // In rising order, whatever the direction of the slice.
-    let (first, step) = match span.step < 0 {
-        true => (span.at(span.count - 1), span.step.unsigned_abs()),
-        false => (span.start, span.step.unsigned_abs()),
-    };
-    let span = Span { start: first, step: step as isize, count: span.count };
-    let (body, heap) = list.get_mut(&mut rt.heap);
-    // What stays moves down over what goes; what goes ends up behind and is dropped last.
+    let first = if span.step < 0 { span.at(span.count - 1) } else { span.start };
+    let span = Span { start: first, step: span.step.saturating_abs(), count: span.count };
+    let removed: Vec<Object> =
+        span.positions().map(|at| std::mem::replace(&mut body.items[at], Object::UNBOUND)).collect();
     let mut kept = first;
-    let mut next = 0;
     for at in first..body.items.len() {
-        if next < span.count && at == span.at(next) {
-            next += 1;
-        } else {
+        if !body.items[at].is_unbound() {
             body.items.swap(kept, at);
             kept += 1;
         }
     }
     body.items.truncate(kept);
     body.items.shrink_lazily(heap);
+    drop(removed);
+    Ok(())
 }
 
 /// The values to assign: a copy first, as this may run code that changes the list, and may be the very list.

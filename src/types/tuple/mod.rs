@@ -36,12 +36,29 @@ fn repr(rt: &mut Runtime, this: &Object) -> Result<Str> {
     }
 }
 
+/// Nested tuples are hashed without recursion, however deep they are.
 fn hash(rt: &mut Runtime, this: &Object) -> Result<i64> {
-    let mut hasher = TupleHasher::default();
-    for item in expect(this).items() {
-        hasher.push(rt.hash(item)?);
+    let mut outer: Vec<(std::slice::Iter<'_, Object>, TupleHasher)> = Vec::new();
+    let (mut items, mut hasher) = (expect(this).items().iter(), TupleHasher::default());
+    loop {
+        match items.next() {
+            Some(item) => match item.cast_exact::<TupleBody>() {
+                Some(inner) => {
+                    outer.push((items, hasher));
+                    (items, hasher) = (inner.items().iter(), TupleHasher::default());
+                }
+                None => hasher.push(rt.hash(item)?),
+            },
+            None => {
+                let hash = hasher.finish();
+                match outer.pop() {
+                    Some(resumed) => (items, hasher) = resumed,
+                    None => return Ok(hash),
+                }
+                hasher.push(hash);
+            }
+        }
     }
-    Ok(hasher.finish())
 }
 
 fn compare(rt: &mut Runtime, left: &Object, right: &Object, op: CompareOp) -> Result {
