@@ -1,0 +1,6 @@
+nan = float("nan")
+other = float("nan")
+print(nan == nan, nan != nan, nan is nan, nan in [nan], nan in [other], [nan] == [nan], (nan,) == (other,))
+print({nan: 1}[nan], other in {nan: 1}, nan < nan, nan > 1, max([1, nan]), max([nan, 1]))
+print([nan].index(nan), [nan].count(other), hash(float("inf")), hash(float("-inf")))
+print(0.0 == -0.0, {0.0: "a", -0.0: "b"}, str(0.0), str(-0.0), 0.0 is 0.0)

@@ -1,0 +1,10 @@
+it = iter("aé🙂")
+print(ascii(list(it)), list(it), next(it, "end"))
+it = iter("abc")
+print(it.__length_hint__(), next(it), it.__length_hint__(), it is iter(it), list(it), it.__length_hint__())
+print(type(iter("abc")).__name__, type(iter("é")).__name__)
+it = iter("abcdef")
+it.__setstate__(4)
+print(list(it), [c for c in "xyz"], dict(enumerate("ab")), *"pq", set("aab") == {"a", "b"})
+a, b, *c = "12345"
+print(a, b, c, list(reversed("abc")), list(zip("ab", "cd")), "b" in iter("abc"))
