@@ -1,17 +1,27 @@
 //! `bytes`: immutable bytes (`layout::bytes`). What needs text algorithms treats them as Latin-1 units.
 //!
 //! - `slots`: repr, comparison, subscripts, `+`, `*`, `in`.
+//! - `methods`: the table; `find`, `split`, `transform` have the functions.
+//! - `data`: arguments that are bytes.
+//! - `percent`: `format % values`.
 //! - `new`: `bytes(…)`, and bytes from any object that can give them.
 //! - `iterator`: `iter(b)`.
 
+mod data;
+mod find;
 mod iterator;
+mod methods;
 mod new;
+mod percent;
 mod slots;
+mod split;
+mod transform;
 
 use crate::heap::{Layout, ShapeId};
 use crate::layout::BytesBody;
 use crate::object::{BinaryOp, ClassFlags, ClassId, Slots, TypeDef};
 
+pub use data::{Data, data};
 pub use iterator::ITERATOR;
 pub use new::from_object;
 
@@ -40,6 +50,8 @@ pub static TYPE: TypeDef = TypeDef {
         ..Slots::EMPTY
     }
     .with_binary(BinaryOp::Add, slots::add)
-    .with_binary(BinaryOp::Multiply, slots::multiply),
+    .with_binary(BinaryOp::Multiply, slots::multiply)
+    .with_binary(BinaryOp::Remainder, percent::remainder),
+    methods: methods::METHODS,
     ..TypeDef::EMPTY
 };

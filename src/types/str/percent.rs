@@ -26,10 +26,6 @@ pub fn remainder(rt: &mut Runtime, format: &Object, operand: &Object) -> Result 
                     let key = text::new(rt, format.text().slice(key.clone()))?;
                     values.select(rt, &key)?;
                 }
-                if conversion.code == u32::from(b'%') {
-                    target.push(&rt.heap, conversion.code)?;
-                    continue;
-                }
                 let value = values.take(rt)?;
                 convert(rt, &mut target, conversion, &value)?;
             }

@@ -1,0 +1,119 @@
+//! Searching: `find` and its like, `startswith`, `removeprefix`, `replace`.
+
+use super::data::{Data, Needle, data};
+use super::slots::exact;
+use crate::base::text;
+use crate::base::text::TextRef;
+use crate::heap::{Object, OutOfMemory};
+use crate::layout::{Bytes, BytesBody, TupleBody};
+use crate::object::{Index, Result, Runtime};
+use crate::types::edge::{self, Edge};
+use crate::types::format::longest;
+use std::ops::Range;
+
+/// Where `search` finds the needle between the edges. Bytes are Latin-1 text to the search.
+fn position(
+    this: &Bytes,
+    needle: &Needle<'_>,
+    start: Edge,
+    end: Edge,
+    search: fn(TextRef<'_>, TextRef<'_>) -> Option<usize>,
+) -> Option<usize> {
+    let range = edge::range(start, end, this.as_slice().len())?;
+    let first = range.start;
+    let (hay, needle) = (TextRef::Latin1(&this.as_slice()[range]), TextRef::Latin1(needle.as_slice()));
+    search(hay, needle).map(|index| first + index)
+}
+
+fn found(position: Option<usize>) -> isize {
+    position.map_or(-1, |index| index as isize)
+}
+
+pub fn find(_: &mut Runtime, this: &Bytes, needle: Needle<'_>, start: Edge, end: Edge) -> isize {
+    found(position(this, &needle, start, end, text::find))
+}
+
+pub fn rfind(_: &mut Runtime, this: &Bytes, needle: Needle<'_>, start: Edge, end: Edge) -> isize {
+    found(position(this, &needle, start, end, text::rfind))
+}
+
+pub fn index(rt: &mut Runtime, this: &Bytes, needle: Needle<'_>, start: Edge, end: Edge) -> Result<usize> {
+    position(this, &needle, start, end, text::find).ok_or_else(|| rt.value_error("subsection not found"))
+}
+
+pub fn rindex(rt: &mut Runtime, this: &Bytes, needle: Needle<'_>, start: Edge, end: Edge) -> Result<usize> {
+    position(this, &needle, start, end, text::rfind).ok_or_else(|| rt.value_error("subsection not found"))
+}
+
+pub fn count(_: &mut Runtime, this: &Bytes, needle: Needle<'_>, start: Edge, end: Edge) -> usize {
+    let Some(range) = edge::range(start, end, this.as_slice().len()) else { return 0 };
+    text::count(TextRef::Latin1(&this.as_slice()[range]), TextRef::Latin1(needle.as_slice()), usize::MAX)
+}
+
+/// `startswith` or `endswith`, by `test`: bytes or a tuple of them.
+fn has_affix(
+    rt: &mut Runtime,
+    name: &str,
+    this: &Bytes,
+    affix: &Object,
+    range: Option<Range<usize>>,
+    test: fn(&[u8], &[u8]) -> bool,
+) -> Result<bool> {
+    let holds = |affix: &[u8]| range.clone().is_some_and(|range| test(&this.as_slice()[range], affix));
+    if let Some(affix) = affix.cast::<BytesBody>() {
+        return Ok(holds(affix.as_slice()));
+    }
+    let Some(affixes) = affix.cast::<TupleBody>() else {
+        let got = rt.type_name(affix);
+        return Err(rt.type_error(format!("{name} first arg must be bytes or a tuple of bytes, not {got}")));
+    };
+    for affix in affixes.items() {
+        if holds(data(rt, affix)?) {
+            return Ok(true);
+        }
+    }
+    Ok(false)
+}
+
+pub fn startswith(rt: &mut Runtime, this: &Bytes, prefix: &Object, start: Edge, end: Edge) -> Result<bool> {
+    let range = edge::range(start, end, this.as_slice().len());
+    has_affix(rt, "startswith", this, prefix, range, |bytes, prefix| bytes.starts_with(prefix))
+}
+
+pub fn endswith(rt: &mut Runtime, this: &Bytes, suffix: &Object, start: Edge, end: Edge) -> Result<bool> {
+    let range = edge::range(start, end, this.as_slice().len());
+    has_affix(rt, "endswith", this, suffix, range, |bytes, suffix| bytes.ends_with(suffix))
+}
+
+/// The bytes of a range: the object itself if that is all of it.
+pub fn part(rt: &Runtime, this: &Bytes, range: Range<usize>) -> Result<Bytes> {
+    if range.len() == this.as_slice().len() {
+        return exact(rt, this);
+    }
+    Ok(Bytes::new(&rt.heap, &this.as_slice()[range])?)
+}
+
+pub fn removeprefix(rt: &mut Runtime, this: &Bytes, prefix: Data<'_>) -> Result<Bytes> {
+    let bytes = this.as_slice();
+    let start = if bytes.starts_with(prefix.0) { prefix.0.len() } else { 0 };
+    part(rt, this, start..bytes.len())
+}
+
+pub fn removesuffix(rt: &mut Runtime, this: &Bytes, suffix: Data<'_>) -> Result<Bytes> {
+    let bytes = this.as_slice();
+    let cut = if bytes.ends_with(suffix.0) { suffix.0.len() } else { 0 };
+    part(rt, this, 0..bytes.len() - cut)
+}
+
+pub fn replace(rt: &mut Runtime, this: &Bytes, old: Data<'_>, new: Data<'_>, count: Option<Index>) -> Result<Bytes> {
+    // A negative count stands for all.
+    let limit = usize::try_from(count.map_or(-1, |count| count.0)).unwrap_or(usize::MAX);
+    if limit == 0 || old.0.len() > this.as_slice().len() {
+        return exact(rt, this);
+    }
+    match text::replace_units(this.as_slice(), old.0, new.0, limit, longest(rt)) {
+        Ok(None) => exact(rt, this),
+        Ok(Some(replaced)) => Ok(Bytes::new(&rt.heap, &replaced)?),
+        Err(_) => Err(OutOfMemory.into()),
+    }
+}

@@ -1,0 +1,118 @@
+//! `format % values`.
+
+use super::data::data;
+use crate::base::bigint::IntRef;
+use crate::base::format_spec::{self, Conversion, FormatError, PercentPiece, PercentPieces};
+use crate::base::text::{TextBuf, TextRef};
+use crate::heap::{Object, OutOfMemory};
+use crate::layout::int::as_int;
+use crate::layout::{Bytes, BytesBody};
+use crate::object::{Result, Runtime};
+use crate::types::format::{format_error, longest};
+use crate::types::int::digit_limit;
+use crate::types::percent::{Values, integer};
+use crate::types::repeat::is_index;
+use crate::types::str::{Text, ascii};
+
+/// The slot of `%`: the format is the left operand.
+pub fn remainder(rt: &mut Runtime, format: &Object, operand: &Object) -> Result {
+    let Some(format) = format.cast::<BytesBody>() else { return Ok(Object::NOT_IMPLEMENTED) };
+    let format = format.as_slice();
+    let mut values = Values::new(rt, operand);
+    let mut pieces = PercentPieces::new(TextRef::Latin1(format), values.is_mapping);
+    let mut target = Vec::with_capacity(format.len() + 16);
+    while let Some(piece) = values.piece(rt, &mut pieces)? {
+        match piece {
+            PercentPiece::Literal(range) => target.extend_from_slice(&format[range]),
+            PercentPiece::Conversion(conversion) => {
+                if let Some(key) = &conversion.key {
+                    let key = Bytes::new(&rt.heap, &format[key.clone()])?;
+                    values.select(rt, &key)?;
+                }
+                let value = values.take(rt)?;
+                convert(rt, &mut target, conversion, &value)?;
+            }
+        }
+    }
+    if values.is_left_over() {
+        return Err(rt.type_error("not all arguments converted during bytes formatting"));
+    }
+    Ok(Bytes::new(&rt.heap, &target)?.into())
+}
+
+fn convert(rt: &mut Runtime, target: &mut Vec<u8>, conversion: Conversion, value: &Object) -> Result<()> {
+    let result = match u8::try_from(conversion.code).unwrap_or(0) {
+        b's' | b'b' => {
+            let bytes = content(rt, value)?;
+            format_spec::percent_text(TextRef::Latin1(data(rt, &bytes)?), &conversion, longest(rt))
+        }
+        b'r' | b'a' => {
+            let shown = ascii(rt, value)?;
+            format_spec::percent_text(shown.text(), &conversion, longest(rt))
+        }
+        b'd' | b'i' | b'u' | b'o' | b'x' | b'X' => {
+            let number = integer(rt, value, &conversion)?;
+            let limit = digit_limit(rt);
+            format_spec::percent_int(as_int(&number).unwrap_or(IntRef::ZERO), &conversion, limit, longest(rt))
+        }
+        b'e' | b'E' | b'f' | b'F' | b'g' | b'G' => match rt.to_f64(value) {
+            Ok(number) => format_spec::percent_float(number, &conversion, longest(rt)),
+            Err(_) => {
+                let got = rt.type_name(value);
+                return Err(rt.type_error(format!("float argument required, not {got}")));
+            }
+        },
+        b'c' => {
+            let character = [byte(rt, value)?];
+            let conversion = Conversion { precision: None, ..conversion };
+            format_spec::percent_text(TextRef::Latin1(&character), &conversion, longest(rt))
+        }
+        _ => Err(format_spec::unsupported_character(&conversion)),
+    };
+    push(rt, target, result)
+}
+
+fn push(rt: &mut Runtime, target: &mut Vec<u8>, result: std::result::Result<TextBuf, FormatError>) -> Result<()> {
+    match result {
+        Ok(TextBuf::Ascii(bytes) | TextBuf::Latin1(bytes)) => {
+            target.try_reserve(bytes.len()).map_err(|_| OutOfMemory)?;
+            target.extend_from_slice(&bytes);
+            Ok(())
+        }
+        Ok(_) => Err(rt.value_error("bytes formatting gave wide characters")),
+        Err(error) => Err(format_error(rt, error)),
+    }
+}
+
+/// The bytes of `%s`.
+fn content(rt: &mut Runtime, value: &Object) -> Result {
+    if value.cast::<BytesBody>().is_some() {
+        return Ok(value.clone());
+    }
+    let name = rt.names.bytes.clone();
+    let got = match rt.call_special(value, &name, &[])? {
+        Some(result) if result.cast::<BytesBody>().is_some() => return Ok(result),
+        Some(result) => {
+            let got = rt.type_name(&result);
+            return Err(rt.type_error(format!("__bytes__ returned non-bytes (type {got})")));
+        }
+        None => rt.type_name(value),
+    };
+    Err(rt.type_error(format!("%b requires a bytes-like object, or an object that implements __bytes__, not '{got}'")))
+}
+
+/// The byte of `%c`.
+fn byte(rt: &mut Runtime, value: &Object) -> Result<u8> {
+    if let Some([byte]) = value.cast::<BytesBody>().map(|bytes| bytes.as_slice()) {
+        return Ok(*byte);
+    }
+    if !is_index(rt, value) {
+        return Err(rt.type_error("%c requires an integer in range(256) or a single byte"));
+    }
+    let number = rt.index_object(value)?;
+    let number = as_int(&number).and_then(IntRef::to_i64);
+    match number.and_then(|number| u8::try_from(number).ok()) {
+        Some(byte) => Ok(byte),
+        None => Err(rt.overflow_error("%c arg not in range(256)")),
+    }
+}

@@ -1,0 +1,130 @@
+//! Cutting and joining: `split`, `splitlines`, `partition`, `strip`, `join`.
+
+use super::data::{Data, data};
+use super::find::part;
+use super::slots::exact;
+use crate::base::text;
+use crate::heap::{HeapVec, Object};
+use crate::layout::{Bytes, BytesBody, List, ListBody, Tuple, TupleBody};
+use crate::object::{ClassId, Index, OrNone, Result, Runtime};
+use std::ops::Range;
+
+fn list(rt: &Runtime, this: &Bytes, ranges: impl Iterator<Item = Range<usize>>) -> Result<List> {
+    let mut items: HeapVec<Object> = HeapVec::new();
+    for range in ranges {
+        let part = part(rt, this, range)?;
+        items.push(&rt.heap, part.into())?;
+    }
+    Ok(List::new(&rt.heap, items)?)
+}
+
+fn limit(maxsplit: Option<Index>) -> usize {
+    usize::try_from(maxsplit.map_or(-1, |count| count.0)).unwrap_or(usize::MAX)
+}
+
+fn not_empty(rt: &mut Runtime, separator: &[u8]) -> Result<()> {
+    if separator.is_empty() { Err(rt.value_error("empty separator")) } else { Ok(()) }
+}
+
+pub fn split(rt: &mut Runtime, this: &Bytes, sep: OrNone<Data<'_>>, maxsplit: Option<Index>) -> Result<List> {
+    let (bytes, limit) = (this.as_slice(), limit(maxsplit));
+    match sep.0 {
+        None => list(rt, this, text::split_spaces(bytes, text::is_ascii_space, limit)),
+        Some(Data(separator)) => {
+            not_empty(rt, separator)?;
+            list(rt, this, text::split(bytes, separator, limit))
+        }
+    }
+}
+
+pub fn rsplit(rt: &mut Runtime, this: &Bytes, sep: OrNone<Data<'_>>, maxsplit: Option<Index>) -> Result<List> {
+    let (bytes, limit) = (this.as_slice(), limit(maxsplit));
+    match sep.0 {
+        None => list(rt, this, text::rsplit_spaces(bytes, text::is_ascii_space, limit).into_iter().rev()),
+        Some(Data(separator)) => {
+            not_empty(rt, separator)?;
+            list(rt, this, text::rsplit(bytes, separator, limit).into_iter().rev())
+        }
+    }
+}
+
+pub fn splitlines(rt: &mut Runtime, this: &Bytes, keepends: Option<bool>) -> Result<List> {
+    let lines = text::split_lines(this.as_slice(), text::line_breaks_of_bytes, keepends.unwrap_or(false));
+    list(rt, this, lines)
+}
+
+pub fn partition(rt: &mut Runtime, this: &Bytes, sep: &Object) -> Result<Tuple> {
+    let separator = data(rt, sep)?;
+    not_empty(rt, separator)?;
+    let items: [Object; 3] = match text::partition(this.as_slice().into(), separator.into()) {
+        Some((before, after)) => [part(rt, this, before)?.into(), sep.clone(), part(rt, this, after)?.into()],
+        None => [exact(rt, this)?.into(), Bytes::new(&rt.heap, b"")?.into(), Bytes::new(&rt.heap, b"")?.into()],
+    };
+    Ok(Tuple::from_array(&rt.heap, items)?)
+}
+
+pub fn rpartition(rt: &mut Runtime, this: &Bytes, sep: &Object) -> Result<Tuple> {
+    let separator = data(rt, sep)?;
+    not_empty(rt, separator)?;
+    let items: [Object; 3] = match text::rpartition(this.as_slice().into(), separator.into()) {
+        Some((before, after)) => [part(rt, this, before)?.into(), sep.clone(), part(rt, this, after)?.into()],
+        None => [Bytes::new(&rt.heap, b"")?.into(), Bytes::new(&rt.heap, b"")?.into(), exact(rt, this)?.into()],
+    };
+    Ok(Tuple::from_array(&rt.heap, items)?)
+}
+
+/// White space, or the given bytes, off the chosen ends.
+fn strip_ends(rt: &mut Runtime, this: &Bytes, chosen: Option<Data<'_>>, left: bool, right: bool) -> Result<Bytes> {
+    let bytes = this.as_slice();
+    let range = match chosen {
+        None => text::strip(bytes, left, right, text::is_ascii_space),
+        Some(Data(chosen)) => text::strip(bytes, left, right, |code| chosen.contains(&(code as u8))),
+    };
+    part(rt, this, range)
+}
+
+pub fn strip(rt: &mut Runtime, this: &Bytes, bytes: OrNone<Data<'_>>) -> Result<Bytes> {
+    strip_ends(rt, this, bytes.0, true, true)
+}
+
+pub fn lstrip(rt: &mut Runtime, this: &Bytes, bytes: OrNone<Data<'_>>) -> Result<Bytes> {
+    strip_ends(rt, this, bytes.0, true, false)
+}
+
+pub fn rstrip(rt: &mut Runtime, this: &Bytes, bytes: OrNone<Data<'_>>) -> Result<Bytes> {
+    strip_ends(rt, this, bytes.0, false, true)
+}
+
+/// `separator.join(iterable)`.
+pub fn join(rt: &mut Runtime, this: &Bytes, iterable: &Object) -> Result<Bytes> {
+    let collected;
+    let items: &[Object] = if let Some(list) = iterable.cast_exact::<ListBody>() {
+        &list.get(&rt.heap).items
+    } else if let Some(tuple) = iterable.cast_exact::<TupleBody>() {
+        tuple.items()
+    } else {
+        let iterator = rt.iter(iterable);
+        let Some(iterator) = rt.catch(iterator, ClassId::TypeError)? else {
+            return Err(rt.type_error("can only join an iterable"));
+        };
+        collected = rt.collect(&iterator)?;
+        &collected
+    };
+    if let [only] = items
+        && let Some(only) = only.cast_exact::<BytesBody>()
+    {
+        return Ok(only.clone());
+    }
+    let mut parts: Vec<&[u8]> = Vec::with_capacity(items.len() * 2);
+    for (i, item) in items.iter().enumerate() {
+        let Some(item) = item.cast::<BytesBody>() else {
+            let got = rt.type_name(item);
+            return Err(rt.type_error(format!("sequence item {i}: expected a bytes-like object, {got} found")));
+        };
+        if i > 0 {
+            parts.push(this.as_slice());
+        }
+        parts.push(item.as_slice());
+    }
+    Ok(Bytes::concat(&rt.heap, &parts)?)
+}

@@ -1,0 +1,269 @@
+//! Case, predicates, padding, `translate`, hexadecimal text.
+
+use super::data::Data;
+use super::slots::exact;
+use crate::base::text as algorithms;
+use crate::base::text::{TextBuf, TextRef};
+use crate::heap::{Object, OutOfMemory};
+use crate::layout::{Bytes, BytesBody, Str, StrBody};
+use crate::object::{Class, ClassId, Index, OrNone, Result, Runtime};
+use crate::types::format::longest;
+use crate::types::str::{capitalize_ascii, only, swap_ascii, title_ascii};
+
+/// A changed copy of the same length.
+fn mapped(rt: &Runtime, this: &Bytes, change: impl FnOnce(&mut [u8])) -> Result<Bytes> {
+    let source = this.as_slice();
+    Ok(Bytes::build(&rt.heap, source.len(), |target| {
+        target.copy_from_slice(source);
+        change(target);
+    })?)
+}
+
+pub fn lower(rt: &mut Runtime, this: &Bytes) -> Result<Bytes> {
+    mapped(rt, this, <[u8]>::make_ascii_lowercase)
+}
+
+pub fn upper(rt: &mut Runtime, this: &Bytes) -> Result<Bytes> {
+    mapped(rt, this, <[u8]>::make_ascii_uppercase)
+}
+
+pub fn capitalize(rt: &mut Runtime, this: &Bytes) -> Result<Bytes> {
+    mapped(rt, this, capitalize_ascii)
+}
+
+pub fn title(rt: &mut Runtime, this: &Bytes) -> Result<Bytes> {
+    mapped(rt, this, title_ascii)
+}
+
+pub fn swapcase(rt: &mut Runtime, this: &Bytes) -> Result<Bytes> {
+    mapped(rt, this, swap_ascii)
+}
+
+/// The predicates that hold for every byte, of which there must be one.
+macro_rules! predicates {
+    ($($name:ident: $test:expr;)*) => { $(
+        pub fn $name(_: &mut Runtime, this: &Bytes) -> bool {
+            let bytes = this.as_slice();
+            !bytes.is_empty() && bytes.iter().all($test)
+        }
+    )* };
+}
+
+predicates! {
+    isalpha: u8::is_ascii_alphabetic;
+    isalnum: u8::is_ascii_alphanumeric;
+    isdigit: u8::is_ascii_digit;
+    isspace: |&byte| algorithms::is_ascii_space(byte.into());
+}
+
+pub fn isascii(_: &mut Runtime, this: &Bytes) -> bool {
+    this.as_slice().is_ascii()
+}
+
+pub fn islower(_: &mut Runtime, this: &Bytes) -> bool {
+    only(this.as_slice(), u8::is_ascii_lowercase, u8::is_ascii_uppercase)
+}
+
+pub fn isupper(_: &mut Runtime, this: &Bytes) -> bool {
+    only(this.as_slice(), u8::is_ascii_uppercase, u8::is_ascii_lowercase)
+}
+
+pub fn istitle(_: &mut Runtime, this: &Bytes) -> bool {
+    let (mut found, mut inside) = (false, false);
+    for byte in this.as_slice() {
+        match byte {
+            b'A'..=b'Z' if inside => return false,
+            b'a'..=b'z' if !inside => return false,
+            b'A'..=b'Z' | b'a'..=b'z' => (found, inside) = (true, true),
+            _ => inside = false,
+        }
+    }
+    found
+}
+
+fn fill_byte(rt: &mut Runtime, name: &str, fill: Option<&Object>) -> Result<u8> {
+    let Some(fill) = fill else { return Ok(b' ') };
+    match fill.cast::<BytesBody>().map(|bytes| bytes.as_slice()) {
+        Some([byte]) => Ok(*byte),
+        _ => {
+            let got = rt.type_name(fill);
+            Err(rt.type_error(format!("{name}() argument 2 must be a byte string of length 1, not {got}")))
+        }
+    }
+}
+
+fn padded(rt: &Runtime, this: &Bytes, left: usize, right: usize, fill: u8) -> Result<Bytes> {
+    if left == 0 && right == 0 {
+        return exact(rt, this);
+    }
+    let source = this.as_slice();
+    let len = left.checked_add(right).and_then(|sum| sum.checked_add(source.len())).ok_or(OutOfMemory)?;
+    Ok(Bytes::build(&rt.heap, len, |target| {
+        target.fill(fill);
+        target[left..left + source.len()].copy_from_slice(source);
+    })?)
+}
+
+/// How much is missing to the width.
+fn missing(this: &Bytes, width: Index) -> usize {
+    usize::try_from(width.0).unwrap_or(0).saturating_sub(this.as_slice().len())
+}
+
+pub fn center(rt: &mut Runtime, this: &Bytes, width: Index, fill: Option<&Object>) -> Result<Bytes> {
+    let fill = fill_byte(rt, "center", fill)?;
+    let missing = missing(this, width);
+    let left = missing / 2 + (missing & width.0.max(0) as usize & 1);
+    padded(rt, this, left, missing - left, fill)
+}
+
+pub fn ljust(rt: &mut Runtime, this: &Bytes, width: Index, fill: Option<&Object>) -> Result<Bytes> {
+    let fill = fill_byte(rt, "ljust", fill)?;
+    padded(rt, this, 0, missing(this, width), fill)
+}
+
+pub fn rjust(rt: &mut Runtime, this: &Bytes, width: Index, fill: Option<&Object>) -> Result<Bytes> {
+    let fill = fill_byte(rt, "rjust", fill)?;
+    padded(rt, this, missing(this, width), 0, fill)
+}
+
+pub fn zfill(rt: &mut Runtime, this: &Bytes, width: Index) -> Result<Bytes> {
+    let zeros = missing(this, width);
+    let padded = padded(rt, this, zeros, 0, b'0')?;
+    match this.as_slice().first() {
+        Some(&sign @ (b'+' | b'-')) if zeros > 0 => mapped(rt, &padded, |target| {
+            target[zeros] = b'0';
+            target[0] = sign;
+        }),
+        _ => Ok(padded),
+    }
+}
+
+pub fn expandtabs(rt: &mut Runtime, this: &Bytes, tabsize: Option<i32>) -> Result<Bytes> {
+    let bytes = this.as_slice();
+    if !bytes.contains(&b'\t') {
+        return exact(rt, this);
+    }
+    match algorithms::expand_tabs(TextRef::Latin1(bytes), tabsize.unwrap_or(8).into(), longest(rt)) {
+        Ok(TextBuf::Ascii(expanded) | TextBuf::Latin1(expanded)) => Ok(Bytes::new(&rt.heap, &expanded)?),
+        _ => Err(rt.overflow_error("result too long")),
+    }
+}
+
+pub fn translate(rt: &mut Runtime, this: &Bytes, table: OrNone<Data<'_>>, delete: Option<Data<'_>>) -> Result<Bytes> {
+    let table = table.0.map(|table| table.0);
+    if table.is_some_and(|table| table.len() != 256) {
+        return Err(rt.value_error("translation table must be 256 characters long"));
+    }
+    let mut deleted = [false; 256];
+    for &byte in delete.map_or(&[][..], |delete| delete.0) {
+        deleted[usize::from(byte)] = true;
+    }
+    let kept = this.as_slice().iter().filter(|&&byte| !deleted[usize::from(byte)]);
+    if table.is_none() && kept.clone().count() == this.as_slice().len() {
+        return exact(rt, this);
+    }
+    let len = kept.clone().count();
+    Ok(Bytes::build(&rt.heap, len, |target| {
+        for (target, &byte) in target.iter_mut().zip(kept) {
+            *target = table.map_or(byte, |table| table[usize::from(byte)]);
+        }
+    })?)
+}
+
+/// `bytes.maketrans(from, to)`.
+pub fn maketrans(rt: &mut Runtime, from: Data<'_>, to: Data<'_>) -> Result<Bytes> {
+    if from.0.len() != to.0.len() {
+        return Err(rt.value_error("maketrans arguments must have same length"));
+    }
+    Ok(Bytes::build(&rt.heap, 256, |table| {
+        for (i, place) in table.iter_mut().enumerate() {
+            *place = i as u8;
+        }
+        for (&from, &to) in from.0.iter().zip(to.0) {
+            table[usize::from(from)] = to;
+        }
+    })?)
+}
+
+const HEX_DIGITS: &[u8; 16] = b"0123456789abcdef";
+
+/// `bytes.hex(sep, bytes_per_sep)`: groups count from the end, or from the start if their size is negative.
+pub fn hex(rt: &mut Runtime, this: &Bytes, sep: Option<&Object>, bytes_per_sep: Option<i32>) -> Result<Str> {
+    let separator = match sep {
+        None => None,
+        Some(sep) => Some(separator(rt, sep)?),
+    };
+    let size = bytes_per_sep.unwrap_or(1);
+    let (bytes, group) = (this.as_slice(), size.unsigned_abs() as usize);
+    let (Some(separator), true) = (separator, group > 0) else {
+        return hex_text(rt, bytes, 2 * bytes.len(), |_| None);
+    };
+    let marks = bytes.len().saturating_sub(1) / group;
+    hex_text(rt, bytes, 2 * bytes.len() + marks, |i| {
+        let distance = if size < 0 { i } else { bytes.len() - i };
+        (i > 0 && distance % group == 0).then_some(separator)
+    })
+}
+
+/// The digits of all bytes, `mark` telling what to put before each.
+fn hex_text(rt: &Runtime, bytes: &[u8], len: usize, mark: impl Fn(usize) -> Option<u8>) -> Result<Str> {
+    if len == 0 {
+        return Ok(rt.strings.empty());
+    }
+    Ok(Str::build_ascii(&rt.heap, len, |target| {
+        let mut at = 0;
+        for (i, byte) in bytes.iter().enumerate() {
+            if let Some(mark) = mark(i) {
+                target[at] = mark;
+                at += 1;
+            }
+            target[at] = HEX_DIGITS[usize::from(byte >> 4)];
+            target[at + 1] = HEX_DIGITS[usize::from(byte & 15)];
+            at += 2;
+        }
+    })?)
+}
+
+fn separator(rt: &mut Runtime, sep: &Object) -> Result<u8> {
+    let length = rt.len(sep)?;
+    if length != 1 {
+        return Err(rt.value_error("sep must be length 1."));
+    }
+    let code = match (sep.cast::<StrBody>(), sep.cast::<BytesBody>()) {
+        (Some(string), _) => string.char_at(0),
+        (_, Some(bytes)) => bytes.as_slice()[0].into(),
+        _ => return Err(rt.type_error("sep must be str or bytes.")),
+    };
+    u8::try_from(code).ok().filter(u8::is_ascii).ok_or_else(|| rt.value_error("sep must be ASCII."))
+}
+
+/// `bytes.fromhex(string)`: pairs of digits, white space between pairs.
+pub fn fromhex(rt: &mut Runtime, class: &Class, string: &Str) -> Result {
+    let bytes = match parse_hex(string) {
+        Ok(bytes) => Bytes::new(&rt.heap, &bytes)?,
+        Err(position) => {
+            let message = format!("non-hexadecimal number found in fromhex() arg at position {position}");
+            return Err(rt.value_error(message));
+        }
+    };
+    if class.is(rt.class(ClassId::Bytes)) { Ok(bytes.into()) } else { rt.call(class, &[bytes.into()]) }
+}
+
+/// The bytes, or the position of what is no digit.
+fn parse_hex(string: &Str) -> std::result::Result<Vec<u8>, usize> {
+    let Some(text) = string.as_ascii() else {
+        return Err(string.units().iter().position(|code| code >= 128).unwrap_or(0));
+    };
+    let digit = |index: usize| text.as_bytes().get(index).and_then(|&byte| char::from(byte).to_digit(16)).ok_or(index);
+    let mut bytes = Vec::with_capacity(text.len() / 2);
+    let mut index = 0;
+    while let Some(&byte) = text.as_bytes().get(index) {
+        if algorithms::is_ascii_space(byte.into()) {
+            index += 1;
+            continue;
+        }
+        bytes.push((digit(index)? << 4 | digit(index + 1)?) as u8);
+        index += 2;
+    }
+    Ok(bytes)
+}
