@@ -1,7 +1,8 @@
 //! Answers each source on standard input, one a line with `\n`, `\t`, `\r` and `\\` escaped, with
 //! a line of tab-separated fields: class, message, line, column, end line, end column of its
 //! syntax error, or `ok`. With `--report`, the line holds the report CPython prints, escaped;
-//! with `--warnings`, `ok` is followed by lines and texts of the warnings.
+//! with `--warnings`, `ok` is followed by lines and texts of the warnings; `--eval` and
+//! `--single` choose the mode.
 //! `tests/errors/mutate.py` compares both with CPython's.
 
 use anthill_grammar::{Interner, Mode, parse_str};
@@ -11,11 +12,16 @@ use std::io::{BufRead, Write};
 fn main() -> std::io::Result<()> {
     let flag = |name: &str| std::env::args().any(|argument| argument == name);
     let (report, warnings) = (flag("--report"), flag("--warnings"));
+    let mode = match (flag("--eval"), flag("--single")) {
+        (true, _) => Mode::Expression,
+        (_, true) => Mode::Interactive,
+        _ => Mode::Module,
+    };
     let mut out = std::io::BufWriter::new(std::io::stdout().lock());
     for line in std::io::stdin().lock().lines() {
         let source = unescape(&line?);
         let (arena, mut names) = (Bump::new(), Interner::new());
-        match parse_str(&source, Mode::Module, &arena, &mut names) {
+        match parse_str(&source, mode, &arena, &mut names) {
             Ok(tree) if warnings => {
                 write!(out, "ok")?;
                 for warning in &tree.warnings {
