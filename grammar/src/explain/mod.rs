@@ -37,6 +37,9 @@ use place::Places;
 pub fn explain(source: &str, tokens: &[Token], stop: Option<&Stop>, failed: usize) -> Option<SyntaxError> {
     let rules = Rules::get();
     let places = Places::new(source, tokens);
+    if source.is_empty() {
+        return Some(SyntaxError::nowhere("invalid syntax"));
+    }
     let start = match tokens.first()?.kind {
         Kind::StartExpression => "eval",
         Kind::StartInteractive => "interactive",
@@ -54,9 +57,8 @@ pub fn explain(source: &str, tokens: &[Token], stop: Option<&Stop>, failed: usiz
         Outcome::Failed => machine.run(start, true),
         other => other,
     };
-    let last = machine.filled - 1;
-    let indentation =
-        |message: &str| places.last(ErrorKind::IndentationError, message.into(), last.min(tokens.len() - 1));
+    let last = (machine.filled - 1).min(tokens.len() - 1);
+    let indentation = |message: &str| places.last(ErrorKind::IndentationError, message.into(), last);
     let mut error = match outcome {
         // A line by itself is fine; the parser has refused what follows it.
         Outcome::Accepted if start == "interactive" && failed > 1 => {
@@ -66,21 +68,24 @@ pub fn explain(source: &str, tokens: &[Token], stop: Option<&Stop>, failed: usiz
         Outcome::Accepted | Outcome::TooLong => return None,
         Outcome::Stopped => return stop.map(|stop| stop.error.clone()),
         Outcome::Raised(error) => *error,
-        Outcome::Failed => match tokens[farthest].kind {
+        Outcome::Failed => match tokens[farthest.min(last)].kind {
             Kind::Indent => return Some(indentation("unexpected indent")),
             Kind::Dedent => return Some(indentation("unexpected unindent")),
             _ => places.tokens("invalid syntax".into(), farthest, farthest),
         },
     };
-    places.clamp(&mut error, last.min(tokens.len() - 1));
-    if let Some(stop) = stop {
+    places.clamp(&mut error, last);
+    // CPython does not look on after it has met the end of the text.
+    if let Some(stop) = stop
+        && !places.at_end(last)
+    {
         if stop.raised {
             // An error that the tokenizer raises comes first, wherever it is.
             return Some(stop.error.clone());
         }
         // A bracket that is open at the end explains an error on a later line better.
         if let Some(open) = stop.unclosed
-            && places.line(last.min(tokens.len() - 1)) > places.line_of(open as usize)
+            && places.line(last) > places.line_of(open as usize)
         {
             error = crate::layout::unclosed_error(source, open);
         }

@@ -12,11 +12,16 @@ pub struct Places<'s> {
     source: &'s str,
     tokens: &'s [Token],
     lines: Lines,
+    /// The text ends without a line end, and is not a file: CPython supplies none, and its last
+    /// `NEWLINE` has no column.
+    bare_end: bool,
 }
 
 impl<'s> Places<'s> {
     pub fn new(source: &'s str, tokens: &'s [Token]) -> Places<'s> {
-        Places { source, tokens, lines: Lines::new(source) }
+        let file = tokens.first().is_some_and(|token| token.kind == Kind::StartModule);
+        let bare_end = !file && !source.ends_with('\n');
+        Places { source, tokens, lines: Lines::new(source), bare_end }
     }
 
     /// The line (from 1) of an offset.
@@ -58,7 +63,11 @@ impl<'s> Places<'s> {
     pub fn from(&self, message: String, first: usize, read: usize) -> SyntaxError {
         let (start, _) = self.span(first);
         let end = self.read(read);
-        self.error(ErrorKind::SyntaxError, message, start, read, end, 0)
+        let mut error = self.error(ErrorKind::SyntaxError, message, start, read, end, 0);
+        if !self.has_column(first) {
+            error.column = 0;
+        }
+        error
     }
 
     /// An error at the last token read.
@@ -99,9 +108,17 @@ impl<'s> Places<'s> {
         }
     }
 
+    /// Whether CPython's tokenizer has met the end of the text in reading up to a token.
+    pub fn at_end(&self, token: usize) -> bool {
+        self.bare_end && self.tokens[token].span.end as usize == self.source.len()
+    }
+
     fn has_column(&self, token: usize) -> bool {
-        let kind = self.tokens[token].kind;
-        !matches!(kind, Kind::Indent | Kind::Dedent | Kind::EndMarker)
+        match self.tokens[token].kind {
+            Kind::Indent | Kind::Dedent | Kind::EndMarker => false,
+            Kind::Newline => !(self.bare_end && self.span(token).1 == self.source.len()),
+            _ => true,
+        }
     }
 
     /// The bytes a token covers in CPython.
@@ -112,7 +129,10 @@ impl<'s> Places<'s> {
             Kind::Newline => {
                 let start = self.skip_blanks(end as usize);
                 let line_end = start + line_text(self.source, start).len();
-                (start, line_end + 1)
+                match self.bare_end && line_end == self.source.len() {
+                    true => (line_end, line_end),
+                    false => (start, line_end + 1),
+                }
             }
             Kind::Indent | Kind::Dedent | Kind::EndMarker => {
                 let at = self.next_text(token);
@@ -174,7 +194,7 @@ impl<'s> Places<'s> {
         let text = self.source.strip_suffix('\n').unwrap_or(self.source);
         let line = self.line_of(text.len());
         let start = self.lines.start(line) as usize;
-        Some((line, start, text.len() + 1))
+        Some((line, start, text.len() + usize::from(!self.bare_end)))
     }
 
     /// An error from an offset to where a token ends. `one` is 1 if the end column is one past
@@ -191,7 +211,7 @@ impl<'s> Places<'s> {
         let (line, line_start, start) = self.point(start);
         let (end_line, end_line_start, end) = match self.tokens[end_token].kind {
             // The line end belongs to the line it ends.
-            Kind::Newline => {
+            Kind::Newline if end > 0 && self.has_column(end_token) => {
                 let (line, start, _) = self.point(end - 1);
                 (line, start, end)
             }
