@@ -205,12 +205,15 @@ opcodes! {
         LOAD_ATTR_OVERFLOW of LOAD_ATTR (Dst, Unary, Name) [Cache, Cache] "From the overflow slots: shape; where the buffer's address lies and the slot in it.";
         LOAD_ATTR_CLASS of LOAD_ATTR (Dst, Unary, Name) [Cache, Cache] "A plain attribute of the class: shape and position; the namespace.";
         LOAD_ATTR_TYPE of LOAD_ATTR (Dst, Unary, Name) [Cache, Cache] "An attribute of a class object: the metaclass's shape, the class's root shape; position and place in the MRO.";
+        LOAD_ATTR_MODULE of LOAD_ATTR (Dst, Unary, Name) [Cache, Cache] "From a module's namespace: its version and the position.";
+        LOAD_ATTR_PROPERTY of LOAD_ATTR (Dst, Unary, Name) [Cache, Cache] "A property whose getter is a plain function: shape; property.";
         STORE_ATTR (Reg, Name, Reg) [Temps, Cache] "R[a].name = R[c].";
         STORE_ATTR_SLOT of STORE_ATTR (Reg, Name, Reg) [Temps, Cache] "Replaces the value of an inline slot: its distance below the flags; the shape.";
         STORE_ATTR_ADD of STORE_ATTR (Reg, Name, Reg) [Temps, Cache] "Adds an inline slot: its distance below the flags; the shapes before and after.";
         DELETE_ATTR (Reg, Name) [] "del R[a].name.";
         LOAD_METHOD (OutMethod, Unary, Name) [Cache, Cache] "For the call R[b].name(…): if the name is found on the class as a plain function or method descriptor and not on the instance, R[a] = that function and R[a+4] = R[b]; else R[a] = R[b].name and R[a+4] is unbound. A temp R[b] is R[a].";
         LOAD_METHOD_CACHED of LOAD_METHOD (OutMethod, Unary, Name) [Cache, Cache] "The method of a shape: shape; function.";
+        LOAD_METHOD_MODULE of LOAD_METHOD (OutMethod, Unary, Name) [Cache, Cache] "From a module's namespace: its version and the position.";
         LOAD_SUPER_ATTR (Dst, Three, Name) [] "R[a] = super(R[b+1], R[b+2]).name, where R[b] is what the name super gave: if that is not the built-in super, it is called (without arguments if R[b+1] is unbound, else with both) and the attribute taken of the result. Zero-argument super() is compiled with the class and first argument filled in.";
         LOAD_SUPER_METHOD (OutMethod, Three, Name) [] "The same as LOAD_SUPER_ATTR for a call: R[a] and R[a+4] as LOAD_METHOD leaves them. a == b.";
     }
@@ -252,6 +255,9 @@ opcodes! {
     "Iteration" {
         GET_ITER (Dst, Unary) [] "R[a] = iter(R[b]).";
         FOR_ITER (DstOnJump, KeptOnJump) [Jump] "R[a] = next(R[b]), looks at the eval breaker and jumps (back to the loop's body); if the iterator is exhausted, releases it and goes on with the next instruction.";
+        FOR_ITER_RANGE of FOR_ITER (DstOnJump, KeptOnJump) [Jump] "Over a range of small ints.";
+        FOR_ITER_LIST of FOR_ITER (DstOnJump, KeptOnJump) [Jump] "Over a list.";
+        FOR_ITER_TUPLE of FOR_ITER (DstOnJump, KeptOnJump) [Jump] "Over a tuple.";
         FOR_ITER_PAIR (DstOnJump, DstOnJump, KeptOnJump) [Jump] "As FOR_ITER with iterator R[c], then R[a], R[b] = the item. An error of the unpacking has the position of the extra word.";
         GET_LEN (Dst, Peek) [] "R[a] = len(R[b]).";
     }

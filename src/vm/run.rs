@@ -19,6 +19,11 @@ use crate::bytecode::{Op, temps};
 use crate::heap::{Header, ShapeId, Value, release};
 use crate::layout::{DictBody, ListBody};
 use crate::object::{BinaryOp, CellBody, CodeBody, CompareOp, FunctionBody, Runtime, UnaryOp};
+use crate::types::descriptor::PropertyBody;
+use crate::types::list::ListIteratorBody;
+use crate::types::module::ModuleBody;
+use crate::types::range::RangeIteratorBody;
+use crate::types::tuple::TupleIteratorBody;
 use std::sync::atomic::Ordering;
 
 /// How the loop ends.
@@ -216,6 +221,14 @@ pub(super) unsafe fn run<const OBSERVED: bool>(rt: &mut Runtime, at: At) -> Exit
                                     free(rt, base, pc.add($words), header);
                                 }
                             }
+                        }};
+                    }
+                    /// Gives a specialisation up: the instruction starts again in its generic form.
+                    macro_rules! generic {
+                        ($op:expr) => {{
+                            let word = pc.cast_mut();
+                            *word = (*word & !0xffff) | $op as u64;
+                            continue;
                         }};
                     }
                     /// Runs a cold operation and goes on.
@@ -1370,6 +1383,61 @@ pub(super) unsafe fn run<const OBSERVED: bool>(rt: &mut Runtime, at: At) -> Exit
                             }
                             cold!(attribute::load, 3)
                         }
+                        Op::LOAD_ATTR_MODULE => {
+                            let object = reg!(b!());
+                            if object.is_pointer() && shape(object) == ShapeId::MODULE {
+                                let namespace = body::<DictBody>((*body::<ModuleBody>(object)).dict.value());
+                                let cached = extra!(1);
+                                if (*namespace).version() == cached as u32 {
+                                    let value =
+                                        (*(*namespace).entries_ptr().add((cached >> 32) as usize)).value.value();
+                                    count(value);
+                                    set!(a!(), value, 3);
+                                    next!(3)
+                                }
+                            }
+                            cold!(attribute::load, 3)
+                        }
+                        Op::LOAD_ATTR_PROPERTY => {
+                            let object = reg!(b!());
+                            if object.is_pointer() && shape(object).0 == extra!(1) as u32 {
+                                let function = (*body::<PropertyBody>(Value::from_bits(extra!(2)))).getter.value();
+                                let callee_base = Frame(base).end().add(4);
+                                if function.is_pointer()
+                                    && shape(function) == ShapeId::FUNCTION
+                                    && let code = body::<CodeBody>((*body::<FunctionBody>(function)).code.value())
+                                    && (*code).call_key == 1
+                                    && callee_base < rt.machine.limit
+                                    && rt.machine.remaining > 0
+                                {
+                                    rt.machine.remaining -= 1;
+                                    (*function.header()).count += 1;
+                                    (*object.header()).count += 1;
+                                    let distance = callee_base as usize - base as usize;
+                                    *super::frame::word(callee_base, -1) = code as u64;
+                                    *super::frame::word(callee_base, -2) =
+                                        Link::new(Kind::Plain, field(pc, 1), distance).0;
+                                    *super::frame::word(callee_base, -3) = pc.add(3) as u64;
+                                    *callee_base.sub(4) = function;
+                                    *callee_base = object;
+                                    let mut local = 1;
+                                    while local < (*code).local_count as usize {
+                                        *callee_base.add(local) = Value::UNBOUND;
+                                        local += 1;
+                                    }
+                                    base = callee_base;
+                                    pc = (*code).entry as *const u64;
+                                    if OBSERVED {
+                                        pc = observe::called(rt, base, pc);
+                                        if pc.is_null() {
+                                            continue 'frames;
+                                        }
+                                    }
+                                    continue;
+                                }
+                            }
+                            cold!(attribute::load, 3)
+                        }
                         Op::STORE_ATTR => cold!(attribute::store, 3),
                         Op::STORE_ATTR_SLOT => {
                             let object = reg!(a!());
@@ -1424,6 +1492,22 @@ pub(super) unsafe fn run<const OBSERVED: bool>(rt: &mut Runtime, at: At) -> Exit
                                     (*object.header()).count += 1;
                                 }
                                 next!(3)
+                            }
+                            cold!(attribute::load_method, 3)
+                        }
+                        Op::LOAD_METHOD_MODULE => {
+                            let object = reg!(b!());
+                            if object.is_pointer() && shape(object) == ShapeId::MODULE {
+                                let namespace = body::<DictBody>((*body::<ModuleBody>(object)).dict.value());
+                                let cached = extra!(1);
+                                if (*namespace).version() == cached as u32 {
+                                    let value =
+                                        (*(*namespace).entries_ptr().add((cached >> 32) as usize)).value.value();
+                                    count(value);
+                                    *base.add(a!() + 4) = Value::UNBOUND;
+                                    set!(a!(), value, 3);
+                                    next!(3)
+                                }
                             }
                             cold!(attribute::load_method, 3)
                         }
@@ -1485,7 +1569,32 @@ pub(super) unsafe fn run<const OBSERVED: bool>(rt: &mut Runtime, at: At) -> Exit
                         Op::DICT_MERGE => cold!(build::dict_merge, 1),
                         Op::LIST_TO_TUPLE => cold!(build::list_to_tuple, 1),
 
-                        Op::UNPACK_PAIR => cold!(unpack::pair, 1),
+                        Op::UNPACK_PAIR => {
+                            let (a, b, c) = (a!(), b!(), c!());
+                            let pair = reg!(c);
+                            if pair.is_pointer() && shape(pair) == ShapeId::TUPLE {
+                                let items = (*base.add(c).cast::<crate::layout::Tuple>()).items();
+                                if items.len() == 2 {
+                                    let (first, second) = (items[0].value(), items[1].value());
+                                    count(first);
+                                    count(second);
+                                    let is_temp = c >= Frame(base).code().local_count as usize;
+                                    if is_temp {
+                                        *base.add(c) = Value::UNBOUND;
+                                    }
+                                    let (old_first, old_second) = (reg!(a), reg!(b));
+                                    reg!(a) = first;
+                                    reg!(b) = second;
+                                    drop_word!(old_first, 1);
+                                    drop_word!(old_second, 1);
+                                    if is_temp {
+                                        drop_word!(pair, 1);
+                                    }
+                                    next!(1)
+                                }
+                            }
+                            cold!(unpack::pair, 1)
+                        }
                         Op::UNPACK_SEQUENCE => cold!(unpack::sequence, 1),
                         Op::UNPACK_EX => cold!(unpack::starred, 2),
 
@@ -1496,6 +1605,63 @@ pub(super) unsafe fn run<const OBSERVED: bool>(rt: &mut Runtime, at: At) -> Exit
                                 go!(generate::for_iter(rt, Site { base, pc }, false))
                             }
                             edge_if!(ask!(iterate::for_iter))
+                        }
+                        Op::FOR_ITER_RANGE => {
+                            let iterator = reg!(b!());
+                            if !iterator.is_pointer() || shape(iterator) != ShapeId::RANGE_ITERATOR {
+                                generic!(Op::FOR_ITER)
+                            }
+                            let range = body::<RangeIteratorBody>(iterator);
+                            if (*range).left <= 0 {
+                                set!(b!(), Value::UNBOUND, 2);
+                                next!(2)
+                            }
+                            let number = (*range).next;
+                            let Some(value) = Value::int(number) else { generic!(Op::FOR_ITER) };
+                            (*range).left -= 1;
+                            (*range).next = number.wrapping_add((*range).step);
+                            set!(a!(), value, 2);
+                            edge!(target!())
+                        }
+                        Op::FOR_ITER_LIST => {
+                            let iterator = reg!(b!());
+                            if !iterator.is_pointer() || shape(iterator) != ShapeId::LIST_ITERATOR {
+                                generic!(Op::FOR_ITER)
+                            }
+                            let list_iterator = body::<ListIteratorBody>(iterator);
+                            if let Some(list) = &(*list_iterator).list {
+                                let items = &(*body::<ListBody>(list.value())).items;
+                                let index = (*list_iterator).index;
+                                if index < items.len() {
+                                    let value = items.get_unchecked(index).value();
+                                    (*list_iterator).index = index + 1;
+                                    count(value);
+                                    set!(a!(), value, 2);
+                                    edge!(target!())
+                                }
+                            }
+                            set!(b!(), Value::UNBOUND, 2);
+                            next!(2)
+                        }
+                        Op::FOR_ITER_TUPLE => {
+                            let iterator = reg!(b!());
+                            if !iterator.is_pointer() || shape(iterator) != ShapeId::TUPLE_ITERATOR {
+                                generic!(Op::FOR_ITER)
+                            }
+                            let tuple_iterator = body::<TupleIteratorBody>(iterator);
+                            if let Some(tuple) = &(*tuple_iterator).tuple {
+                                let items = tuple.items();
+                                let index = (*tuple_iterator).index;
+                                if index < items.len() {
+                                    let value = items.get_unchecked(index).value();
+                                    (*tuple_iterator).index = index + 1;
+                                    count(value);
+                                    set!(a!(), value, 2);
+                                    edge!(target!())
+                                }
+                            }
+                            set!(b!(), Value::UNBOUND, 2);
+                            next!(2)
                         }
                         Op::FOR_ITER_PAIR => {
                             let iterator = reg!(c!());

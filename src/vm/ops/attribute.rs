@@ -4,8 +4,10 @@ use crate::bytecode::{Op, temps};
 use crate::heap::{Object, ShapeFlags, ShapeId};
 use crate::layout::Str;
 use crate::object::{
-    Class, ClassFlags, ClassId, MemberBody, Result, Runtime, generic_get_attribute, generic_set_attribute,
+    Class, ClassFlags, ClassId, FunctionBody, MemberBody, Result, Runtime, generic_get_attribute, generic_set_attribute,
 };
+use crate::types::descriptor::PropertyBody;
+use crate::types::module::ModuleBody;
 use crate::vm::cache::{is_plain, locate, watch};
 use crate::vm::site::Site;
 
@@ -60,6 +62,10 @@ fn remember(rt: &mut Runtime, site: Site, object: &Object, class: &Class, name: 
             }
             Some(member.get(&rt.heap).slot as usize)
         }
+        Some(found) if found.shape() == ShapeId::PROPERTY => {
+            remember_property(rt, site, shape, class, name, found);
+            return;
+        }
         Some(found) if rt.class_of(found).get(&rt.heap).slots.descriptor_set.is_some() => return,
         _ => rt.shapes.slot_of(shape, name),
     };
@@ -94,6 +100,19 @@ fn remember(rt: &mut Runtime, site: Site, object: &Object, class: &Class, name: 
     }
 }
 
+/// Remembers a property whose getter is a function that takes nothing but self.
+fn remember_property(rt: &mut Runtime, site: Site, shape: ShapeId, class: &Class, name: &Str, property: &Object) {
+    let Some(getter) = property.cast::<PropertyBody>().map(|p| p.get(&rt.heap).getter.clone()) else { return };
+    let Some(function) = getter.cast_exact::<FunctionBody>() else { return };
+    if function.get(&rt.heap).code.get(&rt.heap).call_key == 1 {
+        // V7: the class's namespace owns the property. Its getter is looked up each time: `__init__` may change it.
+        site.set_extra(0, shape.0 as u64);
+        site.set_extra(1, property.value().bits());
+        site.set_op(Op::LOAD_ATTR_PROPERTY);
+        watch(rt, class, name);
+    }
+}
+
 /// Remembers where an attribute of a class object itself is.
 fn remember_type(rt: &mut Runtime, site: Site, object: &Object, class: &Class, name: &Str) {
     let meta = rt.class(ClassId::Type).clone();
@@ -112,13 +131,29 @@ fn remember_type(rt: &mut Runtime, site: Site, object: &Object, class: &Class, n
     }
 }
 
+/// Remembers where an attribute of a module is, if it lies in its namespace.
+fn remember_module(rt: &mut Runtime, site: Site, object: &Object, class: &Class, name: &Str, op: Op) {
+    let Some(namespace) = object.cast::<ModuleBody>().map(|module| module.get(&rt.heap).dict.clone()) else { return };
+    if rt.lookup(class, name).is_some() {
+        return;
+    }
+    let Some(position) = namespace.position_of(&rt.heap, name) else { return };
+    let version = super::name::version(rt, &namespace);
+    if version != 0 {
+        site.set_extra(0, version as u64 | (position as u64) << 32);
+        site.set_op(op);
+    }
+}
+
 /// LOAD_ATTR.
 pub fn load(rt: &mut Runtime, site: Site) -> Result<()> {
     let (object, name) = (site.get(site.b()), site.name(site.c()));
     let value = rt.get_attr(object, name)?;
     if object.is_pointer() {
         let class = rt.class_of(object).clone();
-        if has_plain_get(rt, &class) {
+        if object.shape() == ShapeId::MODULE {
+            remember_module(rt, site, object, &class, name, Op::LOAD_ATTR_MODULE);
+        } else if has_plain_get(rt, &class) {
             remember(rt, site, object, &class, name);
         } else if let Some(itself) = Class::from_object(object) {
             remember_type(rt, site, object, itself, name);
@@ -219,6 +254,9 @@ pub fn load_method(rt: &mut Runtime, site: Site) -> Result<()> {
         return Ok(());
     }
     let value = rt.get_attr(object, name)?;
+    if object.shape() == ShapeId::MODULE {
+        remember_module(rt, site, object, &class, name, Op::LOAD_METHOD_MODULE);
+    }
     split(rt, site, value);
     Ok(())
 }

@@ -1,7 +1,8 @@
 //! Iteration.
 
 use super::unpack;
-use crate::bytecode::flags;
+use crate::bytecode::{Op, flags};
+use crate::heap::ShapeId;
 use crate::object::{GeneratorBody, Result, Runtime};
 use crate::vm::site::Site;
 
@@ -14,8 +15,17 @@ pub fn get_iter(rt: &mut Runtime, site: Site) -> Result<()> {
 
 /// FOR_ITER: whether there was another item.
 pub fn for_iter(rt: &mut Runtime, site: Site) -> Result<bool> {
+    match site.get(site.b()).shape() {
+        ShapeId::LIST_ITERATOR => site.set_op(Op::FOR_ITER_LIST),
+        ShapeId::TUPLE_ITERATOR => site.set_op(Op::FOR_ITER_TUPLE),
+        _ => {}
+    }
     match rt.next(site.get(site.b()))? {
         Some(item) => {
+            // Ranges that reach beyond small ints stay with the generic form.
+            if item.value().is_int() && site.get(site.b()).shape() == ShapeId::RANGE_ITERATOR {
+                site.set_op(Op::FOR_ITER_RANGE);
+            }
             site.set(site.a(), item);
             Ok(true)
         }

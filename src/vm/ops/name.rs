@@ -20,7 +20,7 @@ fn builtins(rt: &Runtime, site: Site) -> Dict {
 }
 
 /// The version of a dict's present set of keys, given now if it has none. 0 if there are no more numbers (V8).
-fn version(rt: &mut Runtime, dict: &Dict) -> u32 {
+pub fn version(rt: &mut Runtime, dict: &Dict) -> u32 {
     let present = dict.get(&rt.heap).version();
     if present != 0 || rt.machine.dict_version == 0 {
         return present;
