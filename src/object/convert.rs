@@ -164,7 +164,7 @@ converted! {
     bool => |rt, object| rt.truth(object);
     f64 => |rt, object| rt.to_f64(object);
     i64 => |rt, object| rt.to_i64(object);
-    i32 => |rt, object| match i32::try_from(rt.to_i64(object)?) {
+    i32 => |rt, object| match i32::try_from(rt.to_size_index(object)?) {
         Ok(n) => Ok(n),
         Err(_) => Err(rt.overflow_error("Python int too large to convert to C int")),
     };

@@ -38,42 +38,63 @@ pub(super) fn match_arguments<'a>(
         let name = qualified(rt, def, &args);
         return Err(rt.type_error(format!("{name}() takes no keyword arguments")));
     }
-    let maximum = signature.positional as usize;
-    if positional.len() > maximum && !signature.var_positional {
-        return Err(wrong_count(rt, def, &args, positional.len()));
+    let (maximum, given) = (signature.positional as usize, positional.len());
+    let total = signature.total as usize;
+    let is_open = signature.var_positional || signature.var_keyword;
+    if !is_open && !signature.no_keywords() && !is_split(def) && given + args.keyword_count() > total {
+        let (kind, all) = (if given == 0 { "keyword " } else { "" }, given + args.keyword_count());
+        let (name, s) = (def.name, plural(total));
+        return Err(rt.type_error(format!("{name}() takes at most {total} {kind}argument{s} ({all} given)")));
+    }
+    let required_by_position = signature.required.min(signature.positional_only) as usize;
+    if given > maximum && !signature.var_positional || given < required_by_position {
+        return Err(wrong_count(rt, def, &args, given));
     }
     for (place, value) in matched.iter_mut().zip(positional.iter().take(maximum)) {
         *place = Some(value);
     }
     let names: Vec<(&'static str, bool)> = parameters(def.text).collect();
+    // The first keyword that fits no free parameter is an error, but a missing argument is a graver one.
+    let mut misfit = None;
     for (name, value) in args.keywords() {
         let text = name.to_rust();
         match names.iter().position(|(n, _)| *n == text) {
             Some(i) if i >= signature.positional_only as usize => {
                 if matched[i].is_some() {
-                    return Err(rt.type_error(format!(
+                    misfit = misfit.or(Some(format!(
                         "argument for {}() given by name ('{text}') and position ({})",
                         def.name,
                         i + 1
                     )));
+                } else {
+                    matched[i] = Some(value);
                 }
-                matched[i] = Some(value);
             }
             _ if signature.var_keyword => {}
-            _ => {
-                return Err(rt.type_error(format!("{}() got an unexpected keyword argument '{text}'", def.name)));
-            }
+            _ => misfit = misfit.or(Some(format!("{}() got an unexpected keyword argument '{text}'", def.name))),
         }
     }
     for (i, (name, optional)) in names.iter().enumerate() {
         if matched[i].is_none() && !optional {
             if signature.no_keywords() || i < signature.positional_only as usize {
-                return Err(wrong_count(rt, def, &args, positional.len()));
+                return Err(wrong_count(rt, def, &args, given));
             }
             return Err(rt.type_error(format!("{}() missing required argument '{name}' (pos {})", def.name, i + 1)));
         }
     }
-    Ok(())
+    match misfit {
+        Some(message) => Err(rt.type_error(message)),
+        None => Ok(()),
+    }
+}
+
+/// Whether a part by position only is followed by a part by keyword only: CPython's functions of that kind count their
+/// arguments themselves.
+fn is_split(def: &MethodDef) -> bool {
+    let signature = &def.signature;
+    signature.positional > 0
+        && signature.positional_only == signature.positional
+        && signature.total > signature.positional
 }
 
 /// Too few or too many positional arguments, in the words of the family that the signature belongs to.
@@ -99,8 +120,7 @@ fn wrong_count(rt: &mut Runtime, def: &MethodDef, args: &Args<'_>, given: usize)
     if most == 0 {
         return rt.type_error(format!("{name}() takes no positional arguments"));
     }
-    if signature.positional_only as usize == most {
-        // A positional part followed by keyword-only parameters.
+    if is_split(def) {
         return if least == most {
             rt.type_error(format!("{name} expected {most} argument{}, got {given}", plural(most)))
         } else if given < least {
@@ -109,15 +129,12 @@ fn wrong_count(rt: &mut Runtime, def: &MethodDef, args: &Args<'_>, given: usize)
             rt.type_error(format!("{name} expected at most {most} argument{}, got {given}", plural(most)))
         };
     }
-    let total = signature.total as usize;
-    let kind = if total > most { "positional " } else { "" };
-    let bound = if least == most {
-        "exactly"
-    } else if given < least {
-        "at least"
-    } else {
-        "at most"
+    let required = signature.required.min(signature.positional_only) as usize;
+    let (bound, number) = match given < required {
+        true if required == most => ("exactly", required),
+        true => ("at least", required),
+        false if least == most => ("exactly", most),
+        false => ("at most", most),
     };
-    let number = if given < least { least } else { most };
-    rt.type_error(format!("{name}() takes {bound} {number} {kind}argument{} ({given} given)", plural(number)))
+    rt.type_error(format!("{name}() takes {bound} {number} positional argument{} ({given} given)", plural(number)))
 }

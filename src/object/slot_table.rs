@@ -4,7 +4,7 @@
 //! slot is called when a builtin type's `__dunder__` is used as an ordinary method (`int.__add__(1, 2)`).
 
 use super::args::Args;
-use super::class::Class;
+use super::class::{Class, ClassFlags};
 use super::class_id::ClassId;
 use super::protocols::unhashable;
 use super::raise::Result;
@@ -39,13 +39,11 @@ macro_rules! binary_rows {
         inherit: inherit!(binary[BinaryOp::$op as usize]),
         trampoline: |slots| slots.binary[BinaryOp::$op as usize] = Some(user_binary::<{ BinaryOp::$op as usize }>),
         call: |rt, owner, which, this, args| {
-            let [other] = exactly(rt, args, if which == 0 { $name } else { $reflected })?;
-            let slot = owner.get(&rt.heap).slots.binary[BinaryOp::$op as usize];
-            match (slot, which) {
-                (Some(function), 0) => function(rt, this, other),
-                (Some(function), _) => function(rt, other, this),
-                (None, _) => Ok(Object::NOT_IMPLEMENTED),
+            if BinaryOp::$op as usize == BinaryOp::Power as usize && args.values.len() != 1 {
+                return call_power(rt, owner, which, this, args);
             }
+            let [other] = exactly(rt, args, if which == 0 { $name } else { $reflected })?;
+            call_binary(rt, owner, BinaryOp::$op, which, this, other)
         },
     }),*] };
 }
@@ -78,6 +76,41 @@ macro_rules! unary_rows {
             }
         },
     }),*] };
+}
+
+/// `this.__op__(other)`, or `__rop__` if `which` is not 0. Where `+` and `*` are a sequence's, a wrong operand is an error.
+fn call_binary(rt: &mut Runtime, owner: &Class, op: BinaryOp, which: usize, this: &Object, other: &Object) -> Result {
+    let body = owner.get(&rt.heap);
+    let Some(function) = body.slots.binary[op as usize] else { return Ok(Object::NOT_IMPLEMENTED) };
+    let of_sequence = body.flags.has(ClassFlags::SEQUENCE_SLOTS) && body.def.is_some();
+    let result = if which == 0 { function(rt, this, other)? } else { function(rt, other, this)? };
+    if !of_sequence || !result.is_not_implemented() {
+        return Ok(result);
+    }
+    match op {
+        BinaryOp::Add => Err(rt.unsupported(op, this, other, "")),
+        BinaryOp::Multiply => rt.index_object(other),
+        _ => Ok(result),
+    }
+}
+
+/// `this.__pow__(exponent, modulus)`, or `__rpow__` if `which` is not 0.
+fn call_power(rt: &mut Runtime, owner: &Class, which: usize, this: &Object, args: Args<'_>) -> Result {
+    let values = args.positional();
+    match values {
+        _ if args.keyword_count() > 0 => {
+            let name = ["__pow__", "__rpow__"][which.min(1)];
+            Err(rt.type_error(format!("wrapper {name}() takes no keyword arguments")))
+        }
+        [other, modulus] if modulus.is_none() => call_binary(rt, owner, BinaryOp::Power, which, this, other),
+        [other, modulus] => match owner.get(&rt.heap).slots.power_modulo {
+            Some(function) if which == 0 => function(rt, this, other, modulus),
+            Some(function) => function(rt, other, this, modulus),
+            None => Ok(Object::NOT_IMPLEMENTED),
+        },
+        [] => Err(rt.type_error(" expected at least 1 argument, got 0")),
+        _ => Err(rt.type_error(format!(" expected at most 2 arguments, got {}", values.len()))),
+    }
 }
 
 static BINARY: [Row; 14] = binary_rows! {

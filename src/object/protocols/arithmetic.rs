@@ -79,7 +79,13 @@ impl Runtime {
 
     /// The TypeError for operands that no side supports.
     #[cold]
-    fn unsupported(&mut self, op: BinaryOp, left: &Object, right: &Object, suffix: &str) -> Raised {
+    pub(in crate::object) fn unsupported(
+        &mut self,
+        op: BinaryOp,
+        left: &Object,
+        right: &Object,
+        suffix: &str,
+    ) -> Raised {
         let symbol = op.names().0;
         let (a, b) = (self.type_name(left), self.type_name(right));
         // Sequences have error texts of their own for + and *.

@@ -54,9 +54,13 @@ fn make(rt: &mut Runtime, [source, encoding, errors]: [Option<&Object>; 3]) -> R
         return Err(rt.type_error("string argument without an encoding"));
     }
     if repeat::is_index(rt, source) {
-        let result = rt.to_index(source);
+        let result = rt.index_object(source);
         // An `__index__` that raises TypeError leaves the object a chance to be iterated.
         if let Some(count) = rt.catch(result, ClassId::TypeError)? {
+            let Some(count) = Runtime::exact_i64(&count) else {
+                let name = rt.type_name(source);
+                return Err(rt.overflow_error(format!("cannot fit '{name}' into an index-sized integer")));
+            };
             let Ok(count) = usize::try_from(count) else { return Err(rt.value_error("negative count")) };
             return Ok(Bytes::build(&rt.heap, count, |_| ())?.into());
         }

@@ -111,8 +111,7 @@ fn as_integer_ratio(rt: &mut Runtime, this: &Object) -> Result<Tuple> {
 
 fn fromhex(rt: &mut Runtime, class: &Class, string: &Object) -> Result {
     let Some(string) = string.cast::<StrBody>() else {
-        let got = rt.type_name(string);
-        return Err(rt.type_error(format!("bad argument type for built-in operation ({got})")));
+        return Err(rt.type_error("bad argument type for built-in operation"));
     };
     let value = match string.as_ascii().map(|text| float_text::from_hex(text.as_bytes())) {
         Some(Ok(value)) => rt.new_float(value)?,

@@ -2,8 +2,9 @@
 
 use super::slots::expect;
 use crate::heap::{Layout, Object, Ref, ShapeId};
+use crate::layout::int::as_int;
 use crate::layout::{Str, Tuple};
-use crate::object::{ClassId, Index, Result, Runtime, Slots, TypeDef};
+use crate::object::{ClassId, Result, Runtime, Slots, TypeDef};
 use crate::{layout, methods};
 
 layout! {
@@ -84,10 +85,14 @@ fn reduce(rt: &mut Runtime, this: &Object) -> Result<Tuple> {
     }
 }
 
-fn set_state(rt: &mut Runtime, this: &Object, state: Index) -> Result<()> {
+fn set_state(rt: &mut Runtime, this: &Object, state: &Object) -> Result<()> {
+    let Some(state) = as_int(state) else { return Err(rt.type_error("an integer is required")) };
+    let Some(state) = state.to_i64() else {
+        return Err(rt.overflow_error("Python int too large to convert to C ssize_t"));
+    };
     let (body, _) = expect_iterator(this).get_mut(&mut rt.heap);
     if let Some(string) = &body.string {
-        body.index = state.0.clamp(0, string.len() as isize) as usize;
+        body.index = state.clamp(0, string.len() as i64) as usize;
     }
     Ok(())
 }

@@ -36,7 +36,7 @@ fn string_argument<'a>(rt: &mut Runtime, object: Option<&'a Object>, name: &str)
     match object.cast::<StrBody>() {
         Some(string) => Ok(Some(string)),
         None => {
-            let got = if object.is_none() { "None".to_owned() } else { rt.type_name(object) };
+            let got = rt.type_name(object);
             Err(rt.type_error(format!("str() argument '{name}' must be str, not {got}")))
         }
     }
