@@ -5,7 +5,7 @@ use crate::build::{Builder, Failure};
 use crate::error::{Found, SyntaxError, SyntaxWarning};
 use crate::explain::explain;
 use crate::grammar::RootParser;
-use crate::layout::{Tokens, tokenize};
+use crate::layout::{Stop, Tokens, tokenize};
 use crate::position::Lines;
 use crate::resolve::resolve;
 use crate::source::{self, Origin};
@@ -90,8 +90,10 @@ fn parse_decoded<'a>(
     let mut tokens = tokenize(source, start);
     resolve(&mut tokens.vector);
     if let Some(damage) = damage {
+        // A long string that does not end before the damage would have reached it.
+        let reaches = |stop: &Stop| stop.error.message.contains("triple-quoted");
         return Err(match tokens.stop.take() {
-            Some(stop) if stop.raised => stop.error,
+            Some(stop) if stop.raised && !reaches(&stop) => stop.error,
             _ => damage,
         });
     }

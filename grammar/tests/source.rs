@@ -88,3 +88,17 @@ fn bad_bytes_end_the_text() {
                  start byte";
     assert_eq!(read(b"x = 1 + \xff\n", Origin::Memory), damage("", start));
 }
+
+#[test]
+fn the_first_error_of_a_damaged_text_counts() {
+    let (arena, mut names) = (Bump::new(), anthill_grammar::Interner::new());
+    let mut message = |bytes: &'static [u8]| {
+        let result = anthill_grammar::parse(bytes, FILE, anthill_grammar::Mode::Module, &arena, &mut names);
+        result.unwrap_err().message
+    };
+    assert_eq!(message(b"x = )\n'\xe9'"), "unmatched ')'");
+    assert!(message(b"1 +\n'\xe9'").starts_with("Non-UTF-8 code starting with '\\xe9'"));
+    assert!(message(b"x = (\n'\xe9'").starts_with("Non-UTF-8 code starting with '\\xe9'"));
+    assert!(message(b"'a\n\xe9").starts_with("unterminated string"));
+    assert!(message(b"\"\"\"\n\xe9\"\"\"").starts_with("Non-UTF-8 code"));
+}
