@@ -52,7 +52,7 @@ def main():
         else:
             wrong += 1
             print("DIFFERENT", name)
-            print("\n".join(list(difflib.unified_diff(wanted.splitlines(), got.splitlines(), "CPython", "ours", lineterm="", n=1))[:60]))
+            print("\n".join(list(difflib.unified_diff(wanted.splitlines(), got.splitlines(), "CPython", "ours", lineterm="", n=0))[:120]))
     return wrong
 
 
