@@ -192,7 +192,10 @@ impl Runtime {
         for parent in &base_classes {
             self.add_subclass(parent, &class)?;
         }
-        self.complete_namespace(&class, &dict)?;
+        let given = |flag: u32| base_classes.iter().any(|base| base.get(&self.heap).flags.has(flag));
+        let added =
+            (layout.has_dict && !given(ClassFlags::HAS_DICT), layout.has_weakref && !given(ClassFlags::WEAKREFABLE));
+        self.complete_namespace(&class, &dict, added)?;
         self.refresh_slots(&class, None);
         if let Some(cell) = dict.remove_str(&mut self.heap, &self.names.classcell.clone()) {
             match cell.cast::<super::CellBody>() {
@@ -346,7 +349,7 @@ impl Runtime {
     }
 
     /// `__module__`, `__doc__`, implicit classmethods and staticmethods, `__hash__ = None` beside `__eq__`.
-    fn complete_namespace(&mut self, class: &Class, dict: &Dict) -> Result<()> {
+    fn complete_namespace(&mut self, class: &Class, dict: &Dict, added: (bool, bool)) -> Result<()> {
         let names = [self.names.module.clone(), self.names.doc.clone()];
         if dict.get_str(&self.heap, &names[0]).is_none()
             && let Some(globals) = (self.hooks.current_globals)(self)
@@ -356,6 +359,7 @@ impl Runtime {
                 dict.set_str(&mut self.heap, &names[0], module, &self.hash_key)?;
             }
         }
+        self.add_instance_attributes(class, dict, added)?;
         if dict.get_str(&self.heap, &names[1]).is_none() {
             dict.set_str(&mut self.heap, &names[1], Object::NONE, &self.hash_key)?;
         }
@@ -376,7 +380,6 @@ impl Runtime {
         if dict.get_str(&self.heap, &eq).is_some() && dict.get_str(&self.heap, &hash).is_none() {
             dict.set_str(&mut self.heap, &hash, Object::NONE, &self.hash_key)?;
         }
-        let _ = class;
         Ok(())
     }
 

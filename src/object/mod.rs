@@ -18,6 +18,7 @@ mod exception;
 mod function;
 mod generator;
 mod hooks;
+mod instance_attributes;
 mod lookup;
 pub(crate) mod machine;
 mod namespace;

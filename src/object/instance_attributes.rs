@@ -1,0 +1,61 @@
+//! `__dict__` and `__weakref__` of instances, which the first class to give them to its instances defines.
+
+use super::class::Class;
+use super::function::GetSetBody;
+use super::native::GetSetDef;
+use super::raise::Result;
+use super::runtime::Runtime;
+use crate::heap::{Object, Opaque, ShapeId};
+use crate::layout::{Dict, DictBody};
+
+static DICT: GetSetDef =
+    GetSetDef { name: "__dict__", doc: "dictionary for instance variables", get: get_dict, set: Some(set_dict) };
+
+static WEAKREF: GetSetDef = GetSetDef {
+    name: "__weakref__",
+    doc: "list of weak references to the object",
+    get: |rt, this| Ok(rt.heap.weakrefs(this).into_iter().next().map_or(Object::NONE, Into::into)),
+    set: None,
+};
+
+fn get_dict(rt: &mut Runtime, this: &Object) -> Result {
+    match rt.instance_dict(this)? {
+        Some(dict) => Ok(dict.into()),
+        None => {
+            let name = rt.names.dict.clone();
+            Err(rt.no_attribute(this, &name))
+        }
+    }
+}
+
+fn set_dict(rt: &mut Runtime, this: &Object, value: Option<&Object>) -> Result<()> {
+    let Some(value) = value else { return Err(rt.type_error("cannot delete __dict__")) };
+    let Some(dict) = value.cast::<DictBody>() else {
+        let got = rt.type_name(value);
+        return Err(rt.type_error(format!("__dict__ must be set to a dictionary, not a '{got}'")));
+    };
+    if rt.set_instance_dict(this, dict)? {
+        return Ok(());
+    }
+    let name = rt.names.dict.clone();
+    Err(rt.no_attribute(this, &name))
+}
+
+impl Runtime {
+    /// Adds the attributes that instances of a new class have and those of its bases lack.
+    pub(super) fn add_instance_attributes(
+        &mut self,
+        class: &Class,
+        namespace: &Dict,
+        (dict, weakref): (bool, bool),
+    ) -> Result<()> {
+        for (def, wanted) in [(&DICT, dict), (&WEAKREF, weakref)] {
+            if wanted {
+                let body = GetSetBody { def: Opaque(def), owner: class.clone() };
+                let object = self.heap.alloc(ShapeId::GETSET_DESCRIPTOR, body)?;
+                self.put_attribute(namespace, def.name, object.into())?;
+            }
+        }
+        Ok(())
+    }
+}
