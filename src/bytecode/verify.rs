@@ -9,7 +9,7 @@
 //! * V4. In a handler's range the temps below its depth hold what they hold at its target.
 //! * V5. Nothing is left in a temp when a frame returns, and a yield keeps every live register.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 
 use super::disassemble::jump_distance;
@@ -200,8 +200,8 @@ impl Verifier<'_> {
         }
         let joins = self.joins()?;
         let mut states: BTreeMap<usize, State> = BTreeMap::from([(0, entry)]);
-        let mut waiting = vec![0];
-        while let Some(start) = waiting.pop() {
+        let mut waiting = BTreeSet::from([0]);
+        while let Some(start) = waiting.pop_first() {
             self.at = start;
             let Some(mut state) = states.get(&start).cloned() else {
                 continue;
@@ -265,13 +265,13 @@ impl Verifier<'_> {
     fn join(
         &self,
         states: &mut BTreeMap<usize, State>,
-        waiting: &mut Vec<usize>,
+        waiting: &mut BTreeSet<usize>,
         target: usize,
         state: &State,
     ) -> Outcome {
         let Some(kept) = states.get_mut(&target) else {
             states.insert(target, state.clone());
-            waiting.push(target);
+            waiting.insert(target);
             return Ok(());
         };
         if kept == state {
@@ -293,7 +293,7 @@ impl Verifier<'_> {
             }
         }
         if changed {
-            waiting.push(target);
+            waiting.insert(target);
         }
         Ok(())
     }

@@ -11,15 +11,20 @@ pub(super) fn features(root: &Mod, context: &mut Context) -> Outcome<u32> {
     for statement in leading(root, context) {
         let StmtKind::ImportFrom { names, .. } = statement.kind else { continue };
         for alias in names {
+            // CPython gives the statement's line, and no end.
+            let error = |context: &Context, message: String| {
+                let mut error = context.error(statement.span, message);
+                (error.column, error.end_line, error.end_column) = (1, error.line, 0);
+                Err(error)
+            };
             found |= match context.text(alias.name) {
                 "nested_scopes" | "generators" | "division" | "absolute_import" | "with_statement"
                 | "print_function" | "unicode_literals" | "generator_stop" => 0,
                 "barry_as_FLUFL" => flags::FUTURE_BARRY_AS_BDFL,
                 "annotations" => flags::FUTURE_ANNOTATIONS,
-                "braces" => return Err(context.error(alias.span, "not a chance")),
+                "braces" => return error(context, "not a chance".to_string()),
                 name => {
-                    let message = format!("future feature {name} is not defined");
-                    return Err(context.error(alias.span, message));
+                    return error(context, format!("future feature {name} is not defined"));
                 }
             };
         }

@@ -13,6 +13,8 @@ const MAX_INT_BITS: u64 = 128;
 const MAX_COLLECTION: i64 = 256;
 /// CPython's `MAX_STR_SIZE`.
 const MAX_TEXT: i64 = 4096;
+/// The longest text, and 64 times the longest tuple, that a sum folds to.
+const MAX_SUM: usize = 1 << 16;
 /// CPython's `MAX_TOTAL_ITEMS`.
 const MAX_TOTAL: i64 = 1024;
 
@@ -153,6 +155,16 @@ fn is_sequence(constant: &Constant) -> bool {
 }
 
 fn concatenate(left: &Constant, right: &Constant) -> Option<Constant> {
+    let size = |constant: &Constant| match constant {
+        Constant::Str(text) => text.len(),
+        Constant::Bytes(bytes) => bytes.len(),
+        Constant::Tuple(items) => items.len() * 64,
+        _ => 0,
+    };
+    // CPython has no limit here, and takes quadratic time for a long sum.
+    if size(left) + size(right) > MAX_SUM {
+        return None;
+    }
     match (left, right) {
         (Constant::Str(a), Constant::Str(b)) => Some(Constant::Str(format!("{a}{b}").into())),
         (Constant::Bytes(a), Constant::Bytes(b)) => Some(Constant::Bytes([&a[..], &b[..]].concat().into())),

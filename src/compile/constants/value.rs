@@ -64,6 +64,28 @@ pub(in crate::compile) fn type_name(constant: &Constant) -> &'static str {
     }
 }
 
+/// `left == right` for literals: numbers compare across their types.
+pub(in crate::compile) fn equal(left: &Constant, right: &Constant) -> bool {
+    let parts = |constant: &Constant| match constant {
+        Constant::Complex { real, imaginary } => Some((Constant::Float(*real), *imaginary)),
+        _ => Some((constant.clone(), 0.0)),
+    };
+    let (Some((left, left_imaginary)), Some((right, imaginary))) = (parts(left), parts(right)) else { return false };
+    if left_imaginary != imaginary {
+        return false;
+    }
+    match (&left, &right) {
+        (Constant::Float(left), Constant::Float(right)) => left == right,
+        (Constant::Float(float), other) | (other, Constant::Float(float)) => {
+            as_int(other).is_some_and(|int| bigint::compare_f64(int, *float) == Some(std::cmp::Ordering::Equal))
+        }
+        _ => match (as_int(&left), as_int(&right)) {
+            (Some(left), Some(right)) => left == right,
+            _ => left == right,
+        },
+    }
+}
+
 /// The int operand of an arithmetic operator; bools count, as in Python.
 pub(super) fn as_int(constant: &Constant) -> Option<IntRef<'_>> {
     match constant {

@@ -10,7 +10,7 @@ use crate::bytecode::{Constant, Op};
 use crate::compile::compiler::Compiler;
 use crate::compile::context::Outcome;
 use crate::compile::names::Place;
-use crate::compile::symbols::{Access, ScopeId};
+use crate::compile::symbols::{Access, NumberMap, ScopeId};
 use crate::compile::unit::{Reg, UnitKind, is_temp};
 
 /// Registers between the callee and the first argument.
@@ -169,6 +169,7 @@ impl<'a> Compiler<'a, '_, '_> {
     ) -> Outcome<u32> {
         let tuple = first.unwrap_or_else(|| self.unit().temp());
         match arguments {
+            [] if first.is_none() => self.load_constant(tuple, Constant::Tuple([].into()), span),
             [Expr { kind: ExprKind::Starred { value, .. }, .. }] if first.is_none() => self.into(value, tuple)?,
             _ => self.collect_tuple(first.is_some(), arguments, tuple, span)?,
         }
@@ -216,16 +217,23 @@ impl<'a> Compiler<'a, '_, '_> {
 
     /// `f(x=1, x=2)` is an error that the parser leaves to the compiler.
     pub(in crate::compile) fn check_keywords(&mut self, keywords: &[Keyword]) -> Outcome {
+        let mut first_use = NumberMap::default();
+        let mut repeated: Option<(usize, &Keyword)> = None;
         for (index, keyword) in keywords.iter().enumerate() {
             let Some(name) = keyword.arg else { continue };
             self.forbid_debug(name, "assign to", keyword.span)?;
-            let twin = keywords[index + 1..].iter().find(|other| other.arg == Some(name));
-            if let Some(twin) = twin {
-                let text = self.context.text(name);
-                return self.error(twin.span, format!("keyword argument repeated: {text}"));
+            let first = *first_use.entry(name).or_insert(index);
+            if first != index && repeated.is_none_or(|(other, _)| first < other) {
+                repeated = Some((first, keyword));
             }
         }
-        Ok(())
+        match repeated {
+            Some((_, Keyword { arg: Some(name), span, .. })) => {
+                let text = self.context.text(*name);
+                self.error(*span, format!("keyword argument repeated: {text}"))
+            }
+            _ => Ok(()),
+        }
     }
 
     /// Whether an attribute is one of a `super()` call that `LOAD_SUPER_ATTR` can stand for: the

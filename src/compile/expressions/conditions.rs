@@ -90,7 +90,7 @@ fn mirrored(op: Cmpop) -> Cmpop {
 }
 
 /// The loop edge that does what a jump does, if there is one.
-pub(super) fn loop_edge(op: Op) -> Option<Op> {
+pub(in crate::compile) fn loop_edge(op: Op) -> Option<Op> {
     Some(match op {
         Op::JUMP => Op::JUMP_BACK,
         Op::JUMP_IF_TRUE => Op::JUMP_BACK_IF_TRUE,
@@ -113,6 +113,34 @@ pub(super) fn loop_edge(op: Op) -> Option<Op> {
     })
 }
 
+/// The jump that is taken when this one is not.
+pub(in crate::compile) fn opposite(op: Op) -> Option<Op> {
+    const PAIRS: [(Op, Op); 17] = [
+        (Op::JUMP_IF_TRUE, Op::JUMP_IF_FALSE),
+        (Op::JUMP_IF_NONE, Op::JUMP_IF_NOT_NONE),
+        (Op::JUMP_IF_LT, Op::JUMP_IF_NOT_LT),
+        (Op::JUMP_IF_LE, Op::JUMP_IF_NOT_LE),
+        (Op::JUMP_IF_EQ, Op::JUMP_IF_NOT_EQ),
+        (Op::JUMP_IF_NE, Op::JUMP_IF_NOT_NE),
+        (Op::JUMP_IF_GT, Op::JUMP_IF_NOT_GT),
+        (Op::JUMP_IF_GE, Op::JUMP_IF_NOT_GE),
+        (Op::JUMP_IF_LT_IMM, Op::JUMP_IF_NOT_LT_IMM),
+        (Op::JUMP_IF_LE_IMM, Op::JUMP_IF_NOT_LE_IMM),
+        (Op::JUMP_IF_EQ_IMM, Op::JUMP_IF_NOT_EQ_IMM),
+        (Op::JUMP_IF_NE_IMM, Op::JUMP_IF_NOT_NE_IMM),
+        (Op::JUMP_IF_GT_IMM, Op::JUMP_IF_NOT_GT_IMM),
+        (Op::JUMP_IF_GE_IMM, Op::JUMP_IF_NOT_GE_IMM),
+        (Op::JUMP_IF_EQ_CONST, Op::JUMP_IF_NOT_EQ_CONST),
+        (Op::JUMP_IF_IS, Op::JUMP_IF_IS_NOT),
+        (Op::JUMP_IF_IN, Op::JUMP_IF_NOT_IN),
+    ];
+    PAIRS.iter().find_map(|&(left, right)| match op {
+        _ if op == left => Some(right),
+        _ if op == right => Some(left),
+        _ => None,
+    })
+}
+
 /// The small int that a constant is.
 pub(in crate::compile) fn immediate(constant: &Constant) -> Option<u32> {
     match constant {
@@ -126,9 +154,11 @@ impl<'a> Compiler<'a, '_, '_> {
     /// been placed is the start of a loop, and the jump its edge.
     pub(in crate::compile) fn jump_if(&mut self, expression: &'a Expr<'a>, wanted: bool, target: Label) -> Outcome {
         let (mut expression, mut wanted) = (expression, wanted);
+        let mut negated = false;
         while let ExprKind::UnaryOp { op: Unaryop::Not, operand } = expression.kind {
             expression = operand;
             wanted = !wanted;
+            negated = !negated;
         }
         let span = expression.span;
         match expression.kind {
@@ -146,7 +176,7 @@ impl<'a> Compiler<'a, '_, '_> {
                 Ok(())
             }),
             ExprKind::Compare(node) => {
-                self.check_comparison(node, span);
+                self.check_comparison(node, negated, span);
                 deeper(self, |compiler| compiler.jump_if_compare(node, wanted, target, span))
             }
             _ => {
@@ -214,6 +244,10 @@ impl<'a> Compiler<'a, '_, '_> {
         if let ([op], [right]) = (node.ops, node.comparators) {
             return self.jump_if_once(node.left, *op, right, wanted, target, span);
         }
+        let plain = |compiler: &mut Self, operand: &&'a Expr<'a>| compiler.is_plain(operand);
+        if node.comparators[..node.ops.len() - 1].iter().all(|operand| plain(self, operand)) {
+            return self.jump_if_pairs(node, wanted, target, span);
+        }
         // a < b < c: every comparison but the last leaves its right operand for the next one.
         let base = self.unit().sp;
         let end = self.label();
@@ -250,9 +284,47 @@ impl<'a> Compiler<'a, '_, '_> {
                 self.place_label(next);
                 self.unit().sp = (right & !crate::compile::unit::TEMP) + 1;
             }
-            left = right;
+            left = self.lowered(right, base, span);
         }
         self.unit().sp = base;
+        self.place_label(end);
+        Ok(())
+    }
+
+    /// In a long chain of comparisons, moves a temp back to where the operands started.
+    fn lowered(&mut self, operand: Reg, base: u32, span: Span) -> Reg {
+        use crate::compile::unit::TEMP;
+        if !is_temp(operand) || (operand & !TEMP) < base + 32 {
+            return operand;
+        }
+        self.emit(Op::MOVE, base | TEMP, operand, 0, span);
+        self.unit().sp = base + 1;
+        base | TEMP
+    }
+
+    /// Whether evaluating an expression twice is the same as once: constants, and locals that no
+    /// assignment expression rebinds.
+    fn is_plain(&mut self, expression: &'a Expr<'a>) -> bool {
+        match expression.kind {
+            ExprKind::Constant { .. } => true,
+            ExprKind::Name { id, .. } => self.local(id).is_some() && !self.is_rebound(id),
+            _ => false,
+        }
+    }
+
+    /// `a < b < c` with a plain `b` is `a < b and b < c`.
+    fn jump_if_pairs(&mut self, node: &'a Compare<'a>, wanted: bool, target: Label, span: Span) -> Outcome {
+        let end = self.label();
+        let mut left = node.left;
+        let last = node.ops.len() - 1;
+        for (index, (&op, &right)) in node.ops.iter().zip(node.comparators).enumerate() {
+            if index == last {
+                self.jump_if_once(left, op, right, wanted, target, span)?;
+            } else {
+                self.jump_if_once(left, op, right, false, if wanted { end } else { target }, span)?;
+            }
+            left = right;
+        }
         self.place_label(end);
         Ok(())
     }
@@ -333,7 +405,7 @@ impl<'a> Compiler<'a, '_, '_> {
 
     /// A comparison whose value is wanted.
     pub(super) fn compare(&mut self, node: &'a Compare<'a>, dst: Reg, span: Span) -> Outcome {
-        self.check_comparison(node, span);
+        self.check_comparison(node, false, span);
         if let ([op], [right]) = (node.ops, node.comparators) {
             return self.compare_once(node.left, *op, right, dst, span);
         }
@@ -360,6 +432,8 @@ impl<'a> Compiler<'a, '_, '_> {
                 self.unit().jump(end, span);
                 self.place_label(next);
                 self.unit().sp -= 1;
+                left = self.lowered(right, base, span);
+                continue;
             } else {
                 self.emit(compute(op), dst, left, right, span);
                 self.unit().emit_jump(Op::JUMP_IF_FALSE_OR_POP, [dst, 0, 0], 0, end, span);

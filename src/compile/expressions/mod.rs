@@ -19,7 +19,7 @@ mod warnings;
 
 pub(super) use calls::HEADER;
 pub(super) use chain::{in_place, in_place_immediate};
-pub(super) use conditions::immediate;
+pub(super) use conditions::{immediate, loop_edge, opposite};
 
 use anthill_grammar::Span;
 use anthill_grammar::ast::{Boolop, Expr, ExprContext, ExprKind, Unaryop};
@@ -55,6 +55,9 @@ impl<'a> Compiler<'a, '_, '_> {
         match expression.kind {
             ExprKind::BinOp { .. } | ExprKind::Attribute { .. } | ExprKind::Subscript { .. } | ExprKind::Call(_) => {
                 self.chain(expression, dst)
+            }
+            ExprKind::BoolOp { op, values } if self.decides_in_place(values) => {
+                self.bool_operation_in_place(op, values, dst, span)
             }
             ExprKind::BoolOp { op, values } => self.in_temp(dst, span, |compiler, dst| {
                 let end = compiler.label();
@@ -230,6 +233,37 @@ impl<'a> Compiler<'a, '_, '_> {
         self.into(last, dst)
     }
 
+    /// Whether all values but the last are plain locals, which can be tested where they are.
+    fn decides_in_place(&mut self, values: &'a [&'a Expr<'a>]) -> bool {
+        values[..values.len() - 1].iter().all(|value| match value.kind {
+            ExprKind::Name { id, .. } => self.local(id).is_some() && !self.is_rebound(id),
+            _ => false,
+        })
+    }
+
+    /// `a or b` of locals: only the one that decides is copied.
+    fn bool_operation_in_place(&mut self, op: Boolop, values: &'a [&'a Expr<'a>], dst: Reg, span: Span) -> Outcome {
+        let Some((last, rest)) = values.split_last() else { return Ok(()) };
+        let jump = if op == Boolop::And { Op::JUMP_IF_FALSE } else { Op::JUMP_IF_TRUE };
+        let end = self.label();
+        let mut decided = Vec::with_capacity(rest.len());
+        for value in rest {
+            let label = self.label();
+            if let Some(local) = self.local_in_place(value, &[]) {
+                self.unit().emit_jump(jump, [local, 0, 0], 0, label, value.span);
+                decided.push((label, local, value.span));
+            }
+        }
+        self.into(last, dst)?;
+        for (label, local, place) in decided {
+            self.unit().jump(end, span);
+            self.place_label(label);
+            self.emit(Op::COPY, dst, local, 0, place);
+        }
+        self.place_label(end);
+        Ok(())
+    }
+
     /// Unary operators, any number of them.
     fn unary_chain(&mut self, expression: &'a Expr<'a>, dst: Reg) -> Outcome {
         let mut chain = Vec::new();
@@ -249,6 +283,7 @@ impl<'a> Compiler<'a, '_, '_> {
             }
             let op = if negate { inverted } else { node.ops[0] };
             let outermost = chain.is_empty();
+            self.check_comparison(node, negate, at.span);
             let span = at.span;
             return self.in_temp(dst, span, |compiler, dst| {
                 compiler.compare_once(node.left, op, node.comparators[0], dst, span)?;

@@ -8,8 +8,8 @@ use crate::compile::compiler::Compiler;
 use crate::compile::constants::type_name;
 
 impl<'a> Compiler<'a, '_, '_> {
-    /// `x is 1`.
-    pub(super) fn check_comparison(&mut self, node: &'a Compare<'a>, span: Span) {
+    /// `x is 1`; `not x is 1` is `x is not 1`.
+    pub(super) fn check_comparison(&mut self, node: &'a Compare<'a>, negated: bool, span: Span) {
         let mut left = node.left;
         for (&op, &right) in node.ops.iter().zip(node.comparators) {
             if matches!(op, Cmpop::Is | Cmpop::IsNot) {
@@ -20,7 +20,8 @@ impl<'a> Compiler<'a, '_, '_> {
                     (!identity).then(|| type_name(&constant))
                 };
                 if let Some(kind) = literal(left).or_else(|| literal(right)) {
-                    let (word, better) = if op == Cmpop::Is { ("is", "==") } else { ("is not", "!=") };
+                    let negated = negated && node.ops.len() == 1;
+                    let (word, better) = if (op == Cmpop::Is) != negated { ("is", "==") } else { ("is not", "!=") };
                     self.context.warn(span, format!("\"{word}\" with '{kind}' literal. Did you mean \"{better}\"?"));
                     return;
                 }

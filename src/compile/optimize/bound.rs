@@ -4,6 +4,8 @@
 //! A forward analysis over the instructions, with two sets of locals for each place that is
 //! jumped to: those bound on every path, and those bound on some.
 
+use std::collections::BTreeSet;
+
 use crate::bytecode::{Constant, LocalKind, Op, Operand};
 use crate::compile::unit::{Inst, NO_HANDLER, NO_LABEL, Unit};
 
@@ -89,9 +91,10 @@ fn analyze(unit: &Unit) -> Vec<Option<State>> {
     }
     let mut states: Vec<Option<State>> = vec![None; unit.code.len() + 1];
     states[0] = Some(entry);
-    let mut waiting = vec![0];
+    // The earliest place first: most paths lead forward, so that few places are visited twice.
+    let mut waiting = BTreeSet::from([0]);
     let count = unit.locals.len() as u32;
-    let reach = |states: &mut Vec<Option<State>>, waiting: &mut Vec<usize>, at: usize, state: &State| {
+    let reach = |states: &mut Vec<Option<State>>, waiting: &mut BTreeSet<usize>, at: usize, state: &State| {
         let changed = match &mut states[at] {
             Some(kept) => kept.join(state),
             none => {
@@ -100,10 +103,10 @@ fn analyze(unit: &Unit) -> Vec<Option<State>> {
             }
         };
         if changed {
-            waiting.push(at);
+            waiting.insert(at);
         }
     };
-    while let Some(start) = waiting.pop() {
+    while let Some(start) = waiting.pop_first() {
         let Some(mut state) = states[start].clone() else { continue };
         let mut at = start;
         let mut reported = NO_HANDLER;

@@ -1,7 +1,8 @@
 //! Unreachable code and jumps to jumps.
 
 use crate::bytecode::Op;
-use crate::compile::unit::{NO_HANDLER, NO_LABEL, Unit};
+use crate::compile::expressions::{loop_edge, opposite};
+use crate::compile::unit::{NO_HANDLER, NO_LABEL, Unit, is_temp};
 
 /// The first live instruction at or after an index.
 fn live(unit: &Unit, index: u32) -> Option<usize> {
@@ -33,7 +34,8 @@ pub(super) fn thread(unit: &mut Unit) {
             && let Some(at) = live(unit, unit.labels[target as usize])
         {
             let next = unit.code[at];
-            let returns = matches!(next.op, Op::RETURN_NONE | Op::RETURN_CONST);
+            let returns = matches!(next.op, Op::RETURN_NONE | Op::RETURN_CONST)
+                || next.op == Op::RETURN_VALUE && !is_temp(next.a);
             if returns && next.handler == unit.code[index].handler {
                 unit.code[index] = next;
             }
@@ -67,6 +69,41 @@ pub(super) fn drop_unreachable(unit: &mut Unit) {
     }
     for (inst, reached) in unit.code.iter_mut().zip(reached) {
         inst.dead |= !reached;
+    }
+}
+
+/// A conditional jump over an unconditional one becomes the opposite jump to its target.
+pub(super) fn invert_over_jumps(unit: &mut Unit) {
+    let mut labelled = vec![false; unit.code.len() + 1];
+    for &at in unit.labels.iter().filter(|at| **at != NO_LABEL) {
+        labelled[at as usize] = true;
+    }
+    for index in 0..unit.code.len() {
+        let inst = unit.code[index];
+        if inst.dead || inst.target == NO_LABEL {
+            continue;
+        }
+        let Some(opposite) = opposite(inst.op) else { continue };
+        let Some(next) = live(unit, index as u32 + 1) else { continue };
+        if labelled[index + 1..=next].iter().any(|labelled| *labelled) {
+            continue;
+        }
+        let jump = unit.code[next];
+        let past = live(unit, unit.labels[inst.target as usize]);
+        if past.is_none() || past != live(unit, next as u32 + 1) {
+            continue;
+        }
+        let op = match jump.op {
+            Op::JUMP if unit.labels[jump.target as usize] > index as u32 => opposite,
+            Op::JUMP_BACK => match loop_edge(opposite) {
+                Some(edge) => edge,
+                None => continue,
+            },
+            _ => continue,
+        };
+        unit.code[index].op = op;
+        unit.code[index].target = jump.target;
+        unit.code[next].dead = true;
     }
 }
 

@@ -11,6 +11,7 @@ use super::unit::Unit;
 pub(super) fn run(unit: &mut Unit) {
     jumps::thread(unit);
     jumps::drop_unreachable(unit);
+    jumps::invert_over_jumps(unit);
     bound::drop_needless_checks(unit);
     jumps::drop_jumps_to_next(unit);
     pairs::merge_copies(unit);

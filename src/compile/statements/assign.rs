@@ -24,6 +24,15 @@ impl<'a> Compiler<'a, '_, '_> {
         if let [target] = targets {
             return self.assign_one(target, value);
         }
+        if let Some(constant) = self.folder.fold(value) {
+            for target in targets {
+                let direct = self.direct(target);
+                let register = direct.unwrap_or_else(|| self.unit().temp());
+                self.load_constant(register, constant.clone(), value.span);
+                self.store(target, register)?;
+            }
+            return Ok(());
+        }
         let base = self.unit().sp;
         let register = self.shared_value(targets, value)?;
         for (index, target) in targets.iter().enumerate() {
@@ -173,7 +182,6 @@ impl<'a> Compiler<'a, '_, '_> {
                 }
             }
             ExprKind::Attribute { value: object, attr, .. } => {
-                self.forbid_debug(attr, "assign to", target.span)?;
                 let object = self.operand_before(object, &[value])?;
                 let name = self.attribute_name(attr);
                 let place = self.attribute_span(target);
@@ -271,7 +279,7 @@ impl<'a> Compiler<'a, '_, '_> {
         }
         match node.target.kind {
             ExprKind::Name { id, .. } => {
-                self.forbid_debug(id, "assign to", node.target.span)?;
+                self.forbid_debug(id, "assign to", span)?;
                 if node.simple && self.is_namespace_scope() {
                     let base = self.unit().sp;
                     let annotation = self.annotation(node.annotation)?;
@@ -286,7 +294,7 @@ impl<'a> Compiler<'a, '_, '_> {
                 }
             }
             ExprKind::Attribute { value, attr, .. } => {
-                self.forbid_debug(attr, "assign to", node.target.span)?;
+                self.forbid_debug(attr, "assign to", span)?;
                 if node.value.is_none() {
                     self.discarded(value)?;
                 }

@@ -114,6 +114,10 @@ impl<'a> Compiler<'a, '_, '_> {
         }
         let constant = value.map_or(Some(Constant::None), |value| self.folder.fold(value));
         if let Some(constant) = constant {
+            let span = match value {
+                Some(value) if self.context.line(value.span) == self.context.line(span) => value.span,
+                _ => span,
+            };
             return self.unwind_all(None, span, |compiler| match constant {
                 Constant::None => compiler.emit(Op::RETURN_NONE, 0, 0, 0, span),
                 constant => {

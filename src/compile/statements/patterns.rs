@@ -12,7 +12,7 @@ use anthill_grammar::{Span, Symbol};
 use super::super::expressions::immediate;
 use crate::bytecode::{Constant, LocalKind, Op};
 use crate::compile::compiler::Compiler;
-use crate::compile::constants::from_literal;
+use crate::compile::constants::{equal, from_literal};
 use crate::compile::context::{Outcome, deeper};
 use crate::compile::unit::{Label, Reg};
 
@@ -22,6 +22,8 @@ type Capture = (Symbol, Reg);
 /// A case being compiled.
 struct Case {
     subject: Reg,
+    /// The subject is a variable of the program.
+    in_place: bool,
     /// Where a pattern that does not match goes.
     next: Label,
     captures: Vec<Capture>,
@@ -29,6 +31,38 @@ struct Case {
     blocks: Vec<(Reg, usize)>,
     /// A `match` that binds or ignores everything is allowed only as the last case.
     allow_irrefutable: bool,
+}
+
+/// Whether a pattern binds a name.
+fn binds(pattern: &Pattern, wanted: Symbol) -> bool {
+    let mut waiting = vec![pattern];
+    while let Some(pattern) = waiting.pop() {
+        let name = match pattern.kind {
+            PatternKind::MatchValue { .. } | PatternKind::MatchSingleton { .. } => None,
+            PatternKind::MatchSequence { patterns } | PatternKind::MatchOr { patterns } => {
+                waiting.extend(patterns);
+                None
+            }
+            PatternKind::MatchMapping(node) => {
+                waiting.extend(node.patterns);
+                node.rest
+            }
+            PatternKind::MatchClass(node) => {
+                waiting.extend(node.patterns);
+                waiting.extend(node.kwd_patterns);
+                None
+            }
+            PatternKind::MatchStar { name } => name,
+            PatternKind::MatchAs { pattern, name } => {
+                waiting.extend(pattern);
+                name
+            }
+        };
+        if name == Some(wanted) {
+            return true;
+        }
+    }
+    false
 }
 
 fn is_wildcard(pattern: &Pattern) -> bool {
@@ -51,14 +85,27 @@ fn quoted(text: &str) -> String {
 impl<'a> Compiler<'a, '_, '_> {
     pub(super) fn match_statement(&mut self, subject: &'a Expr<'a>, cases: &'a [MatchCase<'a>], span: Span) -> Outcome {
         let start = self.unit().hidden_log.len();
-        let register = self.unit().hidden("subject", LocalKind::Internal);
-        self.into(subject, register)?;
+        let in_place = match subject.kind {
+            ExprKind::Name { id, .. } if !cases.iter().any(|case| binds(case.pattern, id)) && !self.is_rebound(id) => {
+                self.local_in_place(subject, &[])
+            }
+            _ => None,
+        };
+        let register = match in_place {
+            Some(local) => local,
+            None => {
+                let register = self.unit().hidden("subject", LocalKind::Internal);
+                self.into(subject, register)?;
+                register
+            }
+        };
         let end = self.label();
         for (index, case) in cases.iter().enumerate() {
             let last = index + 1 == cases.len();
             let next = self.label();
             let mut state = Case {
                 subject: register,
+                in_place: in_place.is_some(),
                 next,
                 captures: Vec::new(),
                 blocks: Vec::new(),
@@ -70,7 +117,7 @@ impl<'a> Compiler<'a, '_, '_> {
                 self.jump_if(guard, false, next)?;
             }
             self.release_hidden(start, case.pattern.span);
-            self.unit().spare_blocks.append(&mut state.blocks);
+            self.unit().free_blocks(std::mem::take(&mut state.blocks));
             self.body(case.body)?;
             let last = self.unit().last_span();
             self.unit().jump(end, last);
@@ -78,14 +125,16 @@ impl<'a> Compiler<'a, '_, '_> {
         }
         self.release_hidden(start, span);
         self.place_label(end);
-        self.unit().reuse(register);
+        if in_place.is_none() {
+            self.unit().reuse(register);
+        }
         Ok(())
     }
 
     /// Binds the captured names. The subject must survive a guard.
     fn bind(&mut self, case: &Case, guarded: bool, span: Span) -> Outcome {
         for (index, &(name, register)) in case.captures.iter().enumerate() {
-            let wanted_again = guarded && register == case.subject
+            let wanted_again = register == case.subject && (guarded || case.in_place)
                 || case.captures[index + 1..].iter().any(|(_, other)| *other == register);
             let local = self.local(name).filter(|_| name != self.context.known.debug);
             match (local, wanted_again) {
@@ -217,7 +266,7 @@ impl<'a> Compiler<'a, '_, '_> {
         let mut stars = patterns.iter().enumerate().filter(|(_, pattern)| is_star(pattern));
         let star = stars.next().map(|(index, _)| index);
         if stars.next().is_some() {
-            return self.error(span, "multiple starred expressions in sequence pattern");
+            return self.error(span, "multiple starred names in sequence pattern");
         }
         let Some(star) = star else {
             if patterns.iter().all(|pattern| is_wildcard(pattern)) {
@@ -301,10 +350,17 @@ impl<'a> Compiler<'a, '_, '_> {
             } else {
                 let key = self.unit().temp();
                 self.emit(Op::GET_LEN, key, subject, 0, span);
-                let distance = self.unit().temp();
-                self.load_constant(distance, Constant::Int((patterns.len() - index) as i64), span);
-                self.emit(Op::SUB, key, key, distance, span);
-                self.unit().sp -= 2;
+                let distance = Constant::Int((patterns.len() - index) as i64);
+                match immediate(&distance) {
+                    Some(number) => self.emit(Op::SUB_IMM, key, key, number, span),
+                    None => {
+                        let temp = self.unit().temp();
+                        self.load_constant(temp, distance, span);
+                        self.emit(Op::SUB, key, key, temp, span);
+                        self.unit().sp -= 1;
+                    }
+                }
+                self.unit().sp -= 1;
                 self.emit(Op::LOAD_SUBSCR, part, subject, key, span);
             }
             self.pattern(pattern, part, case)?;
@@ -329,7 +385,7 @@ impl<'a> Compiler<'a, '_, '_> {
         let base = self.unit().sp;
         for key in node.keys {
             match self.folder.fold(key) {
-                Some(constant) if seen.contains(&constant) => {
+                Some(constant) if seen.iter().any(|other| equal(other, &constant)) => {
                     let text = super::unparse::unparse(key, self.context.names);
                     return self.error(span, format!("mapping pattern checks duplicate key ({text})"));
                 }
@@ -377,7 +433,7 @@ impl<'a> Compiler<'a, '_, '_> {
             return self.error(span, format!("too many sub-patterns in class pattern {class}"));
         }
         for (index, &name) in node.kwd_attrs.iter().enumerate() {
-            self.forbid_debug(name, "assign to", span)?;
+            self.forbid_debug(name, "assign to", node.kwd_patterns[index].span)?;
             if node.kwd_attrs[index + 1..].contains(&name) {
                 let text = self.context.text(name).to_string();
                 let place = node.kwd_patterns[index + 1..]
@@ -423,9 +479,12 @@ impl<'a> Compiler<'a, '_, '_> {
             if !same {
                 return self.error(span, "alternative patterns bind different names");
             }
-            for &(name, register) in &case.captures.clone() {
+            let captures = case.captures.clone();
+            for (position, &(name, register)) in captures.iter().enumerate() {
                 let Some(&(_, target)) = common.iter().find(|(other, _)| *other == name) else { continue };
-                self.emit(Op::COPY, target, register, 0, span);
+                let shared = captures[position + 1..].iter().any(|(_, other)| *other == register);
+                let op = if shared || register == subject { Op::COPY } else { Op::MOVE };
+                self.emit(op, target, register, 0, span);
             }
             if !last {
                 self.unit().jump(end, span);

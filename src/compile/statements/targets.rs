@@ -78,7 +78,7 @@ impl<'a> Compiler<'a, '_, '_> {
     /// `a, b, *c = value`.
     fn unpack(&mut self, elts: &'a [&'a Expr<'a>], value: Reg, span: Span) -> Outcome {
         let mut value = value;
-        if !is_temp(value) {
+        if !is_temp(value) && elts.iter().any(|item| self.writes(item, value)) {
             // A local that is unpacked into itself must outlive the first item.
             let copy = self.unit().temp();
             self.emit(Op::COPY, copy, value, 0, span);
@@ -106,6 +106,15 @@ impl<'a> Compiler<'a, '_, '_> {
         let first = self.unpack_destination(elts, elts.len() as u32);
         self.emit(Op::UNPACK_SEQUENCE, value, first, elts.len() as u32, span);
         self.store_unpacked(elts, first)
+    }
+
+    /// Whether storing in a target, or in one within it, writes this local.
+    fn writes(&mut self, target: &'a Expr<'a>, local: Reg) -> bool {
+        match target.kind {
+            ExprKind::Name { .. } => self.direct(target) == Some(local),
+            ExprKind::Attribute { .. } | ExprKind::Subscript { .. } => false,
+            _ => true,
+        }
     }
 
     /// Where items are unpacked to: the targets themselves if they are consecutive locals, else
@@ -191,7 +200,6 @@ impl<'a> Compiler<'a, '_, '_> {
         match target.kind {
             ExprKind::Name { id, .. } => self.delete_name(id, span)?,
             ExprKind::Attribute { value, attr, .. } => {
-                self.forbid_debug(attr, "delete", span)?;
                 let object = self.operand(value)?;
                 let name = self.attribute_name(attr);
                 let span = self.attribute_span(target);

@@ -64,8 +64,14 @@ impl Unit<'_> {
 
     /// Several consecutive internal locals; returns the first.
     pub fn internal_block(&mut self, count: usize) -> Reg {
-        let first = match self.spare_blocks.iter().position(|block| block.1 == count) {
-            Some(index) => self.spare_blocks.swap_remove(index).0,
+        let first = match self.spare_blocks.iter().position(|block| block.1 >= count) {
+            Some(index) => {
+                let (first, length) = self.spare_blocks.swap_remove(index);
+                if length > count {
+                    self.spare_blocks.push((first + count as Reg, length - count));
+                }
+                first
+            }
             None => {
                 let first = self.locals.len() as Reg;
                 for _ in 0..count {
@@ -76,6 +82,19 @@ impl Unit<'_> {
         };
         self.hidden_log.extend(first..first + count as Reg);
         first
+    }
+
+    /// Gives runs of internal locals back; neighbours are joined.
+    pub fn free_blocks(&mut self, blocks: Vec<(Reg, usize)>) {
+        self.spare_blocks.extend(blocks.into_iter().filter(|block| block.1 > 0));
+        self.spare_blocks.sort_unstable();
+        self.spare_blocks.dedup_by(|next, block| {
+            let joins = block.0 + block.1 as Reg == next.0;
+            if joins {
+                block.1 += next.1;
+            }
+            joins
+        });
     }
 
     /// Gives a hidden local back; its register has been emptied.

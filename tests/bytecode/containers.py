@@ -1,0 +1,13 @@
+def displays(a, b):
+    c = [a, b], (a, b), {a, b}, {a: b}
+    c = [], (), {}
+    c = [1, 2, 3], {1, 2, 3}, (1, 2, a), {"a": a, "b": 1}
+    c = [*a, b], (a, *b), {*a, b}, {**a, b: 1, **b}
+    return f"{a}", f"x{a!r:>{b}}y{b:.2f}{{}}", f"", "a" f"{b}"
+
+
+def long(a):
+    return [
+        a, a, a, a, a, a, a, a, a, a, a, a, a, a, a, a, a, a, a, a, a, a, a, a, a, a, a, a, a, a, a, a, a, a,
+        a, a, a, a, a, a, a, a, a, a, a, a, a, a, a, a, a, a, a, a, a, a, a, a, a, a, a, a, a, a, a, a, a, a,
+    ]
