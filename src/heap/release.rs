@@ -183,6 +183,13 @@ impl Allocator {
         self.releasing.busy.get()
     }
 
+    /// How many events wait.
+    #[inline(always)]
+    pub fn event_count(&self) -> usize {
+        // SAFETY: H11.
+        unsafe { (*self.releasing.events.get()).len() }
+    }
+
     /// Whether events wait.
     #[inline(always)]
     pub fn has_events(&self) -> bool {

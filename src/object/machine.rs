@@ -25,12 +25,18 @@ pub struct Machine {
     recursion_limit: usize,
     /// Native recursion in progress (repr of nested lists, sort keys that call back, …).
     pub(crate) native_depth: usize,
+    /// The address below which the native stack must not grow.
+    native_floor: usize,
+    /// Whether part of the reserve below is in use for making an error.
+    native_reserve_used: bool,
     /// The exception being handled by the innermost generator, or by plain code outside of generators; or None.
     pub(crate) handled: Object,
     /// What is being handled outside the running generator; or None.
     pub(crate) outer_handled: Object,
     /// An exception on its way from an instruction to the unwinder; `UNBOUND` otherwise.
     pub(crate) raised: Object,
+    /// Events that wait for an outer level which is running one.
+    pub(crate) event_floor: usize,
     /// How the exception in `raised` was raised, see `vm::unwind`.
     pub(crate) raised_as: u8,
     /// Shape of generators that are suspended where closing them runs code.
@@ -63,8 +69,11 @@ const STACK_WORDS: usize = 64 << 20;
 /// Words kept free above `limit`: room for the arguments that a call moves before it checks.
 pub(crate) const SLACK: usize = 1 << 17;
 
-/// Native recursion that an 8 MiB thread stack bears in every build.
-pub const NATIVE_LIMIT: usize = 400;
+/// Levels of native recursion after which there is a RecursionError even if the native stack is large.
+const NATIVE_LIMIT: usize = 10_000;
+
+/// Native stack kept free below the deepest counted level, for natives that do not count theirs.
+const NATIVE_RESERVE: usize = 256 << 10;
 
 impl Machine {
     /// An idle machine.
@@ -78,6 +87,9 @@ impl Machine {
             remaining: 1000,
             recursion_limit: 1000,
             native_depth: 0,
+            native_floor: 0,
+            native_reserve_used: false,
+            event_floor: 0,
             handled: Object::NONE,
             outer_handled: Object::NONE,
             raised: Object::UNBOUND,
@@ -92,6 +104,46 @@ impl Machine {
             line: (0, 0),
             lines: HashMap::new(),
         }
+    }
+
+    /// Enters a level of native recursion, if the native stack has room for it and `reserve` more bytes.
+    #[inline]
+    pub(crate) fn enter_native(&mut self, reserve: usize) -> bool {
+        let mark = 0u8;
+        let here = &raw const mark as usize;
+        if self.native_depth == 0 {
+            self.native_floor = native_stack_end() + NATIVE_RESERVE;
+        }
+        if here < self.native_floor + reserve || self.native_depth >= NATIVE_LIMIT {
+            return false;
+        }
+        self.native_depth += 1;
+        true
+    }
+
+    /// Leaves it.
+    #[inline]
+    pub(crate) fn leave_native(&mut self) {
+        self.native_depth -= 1;
+    }
+
+    /// Lets native calls use half of the reserve, for making an error; `None` if they do so already.
+    pub(crate) fn use_native_reserve(&mut self) -> Option<(usize, usize)> {
+        const LEVELS: usize = 200;
+        if self.native_reserve_used {
+            return None;
+        }
+        let saved = (self.native_depth, self.native_floor);
+        self.native_reserve_used = true;
+        self.native_depth = self.native_depth.min(NATIVE_LIMIT - LEVELS).max(1);
+        self.native_floor = self.native_floor.saturating_sub(NATIVE_RESERVE / 2);
+        Some(saved)
+    }
+
+    /// Ends that.
+    pub(crate) fn restore_native(&mut self, saved: (usize, usize)) {
+        (self.native_depth, self.native_floor) = saved;
+        self.native_reserve_used = false;
     }
 
     /// The first word of the stack.
@@ -240,4 +292,50 @@ impl Drop for Stack {
         // SAFETY: allocated with this layout.
         unsafe { std::alloc::dealloc(self.start.cast(), layout) };
     }
+}
+
+/// The lowest address of this thread's stack.
+fn native_stack_end() -> usize {
+    thread_local! {
+        // A fact about the thread, not state of an interpreter.
+        static END: usize = find_stack_end();
+    }
+    END.with(|end| *end)
+}
+
+#[cfg(any(target_os = "linux", target_os = "android"))]
+fn find_stack_end() -> usize {
+    // SAFETY: the calls fill in the variables that they are given; the attributes are destroyed once.
+    unsafe {
+        let mut attributes = std::mem::MaybeUninit::<libc::pthread_attr_t>::uninit();
+        if libc::pthread_getattr_np(libc::pthread_self(), attributes.as_mut_ptr()) != 0 {
+            return assumed_stack_end();
+        }
+        let (mut lowest, mut size) = (std::ptr::null_mut(), 0);
+        let failed = libc::pthread_attr_getstack(attributes.as_ptr(), &mut lowest, &mut size) != 0;
+        libc::pthread_attr_destroy(attributes.as_mut_ptr());
+        // A stack without limit may be reported as one of no useful size.
+        if failed || size < 2 * NATIVE_RESERVE { assumed_stack_end() } else { lowest as usize }
+    }
+}
+
+#[cfg(target_vendor = "apple")]
+fn find_stack_end() -> usize {
+    // SAFETY: both functions only look at the thread.
+    unsafe {
+        let thread = libc::pthread_self();
+        libc::pthread_get_stackaddr_np(thread) as usize - libc::pthread_get_stacksize_np(thread)
+    }
+}
+
+#[cfg(not(any(target_os = "linux", target_os = "android", target_vendor = "apple")))]
+fn find_stack_end() -> usize {
+    assumed_stack_end()
+}
+
+/// Where the stack ends if it has the 1 MiB that every system gives, most of it unused.
+#[allow(dead_code)]
+fn assumed_stack_end() -> usize {
+    let mark = 0u8;
+    (&raw const mark as usize).saturating_sub(900 << 10)
 }

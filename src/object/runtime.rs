@@ -221,13 +221,22 @@ impl Runtime {
         place: &str,
         body: impl FnOnce(&mut Runtime) -> super::Result<T>,
     ) -> super::Result<T> {
-        if self.machine.native_depth >= super::machine::NATIVE_LIMIT {
-            return Err(self.raise(ClassId::RecursionError, format!("maximum recursion depth exceeded{place}")));
+        if !self.machine.enter_native(0) {
+            return Err(self.native_recursion_error(place));
         }
-        self.machine.native_depth += 1;
         let result = body(self);
-        self.machine.native_depth -= 1;
+        self.machine.leave_native();
         result
+    }
+
+    /// The RecursionError. Making it needs some levels itself: the reserve of the native stack is for that.
+    #[cold]
+    #[inline(never)]
+    fn native_recursion_error(&mut self, place: &str) -> super::Raised {
+        let Some(saved) = self.machine.use_native_reserve() else { return crate::heap::OutOfMemory.into() };
+        let raised = self.raise(ClassId::RecursionError, format!("maximum recursion depth exceeded{place}"));
+        self.machine.restore_native(saved);
+        raised
     }
 }
 

@@ -218,7 +218,7 @@ impl Call<'_> {
             }
             Err(raised) => Some(raised),
         };
-        if rt.heap.has_events() {
+        if safe_point::has_events(rt) {
             safe_point::run_events(rt);
         }
         match outcome {

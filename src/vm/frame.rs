@@ -74,8 +74,14 @@ impl Link {
         self.0 >> 48 == 0
     }
 
+    /// The kind's number.
+    #[inline(always)]
+    pub fn kind_number(self) -> u64 {
+        self.0 >> 48
+    }
+
     pub fn kind(self) -> Kind {
-        match self.0 >> 48 {
+        match self.kind_number() {
             0 => Kind::Plain,
             1 => Kind::Entry,
             2 => Kind::Init,

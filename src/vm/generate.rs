@@ -187,8 +187,61 @@ fn is_delegate(site: Site) -> bool {
     site.op() == Some(Op::YIELD_DELEGATE)
 }
 
-/// FOR_ITER and FOR_ITER_PAIR over a generator.
+/// Whether no exception is being handled, in the running generator or outside.
+#[inline(always)]
+fn handles_nothing(rt: &Runtime) -> bool {
+    rt.machine.handled.is_none() && rt.machine.outer_handled.is_none()
+}
+
+/// FOR_ITER and FOR_ITER_PAIR over a generator: the plain case of a suspended one.
+#[inline(never)]
 pub(super) fn for_iter(rt: &mut Runtime, site: Site, pair: bool) -> At {
+    let register = if pair { site.c() } else { site.b() };
+    let iterator = site.get(register).value();
+    let base = site.frame().end().wrapping_add(GENERATOR_HEADER);
+    // SAFETY: the caller has seen a generator's shape (H4); V5: everything above the running frame is free; V9.
+    unsafe {
+        let gen_body = body::<GeneratorBody>(iterator);
+        let plain = (*gen_body).state == state::SUSPENDED
+            && (*gen_body).handled.is_none()
+            && (*gen_body).delegate.is_none()
+            && handles_nothing(rt)
+            && rt.machine.remaining > 0
+            && base < rt.machine.limit
+            && rt.machine.observer.is_none();
+        if !plain {
+            return for_iter_slow(rt, site, pair);
+        }
+        let count = (&(*gen_body).frame).len();
+        let words = (*gen_body).frame.as_mut_ptr().cast::<Value>();
+        (*gen_body).frame.set_len(0);
+        *base.wrapping_sub(4) = *words;
+        for i in 1..count {
+            *base.wrapping_add(i - 1) = *words.wrapping_add(i);
+        }
+        let code = body::<CodeBody>((*gen_body).code.value());
+        let kind = if pair { Kind::GeneratorForPair } else { Kind::GeneratorFor };
+        *word(base, -1) = code as u64;
+        *word(base, -2) = Link::new(kind, 0, base as usize - site.base as usize).0;
+        *word(base, -3) = site.pc.wrapping_add(1) as u64;
+        *base.wrapping_sub(6) = iterator;
+        *base.wrapping_sub(7) = Value::NONE;
+        *base.wrapping_sub(8) = Value::NONE;
+        let header = iterator.header();
+        (*header).count += 1;
+        (*header).shape = ShapeId::GENERATOR;
+        (*gen_body).state = state::RUNNING;
+        rt.machine.remaining -= 1;
+        let pc = ((*code).entry as *const u64).wrapping_add((*gen_body).offset as usize);
+        let resumed = Site { base, pc };
+        if resumed.word().op_number() == Op::YIELD_VALUE as u16 {
+            resumed.set(resumed.a(), Object::NONE);
+        }
+        At { pc: pc.wrapping_add(1), base }
+    }
+}
+
+fn for_iter_slow(rt: &mut Runtime, site: Site, pair: bool) -> At {
     rt.machine.base = site.base;
     rt.machine.pc = site.pc.wrapping_add(1);
     let register = if pair { site.c() } else { site.b() };
@@ -208,7 +261,7 @@ pub(super) fn for_iter(rt: &mut Runtime, site: Site, pair: bool) -> At {
 }
 
 fn after_events(rt: &mut Runtime, at: At) -> At {
-    if rt.heap.has_events() {
+    if safe_point::has_events(rt) {
         rt.machine.base = at.base;
         rt.machine.pc = at.pc;
         safe_point::run_events(rt);
@@ -344,8 +397,58 @@ fn stop_value(rt: &Runtime, exception: &Object) -> Object {
     }
 }
 
-/// The yields: moves the frame back to the heap and delivers `value`, which this takes over.
+/// A yield to FOR_ITER, in the plain case; everything else goes to `suspend_slow`.
+#[inline(never)]
 pub(super) fn suspend(rt: &mut Runtime, site: Site, value: Value) -> std::result::Result<At, Exit> {
+    let base = site.base;
+    let frame = Frame(base);
+    let link = frame.link();
+    let op = site.word().op_number();
+    let live = if op == Op::YIELD_DISCARD as u16 { site.b() } else { site.c() };
+    let code = frame.code();
+    // SAFETY: V1, V9, as in `suspend_slow`.
+    unsafe {
+        let generator = *base.wrapping_sub(6);
+        let gen_body = body::<GeneratorBody>(generator);
+        let plain = link.kind_number() == Kind::GeneratorFor as u64
+            && op != Op::YIELD_DELEGATE as u16
+            && handles_nothing(rt)
+            && *base.wrapping_sub(7) == Value::NONE
+            && *base.wrapping_sub(8) == Value::NONE
+            && (*gen_body).frame.capacity() > live
+            && code.code.handlers.is_empty();
+        if !plain {
+            return suspend_slow(rt, site, value);
+        }
+        let words = (*gen_body).frame.as_mut_ptr().cast::<Value>();
+        *words = *base.wrapping_sub(4);
+        *base.wrapping_sub(4) = Value::UNBOUND;
+        for i in 0..live {
+            let slot = base.wrapping_add(i);
+            *words.wrapping_add(1 + i) = *slot;
+            *slot = Value::UNBOUND;
+        }
+        (*gen_body).frame.set_len(live + 1);
+        (*gen_body).offset = ((site.pc as usize - code.entry as usize) / 8) as u32;
+        (*gen_body).state = state::SUSPENDED;
+        *base.wrapping_sub(6) = Value::UNBOUND;
+        rt.machine.remaining += 1;
+        let caller = Site {
+            base: base.wrapping_byte_sub(link.distance()),
+            pc: frame.return_pc().wrapping_sub(1),
+        };
+        rt.machine.base = caller.base;
+        rt.machine.pc = caller.pc.wrapping_add(1);
+        caller.set(caller.a(), Object::from_owned(value));
+        // The register that FOR_ITER reads holds the generator too: this is not its end.
+        drop(Object::from_owned(generator));
+        let jump = caller.pc.wrapping_add(2).wrapping_offset(caller.extra(0) as i32 as isize);
+        Ok(safe_point::at_edge(rt, caller.base, caller.pc, jump))
+    }
+}
+
+/// The yields: moves the frame back to the heap and delivers `value`, which this takes over.
+fn suspend_slow(rt: &mut Runtime, site: Site, value: Value) -> std::result::Result<At, Exit> {
     let base = site.base;
     let frame = Frame(base);
     let link = frame.link();

@@ -92,7 +92,7 @@ unsafe fn free(rt: &mut Runtime, base: *mut Value, next: *const u64, header: *mu
     unsafe { release(header) };
     rt.machine.base = base;
     rt.machine.pc = next;
-    if rt.heap.has_events() {
+    if safe_point::has_events(rt) {
         safe_point::run_events(rt);
     }
 }
@@ -103,7 +103,7 @@ fn cold(rt: &mut Runtime, base: *mut Value, pc: *const u64, operation: Cold) -> 
     rt.machine.base = base;
     rt.machine.pc = pc.wrapping_add(1);
     let result = operation(rt, Site { base, pc });
-    if rt.heap.has_events() {
+    if safe_point::has_events(rt) {
         safe_point::run_events(rt);
     }
     match result {
@@ -121,7 +121,7 @@ fn cold_test(rt: &mut Runtime, base: *mut Value, pc: *const u64, operation: Cold
     rt.machine.base = base;
     rt.machine.pc = pc.wrapping_add(1);
     let result = operation(rt, Site { base, pc });
-    if rt.heap.has_events() {
+    if safe_point::has_events(rt) {
         safe_point::run_events(rt);
     }
     match result {
@@ -257,7 +257,7 @@ pub(super) unsafe fn run<const OBSERVED: bool>(rt: &mut Runtime, at: At) -> Exit
                         ($next:expr) => {{
                             let next: *const u64 = $next;
                             if rt.heap.breaker().load(Ordering::Relaxed) != 0 {
-                                let at = safe_point::at_edge(rt, base, pc, next);
+                                let at = safe_point::at_breaker(rt, base, pc, next);
                                 if !at.pc.is_null() && rt.machine.observer.is_some() != OBSERVED {
                                     return Exit::Switch(at);
                                 }
@@ -473,7 +473,7 @@ pub(super) unsafe fn run<const OBSERVED: bool>(rt: &mut Runtime, at: At) -> Exit
                                 }
                             }
                             if rt.heap.breaker().load(Ordering::Relaxed) != 0 {
-                                let at = safe_point::at_edge(rt, base, pc.sub(1), pc);
+                                let at = safe_point::at_breaker(rt, base, pc.sub(1), pc);
                                 if !at.pc.is_null() && rt.machine.observer.is_some() != OBSERVED {
                                     return Exit::Switch(at);
                                 }

@@ -3,22 +3,32 @@
 use super::frame::At;
 use super::generate;
 use crate::heap::{Breaker, Event, Object, Value};
-use crate::object::machine::NATIVE_LIMIT;
 use crate::object::{ClassId, GeneratorBody, Result, Runtime};
 use std::sync::atomic::Ordering;
 
-/// Native levels kept in reserve: deeper down events wait for an outer level.
-const RESERVE: usize = 40;
+/// Native stack kept in reserve: deeper down events wait for an outer level.
+const RESERVE: usize = 128 << 10;
 
-/// Runs finalisers and weakref callbacks until none waits. Their errors are reported, never raised.
+/// Whether there are events that arose since the innermost event that is being run began.
+#[inline(always)]
+pub(super) fn has_events(rt: &Runtime) -> bool {
+    rt.heap.event_count() > rt.machine.event_floor
+}
+
+/// Runs finalisers and weakref callbacks until none waits; those that wait for an outer level are left to it. Their
+/// errors are reported, never raised.
+#[cold]
 pub(super) fn run_events(rt: &mut Runtime) {
-    if rt.machine.native_depth + RESERVE >= NATIVE_LIMIT {
+    if !rt.machine.enter_native(RESERVE) {
         return;
     }
     // What they raise and handle is no business of the code they interrupt.
     let raised = std::mem::replace(&mut rt.machine.raised, Object::UNBOUND);
     let how = std::mem::take(&mut rt.machine.raised_as);
-    while let Some(event) = rt.heap.next_event() {
+    let floor = rt.machine.event_floor;
+    while rt.heap.event_count() > floor {
+        let Some(event) = rt.heap.next_event() else { break };
+        rt.machine.event_floor = rt.heap.event_count();
         match event {
             Event::Finalize(object) => finalize(rt, object),
             Event::Callback { callback, weakref } => {
@@ -27,9 +37,14 @@ pub(super) fn run_events(rt: &mut Runtime) {
                 }
             }
         }
+        rt.machine.event_floor = floor;
+    }
+    if rt.heap.event_count() == 0 {
+        rt.heap.withdraw(Breaker::EVENTS);
     }
     rt.machine.raised = raised;
     rt.machine.raised_as = how;
+    rt.machine.leave_native();
 }
 
 fn finalize(rt: &mut Runtime, object: Object) {
@@ -78,8 +93,16 @@ pub(super) fn safe_point(rt: &mut Runtime) -> Result<()> {
     Ok(())
 }
 
-/// A loop edge or return at which the eval breaker is set: `pc` is the instruction, `next` where it goes on.
+/// A loop edge or return: `pc` is the instruction, `next` where it goes on if the eval breaker has nothing against it.
+#[inline(always)]
 pub(super) fn at_edge(rt: &mut Runtime, base: *mut Value, pc: *const u64, next: *const u64) -> At {
+    if rt.heap.breaker().load(Ordering::Relaxed) == 0 { At { pc: next, base } } else { at_breaker(rt, base, pc, next) }
+}
+
+/// The same, with the breaker set.
+#[cold]
+#[inline(never)]
+pub(super) fn at_breaker(rt: &mut Runtime, base: *mut Value, pc: *const u64, next: *const u64) -> At {
     rt.machine.base = base;
     rt.machine.pc = pc.wrapping_add(1);
     match safe_point(rt) {

@@ -50,7 +50,7 @@ pub(super) fn unwind(rt: &mut Runtime, base: *mut Value) -> Result<At, Exit> {
             let pc = (code.entry as *const u64).wrapping_add(handler.target as usize);
             rt.machine.base = base;
             rt.machine.pc = pc;
-            if rt.heap.has_events() {
+            if safe_point::has_events(rt) {
                 safe_point::run_events(rt);
             }
             return Ok(At { pc, base });
