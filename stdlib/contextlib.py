@@ -4,7 +4,7 @@ import sys
 from functools import wraps
 
 __all__ = [
-    "AbstractAsyncContextManager", "AbstractContextManager", "AsyncContextDecorator", "AsyncExitStack",
+    "AbstractAsyncContextManager", "AbstractContextManager", "AsyncExitStack",
     "ContextDecorator", "ExitStack", "aclosing", "asynccontextmanager", "chdir", "closing", "contextmanager",
     "nullcontext", "redirect_stderr", "redirect_stdout", "suppress",
 ]

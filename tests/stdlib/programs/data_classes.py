@@ -187,7 +187,3 @@ class Docs:
     b: "str" = "x"
 print(Docs.__doc__, Docs(), make_dataclass("D2", [("a", typing.Dict[str, int]), ("b", list[int], None), ("c", str | None, None)]).__doc__)
 attempt(lambda: Tree.__init__(Tree(1)))
-@dataclass
-class Gen[T]:
-    a: T
-print(Gen(1), Gen[int](2))
