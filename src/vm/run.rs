@@ -1759,9 +1759,21 @@ pub(super) unsafe fn run<const OBSERVED: bool>(rt: &mut Runtime, at: At) -> Exit
                             }
                             next!(2)
                         }
-                        Op::MATCH_KEYS => cold!(pattern::keys, 1),
+                        Op::MATCH_KEYS => {
+                            if !ask!(pattern::keys) {
+                                pc = pc.add(3).offset(extra!(2) as i32 as isize);
+                                continue;
+                            }
+                            next!(3)
+                        }
                         Op::MATCH_REST => cold!(pattern::rest, 1),
-                        Op::MATCH_CLASS => cold!(pattern::class, 2),
+                        Op::MATCH_CLASS => {
+                            if !ask!(pattern::class) {
+                                pc = pc.add(3).offset(extra!(2) as i32 as isize);
+                                continue;
+                            }
+                            next!(3)
+                        }
                     }
                 }
             }

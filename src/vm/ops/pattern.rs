@@ -31,18 +31,23 @@ pub fn is_mapping(rt: &mut Runtime, site: Site) -> Result<bool> {
     Ok(rt.class_of(site.get(site.a())).get(&rt.heap).flags.has(ClassFlags::MAPPING))
 }
 
-/// MATCH_KEYS.
-pub fn keys(rt: &mut Runtime, site: Site) -> Result<()> {
-    let subject = site.get(site.b());
-    let keys = site.get(site.c()).cast::<TupleBody>().expect("a tuple of keys").clone();
+/// Puts what a pattern has found into the registers from `R[c]` on; false if it has not matched.
+fn deliver(site: Site, found: Option<Vec<Object>>) -> bool {
+    // The pattern's own register may be the first of those.
+    site.finish(site.b());
+    let Some(values) = found else { return false };
+    for (i, value) in values.into_iter().enumerate() {
+        site.set(site.c() + i, value);
+    }
+    true
+}
+
+/// MATCH_KEYS: whether all keys are there; their values are then in their registers.
+pub fn keys(rt: &mut Runtime, site: Site) -> Result<bool> {
+    let subject = site.get(site.a());
+    let keys = site.get(site.b()).cast::<TupleBody>().expect("a tuple of keys").clone();
     let found = key_values(rt, subject, &keys)?;
-    site.finish(site.c());
-    let result = match found {
-        Some(values) => Tuple::from_slice(&rt.heap, &values)?.into(),
-        None => Object::NONE,
-    };
-    site.set(site.a(), result);
-    Ok(())
+    Ok(deliver(site, found))
 }
 
 /// The values of the keys, `None` if one is missing. `get` is asked, so that no default is made.
@@ -83,18 +88,12 @@ pub fn rest(rt: &mut Runtime, site: Site) -> Result<()> {
     Ok(())
 }
 
-/// MATCH_CLASS.
-pub fn class(rt: &mut Runtime, site: Site) -> Result<()> {
+/// MATCH_CLASS: whether the subject fits; its attributes are then in their registers.
+pub fn class(rt: &mut Runtime, site: Site) -> Result<bool> {
     let pattern = site.extra(0);
     let names = site.constant(pattern as u32 as usize).cast::<TupleBody>().expect("a tuple, by the verifier").clone();
-    let matched = attributes(rt, site.get(site.b()), site.get(site.c()), (pattern >> 32) as usize, &names)?;
-    site.finish(site.c());
-    let result = match matched {
-        Some(values) => Tuple::from_slice(&rt.heap, &values)?.into(),
-        None => Object::NONE,
-    };
-    site.set(site.a(), result);
-    Ok(())
+    let found = attributes(rt, site.get(site.a()), site.get(site.b()), (pattern >> 32) as usize, &names)?;
+    Ok(deliver(site, found))
 }
 
 fn attributes(
