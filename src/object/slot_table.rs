@@ -659,7 +659,7 @@ fn user_str(rt: &mut Runtime, object: &Object) -> Result<Str> {
 
 fn user_hash(rt: &mut Runtime, object: &Object) -> Result<i64> {
     let result = call_present(rt, object, "__hash__", &[])?;
-    if let Some(n) = Runtime::small_int(&result) {
+    if let Some(n) = Runtime::exact_i64(&result) {
         return Ok(method_hash(n));
     }
     if result.cast::<crate::layout::IntBody>().is_some() {
@@ -668,7 +668,7 @@ fn user_hash(rt: &mut Runtime, object: &Object) -> Result<i64> {
     Err(rt.type_error("__hash__ method should return an integer"))
 }
 
-/// What a `__hash__` method's small result becomes: -1 is reserved.
+/// What a `__hash__` method's result of 64 bits becomes: -1 is reserved.
 fn method_hash(n: i64) -> i64 {
     if n == -1 { -2 } else { n }
 }

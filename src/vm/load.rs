@@ -70,7 +70,7 @@ pub fn constant_value(rt: &mut Runtime, constant: &Constant) -> Result {
         Constant::Bytes(bytes) => crate::layout::Bytes::new(&rt.heap, bytes)?.into(),
         Constant::Tuple(items) => {
             let items = items.iter().map(|item| constant_value(rt, item)).collect::<Result<Vec<_>>>()?;
-            Tuple::from_slice(&rt.heap, &items)?.into()
+            rt.new_tuple(items)?.into()
         }
         Constant::FrozenSet(items) => {
             let items = items.iter().map(|item| constant_value(rt, item)).collect::<Result<Vec<_>>>()?;

@@ -89,18 +89,42 @@ fn boundary_power(start: usize, a: usize, b: usize, total: usize) -> u32 {
     }
 }
 
-/// Length of the run that the items begin with; a strictly falling one is turned around.
+/// Length of the run that the items begin with. A falling one, in which stretches of equal items keep their order, is
+/// turned around, and then goes on as far as the items rise. (CPython's comparisons in CPython's order, since 3.13.)
 fn count_run<T, E>(items: &mut [T], less: &mut impl FnMut(&T, &T) -> Result<bool, E>) -> Result<usize, E> {
-    if items.len() < 2 {
-        return Ok(items.len());
-    }
-    let falling = less(&items[1], &items[0])?;
-    let mut length = 2;
-    while length < items.len() && less(&items[length], &items[length - 1])? == falling {
+    let total = items.len();
+    let mut length = 1.min(total);
+    while length < total && !less(&items[length], &items[length - 1])? {
         length += 1;
     }
-    if falling {
+    if length == total {
+        return Ok(length);
+    }
+    if length > 1 {
+        if less(&items[0], &items[length - 1])? {
+            return Ok(length);
+        }
+        // All equal so far.
         items[..length].reverse();
+    }
+    length += 1;
+    // How many items are equal to the one before them, at the end of the run.
+    let mut equal = 0;
+    while length < total {
+        if less(&items[length], &items[length - 1])? {
+            items[length - 1 - equal..length].reverse();
+            equal = 0;
+        } else if less(&items[length - 1], &items[length])? {
+            break;
+        } else {
+            equal += 1;
+        }
+        length += 1;
+    }
+    items[length - 1 - equal..length].reverse();
+    items[..length].reverse();
+    while length < total && !less(&items[length], &items[length - 1])? {
+        length += 1;
     }
     Ok(length)
 }

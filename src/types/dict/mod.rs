@@ -16,7 +16,7 @@ pub use iterator::{
     ITEM_ITERATOR, ItemIteratorBody, KEY_ITERATOR, KeyIteratorBody, REVERSE_ITEM_ITERATOR, REVERSE_KEY_ITERATOR,
     REVERSE_VALUE_ITERATOR, VALUE_ITERATOR, ValueIteratorBody,
 };
-pub use update::{merge, update_from};
+pub use update::{iterates_plainly, merge, update_from};
 pub use view::{ITEMS, ItemsBody, KEYS, KeysBody, VALUES, ValuesBody};
 
 use crate::heap::{Object, ShapeId};

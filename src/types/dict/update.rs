@@ -33,13 +33,15 @@ pub fn update_from(rt: &mut Runtime, dict: &Dict, other: &Object) -> Result<()> 
     }
 }
 
+/// Whether a dict, or an instance of a subclass, is iterated as a dict is: its entries are then taken as they are.
+pub fn iterates_plainly(rt: &Runtime, dict: &Object) -> bool {
+    let slot = rt.class_of(dict).get(&rt.heap).slots.iter;
+    slot.is_some_and(|iter| std::ptr::fn_addr_eq(iter, iterator::iter_keys as fn(&mut Runtime, &Object) -> Result))
+}
+
 /// Takes over the entries of a mapping.
 pub fn merge(rt: &mut Runtime, dict: &Dict, other: &Object) -> Result<()> {
-    let iterates_plainly = |rt: &Runtime| {
-        let slot = rt.class_of(other).get(&rt.heap).slots.iter;
-        slot.is_some_and(|iter| std::ptr::fn_addr_eq(iter, iterator::iter_keys as fn(&mut Runtime, &Object) -> Result))
-    };
-    if other.cast::<DictBody>().is_some() && iterates_plainly(rt) {
+    if other.cast::<DictBody>().is_some() && iterates_plainly(rt, other) {
         return merge_dict(rt, dict, expect(other));
     }
     let keys = rt.call_method(other, "keys", &[])?;

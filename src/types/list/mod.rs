@@ -11,6 +11,7 @@ mod iterator;
 mod order;
 mod sort;
 
+pub use change::extend;
 pub use iterator::{
     ITERATOR_TYPE, ListIterator, ListIteratorBody, ListReverseIterator, ListReverseIteratorBody, REVERSE_ITERATOR_TYPE,
 };

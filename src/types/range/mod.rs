@@ -288,11 +288,19 @@ fn create(rt: &mut Runtime, _: &Class, args: Args<'_>) -> Result {
     Ok(new(rt, start, stop, step)?.into())
 }
 
-static GETSET: &[GetSetDef] = &[
-    GetSetDef { name: "start", doc: "", get: |rt, this| Ok(expect(this).get(&rt.heap).start.clone()), set: None },
-    GetSetDef { name: "stop", doc: "", get: |rt, this| Ok(expect(this).get(&rt.heap).stop.clone()), set: None },
-    GetSetDef { name: "step", doc: "", get: |rt, this| Ok(expect(this).get(&rt.heap).step.clone()), set: None },
-];
+/// A read-only member, whose refusal to be set has words of its own.
+macro_rules! member {
+    ($field:ident) => {
+        GetSetDef {
+            name: stringify!($field),
+            doc: "",
+            get: |rt, this| Ok(expect(this).get(&rt.heap).$field.clone()),
+            set: Some(|rt, _, _| Err(rt.raise(ClassId::AttributeError, "readonly attribute"))),
+        }
+    };
+}
+
+static GETSET: &[GetSetDef] = &[member!(start), member!(stop), member!(step)];
 
 /// The type.
 pub static TYPE: TypeDef = TypeDef {

@@ -3,7 +3,7 @@
 use crate::heap::{HeapVec, Object};
 use crate::layout::{DictBody, List, ListBody, Set, SetBody, Str, StrBody, Tuple, TupleBody};
 use crate::object::{ClassId, Raised, Result, Runtime};
-use crate::types::set as set_type;
+use crate::types::{dict as dict_type, list as list_type, set as set_type};
 use crate::vm::site::Site;
 
 /// BUILD_TUPLE.
@@ -115,10 +115,7 @@ pub fn list_extend(rt: &mut Runtime, site: Site) -> Result<()> {
         let name = rt.type_name(iterable);
         return Err(rt.type_error(format!("Value after * must be an iterable, not {name}")));
     }
-    rt.for_each(iterable, |rt, item| {
-        let (body, heap) = list.get_mut(&mut rt.heap);
-        Ok(body.items.push(heap, item)?)
-    })?;
+    list_type::extend(rt, &list, iterable)?;
     site.finish(site.b());
     Ok(())
 }
@@ -126,7 +123,7 @@ pub fn list_extend(rt: &mut Runtime, site: Site) -> Result<()> {
 /// SET_UPDATE.
 pub fn set_update(rt: &mut Runtime, site: Site) -> Result<()> {
     let set = site.get(site.a()).cast::<SetBody>().expect("a set that the code made").clone();
-    rt.for_each(site.get(site.b()), |rt, item| set_type::add(rt, &set, &item).map(drop))?;
+    set_type::update(rt, &set, site.get(site.b()))?;
     site.finish(site.b());
     Ok(())
 }
@@ -137,7 +134,7 @@ pub fn each_pair(
     mapping: &Object,
     mut body: impl FnMut(&mut Runtime, Object, Object) -> Result<()>,
 ) -> Result<Option<()>> {
-    if let Some(dict) = mapping.cast_exact::<DictBody>() {
+    if let Some(dict) = mapping.cast::<DictBody>().filter(|_| dict_type::iterates_plainly(rt, mapping)) {
         let mut position = 0;
         while let Some((at, entry)) = dict.get(&rt.heap).next(position) {
             position = at + 1;
@@ -160,7 +157,10 @@ pub fn each_pair(
 pub fn dict_update(rt: &mut Runtime, site: Site) -> Result<()> {
     let dict = site.get(site.a()).cast::<DictBody>().expect("a dict that the code made").clone();
     let mapping = site.get(site.b());
-    if each_pair(rt, mapping, |rt, key, value| dict.set_key(rt, &key, value))?.is_none() {
+    let keys = rt.names.keys.clone();
+    if dict_type::is_exact(mapping) || rt.get_attr_opt(mapping, &keys)?.is_some() {
+        dict_type::merge(rt, &dict, mapping)?;
+    } else {
         let name = rt.type_name(mapping);
         return Err(rt.type_error(format!("'{name}' object is not a mapping")));
     }
