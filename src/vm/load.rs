@@ -76,6 +76,10 @@ pub fn constant_value(rt: &mut Runtime, constant: &Constant) -> Result {
             let items = items.iter().map(|item| constant_value(rt, item)).collect::<Result<Vec<_>>>()?;
             let items = Tuple::from_slice(&rt.heap, &items)?;
             let class = rt.class(ClassId::FrozenSet).clone();
+            // CPython's compiler makes one of the items and another of that one, which settles the order.
+            let first = rt.call(&class, &[items.into()])?;
+            let items = rt.collect(&first)?;
+            let items = rt.new_tuple(items)?;
             rt.call(&class, &[items.into()])?
         }
         Constant::Code(code) => load_code(rt, code)?.into(),

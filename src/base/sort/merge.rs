@@ -173,6 +173,9 @@ impl<T: Copy> Merger<T> {
         }
         let right = &items[split..];
         let end = split + gallop_left(&items[split - 1], right, right.len() - 1, less)?;
+        if end == split {
+            return Ok(());
+        }
         let (items, split) = (&mut items[skip..end], split - skip);
         if split <= items.len() - split {
             self.merge_low(items, split, less)
@@ -218,8 +221,9 @@ impl<T: Copy> Merger<T> {
     }
 }
 
-/// Fills `items` from the left until one run is used up. `taken` is (index in `left`, index in
-/// `items` of the right run's next item) and is right whenever this returns.
+/// Fills `items` from the left until one run is used up. `taken` is (index in `left`, index in `items` of the right
+/// run's next item) and is right whenever this returns. The first of the right run comes first, and the last of the left
+/// one last: that is known, and not compared again.
 fn low_steps<T: Copy, E>(
     left: &[T],
     items: &mut [T],
@@ -228,50 +232,84 @@ fn low_steps<T: Copy, E>(
     less: &mut impl FnMut(&T, &T) -> Result<bool, E>,
 ) -> Result<(), E> {
     let (split, total) = (left.len(), items.len());
+    // The rest of the right run, before the last item of the left one.
+    let close = |items: &mut [T], taken: &mut (usize, usize)| {
+        items.copy_within(taken.1..total, taken.0 + taken.1 - split);
+        taken.1 = total;
+    };
+    let take_right = |items: &mut [T], taken: &mut (usize, usize), count: usize| {
+        items.copy_within(taken.1..taken.1 + count, taken.0 + taken.1 - split);
+        taken.1 += count;
+    };
+    let take_left = |items: &mut [T], taken: &mut (usize, usize), count: usize| {
+        let target = taken.0 + taken.1 - split;
+        items[target..target + count].copy_from_slice(&left[taken.0..taken.0 + count]);
+        taken.0 += count;
+    };
+    take_right(items, taken, 1);
+    if taken.1 == total {
+        return Ok(());
+    }
+    if split - taken.0 == 1 {
+        close(items, taken);
+        return Ok(());
+    }
     loop {
         let (mut left_wins, mut right_wins) = (0, 0);
         while left_wins < *min_gallop && right_wins < *min_gallop {
-            if taken.0 == split || taken.1 == total {
-                return Ok(());
-            }
-            let target = taken.0 + taken.1 - split;
             if less(&items[taken.1], &left[taken.0])? {
-                items[target] = items[taken.1];
-                taken.1 += 1;
+                take_right(items, taken, 1);
                 (left_wins, right_wins) = (0, right_wins + 1);
+                if taken.1 == total {
+                    return Ok(());
+                }
             } else {
-                items[target] = left[taken.0];
-                taken.0 += 1;
+                take_left(items, taken, 1);
                 (left_wins, right_wins) = (left_wins + 1, 0);
+                if split - taken.0 == 1 {
+                    close(items, taken);
+                    return Ok(());
+                }
             }
         }
         // One run wins again and again: look for how far it does.
+        *min_gallop += 1;
         loop {
-            if taken.0 == split || taken.1 == total {
-                return Ok(());
-            }
-            *min_gallop = min_gallop.saturating_sub(1).max(1);
+            *min_gallop -= (*min_gallop > 1) as usize;
             let from_left = gallop_right(&items[taken.1], &left[taken.0..], 0, less)?;
-            let target = taken.0 + taken.1 - split;
-            items[target..target + from_left].copy_from_slice(&left[taken.0..taken.0 + from_left]);
-            taken.0 += from_left;
-            if taken.0 == split {
+            take_left(items, taken, from_left);
+            match split - taken.0 {
+                0 => return Ok(()),
+                1 => {
+                    close(items, taken);
+                    return Ok(());
+                }
+                _ => {}
+            }
+            take_right(items, taken, 1);
+            if taken.1 == total {
                 return Ok(());
             }
             let from_right = gallop_left(&left[taken.0], &items[taken.1..], 0, less)?;
-            let target = taken.0 + taken.1 - split;
-            items.copy_within(taken.1..taken.1 + from_right, target);
-            taken.1 += from_right;
+            take_right(items, taken, from_right);
+            if taken.1 == total {
+                return Ok(());
+            }
+            take_left(items, taken, 1);
+            if split - taken.0 == 1 {
+                close(items, taken);
+                return Ok(());
+            }
             if from_left < MIN_GALLOP && from_right < MIN_GALLOP {
                 break;
             }
         }
-        *min_gallop += 2;
+        *min_gallop += 1;
     }
 }
 
-/// Fills `items` from the right until one run is used up. `remaining` is (items of the left run,
-/// items of `right`) and is right whenever this returns.
+/// Fills `items` from the right until one run is used up. `remaining` is (items of the left run, items of `right`) and is
+/// right whenever this returns. The last of the left run comes last, and the first of the right one first.
 fn high_steps<T: Copy, E>(
     right: &[T],
     items: &mut [T],
@@ -279,43 +317,80 @@ fn high_steps<T: Copy, E>(
     min_gallop: &mut usize,
     less: &mut impl FnMut(&T, &T) -> Result<bool, E>,
 ) -> Result<(), E> {
+    // The rest of the left run, behind the first item of the right one.
+    let close = |items: &mut [T], remaining: &mut (usize, usize)| {
+        items.copy_within(0..remaining.0, remaining.1);
+        remaining.0 = 0;
+    };
+    let take_left = |items: &mut [T], remaining: &mut (usize, usize), count: usize| {
+        let (l, r) = *remaining;
+        items.copy_within(l - count..l, l + r - count);
+        remaining.0 -= count;
+    };
+    let take_right = |items: &mut [T], remaining: &mut (usize, usize), count: usize| {
+        let (l, r) = *remaining;
+        items[l + r - count..l + r].copy_from_slice(&right[r - count..r]);
+        remaining.1 -= count;
+    };
+    take_left(items, remaining, 1);
+    if remaining.0 == 0 {
+        return Ok(());
+    }
+    if remaining.1 == 1 {
+        close(items, remaining);
+        return Ok(());
+    }
     loop {
         let (mut left_wins, mut right_wins) = (0, 0);
         while left_wins < *min_gallop && right_wins < *min_gallop {
-            let (l, r) = *remaining;
-            if l == 0 || r == 0 {
-                return Ok(());
-            }
-            if less(&right[r - 1], &items[l - 1])? {
-                items[l + r - 1] = items[l - 1];
-                remaining.0 -= 1;
+            if less(&right[remaining.1 - 1], &items[remaining.0 - 1])? {
+                take_left(items, remaining, 1);
                 (left_wins, right_wins) = (left_wins + 1, 0);
+                if remaining.0 == 0 {
+                    return Ok(());
+                }
             } else {
-                items[l + r - 1] = right[r - 1];
-                remaining.1 -= 1;
+                take_right(items, remaining, 1);
                 (left_wins, right_wins) = (0, right_wins + 1);
+                if remaining.1 == 1 {
+                    close(items, remaining);
+                    return Ok(());
+                }
             }
         }
+        *min_gallop += 1;
         loop {
+            *min_gallop -= (*min_gallop > 1) as usize;
             let (l, r) = *remaining;
-            if l == 0 || r == 0 {
-                return Ok(());
-            }
-            *min_gallop = min_gallop.saturating_sub(1).max(1);
             let from_left = l - gallop_right(&right[r - 1], &items[..l], l - 1, less)?;
-            items.copy_within(l - from_left..l, l + r - from_left);
-            remaining.0 -= from_left;
-            let l = remaining.0;
-            if l == 0 {
+            take_left(items, remaining, from_left);
+            if remaining.0 == 0 {
                 return Ok(());
             }
+            take_right(items, remaining, 1);
+            if remaining.1 == 1 {
+                close(items, remaining);
+                return Ok(());
+            }
+            let (l, r) = *remaining;
             let from_right = r - gallop_left(&items[l - 1], &right[..r], r - 1, less)?;
-            items[l + r - from_right..l + r].copy_from_slice(&right[r - from_right..r]);
-            remaining.1 -= from_right;
+            take_right(items, remaining, from_right);
+            match remaining.1 {
+                0 => return Ok(()),
+                1 => {
+                    close(items, remaining);
+                    return Ok(());
+                }
+                _ => {}
+            }
+            take_left(items, remaining, 1);
+            if remaining.0 == 0 {
+                return Ok(());
+            }
             if from_left < MIN_GALLOP && from_right < MIN_GALLOP {
                 break;
             }
         }
-        *min_gallop += 2;
+        *min_gallop += 1;
     }
 }

@@ -80,7 +80,7 @@ fn equal(rt: &mut Runtime, a: &Dict, b: &Dict) -> Result<bool> {
     while let Some((at, entry)) = a.get(&rt.heap).next(position) {
         let (key, value, hash) = (entry.key.clone(), entry.value.clone(), entry.hash);
         let Some(other) = b.get_hashed(rt, &key, hash)? else { return Ok(false) };
-        if !rt.equal(&other, &value)? {
+        if !rt.equal(&value, &other)? {
             return Ok(false);
         }
         position = at + 1;
