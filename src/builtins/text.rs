@@ -3,7 +3,7 @@
 use crate::heap::Object;
 use crate::layout::{BytesBody, Str, StrBody};
 use crate::methods;
-use crate::object::{Index, Result, Runtime};
+use crate::object::{Result, Runtime, SizeIndex};
 
 methods! {
     pub static FUNCTIONS = [
@@ -78,7 +78,7 @@ fn format(rt: &mut Runtime, value: &Object, spec: Option<&Object>) -> Result<Str
     rt.format(value, spec)
 }
 
-fn chr(rt: &mut Runtime, code: Index) -> Result<Str> {
+fn chr(rt: &mut Runtime, code: SizeIndex) -> Result<Str> {
     match u32::try_from(code.0).ok().filter(|c| *c < 0x11_0000) {
         Some(c) => Ok(rt.strings.character(&rt.heap, c)?),
         None => Err(rt.value_error("chr() arg not in range(0x110000)")),

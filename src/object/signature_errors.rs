@@ -14,7 +14,15 @@ fn plural(count: usize) -> &'static str {
 /// The function's name as the error texts of functions without keywords show it: with the type for methods.
 fn qualified(rt: &Runtime, def: &MethodDef, args: &Args<'_>) -> String {
     match (def.binding, args.values.first()) {
-        (Binding::Instance, Some(this)) => format!("{}.{}", rt.type_name(this), def.name),
+        (Binding::Instance, Some(this)) => {
+            // The class that defines the method, which the receiver's may only inherit from.
+            let classes = rt.class_of(this).get(&rt.heap).mro.items().iter().filter_map(super::Class::from_object);
+            let defines = |class: &&super::Class| {
+                (*class.get(&rt.heap).def).is_some_and(|d| d.methods.iter().any(|method| std::ptr::eq(method, def)))
+            };
+            let owner = classes.clone().find(defines).map(|class| class.get(&rt.heap).name.to_rust().into_owned());
+            format!("{}.{}", owner.unwrap_or_else(|| rt.type_name(this)), def.name)
+        }
         (Binding::Class, Some(this)) => match super::Class::from_object(this) {
             Some(class) => format!("{}.{}", class.get(&rt.heap).name.to_rust(), def.name),
             None => def.name.to_owned(),

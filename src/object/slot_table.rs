@@ -42,6 +42,9 @@ macro_rules! binary_rows {
             if BinaryOp::$op as usize == BinaryOp::Power as usize && args.values.len() != 1 {
                 return call_power(rt, owner, which, this, args);
             }
+            if BinaryOp::$op as usize == BinaryOp::Multiply as usize {
+                check_repetition(rt, owner, args)?;
+            }
             let [other] = exactly(rt, args, if which == 0 { $name } else { $reflected })?;
             call_binary(rt, owner, BinaryOp::$op, which, this, other)
         },
@@ -91,6 +94,16 @@ fn call_binary(rt: &mut Runtime, owner: &Class, op: BinaryOp, which: usize, this
         BinaryOp::Add => Err(rt.unsupported(op, this, other, "")),
         BinaryOp::Multiply => rt.index_object(other),
         _ => Ok(result),
+    }
+}
+
+/// The number of arguments of a sequence's `__mul__`, which CPython words without a name.
+fn check_repetition(rt: &mut Runtime, owner: &Class, args: Args<'_>) -> Result<()> {
+    let got = args.positional().len();
+    let of_sequence = owner.get(&rt.heap).flags.has(ClassFlags::SEQUENCE_SLOTS);
+    match of_sequence && got != 1 && args.keyword_count() == 0 {
+        true => Err(rt.type_error(format!(" expected 1 argument, got {got}"))),
+        false => Ok(()),
     }
 }
 

@@ -3,7 +3,7 @@
 use crate::base::format_spec::{Conversion, FormatError, PercentPiece, PercentPieces};
 use crate::heap::Object;
 use crate::layout::int::as_int;
-use crate::layout::{BytesBody, StrBody, TupleBody};
+use crate::layout::{StrBody, TupleBody};
 use crate::object::{ClassId, Raised, Result, Runtime, UnaryOp};
 use crate::types::format::format_error;
 use crate::types::int;
@@ -35,7 +35,7 @@ impl<'a> Values<'a> {
     /// The values that `operand` stands for.
     pub fn new(rt: &Runtime, operand: &'a Object) -> Values<'a> {
         let is_tuple = operand.cast::<TupleBody>().is_some();
-        let is_text = operand.cast::<StrBody>().is_some() || operand.cast::<BytesBody>().is_some();
+        let is_text = operand.cast::<StrBody>().is_some();
         let is_mapping = !is_tuple && !is_text && rt.class_of(operand).get(&rt.heap).slots.get_item.is_some();
         let single = if is_tuple { None } else { Some(operand.clone()) };
         Values { operand, next: 0, single, is_mapping }

@@ -46,9 +46,9 @@ impl Needle<'_> {
     }
 }
 
-impl<'a> FromArg<'a> for Needle<'a> {
-    fn from_arg(rt: &mut Runtime, bound: &Bound<'a>, index: usize) -> Result<Needle<'a>> {
-        let object = <&'a Object>::from_arg(rt, bound, index)?;
+impl<'a> Needle<'a> {
+    /// Reads the argument. CPython does so after the bounds.
+    pub fn of(rt: &mut Runtime, object: &'a Object) -> Result<Needle<'a>> {
         if let Some(bytes) = object.cast::<BytesBody>() {
             return Ok(Needle::Part(bytes.as_slice()));
         }

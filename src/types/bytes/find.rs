@@ -29,25 +29,30 @@ fn found(position: Option<usize>) -> isize {
     position.map_or(-1, |index| index as isize)
 }
 
-pub fn find(_: &mut Runtime, this: &Bytes, needle: Needle<'_>, start: Edge, end: Edge) -> isize {
-    found(position(this, &needle, start, end, text::find))
+pub fn find(rt: &mut Runtime, this: &Bytes, needle: &Object, start: Edge, end: Edge) -> Result<isize> {
+    let needle = Needle::of(rt, needle)?;
+    Ok(found(position(this, &needle, start, end, text::find)))
 }
 
-pub fn rfind(_: &mut Runtime, this: &Bytes, needle: Needle<'_>, start: Edge, end: Edge) -> isize {
-    found(position(this, &needle, start, end, text::rfind))
+pub fn rfind(rt: &mut Runtime, this: &Bytes, needle: &Object, start: Edge, end: Edge) -> Result<isize> {
+    let needle = Needle::of(rt, needle)?;
+    Ok(found(position(this, &needle, start, end, text::rfind)))
 }
 
-pub fn index(rt: &mut Runtime, this: &Bytes, needle: Needle<'_>, start: Edge, end: Edge) -> Result<usize> {
+pub fn index(rt: &mut Runtime, this: &Bytes, needle: &Object, start: Edge, end: Edge) -> Result<usize> {
+    let needle = Needle::of(rt, needle)?;
     position(this, &needle, start, end, text::find).ok_or_else(|| rt.value_error("subsection not found"))
 }
 
-pub fn rindex(rt: &mut Runtime, this: &Bytes, needle: Needle<'_>, start: Edge, end: Edge) -> Result<usize> {
+pub fn rindex(rt: &mut Runtime, this: &Bytes, needle: &Object, start: Edge, end: Edge) -> Result<usize> {
+    let needle = Needle::of(rt, needle)?;
     position(this, &needle, start, end, text::rfind).ok_or_else(|| rt.value_error("subsection not found"))
 }
 
-pub fn count(_: &mut Runtime, this: &Bytes, needle: Needle<'_>, start: Edge, end: Edge) -> usize {
-    let Some(range) = edge::range(start, end, this.as_slice().len()) else { return 0 };
-    text::count(TextRef::Latin1(&this.as_slice()[range]), TextRef::Latin1(needle.as_slice()), usize::MAX)
+pub fn count(rt: &mut Runtime, this: &Bytes, needle: &Object, start: Edge, end: Edge) -> Result<usize> {
+    let needle = Needle::of(rt, needle)?;
+    let Some(range) = edge::range(start, end, this.as_slice().len()) else { return Ok(0) };
+    Ok(text::count(TextRef::Latin1(&this.as_slice()[range]), TextRef::Latin1(needle.as_slice()), usize::MAX))
 }
 
 /// `startswith` or `endswith`, by `test`: bytes or a tuple of them.

@@ -26,22 +26,24 @@ fn not_empty(rt: &mut Runtime, separator: &[u8]) -> Result<()> {
     if separator.is_empty() { Err(rt.value_error("empty separator")) } else { Ok(()) }
 }
 
-pub fn split(rt: &mut Runtime, this: &Bytes, sep: OrNone<Data<'_>>, maxsplit: Option<Index>) -> Result<List> {
+pub fn split(rt: &mut Runtime, this: &Bytes, sep: OrNone<&Object>, maxsplit: Option<Index>) -> Result<List> {
     let (bytes, limit) = (this.as_slice(), limit(maxsplit));
     match sep.0 {
         None => list(rt, this, text::split_spaces(bytes, text::is_ascii_space, limit)),
-        Some(Data(separator)) => {
+        Some(separator) => {
+            let separator = data(rt, separator)?;
             not_empty(rt, separator)?;
             list(rt, this, text::split(bytes, separator, limit))
         }
     }
 }
 
-pub fn rsplit(rt: &mut Runtime, this: &Bytes, sep: OrNone<Data<'_>>, maxsplit: Option<Index>) -> Result<List> {
+pub fn rsplit(rt: &mut Runtime, this: &Bytes, sep: OrNone<&Object>, maxsplit: Option<Index>) -> Result<List> {
     let (bytes, limit) = (this.as_slice(), limit(maxsplit));
     match sep.0 {
         None => list(rt, this, text::rsplit_spaces(bytes, text::is_ascii_space, limit).into_iter().rev()),
-        Some(Data(separator)) => {
+        Some(separator) => {
+            let separator = data(rt, separator)?;
             not_empty(rt, separator)?;
             list(rt, this, text::rsplit(bytes, separator, limit).into_iter().rev())
         }

@@ -1,6 +1,6 @@
 //! Case, predicates, padding, `translate`, hexadecimal text.
 
-use super::data::Data;
+use super::data::{Data, data};
 use super::slots::exact;
 use crate::base::text as algorithms;
 use crate::base::text::{TextBuf, TextRef};
@@ -149,13 +149,14 @@ pub fn expandtabs(rt: &mut Runtime, this: &Bytes, tabsize: Option<i32>) -> Resul
     }
 }
 
-pub fn translate(rt: &mut Runtime, this: &Bytes, table: OrNone<Data<'_>>, delete: Option<Data<'_>>) -> Result<Bytes> {
+pub fn translate(rt: &mut Runtime, this: &Bytes, table: OrNone<Data<'_>>, delete: Option<&Object>) -> Result<Bytes> {
     let table = table.0.map(|table| table.0);
     if table.is_some_and(|table| table.len() != 256) {
         return Err(rt.value_error("translation table must be 256 characters long"));
     }
+    let delete = delete.map_or(Ok(&[][..]), |delete| data(rt, delete))?;
     let mut deleted = [false; 256];
-    for &byte in delete.map_or(&[][..], |delete| delete.0) {
+    for &byte in delete {
         deleted[usize::from(byte)] = true;
     }
     let kept = this.as_slice().iter().filter(|&&byte| !deleted[usize::from(byte)]);

@@ -88,11 +88,17 @@ fn floor(a: i64, b: i64) -> (i64, i64) {
     if rest != 0 && (rest < 0) != (b < 0) { (quotient - 1, rest + b) } else { (quotient, rest) }
 }
 
+/// CPython's ints have digits of 30 bits in four bytes each, of which an object has at most as many as a signed machine
+/// word can count.
+const MAX_SHIFT: i128 = 30 << 61;
+
 pub fn shift_left(rt: &mut Runtime, a: &Object, b: &Object) -> Result {
     ints!(a, b);
     match bigint::shift_left(a, b) {
-        // A count beyond a machine word is refused by its size, a smaller one for want of memory.
-        Err(IntError::TooLarge) if b.to_i64().is_none() => Err(rt.overflow_error("too many digits in integer")),
+        // CPython refuses a count by its size only if the digits could not be counted.
+        Err(IntError::TooLarge) if b.to_i128().is_none_or(|count| count >= MAX_SHIFT) => {
+            Err(rt.overflow_error("too many digits in integer"))
+        }
         result => checked(rt, result),
     }
 }

@@ -3,7 +3,7 @@
 use super::slots::expect;
 use crate::heap::{Layout, Object, Ref, ShapeId};
 use crate::layout::int::as_int;
-use crate::layout::{Str, Tuple};
+use crate::layout::{Str, StrBody, Tuple};
 use crate::object::{ClassId, Result, Runtime, Slots, TypeDef};
 use crate::{layout, methods};
 
@@ -24,7 +24,7 @@ fn expect_iterator(this: &Object) -> &Ref<StrIteratorBody> {
 pub fn iter(rt: &mut Runtime, this: &Object) -> Result {
     let string = expect(this);
     let body = StrIteratorBody { string: Some(string.clone()), index: 0 };
-    if string.as_ascii().is_some() {
+    if string.as_ascii().is_some() && string.cast_exact::<StrBody>().is_some() {
         return Ok(rt.heap.alloc(ShapeId::STR_ITERATOR, body)?.into());
     }
     let class = rt.class(ClassId::StrIterator);
