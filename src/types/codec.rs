@@ -6,13 +6,27 @@ use crate::layout::{Bytes, Str};
 use crate::object::{ClassId, Raised, Result, Runtime};
 use crate::types::str::{Text, text};
 
+/// A name of a codec or handler as CPython takes it over: text without null characters.
+pub fn check_name(rt: &mut Runtime, name: &Str) -> Result<()> {
+    if name.as_ascii().is_none()
+        && let Err(CodecError::Problem(problem)) = codec::encode(Codec::Utf8, name.text(), Errors::Strict)
+    {
+        return Err(codec_error(rt, ClassId::UnicodeEncodeError, problem, name));
+    }
+    if name.units().iter().any(|code| code == 0) {
+        return Err(rt.value_error("embedded null character"));
+    }
+    Ok(())
+}
+
+fn check_names(rt: &mut Runtime, encoding: Option<&Str>, errors: Option<&Str>) -> Result<()> {
+    encoding.into_iter().chain(errors).try_for_each(|name| check_name(rt, name))
+}
+
 /// The codec of a name, UTF-8 if there is none.
 fn codec_of(rt: &mut Runtime, name: Option<&Str>) -> Result<Codec> {
     let Some(name) = name else { return Ok(Codec::Utf8) };
     let name = name.to_rust();
-    if name.contains('\0') {
-        return Err(rt.value_error("embedded null character"));
-    }
     match Codec::from_name(&name) {
         Some(codec) => Ok(codec),
         None => Err(rt.raise(ClassId::LookupError, format!("unknown encoding: {name}"))),
@@ -26,8 +40,13 @@ fn errors_of(name: Option<&Str>) -> Option<Errors> {
 
 /// `bytes.decode(encoding, errors)`.
 pub fn decode(rt: &mut Runtime, bytes: &Bytes, encoding: Option<&Str>, errors: Option<&Str>) -> Result<Str> {
-    let codec = codec_of(rt, encoding)?;
+    check_names(rt, encoding, errors)?;
     let data = bytes.as_slice();
+    if data.is_empty() {
+        // CPython does not even look for the codec.
+        return Ok(rt.strings.empty());
+    }
+    let codec = codec_of(rt, encoding)?;
     // ASCII is the same in all codecs of one byte, and most text is ASCII.
     let same = matches!(codec, Codec::Utf8 | Codec::Utf8Signed | Codec::Ascii | Codec::Latin1);
     if same && data.is_ascii() {
@@ -47,6 +66,7 @@ pub fn decode(rt: &mut Runtime, bytes: &Bytes, encoding: Option<&Str>, errors: O
 
 /// `str.encode(encoding, errors)`.
 pub fn encode(rt: &mut Runtime, string: &Str, encoding: Option<&Str>, errors: Option<&Str>) -> Result<Bytes> {
+    check_names(rt, encoding, errors)?;
     let codec = codec_of(rt, encoding)?;
     if let Some(ascii) = string.as_ascii()
         && matches!(codec, Codec::Utf8 | Codec::Ascii | Codec::Latin1)

@@ -2,8 +2,8 @@
 
 use crate::base::format_spec::{Conversion, FormatError, PercentPiece, PercentPieces};
 use crate::heap::Object;
+use crate::layout::TupleBody;
 use crate::layout::int::as_int;
-use crate::layout::{StrBody, TupleBody};
 use crate::object::{ClassId, Raised, Result, Runtime, UnaryOp};
 use crate::types::format::format_error;
 use crate::types::int;
@@ -32,10 +32,9 @@ impl From<FormatError> for Failure {
 }
 
 impl<'a> Values<'a> {
-    /// The values that `operand` stands for.
-    pub fn new(rt: &Runtime, operand: &'a Object) -> Values<'a> {
+    /// The values that `operand` stands for; `is_text` says that it is no mapping although it has subscripts.
+    pub fn new(rt: &Runtime, operand: &'a Object, is_text: bool) -> Values<'a> {
         let is_tuple = operand.cast::<TupleBody>().is_some();
-        let is_text = operand.cast::<StrBody>().is_some();
         let is_mapping = !is_tuple && !is_text && rt.class_of(operand).get(&rt.heap).slots.get_item.is_some();
         let single = if is_tuple { None } else { Some(operand.clone()) };
         Values { operand, next: 0, single, is_mapping }

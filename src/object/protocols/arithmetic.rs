@@ -101,7 +101,7 @@ impl Runtime {
             ]);
             let name = base.into_iter().find(|(_, id)| self.is_instance_of(left, *id)).map_or("sequence", |(n, _)| n);
             return self.type_error(if name == "bytes" {
-                format!("can't concat {b} to bytes")
+                format!("can't concat {b} to {a}")
             } else {
                 format!("can only concatenate {name} (not \"{b}\") to {name}")
             });

@@ -27,7 +27,10 @@ fn make(rt: &mut Runtime, [source, encoding, errors]: [Option<&Object>; 3]) -> R
     for (place, (object, name)) in strings.iter_mut().zip([(encoding, "encoding"), (errors, "errors")]) {
         let Some(object) = object else { continue };
         match object.cast::<StrBody>() {
-            Some(string) => *place = Some(string),
+            Some(string) => {
+                codec::check_name(rt, string)?;
+                *place = Some(string);
+            }
             None => {
                 let got = if object.is_none() { "None".to_owned() } else { rt.type_name(object) };
                 return Err(rt.type_error(format!("bytes() argument '{name}' must be str, not {got}")));

@@ -6,7 +6,7 @@ use crate::base::format_spec::{self, Conversion, FormatError, PercentPiece, Perc
 use crate::base::text::{TextBuf, TextRef};
 use crate::heap::{Object, OutOfMemory};
 use crate::layout::int::as_int;
-use crate::layout::{Bytes, BytesBody};
+use crate::layout::{Bytes, BytesBody, StrBody};
 use crate::object::{Result, Runtime};
 use crate::types::format::{format_error, longest};
 use crate::types::int::digit_limit;
@@ -18,7 +18,8 @@ use crate::types::str::{Text, ascii};
 pub fn remainder(rt: &mut Runtime, format: &Object, operand: &Object) -> Result {
     let Some(format) = format.cast::<BytesBody>() else { return Ok(Object::NOT_IMPLEMENTED) };
     let format = format.as_slice();
-    let mut values = Values::new(rt, operand);
+    let is_text = operand.cast::<BytesBody>().is_some() || operand.cast::<StrBody>().is_some();
+    let mut values = Values::new(rt, operand, is_text);
     let mut pieces = PercentPieces::new(TextRef::Latin1(format), values.is_mapping);
     let mut target = Vec::with_capacity(format.len() + 16);
     while let Some(piece) = values.piece(rt, &mut pieces)? {

@@ -79,14 +79,18 @@ pub fn contains(rt: &mut Runtime, this: &Object, item: &Object) -> Result<bool> 
     if let Some(part) = item.cast::<BytesBody>() {
         return Ok(text::find(bytes.into(), part.as_slice().into()).is_some());
     }
-    if !repeat::is_index(rt, item) {
-        let name = rt.type_name(item);
-        return Err(rt.type_error(format!("a bytes-like object is required, not '{name}'")));
-    }
-    let value = rt.to_size_index(item)?;
-    match u8::try_from(value) {
-        Ok(byte) => Ok(text::find_unit(bytes, byte).is_some()),
-        Err(_) => Err(rt.value_error("byte must be in range(0, 256)")),
+    // As in CPython, an `__index__` that fails leaves an object that is no bytes.
+    let value = match repeat::is_index(rt, item) {
+        true => rt.index_object(item).ok().and_then(|int| Runtime::exact_i64(&int)),
+        false => None,
+    };
+    match value.map(u8::try_from) {
+        Some(Ok(byte)) => Ok(text::find_unit(bytes, byte).is_some()),
+        Some(Err(_)) => Err(rt.value_error("byte must be in range(0, 256)")),
+        None => {
+            let name = rt.type_name(item);
+            Err(rt.type_error(format!("a bytes-like object is required, not '{name}'")))
+        }
     }
 }
 

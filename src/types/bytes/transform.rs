@@ -86,7 +86,7 @@ fn fill_byte(rt: &mut Runtime, name: &str, fill: Option<&Object>) -> Result<u8> 
     match fill.cast::<BytesBody>().map(|bytes| bytes.as_slice()) {
         Some([byte]) => Ok(*byte),
         _ => {
-            let got = rt.type_name(fill);
+            let got = if fill.is_none() { "None".to_owned() } else { rt.type_name(fill) };
             Err(rt.type_error(format!("{name}() argument 2 must be a byte string of length 1, not {got}")))
         }
     }

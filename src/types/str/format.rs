@@ -2,7 +2,7 @@
 
 use super::text::{self, Text};
 use crate::base::format_spec::{self, Accessor, AutoNumber, Field, First, Pieces};
-use crate::base::text::TextRef;
+use crate::base::text::{TextRef, find};
 use crate::heap::Object;
 use crate::layout::{Str, StrBuilder};
 use crate::object::{Args, ClassId, Keywords, Rest, Result, Runtime};
@@ -21,11 +21,22 @@ enum Values<'a> {
 }
 
 pub fn format(rt: &mut Runtime, this: &Str, args: Rest<'_>, keywords: Keywords<'_>) -> Result<Str> {
+    if is_literal(this) {
+        return Ok(this.clone());
+    }
     render(rt, this.text(), Values::Arguments(args.0, keywords.0), &mut AutoNumber::default(), LEVELS)
 }
 
 pub fn format_map(rt: &mut Runtime, this: &Str, mapping: &Object) -> Result<Str> {
+    if is_literal(this) {
+        return Ok(this.clone());
+    }
     render(rt, this.text(), Values::Mapping(mapping), &mut AutoNumber::default(), LEVELS)
+}
+
+/// Whether there is nothing to fill in; then CPython gives back the object itself.
+fn is_literal(format: &Str) -> bool {
+    [b"{", b"}"].iter().all(|brace| find(format.text(), TextRef::Ascii(*brace)).is_none())
 }
 
 fn render(

@@ -34,7 +34,7 @@ pub fn new(rt: &mut Runtime, class: &Class, args: Args<'_>) -> Result {
 fn string_argument<'a>(rt: &mut Runtime, object: Option<&'a Object>, name: &str) -> Result<Option<&'a Str>> {
     let Some(object) = object else { return Ok(None) };
     match object.cast::<StrBody>() {
-        Some(string) => Ok(Some(string)),
+        Some(string) => codec::check_name(rt, string).map(|()| Some(string)),
         None => {
             let got = rt.type_name(object);
             Err(rt.type_error(format!("str() argument '{name}' must be str, not {got}")))

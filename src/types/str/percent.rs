@@ -3,7 +3,8 @@
 use super::text::{self, Text};
 use crate::base::bigint::IntRef;
 use crate::base::format_spec::{self, Conversion, FormatError, PercentPiece, PercentPieces};
-use crate::base::text::TextBuf;
+use crate::base::text as algorithms;
+use crate::base::text::{TextBuf, TextRef};
 use crate::heap::Object;
 use crate::layout::int::as_int;
 use crate::layout::{StrBody, StrBuilder};
@@ -15,7 +16,7 @@ use crate::types::percent::{Values, integer};
 /// The slot of `%`: the format is the left operand.
 pub fn remainder(rt: &mut Runtime, format: &Object, operand: &Object) -> Result {
     let Some(format) = format.cast::<StrBody>() else { return Ok(Object::NOT_IMPLEMENTED) };
-    let mut values = Values::new(rt, operand);
+    let mut values = Values::new(rt, operand, operand.cast::<StrBody>().is_some());
     let mut pieces = PercentPieces::new(format.text(), values.is_mapping);
     let mut target = StrBuilder::with_capacity(&rt.heap, format.len() + 16)?;
     while let Some(piece) = values.piece(rt, &mut pieces)? {
@@ -33,6 +34,10 @@ pub fn remainder(rt: &mut Runtime, format: &Object, operand: &Object) -> Result 
     }
     if values.is_left_over() {
         return Err(rt.type_error("not all arguments converted during string formatting"));
+    }
+    if target.units().len() == format.len() && algorithms::find(format.text(), TextRef::Ascii(b"%")).is_none() {
+        // Nothing to fill in: the object itself, as in CPython.
+        return Ok(format.as_object().clone());
     }
     Ok(target.finish(&rt.heap, &rt.strings)?.into())
 }
