@@ -17,7 +17,7 @@ ours = {!r}
 if ours:
     import pathlib, runpy
     found = [p.relative_to(ours).with_suffix("").as_posix().replace("/", ".") for p in pathlib.Path(ours).rglob("*.py")]
-    names = set(n.removesuffix(".__init__") for n in found) - {{"os", "posixpath"}}
+    names = set(n.removesuffix(".__init__") for n in found)
     import builtins, _weakref, _collections, _functools, itertools, operator, weakref
     kept = {{"builtins", "sys", "__main__"}}
     for name in list(sys.modules):

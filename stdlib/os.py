@@ -1,0 +1,451 @@
+"""Files, directories, processes and the environment, on the functions of `posix`."""
+
+import sys
+
+from posix import *
+import posix as _posix
+
+sys.modules.setdefault("os", sys.modules.get(__name__))
+import posixpath as path
+
+sys.modules["os.path"] = path
+
+name = "posix"
+linesep = "\n"
+curdir, pardir, sep, pathsep = ".", "..", "/", ":"
+defpath, altsep, extsep, devnull = "/bin:/usr/bin", None, ".", "/dev/null"
+SEEK_SET, SEEK_CUR, SEEK_END = 0, 1, 2
+error = OSError
+# Which functions take a descriptor for a path, or relative to a directory: none is promised.
+supports_dir_fd = set()
+supports_fd = set()
+supports_effective_ids = set()
+supports_follow_symlinks = set()
+
+__all__ = [
+    "altsep", "curdir", "pardir", "sep", "pathsep", "linesep", "defpath", "name", "path", "devnull", "SEEK_SET",
+    "SEEK_CUR", "SEEK_END", "fsencode", "fsdecode", "get_exec_path", "fdopen", "extsep", "makedirs", "removedirs",
+    "renames", "walk", "environ", "getenv", "environb", "getenvb", "PathLike", "fspath", "popen",
+]
+__all__.extend(each for each in dir(_posix) if each[0] != "_" and each not in __all__)
+_exit = getattr(_posix, "_exit", None)
+if _exit is not None:
+    __all__.append("_exit")
+
+
+def _encoding():
+    return sys.getfilesystemencoding(), sys.getfilesystemencodeerrors()
+
+
+def fsencode(filename):
+    """The path as bytes, in the encoding of file names."""
+    filename = fspath(filename)
+    if isinstance(filename, str):
+        return filename.encode(*_encoding())
+    return filename
+
+
+def fsdecode(filename):
+    """The path as str, from the encoding of file names."""
+    filename = fspath(filename)
+    if isinstance(filename, bytes):
+        return filename.decode(*_encoding())
+    return filename
+
+
+if not hasattr(_posix, "fspath"):
+
+    def fspath(path):
+        """The str or bytes of a path-like object."""
+        if isinstance(path, (str, bytes)):
+            return path
+        kind = type(path)
+        try:
+            method = kind.__fspath__
+        except AttributeError:
+            raise TypeError(f"expected str, bytes or os.PathLike object, not {kind.__name__}") from None
+        result = method(path)
+        if isinstance(result, (str, bytes)):
+            return result
+        raise TypeError(
+            f"expected {kind.__name__}.__fspath__() to return str or bytes, not {type(result).__name__}"
+        )
+
+
+def __getattr__(attribute):
+    # What needs the abstract base classes is made when it is asked for.
+    if attribute == "PathLike":
+        import abc
+
+        class PathLike(abc.ABC):
+            """Abstract base class for implementing the file system path protocol."""
+
+            __slots__ = ()
+
+            @abc.abstractmethod
+            def __fspath__(self):
+                """Return the file system path representation of the object."""
+                raise NotImplementedError
+
+            @classmethod
+            def __subclasshook__(cls, subclass):
+                if cls is PathLike:
+                    return any("__fspath__" in base.__dict__ for base in subclass.__mro__) or NotImplemented
+                return NotImplemented
+
+            __class_getitem__ = classmethod(type(list[int]))
+
+        PathLike.__qualname__ = "PathLike"
+        globals()["PathLike"] = PathLike
+        return PathLike
+    raise AttributeError(f"module {__name__!r} has no attribute {attribute!r}")
+
+
+class _Environ:
+    """The environment as a mapping of strs; changes reach child processes."""
+
+    def __init__(self, data, encode, decode):
+        self._data = data
+        self.encodekey = self.encodevalue = encode
+        self.decodekey = self.decodevalue = decode
+
+    def __getitem__(self, key):
+        try:
+            value = self._data[self.encodekey(key)]
+        except KeyError:
+            raise KeyError(key) from None
+        return self.decodevalue(value)
+
+    def __setitem__(self, key, value):
+        key = self.encodekey(key)
+        value = self.encodevalue(value)
+        putenv(key, value)
+        self._data[key] = value
+
+    def __delitem__(self, key):
+        encoded = self.encodekey(key)
+        unsetenv(encoded)
+        try:
+            del self._data[encoded]
+        except KeyError:
+            raise KeyError(key) from None
+
+    def __iter__(self):
+        for key in list(self._data):
+            yield self.decodekey(key)
+
+    def __len__(self):
+        return len(self._data)
+
+    def __contains__(self, key):
+        return self.encodekey(key) in self._data
+
+    def __repr__(self):
+        pairs = ", ".join(
+            f"{self.decodekey(key)!r}: {self.decodevalue(value)!r}" for key, value in self._data.items()
+        )
+        return f"environ({{{pairs}}})"
+
+    def get(self, key, default=None):
+        try:
+            return self[key]
+        except KeyError:
+            return default
+
+    def keys(self):
+        from collections.abc import KeysView
+
+        return KeysView(self)
+
+    def items(self):
+        from collections.abc import ItemsView
+
+        return ItemsView(self)
+
+    def values(self):
+        from collections.abc import ValuesView
+
+        return ValuesView(self)
+
+    def __eq__(self, other):
+        if not hasattr(other, "items"):
+            return NotImplemented
+        return dict(self.items()) == dict(other.items())
+
+    __hash__ = None
+
+    def pop(self, key, *default):
+        if len(default) > 1:
+            raise TypeError(f"pop expected at most 2 arguments, got {len(default) + 1}")
+        try:
+            value = self[key]
+        except KeyError:
+            if default:
+                return default[0]
+            raise
+        del self[key]
+        return value
+
+    def popitem(self):
+        for key in self:
+            value = self[key]
+            del self[key]
+            return key, value
+        raise KeyError
+
+    def clear(self):
+        for key in list(self):
+            del self[key]
+
+    def setdefault(self, key, value=None):
+        if key not in self:
+            self[key] = value
+        return self[key]
+
+    def update(self, other=(), /, **kwds):
+        pairs = [(key, other[key]) for key in other.keys()] if hasattr(other, "keys") else other
+        for key, value in pairs:
+            self[key] = value
+        for key, value in kwds.items():
+            self[key] = value
+
+    def copy(self):
+        return dict(self)
+
+    def __or__(self, other):
+        if not hasattr(other, "keys"):
+            return NotImplemented
+        return {**dict(self), **dict(other)}
+
+    def __ror__(self, other):
+        if not hasattr(other, "keys"):
+            return NotImplemented
+        return {**dict(other), **dict(self)}
+
+    def __ior__(self, other):
+        self.update(other)
+        return self
+
+
+def _encode_variable(value):
+    if not isinstance(value, str):
+        raise TypeError(f"str expected, not {type(value).__name__}")
+    return value.encode(*_encoding())
+
+
+def _decode_variable(value):
+    return value.decode(*_encoding())
+
+
+def _check_bytes(value):
+    if not isinstance(value, bytes):
+        raise TypeError(f"bytes expected, not {type(value).__name__}")
+    return value
+
+
+environ = _Environ(dict(_posix.environ), _encode_variable, _decode_variable)
+environb = _Environ(environ._data, _check_bytes, bytes)
+supports_bytes_environ = True
+
+
+def getenv(key, default=None):
+    """An environment variable, or the default."""
+    return environ.get(key, default)
+
+
+def getenvb(key, default=None):
+    """An environment variable as bytes, or the default."""
+    return environb.get(key, default)
+
+
+def get_exec_path(env=None):
+    """The directories where programs are looked for."""
+    if env is None:
+        env = environ
+    found = env.get("PATH")
+    return (defpath if found is None else found).split(pathsep)
+
+
+def makedirs(name, mode=0o777, exist_ok=False):
+    """Makes a directory and all directories above it."""
+    head, tail = path.split(name)
+    if not tail:
+        head, tail = path.split(head)
+    if head and tail and not path.exists(head):
+        try:
+            makedirs(head, exist_ok=exist_ok)
+        except FileExistsError:
+            pass
+        if tail == (b"." if isinstance(tail, bytes) else "."):
+            return
+    try:
+        mkdir(name, mode)
+    except OSError:
+        if not exist_ok or not path.isdir(name):
+            raise
+
+
+def removedirs(name):
+    """Removes a directory, and those above it that are empty then."""
+    rmdir(name)
+    head, tail = path.split(name)
+    if not tail:
+        head, tail = path.split(head)
+    while head and tail:
+        try:
+            rmdir(head)
+        except OSError:
+            break
+        head, tail = path.split(head)
+
+
+def renames(old, new):
+    """Renames; makes directories for the new name and removes those that the old one leaves empty."""
+    head, tail = path.split(new)
+    if head and tail and not path.exists(head):
+        makedirs(head)
+    rename(old, new)
+    head, tail = path.split(old)
+    if head and tail:
+        try:
+            removedirs(head)
+        except OSError:
+            pass
+
+
+def walk(top, topdown=True, onerror=None, followlinks=False):
+    """Directories below a path: for each its path, its directories and its other files."""
+    stack = [fspath(top)]
+    while stack:
+        top = stack.pop()
+        if isinstance(top, tuple):
+            yield top
+            continue
+        dirs, nondirs, walk_dirs = [], [], []
+        try:
+            entries = list(scandir(top))
+        except OSError as error:
+            if onerror is not None:
+                onerror(error)
+            continue
+        for entry in entries:
+            try:
+                is_dir = entry.is_dir()
+            except OSError:
+                is_dir = False
+            (dirs if is_dir else nondirs).append(entry.name)
+            if not topdown and is_dir:
+                if followlinks:
+                    walk_dirs.append(entry.path)
+                else:
+                    try:
+                        if not entry.is_symlink():
+                            walk_dirs.append(entry.path)
+                    except OSError:
+                        walk_dirs.append(entry.path)
+        if topdown:
+            yield top, dirs, nondirs
+            for dirname in reversed(dirs):
+                new_path = path.join(top, dirname)
+                if followlinks or not path.islink(new_path):
+                    stack.append(new_path)
+        else:
+            stack.append((top, dirs, nondirs))
+            stack.extend(reversed(walk_dirs))
+
+
+def fdopen(fd, mode="r", buffering=-1, encoding=None, *args, **kwargs):
+    """A file object for a descriptor."""
+    if not isinstance(fd, int):
+        raise TypeError(f"invalid fd type ({type(fd)}, expected integer)")
+    import io
+
+    return io.open(fd, mode, buffering, encoding, *args, **kwargs)
+
+
+def popen(cmd, mode="r", buffering=-1):
+    """A pipe to or from a command."""
+    if not isinstance(cmd, str):
+        raise TypeError(f"invalid cmd type ({type(cmd)}, expected string)")
+    if mode not in ("r", "w"):
+        raise ValueError(f"invalid mode {mode!r}")
+    if buffering == 0 or buffering is None:
+        raise ValueError("popen() does not support unbuffered streams")
+    import io
+    import subprocess
+
+    if mode == "r":
+        process = subprocess.Popen(cmd, shell=True, text=True, stdout=subprocess.PIPE, bufsize=buffering)
+        return _wrap_close(process.stdout, process)
+    process = subprocess.Popen(cmd, shell=True, text=True, stdin=subprocess.PIPE, bufsize=buffering)
+    return _wrap_close(process.stdin, process)
+
+
+class _wrap_close:
+    """A pipe whose `close` waits for the command and tells its exit status."""
+
+    def __init__(self, stream, proc):
+        self._stream = stream
+        self._proc = proc
+
+    def close(self):
+        self._stream.close()
+        returncode = self._proc.wait()
+        return None if returncode == 0 else returncode << 8
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *args):
+        self.close()
+
+    def __getattr__(self, name):
+        return getattr(self._stream, name)
+
+    def __iter__(self):
+        return iter(self._stream)
+
+
+def _exec(file, args, env=None):
+    if path.dirname(file):
+        if env is None:
+            execv(file, args)
+        else:
+            execve(file, args, env)
+        return
+    saved = None
+    for directory in map(fsencode if isinstance(file, bytes) else fsdecode, get_exec_path(env)):
+        try:
+            _exec(path.join(directory, file), args, env)
+        except (FileNotFoundError, NotADirectoryError) as error:
+            last = error
+        except OSError as error:
+            last = error
+            saved = saved or error
+    raise saved or last
+
+
+def execl(file, *args):
+    """Replaces the process by a program; the arguments are given one by one."""
+    execv(file, args)
+
+
+def execlp(file, *args):
+    """Like `execl`; the program is looked for."""
+    execvp(file, args)
+
+
+def execvp(file, args):
+    """Replaces the process by a program that is looked for."""
+    _exec(file, args)
+
+
+def execvpe(file, args, env):
+    """Like `execvp`, with an environment."""
+    _exec(file, args, env)
+
+
+__all__.extend([
+    "execl", "execlp", "execvp", "execvpe", "supports_bytes_environ", "supports_dir_fd",
+    "supports_effective_ids", "supports_fd", "supports_follow_symlinks",
+])
