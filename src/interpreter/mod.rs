@@ -20,9 +20,10 @@ use crate::types;
 
 /// One Python interpreter.
 pub struct Interpreter {
+    // Handles are dropped before the heap that they point into.
+    main: Dict,
     /// Its state.
     pub rt: Runtime,
-    main: Dict,
 }
 
 impl Interpreter {
@@ -47,7 +48,7 @@ impl Interpreter {
             let exception = rt.exception(raised);
             report::format_exception(&mut rt, &exception).unwrap_or_else(|_| "cannot initialise".to_owned())
         })?;
-        Ok(Interpreter { rt, main })
+        Ok(Interpreter { main, rt })
     }
 
     fn set_up(rt: &mut Runtime, settings: &Settings) -> Result<Dict> {
