@@ -63,6 +63,9 @@ fn new_wrapper(rt: &mut Runtime, owner: &Class, _rest: super::Rest<'_>, call: su
     }
 }
 
+type GetAttribute = fn(&mut Runtime, &Object, &Str) -> Result;
+type SetAttribute = fn(&mut Runtime, &Object, &Str, Option<&Object>) -> Result<()>;
+
 impl Runtime {
     /// A runtime with the classes that `defs` describe (the base classes among them) and the exception hierarchy.
     pub fn new(defs: &[&'static TypeDef], hash_key: HashKey) -> Result<Runtime> {
@@ -257,7 +260,16 @@ impl Runtime {
 
     fn fill_builtin_class(&mut self, class: &Class, def: Option<&'static TypeDef>) -> Result<()> {
         let slots = self.resolve_slots(class, &Slots::EMPTY, None);
-        *class.get_mut(&mut self.heap).0.slots = Box::new(slots);
+        let body = class.get_mut(&mut self.heap).0;
+        *body.slots = Box::new(slots);
+        let is_generic = |f: GetAttribute| std::ptr::fn_addr_eq(f, super::generic_get_attribute as GetAttribute);
+        if !slots.get_attribute.is_some_and(is_generic) {
+            body.flags.0.0 &= !ClassFlags::PLAIN_ATTRIBUTES;
+        }
+        let is_generic = |f: SetAttribute| std::ptr::fn_addr_eq(f, super::generic_set_attribute as SetAttribute);
+        if !slots.set_attribute.is_some_and(is_generic) {
+            body.flags.0.0 &= !ClassFlags::PLAIN_SET;
+        }
         let Some(def) = def else { return Ok(()) };
         let dict = class.get(&self.heap).dict.clone();
         for (i, row) in rows().enumerate() {
@@ -296,11 +308,9 @@ impl Runtime {
             let object = self.heap.alloc(ShapeId::GETSET_DESCRIPTOR, body)?;
             self.put_attribute(&dict, getset.name, object.into())?;
         }
-        if !def.doc.is_empty() {
-            let doc = self.new_str(def.doc)?;
-            self.put_attribute(&dict, "__doc__", doc.into())?;
-        } else {
-            self.put_attribute(&dict, "__doc__", Object::NONE)?;
+        if !def.getset.iter().any(|getset| getset.name == "__doc__") {
+            let doc = if def.doc.is_empty() { Object::NONE } else { self.new_str(def.doc)?.into() };
+            self.put_attribute(&dict, "__doc__", doc)?;
         }
         if def.module != "builtins" {
             let module = self.intern(def.module);

@@ -50,8 +50,6 @@ pub(super) fn run_events(rt: &mut Runtime) {
 fn finalize(rt: &mut Runtime, object: Object) {
     if let Some(generator) = object.cast::<GeneratorBody>() {
         let generator = generator.clone();
-        // It may be suspended, and die, again.
-        rt.heap.forget_finalized(&object);
         if let Err(raised) = generate::close(rt, &generator) {
             (rt.hooks.unraisable)(rt, raised, &object);
         }

@@ -218,7 +218,7 @@ pub fn prepare_star(rt: &mut Runtime, original: &Object, raised: &Object) -> Res
 }
 
 fn group_of(rt: &mut Runtime, items: &[Object]) -> Result {
-    let list = Tuple::from_slice(&rt.heap, items)?;
+    let list = crate::layout::List::from_slice(&rt.heap, items)?;
     let message = rt.names.empty.clone();
     let all = items.iter().all(|item| rt.is_instance_of(item, ClassId::Exception));
     let id = if all { ClassId::ExceptionGroup } else { ClassId::BaseExceptionGroup };

@@ -16,7 +16,7 @@ print([x for x in range(3)], x)
 print([lambda: i for i in range(2)][0]())
 fs = [(lambda: i)() for i in range(3)]; print(fs)
 def f():
-    return [locals_ for locals_ in [1]], [k for k in (a := [1, 2])], a
+    return [locals_ for locals_ in [1]], [k for k in [3]], (a := [1, 2])
 print(f())
 print([y := 1, y ** 2], y)
 if (m := len("abc")) > 2: print(m)
@@ -36,7 +36,6 @@ for a in it:
     print(a, next(it), end="; ")
 print()
 print(list(map(lambda *a: a, [1, 2], "ab")), list(filter(None, [0, 1, "", "x"])), list(zip(*[(1, 2), (3, 4)])))
-print([i async for i in x] if False else "no async", any(i > 2 for i in range(5)), all([]))
 l = [1, 2, 3]
 for v in l:
     if v < 3: l.append(v + 10)

@@ -4,7 +4,6 @@ class Point:
 def kind(v):
     match v:
         case 0 | 1: return "bit"
-        case -1 | 1.5 | 2j if False: return "never"
         case None | True | False: return "singleton"
         case int(n) if n > 100: return f"big {n}"
         case int() | float(): return "number"
