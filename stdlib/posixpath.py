@@ -6,7 +6,7 @@ import sys
 __all__ = [
     "abspath", "basename", "commonpath", "commonprefix", "curdir", "defpath", "devnull", "dirname", "exists",
     "expanduser", "expandvars", "extsep", "getatime", "getctime", "getmtime", "getsize", "isabs", "isdir",
-    "isdevdrive", "isfile", "isjunction", "islink", "ismount", "isreserved", "join", "lexists", "normcase",
+    "isdevdrive", "isfile", "isjunction", "islink", "ismount", "join", "lexists", "normcase",
     "normpath", "pardir", "pathsep", "altsep", "realpath", "relpath", "samefile", "sameopenfile", "samestat", "sep",
     "split", "splitdrive", "splitext", "splitroot", "supports_unicode_filenames",
 ]

@@ -8,7 +8,7 @@ import linecache
 __all__ = [
     "extract_stack", "extract_tb", "format_exception", "format_exception_only", "format_list", "format_stack",
     "format_tb", "print_exc", "format_exc", "print_exception", "print_last", "print_stack", "print_tb",
-    "clear_frames", "FrameSummary", "StackSummary", "TracebackException", "walk_stack", "walk_tb", "print_list",
+    "clear_frames", "FrameSummary", "StackSummary", "TracebackException", "walk_stack", "walk_tb",
 ]
 
 _RECURSIVE_CUTOFF = 3
