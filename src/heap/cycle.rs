@@ -24,13 +24,21 @@ pub(super) struct Collector {
     /// Containers allocated less containers freed since the last collection, not below 0.
     young: Cell<u32>,
     threshold: Cell<u32>,
+    /// Containers that the last collection left alive.
+    survivors: Cell<u32>,
     enabled: Cell<bool>,
     busy: Cell<bool>,
 }
 
 impl Default for Collector {
     fn default() -> Collector {
-        Collector { young: Cell::new(0), threshold: Cell::new(2000), enabled: Cell::new(true), busy: Cell::new(false) }
+        Collector {
+            young: Cell::new(0),
+            threshold: Cell::new(2000),
+            survivors: Cell::new(0),
+            enabled: Cell::new(true),
+            busy: Cell::new(false),
+        }
     }
 }
 
@@ -39,7 +47,14 @@ impl Collector {
     pub(super) fn count_container(&self) -> bool {
         let young = self.young.get() + 1;
         self.young.set(young);
-        young > self.threshold.get()
+        young > self.due()
+    }
+
+    /// Number of new containers that makes a collection due. A collection walks the whole heap, so it waits for a share
+    /// of what the last one left: its cost for each new container stays bounded however large the heap grows.
+    #[inline(always)]
+    fn due(&self) -> u32 {
+        self.threshold.get().max(self.survivors.get() / 2)
     }
 
     #[inline(always)]
@@ -270,6 +285,7 @@ impl Allocator {
             unsafe { self.free_garbage(found.garbage) };
         }
         self.collector.young.set(0);
+        self.collector.survivors.set(found.scanned.saturating_sub(count) as u32);
         self.collector.busy.set(false);
         self.withdraw(Breaker::COLLECT);
         count
@@ -294,7 +310,7 @@ impl Allocator {
 
     /// Whether enough containers were made since the last collection for another one.
     pub fn collection_due(&self) -> bool {
-        self.collector.enabled.get() && self.collector.young.get() > self.collector.threshold.get()
+        self.collector.enabled.get() && self.collector.young.get() > self.collector.due()
     }
 
     /// Containers made, less those freed, since the last collection.

@@ -80,14 +80,26 @@ impl Runtime {
     pub fn call_special(&mut self, object: &Object, name: &Str, args: &[Object]) -> Result<Option<Object>> {
         let class = self.class_of(object).clone();
         let Some(found) = self.lookup(&class, name) else { return Ok(None) };
+        self.call_found(object, found, args).map(Some)
+    }
+
+    /// Calls what a lookup in the object's type has found, as its method, with `args`.
+    pub fn call_found(&mut self, object: &Object, found: Object, args: &[Object]) -> Result {
         if found.shape() == ShapeId::FUNCTION || found.shape() == ShapeId::BUILTIN_METHOD {
-            let mut values = Vec::with_capacity(args.len() + 1);
-            values.push(object.clone());
-            values.extend_from_slice(args);
-            return self.call(&found, &values).map(Some);
+            return match args {
+                [] => self.call(&found, std::slice::from_ref(object)),
+                [only] => self.call(&found, &[object.clone(), only.clone()]),
+                _ => {
+                    let mut values = Vec::with_capacity(args.len() + 1);
+                    values.push(object.clone());
+                    values.extend_from_slice(args);
+                    self.call(&found, &values)
+                }
+            };
         }
+        let class = self.class_of(object).clone();
         let bound = self.bind(found, Some(object), &class)?;
-        self.call(&bound, args).map(Some)
+        self.call(&bound, args)
     }
 
     /// `object.name(*args)`.

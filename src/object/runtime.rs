@@ -96,9 +96,18 @@ pub struct Runtime {
 }
 
 /// The table of interned strings.
-#[derive(Default)]
 pub(super) struct Interned {
-    pub(super) table: HashMap<Box<[u8]>, Str>,
+    pub(super) table: HashMap<Box<[u8]>, Str, rapidhash::fast::RandomState>,
+    /// The strings last asked for by [`Runtime::intern_static`], by the address of their text.
+    recent: [Option<(&'static str, Str)>; RECENT],
+}
+
+const RECENT: usize = 64;
+
+impl Default for Interned {
+    fn default() -> Interned {
+        Interned { table: HashMap::default(), recent: [const { None }; RECENT] }
+    }
 }
 
 impl Runtime {
@@ -144,6 +153,21 @@ impl Runtime {
             Ok(fresh) => self.intern_str(&fresh),
             Err(_) => self.names.empty.clone(),
         }
+    }
+
+    /// As [`Runtime::intern`], quick for a text of the program that is asked for again and again.
+    #[inline]
+    pub fn intern_static(&mut self, text: &'static str) -> Str {
+        let address = text.as_ptr() as usize;
+        let index = (address ^ address >> 6) % RECENT;
+        if let Some((known, found)) = &self.interned.recent[index]
+            && std::ptr::eq(*known, text)
+        {
+            return found.clone();
+        }
+        let found = self.intern(text);
+        self.interned.recent[index] = Some((text, found.clone()));
+        found
     }
 
     /// The interned string equal to `string`: pointer-equal for equal texts. Strings of a subclass are copied.

@@ -543,17 +543,17 @@ fn attribute_name(rt: &mut Runtime, name: &Object) -> Result<Str> {
 }
 
 /// Calls `object.name(*args)` as an implicit special-method call; NotImplemented if the type lacks it or has None there.
-fn call_or_not_implemented(rt: &mut Runtime, object: &Object, name: &str, args: &[Object]) -> Result {
-    let name = rt.intern(name);
+fn call_or_not_implemented(rt: &mut Runtime, object: &Object, name: &'static str, args: &[Object]) -> Result {
+    let name = rt.intern_static(name);
     match rt.lookup_special(object, &name) {
-        Some(found) if !found.is_none() => Ok(rt.call_special(object, &name, args)?.unwrap_or(Object::NOT_IMPLEMENTED)),
+        Some(found) if !found.is_none() => rt.call_found(object, found, args),
         _ => Ok(Object::NOT_IMPLEMENTED),
     }
 }
 
 /// Calls `object.name(*args)`; the name exists in the type, or else TypeError.
-fn call_present(rt: &mut Runtime, object: &Object, name: &str, args: &[Object]) -> Result {
-    let interned = rt.intern(name);
+fn call_present(rt: &mut Runtime, object: &Object, name: &'static str, args: &[Object]) -> Result {
+    let interned = rt.intern_static(name);
     match rt.call_special(object, &interned, args)? {
         Some(result) => Ok(result),
         None => {
@@ -572,7 +572,7 @@ fn user_binary<const OP: usize>(rt: &mut Runtime, left: &Object, right: &Object)
     let mut try_right = !left_class.is(&right_class) && is_user(rt, &right_class);
     if is_user(rt, &left_class) {
         if try_right && rt.is_subclass(&right_class, &left_class) {
-            let key = rt.intern(reflected);
+            let key = rt.intern_static(reflected);
             let overloaded = match (rt.lookup(&left_class, &key), rt.lookup(&right_class, &key)) {
                 (Some(a), Some(b)) => !a.is(&b),
                 (None, Some(_)) => true,
@@ -778,7 +778,7 @@ fn user_get_item(rt: &mut Runtime, object: &Object, key: &Object) -> Result {
 
 fn user_set_item(rt: &mut Runtime, object: &Object, key: &Object, value: Option<&Object>) -> Result<()> {
     let name = if value.is_some() { "__setitem__" } else { "__delitem__" };
-    let interned = rt.intern(name);
+    let interned = rt.intern_static(name);
     if rt.lookup_special(object, &interned).is_none() {
         let class = rt.type_name(object);
         let what = if value.is_some() { "does not support item assignment" } else { "doesn't support item deletion" };
@@ -812,7 +812,7 @@ fn user_descriptor_get(rt: &mut Runtime, this: &Object, instance: Option<&Object
 
 fn user_descriptor_set(rt: &mut Runtime, this: &Object, instance: &Object, value: Option<&Object>) -> Result<()> {
     let name = if value.is_some() { "__set__" } else { "__delete__" };
-    let interned = rt.intern(name);
+    let interned = rt.intern_static(name);
     if rt.lookup_special(this, &interned).is_none() {
         return Err(rt.raise(ClassId::AttributeError, name));
     }

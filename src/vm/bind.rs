@@ -57,8 +57,14 @@ impl Binding<'_> {
         let locals = code.local_count as usize;
         // SAFETY (for the whole function): registers at `base` are this call's; each word is moved, not copied.
         unsafe {
-            // Keyword values move aside first: their parameters may lie where other values are.
             let keywords = names.map_or(0, |names| names.len());
+            if keywords > 0 && !has_rest && !has_extra && self.in_order(code, given, names) {
+                for i in given + keywords..locals {
+                    *self.slot(i) = Value::UNBOUND;
+                }
+                return self.defaults(rt, code, given + keywords);
+            }
+            // Keyword values move aside first: their parameters may lie where other values are.
             let mut values: Vec<Object> = Vec::new();
             if keywords > 0 {
                 values.reserve_exact(keywords);
@@ -108,6 +114,15 @@ impl Binding<'_> {
             }
         }
         Ok(())
+    }
+
+    /// Whether each keyword names the very parameter whose register holds its value already.
+    fn in_order(&self, code: &CodeBody, given: usize, names: Option<&Tuple>) -> bool {
+        let names = names.map_or(&[][..], |names| names.items());
+        given >= code.code.positional_only as usize
+            && given <= code.argument_count as usize
+            && given + names.len() <= self.total
+            && names.iter().zip(&code.parameters[given..]).all(|(name, parameter)| name.is(parameter))
     }
 
     /// Puts a keyword's value into its parameter, or into `**kwargs`.
