@@ -16,6 +16,7 @@ import subprocess
 import sys
 import tempfile
 
+TIME = "/usr/bin/time"
 HERE = os.path.dirname(os.path.abspath(__file__))
 
 # Programs whose time goes to the interpreter's own work, not to the builtin types' methods.
@@ -41,18 +42,23 @@ def find_python(version, candidates):
 
 
 def run(command, limit):
-    """(CPU seconds, peak resident KiB, output, exit status) of a command; its errors go to a file that is shown."""
+    """(CPU seconds, peak resident KiB, output, exit status) of a command; its errors are shown."""
     env = dict(os.environ, PYTHONHASHSEED="0")
-    with tempfile.TemporaryFile() as out, tempfile.TemporaryFile() as err:
-        child = subprocess.Popen(["timeout", "-k", "1", str(limit)] + command, stdout=out, stderr=err, env=env)
+    with tempfile.TemporaryFile() as out, tempfile.TemporaryFile() as err, tempfile.NamedTemporaryFile("r") as peak:
+        command = ["timeout", "-k", "1", str(limit)] + command
+        # A child's own peak counts this process's memory before exec; GNU time, being small, hides that.
+        if os.access(TIME, os.X_OK):
+            command = [TIME, "-q", "-f", "%M", "-o", peak.name] + command
+        child = subprocess.Popen(command, stdout=out, stderr=err, env=env)
         _, status, usage = os.wait4(child.pid, 0)
         child.returncode = os.waitstatus_to_exitcode(status)
         out.seek(0)
         err.seek(0)
         if child.returncode != 0:
             sys.stderr.write(err.read().decode(errors="replace")[-2000:])
-        # `timeout` itself takes about 1 ms and less memory than any Python.
-        return usage.ru_utime + usage.ru_stime, usage.ru_maxrss, out.read(), child.returncode
+        resident = int(peak.read().strip() or usage.ru_maxrss)
+        # `timeout` and `time` themselves take about 1 ms and less memory than any Python.
+        return usage.ru_utime + usage.ru_stime, resident, out.read(), child.returncode
 
 
 def mean(values):
