@@ -118,7 +118,8 @@ fn hash(rt: &mut Runtime, object: &Object) -> Result {
     rt.new_int(hash.into())
 }
 
-fn dir(rt: &mut Runtime, object: Option<&Object>) -> Result {
+/// `dir(object)`: a list of names; `None` means the names visible to the running function.
+pub fn dir(rt: &mut Runtime, object: Option<&Object>) -> Result {
     let Some(object) = object else {
         let locals = (rt.hooks.current_locals)(rt)?;
         let names = rt.collect(&locals)?;

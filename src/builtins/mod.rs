@@ -10,6 +10,7 @@ mod numbers;
 mod output;
 mod text;
 
+pub use attributes::dir;
 pub use code::build_class;
 pub use output::{StandardInput, Streams, write_stdout};
 

@@ -1,6 +1,5 @@
 //! Source text to a code object: parser and compiler, their errors and warnings as Python sees them.
 
-use super::source::Sources;
 use crate::bytecode::Code;
 use crate::compile::{Options, compile as compile_tree};
 use crate::heap::Object;
@@ -35,9 +34,6 @@ pub fn compile(
     let outcome = build(source, filename, mode, flags, optimize, &workshop.arena, &mut names);
     workshop.names = Some(names);
     *rt.extension::<Workshop>() = workshop;
-    if filename.starts_with('<') {
-        rt.extension::<Sources>().remember(filename, source);
-    }
     match outcome {
         Ok((code, warnings)) => {
             for (message, line) in warnings {
@@ -72,7 +68,6 @@ fn build(
     let compiled = compile_tree(&tree.root, tree.source, &tree.lines, names, filename, options)?;
     let mut warnings: Warnings = tree.warnings.iter().map(|w| (w.message.clone(), w.line)).collect();
     warnings.extend(compiled.warnings.iter().map(|w| (w.message.clone(), w.line)));
-    warnings.sort_by_key(|(_, line)| *line);
     Ok((compiled.code, warnings))
 }
 

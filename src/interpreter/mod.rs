@@ -43,6 +43,8 @@ impl Interpreter {
         rt.hooks.import_name = import::import_name;
         rt.hooks.is_initializing = import::is_initializing;
         rt.hooks.report_exception = report::report_hook;
+        rt.hooks.unraisable = report::report_unraisable;
+        rt.hooks.warn_syntax = report::warn_syntax;
         types::iterators::install(&mut rt);
         let main = Interpreter::set_up(&mut rt, &settings).map_err(|raised| {
             let exception = rt.exception(raised);
@@ -81,6 +83,9 @@ impl Interpreter {
 
     /// Compiles and runs source in `__main__`.
     pub fn run_source(&mut self, source: &[u8], filename: &str, mode: CompileMode) -> Result {
+        if filename == "<string>" {
+            self.rt.extension::<Sources>().remember(filename, source);
+        }
         let optimize = self.rt.extension::<Settings>().optimize;
         let code = compile::compile(&mut self.rt, source, filename, mode, 0, optimize.into())?;
         let code = (self.rt.hooks.load_code)(&mut self.rt, &code)?;
@@ -162,7 +167,7 @@ impl Interpreter {
         let args = [class, exception.clone(), traceback.unwrap_or(Object::NONE)];
         let _ = rt.put_last_exception(&args);
         match hook {
-            Some(hook) if !hook.is_none() => {
+            Some(hook) => {
                 if let Err(second) = rt.call(&hook, &args) {
                     let second = rt.exception(second);
                     if rt.is_instance_of(&second, ClassId::SystemExit) {
@@ -174,7 +179,7 @@ impl Interpreter {
                     report::print_exception(&mut self.rt, &exception);
                 }
             }
-            _ => {
+            None => {
                 eprintln!("sys.excepthook is missing");
                 report::print_exception(rt, &exception);
             }

@@ -4,7 +4,7 @@ use super::frame::{Frame, innermost};
 use crate::bytecode::{LocalKind, flags};
 use crate::heap::{Object, ShapeId};
 use crate::layout::Dict;
-use crate::object::{CellBody, FrameBody, Result, Runtime};
+use crate::object::{CellBody, ClassId, Exception, FrameBody, Result, Runtime};
 
 /// The names visible in a frame with their present values: the namespace itself in module and class code, a new dict
 /// in functions.
@@ -38,6 +38,46 @@ fn locals_of(rt: &mut Runtime, frame: Frame) -> Result {
         }
     }
     Ok(dict.into())
+}
+
+/// Notes what suggestions need to know of the frame where a NameError or AttributeError arose: the one gets the frame's
+/// locals as its field 1, the other True as field 2 if its object is the frame's `self`.
+#[inline]
+pub(super) fn note_frame(rt: &mut Runtime, frame: Frame, exception: &Exception) {
+    let class = rt.class_of(exception);
+    if class.is(rt.class(ClassId::AttributeError)) {
+        note_self(rt, frame, exception);
+    } else if class.is(rt.class(ClassId::NameError)) || class.is(rt.class(ClassId::UnboundLocalError)) {
+        note_locals(rt, frame, exception);
+    }
+}
+
+#[cold]
+fn note_locals(rt: &mut Runtime, frame: Frame, exception: &Exception) {
+    if exception.get(&rt.heap).fields.len() != 1 {
+        return;
+    }
+    if let Ok(locals) = locals_of(rt, frame) {
+        let (body, heap) = exception.get_mut(&mut rt.heap);
+        // Without memory there are fewer suggestions.
+        let _ = body.fields.push(heap, locals);
+    }
+}
+
+fn note_self(rt: &mut Runtime, frame: Frame, exception: &Exception) {
+    let [_, object] = &exception.get(&rt.heap).fields[..] else { return };
+    let code = &frame.code().code;
+    let Some(index) = code.locals.iter().position(|local| &*local.name == "self") else { return };
+    // SAFETY: V1: the frame is on the stack.
+    let this = unsafe { Object::borrow(frame.0.wrapping_add(index)) };
+    let this = match this.cast::<CellBody>() {
+        Some(cell) if code.locals[index].kind == LocalKind::Cell => &cell.get(&rt.heap).contents,
+        _ => this,
+    };
+    if this.is(object) {
+        let (body, heap) = exception.get_mut(&mut rt.heap);
+        let _ = body.fields.push(heap, Object::TRUE);
+    }
 }
 
 fn put(rt: &mut Runtime, dict: &Dict, name: &str, value: Object) -> Result<()> {

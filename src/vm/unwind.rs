@@ -3,6 +3,7 @@
 use super::call;
 use super::frame::{At, Frame, Kind, clear, word};
 use super::generate;
+use super::locals::note_frame;
 use super::observe;
 use super::run::Exit;
 use super::safe_point;
@@ -94,6 +95,9 @@ fn traceback_of(rt: &Runtime, exception: &Object) -> Option<Object> {
 fn add_traceback(rt: &mut Runtime, frame: Frame, offset: u32, exception: &Object) {
     let Some(exception) = exception.cast::<ExceptionBody>() else { return };
     let next = exception.get(&rt.heap).traceback.clone();
+    if next.is_none() {
+        note_frame(rt, frame, exception);
+    }
     let body = TracebackBody { next, function: frame.function().clone(), offset, frame: None };
     // Without memory for the entry the traceback is shorter.
     if let Ok(traceback) = rt.heap.alloc(ShapeId::TRACEBACK, body) {

@@ -1,0 +1,75 @@
+//! Reports of exceptions, letter by letter as CPython 3.13's: the default `sys.excepthook`, what `traceback` formats,
+//! errors that cannot be raised, warnings of the compiler.
+//!
+//! Start at `chain` (which exceptions a report shows) and `render` (how chains and groups are laid out); `frames` and
+//! `excerpt` print tracebacks, `anchors` finds the operator or the brackets to underline, `message` prints the last line
+//! and the notes, `syntax` the place of a SyntaxError, `suggest` says what may have been meant.
+
+mod anchors;
+mod chain;
+mod excerpt;
+mod frames;
+mod message;
+mod render;
+mod stdlib_names;
+mod suggest;
+mod syntax;
+mod text;
+mod unraisable;
+mod warning;
+
+pub use unraisable::report_unraisable;
+pub use warning::warn_syntax;
+
+use crate::heap::Object;
+use crate::modules::stream;
+use crate::object::{ExceptionBody, Result, Runtime};
+
+/// `sys.excepthook` as the interpreter provides it.
+pub fn report_hook(rt: &mut Runtime, exception: &Object, traceback: &Object) -> Result<()> {
+    if exception.cast::<ExceptionBody>().is_none() {
+        let got = rt.type_name(exception);
+        let text = format!("TypeError: print_exception(): Exception expected for value, {got} found\n");
+        return write(rt, &text);
+    }
+    let text = format_with_traceback(rt, exception, traceback)?;
+    write(rt, &text)
+}
+
+/// Prints the report to `sys.stderr`; what goes wrong there is not reported.
+pub fn print_exception(rt: &mut Runtime, exception: &Object) {
+    let text = match format_exception(rt, exception) {
+        Ok(text) => text,
+        Err(_) => "<the exception could not be shown>\n".to_owned(),
+    };
+    let _ = write(rt, &text);
+}
+
+/// The report as text.
+///
+/// # Errors
+/// No memory; what the exception's own methods raise becomes part of the text.
+pub fn format_exception(rt: &mut Runtime, exception: &Object) -> Result<String> {
+    let traceback = frames::traceback_of(rt, exception);
+    format_with_traceback(rt, exception, &traceback)
+}
+
+fn format_with_traceback(rt: &mut Runtime, exception: &Object, traceback: &Object) -> Result<String> {
+    let report = chain::Report::new(rt, exception, traceback)?;
+    Ok(render::render(rt, &report))
+}
+
+/// Writes to `sys.stderr`, whatever it is now; None is nowhere.
+fn write(rt: &mut Runtime, text: &str) -> Result<()> {
+    match rt.system_attribute("stderr") {
+        Some(file) if file.cast::<stream::StreamBody>().is_none() => {
+            if !file.is_none() {
+                let text = rt.new_str(text)?;
+                rt.call_method(&file, "write", &[text.into()])?;
+                rt.call_method(&file, "flush", &[])?;
+            }
+        }
+        _ => stream::write_stderr(rt, text),
+    }
+    Ok(())
+}
