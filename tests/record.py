@@ -6,8 +6,9 @@
     python3.13 tests/record.py --check          nothing is written: says whose record is out of date
 
 Standard output goes to NAME.out beside NAME.py. If the program ends with another status than 0, standard error goes to
-NAME.err (else an old one is removed). Programs run in tests/programs, under their relative path, which tracebacks show;
-string hashes are seeded with 0. A NAME.in beside a program is its standard input.
+NAME.err (else an old one is removed), a status above 1 to NAME.status. Programs run in tests/programs; the path of that
+folder is cut out of what they print, so that tracebacks show relative paths. String hashes are seeded with 0. A NAME.in
+beside a program is its standard input.
 """
 
 import os
@@ -26,7 +27,7 @@ def programs(names):
 
 
 def run(path):
-    """(output, errors or None) of a program, as bytes."""
+    """(output, errors or None, status above 1 or None) of a program, as bytes."""
     environment = {
         "PATH": os.environ.get("PATH", ""),
         "PYTHONHASHSEED": "0",
@@ -42,7 +43,10 @@ def run(path):
         capture_output=True,
         timeout=120,
     )
-    return result.stdout, result.stderr if result.returncode != 0 else None
+    prefix = os.fsencode(ROOT) + b"/"
+    output, errors = result.stdout.replace(prefix, b""), result.stderr.replace(prefix, b"")
+    code = result.returncode
+    return output, errors if code != 0 else None, b"%d\n" % code if code > 1 else None
 
 
 def is_library(path):
@@ -57,22 +61,21 @@ def main(arguments):
     names = [argument for argument in arguments if argument != "--check"]
     stale = 0
     for path in programs(names):
-        output_file, error_file = path.with_suffix(".out"), path.with_suffix(".err")
-        if is_library(path) or not (names or check) and output_file.exists():
+        files = [path.with_suffix(suffix) for suffix in (".out", ".err", ".status")]
+        if is_library(path) or not (names or check) and files[0].exists():
             continue
-        output, errors = run(path)
+        results = run(path)
         if check:
-            old_errors = error_file.read_bytes() if error_file.exists() else None
-            if not output_file.exists() or output_file.read_bytes() != output or old_errors != errors:
+            if any(results[i] != (file.read_bytes() if file.exists() else None) for i, file in enumerate(files)):
                 print(f"out of date: {path.relative_to(ROOT)}")
                 stale += 1
             continue
-        output_file.write_bytes(output)
-        if errors is not None:
-            error_file.write_bytes(errors)
-        elif error_file.exists():
-            error_file.unlink()
-        print(path.relative_to(ROOT), "" if errors is None else "(fails)")
+        for file, content in zip(files, results):
+            if content is not None:
+                file.write_bytes(content)
+            elif file.exists():
+                file.unlink()
+        print(path.relative_to(ROOT), "" if results[1] is None else "(fails)")
     return 1 if stale else 0
 
 

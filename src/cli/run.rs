@@ -231,8 +231,10 @@ fn program(interpreter: &mut Interpreter, options: &Options, rest: &[String]) ->
                 return Err(1);
             }
             let source = read_source(&script)?;
-            interpreter.set_main_file(&script);
-            Ok(interpreter.run_source(&source, &script, CompileMode::Exec))
+            // Tracebacks and `__file__` show the whole path, `sys.argv[0]` what was typed.
+            let full = absolute(&script);
+            interpreter.set_main_file(&full);
+            Ok(interpreter.run_source(&source, &full, CompileMode::Exec))
         }
         _ if std::io::stdin().is_terminal() => Err(prompt(interpreter)),
         _ => {

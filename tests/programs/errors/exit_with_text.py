@@ -1,0 +1,6 @@
+import sys
+
+try:
+    sys.exit("the end")
+finally:
+    print("finally")

@@ -1,0 +1,11 @@
+data = {}
+value = (
+    data
+    .setdefault("a", {})
+    [
+        "b"
+        "c"
+        "d"
+        "e"
+    ]
+)

@@ -1,0 +1,3 @@
+table = {"a": {"b": [1, 2]}}
+print(table["a"]["b"][1])
+print(table["a"]["c"][1])

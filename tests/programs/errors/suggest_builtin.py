@@ -1,0 +1,5 @@
+def f(values):
+    return sortd(values)
+
+
+f([1])

@@ -1,0 +1,3 @@
+class Colour:
+    crimson = 1
+    other = crimsn

@@ -1,0 +1,12 @@
+class Account:
+    def __init__(self):
+        self._balance = 5
+
+    def show(self):
+        return self.balance
+
+
+try:
+    print(Account().balance)
+except AttributeError:
+    Account().show()
