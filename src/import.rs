@@ -425,3 +425,45 @@ pub fn find_main(rt: &mut Runtime, name: &str) -> Result<MainModule> {
     }
     Err(not_found(rt, format!("No module named {name}"), name))
 }
+
+/// What `from module import name` gives for a name that is no attribute: the submodule that is loaded under that name.
+///
+/// # Errors
+/// ImportError with `name`, `path` and `name_from`.
+pub fn import_from(rt: &mut Runtime, module: &Object, name: &Str) -> Result {
+    let key = rt.names.name.clone();
+    let package = rt.get_attr_opt(module, &key)?;
+    let package = package.as_ref().and_then(|package| package.cast::<StrBody>());
+    if let Some(package) = package {
+        let full = rt.new_str(&format!("{}.{}", package.to_rust(), name.to_rust()))?;
+        if let Some(found) = rt.modules.get_str(&rt.heap, &full).filter(|found| !found.is_none()) {
+            return Ok(found.clone());
+        }
+    }
+    let package: Object = match package {
+        Some(package) => package.clone().into(),
+        None => rt.new_str("<unknown module name>")?.into(),
+    };
+    let key = rt.names.file.clone();
+    let file = rt.get_attr_opt(module, &key)?.filter(|file| file.cast::<StrBody>().is_some());
+    let mut message = "cannot import name ".to_owned();
+    rt.push_repr(&mut message, name)?;
+    let partial = is_initializing(rt, module);
+    message.push_str(if partial { " from partially initialized module " } else { " from " });
+    rt.push_repr(&mut message, &package)?;
+    if partial {
+        message.push_str(" (most likely due to a circular import)");
+    }
+    match file.as_ref().and_then(|file| file.cast::<StrBody>()) {
+        Some(file) => message.push_str(&format!(" ({})", file.to_rust())),
+        None => message.push_str(" (unknown location)"),
+    }
+    let raised = rt.raise(ClassId::ImportError, &message);
+    let fields = [rt.new_str(&message)?.into(), package, file.unwrap_or(Object::NONE), name.as_object().clone()];
+    let fields = crate::heap::HeapVec::from_exact(&rt.heap, fields.into_iter())?;
+    if let Some(exception) = raised.object().cast::<crate::object::ExceptionBody>() {
+        let old = std::mem::replace(&mut exception.get_mut(&mut rt.heap).0.fields, fields);
+        drop(old);
+    }
+    Err(raised)
+}

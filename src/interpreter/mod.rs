@@ -41,6 +41,7 @@ impl Interpreter {
         rt.hooks.compile = compile::compile;
         rt.hooks.import = import::import;
         rt.hooks.import_name = import::import_name;
+        rt.hooks.import_from = import::import_from;
         rt.hooks.is_initializing = import::is_initializing;
         rt.hooks.report_exception = report::report_hook;
         rt.hooks.unraisable = report::report_unraisable;

@@ -433,10 +433,7 @@ pub(super) fn suspend(rt: &mut Runtime, site: Site, value: Value) -> std::result
         (*gen_body).state = state::SUSPENDED;
         *base.wrapping_sub(6) = Value::UNBOUND;
         rt.machine.remaining += 1;
-        let caller = Site {
-            base: base.wrapping_byte_sub(link.distance()),
-            pc: frame.return_pc().wrapping_sub(1),
-        };
+        let caller = Site { base: base.wrapping_byte_sub(link.distance()), pc: frame.return_pc().wrapping_sub(1) };
         rt.machine.base = caller.base;
         rt.machine.pc = caller.pc.wrapping_add(1);
         caller.set(caller.a(), Object::from_owned(value));

@@ -47,7 +47,7 @@ pub(super) fn note_frame(rt: &mut Runtime, frame: Frame, exception: &Exception) 
     let class = rt.class_of(exception);
     if class.is(rt.class(ClassId::AttributeError)) {
         note_self(rt, frame, exception);
-    } else if class.is(rt.class(ClassId::NameError)) || class.is(rt.class(ClassId::UnboundLocalError)) {
+    } else if class.is(rt.class(ClassId::NameError)) {
         note_locals(rt, frame, exception);
     }
 }

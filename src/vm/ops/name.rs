@@ -41,8 +41,8 @@ fn position(rt: &Runtime, dict: &Dict, name: &Str) -> Option<usize> {
 
 /// The NameError for a name that is nowhere, with `name` set for suggestions.
 #[cold]
-fn name_error(rt: &mut Runtime, class: ClassId, message: String, name: &Str) -> Raised {
-    let raised = rt.raise(class, message);
+fn name_error(rt: &mut Runtime, message: String, name: &Str) -> Raised {
+    let raised = rt.raise(ClassId::NameError, message);
     if let Some(exception) = raised.object().cast::<crate::object::ExceptionBody>()
         && let Ok(fields) = HeapVec::from_exact(&rt.heap, [name.as_object().clone()].into_iter())
     {
@@ -54,7 +54,7 @@ fn name_error(rt: &mut Runtime, class: ClassId, message: String, name: &Str) -> 
 
 #[cold]
 fn not_defined(rt: &mut Runtime, name: &Str) -> Raised {
-    name_error(rt, ClassId::NameError, format!("name '{}' is not defined", name.to_rust()), name)
+    name_error(rt, format!("name '{}' is not defined", name.to_rust()), name)
 }
 
 /// Looks a name up in globals and builtins, and specialises the instruction if it is one of the two ops.
@@ -211,8 +211,7 @@ pub fn unbound_local(rt: &mut Runtime, site: Site) -> Result<()> {
 fn unbound(rt: &mut Runtime, site: Site, register: usize) -> Raised {
     let name = site.code().code.locals.get(register).map_or_else(String::new, |local| local.name.to_string());
     let message = format!("cannot access local variable '{name}' where it is not associated with a value");
-    let name = rt.intern(&name);
-    name_error(rt, ClassId::UnboundLocalError, message, &name)
+    rt.raise(ClassId::UnboundLocalError, message)
 }
 
 /// MAKE_CELL.
@@ -255,7 +254,7 @@ fn free_error(rt: &mut Runtime, site: Site, index: usize) -> Raised {
     let message =
         format!("cannot access free variable '{name}' where it is not associated with a value in enclosing scope");
     let name = rt.intern(&name);
-    name_error(rt, ClassId::NameError, message, &name)
+    name_error(rt, message, &name)
 }
 
 /// NameError for the empty free variable b.
