@@ -11,3 +11,10 @@ def long(a):
         a, a, a, a, a, a, a, a, a, a, a, a, a, a, a, a, a, a, a, a, a, a, a, a, a, a, a, a, a, a, a, a, a, a,
         a, a, a, a, a, a, a, a, a, a, a, a, a, a, a, a, a, a, a, a, a, a, a, a, a, a, a, a, a, a, a, a, a, a,
     ]
+
+
+def percent(a, b):
+    c = "%s and %r" % (a, b)
+    c = "%-20s|%5.2a%%" % (a, b.c)
+    c = "%s" % (a,) + "%d" % (a,) + "%s" % a
+    return "%s %s" % (a, *b), "%(a)s" % (a,), "%s" % (a, b)

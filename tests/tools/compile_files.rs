@@ -1,12 +1,13 @@
 //! Compiles Python files and prints their listings, or verifies their code:
 //! `cargo run --release --example compile_files -- [--verify] FILE…`.
 //!
-//! With `--verify` nothing is printed but failures and a summary; the exit code is 1 if a code
+//! With `--positions` every instruction is printed with its source range instead, to be compared
+//! with CPython's `co_positions`. With `--verify` nothing is printed but failures and a summary; the exit code is 1 if a code
 //! object is rejected. Files that are no valid Python are counted, not reported.
 
 use std::time::{Duration, Instant};
 
-use anthill::bytecode::{disassemble_all, verify_all};
+use anthill::bytecode::{Code, Op, Word, disassemble_all, verify_all};
 use anthill::compile::{Options, compile};
 use anthill_grammar::source::Origin;
 use anthill_grammar::{Interner, Mode, parse};
@@ -52,7 +53,9 @@ fn main() {
                     words += code.words.len();
                     waiting.extend(code.nested().cloned());
                 }
-                if !verify {
+                if options.iter().any(|option| option == "--positions") {
+                    print_positions(file, &output.code);
+                } else if !verify {
                     print!("{}", disassemble_all(&output.code));
                 }
                 if let Err(error) = verify_all(&output.code) {
@@ -69,4 +72,18 @@ fn main() {
     if broken > 0 {
         std::process::exit(1);
     }
+}
+
+/// A line per instruction: file, code object, opcode, line, end line, column, end column.
+fn print_positions(file: &str, code: &Code) {
+    let mut offset = 0;
+    while let Some(&word) = code.words.get(offset) {
+        let Some(op) = Op::from_number(Word(word).op_number()) else { break };
+        if let Some(place) = code.position(offset as u32) {
+            let range = format!("{}:{}:{}:{}", place.line, place.end_line, place.column, place.end_column);
+            println!("{file}\t{}\t{}\t{range}", code.qualname, op.name());
+        }
+        offset += 1 + op.extra_words();
+    }
+    code.nested().for_each(|inner| print_positions(file, inner));
 }

@@ -190,6 +190,19 @@ impl<'a> Compiler<'a, '_, '_> {
         let base = self.unit().sp;
         let mut left = self.folded_leaf(at, &mut links);
         let mut spine = Spine { dst, temp: is_temp(dst).then_some(dst), last: false };
+        if let (Left::Constant(Constant::Str(template), _), Some(link)) = (&left, links.last())
+            && let ExprKind::BinOp { op: Operator::Mod, right, .. } = link.kind
+            && let ExprKind::Tuple { elts, .. } = right.kind
+            && !elts.iter().any(|item| matches!(item.kind, ExprKind::Starred { .. }))
+            && let Some(parts) = self.percent_parts(template, elts)
+        {
+            let span = link.span;
+            links.pop();
+            spine.last = links.is_empty();
+            let result = self.result(&mut spine);
+            self.join(parts, result, span)?;
+            left = Left::Value(result);
+        }
         while let Some(link) = links.pop() {
             spine.last = links.is_empty();
             let value = match link.kind {

@@ -177,7 +177,7 @@ impl<'a> Compiler<'a, '_, '_> {
     fn async_clause(&mut self, parts: &Parts<'a>, index: usize, iterator: Reg, result: Reg) -> Outcome {
         let clause = &parts.clauses[index];
         let (start, end) = (self.label(), self.label());
-        let handler = self.async_iteration_start(start, iterator, clause.target)?;
+        let handler = self.async_iteration_start(start, iterator, clause.target, parts.span)?;
         for condition in clause.ifs {
             self.jump_if(condition, false, start)?;
         }
@@ -216,16 +216,17 @@ impl<'a> Compiler<'a, '_, '_> {
         match parts.result {
             Product::List(element) => {
                 let value = self.operand(element)?;
-                self.emit(Op::LIST_APPEND, result, value, 0, parts.span);
+                self.emit(Op::LIST_APPEND, result, value, 0, element.span);
             }
             Product::Set(element) => {
                 let value = self.operand(element)?;
-                self.emit(Op::SET_ADD, result, value, 0, parts.span);
+                self.emit(Op::SET_ADD, result, value, 0, element.span);
             }
             Product::Dict(key, value) => {
+                let place = key.span.to(value.span);
                 let key = self.operand_before(key, &[value])?;
                 let value = self.operand(value)?;
-                self.emit(Op::MAP_ADD, result, key, value, parts.span);
+                self.emit(Op::MAP_ADD, result, key, value, place);
             }
             Product::Generator(element) => self.yield_value(Some(element), None, element.span)?,
         }

@@ -129,6 +129,9 @@ impl<'a> Compiler<'a, '_, '_> {
         let scope = self.table.of(node, Role::Body);
         let name = self.context.text(node.name).to_string();
         self.enter(UnitKind::Class, scope, name, span, first_line)?;
+        // What the class statement adds to its body stands at the start of its first line.
+        let start = self.context.lines.start(first_line);
+        let span = Span::new(start, start);
         let value = self.unit().temp();
         let module = self.context.names.intern("__name__");
         self.load_name(module, value, span)?;

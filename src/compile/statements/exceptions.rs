@@ -87,7 +87,7 @@ impl<'a> Compiler<'a, '_, '_> {
                 }
                 None => {}
                 Some(class) => {
-                    let place = class.span;
+                    let place = handler.span;
                     let class = self.operand(class)?;
                     let operands = [caught, class, 0];
                     self.unit().emit_jump(Op::JUMP_IF_NOT_EXC_MATCH, operands, 0, next, place);

@@ -142,7 +142,7 @@ impl<'a> Compiler<'a, '_, '_> {
         self.iterator(node.iter, true, iterator)?;
         let (start, end) = (self.label(), self.label());
         self.push_block(Block::Loop { next: start, end, iterator: Some(iterator) }, span)?;
-        let handler = self.async_iteration_start(start, iterator, node.target)?;
+        let handler = self.async_iteration_start(start, iterator, node.target, span)?;
         self.body(node.body)?;
         self.pop_block();
         self.unit().jump_back(start, span);
@@ -159,8 +159,8 @@ impl<'a> Compiler<'a, '_, '_> {
         start: Label,
         iterator: Reg,
         target: &'a Expr<'a>,
+        span: Span,
     ) -> Outcome<Label> {
-        let span = target.span;
         let exhausted = self.label();
         self.place_label(start);
         let outer = self.unit().handler;
