@@ -333,10 +333,11 @@ def _find_implementation(cls, registry):
 def singledispatch(func):
     """Makes a generic function: the type of the first argument chooses the implementation."""
     from types import MappingProxyType, UnionType
-    from weakref import WeakKeyDictionary
+    from _weakref import ref
 
     registry = {}
-    found = WeakKeyDictionary()
+    # By weak references to classes: equal classes have equal ones.
+    found = {}
     token = None
     name = getattr(func, "__name__", "singledispatch function")
 
@@ -351,12 +352,12 @@ def singledispatch(func):
                 found.clear()
                 token = current
         try:
-            return found[cls]
+            return found[ref(cls)]
         except KeyError:
             implementation = registry.get(cls)
             if implementation is None:
                 implementation = _find_implementation(cls, registry)
-            found[cls] = implementation
+            found[ref(cls, lambda weak: found.pop(weak, None))] = implementation
             return implementation
 
     def is_union(cls):
