@@ -23,7 +23,10 @@ fn an_expression_is_one_without_stars() {
     for source in ["*x", "", "x = 1", "pass", "x; y", "x\ny", "yield", "a := b"] {
         assert_eq!(eval(source).unwrap_err(), "invalid syntax", "{source:?}");
     }
-    assert_eq!(eval(" x").unwrap_err(), "unexpected indent");
+    for source in [" x", "x\n ", "x\n\t"] {
+        assert_eq!(eval(source).unwrap_err(), "unexpected indent", "{source:?}");
+    }
+    assert_eq!(eval("x \\").unwrap_err(), "unexpected character after line continuation character");
 }
 
 #[test]

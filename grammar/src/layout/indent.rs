@@ -56,7 +56,10 @@ impl Filter<'_> {
                 },
                 None => {
                     self.skip_to(at);
-                    return Ok(());
+                    return match self.mode {
+                        Kind::StartExpression => self.indentation(column, alternative, line),
+                        _ => Ok(()),
+                    };
                 }
                 Some(_) => {
                     self.skip_to(at);
@@ -73,8 +76,8 @@ impl Filter<'_> {
     fn continuation_ahead(&self, at: usize) -> Step {
         match self.source.as_bytes().get(at + 1) {
             Some(b'\n') if at + 2 < self.source.len() => Ok(()),
-            None | Some(b'\n') => Err(self.end_after_backslash(at)),
-            Some(_) => Err(self.text_after_backslash(at)),
+            Some(b'\n') => Err(self.end_after_backslash(at)),
+            _ => Err(self.text_after_backslash(at)),
         }
     }
 

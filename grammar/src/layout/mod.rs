@@ -57,6 +57,7 @@ struct Bracket {
 pub fn tokenize(source: &str, mode: Kind) -> Tokens {
     let mut filter = Filter {
         source,
+        mode,
         lexer: Kind::lexer(source),
         out: Vec::with_capacity(source.len() / 4 + 16),
         end: 0,
@@ -75,6 +76,9 @@ type Step<T = ()> = Result<T, Box<Stop>>;
 
 struct Filter<'s> {
     source: &'s str,
+    /// The first token. Only to a module does CPython add the line end that its last line may
+    /// lack, which shows in a few errors.
+    mode: Kind,
     lexer: Lexer<'s, Kind>,
     out: Vec<Token>,
     /// Where the last real token ends.
@@ -266,8 +270,8 @@ impl Filter<'_> {
                 self.lexer.bump(1);
                 Ok(())
             }
-            None | Some(b'\n') => Err(self.end_after_backslash(start)),
-            Some(_) => Err(self.text_after_backslash(start)),
+            Some(b'\n') => Err(self.end_after_backslash(start)),
+            _ => Err(self.text_after_backslash(start)),
         }
     }
 

@@ -3,6 +3,7 @@
 use super::{Filter, Stop};
 use crate::error::{ErrorKind, SyntaxError, line_of, line_text};
 use crate::position::Span;
+use crate::token::Kind;
 use memchr::memrchr;
 
 impl Filter<'_> {
@@ -48,11 +49,16 @@ impl Filter<'_> {
     /// lines that it holds in its buffer.
     #[cold]
     pub(super) fn text_after_backslash(&self, start: usize) -> Box<Stop> {
+        let ends = start + 1 == self.source.len();
+        if ends && self.mode == Kind::StartModule {
+            return self.end_after_backslash(start);
+        }
         let message = "unexpected character after line continuation character";
         let span = Span::new(start as u32 + 1, start as u32 + 1);
         let mut error = SyntaxError::at(message, self.source, span);
         let buffered = &self.source[self.buffer_start(start)..start];
-        error.column = buffered.chars().count() as i32 + 2;
+        error.column = buffered.chars().count() as i32 + if ends { 1 } else { 2 };
+        error.incomplete = ends;
         error.end_column = 0;
         self.stop(error, false)
     }
