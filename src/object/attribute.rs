@@ -1,6 +1,6 @@
 //! Attribute access: the generic forms of `__getattribute__` and `__setattr__`, and the doors that everyone calls.
 
-use super::class::{Class, ClassFlags};
+use super::class::Class;
 use super::class_id::ClassId;
 use super::raise::{Raised, Result};
 use super::runtime::Runtime;
@@ -28,8 +28,10 @@ impl Runtime {
     /// `getattr(object, name, None)`: absence (AttributeError) is `None`.
     pub fn get_attr_opt(&mut self, object: &Object, name: &Str) -> Result<Option<Object>> {
         // The common case raises nothing: look before the generic function would raise.
-        let class = self.class_of(object);
-        if class.get(&self.heap).flags.has(ClassFlags::PLAIN_ATTRIBUTES) {
+        let plain = self.class_of(object).get(&self.heap).slots.get_attribute.is_none_or(|function| {
+            std::ptr::fn_addr_eq(function, generic_get_attribute as fn(&mut Runtime, &Object, &Str) -> Result)
+        });
+        if plain {
             let name = self.intern_str(name);
             return find_attribute(self, object, &name);
         }

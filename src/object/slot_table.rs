@@ -59,7 +59,13 @@ macro_rules! in_place_rows {
         call: |rt, owner, _, this, args| {
             let [other] = exactly(rt, args, $name)?;
             match owner.get(&rt.heap).slots.in_place[BinaryOp::$op as usize] {
-                Some(function) => function(rt, this, other),
+                Some(function) => {
+                    let result = function(rt, this, other)?;
+                    // A sequence's own `__imul__` wants a count.
+                    let refuses = matches!(BinaryOp::$op, BinaryOp::Multiply)
+                        && owner.get(&rt.heap).flags.has(ClassFlags::SEQUENCE_SLOTS);
+                    if refuses && result.is_not_implemented() { rt.index_object(other) } else { Ok(result) }
+                }
                 None => Ok(Object::NOT_IMPLEMENTED),
             }
         },
@@ -780,9 +786,7 @@ fn user_set_item(rt: &mut Runtime, object: &Object, key: &Object, value: Option<
     let name = if value.is_some() { "__setitem__" } else { "__delitem__" };
     let interned = rt.intern_static(name);
     if rt.lookup_special(object, &interned).is_none() {
-        let class = rt.type_name(object);
-        let what = if value.is_some() { "does not support item assignment" } else { "doesn't support item deletion" };
-        return Err(rt.type_error(format!("'{class}' object {what}")));
+        return Err(rt.raise(ClassId::AttributeError, name));
     }
     match value {
         Some(value) => call_present(rt, object, name, &[key.clone(), value.clone()])?,

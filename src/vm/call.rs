@@ -361,7 +361,11 @@ fn spread(rt: &mut Runtime, site: Site) -> Result<(Tuple, Keywords)> {
 fn call_spread(rt: &mut Runtime, site: Site, next: *const u64, args: Tuple, keywords: Keywords) -> At {
     let window = site.b();
     let callee = site.get(window);
-    let is_python = matches!(callee.shape(), ShapeId::FUNCTION | ShapeId::BOUND_METHOD)
+    // Arguments of others must not lie above the window: what they call would lay its frames over them.
+    let is_python = callee.shape() == ShapeId::FUNCTION
+        || callee
+            .cast::<BoundMethodBody>()
+            .is_some_and(|method| method.get(&rt.heap).function.shape() == ShapeId::FUNCTION)
         || Class::from_object(callee).cloned().is_some_and(|class| plain_init(rt, &class).is_some());
     let names = keywords.as_ref().map(|(names, _)| names.clone());
     let extra = keywords.as_ref().map_or(0, |(_, values)| values.len());

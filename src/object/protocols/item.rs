@@ -46,7 +46,7 @@ impl Runtime {
             Some(function) => function(self, object, key, None),
             None => {
                 let name = self.type_name(object);
-                Err(self.type_error(format!("'{name}' object doesn't support item deletion")))
+                Err(self.type_error(format!("'{name}' object does not support item deletion")))
             }
         }
     }

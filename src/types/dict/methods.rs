@@ -44,6 +44,10 @@ methods! {
         "clear"() => |rt: &mut Runtime, this: &Dict| drop(this.get_mut(&mut rt.heap).0.take());
         /// Return a shallow copy of the dict.
         "copy"() => |rt: &mut Runtime, this: &Dict| -> Result<Dict> { Ok(this.copy(&rt.heap)?) };
+        /// True if the dictionary has the specified key, else False.
+        "__contains__"(key, /) => |rt: &mut Runtime, this: &Dict, key: &Object| this.contains_key(rt, key);
+        /// Return self[key].
+        "__getitem__"(key, /) => |rt: &mut Runtime, this: &Object, key: &Object| super::get_item(rt, this, key);
         /// Return a reverse iterator over the dict keys.
         "__reversed__"() => |rt: &mut Runtime, this: &Dict| iterator::reverse_keys(rt, this);
         /// Return the size of the dict in memory, in bytes.

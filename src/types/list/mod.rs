@@ -99,6 +99,8 @@ methods! {
         "sort"(*, key = None, reverse = False) => |rt: &mut Runtime, this: &List, key: OrNone<&Object>, reverse: Option<bool>| {
             sort(rt, this, key.0, reverse.unwrap_or(false))
         };
+        /// Return self[index].
+        "__getitem__"(index, /) => |rt: &mut Runtime, this: &Object, index: &Object| access::get_item(rt, this, index);
         /// Return a reverse iterator over the list.
         "__reversed__"() => iterator::reversed;
         /// Return the size of the list in memory, in bytes.

@@ -1,6 +1,6 @@
 //! The methods of sets and frozensets.
 
-use super::access::{add, discard_or_frozen};
+use super::access::{add, contains_or_frozen, discard_or_frozen};
 use super::operations::{
     copy, difference, difference_update, intersection, intersection_update, is_disjoint, is_subset, is_superset,
     symmetric_difference, symmetric_difference_update, take_over, update,
@@ -31,6 +31,8 @@ macro_rules! tables {
                 "symmetric_difference"(other, /) => symmetric_difference;
                 /// Return a new set with elements from the set and all others.
                 "union"(*others) => union;
+                /// x.__contains__(y) <==> y in x.
+                "__contains__"(object, /) => contains_or_frozen;
                 /// Return state information for pickling.
                 "__reduce__"() => reduce;
                 /// S.__sizeof__() -> size of S in memory, in bytes.
