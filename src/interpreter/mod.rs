@@ -47,6 +47,7 @@ impl Interpreter {
         rt.hooks.unraisable = report::report_unraisable;
         rt.hooks.warn_syntax = report::warn_syntax;
         types::iterators::install(&mut rt);
+        types::generic::install(&mut rt);
         let main = Interpreter::set_up(&mut rt, &settings).map_err(|raised| {
             let exception = rt.exception(raised);
             report::format_exception(&mut rt, &exception).unwrap_or_else(|_| "cannot initialise".to_owned())

@@ -24,6 +24,18 @@ methods! {
     ];
 }
 
+methods! {
+    static CLASS_GETITEM = [
+        /// See PEP 585
+        @class "__class_getitem__"(object, /) => class_getitem;
+    ];
+}
+
+/// `list[int]`: an alias of the class.
+fn class_getitem(rt: &mut Runtime, class: &Class, item: &Object) -> Result {
+    (rt.hooks.generic_alias)(rt, class, item)
+}
+
 /// `Type.__new__(cls, *args, **kwargs)` of a builtin type.
 fn new_wrapper(rt: &mut Runtime, owner: &Class, _rest: super::Rest<'_>, call: super::Keywords<'_>) -> Result {
     // The call's values: the builtin class that owns this `__new__`, then what the caller gave.
@@ -169,6 +181,12 @@ impl Runtime {
             let class = self.class(id).clone();
             let def = by_id.get(&(id as u16)).copied();
             self.fill_builtin_class(&class, def)?;
+        }
+        for id in [ClassId::List, ClassId::Tuple, ClassId::Dict, ClassId::Set, ClassId::FrozenSet] {
+            let class = self.class(id).clone();
+            let dict = class.get(&self.heap).dict.clone();
+            let method = self.method_object(&CLASS_GETITEM[0], &class)?;
+            self.put_attribute(&dict, "__class_getitem__", method)?;
         }
         // Immediates have rows of their own, whose classes are those of the boxed forms.
         for (shape, id) in [

@@ -20,6 +20,7 @@ pub mod float;
 pub mod format;
 pub mod function;
 pub mod generator;
+pub mod generic;
 pub mod int;
 pub mod iterators;
 pub mod list;
@@ -101,6 +102,8 @@ pub static ALL: &[&TypeDef] = &[
     &iterators::SEQUENCE_ITERATOR,
     &iterators::CALLABLE_ITERATOR,
     &namespace::SIMPLE_NAMESPACE,
+    &generic::ALIAS,
+    &generic::UNION,
     &generator::GENERATOR,
     &generator::COROUTINE,
     &generator::ASYNC_GENERATOR,

@@ -140,3 +140,37 @@ fn each_instruction(words: &CodeWords, mut visit: impl FnMut(Op, &mut [u64])) {
 pub(super) fn current_globals(rt: &Runtime) -> Option<Dict> {
     innermost(&rt.machine).map(|(frame, _)| frame.function_body(&rt.heap).globals.clone())
 }
+
+/// Class and receiver for `super()` without arguments: the `__class__` cell and the first argument of the running function.
+pub(super) fn super_arguments(rt: &mut Runtime) -> crate::object::Result<(Object, Object)> {
+    use crate::bytecode::LocalKind;
+    use crate::object::CellBody;
+    let Some((frame, _)) = innermost(&rt.machine) else {
+        return Err(rt.runtime_error("super(): no current frame"));
+    };
+    let code = (*frame.code().code).clone();
+    if code.positional == 0 {
+        return Err(rt.runtime_error("super(): no arguments"));
+    }
+    // SAFETY: V1: register 0 of a running frame holds a valid value.
+    let mut first = unsafe { Object::borrow(frame.0) }.clone();
+    if code.locals.first().is_some_and(|local| local.kind == LocalKind::Cell)
+        && let Some(cell) = first.cast::<CellBody>()
+    {
+        first = cell.get(&rt.heap).contents.clone();
+    }
+    if first.is_unbound() {
+        return Err(rt.runtime_error("super(): arg[0] deleted"));
+    }
+    let place = code.free.iter().position(|(name, _)| &**name == "__class__");
+    let closure = frame.function_body(&rt.heap).closure.clone();
+    let cell = place.and_then(|i| closure.as_ref()?.items().get(i)?.cast::<CellBody>().cloned());
+    let Some(cell) = cell else {
+        return Err(rt.runtime_error("super(): __class__ cell not found"));
+    };
+    let class = cell.get(&rt.heap).contents.clone();
+    if class.is_unbound() {
+        return Err(rt.runtime_error("super(): empty __class__ cell"));
+    }
+    Ok((class, first))
+}

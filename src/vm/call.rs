@@ -100,6 +100,8 @@ pub(super) fn call_method_kw(rt: &mut Runtime, site: Site, next: *const u64) -> 
 
 impl Call<'_> {
     fn raise(self, rt: &mut Runtime, raised: Raised) -> At {
+        // An argument put in front may lie beyond the registers that the unwinder clears.
+        self.site.clear(self.window + 4, self.count);
         raise(rt, self.site, raised)
     }
 

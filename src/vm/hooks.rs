@@ -14,6 +14,7 @@ pub fn install(rt: &mut Runtime) {
     rt.hooks.safe_point = safe_point::safe_point;
     rt.hooks.class_changed = cache::class_changed;
     rt.hooks.current_globals = cache::current_globals;
+    rt.hooks.super_arguments = cache::super_arguments;
     rt.hooks.current_locals = super::locals::current_locals;
 }
 

@@ -12,7 +12,7 @@ impl Runtime {
         }
         if let Some(class) = Class::from_object(object) {
             if class.is(self.class(crate::object::ClassId::Type)) {
-                return self.call_method(object, "__class_getitem__", std::slice::from_ref(key));
+                return (self.hooks.generic_alias)(self, object, key);
             }
             let name = self.names.class_getitem.clone();
             if let Some(found) = self.lookup(class, &name) {

@@ -34,7 +34,8 @@ fn member_set(rt: &mut Runtime, this: &Object, instance: &Object, value: Option<
     }
     let old = rt.heap.replace_slot(instance, slot, value.cloned().unwrap_or(Object::UNBOUND));
     if value.is_none() && old.is_unbound() {
-        return Err(rt.no_attribute(instance, &name));
+        let name = name.to_rust().into_owned();
+        return Err(rt.raise(ClassId::AttributeError, name));
     }
     drop(old);
     Ok(())

@@ -42,7 +42,7 @@ fn search_class(rt: &mut Runtime, class: &Class, object: &Object) -> std::result
         return Ok(claimed.clone());
     }
     let is_type = Class::from_object(object).is_some();
-    let what = if is_type { "type" } else { "instance" };
+    let what = if is_type { "type" } else { "instance of" };
     let got = match Class::from_object(object) {
         Some(class) => class.get(&rt.heap).name.to_rust().into_owned(),
         None => rt.type_name(object),

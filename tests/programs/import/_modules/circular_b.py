@@ -1,0 +1,2 @@
+from _modules.circular_a import a
+b = 2

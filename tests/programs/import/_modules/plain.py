@@ -1,0 +1,3 @@
+NAME = 'plain'
+counter = 0
+counter += 1
