@@ -1,18 +1,20 @@
 //! Python 3.13 source text to syntax tree.
 //!
-//! The door is
-//! ```text
-//! parse<'a>(source: &'a [u8], mode: Mode, arena: &'a Bump, names: &mut Interner)
-//!     -> Result<Tree<'a>, SyntaxError>
-//! ```
-//! where `Mode` is `Module` (`exec`), `Expression` (`eval`) or `Interactive` (`single`), and
-//! `Tree<'a>` holds `root: ast::Mod<'a>`, `source: &'a str` (decoded) and `lines: Lines`.
-//! `parse_str` takes text that is already decoded.
+//! The doors are [`parse`] for the bytes of a file and [`parse_str`] for text; a [`Tree`] holds
+//! the root, the decoded source that spans refer to, and the table that turns spans into lines
+//! and columns. [`is_incomplete`] tells a prompt whether a text could become right by further
+//! lines. What is wrong with a program beyond its syntax ('return' outside function) is for the
+//! compiler to find; it reports with the same type, by [`SyntaxError::at`] and a node's span.
 //!
-//! [`is_incomplete`] tells a prompt whether a text could become right by further lines.
+//! The way of a text, stage by stage:
+//! 1. `source`: bytes to text, with line ends as `\n`;
+//! 2. `token`: what `logos` recognises;
+//! 3. `layout`: the token vector, with indentation, strings and f-strings sorted out;
+//! 4. `resolve`: soft keywords and the other ambiguities, decided on the vector;
+//! 5. `grammar.lalrpop`, its actions in `build`: the tree, [`ast`];
+//! 6. `explain`, on failure only: CPython's words for what is wrong.
 //!
-//! The way of a text: `source` bytes to text → `token` → `layout` → `resolve` → the LALRPOP
-//! grammar with its actions in `build` → [`ast`]. On failure `explain` finds CPython's words.
+//! This crate knows nothing of values, code objects or the interpreter.
 
 pub mod ast;
 mod build;
