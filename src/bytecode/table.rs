@@ -65,7 +65,9 @@ opcodes! {
         OR (Dst, Reg, Reg) [] "R[a] = R[b] | R[c].";
         XOR (Dst, Reg, Reg) [] "R[a] = R[b] ^ R[c].";
         INPLACE_ADD (Dst, Reg, Reg) [] "R[a] = R[b] += R[c].";
+        ADD_TO of INPLACE_ADD (Dst, Reg, Reg) [] "R[a] += R[c] for numbers, where b is a.";
         INPLACE_SUB (Dst, Reg, Reg) [] "R[a] = R[b] -= R[c].";
+        SUB_TO of INPLACE_SUB (Dst, Reg, Reg) [] "R[a] -= R[c] for numbers, where b is a.";
         INPLACE_MUL (Dst, Reg, Reg) [] "R[a] = R[b] *= R[c].";
         INPLACE_MATMUL (Dst, Reg, Reg) [] "R[a] = R[b] @= R[c].";
         INPLACE_TRUEDIV (Dst, Reg, Reg) [] "R[a] = R[b] /= R[c].";
@@ -78,6 +80,7 @@ opcodes! {
         INPLACE_OR (Dst, Reg, Reg) [] "R[a] = R[b] |= R[c].";
         INPLACE_XOR (Dst, Reg, Reg) [] "R[a] = R[b] ^= R[c].";
         ADD_IMM (Dst, Reg, Imm) [] "R[a] = R[b] + c.";
+        ADD_IMM_SELF of ADD_IMM (Dst, Reg, Imm) [] "R[a] = R[a] + c for a small int, where b is a.";
         SUB_IMM (Dst, Reg, Imm) [] "R[a] = R[b] - c.";
         MUL_IMM (Dst, Reg, Imm) [] "R[a] = R[b] * c.";
         TRUEDIV_IMM (Dst, Reg, Imm) [] "R[a] = R[b] / c.";
@@ -88,6 +91,8 @@ opcodes! {
         RSHIFT_IMM (Dst, Reg, Imm) [] "R[a] = R[b] >> c.";
         AND_IMM (Dst, Reg, Imm) [] "R[a] = R[b] & c.";
         INPLACE_ADD_IMM (Dst, Reg, Imm) [] "R[a] = R[b] += c.";
+        ADD_IMM_TO of INPLACE_ADD_IMM (Dst, Reg, Imm) [] "R[a] += c for a small int, where b is a.";
+        COUNT_LOOP of INPLACE_ADD_IMM (Dst, Reg, Imm) [] "As ADD_IMM_TO and the JUMP_BACK_IF_LT of R[a] that follows.";
         INPLACE_SUB_IMM (Dst, Reg, Imm) [] "R[a] = R[b] -= c.";
         INPLACE_MUL_IMM (Dst, Reg, Imm) [] "R[a] = R[b] *= c.";
         INPLACE_TRUEDIV_IMM (Dst, Reg, Imm) [] "R[a] = R[b] /= c.";

@@ -244,6 +244,7 @@ impl Runtime {
             def: Opaque(Some(def.unwrap_or(&TypeDef::EMPTY))),
             flags: Opaque(flags),
             instance: Opaque(placeholder_layout),
+            constructor: 0,
             shapes: Opaque(Vec::new()),
         };
         let class = self.heap.alloc(ShapeId::TYPE, body)?;

@@ -97,6 +97,9 @@ crate::layout! {
         pub flags: Opaque<ClassFlags>,
         /// Memory layout of instances.
         pub instance: Opaque<InstanceLayout>,
+        /// The word of the `__init__` function with which the VM makes instances itself; 0 if it is not known, or if a
+        /// call needs more than that. The class or a base owns the function.
+        pub constructor: u64,
         /// All shapes of the class, the root first.
         pub shapes: Opaque<Vec<ShapeId>>,
     }

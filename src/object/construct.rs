@@ -181,6 +181,7 @@ impl Runtime {
                 capacity: layout.capacity,
                 fixed: layout.fixed,
             }),
+            constructor: 0,
             shapes: Opaque(Vec::new()),
         };
         let class = self.alloc_for(metaclass, body)?;

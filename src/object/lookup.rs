@@ -98,7 +98,14 @@ impl Runtime {
         })
     }
 
-    /// Tells caches that `class.name` has changed.
+    /// Whether a value in a class's namespace is neither function nor any other descriptor.
+    pub fn is_plain_attribute(&self, value: &Object) -> bool {
+        let slots = &self.class_of(value).get(&self.heap).slots;
+        slots.descriptor_get.is_none() && slots.descriptor_set.is_none()
+    }
+
+    /// Tells caches that `class.name` has changed: was added, deleted, or replaced where one of the two values is a
+    /// descriptor.
     pub fn class_changed(&mut self, class: &Class, name: &Str) {
         self.method_cache.clear();
         (self.hooks.class_changed)(self, class, name);

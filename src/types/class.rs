@@ -108,8 +108,21 @@ pub fn set_attribute(rt: &mut Runtime, this: &Object, name: &Str, value: Option<
         }
     }
     let dict = class.get(&rt.heap).dict.clone();
+    let text = name.to_rust().into_owned();
+    let special = text.starts_with("__") && text.ends_with("__");
     match value {
-        Some(value) => dict.set_str(&mut rt.heap, &name, value.clone(), &rt.hash_key)?,
+        Some(value) => {
+            let old = dict.get_str(&rt.heap, &name).cloned();
+            dict.set_str(&mut rt.heap, &name, value.clone(), &rt.hash_key)?;
+            // One plain value for another: caches know the place, not the value.
+            if !special
+                && let Some(old) = old
+                && rt.is_plain_attribute(&old)
+                && rt.is_plain_attribute(value)
+            {
+                return Ok(());
+            }
+        }
         None => {
             if dict.remove_str(&mut rt.heap, &name).is_none() {
                 return Err(rt.no_attribute(this, &name));
@@ -117,8 +130,7 @@ pub fn set_attribute(rt: &mut Runtime, this: &Object, name: &Str, value: Option<
         }
     }
     rt.class_changed(&class, &name);
-    let text = name.to_rust().into_owned();
-    if text.starts_with("__") && text.ends_with("__") {
+    if special {
         rt.refresh_slots(&class, Some(&text));
     }
     Ok(())

@@ -7,7 +7,7 @@
 
 use super::frame::{Frame, innermost};
 use crate::bytecode::{Op, Word};
-use crate::heap::{Object, ShapeId, Value};
+use crate::heap::{ShapeId, Value};
 use crate::layout::{Dict, DictBody, Str};
 use crate::object::{Class, ClassBody, ClassFlags, CodeWords, Runtime};
 
@@ -61,12 +61,6 @@ pub(super) fn watch(rt: &mut Runtime, class: &Class, name: &Str) {
     }
 }
 
-/// Whether a value in a class's namespace is neither function nor any other descriptor.
-pub(super) fn is_plain(rt: &Runtime, value: &Object) -> bool {
-    let slots = &rt.class_of(value).get(&rt.heap).slots;
-    slots.descriptor_get.is_none() && slots.descriptor_set.is_none()
-}
-
 /// Where a class attribute lies: the class's place in the MRO, its namespace, the position in it.
 pub(super) fn locate(rt: &Runtime, class: &Class, name: &Str) -> Option<(usize, Dict, usize)> {
     let mro = class.get(&rt.heap).mro.items();
@@ -78,7 +72,23 @@ pub(super) fn locate(rt: &Runtime, class: &Class, name: &Str) -> Option<(usize, 
 
 /// The attribute `name` of `class` was added, deleted, or replaced: clears the caches that rely on it.
 pub(super) fn class_changed(rt: &mut Runtime, class: &Class, name: &Str) {
-    if !class.get(&rt.heap).flags.has(ClassFlags::CACHED) || !rt.machine.watched.remove(&name.value().bits()) {
+    if name.is(&rt.names.bases) {
+        return class_rebased(rt, class);
+    }
+    if name.is(&rt.names.init) || name.is(&rt.names.new) {
+        each_heir(rt, class, |rt, class| class.get_mut(&mut rt.heap).0.constructor = 0);
+    }
+    if !class.get(&rt.heap).flags.has(ClassFlags::CACHED) {
+        return;
+    }
+    if name.is(&rt.names.getattribute) || name.is(&rt.names.setattr) || name.is(&rt.names.delattr) {
+        // Access to every attribute changes.
+        let mut shapes = Vec::new();
+        each_heir(rt, class, |rt, class| shapes.extend_from_slice(&class.get(&rt.heap).shapes));
+        forget_shapes(rt, &shapes);
+        return;
+    }
+    if !rt.machine.watched.remove(&name.value().bits()) {
         return;
     }
     let name = name.value().bits();
@@ -87,6 +97,27 @@ pub(super) fn class_changed(rt: &mut Runtime, class: &Class, name: &Str) {
         let index = if op == Op::STORE_ATTR { word.b() } else { word.c() };
         names.get(index as usize) == Some(&name)
     });
+}
+
+/// The MRO of `class` has changed: forgets all that was remembered of it and its subclasses.
+pub fn class_rebased(rt: &mut Runtime, class: &Class) {
+    let mut shapes = Vec::new();
+    each_heir(rt, class, |rt, class| {
+        let (body, _) = class.get_mut(&mut rt.heap);
+        body.constructor = 0;
+        body.flags.0.0 &= !ClassFlags::CACHED;
+        shapes.extend_from_slice(&body.shapes);
+    });
+    forget_shapes(rt, &shapes);
+}
+
+/// Calls `visit` with the class and all that derive from it.
+fn each_heir(rt: &mut Runtime, class: &Class, mut visit: impl FnMut(&mut Runtime, &Class)) {
+    let mut waiting = vec![class.clone()];
+    while let Some(class) = waiting.pop() {
+        visit(rt, &class);
+        waiting.extend(rt.subclasses(&class));
+    }
 }
 
 /// Shapes have died and their numbers will be given again: clears the caches that mention them.

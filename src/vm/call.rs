@@ -15,7 +15,7 @@ use super::site::Site;
 use crate::heap::{Object, ShapeId, Value};
 use crate::layout::{StrBody, Tuple, TupleBody};
 use crate::object::{
-    Args, Binding, BoundMethodBody, BuiltinFunctionBody, Class, ClassFlags, ClassId, CodeBody, Function, FunctionBody,
+    Args, Binding, BoundMethodBody, BuiltinFunctionBody, Class, ClassBody, ClassFlags, ClassId, CodeBody, Function, FunctionBody,
     Raised, Result, Runtime,
 };
 
@@ -269,6 +269,7 @@ impl Call<'_> {
     /// Calls a class. A plain class with `__init__` in Python gets its instance here and a frame for `__init__`.
     fn instantiate(self, rt: &mut Runtime, class: &Class) -> At {
         let Some(init) = plain_init(rt, class) else { return self.native(rt) };
+        class.get_mut(&mut rt.heap).0.constructor = init.value().bits();
         let instance = match rt.alloc_for(class, ()) {
             Ok(instance) => instance,
             Err(raised) => return self.raise(rt, raised),
@@ -288,6 +289,52 @@ impl Call<'_> {
         call.enter(rt, window + 1, Kind::Init)
     }
 }
+
+/// Calls the class in register `window` if its constructor is known and takes just these arguments; else `cold` does.
+#[inline(never)]
+pub(super) fn construct(rt: &mut Runtime, site: Site, next: *const u64, window: usize, count: usize, cold: Door) -> At {
+    // SAFETY: the caller has seen a class (H4). V1, V5: words move up by two places above the window, which becomes:
+    // instance, `__init__`, header room, self, arguments. V7: a known constructor is owned by the class or a base.
+    unsafe {
+        let slot = site.base.add(window);
+        let class = body::<ClassBody>(*slot);
+        let init = Value::from_bits((*class).constructor);
+        if init.bits() == 0 || (*class).flags.has(ClassFlags::ABSTRACT) || rt.machine.observer.is_some() {
+            return cold(rt, site, next);
+        }
+        let code = body::<CodeBody>((*body::<FunctionBody>(init)).code.value());
+        let base = slot.add(5);
+        if (*code).call_key as usize != count + 1 || base >= rt.machine.limit || rt.machine.remaining <= 0 {
+            return cold(rt, site, next);
+        }
+        let layout = &*(*class).instance;
+        let Ok(instance) = rt.heap.alloc_instance(layout.root, (), layout.capacity as usize) else {
+            return raise(rt, site, crate::heap::OutOfMemory.into());
+        };
+        let instance = Object::from(instance).into_value();
+        (*instance.header()).count += 1;
+        (*init.header()).count += 1;
+        // The window's reference to the class; its instance has one too.
+        (*(*slot).header()).count -= 1;
+        for i in (0..count).rev() {
+            *base.add(1 + i) = *slot.add(4 + i);
+        }
+        *base = instance;
+        *slot = instance;
+        *slot.add(1) = init;
+        rt.machine.remaining -= 1;
+        *word(base, -1) = code as u64;
+        *word(base, -2) = Link::new(Kind::Init, site.a() as u16, (window + 5) * 8).0;
+        *word(base, -3) = next as u64;
+        for i in count + 1..(*code).local_count as usize {
+            *base.add(i) = Value::UNBOUND;
+        }
+        At { pc: (*code).entry as *const u64, base }
+    }
+}
+
+/// A general form of a call.
+pub(super) type Door = fn(&mut Runtime, Site, *const u64) -> At;
 
 /// The `__init__` of a class that needs nothing else to make an instance: `type.__call__`, `object.__new__`.
 fn plain_init(rt: &mut Runtime, class: &Class) -> Option<Object> {
@@ -418,6 +465,22 @@ pub(super) unsafe fn pop(rt: &mut Runtime, base: *mut Value) {
 pub(super) fn leave(rt: &mut Runtime, base: *mut Value, value: Value) -> std::result::Result<At, Exit> {
     let frame = Frame(base);
     let link = frame.link();
+    if link.kind_number() == Kind::Init as u64 && value == Value::NONE {
+        // SAFETY: V1: at a return only locals hold something; the instance lies five words below the frame.
+        unsafe {
+            clear(base, 0, frame.code().local_count as usize);
+            clear(base.wrapping_sub(4), 0, 1);
+            rt.machine.remaining += 1;
+            let (caller, next) = (base.wrapping_byte_sub(link.distance()), frame.return_pc());
+            let place = base.wrapping_sub(5);
+            let target = caller.wrapping_add(link.dst());
+            if place != target {
+                let instance = super::frame::take(place);
+                Site { base: caller, pc: next }.set(link.dst(), instance);
+            }
+            return Ok(safe_point::at_edge(rt, caller, next.wrapping_sub(1), next));
+        }
+    }
     if link.is_generator() {
         return generate::finish(rt, base, value);
     }

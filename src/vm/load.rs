@@ -20,7 +20,9 @@ pub fn load_code(rt: &mut Runtime, code: &Arc<Code>) -> Result<CodeObject> {
     let names = intern_all(rt, code.names.iter().map(|name| &**name))?;
     let parameters = intern_all(rt, code.locals.iter().take(code.parameter_count()).map(|local| &*local.name))?;
     let addresses = names.iter().map(|name| name.value().bits()).collect();
-    let words = Arc::new(CodeWords::new(code.words.clone(), addresses));
+    let mut words = code.words.clone();
+    super::quicken::prepare(&mut words);
+    let words = Arc::new(CodeWords::new(words, addresses));
     rt.machine.register_words(&words);
     let simple = code.keyword_only == 0
         && code.flags

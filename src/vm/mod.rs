@@ -21,12 +21,13 @@ mod load;
 mod locals;
 mod observe;
 mod ops;
+mod quicken;
 mod run;
 mod safe_point;
 mod site;
 mod unwind;
 
-pub use cache::forget_shapes;
+pub use cache::{class_rebased, forget_shapes};
 pub use hooks::install;
 pub use load::{all_constants, load_code};
 pub use locals::{frame_object, running};

@@ -252,18 +252,18 @@ pub(super) unsafe fn run<const OBSERVED: bool>(rt: &mut Runtime, at: At) -> Exit
                             continue;
                         }};
                     }
-                    /// Goes on at `$next` after a look at the eval breaker.
+                    /// Goes on at `$next` after a look at the eval breaker. (The expression is evaluated in either branch, so
+                    /// that the old and the new `pc` need not live at the same time on the plain path.)
                     macro_rules! edge {
                         ($next:expr) => {{
-                            let next: *const u64 = $next;
                             if rt.heap.breaker().load(Ordering::Relaxed) != 0 {
-                                let at = safe_point::at_breaker(rt, base, pc, next);
+                                let at = safe_point::at_breaker(rt, base, pc, $next);
                                 if !at.pc.is_null() && rt.machine.observer.is_some() != OBSERVED {
                                     return Exit::Switch(at);
                                 }
                                 go!(at)
                             }
-                            pc = next;
+                            pc = $next;
                             continue;
                         }};
                     }
@@ -300,6 +300,45 @@ pub(super) unsafe fn run<const OBSERVED: bool>(rt: &mut Runtime, at: At) -> Exit
                                 next!(1);
                             }
                             cold!($cold, 1)
+                        }};
+                    }
+                    /// `R[a] op= R[c]` for two ints or two floats; no old content to release.
+                    macro_rules! add_to {
+                        ($int:ident, $float:tt, $generic:expr) => {{
+                            let slot = base.add(a!());
+                            let (x, y) = (*slot, reg!(c!()));
+                            if (x.bits() | y.bits()) & 3 == 0 {
+                                let (sum, overflow) = (x.bits() as i64).$int(y.bits() as i64);
+                                if overflow {
+                                    generic!($generic)
+                                }
+                                *slot = Value::from_bits(sum as u64);
+                                next!(1)
+                            }
+                            if x.bits() & y.bits() & 2 != 0
+                                && let Some(value) = Value::float(x.float_unchecked() $float y.float_unchecked())
+                            {
+                                *slot = value;
+                                next!(1)
+                            }
+                            generic!($generic)
+                        }};
+                    }
+                    /// `R[a] += c` for an int.
+                    macro_rules! add_imm_to {
+                        ($generic:expr) => {{
+                            let slot = base.add(a!());
+                            let x = *slot;
+                            if !x.is_int() {
+                                generic!($generic)
+                            }
+                            let step = (field(pc, 3) as i16 as i64) << 2;
+                            let (sum, overflow) = (x.bits() as i64).overflowing_add(step);
+                            if overflow {
+                                generic!($generic)
+                            }
+                            *slot = Value::from_bits(sum as u64);
+                            next!(1)
                         }};
                     }
                     macro_rules! multiply {
@@ -535,6 +574,10 @@ pub(super) unsafe fn run<const OBSERVED: bool>(rt: &mut Runtime, at: At) -> Exit
                                     }
                                     continue;
                                 }
+                            }
+                            if callee.is_pointer() && shape(callee) == ShapeId::TYPE {
+                                let site = Site { base, pc };
+                                go!(call::construct(rt, site, pc.add($words), $window, count, $cold))
                             }
                             go!($cold(rt, Site { base, pc }, pc.add($words)))
                         }};
@@ -964,6 +1007,31 @@ pub(super) unsafe fn run<const OBSERVED: bool>(rt: &mut Runtime, at: At) -> Exit
                             arithmetic::imm_binary::<{ BinaryOp::LeftShift as u8 }>
                         ),
                         Op::IMM_POW => cold!(arithmetic::imm_binary::<{ BinaryOp::Power as u8 }>, 1),
+                        Op::ADD_TO => add_to!(overflowing_add, +, Op::INPLACE_ADD),
+                        Op::SUB_TO => add_to!(overflowing_sub, -, Op::INPLACE_SUB),
+                        Op::ADD_IMM_TO => add_imm_to!(Op::INPLACE_ADD_IMM),
+                        Op::ADD_IMM_SELF => add_imm_to!(Op::ADD_IMM),
+                        Op::COUNT_LOOP => {
+                            if OBSERVED {
+                                add_imm_to!(Op::INPLACE_ADD_IMM)
+                            }
+                            let slot = base.add(a!());
+                            let count = *slot;
+                            if !count.is_int() {
+                                generic!(Op::INPLACE_ADD_IMM)
+                            }
+                            let step = (field(pc, 3) as i16 as i64) << 2;
+                            let (sum, overflow) = (count.bits() as i64).overflowing_add(step);
+                            let limit = *base.add(field(pc.add(1), 2) as usize);
+                            if overflow || !limit.is_int() {
+                                generic!(Op::INPLACE_ADD_IMM)
+                            }
+                            *slot = Value::from_bits(sum as u64);
+                            if sum < limit.bits() as i64 {
+                                edge!(pc.add(3).offset(extra!(2) as i32 as isize))
+                            }
+                            next!(3)
+                        }
                         Op::NEGATIVE => {
                             let value = reg!(b!());
                             if value.is_int()

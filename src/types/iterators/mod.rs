@@ -4,7 +4,7 @@
 mod adapters;
 mod sequence;
 
-pub use adapters::{ENUMERATE, FILTER, MAP, ZIP};
+pub use adapters::{ENUMERATE, EnumerateBody, FILTER, MAP, ZIP, ZipBody};
 pub use sequence::{CALLABLE_ITERATOR, REVERSED, SEQUENCE_ITERATOR};
 
 use crate::object::Runtime;

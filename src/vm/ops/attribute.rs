@@ -8,7 +8,7 @@ use crate::object::{
 };
 use crate::types::descriptor::PropertyBody;
 use crate::types::module::ModuleBody;
-use crate::vm::cache::{is_plain, locate, watch};
+use crate::vm::cache::{locate, watch};
 use crate::vm::site::Site;
 
 /// Bytes from an object's header to its body.
@@ -88,7 +88,7 @@ fn remember(rt: &mut Runtime, site: Site, object: &Object, class: &Class, name: 
         return;
     }
     if let Some(found) = found
-        && is_plain(rt, &found)
+        && rt.is_plain_attribute(&found)
         && let Some((_, namespace, position)) = locate(rt, class, name)
     {
         // V7: the shape keeps the class alive, and the class its namespace.
@@ -121,7 +121,7 @@ fn remember_type(rt: &mut Runtime, site: Site, object: &Object, class: &Class, n
     }
     let Some((place, namespace, position)) = locate(rt, class, name) else { return };
     let value = namespace.get(&rt.heap).value(position).clone();
-    let itself = is_plain(rt, &value) || matches!(value.shape(), ShapeId::FUNCTION | ShapeId::BUILTIN_METHOD);
+    let itself = rt.is_plain_attribute(&value) || matches!(value.shape(), ShapeId::FUNCTION | ShapeId::BUILTIN_METHOD);
     let root = class.get(&rt.heap).instance.root;
     if itself && root != ShapeId::UNBOUND {
         site.set_extra(0, object.shape().0 as u64 | (root.0 as u64) << 32);

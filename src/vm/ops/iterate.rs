@@ -2,8 +2,10 @@
 
 use super::unpack;
 use crate::bytecode::{Op, flags};
-use crate::heap::ShapeId;
+use crate::heap::{Object, ShapeId};
 use crate::object::{GeneratorBody, Result, Runtime};
+use crate::types::dict::ItemIteratorBody;
+use crate::types::iterators::{EnumerateBody, ZipBody};
 use crate::vm::site::Site;
 
 /// GET_ITER.
@@ -36,8 +38,58 @@ pub fn for_iter(rt: &mut Runtime, site: Site) -> Result<bool> {
     }
 }
 
+/// The next pair of an iterator that makes pairs, without making a tuple of it: `None` if only the general way will do.
+fn next_pair(rt: &mut Runtime, iterator: &Object) -> Result<Option<Option<(Object, Object)>>> {
+    if let Some(items) = iterator.cast_exact::<ItemIteratorBody>() {
+        let body = items.get(&rt.heap);
+        let Some(dict) = &body.dict else { return Ok(None) };
+        let dict = dict.get(&rt.heap);
+        if dict.len() != body.used || body.left == 0 {
+            return Ok(None);
+        }
+        let Some((at, entry)) = dict.next(body.position) else { return Ok(None) };
+        let pair = (entry.key.clone(), entry.value.clone());
+        let (body, _) = items.get_mut(&mut rt.heap);
+        body.position = at + 1;
+        body.left -= 1;
+        return Ok(Some(Some(pair)));
+    }
+    if let Some(enumerate) = iterator.cast_exact::<EnumerateBody>() {
+        let body = enumerate.get(&rt.heap);
+        let (inner, count) = (body.iterator.clone(), body.count.clone());
+        let Some(next) = count.value().as_int().and_then(|n| Object::int(n + 1)) else { return Ok(None) };
+        let Some(item) = rt.next(&inner)? else { return Ok(Some(None)) };
+        enumerate.get_mut(&mut rt.heap).0.count = next;
+        return Ok(Some(Some((count, item))));
+    }
+    if let Some(zip) = iterator.cast_exact::<ZipBody>() {
+        let body = zip.get(&rt.heap);
+        let [first, second] = &body.iterators[..] else { return Ok(None) };
+        if body.strict {
+            return Ok(None);
+        }
+        let (first, second) = (first.clone(), second.clone());
+        let Some(one) = rt.next(&first)? else { return Ok(Some(None)) };
+        let Some(two) = rt.next(&second)? else { return Ok(Some(None)) };
+        return Ok(Some(Some((one, two))));
+    }
+    Ok(None)
+}
+
 /// FOR_ITER_PAIR: whether there was another item, which is unpacked.
 pub fn for_iter_pair(rt: &mut Runtime, site: Site) -> Result<bool> {
+    match next_pair(rt, site.get(site.c()))? {
+        Some(Some((first, second))) => {
+            site.set(site.a(), first);
+            site.set(site.b(), second);
+            return Ok(true);
+        }
+        Some(None) => {
+            drop(site.take(site.c()));
+            return Ok(false);
+        }
+        None => {}
+    }
     match rt.next(site.get(site.c()))? {
         Some(item) => {
             // An error of the unpacking is the extra word's.
