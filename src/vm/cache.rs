@@ -7,7 +7,7 @@
 
 use super::frame::{Frame, innermost};
 use crate::bytecode::{Op, Word};
-use crate::heap::{ShapeId, Value};
+use crate::heap::{Object, ShapeId, Value};
 use crate::layout::{Dict, DictBody, Str};
 use crate::object::{Class, ClassBody, ClassFlags, CodeWords, Runtime};
 

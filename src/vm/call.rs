@@ -15,8 +15,8 @@ use super::site::Site;
 use crate::heap::{Object, ShapeId, Value};
 use crate::layout::{StrBody, Tuple, TupleBody};
 use crate::object::{
-    Args, Binding, BoundMethodBody, BuiltinFunctionBody, Class, ClassBody, ClassFlags, ClassId, CodeBody, Function, FunctionBody,
-    Raised, Result, Runtime,
+    Args, Binding, BoundMethodBody, BuiltinFunctionBody, Class, ClassBody, ClassFlags, ClassId, CodeBody, Function,
+    FunctionBody, Raised, Result, Runtime,
 };
 
 /// A call in progress: where its window is and where it goes on.
