@@ -81,7 +81,7 @@ pub fn contains(rt: &mut Runtime, this: &Object, item: &Object) -> Result<bool> 
     }
     // As in CPython, an `__index__` that fails leaves an object that is no bytes.
     let value = match repeat::is_index(rt, item) {
-        true => rt.index_object(item).ok().and_then(|int| Runtime::exact_i64(&int)),
+        true => rt.to_size_index(item).ok(),
         false => None,
     };
     match value.map(u8::try_from) {

@@ -2,7 +2,7 @@
 
 use super::arithmetic::{exact, int_error};
 use crate::base::bigint::{self, IntRef, ToBytesError};
-use crate::heap::Object;
+use crate::heap::{Object, OutOfMemory};
 use crate::layout::int::{as_int, from_int};
 use crate::layout::{Bytes, BytesBody, Str, Tuple};
 use crate::methods;
@@ -131,6 +131,9 @@ fn is_little(rt: &mut Runtime, byteorder: Option<&Str>) -> Result<bool> {
     }
 }
 
+/// No machine has memory for more.
+const LONGEST: usize = 1 << 47;
+
 fn to_bytes(
     rt: &mut Runtime,
     this: &Object,
@@ -143,6 +146,9 @@ fn to_bytes(
     let Ok(length) = usize::try_from(length.map_or(1, |n| n.0)) else {
         return Err(rt.value_error("length argument must be non-negative"));
     };
+    if length > LONGEST {
+        return Err(OutOfMemory.into());
+    }
     let value = operand(this);
     // The digits proper, then as many sign bytes as the length asks for.
     let digits = length.min(bigint::bit_length(value) as usize / 8 + 1);

@@ -36,7 +36,7 @@ pub fn format_map(rt: &mut Runtime, this: &Str, mapping: &Object) -> Result<Str>
 
 /// Whether there is nothing to fill in; then CPython gives back the object itself.
 fn is_literal(format: &Str) -> bool {
-    [b"{", b"}"].iter().all(|brace| find(format.text(), TextRef::Ascii(*brace)).is_none())
+    !format.is_empty() && [b"{", b"}"].iter().all(|brace| find(format.text(), TextRef::Ascii(*brace)).is_none())
 }
 
 fn render(

@@ -35,7 +35,10 @@ pub fn remainder(rt: &mut Runtime, format: &Object, operand: &Object) -> Result 
     if values.is_left_over() {
         return Err(rt.type_error("not all arguments converted during string formatting"));
     }
-    if target.units().len() == format.len() && algorithms::find(format.text(), TextRef::Ascii(b"%")).is_none() {
+    if !format.is_empty()
+        && target.units().len() == format.len()
+        && algorithms::find(format.text(), TextRef::Ascii(b"%")).is_none()
+    {
         // Nothing to fill in: the object itself, as in CPython.
         return Ok(format.as_object().clone());
     }
