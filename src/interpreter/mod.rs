@@ -39,6 +39,8 @@ impl Interpreter {
         rt.extension::<Settings>().clone_from(&settings);
         crate::vm::install(&mut rt);
         rt.hooks.compile = compile::compile;
+        rt.hooks.generic_alias = types::generic_alias::new;
+        rt.hooks.union = types::union::of;
         rt.hooks.import = import::import;
         rt.hooks.import_name = import::import_name;
         rt.hooks.import_from = import::import_from;
@@ -47,7 +49,6 @@ impl Interpreter {
         rt.hooks.unraisable = report::report_unraisable;
         rt.hooks.warn_syntax = report::warn_syntax;
         types::iterators::install(&mut rt);
-        types::generic::install(&mut rt);
         let main = Interpreter::set_up(&mut rt, &settings).map_err(|raised| {
             let exception = rt.exception(raised);
             report::format_exception(&mut rt, &exception).unwrap_or_else(|_| "cannot initialise".to_owned())

@@ -20,7 +20,7 @@ pub mod float;
 pub mod format;
 pub mod function;
 pub mod generator;
-pub mod generic;
+pub mod generic_alias;
 pub mod int;
 pub mod iterators;
 pub mod list;
@@ -39,6 +39,7 @@ pub mod str;
 pub mod struct_sequence;
 pub mod traceback;
 pub mod tuple;
+pub mod union;
 pub mod weakref;
 
 use crate::object::TypeDef;
@@ -84,6 +85,7 @@ pub static ALL: &[&TypeDef] = &[
     &dict::REVERSE_KEY_ITERATOR,
     &dict::REVERSE_VALUE_ITERATOR,
     &dict::REVERSE_ITEM_ITERATOR,
+    &generic_alias::TYPE,
     &list::TYPE,
     &list::ITERATOR_TYPE,
     &list::REVERSE_ITERATOR_TYPE,
@@ -102,8 +104,6 @@ pub static ALL: &[&TypeDef] = &[
     &iterators::SEQUENCE_ITERATOR,
     &iterators::CALLABLE_ITERATOR,
     &namespace::SIMPLE_NAMESPACE,
-    &generic::ALIAS,
-    &generic::UNION,
     &generator::GENERATOR,
     &generator::COROUTINE,
     &generator::ASYNC_GENERATOR,
@@ -111,5 +111,6 @@ pub static ALL: &[&TypeDef] = &[
     &traceback::FRAME,
     &weakref::REFERENCE,
     &tuple::TYPE,
+    &union::TYPE,
     &tuple::ITERATOR_TYPE,
 ];

@@ -106,7 +106,12 @@ impl Runtime {
                 format!("can only concatenate {name} (not \"{b}\") to {name}")
             });
         }
-        if op == BinaryOp::Multiply && (sequence(self, left) || sequence(self, right)) {
+        // The right operand of `*=` is asked only if the left one is nothing like a sequence.
+        let slots = &self.class_of(left).get(&self.heap).slots;
+        let left_decides = suffix == "="
+            && !sequence(self, left)
+            && (slots.len.is_some() || slots.contains.is_some() || slots.get_item.is_some());
+        if op == BinaryOp::Multiply && !left_decides && (sequence(self, left) || sequence(self, right)) {
             let other = if sequence(self, left) { &b } else { &a };
             return self.type_error(format!("can't multiply sequence by non-int of type '{other}'"));
         }

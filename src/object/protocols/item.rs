@@ -1,7 +1,7 @@
 //! Subscription, membership, length.
 
 use crate::heap::Object;
-use crate::object::{Class, Result, Runtime};
+use crate::object::{Class, ClassFlags, ClassId, Result, Runtime, UnaryOp};
 
 impl Runtime {
     /// `object[key]`.
@@ -33,6 +33,7 @@ impl Runtime {
         match slot {
             Some(function) => function(self, object, key, Some(value)),
             None => {
+                self.check_sequence_index(object, key)?;
                 let name = self.type_name(object);
                 Err(self.type_error(format!("'{name}' object does not support item assignment")))
             }
@@ -45,10 +46,25 @@ impl Runtime {
         match slot {
             Some(function) => function(self, object, key, None),
             None => {
+                let not = if self.check_sequence_index(object, key)? { "doesn't" } else { "does not" };
                 let name = self.type_name(object);
-                Err(self.type_error(format!("'{name}' object does not support item deletion")))
+                Err(self.type_error(format!("'{name}' object {not} support item deletion")))
             }
         }
+    }
+
+    /// Whether CPython would treat the key as a sequence's index, which must then not be too large.
+    fn check_sequence_index(&mut self, object: &Object, key: &Object) -> Result<bool> {
+        let body = self.class_of(object).get(&self.heap);
+        let sequence = body.flags.has(ClassFlags::HEAP)
+            || body.slots.len.is_some()
+            || body.slots.contains.is_some()
+            || body.slots.get_item.is_some();
+        let key_slots = &self.class_of(key).get(&self.heap).slots;
+        if !sequence || key_slots.unary[UnaryOp::Index as usize].is_none() {
+            return Ok(false);
+        }
+        self.to_subscript(key).map(|_| true)
     }
 
     /// `item in object`.
@@ -61,7 +77,13 @@ impl Runtime {
             let name = self.type_name(object);
             return Err(self.type_error(format!("argument of type '{name}' is not iterable")));
         }
-        let iterator = self.iter(object)?;
+        let iterator = match self.iter(object) {
+            Err(raised) if self.is_raised(&raised, ClassId::TypeError) => {
+                let name = self.type_name(object);
+                return Err(self.type_error(format!("argument of type '{name}' is not iterable")));
+            }
+            other => other?,
+        };
         while let Some(next) = self.next(&iterator)? {
             if self.equal(&next, item)? {
                 return Ok(true);

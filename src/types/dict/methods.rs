@@ -40,6 +40,10 @@ methods! {
         };
         /// Create a new dictionary with keys from iterable and values set to value.
         @class "fromkeys"(iterable, value = None, /) => from_keys;
+        /// See PEP 585
+        @class "__class_getitem__"(object, /) => |rt: &mut Runtime, class: &Class, item: &Object| {
+            crate::types::generic_alias::new(rt, class, item)
+        };
         /// Remove all items from the dict.
         "clear"() => |rt: &mut Runtime, this: &Dict| drop(this.get_mut(&mut rt.heap).0.take());
         /// Return a shallow copy of the dict.

@@ -1,7 +1,7 @@
 //! Views of keys and items as sets: operators, comparisons, `isdisjoint`.
 
 use super::view::{ItemsBody, KeysBody, items_contain, keys_contain};
-use crate::heap::Object;
+use crate::heap::{Object, ShapeId};
 use crate::layout::{Set, SetBody};
 use crate::object::{CompareOp, Result, Runtime};
 use crate::types::set;
@@ -25,7 +25,7 @@ pub(super) fn intersection(rt: &mut Runtime, left: &Object, right: &Object) -> R
     if is_view(other) && rt.len(other)? > rt.len(this)? {
         (this, other) = (other, this);
     }
-    if let Some(set) = other.cast_exact::<SetBody>()
+    if let Some(set) = other.cast_exact::<SetBody>().filter(|set| set.shape() == ShapeId::SET)
         && rt.len(this)? <= set.get(&rt.heap).len()
     {
         return Ok(set::intersection(rt, set, this)?.into());

@@ -101,6 +101,10 @@ methods! {
         };
         /// Return self[index].
         "__getitem__"(index, /) => |rt: &mut Runtime, this: &Object, index: &Object| access::get_item(rt, this, index);
+        /// See PEP 585
+        @class "__class_getitem__"(object, /) => |rt: &mut Runtime, class: &Class, item: &Object| {
+            crate::types::generic_alias::new(rt, class, item)
+        };
         /// Return a reverse iterator over the list.
         "__reversed__"() => iterator::reversed;
         /// Return the size of the list in memory, in bytes.

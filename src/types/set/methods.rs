@@ -8,7 +8,7 @@ use super::operations::{
 use crate::heap::{Object, ShapeId};
 use crate::layout::Set;
 use crate::methods;
-use crate::object::{ClassId, Rest, Result, Runtime};
+use crate::object::{Class, ClassId, Rest, Result, Runtime};
 
 /// The methods that both types have, with those of one type in front.
 macro_rules! tables {
@@ -33,6 +33,10 @@ macro_rules! tables {
                 "union"(*others) => union;
                 /// x.__contains__(y) <==> y in x.
                 "__contains__"(object, /) => contains_or_frozen;
+                /// See PEP 585
+                @class "__class_getitem__"(object, /) => |rt: &mut Runtime, class: &Class, item: &Object| {
+                    crate::types::generic_alias::new(rt, class, item)
+                };
                 /// Return state information for pickling.
                 "__reduce__"() => reduce;
                 /// S.__sizeof__() -> size of S in memory, in bytes.
@@ -142,8 +146,8 @@ fn reduce(rt: &mut Runtime, this: &Set) -> Result {
     let keys = super::to_list(rt, this)?;
     let arguments = rt.new_tuple(vec![keys.into()])?;
     let state = match rt.instance_dict(this)? {
-        Some(dict) => dict.into(),
-        None => Object::NONE,
+        Some(dict) if !dict.get(&rt.heap).is_empty() => dict.into(),
+        _ => Object::NONE,
     };
     Ok(rt.new_tuple(vec![class, arguments.into(), state])?.into())
 }

@@ -136,6 +136,10 @@ methods! {
         ///
         /// Raises ValueError if the value is not present.
         "index"(value, start = 0, stop = sys.maxsize, /) => index;
+        /// See PEP 585
+        @class "__class_getitem__"(object, /) => |rt: &mut Runtime, class: &Class, item: &Object| {
+            crate::types::generic_alias::new(rt, class, item)
+        };
         "__getnewargs__"() => |rt: &mut Runtime, this: &Tuple| -> Result {
             let items = rt.new_tuple(this.items().to_vec())?;
             Ok(rt.new_tuple(vec![items.into()])?.into())
