@@ -127,7 +127,12 @@ impl Runtime {
 
     /// The class name of `object` as error texts show it.
     pub fn type_name(&self, object: &Object) -> String {
-        self.class_of(object).get(&self.heap).name.to_rust().into_owned()
+        let body = self.class_of(object).get(&self.heap);
+        match *body.def {
+            // A type of a native module is named with it, as `tp_name` is.
+            Some(def) if def.module != "builtins" => format!("{}.{}", def.module, body.name.to_rust()),
+            _ => body.name.to_rust().into_owned(),
+        }
     }
 
     /// Whether the raised exception is an instance of a builtin exception class (or of a subclass).

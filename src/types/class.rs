@@ -252,12 +252,12 @@ static GETSET: &[GetSetDef] = &[
         doc: "",
         get: |rt, this| {
             let name = rt.names.module.clone();
-            let default = if as_class(this).get(&rt.heap).flags.has(ClassFlags::HEAP) {
-                Object::NONE
-            } else {
-                rt.intern("builtins").into()
-            };
-            Ok(own_or(rt, this, &name, default))
+            if as_class(this).get(&rt.heap).flags.has(ClassFlags::HEAP) {
+                return Ok(own_or(rt, this, &name, Object::NONE));
+            }
+            // What `type` itself has under the name is this very descriptor.
+            let found = own_or(rt, this, &name, Object::NONE);
+            Ok(if found.cast::<crate::layout::StrBody>().is_some() { found } else { rt.intern("builtins").into() })
         },
         set: Some(|rt, this, value| {
             check_mutable(rt, this, "__module__")?;
