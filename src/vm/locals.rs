@@ -14,20 +14,31 @@ fn locals_of(rt: &mut Runtime, frame: Frame) -> Result {
         // SAFETY: V1: the frame is on the stack.
         unsafe { Object::borrow(frame.0.wrapping_add(index)) }.clone()
     };
-    if !code.has(flags::OPTIMIZED) {
+    let hidden = |kind: LocalKind| matches!(kind, LocalKind::Hidden | LocalKind::HiddenCell);
+    let in_comprehension = |index: usize| hidden(code.locals[index].kind) && !register(index).is_unbound();
+    if !code.has(flags::OPTIMIZED) && !(0..code.locals.len()).any(in_comprehension) {
         return Ok(register(0));
     }
     let dict = rt.new_dict()?;
-    for (index, local) in code.locals.iter().enumerate() {
+    // The variables of an inlined comprehension are there, above others of their name, while it runs. (In module and
+    // class code CPython then shows nothing else.)
+    let (visible, inner): (Vec<_>, Vec<_>) = code.locals.iter().enumerate().partition(|(_, local)| !hidden(local.kind));
+    for (index, local) in visible.into_iter().chain(inner) {
         let value = match local.kind {
-            LocalKind::Local | LocalKind::Cell => register(index),
-            _ => continue,
+            LocalKind::Internal => continue,
+            LocalKind::Local | LocalKind::Cell if !code.has(flags::OPTIMIZED) => continue,
+            _ => register(index),
         };
         let value = match value.cast::<CellBody>() {
-            Some(cell) if local.kind == LocalKind::Cell => cell.get(&rt.heap).contents.clone(),
+            Some(cell) if matches!(local.kind, LocalKind::Cell | LocalKind::HiddenCell) => {
+                cell.get(&rt.heap).contents.clone()
+            }
             _ => value,
         };
         put(rt, &dict, &local.name, value)?;
+    }
+    if !code.has(flags::OPTIMIZED) {
+        return Ok(dict.into());
     }
     let closure = frame.function_body(&rt.heap).closure.clone();
     for (index, (name, _)) in code.free.iter().enumerate() {

@@ -143,10 +143,10 @@ impl<'a> Compiler<'a, '_, '_> {
         Ok((count, names))
     }
 
-    /// The constant tuple of the keywords' names.
+    /// The constant tuple of the keywords' names, which are not mangled.
     pub(in crate::compile) fn keyword_names(&mut self, keywords: &[Keyword]) -> u64 {
         let names: Vec<_> = keywords.iter().filter_map(|keyword| keyword.arg).collect();
-        let names = names.into_iter().map(|name| self.name_constant(name)).collect();
+        let names = names.into_iter().map(|name| Constant::Str(self.context.text(name).into())).collect();
         self.unit().constant(Constant::Tuple(names)) as u64
     }
 

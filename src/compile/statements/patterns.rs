@@ -446,7 +446,8 @@ impl<'a> Compiler<'a, '_, '_> {
         }
         let class = self.operand(node.cls)?;
         self.drop_operand(class);
-        let names = node.kwd_attrs.iter().map(|name| self.name_constant(*name)).collect::<Vec<_>>();
+        let names =
+            node.kwd_attrs.iter().map(|name| Constant::Str(self.context.text(*name).into())).collect::<Vec<_>>();
         let names = self.unit().constant(Constant::Tuple(names.into()));
         let first = self.part_registers(size, case);
         let extra = (positional as u64) << 32 | names as u64;
