@@ -193,9 +193,16 @@ impl Runtime {
         for parent in &base_classes {
             self.add_subclass(parent, &class)?;
         }
+        // Types that keep their namespace themselves (`type`, modules, exceptions) have a `__dict__` of their own.
+        let dict_name = self.names.dict.clone();
+        let own_dict = base_classes
+            .iter()
+            .any(|base| self.lookup(base, &dict_name).is_some_and(|found| found.cast::<super::GetSetBody>().is_some()));
         let given = |flag: u32| base_classes.iter().any(|base| base.get(&self.heap).flags.has(flag));
-        let added =
-            (layout.has_dict && !given(ClassFlags::HAS_DICT), layout.has_weakref && !given(ClassFlags::WEAKREFABLE));
+        let added = (
+            layout.has_dict && !own_dict && !given(ClassFlags::HAS_DICT),
+            layout.has_weakref && !given(ClassFlags::WEAKREFABLE),
+        );
         self.complete_namespace(&class, &dict, added)?;
         self.refresh_slots(&class, None);
         if let Some(cell) = dict.remove_str(&mut self.heap, &self.names.classcell.clone()) {
