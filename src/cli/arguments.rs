@@ -72,8 +72,7 @@ pub fn split(arguments: &[String]) -> (Vec<String>, Vec<String>) {
         if argument.starts_with("--") {
             continue;
         }
-        let mut letters = argument[1..].char_indices().peekable();
-        while let Some((i, letter)) = letters.next() {
+        for (i, letter) in argument[1..].char_indices() {
             if !VALUED.contains(&letter) {
                 continue;
             }

@@ -135,8 +135,9 @@ impl Heap {
     /// The allocator with the lifetime of the token's borrow only in name: it never touches bodies.
     #[inline(always)]
     pub(super) fn allocator_unbound<'a>(&mut self) -> &'a Allocator {
+        let allocator: *const Allocator = &*self.allocator;
         // SAFETY: the box does not move or die while the caller's `&'a mut Heap` exists.
-        unsafe { &*(&raw const *self.allocator) }
+        unsafe { &*allocator }
     }
 }
 

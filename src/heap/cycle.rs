@@ -184,8 +184,8 @@ impl Allocator {
         let mut scan = Scan { heap: self, pools, counts: vec![NOT_TRACKED; side as usize] };
         let mut counts = std::mem::take(&mut scan.counts);
         let mut scanned = 0;
-        // SAFETY: live headers.
         scan.each(|header, index| {
+            // SAFETY: the walk hands out live headers.
             counts[index] = unsafe { (*header).count }.min(REACHABLE - 1);
             scanned += 1;
         });

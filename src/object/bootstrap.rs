@@ -280,7 +280,7 @@ impl Runtime {
     fn fill_builtin_class(&mut self, class: &Class, def: Option<&'static TypeDef>) -> Result<()> {
         let slots = self.resolve_slots(class, &Slots::EMPTY, None);
         let body = class.get_mut(&mut self.heap).0;
-        *body.slots = Box::new(slots);
+        **body.slots = slots;
         let is_generic = |f: GetAttribute| std::ptr::fn_addr_eq(f, super::generic_get_attribute as GetAttribute);
         if !slots.get_attribute.is_some_and(is_generic) {
             body.flags.0.0 &= !ClassFlags::PLAIN_ATTRIBUTES;

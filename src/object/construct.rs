@@ -311,7 +311,7 @@ impl Runtime {
                 }
             }
         }
-        layout.names.sort_by(|a, b| a.to_wtf8().cmp(&b.to_wtf8()));
+        layout.names.sort_by_key(|name| name.to_wtf8());
         layout.fixed += layout.names.len() as u16;
         let attributes = instance.capacity - instance.fixed;
         layout.capacity = layout.fixed + if layout.has_dict { attributes } else { 0 };
@@ -458,9 +458,8 @@ impl Runtime {
         if class.get(&self.heap).flags.has(ClassFlags::WEAKLY_REFERENCED) {
             return;
         }
-        let body = class.get_mut(&mut self.heap).0;
-        body.flags.0.0 |= ClassFlags::WEAKLY_REFERENCED;
-        for shape in body.shapes.to_vec() {
+        class.get_mut(&mut self.heap).0.flags.0.0 |= ClassFlags::WEAKLY_REFERENCED;
+        for &shape in class.get(&self.heap).shapes.iter() {
             self.heap.add_shape_flags(shape, ShapeFlags::WEAKLY_REFERENCED);
         }
     }

@@ -135,7 +135,7 @@ impl Machine {
         }
         let saved = (self.native_depth, self.native_floor);
         self.native_reserve_used = true;
-        self.native_depth = self.native_depth.min(NATIVE_LIMIT - LEVELS).max(1);
+        self.native_depth = self.native_depth.clamp(1, NATIVE_LIMIT - LEVELS);
         self.native_floor = self.native_floor.saturating_sub(NATIVE_RESERVE / 2);
         Some(saved)
     }

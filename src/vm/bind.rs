@@ -55,7 +55,7 @@ impl Binding<'_> {
         let has_rest = code.code.flags & flags::VARARGS != 0;
         let has_extra = code.code.flags & flags::VARKEYWORDS != 0;
         let locals = code.local_count as usize;
-        // SAFETY (for the whole function): registers at `base` are this call's; each word is moved, not copied.
+        // SAFETY: (for the whole function) registers at `base` are this call's; each word is moved, not copied.
         unsafe {
             let keywords = names.map_or(0, |names| names.len());
             if keywords > 0 && !has_rest && !has_extra && self.in_order(code, given, names) {

@@ -39,7 +39,8 @@ pub(super) unsafe fn type_value(base: *mut Value, object: Value, cached: u64, pl
     // SAFETY: a metaclass's instances are class objects (H4); the index into the MRO is checked.
     unsafe {
         let class = super::run::body::<ClassBody>(object);
-        if (&(*class).instance).root.0 as u64 != cached >> 32 {
+        let instance = &(*class).instance;
+        if instance.root.0 as u64 != cached >> 32 {
             return Value::UNBOUND;
         }
         let Some(owner) = (*class).mro.items().get((places >> 32) as usize) else { return Value::UNBOUND };

@@ -72,7 +72,8 @@ pub(super) fn call_function(rt: &mut Runtime, function: &Function, args: Args<'_
         // SAFETY: V5: the words at `base` hold nothing; the arguments' references are made here and given to `bind`.
         unsafe {
             let code = body::<CodeBody>((*body::<FunctionBody>(function.value())).code.value());
-            if (&(*code).code).flags & flags::OPTIMIZED == 0 {
+            let compiled = &(*code).code;
+            if compiled.flags & flags::OPTIMIZED == 0 {
                 return run_body(rt, function, base, args.values.first());
             }
             for (i, value) in args.values.iter().enumerate() {

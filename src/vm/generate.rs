@@ -116,7 +116,8 @@ unsafe fn mount(rt: &mut Runtime, generator: &Object, base: *mut Value) {
         let value = generator.value();
         guard(rt, value, false);
         let gen_body = body::<GeneratorBody>(value);
-        let count = (&(*gen_body).frame).len();
+        let frame = &(*gen_body).frame;
+        let count = frame.len();
         let words = (*gen_body).frame.as_mut_ptr().cast::<Value>();
         (*gen_body).frame.set_len(0);
         *base.wrapping_sub(4) = *words;
@@ -212,7 +213,8 @@ pub(super) fn for_iter(rt: &mut Runtime, site: Site, pair: bool) -> At {
         if !plain {
             return for_iter_slow(rt, site, pair);
         }
-        let count = (&(*gen_body).frame).len();
+        let frame = &(*gen_body).frame;
+        let count = frame.len();
         let words = (*gen_body).frame.as_mut_ptr().cast::<Value>();
         (*gen_body).frame.set_len(0);
         *base.wrapping_sub(4) = *words;

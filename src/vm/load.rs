@@ -22,6 +22,8 @@ pub fn load_code(rt: &mut Runtime, code: &Arc<Code>) -> Result<CodeObject> {
     let addresses = names.iter().map(|name| name.value().bits()).collect();
     let mut words = code.words.clone();
     super::quicken::prepare(&mut words);
+    // Shared by the code object and the machine of one interpreter; `Arc` because the interpreter may change threads.
+    #[allow(clippy::arc_with_non_send_sync)]
     let words = Arc::new(CodeWords::new(words, addresses));
     rt.machine.register_words(&words);
     let simple = code.keyword_only == 0

@@ -32,7 +32,7 @@ pub(super) fn run_events(rt: &mut Runtime) {
         match event {
             Event::Finalize(object) => finalize(rt, object),
             Event::Callback { callback, weakref } => {
-                if let Err(raised) = rt.call(&callback, &[weakref.into()]) {
+                if let Err(raised) = rt.call(&callback, &[weakref]) {
                     (rt.hooks.unraisable)(rt, raised, &callback);
                 }
             }

@@ -33,10 +33,10 @@ fn random(seed: &str) -> String {
         shown.push(source.below(limit).to_string());
     }
     // Half of it in a generator restored from the state.
-    (0..600).for_each(|_| drop(source.random()));
+    (0..600).for_each(|_| _ = source.random());
     let (state, index) = source.state();
     let mut source = RandomSource::from_state(*state, index).unwrap();
-    (0..700).for_each(|_| drop(source.random()));
+    (0..700).for_each(|_| _ = source.random());
     shown.push(table::float_hex(source.random()));
     let (state, index) = source.state();
     shown.push(format!("{} {} {index}", state[0], state[623]));

@@ -10,8 +10,8 @@ pub(super) fn merge_copies(unit: &mut Unit) {
     }
     let mut last: Option<usize> = None;
     let mut crossed = false;
-    for index in 0..unit.code.len() {
-        crossed |= labelled[index];
+    for (index, &labelled) in labelled.iter().enumerate().take(unit.code.len()) {
+        crossed |= labelled;
         let inst = unit.code[index];
         if inst.dead {
             continue;

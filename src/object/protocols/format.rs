@@ -7,7 +7,7 @@ use crate::object::{Result, Runtime};
 impl Runtime {
     /// `format(object, spec)`: the type's `__format__`.
     pub fn format(&mut self, object: &Object, spec: &Str) -> Result<Str> {
-        if spec.len() == 0 && (object.value().is_int() || self.is_exact_str(object)) {
+        if spec.is_empty() && (object.value().is_int() || self.is_exact_str(object)) {
             return self.str(object);
         }
         let name = self.names.format.clone();

@@ -16,7 +16,7 @@ impl Runtime {
             }
             return Ok(iterator);
         }
-        if slots.get_item.is_some() && !object.cast::<crate::layout::DictBody>().is_some() {
+        if slots.get_item.is_some() && object.cast::<crate::layout::DictBody>().is_none() {
             return (self.hooks.sequence_iterator)(self, object);
         }
         let name = self.type_name(object);

@@ -180,7 +180,7 @@ pub fn set_context(rt: &mut Runtime, exception: &Object, context: &Object) {
         }
         walk = next;
         steps += 1;
-        if steps % 2 == 0 {
+        if steps.is_multiple_of(2) {
             let Some(next) = slow.cast::<ExceptionBody>().map(|e| e.get(&rt.heap).context.clone()) else { break };
             slow = next;
             if slow.is(&walk) {

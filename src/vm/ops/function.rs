@@ -91,7 +91,7 @@ pub fn set_attribute(rt: &mut Runtime, site: Site) -> Result<()> {
                     dict.set_str(&mut rt.heap, name, pair[1].clone(), &rt.hash_key)?;
                 }
             }
-            let old = std::mem::replace(&mut function.get_mut(&mut rt.heap).0.annotations, Some(dict));
+            let old = function.get_mut(&mut rt.heap).0.annotations.replace(dict);
             drop(old);
         }
     }
@@ -132,7 +132,7 @@ pub fn intrinsic_2(rt: &mut Runtime, site: Site) -> Result<()> {
                 (operands[0].cast::<FunctionBody>(), operands[1].cast::<TupleBody>())
             {
                 let params = params.clone();
-                let old = std::mem::replace(&mut function.get_mut(&mut rt.heap).0.type_params, Some(params));
+                let old = function.get_mut(&mut rt.heap).0.type_params.replace(params);
                 drop(old);
             }
             operands[0].clone()
