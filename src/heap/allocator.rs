@@ -5,7 +5,7 @@
 //! Python code needs `&mut Heap`, so no borrow of a body lives across it.
 
 use super::accounting::Accounting;
-use super::arena::{Arena, arena_of, pool_of};
+use super::arena::{Arena, arena_of, owner_of, pool_of};
 use super::cycle::Collector;
 use super::header::Header;
 use super::layout::{Layout, Ref, Tail, body_of};
@@ -13,6 +13,7 @@ use super::object::Object;
 use super::pool::{CLASSES, GRAIN, Kind, Pool, SMALL, State};
 use super::release::Releasing;
 use super::shape::{ShapeEntry, ShapeFlags, ShapeId};
+use super::stress::Stress;
 use super::value::Value;
 use super::weak::WeakTable;
 use std::cell::{Cell, RefCell, UnsafeCell};
@@ -44,7 +45,9 @@ pub struct Allocator {
     large: Cell<*mut Large>,
     limit: Cell<usize>,
     special: Cell<bool>,
-    stress: Cell<bool>,
+    pub(super) stress: Stress,
+    #[cfg(feature = "system-blocks")]
+    pub(super) system: super::system::SystemBlocks,
     fail_after: Cell<u64>,
     breaker: AtomicU32,
 }
@@ -66,8 +69,8 @@ impl Breaker {
 pub(super) struct PoolTable {
     pub current: [[*mut Pool; CLASSES]; 2],
     /// The current pools while every allocation is sent through the slow path.
-    hidden: [[*mut Pool; CLASSES]; 2],
-    partial: [[*mut Pool; CLASSES]; 2],
+    pub(super) hidden: [[*mut Pool; CLASSES]; 2],
+    pub(super) partial: [[*mut Pool; CLASSES]; 2],
     unused: *mut Pool,
     unused_pools: usize,
     pub arenas: Vec<*mut Arena>,
@@ -89,7 +92,7 @@ const LARGE_PREFIX: usize = size_of::<Large>();
 #[inline(always)]
 pub fn heap_of<'a>(header: *const Header) -> &'a Allocator {
     // SAFETY: H9: objects lie in pools, whose arena names its owner; the owner outlives its blocks (H10).
-    unsafe { &*(*arena_of(header.cast())).owner }
+    unsafe { &*owner_of(header.cast()) }
 }
 
 impl Heap {
@@ -125,7 +128,9 @@ impl Heap {
                 large: Cell::new(null_mut()),
                 limit: Cell::new(usize::MAX),
                 special: Cell::new(false),
-                stress: Cell::new(false),
+                stress: Stress::default(),
+                #[cfg(feature = "system-blocks")]
+                system: Default::default(),
                 fail_after: Cell::new(u64::MAX),
                 breaker: AtomicU32::new(0),
             }),
@@ -198,6 +203,8 @@ impl Allocator {
     pub(super) fn take(&self, kind: Kind, size: usize) -> Result<*mut u8, OutOfMemory> {
         debug_assert!(size <= SMALL && size > 0);
         let class = size.div_ceil(GRAIN);
+        #[cfg(feature = "system-blocks")]
+        return self.take_slow(kind, class);
         // SAFETY: the table is only touched by these short, non-reentrant functions (H11).
         let block = unsafe { (*(*self.pools.get()).current[kind as usize][class]).take() };
         if block.is_null() {
@@ -215,6 +222,12 @@ impl Allocator {
         }
         if self.accounting.bytes() + class * GRAIN > self.limit.get() {
             return Err(OutOfMemory);
+        }
+        #[cfg(feature = "system-blocks")]
+        {
+            let block = self.system.take(self, kind, class);
+            self.accounting.took(class * GRAIN);
+            return if block.is_null() { Err(OutOfMemory) } else { Ok(block) };
         }
         let k = kind as usize;
         // SAFETY: H11; pools in the lists are assigned and mapped.
@@ -256,6 +269,12 @@ impl Allocator {
     /// `block` is live, its contents are dropped, and it came from a pool of this heap.
     #[inline(always)]
     pub(super) unsafe fn put(&self, block: *mut u8) {
+        #[cfg(feature = "system-blocks")]
+        {
+            // SAFETY: as promised.
+            self.accounting.gave(unsafe { self.system.put(block) });
+            return;
+        }
         let pool = pool_of(block);
         // SAFETY: H9, H11.
         unsafe {
@@ -281,7 +300,7 @@ impl Allocator {
                 match (*pool).state {
                     State::Current => return,
                     State::Partial => table.unlink(k, class, pool),
-                    State::Full | State::Unused => {}
+                    State::Full | State::Sealed | State::Unused => {}
                 }
                 table.give_up(pool);
             } else if (*pool).state == State::Full {
@@ -617,17 +636,6 @@ impl Allocator {
         }
     }
 
-    /// Switches the stress mode: a full collection at every allocation of a container.
-    pub fn set_stress(&self, on: bool) {
-        self.stress.set(on);
-        self.update_special();
-    }
-
-    /// Whether stress mode is on.
-    pub fn stress(&self) -> bool {
-        self.stress.get()
-    }
-
     /// Makes the allocation after the next `n` fail, once; for fault-injection tests.
     pub fn fail_after(&self, n: u64) {
         self.fail_after.set(n);
@@ -639,8 +647,8 @@ impl Allocator {
     }
 
     /// Sends every allocation through the slow path, or stops doing so: the plain path carries no test for it.
-    fn update_special(&self) {
-        let on = self.stress.get() || self.fail_after.get() != u64::MAX;
+    pub(super) fn update_special(&self) {
+        let on = self.stress() || self.fail_after.get() != u64::MAX;
         if on == self.special.get() {
             return;
         }
@@ -668,7 +676,8 @@ impl Allocator {
             }
             self.fail_after.set(left - 1);
         }
-        if self.stress.get() && kind == Kind::Object {
+        // A count of young containers above 0 means that this allocation is of one: collections set it to 0.
+        if self.stress() && kind == Kind::Object && self.young_count() > 0 {
             self.collect_under_stress();
         }
         Ok(())
@@ -676,6 +685,11 @@ impl Allocator {
 }
 
 impl PoolTable {
+    /// The pool that stands for no pool.
+    pub(super) fn none(&mut self) -> *mut Pool {
+        &mut *self.sentinel
+    }
+
     fn unused_pool(&mut self, owner: &Allocator) -> Result<*mut Pool, OutOfMemory> {
         if self.unused.is_null() {
             let arena = Arena::map(owner);

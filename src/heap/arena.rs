@@ -27,6 +27,7 @@ pub fn arena_of(block: *const u8) -> *mut Arena {
 }
 
 /// The descriptor of the pool that a block lies in.
+#[cfg(not(feature = "system-blocks"))]
 #[inline(always)]
 pub fn pool_of(block: *const u8) -> *mut Pool {
     let index = (block.addr() >> POOL.trailing_zeros()) & (POOLS - 1);
@@ -34,6 +35,17 @@ pub fn pool_of(block: *const u8) -> *mut Pool {
     // SAFETY: H9: every block of a pool lies in an arena with a header; only an address is computed.
     unsafe { (&raw mut (*arena).pools).cast::<Pool>().add(index) }
 }
+
+/// The heap that a block belongs to.
+#[cfg(not(feature = "system-blocks"))]
+#[inline(always)]
+pub fn owner_of(block: *const u8) -> *const Allocator {
+    // SAFETY: H9: every block of a pool lies in an arena whose header names its heap.
+    unsafe { (*arena_of(block)).owner }
+}
+
+#[cfg(feature = "system-blocks")]
+pub use super::system::{owner_of, pool_of};
 
 impl Arena {
     /// Maps a new arena, or returns null.

@@ -57,10 +57,21 @@ impl Collector {
         self.threshold.get().max(self.survivors.get() / 2)
     }
 
+    pub(super) fn is_busy(&self) -> bool {
+        self.busy.get()
+    }
+
     #[inline(always)]
     pub(super) fn uncount_container(&self) {
         self.young.set(self.young.get().saturating_sub(1));
     }
+}
+
+/// What a collection did.
+#[derive(Default)]
+pub(super) struct Collected {
+    pub unreachable: usize,
+    pub scanned: usize,
 }
 
 /// What a collection found.
@@ -72,7 +83,7 @@ pub struct Collection {
     pub scanned: usize,
 }
 
-const NOT_TRACKED: u32 = u32::MAX;
+pub(super) const NOT_TRACKED: u32 = u32::MAX;
 const REACHABLE: u32 = u32::MAX - 1;
 
 struct Scan<'h> {
@@ -153,6 +164,15 @@ impl Allocator {
         }
     }
 
+    #[cfg(feature = "system-blocks")]
+    pub(super) fn object_pools(&self) -> Vec<*mut Pool> {
+        let mut pools = self.system.pools();
+        // SAFETY: descriptors of live blocks.
+        pools.retain(|&pool| unsafe { (*pool).kind == Kind::Object && *(*pool).start.cast::<u32>() != 0 });
+        pools
+    }
+
+    #[cfg(not(feature = "system-blocks"))]
     pub(super) fn object_pools(&self) -> Vec<*mut Pool> {
         // SAFETY: H11.
         let table = unsafe { &*self.pools.get() };
@@ -172,7 +192,11 @@ impl Allocator {
 
     /// Finds the unreachable containers of the whole heap. They stay untouched, held by the returned handles.
     pub fn find_garbage(&self) -> Collection {
-        let pools = self.object_pools();
+        self.find_garbage_in(self.object_pools())
+    }
+
+    /// Finds the unreachable containers of the given pools; `side` of all others is `NOT_TRACKED`.
+    fn find_garbage_in(&self, pools: Vec<*mut Pool>) -> Collection {
         let mut side = 0u32;
         for &pool in &pools {
             // SAFETY: descriptors of mapped arenas.
@@ -268,11 +292,16 @@ impl Allocator {
     /// become events and their garbage waits for a later collection, the rest is freed. Returns the number of
     /// unreachable containers.
     pub fn collect(&self) -> usize {
+        self.collect_pools(self.object_pools()).unreachable
+    }
+
+    /// A collection of the given pools only; `side` of all others is `NOT_TRACKED`.
+    pub(super) fn collect_pools(&self, pools: Vec<*mut Pool>) -> Collected {
         if self.collector.busy.replace(true) {
-            return 0;
+            return Collected::default();
         }
-        let found = self.find_garbage();
-        let count = found.garbage.len();
+        let found = self.find_garbage_in(pools);
+        let collected = Collected { unreachable: found.garbage.len(), scanned: found.scanned };
         if found.garbage.iter().any(|o| self.needs_finalizing(o)) {
             for object in found.garbage {
                 if self.needs_finalizing(&object) {
@@ -285,17 +314,10 @@ impl Allocator {
             unsafe { self.free_garbage(found.garbage) };
         }
         self.collector.young.set(0);
-        self.collector.survivors.set(found.scanned.saturating_sub(count) as u32);
+        self.collector.survivors.set(collected.scanned.saturating_sub(collected.unreachable) as u32);
         self.collector.busy.set(false);
         self.withdraw(Breaker::COLLECT);
-        count
-    }
-
-    /// Stress mode's collection inside an allocation: only garbage that needs no Python code is freed now.
-    pub(super) fn collect_under_stress(&self) {
-        if !self.collector.busy.get() && !self.is_releasing() {
-            self.collect();
-        }
+        collected
     }
 
     /// Switches automatic collections.

@@ -23,6 +23,9 @@ mod pool;
 mod release;
 mod shape;
 mod slots;
+mod stress;
+#[cfg(feature = "system-blocks")]
+mod system;
 mod trace;
 mod value;
 mod vector;

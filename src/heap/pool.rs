@@ -34,6 +34,8 @@ pub enum State {
     Partial,
     /// Has no free block.
     Full,
+    /// Serves no allocations whether it has free blocks or not (`stress`).
+    Sealed,
 }
 
 /// A free block: the count is 0, the link lies at offset 8 (H2).
