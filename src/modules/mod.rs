@@ -3,6 +3,7 @@
 //! A module is a table of functions and a function that adds the rest. The state that it shows lives on the floor that
 //! uses it. Modules written in Python lie in `stdlib/`, embedded in the binary.
 
+pub mod sre;
 pub mod stream;
 pub mod sys;
 
@@ -22,7 +23,7 @@ pub struct NativeModule {
 }
 
 /// Every native module: one row each.
-pub static ALL: &[&NativeModule] = &[&sys::MODULE];
+pub static ALL: &[&NativeModule] = &[&sre::MODULE, &sys::MODULE];
 
 /// The modules in `stdlib/`: (dotted name, whether it is a package, path, source).
 pub static EMBEDDED: &[(&str, bool, &str, &str)] = include!(concat!(env!("OUT_DIR"), "/stdlib.rs"));
@@ -41,6 +42,11 @@ pub fn make(rt: &mut Runtime, native: &'static NativeModule) -> Result<Module> {
     }
     (native.init)(rt, &module)?;
     Ok(module)
+}
+
+/// The setter of attributes that are members in CPython and cannot be written.
+pub fn read_only(rt: &mut Runtime, _: &crate::heap::Object, _: Option<&crate::heap::Object>) -> Result<()> {
+    Err(rt.raise(crate::object::ClassId::AttributeError, "readonly attribute"))
 }
 
 /// Sets an attribute of a module under construction.

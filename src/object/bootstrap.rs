@@ -206,7 +206,10 @@ impl Runtime {
 
     /// The class of a type that lives in a native module.
     pub(super) fn make_native_class(&mut self, def: &'static TypeDef) -> Result<Class> {
-        let base = self.class(def.base).clone();
+        let base = match def.base_type {
+            Some(base) => self.native_class(base)?,
+            None => self.class(def.base).clone(),
+        };
         let class = self.make_builtin_class(def.name, Some(def), &[base])?;
         self.fill_builtin_class(&class, Some(def))?;
         Ok(class)
@@ -278,7 +281,15 @@ impl Runtime {
     }
 
     fn fill_builtin_class(&mut self, class: &Class, def: Option<&'static TypeDef>) -> Result<()> {
-        let slots = self.resolve_slots(class, &Slots::EMPTY, None);
+        let mut slots = self.resolve_slots(class, &Slots::EMPTY, None);
+        let body = class.get(&self.heap);
+        if let (Some(def), Some(base)) = (def, &body.base)
+            && def.slots.new.is_none()
+            && !std::ptr::eq(body.instance.layout, base.get(&self.heap).instance.layout)
+        {
+            // The base's `new` would make an instance without this type's body.
+            slots.new = None;
+        }
         let body = class.get_mut(&mut self.heap).0;
         **body.slots = slots;
         let is_generic = |f: GetAttribute| std::ptr::fn_addr_eq(f, super::generic_get_attribute as GetAttribute);

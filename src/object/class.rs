@@ -120,6 +120,8 @@ pub struct TypeDef {
     pub doc: &'static str,
     /// The base class.
     pub base: ClassId,
+    /// The base class of a type whose base is a type of a native module; `base` is not looked at then.
+    pub base_type: Option<&'static TypeDef>,
     /// The native body of instances.
     pub layout: fn() -> &'static LayoutInfo,
     /// Fixed shapes of exact instances, the main one first. Empty for types without (their root shape is made).
@@ -144,6 +146,7 @@ impl TypeDef {
         module: "builtins",
         doc: "",
         base: ClassId::Object,
+        base_type: None,
         layout: <() as crate::heap::Layout>::info,
         shapes: &[],
         flags: 0,
