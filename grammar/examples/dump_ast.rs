@@ -1,4 +1,4 @@
-//! Prints the tree of a Python source as `ast.dump` does: `dump_ast [--attributes] FILE`, with
+//! Prints the tree of a Python source as `ast.dump` does: `dump_ast [--attributes] [--indent N] FILE`, with
 //! `-` for standard input.
 //!
 //! `dump_ast --batch` reads file names from standard input, one a line, and answers each with a
@@ -33,35 +33,55 @@ fn batch() -> std::io::Result<()> {
     Ok(())
 }
 
-fn main() -> std::io::Result<ExitCode> {
+fn usage(problem: &str) -> ExitCode {
+    eprintln!("{problem}\nusage: dump_ast [--attributes] [--indent N] FILE");
+    ExitCode::from(2)
+}
+
+fn read(file: &str) -> std::io::Result<Vec<u8>> {
+    let mut bytes = Vec::new();
+    match file {
+        "-" => std::io::stdin().read_to_end(&mut bytes).map(|_| bytes),
+        _ => std::fs::read(file),
+    }
+}
+
+fn main() -> ExitCode {
     let mut options = DumpOptions::default();
     let mut file = None;
-    for argument in std::env::args().skip(1) {
+    let mut arguments = std::env::args_os().skip(1).map(|argument| argument.to_string_lossy().into_owned());
+    while let Some(argument) = arguments.next() {
         match argument.as_str() {
-            "--batch" => return batch().map(|()| ExitCode::SUCCESS),
+            "--batch" => {
+                return if batch().is_ok() { ExitCode::SUCCESS } else { ExitCode::FAILURE };
+            }
             "--attributes" => options.attributes = true,
+            "--indent" => match arguments.next().and_then(|width| width.parse::<u8>().ok()) {
+                Some(width) => options.indent = Some(width.into()),
+                None => return usage("--indent needs a number of spaces from 0 to 255"),
+            },
+            option if option.starts_with("--") => return usage(&format!("unknown option {option}")),
             _ => file = Some(argument),
         }
     }
-    let Some(file) = file else {
-        eprintln!("usage: dump_ast [--attributes] FILE");
-        return Ok(ExitCode::from(2));
-    };
-    let (bytes, name) = if file == "-" {
-        let mut bytes = Vec::new();
-        std::io::stdin().read_to_end(&mut bytes)?;
-        (bytes, "<stdin>".to_string())
-    } else {
-        (std::fs::read(&file)?, file)
-    };
-    match tree(&bytes, &name, options) {
-        Ok(text) => {
-            println!("{text}");
-            Ok(ExitCode::SUCCESS)
-        }
+    let Some(file) = file else { return usage("no file given") };
+    let bytes = match read(&file) {
+        Ok(bytes) => bytes,
         Err(error) => {
-            eprint!("{}", error.report(&name));
-            Ok(ExitCode::FAILURE)
+            eprintln!("dump_ast: {file}: {error}");
+            return ExitCode::from(2);
+        }
+    };
+    let name = if file == "-" { "<stdin>" } else { &file };
+    match tree(&bytes, name, options) {
+        // A reader that has gone away is no error of this program.
+        Ok(text) => match writeln!(std::io::stdout(), "{text}") {
+            Err(error) if error.kind() != std::io::ErrorKind::BrokenPipe => ExitCode::FAILURE,
+            _ => ExitCode::SUCCESS,
+        },
+        Err(error) => {
+            eprint!("{}", error.report(name));
+            ExitCode::FAILURE
         }
     }
 }
