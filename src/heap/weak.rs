@@ -1,4 +1,7 @@
 //! Weak references and the other rare per-object facts, in side tables.
+//!
+//! The weak references to one object form a doubly linked list through their bodies, as in CPython: first the plain
+//! reference without callback, then the proxy without callback, then the others, newest first.
 
 use super::allocator::{Allocator, heap_of};
 use super::header::Header;
@@ -10,32 +13,60 @@ use super::trace::{Trace, Visitor};
 use super::value::Value;
 use std::cell::Cell;
 use std::collections::{HashMap, HashSet};
+use std::hash::{BuildHasherDefault, Hasher};
+use std::ptr::null_mut;
+
+/// Spreads block addresses; nobody chooses them, so that one multiplication is enough.
+#[derive(Default, Clone, Copy)]
+pub(super) struct AddressHasher(u64);
+
+impl Hasher for AddressHasher {
+    fn finish(&self) -> u64 {
+        self.0
+    }
+    fn write(&mut self, bytes: &[u8]) {
+        for &byte in bytes {
+            self.write_u64(u64::from(byte));
+        }
+    }
+    fn write_u64(&mut self, n: u64) {
+        let product = (self.0 ^ n).wrapping_mul(0x9e37_79b9_7f4a_7c15);
+        self.0 = product ^ (product >> 32);
+    }
+}
+
+/// Tables keyed by block address.
+pub(super) type AddressMap<T> = HashMap<u64, T, BuildHasherDefault<AddressHasher>>;
+/// Sets of block addresses.
+pub(super) type AddressSet = HashSet<u64, BuildHasherDefault<AddressHasher>>;
 
 /// Side tables, keyed by block address.
 #[derive(Default)]
 pub(super) struct WeakTable {
-    /// Weakref objects (uncounted) of each weakly referenced object, newest first.
-    referents: HashMap<u64, Vec<*mut Header>>,
+    /// First weak reference (uncounted) of each weakly referenced object.
+    heads: AddressMap<*mut Header>,
     /// Objects whose finaliser has been run or is about to.
-    pub finalized: HashSet<u64>,
+    pub finalized: AddressSet,
 }
 
-/// Body of a weak reference.
+/// Body of a weak reference or proxy.
 #[repr(C)]
 pub struct WeakBody {
     /// The target's word, uncounted; `UNBOUND` once it has died.
     target: Cell<u64>,
+    /// Neighbours in the target's list, uncounted.
+    next: Cell<*mut Header>,
+    previous: Cell<*mut Header>,
     /// Called with the reference when the target dies.
     pub callback: Option<Object>,
     /// The target's hash, kept once computed; -1 before.
     pub hash: Cell<i64>,
 }
 
-// SAFETY: H5: `callback` is the only owned reference; H6: `Drop` only leaves the side table.
+// SAFETY: H5: `callback` is the only owned reference; H6: `Drop` only leaves the list.
 unsafe impl Layout for WeakBody {
     const NAME: &'static str = "weakref";
     const CONTAINER: bool = true;
-    const EXACT: Option<ShapeId> = Some(ShapeId::WEAKREF);
     fn trace(&self, visitor: &mut Visitor<'_>) {
         self.callback.trace(visitor);
     }
@@ -44,7 +75,13 @@ unsafe impl Layout for WeakBody {
 impl WeakBody {
     /// A body for `target`; call [`Allocator::register_weakref`] once it lies in its block.
     pub fn new(target: &Object, callback: Option<Object>) -> WeakBody {
-        WeakBody { target: Cell::new(target.value().bits()), callback, hash: Cell::new(-1) }
+        WeakBody {
+            target: Cell::new(target.value().bits()),
+            next: Cell::new(null_mut()),
+            previous: Cell::new(null_mut()),
+            callback,
+            hash: Cell::new(-1),
+        }
     }
 
     /// The target, if it is alive.
@@ -58,6 +95,13 @@ impl WeakBody {
             Some(unsafe { Object::from_borrowed(value) })
         }
     }
+
+    /// Cuts the body loose from its target, which has died or is forgotten.
+    fn detach(&self) {
+        self.target.set(Value::UNBOUND.bits());
+        self.next.set(null_mut());
+        self.previous.set(null_mut());
+    }
 }
 
 impl Drop for WeakBody {
@@ -65,56 +109,175 @@ impl Drop for WeakBody {
         if self.target.get() == Value::UNBOUND.bits() {
             return;
         }
-        let own = (self as *mut WeakBody).cast::<Header>().wrapping_sub(1);
         let target = self.target.get() - 1;
-        let heap = heap_of(target as *const Header);
-        let mut table = heap.weak.borrow_mut();
-        if let Some(list) = table.referents.get_mut(&target) {
-            list.retain(|&weak| weak != own);
-            if list.is_empty() {
-                table.referents.remove(&target);
+        // SAFETY: H13: a body with a target is in the target's list, whose members are live.
+        unsafe { heap_of(target as *const Header).weak.borrow_mut().unlink(target, self) };
+    }
+}
+
+/// The body of a listed weak reference.
+///
+/// # Safety
+/// `header` is a member of some target's list (H13).
+unsafe fn listed<'a>(header: *mut Header) -> &'a WeakBody {
+    // SAFETY: members are live, and their bodies are `WeakBody` (H4); fields that change are `Cell`s.
+    unsafe { &*body_of::<WeakBody>(header) }
+}
+
+/// Whether a list's member is the reference (or, with a proxy's shape, the proxy) that is shared by all who ask for one
+/// without callback.
+fn is_shared(shape: ShapeId, body: &WeakBody, kinds: &[ShapeId]) -> bool {
+    body.callback.is_none() && kinds.contains(&shape)
+}
+
+const PROXIES: [ShapeId; 2] = [ShapeId::WEAK_PROXY, ShapeId::WEAK_CALLABLE_PROXY];
+
+impl WeakTable {
+    /// Takes a member out of `target`'s list.
+    ///
+    /// # Safety
+    /// `body` is a member of that list.
+    unsafe fn unlink(&mut self, target: u64, body: &WeakBody) {
+        let (next, previous) = (body.next.get(), body.previous.get());
+        // SAFETY: neighbours are members (H13).
+        unsafe {
+            if !next.is_null() {
+                listed(next).previous.set(previous);
+            }
+            if !previous.is_null() {
+                listed(previous).next.set(next);
+            } else if next.is_null() {
+                self.heads.remove(&target);
+            } else {
+                self.heads.insert(target, next);
             }
         }
     }
 }
 
 impl Allocator {
-    /// Enters a weak reference in the table of its target. The object floor must have set
+    /// Enters a weak reference in the list of its target. The object floor must have set
     /// `ShapeFlags::WEAKLY_REFERENCED` on the shapes of the target's class.
     pub fn register_weakref(&self, weakref: &Ref<WeakBody>) {
         let header = weakref.value().header();
-        // SAFETY: a `Ref<WeakBody>`'s body is a `WeakBody` (H4); only a `Cell` is read.
-        let target = unsafe { (*body_of::<WeakBody>(header)).target.get() };
-        if target & 7 == 1 {
-            self.weak.borrow_mut().referents.entry(target - 1).or_default().insert(0, header);
+        // SAFETY: a `Ref<WeakBody>`'s body is a `WeakBody` (H4); only `Cell`s are touched.
+        let body = unsafe { &*body_of::<WeakBody>(header) };
+        let target = body.target.get();
+        if target & 7 != 1 {
+            return;
+        }
+        let mut table = self.weak.borrow_mut();
+        let head = table.heads.get(&(target - 1)).copied().unwrap_or(null_mut());
+        // The shared ones come first; a shared reference goes before all, a shared proxy behind that.
+        let leaders: &[&[ShapeId]] = if is_shared(weakref.shape(), body, &[ShapeId::WEAKREF]) {
+            &[]
+        } else if is_shared(weakref.shape(), body, &PROXIES) {
+            &[&[ShapeId::WEAKREF]]
+        } else {
+            &[&[ShapeId::WEAKREF], &PROXIES]
+        };
+        let (mut before, mut after) = (null_mut::<Header>(), head);
+        for kinds in leaders {
+            // SAFETY: H13.
+            unsafe {
+                if !after.is_null() && is_shared((*after).shape, listed(after), kinds) {
+                    before = after;
+                    after = listed(after).next.get();
+                }
+            }
+        }
+        body.next.set(after);
+        body.previous.set(before);
+        // SAFETY: H13.
+        unsafe {
+            if !after.is_null() {
+                listed(after).previous.set(header);
+            }
+            if before.is_null() {
+                table.heads.insert(target - 1, header);
+            } else {
+                listed(before).next.set(header);
+            }
         }
     }
 
-    /// The weak references to `object`, newest first.
+    /// Calls `f` with the weak references to `object` in list order, until it returns false.
+    fn each_weakref(&self, object: &Object, mut f: impl FnMut(*mut Header) -> bool) {
+        let head = self.weak.borrow().heads.get(&(object.value().bits().wrapping_sub(1))).copied();
+        let mut at = head.unwrap_or(null_mut());
+        while !at.is_null() {
+            // SAFETY: H13. A member whose count is 0 is about to be destroyed and does not show.
+            unsafe {
+                if (*at).count > 0 && !f(at) {
+                    return;
+                }
+                at = listed(at).next.get();
+            }
+        }
+    }
+
+    /// The weak references to `object` in the list's order.
     pub fn weakrefs(&self, object: &Object) -> Vec<Ref<WeakBody>> {
-        let table = self.weak.borrow();
-        let list = table.referents.get(&(object.value().bits().wrapping_sub(1)));
-        list.into_iter()
-            .flatten()
-            // SAFETY: the table holds live weakrefs only: they leave it in their drop (H13).
-            .map(|&header| unsafe { Ref::from_object_unchecked(Object::from_borrowed(Value::pointer(header))) })
-            .collect()
+        let mut found = Vec::new();
+        self.each_weakref(object, |header| {
+            // SAFETY: H13: members of the list are live.
+            found.push(unsafe { Ref::from_object_unchecked(Object::from_borrowed(Value::pointer(header))) });
+            true
+        });
+        found
+    }
+
+    /// How many weak references to `object` there are.
+    pub fn weakref_count(&self, object: &Object) -> usize {
+        let mut count = 0;
+        self.each_weakref(object, |_| {
+            count += 1;
+            true
+        });
+        count
+    }
+
+    /// The weak reference without callback that all share who ask for one of these shapes, if it exists.
+    pub fn shared_weakref(&self, object: &Object, shapes: &[ShapeId]) -> Option<Object> {
+        let mut found = None;
+        let mut looked_at = 0;
+        self.each_weakref(object, |header| {
+            // SAFETY: H13.
+            unsafe {
+                if is_shared((*header).shape, listed(header), shapes) {
+                    found = Some(Object::from_borrowed(Value::pointer(header)));
+                }
+            }
+            looked_at += 1;
+            found.is_none() && looked_at < 2
+        });
+        found
     }
 
     /// Clears every weak reference to a dying object and queues the callbacks.
+    ///
+    /// # Safety
+    /// `header` is a block that is still whole.
     pub(super) unsafe fn clear_weakrefs(&self, header: *mut Header) {
-        let Some(list) = self.weak.borrow_mut().referents.remove(&(header as u64)) else { return };
-        for weak in list {
+        let mut table = self.weak.borrow_mut();
+        if table.heads.is_empty() {
+            return;
+        }
+        let Some(mut at) = table.heads.remove(&(header as u64)) else { return };
+        drop(table);
+        while !at.is_null() {
             // SAFETY: H13: listed weakrefs are live or about to be destroyed; those with count 0 get no callback.
             unsafe {
-                let body = &*body_of::<WeakBody>(weak);
-                body.target.set(Value::UNBOUND.bits());
-                if (*weak).count > 0
+                let body = listed(at);
+                let next = body.next.get();
+                body.detach();
+                if (*at).count > 0
                     && let Some(callback) = &body.callback
                 {
-                    let weakref = Object::from_borrowed(Value::pointer(weak));
+                    let weakref = Object::from_borrowed(Value::pointer(at));
                     self.push_event(Event::Callback { callback: callback.clone(), weakref });
                 }
+                at = next;
             }
         }
     }

@@ -6,6 +6,7 @@
 pub mod sre;
 pub mod stream;
 pub mod sys;
+pub mod weakref;
 
 use crate::object::{MethodDef, Result, Runtime};
 use crate::types::module::Module;
@@ -23,7 +24,12 @@ pub struct NativeModule {
 }
 
 /// Every native module: one row each.
-pub static ALL: &[&NativeModule] = &[&sre::MODULE, &sys::MODULE];
+#[rustfmt::skip]
+pub static ALL: &[&NativeModule] = &[
+    &sre::MODULE,
+    &sys::MODULE,
+    &weakref::MODULE,
+];
 
 /// The modules in `stdlib/`: (dotted name, whether it is a package, path, source).
 pub static EMBEDDED: &[(&str, bool, &str, &str)] = include!(concat!(env!("OUT_DIR"), "/stdlib.rs"));

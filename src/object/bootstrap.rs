@@ -210,6 +210,9 @@ impl Runtime {
             Some(base) => self.native_class(base)?,
             None => self.class(def.base).clone(),
         };
+        for &shape in def.shapes {
+            self.heap.set_fixed_layout(shape, (def.layout)(), 0);
+        }
         let class = self.make_builtin_class(def.name, Some(def), &[base])?;
         self.fill_builtin_class(&class, Some(def))?;
         Ok(class)

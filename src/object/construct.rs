@@ -247,6 +247,9 @@ impl Runtime {
         let base_has_dict = bases.iter().any(|b| b.get(&self.heap).flags.has(ClassFlags::HAS_DICT));
         let weakref_base = bases.iter().any(|b| b.get(&self.heap).flags.has(ClassFlags::WEAKREFABLE));
         let declared = dict.get_str(&self.heap, &self.names.slots.clone()).cloned();
+        // Instances of these have CPython's `__itemsize__`: there is no place for a list of weak references.
+        let variable = [ClassId::Int, ClassId::Bytes, ClassId::Tuple];
+        let variable = variable.into_iter().any(|id| self.is_subclass(base, self.class(id)));
         let limit = ((crate_limit() - 16 - instance.layout.body as usize) / 8) as u16;
         let Some(declared) = declared else {
             let own = match dict.get_str(&self.heap, &self.names.static_attributes.clone()) {
@@ -261,7 +264,7 @@ impl Runtime {
                 fixed: instance.fixed,
                 capacity: capacity.max(instance.fixed),
                 has_dict: true,
-                has_weakref: true,
+                has_weakref: weakref_base || !variable,
             });
         };
         let items = if declared.cast::<StrBody>().is_some() { vec![declared] } else { self.collect(&declared)? };
@@ -273,6 +276,10 @@ impl Runtime {
             has_weakref: weakref_base,
         };
         let variable = [ClassId::Int, ClassId::Bytes, ClassId::Tuple, ClassId::Type];
+        if !items.is_empty() && variable.into_iter().any(|id| self.is_subclass(base, self.class(id))) {
+            let kind = base.get(&self.heap).name.to_rust().into_owned();
+            return Err(self.type_error(format!("nonempty __slots__ not supported for subtype of '{kind}'")));
+        }
         for item in items {
             let Some(text) = item.cast::<StrBody>().map(|t| t.to_rust().into_owned()) else {
                 let got = self.type_name(&item);
@@ -291,12 +298,6 @@ impl Runtime {
                 }
                 "__weakref__" => layout.has_weakref = true,
                 _ => {
-                    if let Some(id) = variable.into_iter().find(|id| self.is_subclass(base, self.class(*id))) {
-                        let kind = id.name();
-                        return Err(
-                            self.type_error(format!("nonempty __slots__ not supported for subtype of '{kind}'"))
-                        );
-                    }
                     let mangled = mangle(&name.to_rust(), &text);
                     let key = self.intern(&mangled);
                     if dict.get_str(&self.heap, &key).is_some() {

@@ -61,6 +61,10 @@ fn new(rt: &mut Runtime, class: &Class, args: Args<'_>) -> Result {
     if class.get(&rt.heap).flags.has(ClassFlags::ABSTRACT) {
         return Err(abstract_error(rt, class)?);
     }
+    if !class.get(&rt.heap).instance.layout.is::<()>() {
+        let name = class.get(&rt.heap).name.to_rust().into_owned();
+        return Err(rt.type_error(format!("object.__new__({name}) is not safe, use {name}.__new__()")));
+    }
     Ok(rt.alloc_for(class, ())?.into())
 }
 
@@ -142,8 +146,12 @@ fn dir(rt: &mut Runtime, this: &Object) -> Result<List> {
     {
         names.extend(dict.pairs(&rt.heap).into_iter().map(|(name, _)| name));
     }
-    let class = rt.class_of(this).clone();
-    names.extend(class_names(rt, &class));
+    let key = rt.names.class.clone();
+    if let Some(class) = rt.get_attr_opt(this, &key)?
+        && let Some(class) = Class::from_object(&class)
+    {
+        names.extend(class_names(rt, class));
+    }
     sorted_names(rt, names)
 }
 

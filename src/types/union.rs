@@ -2,7 +2,7 @@
 
 use crate::heap::{Object, Ref};
 use crate::layout::{Str, StrBuilder, Tuple};
-use crate::object::{BinaryOp, Class, ClassFlags, ClassId, CompareOp, GetSetDef, Result, Runtime, Slots, TypeDef};
+use crate::object::{BinaryOp, Class, ClassId, CompareOp, GetSetDef, Result, Runtime, Slots, TypeDef};
 use crate::types::generic_alias::{GenericAliasBody, collect, push_type, substitute};
 use crate::{layout, methods};
 
@@ -172,7 +172,6 @@ pub static TYPE: TypeDef = TypeDef {
     module: "types",
     doc: "Represent a PEP 604 union type\n\nE.g. for int | str",
     layout: <UnionBody as crate::heap::Layout>::info,
-    flags: ClassFlags::WEAKREFABLE,
     slots: Slots {
         repr: Some(repr),
         hash: Some(|rt, this| {

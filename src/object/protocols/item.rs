@@ -108,10 +108,14 @@ impl Runtime {
     pub fn length_hint(&mut self, object: &Object) -> Result<usize> {
         let slot = self.class_of(object).get(&self.heap).slots.len;
         if let Some(function) = slot {
-            return function(self, object);
+            let length = function(self, object);
+            if let Some(length) = self.catch(length, crate::object::ClassId::TypeError)? {
+                return Ok(length);
+            }
         }
         let name = self.names.length_hint.clone();
-        match self.call_special(object, &name, &[])? {
+        let hint = self.call_special(object, &name, &[]);
+        match self.catch(hint, crate::object::ClassId::TypeError)?.flatten() {
             Some(hint) if !hint.is_not_implemented() => Ok(self.to_index(&hint)?.max(0) as usize),
             _ => Ok(0),
         }

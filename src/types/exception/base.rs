@@ -267,7 +267,7 @@ pub static BASE_EXCEPTION: TypeDef = TypeDef {
     name: "BaseException",
     doc: "Common base class for all exceptions.",
     layout: <ExceptionBody as Layout>::info,
-    flags: ClassFlags::BASE | ClassFlags::HAS_DICT | ClassFlags::WEAKREFABLE | ClassFlags::EXCEPTION,
+    flags: ClassFlags::BASE | ClassFlags::HAS_DICT | ClassFlags::EXCEPTION,
     slots: Slots { new: Some(new), init: Some(init), str: Some(str), repr: Some(repr), ..Slots::EMPTY },
     methods: METHODS,
     getset: GETSET,

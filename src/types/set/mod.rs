@@ -128,7 +128,7 @@ pub static TYPE: TypeDef = TypeDef {
     doc: "Build an unordered collection of unique elements.",
     layout: <SetBody as crate::heap::Layout>::info,
     shapes: &[ShapeId::SET],
-    flags: ClassFlags::BASE | ClassFlags::MATCH_SELF,
+    flags: ClassFlags::BASE | ClassFlags::MATCH_SELF | ClassFlags::WEAKREFABLE,
     slots: Slots { new: Some(create), init: Some(init), hash: Some(protocols::unhashable), ..COMMON }
         .with_in_place(BinaryOp::Subtract, operations::subtract_in_place)
         .with_in_place(BinaryOp::And, operations::and_in_place)
@@ -145,7 +145,7 @@ pub static FROZENSET_TYPE: TypeDef = TypeDef {
     doc: "Build an immutable unordered collection of unique elements.",
     layout: <SetBody as crate::heap::Layout>::info,
     shapes: &[ShapeId::FROZENSET],
-    flags: ClassFlags::BASE | ClassFlags::MATCH_SELF,
+    flags: ClassFlags::BASE | ClassFlags::MATCH_SELF | ClassFlags::WEAKREFABLE,
     slots: Slots { new: Some(create_frozen), hash: Some(hash_frozen), ..COMMON },
     methods: methods::FROZENSET,
     ..TypeDef::EMPTY

@@ -1,61 +1,46 @@
 //! `weakref.ref`: a reference that does not keep its target alive.
 
-use crate::heap::{Layout, Object, Ref, ShapeId, WeakBody};
+use super::{arguments, body, check_target, make, target};
+use crate::heap::{Layout, Object, ShapeId, WeakBody};
 use crate::layout::{Str, StrBody};
+use crate::methods;
 use crate::object::{Args, Class, ClassFlags, ClassId, CompareOp, GetSetDef, Result, Runtime, Slots, TypeDef};
 
-fn body(this: &Object) -> &Ref<WeakBody> {
-    this.cast::<WeakBody>().expect("a slot of a weak reference gets one")
-}
-
-/// `ref(object, callback=None)`; without callback the existing reference is given again.
+/// `ref(object, callback=None)`; without callback the existing reference is given again. (Keywords are `__init__`'s
+/// business, so that subclasses may take some.)
 fn new(rt: &mut Runtime, class: &Class, args: Args<'_>) -> Result {
-    let (object, callback) = match args.positional() {
-        [object] => (object, None),
-        [object, callback] => (object, Some(callback).filter(|c| !c.is_none())),
-        [] => return Err(rt.type_error("ref expected at least 1 argument, got 0")),
-        more => {
-            let got = more.len();
-            return Err(rt.type_error(format!("ref expected at most 2 arguments, got {got}")));
-        }
-    };
-    let target_class = rt.class_of(object).clone();
-    if !object.is_pointer() || !target_class.get(&rt.heap).flags.has(ClassFlags::WEAKREFABLE) {
-        let name = rt.type_name(object);
-        return Err(rt.type_error(format!("cannot create weak reference to '{name}' object")));
+    let (object, callback) = arguments(rt, "__new__", args.positional())?;
+    check_target(rt, object)?;
+    if callback.is_none()
+        && class.is(rt.class(ClassId::WeakRef))
+        && let Some(existing) = rt.heap.shared_weakref(object, &[ShapeId::WEAKREF])
+    {
+        return Ok(existing);
     }
-    let exact = class.is(rt.class(ClassId::WeakRef));
-    if exact && callback.is_none() {
-        for existing in rt.heap.weakrefs(object) {
-            if existing.get(&rt.heap).callback.is_none() && existing.shape() == ShapeId::WEAKREF {
-                return Ok(existing.into());
-            }
-        }
-    }
-    rt.mark_weakly_referenced(&target_class);
-    let made = rt.alloc_for(class, WeakBody::new(object, callback.cloned()))?;
-    rt.heap.register_weakref(&made);
-    Ok(made.into())
+    make(rt, class, object, callback.cloned())
 }
 
 fn init(rt: &mut Runtime, _this: &Object, args: Args<'_>) -> Result<()> {
     if args.keyword_count() > 0 {
         return Err(rt.type_error("ref() takes no keyword arguments"));
     }
-    Ok(())
+    arguments(rt, "__init__", args.positional()).map(|_| ())
 }
 
 fn call(rt: &mut Runtime, this: &Object, args: Args<'_>) -> Result {
+    if args.keyword_count() > 0 {
+        return Err(rt.type_error("weakref() takes no keyword arguments"));
+    }
     if !args.values.is_empty() {
         let got = args.values.len();
-        return Err(rt.type_error(format!("weakref.__call__() takes no arguments ({got} given)")));
+        return Err(rt.type_error(format!("weakref expected 0 arguments, got {got}")));
     }
-    Ok(body(this).get(&rt.heap).target().unwrap_or(Object::NONE))
+    Ok(target(rt, this).unwrap_or(Object::NONE))
 }
 
 fn repr(rt: &mut Runtime, this: &Object) -> Result<Str> {
     let id = this.id();
-    let text = match body(this).get(&rt.heap).target() {
+    let text = match target(rt, this) {
         None => format!("<weakref at {id:#x}; dead>"),
         Some(target) => {
             let kind = rt.type_name(&target);
@@ -77,7 +62,7 @@ fn hash(rt: &mut Runtime, this: &Object) -> Result<i64> {
     if known != -1 {
         return Ok(known);
     }
-    let Some(target) = body(this).get(&rt.heap).target() else {
+    let Some(target) = target(rt, this) else {
         return Err(rt.type_error("weak object has gone away"));
     };
     let hash = rt.hash(&target)?;
@@ -86,23 +71,32 @@ fn hash(rt: &mut Runtime, this: &Object) -> Result<i64> {
 }
 
 fn compare(rt: &mut Runtime, left: &Object, right: &Object, op: CompareOp) -> Result {
-    let (Some(a), Some(b)) = (left.cast::<WeakBody>(), right.cast::<WeakBody>()) else {
-        return Ok(Object::NOT_IMPLEMENTED);
-    };
-    if !matches!(op, CompareOp::Equal | CompareOp::NotEqual) {
+    let is_reference = |o: &Object| rt.is_instance_of(o, ClassId::WeakRef);
+    if !matches!(op, CompareOp::Equal | CompareOp::NotEqual) || !is_reference(left) || !is_reference(right) {
         return Ok(Object::NOT_IMPLEMENTED);
     }
-    match (a.get(&rt.heap).target(), b.get(&rt.heap).target()) {
+    match (target(rt, left), target(rt, right)) {
         (Some(a), Some(b)) => rt.compare(op, &a, &b),
         _ => Ok(Object::bool(left.is(right) == (op == CompareOp::Equal))),
     }
+}
+
+methods! {
+    static METHODS = [
+        /// See PEP 585
+        @class "__class_getitem__"(object, /) => class_getitem;
+    ];
+}
+
+fn class_getitem(rt: &mut Runtime, class: &Class, item: &Object) -> Result {
+    (rt.hooks.generic_alias)(rt, class, item)
 }
 
 static GETSET: &[GetSetDef] = &[GetSetDef {
     name: "__callback__",
     doc: "",
     get: |rt, this| Ok(body(this).get(&rt.heap).callback.clone().unwrap_or(Object::NONE)),
-    set: None,
+    set: Some(|rt, _, _| Err(rt.raise(ClassId::AttributeError, "readonly attribute"))),
 }];
 
 /// The description of `weakref.ReferenceType`.
@@ -122,6 +116,7 @@ pub static REFERENCE: TypeDef = TypeDef {
         compare: Some(compare),
         ..Slots::EMPTY
     },
+    methods: METHODS,
     getset: GETSET,
     ..TypeDef::EMPTY
 };
