@@ -1,11 +1,69 @@
 //! Imports: absolute and relative names, packages, native and embedded modules, files on `sys.path`.
 
+use crate::base::archive::Archive;
 use crate::heap::Object;
 use crate::layout::{Dict, List, Str, StrBody, TupleBody};
 use crate::modules::{self, EMBEDDED};
 use crate::object::{ClassId, CompileMode, Raised, Result, Runtime};
 use crate::types::module::ModuleBody;
+use std::collections::HashMap;
 use std::path::{Path, PathBuf};
+use std::time::{Duration, Instant};
+
+/// What `-X importtime` prints: how long each import took, what it imported itself being counted apart.
+#[derive(Default)]
+struct Times {
+    on: bool,
+    titled: bool,
+    /// Imports in progress, outermost first: the name, its start, the time of those within it.
+    stack: Vec<(String, Instant, Duration)>,
+}
+
+/// Reports the times of imports on standard error from now on.
+pub fn time_imports(rt: &mut Runtime) {
+    rt.extension::<Times>().on = true;
+}
+
+impl Times {
+    /// An import begins: of the module and, within it, of its parent packages. Gives the mark for `leave`.
+    fn enter(&mut self, name: &str) -> usize {
+        let mark = self.stack.len();
+        if self.on {
+            if !self.titled {
+                eprintln!("import time: self [us] | cumulative | imported package");
+                self.titled = true;
+            }
+            let mut rest = Some(name);
+            while let Some(name) = rest {
+                self.stack.push((name.to_owned(), Instant::now(), Duration::ZERO));
+                rest = name.rfind('.').map(|i| &name[..i]);
+            }
+        }
+        mark
+    }
+
+    /// A module is there; only one that was not there before is worth a line.
+    fn finish(&mut self, name: &str, fresh: bool) {
+        if !self.on || self.stack.last().is_none_or(|(top, ..)| top != name) {
+            return;
+        }
+        let Some((name, start, within)) = self.stack.pop() else { return };
+        let cumulative = start.elapsed();
+        if let Some((_, _, outer)) = self.stack.last_mut() {
+            *outer += cumulative;
+        }
+        if fresh {
+            let own = cumulative.saturating_sub(within).as_micros();
+            let indent = 2 * self.stack.len();
+            eprintln!("import time: {own:9} | {:10} | {:indent$}{name}", cumulative.as_micros(), "");
+        }
+    }
+
+    /// The import has ended, well or badly.
+    fn leave(&mut self, mark: usize) {
+        self.stack.truncate(mark);
+    }
+}
 
 /// Names of modules whose code is running for the first time.
 #[derive(Default)]
@@ -22,15 +80,27 @@ pub fn import(rt: &mut Runtime, name: &Str) -> Result {
     if let Some(found) = loaded(rt, &text)? {
         return Ok(found);
     }
+    let mark = rt.extension::<Times>().enter(&text);
+    let result = import_parts(rt, &text);
+    rt.extension::<Times>().leave(mark);
+    result
+}
+
+/// Imports what is not loaded yet, from the outermost package on.
+fn import_parts(rt: &mut Runtime, text: &str) -> Result {
     let mut parent: Option<Object> = None;
     let mut at = 0;
     loop {
         let end = text[at..].find('.').map_or(text.len(), |i| at + i);
         let part = &text[..end];
         let module = match loaded(rt, part)? {
-            Some(module) => module,
+            Some(module) => {
+                rt.extension::<Times>().finish(part, false);
+                module
+            }
             None => {
-                let module = load(rt, part, parent.as_ref(), &text)?;
+                let module = load(rt, part, parent.as_ref(), text)?;
+                rt.extension::<Times>().finish(part, true);
                 if let Some(parent) = &parent {
                     let short = rt.intern(&part[at..]);
                     rt.set_attr(parent, &short, &module)?;
@@ -107,7 +177,6 @@ fn load(rt: &mut Runtime, name: &str, parent: Option<&Object>, whole: &str) -> R
             }
         }
     };
-    let short = name.rsplit('.').next().unwrap_or(name);
     let paths = match &search {
         Some(paths) => rt.collect(paths)?,
         None => match rt.system_attribute("path") {
@@ -120,29 +189,103 @@ fn load(rt: &mut Runtime, name: &str, parent: Option<&Object>, whole: &str) -> R
     if let Some(native) = modules::ALL.iter().find(|m| m.name == name) {
         return load_native(rt, native);
     }
-    let from_stdlib = search.is_none()
-        || paths.iter().any(|p| p.cast::<StrBody>().is_some_and(|p| p.to_rust().starts_with("<stdlib>")));
-    for entry in &paths {
-        let Some(entry) = entry.cast::<StrBody>() else { continue };
-        let folder = entry.to_rust().into_owned();
-        if folder.starts_with("<stdlib>") {
-            continue;
-        }
-        if let Some(found) = find_file(Path::new(if folder.is_empty() { "." } else { &folder }), short) {
-            return load_file(rt, name, found);
-        }
+    match locate(rt, name, &paths, search.is_none()) {
+        Some(place) => load_place(rt, name, place),
+        None => Err(not_found(rt, format!("No module named '{name}'"), name)),
     }
-    if from_stdlib && let Some((_, package, path, source)) = EMBEDDED.iter().find(|(n, ..)| *n == name) {
-        return load_embedded(rt, name, *package, path, source);
-    }
-    Err(not_found(rt, format!("No module named '{name}'"), name))
 }
 
 fn load_native(rt: &mut Runtime, native: &'static modules::NativeModule) -> Result {
     let module = modules::make(rt, native)?;
     let dict = rt.modules.clone();
     rt.put_attribute(&dict, native.name, module.as_object().clone())?;
+    say_imported(rt, native.name, "built-in");
     Ok(module.into())
+}
+
+/// `-v`.
+fn say_imported(rt: &mut Runtime, name: &str, place: &str) {
+    if rt.extension::<modules::sys::Settings>().verbose > 0 {
+        crate::modules::stream::write_stderr(rt, &format!("import '{name}' # {place}\n"));
+    }
+}
+
+/// Where a module lies.
+enum Place {
+    /// A file, or a package's `__init__.py` with the package's folder.
+    File(PathBuf, Option<PathBuf>),
+    /// A module embedded in the binary.
+    Embedded { package: bool, path: &'static str, source: &'static str },
+    /// A member of a zip file: its path, its text, the package's folder.
+    Archived { file: String, source: Vec<u8>, folder: Option<String> },
+    /// Folders without `__init__.py`.
+    Namespace(Vec<String>),
+}
+
+/// Looks for a module on a search path. `top` says that the path is `sys.path`, where the embedded modules come last
+/// but before namespace packages.
+fn locate(rt: &mut Runtime, name: &str, paths: &[Object], top: bool) -> Option<Place> {
+    let short = name.rsplit('.').next().unwrap_or(name);
+    let mut embedded = top;
+    let mut portions = Vec::new();
+    for entry in paths {
+        let Some(entry) = entry.cast::<StrBody>() else { continue };
+        let entry = entry.to_rust().into_owned();
+        if entry.starts_with("<stdlib>") {
+            embedded = true;
+            continue;
+        }
+        let folder = Path::new(if entry.is_empty() { "." } else { &entry });
+        match find_file(folder, short) {
+            Some(Found::File(path)) => return Some(Place::File(path, None)),
+            Some(Found::Package(folder, init)) => return Some(Place::File(init, Some(folder))),
+            Some(Found::Namespace(folder)) => portions.push(folder.to_string_lossy().into_owned()),
+            None if folder.is_dir() => {}
+            None => {
+                if let Some(place) = rt.extension::<Archives>().find(&entry, short) {
+                    return Some(place);
+                }
+            }
+        }
+    }
+    if embedded && let Some((_, package, path, source)) = EMBEDDED.iter().find(|(n, ..)| *n == name) {
+        return Some(Place::Embedded { package: *package, path, source });
+    }
+    if portions.is_empty() { None } else { Some(Place::Namespace(portions)) }
+}
+
+/// The zip files that the search path names, read once.
+#[derive(Default)]
+struct Archives(HashMap<PathBuf, Option<Archive>>);
+
+impl Archives {
+    /// The zip file that is `path` or one of its parents, and the rest of the path.
+    fn open(&mut self, path: &str) -> Option<(&Archive, String)> {
+        let mut at = Path::new(path);
+        let mut inner: Vec<String> = Vec::new();
+        while !at.is_file() {
+            inner.push(at.file_name()?.to_string_lossy().into_owned());
+            at = at.parent()?;
+        }
+        inner.reverse();
+        let archive = self.0.entry(at.to_owned()).or_insert_with(|| Archive::open(at));
+        Some((archive.as_ref()?, inner.join("/")))
+    }
+
+    fn find(&mut self, entry: &str, short: &str) -> Option<Place> {
+        let (archive, inner) = self.open(entry)?;
+        let entry = entry.trim_end_matches('/');
+        let stem = if inner.is_empty() { short.to_owned() } else { format!("{inner}/{short}") };
+        let init = format!("{stem}/__init__.py");
+        if let Some(source) = archive.read(&init) {
+            let folder = format!("{entry}/{short}");
+            return Some(Place::Archived { file: format!("{folder}/__init__.py"), source, folder: Some(folder) });
+        }
+        if let Some(source) = archive.read(&format!("{stem}.py")) {
+            return Some(Place::Archived { file: format!("{entry}/{short}.py"), source, folder: None });
+        }
+        if archive.has_folder(&stem) { Some(Place::Namespace(vec![format!("{entry}/{short}")])) } else { None }
+    }
 }
 
 /// What a search in one folder found.
@@ -166,56 +309,74 @@ fn find_file(folder: &Path, short: &str) -> Option<Found> {
     if package.is_dir() { Some(Found::Namespace(package)) } else { None }
 }
 
-fn load_file(rt: &mut Runtime, name: &str, found: Found) -> Result {
-    let (path, package) = match found {
-        Found::File(path) => (path, None),
-        Found::Package(folder, init) => (init, Some(folder)),
-        Found::Namespace(folder) => {
+fn load_place(rt: &mut Runtime, name: &str, place: Place) -> Result {
+    match place {
+        Place::Namespace(folders) => {
             let module = rt.new_module(name, Object::NONE)?;
             let dict = module.get(&rt.heap).dict.clone();
-            set_package(rt, &dict, name, Some(&folder.to_string_lossy()))?;
+            set_package(rt, &dict, name, Some(&folders))?;
             let modules = rt.modules.clone();
             rt.put_attribute(&modules, name, module.as_object().clone())?;
-            return Ok(module.into());
+            Ok(module.into())
         }
-    };
-    let text = path.to_string_lossy().into_owned();
-    let source = match std::fs::read(&path) {
-        Ok(source) => source,
-        Err(error) => {
-            let path = rt.new_str(&text)?;
-            return Err(crate::types::exception::os_error_with_path(rt, &error, &path));
+        place => {
+            let (file, source, folder) = read_place(rt, name, place)?;
+            let module = run_module(rt, name, &file, &source, folder.as_ref().map(std::slice::from_ref))?;
+            say_imported(rt, name, &file);
+            Ok(module)
         }
-    };
-    let folder = package.map(|p| p.to_string_lossy().into_owned());
-    run_module(rt, name, &text, &source, folder.as_deref())
+    }
 }
 
-fn load_embedded(rt: &mut Runtime, name: &str, package: bool, path: &str, source: &str) -> Result {
-    let file = format!("<stdlib>/{path}");
-    let folder = if package { Some(format!("<stdlib>/{}", name.replace('.', "/"))) } else { None };
-    run_module(rt, name, &file, source.as_bytes(), folder.as_deref())
+/// The file name, text and folder (of a package) of a place that has a text.
+fn read_place(rt: &mut Runtime, name: &str, place: Place) -> Result<(String, Vec<u8>, Option<String>)> {
+    match place {
+        Place::File(path, package) => {
+            let text = path.to_string_lossy().into_owned();
+            let source = match std::fs::read(&path) {
+                Ok(source) => source,
+                Err(error) => {
+                    let path = rt.new_str(&text)?;
+                    return Err(crate::types::exception::os_error_with_path(rt, &error, &path));
+                }
+            };
+            Ok((text, source, package.map(|p| p.to_string_lossy().into_owned())))
+        }
+        Place::Embedded { package, path, source } => {
+            let folder = package.then(|| format!("<stdlib>/{}", name.replace('.', "/")));
+            Ok((format!("<stdlib>/{path}"), source.as_bytes().to_vec(), folder))
+        }
+        Place::Archived { file, source, folder } => {
+            // Tracebacks find no such file.
+            rt.extension::<crate::interpreter::Sources>().remember(&file, &source);
+            Ok((file, source, folder))
+        }
+        Place::Namespace(_) => Ok((String::new(), Vec::new(), None)),
+    }
 }
 
-fn set_package(rt: &mut Runtime, dict: &Dict, name: &str, folder: Option<&str>) -> Result<()> {
-    let package = match folder {
+fn set_package(rt: &mut Runtime, dict: &Dict, name: &str, folders: Option<&[String]>) -> Result<()> {
+    let package = match folders {
         Some(_) => name,
         None => name.rfind('.').map_or("", |i| &name[..i]),
     };
     let package = rt.intern(package);
     rt.put_attribute(dict, "__package__", package.into())?;
-    if let Some(folder) = folder {
-        let folder: Object = rt.new_str(folder)?.into();
-        let path = List::from_slice(&rt.heap, &[folder])?;
+    if let Some(folders) = folders {
+        let mut items: Vec<Object> = Vec::with_capacity(folders.len());
+        for folder in folders {
+            items.push(rt.new_str(folder)?.into());
+        }
+        let path = List::from_slice(&rt.heap, &items)?;
         rt.put_attribute(dict, "__path__", path.into())?;
     }
     Ok(())
 }
 
-fn run_module(rt: &mut Runtime, name: &str, file: &str, source: &[u8], folder: Option<&str>) -> Result {
+fn run_module(rt: &mut Runtime, name: &str, file: &str, source: &[u8], folders: Option<&[String]>) -> Result {
     let module = rt.new_module(name, Object::NONE)?;
     let dict = module.get(&rt.heap).dict.clone();
-    set_package(rt, &dict, name, folder)?;
+    set_package(rt, &dict, name, folders)?;
     let file_object = rt.new_str(file)?;
     rt.put_attribute(&dict, "__file__", file_object.into())?;
     let builtins = rt.builtins_module.clone();
@@ -354,76 +515,77 @@ fn import_submodules(rt: &mut Runtime, module: &Object, absolute: &str, from_lis
     Ok(())
 }
 
-/// Where the main code of a module or package lies.
-pub struct MainModule {
+/// The text of a module that is to run as the main program.
+pub struct MainSource {
     /// Its file.
     pub file: String,
-    /// The package that its relative imports count from.
-    pub package: String,
     /// Its text.
     pub source: Vec<u8>,
 }
 
-/// Finds what `-m name` runs: the module, or `__main__` of a package.
-pub fn find_main(rt: &mut Runtime, name: &str) -> Result<MainModule> {
-    let package = name.rfind('.').map_or("", |i| &name[..i]);
-    let mut folders: Vec<String> = Vec::new();
-    if package.is_empty() {
-        if let Some(path) = rt.system_attribute("path") {
-            let entries = rt.collect(&path)?;
-            folders.extend(entries.iter().filter_map(|p| p.cast::<StrBody>()).map(|p| p.to_rust().into_owned()));
-        }
-    } else {
-        let package_name = rt.new_str(package)?;
-        let parent = import(rt, &package_name)?;
-        let key = rt.names.path.clone();
-        if let Some(path) = rt.get_attr_opt(&parent, &key)? {
-            let entries = rt.collect(&path)?;
-            folders.extend(entries.iter().filter_map(|p| p.cast::<StrBody>()).map(|p| p.to_rust().into_owned()));
-        }
+/// What a module's name stands for as a main program.
+pub enum MainPlace {
+    /// A module with a text.
+    Source(MainSource),
+    /// A package.
+    Package,
+    /// A native module.
+    Native,
+}
+
+/// Finds a module without running it, its parent package being imported. `None`: there is none.
+///
+/// # Errors
+/// What importing the parents raised.
+pub fn find_main(rt: &mut Runtime, name: &str) -> Result<Option<MainPlace>> {
+    if modules::ALL.iter().any(|m| m.name == name) || name == "builtins" {
+        return Ok(Some(MainPlace::Native));
     }
-    let short = name.rsplit('.').next().unwrap_or(name);
-    for folder in &folders {
-        if folder.starts_with("<stdlib>") {
-            let main = format!("{name}.__main__");
-            let found = EMBEDDED.iter().find(|(n, package, ..)| *n == name && !*package);
-            if let Some((_, _, path, source)) = found.or_else(|| EMBEDDED.iter().find(|(n, ..)| *n == main)) {
-                let package = if EMBEDDED.iter().any(|(n, p, ..)| *n == name && *p) { name } else { package };
-                return Ok(MainModule {
-                    file: format!("<stdlib>/{path}"),
-                    package: package.to_owned(),
-                    source: source.as_bytes().to_vec(),
-                });
-            }
-            continue;
-        }
-        let (path, package) = match find_file(Path::new(if folder.is_empty() { "." } else { folder }), short) {
-            Some(Found::File(path)) => (path, package),
-            Some(Found::Package(folder, _) | Found::Namespace(folder)) => {
-                let main = folder.join("__main__.py");
-                if !main.is_file() {
-                    let message = format!(
-                        "No module named {name}.__main__; '{name}' is a package and cannot be directly executed"
-                    );
-                    return Err(import_error(rt, ClassId::ImportError, message, name, None));
+    let parent = name.rfind('.').map(|i| &name[..i]);
+    let paths = match parent {
+        None => rt.system_attribute("path"),
+        Some(parent) => {
+            let parent_name = rt.new_str(parent)?;
+            let module = import(rt, &parent_name)?;
+            let key = rt.names.path.clone();
+            match rt.get_attr_opt(&module, &key)? {
+                Some(path) => Some(path),
+                None => {
+                    let message = format!("__path__ attribute not found on '{parent}' while trying to find '{name}'");
+                    return Err(not_found(rt, message, name));
                 }
-                let package_name = rt.new_str(name)?;
-                import(rt, &package_name)?;
-                (main, name)
             }
-            None => continue,
-        };
-        return match std::fs::read(&path) {
-            Ok(source) => {
-                Ok(MainModule { file: path.to_string_lossy().into_owned(), package: package.to_owned(), source })
-            }
-            Err(error) => {
-                let path = rt.new_str(&path.to_string_lossy())?;
-                Err(crate::types::exception::os_error_with_path(rt, &error, &path))
-            }
-        };
+        }
+    };
+    let paths = match paths {
+        Some(paths) => rt.collect(&paths)?,
+        None => Vec::new(),
+    };
+    find_in(rt, name, &paths, parent.is_none())
+}
+
+/// Finds `__main__` in a folder or zip file.
+///
+/// # Errors
+/// It cannot be read.
+pub fn find_main_in(rt: &mut Runtime, folder: &str) -> Result<Option<MainSource>> {
+    let folder: Object = rt.new_str(folder)?.into();
+    match find_in(rt, "__main__", &[folder], false)? {
+        Some(MainPlace::Source(source)) => Ok(Some(source)),
+        _ => Ok(None),
     }
-    Err(not_found(rt, format!("No module named {name}"), name))
+}
+
+fn find_in(rt: &mut Runtime, name: &str, paths: &[Object], top: bool) -> Result<Option<MainPlace>> {
+    let Some(place) = locate(rt, name, paths, top) else { return Ok(None) };
+    if matches!(place, Place::Namespace(_) | Place::File(_, Some(_)) | Place::Embedded { package: true, .. }) {
+        return Ok(Some(MainPlace::Package));
+    }
+    let (file, source, folder) = read_place(rt, name, place)?;
+    if folder.is_some() {
+        return Ok(Some(MainPlace::Package));
+    }
+    Ok(Some(MainPlace::Source(MainSource { file, source })))
 }
 
 /// What `from module import name` gives for a name that is no attribute: the submodule that is loaded under that name.

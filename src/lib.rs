@@ -16,5 +16,6 @@ pub mod interpreter;
 pub mod layout;
 pub mod modules;
 pub mod object;
+pub mod repl;
 pub mod types;
 pub mod vm;

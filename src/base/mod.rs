@@ -5,6 +5,7 @@
 //! what CPython 3.13 gives, and errors are small enums that the object layer words. Where a message
 //! is CPython's own text about the input, it comes as text.
 //!
+//! - `archive`: zip files as folders of modules.
 //! - `bigint`: integers of any size.
 //! - `container_hash`: hashes of tuples and frozensets.
 //! - `float_text`: floats as text and back, float arithmetic as Python defines it.
@@ -18,6 +19,7 @@
 //! - `text`: algorithms on strings of any width and on bytes.
 //! - `regex`: the engine of `re`.
 
+pub mod archive;
 pub mod bigint;
 pub mod container_hash;
 pub mod float_text;

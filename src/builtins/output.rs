@@ -37,6 +37,8 @@ pub struct Streams {
     line_buffered: Option<bool>,
     /// Every write goes out at once (`-u`).
     pub unbuffered: bool,
+    /// The reader of standard output has gone away.
+    pub reader_is_gone: bool,
     /// What stands for `sys.stdout` as long as nobody replaced it: `print` then writes to the buffer directly.
     pub stdout: Option<Object>,
 }
@@ -59,6 +61,9 @@ impl Streams {
         let mut out = std::io::stdout().lock();
         let result = out.write_all(&self.buffer).and_then(|()| out.flush());
         self.buffer.clear();
+        if let Err(error) = &result {
+            self.reader_is_gone |= error.kind() == std::io::ErrorKind::BrokenPipe;
+        }
         result
     }
 }

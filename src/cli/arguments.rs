@@ -1,113 +1,133 @@
-//! What the command line says.
+//! What the command line may say: the one definition behind parsing, help, completions and the man page.
 
-use clap::{ArgAction, Parser};
+use clap::{ArgAction, Parser, ValueEnum};
+use std::ffi::OsString;
+
+const RUN: &str = "What to run";
+const HOW: &str = "How to run it";
+const GLASS: &str = "Microscopes";
+const ABOUT: &str = "About Anthill";
+const IDLE: &str = "Accepted, without effect here";
 
 /// A small, fast Python 3.13 whose memory and time can be watched at work.
 #[derive(Parser, Debug, Default, Clone)]
-#[command(name = "anthill", disable_version_flag = true, disable_help_flag = true)]
+#[command(
+    name = "anthill",
+    disable_version_flag = true,
+    disable_help_flag = true,
+    args_override_self = true,
+    override_usage = "anthill [OPTION]... [-c CODE | -m MODULE | FILE | FOLDER | ZIP | -] [ARGUMENT]...",
+    after_help = "Without a program Anthill reads statements at a prompt, or a program from standard input if that is no \
+                  terminal.\nEverything behind the program's name belongs to the program."
+)]
 pub struct Options {
-    /// Program passed in as string (terminates option list).
-    #[arg(short = 'c', value_name = "CODE")]
-    pub command: Option<String>,
-    /// Run library module as a script (terminates option list).
-    #[arg(short = 'm', value_name = "MODULE")]
-    pub module: Option<String>,
-    /// Inspect interactively after running the script.
-    #[arg(short = 'i', action = ArgAction::SetTrue)]
+    /// Program passed in as text (ends the list of options).
+    #[arg(short = 'c', value_name = "CODE", allow_hyphen_values = true, help_heading = RUN)]
+    pub command: Option<OsString>,
+    /// Run a module or package as the main program (ends the list of options).
+    #[arg(short = 'm', value_name = "MODULE", allow_hyphen_values = true, help_heading = RUN)]
+    pub module: Option<OsString>,
+    /// Go on at the prompt after the program; a prompt even if standard input is no terminal.
+    #[arg(short = 'i', help_heading = RUN)]
     pub inspect: bool,
-    /// Remove assert and __debug__-dependent statements; -OO also removes docstrings.
-    #[arg(short = 'O', action = ArgAction::Count)]
+    /// Skip the first line of the source.
+    #[arg(short = 'x', help_heading = RUN)]
+    pub skip_first_line: bool,
+
+    /// Remove assert and code that depends on __debug__; twice: docstrings too.
+    #[arg(short = 'O', action = ArgAction::Count, help_heading = HOW)]
     pub optimize: u8,
-    /// Do not print the version on interactive start.
-    #[arg(short = 'q', action = ArgAction::SetTrue)]
-    pub quiet: bool,
-    /// Force the standard streams to be unbuffered.
-    #[arg(short = 'u', action = ArgAction::SetTrue)]
+    /// A filter for warnings: action:message:category:module:line.
+    #[arg(short = 'W', value_name = "FILTER", action = ArgAction::Append, allow_hyphen_values = true, help_heading = HOW)]
+    pub warnings: Vec<OsString>,
+    /// An option of the implementation, see --help-xoptions.
+    #[arg(short = 'X', value_name = "OPTION", action = ArgAction::Append, allow_hyphen_values = true, help_heading = HOW)]
+    pub x_options: Vec<OsString>,
+    /// Ignore the environment's PYTHON* variables.
+    #[arg(short = 'E', help_heading = HOW)]
+    pub ignore_environment: bool,
+    /// Keep to itself: as -E, -P and -s together.
+    #[arg(short = 'I', help_heading = HOW)]
+    pub isolated: bool,
+    /// Do not put the program's folder in front of sys.path.
+    #[arg(short = 'P', help_heading = HOW)]
+    pub safe_path: bool,
+    /// Write what is printed at once.
+    #[arg(short = 'u', help_heading = HOW)]
     pub unbuffered: bool,
-    /// Print the version and exit; twice for more.
-    #[arg(short = 'V', long = "version", action = ArgAction::Count)]
-    pub version: u8,
-    /// Print this help and exit.
-    #[arg(short = 'h', long = "help", action = ArgAction::SetTrue)]
-    pub help: bool,
+    /// Say on standard error what is imported, and from where.
+    #[arg(short = 'v', action = ArgAction::Count, help_heading = HOW)]
+    pub verbose: u8,
+    /// No greeting at the prompt.
+    #[arg(short = 'q', help_heading = HOW)]
+    pub quiet: bool,
+    /// Warn of str(bytes) and of comparisons of bytes with str; twice: an error.
+    #[arg(short = 'b', action = ArgAction::Count, help_heading = HOW)]
+    pub bytes_warning: u8,
+
     /// Print the bytecode of FILE instead of running it.
-    #[arg(long = "dis", action = ArgAction::SetTrue)]
+    #[arg(long = "dis", help_heading = GLASS)]
     pub disassemble: bool,
     /// Print the syntax tree of FILE, as ast.dump does, instead of running it.
-    #[arg(long = "dump-ast", action = ArgAction::SetTrue)]
+    #[arg(long = "dump-ast", help_heading = GLASS)]
     pub dump_ast: bool,
     /// With --dump-ast: positions too.
-    #[arg(long = "attributes", action = ArgAction::SetTrue)]
+    #[arg(long = "attributes", help_heading = GLASS)]
     pub attributes: bool,
+
+    /// Print this help and exit.
+    #[arg(short = 'h', long = "help", visible_short_alias = '?', help_heading = ABOUT)]
+    pub help: bool,
+    /// Print help on the variables of the environment and exit.
+    #[arg(long = "help-env", help_heading = ABOUT)]
+    pub help_environment: bool,
+    /// Print help on the options behind -X and exit.
+    #[arg(long = "help-xoptions", help_heading = ABOUT)]
+    pub help_x_options: bool,
+    /// Print all help and exit.
+    #[arg(long = "help-all", help_heading = ABOUT)]
+    pub help_all: bool,
+    /// Print the version and exit; twice: more of it.
+    #[arg(short = 'V', long = "version", action = ArgAction::Count, help_heading = ABOUT)]
+    pub version: u8,
+    /// Print completions for a shell and exit.
+    #[arg(long = "completions", value_name = "SHELL", help_heading = ABOUT)]
+    pub completions: Option<Shell>,
+    /// Print the manual page and exit.
+    #[arg(long = "man", help_heading = ABOUT)]
+    pub manual: bool,
+
+    /// Write no .pyc files (Anthill never does).
+    #[arg(short = 'B', help_heading = IDLE)]
+    pub dont_write_bytecode: bool,
+    /// Debug the parser.
+    #[arg(short = 'd', action = ArgAction::Count, help_heading = IDLE)]
+    pub debug: u8,
+    /// No user's site folder (there is none).
+    #[arg(short = 's', help_heading = IDLE)]
+    pub no_user_site: bool,
+    /// No `import site` (there is none).
+    #[arg(short = 'S', help_heading = IDLE)]
+    pub no_site: bool,
+    /// How .pyc files are checked (there are none).
+    #[arg(long = "check-hash-based-pycs", value_name = "MODE", help_heading = IDLE)]
+    pub check_pycs: Option<OsString>,
+
     /// Collect garbage at every allocation of a container (for tests).
-    #[arg(long = "stress", action = ArgAction::SetTrue, hide = true)]
+    #[arg(long = "stress", hide = true)]
     pub stress: bool,
     /// Check at exit that nothing leaked; exit code 99 if something did (for tests).
-    #[arg(long = "check-leaks", action = ArgAction::SetTrue, hide = true)]
+    #[arg(long = "check-leaks", hide = true)]
     pub check_leaks: bool,
-    /// Implementation-specific option, e.g. memlimit=64M.
-    #[arg(short = 'X', value_name = "OPTION", action = ArgAction::Append)]
-    pub x_options: Vec<String>,
-    /// The script (- for standard input) and its arguments.
-    #[arg(value_name = "FILE", trailing_var_arg = true, allow_hyphen_values = true)]
-    pub rest: Vec<String>,
 }
 
-/// Options that take a value: what follows them is not the script.
-const VALUED: &[char] = &['c', 'm', 'X', 'W'];
-
-/// Splits the arguments where the interpreter's options end, as getopt does: everything after the script, `-c CODE` or
-/// `-m MODULE` belongs to the script untouched.
-pub fn split(arguments: &[String]) -> (Vec<String>, Vec<String>) {
-    let mut at = 0;
-    while at < arguments.len() {
-        let argument = &arguments[at];
-        if argument == "-" || !argument.starts_with('-') {
-            break;
-        }
-        at += 1;
-        if argument == "--" {
-            break;
-        }
-        if argument.starts_with("--") {
-            continue;
-        }
-        for (i, letter) in argument[1..].char_indices() {
-            if !VALUED.contains(&letter) {
-                continue;
-            }
-            let inline = i + 1 + letter.len_utf8() < argument.len();
-            if !inline {
-                at += 1;
-            }
-            if matches!(letter, 'c' | 'm') {
-                let at = at.min(arguments.len());
-                return (arguments[..at].to_vec(), arguments[at..].to_vec());
-            }
-            break;
-        }
-    }
-    let at = at.min(arguments.len());
-    (arguments[..at].to_vec(), arguments[at..].to_vec())
-}
-
-#[cfg(test)]
-mod tests {
-    use super::split;
-
-    fn cut(words: &str) -> (usize, usize) {
-        let words: Vec<String> = words.split(' ').map(str::to_owned).collect();
-        let (own, rest) = split(&words);
-        (own.len(), rest.len())
-    }
-
-    #[test]
-    fn options_end_where_the_script_begins() {
-        assert_eq!(cut("-O x.py -O"), (1, 2));
-        assert_eq!(cut("-c pass -x"), (2, 1));
-        assert_eq!(cut("-cpass -x"), (1, 1));
-        assert_eq!(cut("-X a x.py"), (2, 1));
-        assert_eq!(cut("-uOm mod -m"), (2, 1));
-        assert_eq!(cut("-"), (0, 1));
-    }
+/// A shell that completions can be written for.
+#[derive(ValueEnum, Debug, Clone, Copy)]
+pub enum Shell {
+    /// Bash.
+    Bash,
+    /// Zsh.
+    Zsh,
+    /// Fish.
+    Fish,
 }

@@ -1,178 +1,102 @@
 //! Runs what the command line asks for.
 
-use super::arguments::{Options, split};
-use crate::base::hash::HashKey;
+use super::arguments::Options;
+use super::configure::{Configuration, Target, absolute, configure, shown, target};
+use super::split::split;
+use super::{help, inspect};
 use crate::builtins::Streams;
 use crate::interpreter::Interpreter;
-use crate::modules::sys::Settings;
-use crate::object::{ClassId, CompileMode, Result};
-use clap::{CommandFactory, Parser};
-use std::io::{BufRead, IsTerminal, Read, Write};
+use crate::object::{CompileMode, Result};
+use crate::repl;
+use clap::Parser;
+use std::ffi::{OsStr, OsString};
+use std::io::{IsTerminal, Read, Write};
+use std::path::Path;
 
 /// Exit code for a leak found by `--check-leaks`.
 const LEAKED: i32 = 99;
 
 /// Runs the `anthill` command with the process's arguments; returns the exit code.
 pub fn main() -> i32 {
-    let all: Vec<String> = std::env::args_os().map(|a| a.to_string_lossy().into_owned()).collect();
-    let (own, rest) = split(all.get(1..).unwrap_or(&[]));
-    let program = all.first().cloned().unwrap_or_else(|| "anthill".into());
-    let options = match Options::try_parse_from(std::iter::once(program.clone()).chain(own)) {
-        Ok(options) => options,
-        Err(error) => {
-            eprint!("{error}");
+    let all: Vec<OsString> = std::env::args_os().collect();
+    let halves = match split(all.get(1..).unwrap_or(&[])) {
+        Ok(halves) => halves,
+        Err(misuse) => {
+            eprint!("{}", misuse.report(&program_name()));
             return 2;
         }
     };
-    if options.help {
-        let _ = write!(std::io::stdout(), "{}", Options::command().render_help());
-        return 0;
+    let mut options = Options::default();
+    if !halves.own.is_empty() {
+        match Options::try_parse_from(std::iter::once("anthill".into()).chain(halves.own)) {
+            Ok(parsed) => options = parsed,
+            Err(error) => {
+                eprint!("{error}");
+                return 2;
+            }
+        }
     }
-    if options.version > 0 {
-        let more = if options.version > 1 { " [Rust]" } else { "" };
-        let _ = writeln!(std::io::stdout(), "Python 3.13.0 (anthill {}){more}", env!("CARGO_PKG_VERSION"));
-        return 0;
+    if let Some(text) = help::text(&options) {
+        return print(&text);
     }
     if options.dump_ast || options.disassemble {
-        return inspect(&options, &rest);
+        return inspect::inspect(&options, &halves.rest);
     }
-    run(&options, &rest, &all)
+    run(&options, &halves.rest, &all)
 }
 
-/// `--dump-ast`, `--dis`.
-fn inspect(options: &Options, rest: &[String]) -> i32 {
-    let Some(file) = rest.first() else {
-        eprintln!("anthill: a file is missing (- for standard input)");
-        return 2;
-    };
-    let source = match read_source(file) {
-        Ok(source) => source,
-        Err(code) => return code,
-    };
-    let name = if file == "-" { "<stdin>" } else { file };
-    match crate::interpreter::inspect(&source, name, options.dump_ast, options.attributes) {
-        Ok(text) => {
-            let _ = std::io::stdout().write_all(text.as_bytes());
-            0
-        }
-        Err(report) => {
-            eprint!("{report}");
-            1
-        }
+/// The name that the process was started by.
+pub fn program_name() -> String {
+    std::env::args_os().next().map_or_else(|| "anthill".to_owned(), |name| shown(&name))
+}
+
+/// Prints a text of the command line's own; a reader that has gone away is no error.
+pub fn print(text: &str) -> i32 {
+    let mut out = std::io::stdout().lock();
+    match out.write_all(text.as_bytes()).and_then(|()| out.flush()) {
+        Err(error) if error.kind() != std::io::ErrorKind::BrokenPipe => 120,
+        _ => 0,
     }
 }
 
-fn read_source(file: &str) -> std::result::Result<Vec<u8>, i32> {
+/// The bytes of a file, `-` being standard input.
+///
+/// # Errors
+/// The exit code; the message is printed.
+pub fn read_source(file: &OsStr) -> std::result::Result<Vec<u8>, i32> {
     if file == "-" {
         let mut source = Vec::new();
         return match std::io::stdin().lock().read_to_end(&mut source) {
             Ok(_) => Ok(source),
             Err(error) => {
-                eprintln!("anthill: can't read standard input: {error}");
-                Err(2)
+                eprintln!("{}: can't read standard input: {error}", program_name());
+                Err(1)
             }
         };
     }
-    std::fs::read(file).map_err(|error| {
-        let program = std::env::args().next().unwrap_or_else(|| "anthill".into());
+    let path = Path::new(file);
+    std::fs::read(path).map_err(|error| {
         let errno = error.raw_os_error().unwrap_or(0);
         let text = error.to_string();
-        let text = text.split(" (os error").next().unwrap_or("cannot be read").to_owned();
-        if errno == libc::EISDIR {
-            eprintln!("{program}: can't find '__main__' module in '{file}'");
-            return 1;
-        }
-        eprintln!("{program}: can't open file '{}': [Errno {errno}] {text}", absolute(file));
+        let text = text.split(" (os error").next().unwrap_or("cannot be read");
+        eprintln!("{}: can't open file '{}': [Errno {errno}] {text}", program_name(), absolute(path));
         2
     })
 }
 
-fn absolute(file: &str) -> String {
-    std::path::absolute(file).map_or_else(|_| file.to_owned(), |p| p.to_string_lossy().into_owned())
-}
-
-/// Bytes of a size like `64M`.
-fn size(text: &str) -> Option<usize> {
-    let split = text.find(|c: char| !c.is_ascii_digit()).unwrap_or(text.len());
-    let number: usize = text[..split].parse().ok()?;
-    let unit = match &text[split..] {
-        "" | "B" => 1,
-        "k" | "K" | "KiB" => 1 << 10,
-        "m" | "M" | "MiB" => 1 << 20,
-        "g" | "G" | "GiB" => 1 << 30,
-        _ => return None,
-    };
-    number.checked_mul(unit)
-}
-
-fn run(options: &Options, rest: &[String], all: &[String]) -> i32 {
-    let (argv, path) = if options.command.is_some() {
-        let mut argv = vec!["-c".to_owned()];
-        argv.extend_from_slice(rest);
-        (argv, String::new())
-    } else if options.module.is_some() {
-        let mut argv = vec!["-m".to_owned()];
-        argv.extend_from_slice(rest);
-        (argv, std::env::current_dir().map_or_else(|_| String::new(), |p| p.to_string_lossy().into_owned()))
-    } else {
-        let argv = if rest.is_empty() { vec![String::new()] } else { rest.to_vec() };
-        let path = match rest.first() {
-            Some(script) if script != "-" => {
-                let script = absolute(script);
-                std::path::Path::new(&script).parent().map_or_else(String::new, |p| p.to_string_lossy().into_owned())
-            }
-            _ => String::new(),
-        };
-        (argv, path)
-    };
-    let seed = std::env::var("PYTHONHASHSEED").ok().filter(|s| !s.is_empty() && s != "random");
-    let hash_key = match seed.as_deref().map(str::parse::<u32>) {
-        None => HashKey::random(),
-        Some(Ok(seed)) => HashKey::from_seed(seed),
-        Some(Err(_)) => {
-            eprintln!(
-                "Fatal Python error: config_init_hash_seed: PYTHONHASHSEED must be \"random\" or an integer in range [0; 4294967295]"
-            );
-            return 1;
+fn run(options: &Options, rest: &[OsString], all: &[OsString]) -> i32 {
+    let target = target(options, rest);
+    let configuration = match configure(options, &target, rest, all) {
+        Ok(configuration) => configuration,
+        Err(refusal) => {
+            eprint!("{}", refusal.text);
+            return refusal.code;
         }
     };
-    let mut search = vec![path];
-    if let Ok(extra) = std::env::var("PYTHONPATH") {
-        search
-            .extend(std::env::split_paths(&extra).map(|p| p.to_string_lossy().into_owned()).filter(|p| !p.is_empty()));
-    }
-    search.push("<stdlib>".to_owned());
-    let executable = std::env::current_exe().map_or_else(|_| String::new(), |p| p.to_string_lossy().into_owned());
-    let settings = Settings {
-        argv,
-        original_argv: all.to_vec(),
-        path: search,
-        executable,
-        optimize: options.optimize.min(2),
-        inspect: options.inspect,
-        quiet: options.quiet,
-        hash_randomization: seed.as_deref() != Some("0"),
-        x_options: options
-            .x_options
-            .iter()
-            .map(|o| match o.split_once('=') {
-                Some((name, value)) => (name.to_owned(), Some(value.to_owned())),
-                None => (o.clone(), None),
-            })
-            .collect(),
-        int_max_str_digits: 4300,
-        ..Settings::default()
-    };
-    let limit = match settings.x_options.iter().find(|(name, _)| name == "memlimit") {
-        Some((_, Some(text))) => match size(text) {
-            Some(bytes) => Some(bytes),
-            None => {
-                eprintln!("anthill: -X memlimit: '{text}' is no size");
-                return 2;
-            }
-        },
-        _ => None,
-    };
+    let Configuration { settings, hash_key, unbuffered, memory_limit, trace_frames, import_times, startup } =
+        configuration;
+    let (quiet, interactive, inspected) = (settings.quiet, settings.interactive, settings.inspect);
+    let warnings = !settings.warn_options.is_empty();
     let mut interpreter = match Interpreter::new(settings, hash_key) {
         Ok(interpreter) => interpreter,
         Err(text) => {
@@ -180,20 +104,42 @@ fn run(options: &Options, rest: &[String], all: &[String]) -> i32 {
             return 1;
         }
     };
-    interpreter.rt.extension::<Streams>().unbuffered = options.unbuffered;
-    interpreter.rt.heap.set_limit(limit);
+    interpreter.rt.extension::<Streams>().unbuffered = unbuffered;
+    interpreter.rt.heap.set_limit(memory_limit);
     interpreter.watch_interrupts();
     if options.stress {
         interpreter.rt.heap.set_stress(true);
     }
-    let result = match program(&mut interpreter, options, rest) {
-        Ok(result) => result,
-        Err(code) => return code,
-    };
-    let mut code = interpreter.finish(result);
-    if options.inspect {
-        code = crate::cli::run::prompt(&mut interpreter);
+    if import_times {
+        crate::import::time_imports(&mut interpreter.rt);
     }
+    let prepared = prepare(&mut interpreter, warnings, trace_frames);
+    let mut code = match prepared {
+        Err(raised) => interpreter.outcome(Err(raised), false),
+        Ok(()) => {
+            let terminal = std::io::stdin().is_terminal();
+            let prompted = matches!(target, Target::Input) && (terminal || interactive);
+            if prompted {
+                let greeting = if quiet { None } else { Some(greeting()) };
+                repl::run(&mut interpreter, repl::Manner { greeting, startup, after_program: false })
+            } else {
+                let result = match program(&mut interpreter, options, &target) {
+                    Ok(result) => result,
+                    Err(code) => return code,
+                };
+                let mut code = interpreter.outcome(result, inspected && (interactive || terminal));
+                let wished = inspected || std::env::var_os("PYTHONINSPECT").is_some_and(|value| !value.is_empty());
+                if wished && (interactive || terminal) {
+                    code = repl::run(
+                        &mut interpreter,
+                        repl::Manner { greeting: None, startup: None, after_program: true },
+                    );
+                }
+                code
+            }
+        }
+    };
+    code = interpreter.finish(code);
     if options.check_leaks {
         interpreter.rt.heap.set_stress(false);
         let report = interpreter.shut_down();
@@ -204,80 +150,94 @@ fn run(options: &Options, rest: &[String], all: &[String]) -> i32 {
         }
         return code;
     }
+    let interrupted = interpreter.interrupted;
     interpreter.shut_down_quickly();
+    if interrupted {
+        crate::heap::end_by_interrupt();
+    }
     code
 }
 
-/// Runs `-c`, `-m`, a script, standard input or the prompt.
-fn program(interpreter: &mut Interpreter, options: &Options, rest: &[String]) -> std::result::Result<Result, i32> {
-    if let Some(command) = &options.command {
-        let mut source = command.clone().into_bytes();
-        source.push(b'\n');
-        return Ok(interpreter.run_source(&source, "<string>", CompileMode::Exec));
+/// What CPython says at the first prompt.
+fn greeting() -> String {
+    format!(
+        "{}Type \"help\", \"copyright\", \"credits\" or \"license\" for more information, %help for the microscopes.",
+        help::version(true)
+    )
+}
+
+/// What is done before the program: filters of warnings, tracing of allocations.
+fn prepare(interpreter: &mut Interpreter, warnings: bool, trace_frames: Option<u32>) -> Result<()> {
+    let rt = &mut interpreter.rt;
+    if warnings {
+        let name = rt.intern("warnings");
+        (rt.hooks.import)(rt, &name)?;
     }
-    if let Some(module) = &options.module {
-        return Ok(interpreter.run_module(module));
+    if let Some(frames) = trace_frames {
+        let name = rt.intern("tracemalloc");
+        let module = (rt.hooks.import)(rt, &name)?;
+        let frames = rt.new_int(frames.into())?;
+        rt.call_method(&module, "start", &[frames])?;
     }
-    match rest.first().map(String::as_str) {
-        Some(script) if script != "-" => {
-            let script = match std::path::Path::new(script).is_dir() {
-                true => format!("{}/__main__.py", script.trim_end_matches('/')),
-                false => script.to_owned(),
-            };
-            if !std::path::Path::new(&script).exists() && script.ends_with("/__main__.py") {
-                let program = std::env::args().next().unwrap_or_else(|| "anthill".into());
-                let folder = script.trim_end_matches("/__main__.py");
-                eprintln!("{program}: can't find '__main__' module in '{}'", absolute(folder));
+    Ok(())
+}
+
+/// Runs `-c`, `-m`, a script or standard input. An exit code where the program was not even found.
+fn program(interpreter: &mut Interpreter, options: &Options, target: &Target) -> std::result::Result<Result, i32> {
+    match target {
+        Target::Command(command) => {
+            let Some(text) = command.to_str() else {
+                eprintln!("Unable to decode the command from the command line:\n{}", undecodable(command));
                 return Err(1);
+            };
+            let mut source = text.as_bytes().to_vec();
+            source.push(b'\n');
+            Ok(interpreter.run_source(&source, "<string>", CompileMode::Exec))
+        }
+        Target::Module(name) => Ok(interpreter.run_module(&shown(name))),
+        Target::Container(typed, full) => match interpreter.run_container(full) {
+            Some(result) => Ok(result),
+            None => {
+                let _ = typed;
+                eprintln!("{}: can't find '__main__' module in '{full}'", program_name());
+                Err(1)
             }
-            let source = read_source(&script)?;
+        },
+        Target::Script(script) => {
+            let mut source = read_source(script)?;
+            if options.skip_first_line {
+                skip_line(&mut source);
+            }
             // Tracebacks and `__file__` show the whole path, `sys.argv[0]` what was typed.
-            let full = absolute(&script);
+            let full = absolute(Path::new(script));
             interpreter.set_main_file(&full);
             Ok(interpreter.run_source(&source, &full, CompileMode::Exec))
         }
-        _ if std::io::stdin().is_terminal() => Err(prompt(interpreter)),
-        _ => {
-            let source = read_source("-")?;
+        Target::Input => {
+            let source = read_source(OsStr::new("-"))?;
             Ok(interpreter.run_source(&source, "<stdin>", CompileMode::Exec))
         }
     }
 }
 
-/// A plain read-eval loop: lines are read until they make a whole statement.
-pub(crate) fn prompt(interpreter: &mut Interpreter) -> i32 {
-    let version = env!("CARGO_PKG_VERSION");
-    println!("Python 3.13.0 (anthill {version})\nType \"exit()\" or press Ctrl-D to leave.");
-    let mut text = String::new();
-    loop {
-        print!("{}", if text.is_empty() { ">>> " } else { "... " });
-        let _ = std::io::stdout().flush();
-        let mut line = String::new();
-        match std::io::stdin().lock().read_line(&mut line) {
-            Ok(0) | Err(_) => {
-                println!();
-                return 0;
-            }
-            Ok(_) => text.push_str(&line),
-        }
-        let blank = line.trim().is_empty();
-        if text.trim().is_empty() {
-            text.clear();
-            continue;
-        }
-        let block = text.lines().count() > 1 || text.trim_end().ends_with(':') || text.starts_with('@');
-        if anthill_grammar::is_incomplete(&text) || (block && !blank) {
-            continue;
-        }
-        let result = interpreter.run_source(text.as_bytes(), "<stdin>", CompileMode::Single);
-        text.clear();
-        let _ = interpreter.rt.extension::<Streams>().flush();
-        if let Err(raised) = result {
-            if interpreter.rt.is_raised(&raised, ClassId::SystemExit) {
-                return interpreter.finish(Err(raised));
-            }
-            let exception = interpreter.rt.exception(raised);
-            crate::interpreter::print_exception(&mut interpreter.rt, &exception);
+/// Empties the first line; the others keep their numbers.
+fn skip_line(source: &mut Vec<u8>) {
+    let end = memchr::memchr(b'\n', source).unwrap_or(source.len());
+    source.drain(..end);
+}
+
+/// Says which character of a command is none.
+fn undecodable(command: &OsStr) -> String {
+    let mut at = 0;
+    for chunk in command.as_encoded_bytes().utf8_chunks() {
+        at += chunk.valid().chars().count();
+        if let [byte, more @ ..] = chunk.invalid() {
+            let what = match more.len() {
+                0 => format!("character '\\udc{byte:02x}' in position {at}"),
+                n => format!("characters in position {at}-{}", at + n),
+            };
+            return format!("UnicodeEncodeError: 'utf-8' codec can't encode {what}: surrogates not allowed");
         }
     }
+    "UnicodeEncodeError".to_owned()
 }

@@ -27,3 +27,13 @@ extern "C" fn on_interrupt(_signal: libc::c_int) {
         unsafe { (*word).fetch_or(Breaker::INTERRUPT, Ordering::SeqCst) };
     }
 }
+
+/// Ends the process by SIGINT, so that whoever started it learns that Ctrl-C ended it (a shell: exit code 130).
+pub fn end_by_interrupt() {
+    #[cfg(unix)]
+    // SAFETY: the default action of SIGINT is restored; the process ends.
+    unsafe {
+        libc::signal(libc::SIGINT, libc::SIG_DFL);
+        libc::kill(libc::getpid(), libc::SIGINT);
+    }
+}

@@ -36,7 +36,7 @@ pub use allocator::{Allocator, Breaker, Heap, OutOfMemory, heap_of};
 pub use check::{Leak, LeakReport};
 pub use cycle::{Collection, GENERATIONS};
 pub use header::{Header, IMMORTAL, IMMORTAL_START};
-pub use interrupt::watch_interrupts;
+pub use interrupt::{end_by_interrupt, watch_interrupts};
 pub use layout::{Frozen, Layout, LayoutInfo, Ref, Tail};
 pub use object::Object;
 pub use release::{Event, release};

@@ -3,6 +3,7 @@
 //! It is the only place that knows both the VM and the modules. `Interpreter` is the door for embedders.
 
 mod compile;
+mod main_module;
 mod report;
 mod source;
 
@@ -24,6 +25,8 @@ pub struct Interpreter {
     main: Dict,
     /// Its state.
     pub rt: Runtime,
+    /// Whether an uncaught KeyboardInterrupt ended the program.
+    pub interrupted: bool,
 }
 
 impl Interpreter {
@@ -53,7 +56,7 @@ impl Interpreter {
             let exception = rt.exception(raised);
             report::format_exception(&mut rt, &exception).unwrap_or_else(|_| "cannot initialise".to_owned())
         })?;
-        Ok(Interpreter { main, rt })
+        Ok(Interpreter { main, rt, interrupted: false })
     }
 
     fn set_up(rt: &mut Runtime, settings: &Settings) -> Result<Dict> {
@@ -75,6 +78,8 @@ impl Interpreter {
         let main = main.get(&rt.heap).dict.clone();
         let builtins = rt.builtins_module.clone();
         rt.put_attribute(&main, "__builtins__", builtins)?;
+        let annotations = rt.new_dict()?;
+        rt.put_attribute(&main, "__annotations__", annotations.into())?;
         modules::stream::install(rt, &sys)?;
         Ok(main)
     }
@@ -96,30 +101,12 @@ impl Interpreter {
         self.rt.run_code(&code, &main, &main, None)
     }
 
-    /// Imports `name` and runs it as `__main__` (`-m`).
-    pub fn run_module(&mut self, name: &str) -> Result {
-        let rt = &mut self.rt;
-        let found = import::find_main(rt, name)?;
-        let main = self.main.clone();
-        let argv = rt.system_attribute("argv");
-        if let Some(list) = argv.as_ref().and_then(|a| a.cast::<crate::layout::ListBody>()) {
-            let file = rt.new_str(&found.file)?;
-            if let Some(first) = list.get_mut(&mut rt.heap).0.items.first_mut() {
-                let old = std::mem::replace(first, file.into());
-                drop(old);
-            }
-        }
-        let package = rt.intern(&found.package);
-        rt.put_attribute(&main, "__package__", package.into())?;
-        self.set_main_file(&found.file);
-        self.run_source(&found.source, &found.file, CompileMode::Exec)
-    }
-
     /// Sets `__file__` of `__main__`.
     pub fn set_main_file(&mut self, file: &str) {
         let main = self.main.clone();
         if let Ok(name) = self.rt.new_str(file) {
             let _ = self.rt.put_attribute(&main, "__file__", name.into());
+            let _ = self.rt.put_attribute(&main, "__cached__", Object::NONE);
         }
     }
 
@@ -136,36 +123,81 @@ impl Interpreter {
         std::mem::forget(self);
     }
 
-    /// What the process's exit code is after `result`; an uncaught exception is reported first.
-    pub fn finish(&mut self, result: Result) -> i32 {
-        let mut code = match result {
+    /// The exit code for what a program came to; an uncaught exception is reported. With `keep` the process goes on at
+    /// the prompt: SystemExit is then reported like any other exception.
+    pub fn outcome(&mut self, result: Result, keep: bool) -> i32 {
+        let code = match result {
             Ok(_) => 0,
-            Err(raised) => self.uncaught(raised),
+            Err(raised) => self.uncaught(raised, keep),
         };
+        if let Err(raised) = self.flush_output() {
+            drop(raised);
+        }
+        code
+    }
+
+    /// Ends the program: exit functions run, output is written. Gives the exit code, which is 120 where writing fails;
+    /// that a reader has gone away is not worth a word.
+    pub fn finish(&mut self, mut code: i32) -> i32 {
         self.rt.run_exit_functions();
         self.run_events();
         if let Err(error) = self.rt.extension::<Streams>().flush() {
             if error.kind() == std::io::ErrorKind::BrokenPipe {
                 return if code == 0 { 120 } else { code };
             }
+            let text = error.to_string();
+            let text = text.split(" (os error").next().unwrap_or_default();
+            let errno = error.raw_os_error().unwrap_or(0);
             eprintln!("Exception ignored in: <_io.TextIOWrapper name='<stdout>' mode='w' encoding='utf-8'>");
-            eprintln!("OSError: {error}");
+            eprintln!("OSError: [Errno {errno}] {text}");
             code = 120;
         }
         code
     }
 
-    fn uncaught(&mut self, raised: Raised) -> i32 {
+    /// Flushes `sys.stdout`, whatever it is now.
+    pub fn flush_output(&mut self) -> Result<()> {
+        let rt = &mut self.rt;
+        match rt.system_attribute("stdout") {
+            Some(stdout) if !rt.extension::<Streams>().stdout.as_ref().is_some_and(|own| own.is(&stdout)) => {
+                if !stdout.is_none() {
+                    rt.call_method(&stdout, "flush", &[])?;
+                }
+            }
+            // What the descriptor refuses is found again at the end.
+            _ => {}
+        }
+        Ok(())
+    }
+
+    /// Reports an exception that nobody caught; gives the exit code.
+    fn uncaught(&mut self, raised: Raised, keep: bool) -> i32 {
         let rt = &mut self.rt;
         let exception = rt.exception(raised);
-        if rt.is_instance_of(&exception, ClassId::SystemExit) {
+        if !keep && rt.is_instance_of(&exception, ClassId::SystemExit) {
             return self.system_exit(&exception);
         }
+        let gone = rt.is_instance_of(&exception, ClassId::BrokenPipeError) && rt.extension::<Streams>().reader_is_gone;
+        if gone {
+            return 1;
+        }
+        if let Some(code) = self.report_uncaught(&exception, keep) {
+            return code;
+        }
+        if self.rt.is_instance_of(&exception, ClassId::KeyboardInterrupt) {
+            self.interrupted = !keep;
+            return 130;
+        }
+        1
+    }
+
+    /// Has `sys.excepthook` report an exception and keeps it as `sys.last_exc`. Gives an exit code if the hook itself
+    /// ends the program.
+    pub fn report_uncaught(&mut self, exception: &Object, keep: bool) -> Option<i32> {
         let _ = self.rt.extension::<Streams>().flush();
         let rt = &mut self.rt;
-        let interrupted = rt.is_instance_of(&exception, ClassId::KeyboardInterrupt);
         let hook = rt.system_attribute("excepthook");
-        let class = rt.class_of(&exception).as_object().clone();
+        let class = rt.class_of(exception).as_object().clone();
         let traceback = exception.cast::<ExceptionBody>().map(|e| e.get(&rt.heap).traceback.clone());
         let args = [class, exception.clone(), traceback.unwrap_or(Object::NONE)];
         let _ = rt.put_last_exception(&args);
@@ -173,24 +205,25 @@ impl Interpreter {
             Some(hook) => {
                 if let Err(second) = rt.call(&hook, &args) {
                     let second = rt.exception(second);
-                    if rt.is_instance_of(&second, ClassId::SystemExit) {
-                        return self.system_exit(&second);
+                    if !keep && rt.is_instance_of(&second, ClassId::SystemExit) {
+                        return Some(self.system_exit(&second));
                     }
                     eprintln!("Error in sys.excepthook:");
                     report::print_exception(&mut self.rt, &second);
                     eprintln!("\nOriginal exception was:");
-                    report::print_exception(&mut self.rt, &exception);
+                    report::print_exception(&mut self.rt, exception);
                 }
             }
             None => {
                 eprintln!("sys.excepthook is missing");
-                report::print_exception(rt, &exception);
+                report::print_exception(rt, exception);
             }
         }
-        if interrupted { 130 } else { 1 }
+        None
     }
 
-    fn system_exit(&mut self, exception: &Object) -> i32 {
+    /// The exit code of a SystemExit; a code that is no number is printed.
+    pub fn system_exit(&mut self, exception: &Object) -> i32 {
         let rt = &mut self.rt;
         let code = match rt.get_attr_str(exception, "code") {
             Ok(code) => code,
@@ -202,9 +235,16 @@ impl Interpreter {
         if let Some(n) = Runtime::small_int(&code) {
             return (n & 0xff) as i32;
         }
+        if rt.is_instance_of(&code, ClassId::Int) {
+            // Too large for a process's exit code.
+            return 255;
+        }
         let _ = rt.extension::<Streams>().flush();
         match rt.str(&code) {
-            Ok(text) => modules::stream::write_stderr(rt, &format!("{}\n", text.to_rust())),
+            Ok(text) => {
+                let text = rt.escape_surrogates(&text);
+                modules::stream::write_stderr(rt, &format!("{text}\n"));
+            }
             Err(_) => return 1,
         }
         1

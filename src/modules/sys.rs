@@ -1,6 +1,7 @@
 //! `sys`: the interpreter seen from inside.
 
 use super::{NativeModule, set};
+use crate::base::text::codec::{Codec, Errors, decode};
 use crate::builtins::{Streams, write_stdout};
 use crate::heap::Object;
 use crate::layout::{Dict, List, Str, StrBody, Tuple};
@@ -8,22 +9,25 @@ use crate::methods;
 use crate::object::{ClassId, ExceptionBody, Index, Result, Runtime};
 use crate::types::int::TextLimit;
 use crate::types::module::Module;
+use std::ffi::OsString;
 
 /// What the command line decided, for `sys.flags` and the search path.
 #[derive(Clone, Default)]
 pub struct Settings {
     /// `sys.argv`.
-    pub argv: Vec<String>,
+    pub argv: Vec<OsString>,
     /// `sys.orig_argv`.
-    pub original_argv: Vec<String>,
+    pub original_argv: Vec<OsString>,
     /// `sys.path`.
     pub path: Vec<String>,
     /// `sys.executable`.
     pub executable: String,
     /// `-O` given once or twice.
     pub optimize: u8,
-    /// `-i`.
+    /// `-i` or PYTHONINSPECT.
     pub inspect: bool,
+    /// `-i`.
+    pub interactive: bool,
     /// `-q`.
     pub quiet: bool,
     /// `-v`.
@@ -288,6 +292,17 @@ fn strings(rt: &mut Runtime, texts: &[String]) -> Result {
     Ok(List::from_slice(&rt.heap, &items)?.into())
 }
 
+/// Texts of the system, decoded as `os.fsdecode` does: bytes that are not UTF-8 become lone surrogates.
+fn system_strings(rt: &mut Runtime, texts: &[OsString]) -> Result {
+    let mut items: Vec<Object> = Vec::new();
+    for text in texts {
+        let text = decode(Codec::Utf8, text.as_encoded_bytes(), Errors::SurrogateEscape);
+        let text = text.unwrap_or_else(|_| unreachable!("surrogateescape decodes every byte"));
+        items.push(crate::types::str::text::from_buf(rt, &text)?.into());
+    }
+    Ok(List::from_slice(&rt.heap, &items)?.into())
+}
+
 /// A namespace object like `types.SimpleNamespace` for `sys.implementation` and the named tuples of `sys`.
 fn record(rt: &mut Runtime, name: &'static str, fields: &[(&str, Object)]) -> Result {
     crate::types::struct_sequence::record(rt, "sys", name.strip_prefix("sys.").unwrap_or(name), fields)
@@ -295,9 +310,9 @@ fn record(rt: &mut Runtime, name: &'static str, fields: &[(&str, Object)]) -> Re
 
 fn init(rt: &mut Runtime, module: &Module) -> Result<()> {
     let settings = rt.extension::<Settings>().clone();
-    let argv = strings(rt, &settings.argv)?;
+    let argv = system_strings(rt, &settings.argv)?;
     set(rt, module, "argv", argv)?;
-    let argv = strings(rt, &settings.original_argv)?;
+    let argv = system_strings(rt, &settings.original_argv)?;
     set(rt, module, "orig_argv", argv)?;
     let path = strings(rt, &settings.path)?;
     set(rt, module, "path", path)?;
@@ -326,7 +341,7 @@ fn init(rt: &mut Runtime, module: &Module) -> Result<()> {
     let flags = [
         ("debug", flags(settings.debug)),
         ("inspect", flags(settings.inspect)),
-        ("interactive", flags(settings.inspect)),
+        ("interactive", flags(settings.interactive)),
         ("optimize", Object::small(settings.optimize.into())),
         ("dont_write_bytecode", flags(settings.dont_write_bytecode)),
         ("no_user_site", flags(settings.no_user_site)),
