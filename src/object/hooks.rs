@@ -5,6 +5,7 @@ use super::class::Class;
 use super::function::{CodeObject, Function};
 use super::raise::{Raised, Result};
 use super::runtime::Runtime;
+use super::traceback::Frame;
 use crate::bytecode::Code;
 use crate::heap::Object;
 use crate::layout::{Dict, Str};
@@ -58,6 +59,12 @@ pub struct Hooks {
     pub current_globals: fn(&Runtime) -> Option<Dict>,
     /// The names visible to the innermost Python function as `locals()` gives them.
     pub current_locals: fn(&mut Runtime) -> Result,
+    /// Brings a frame object that stays with its frame up to date, with its locals if that is asked for.
+    pub refresh_frame: fn(&mut Runtime, &Frame, bool) -> Result<()>,
+    /// The frame object below one that stays with its frame, or None.
+    pub frame_caller: fn(&mut Runtime, &Frame) -> Result,
+    /// `f_trace_lines` or `f_trace_opcodes` of some frame has been set.
+    pub trace_flags_changed: fn(&mut Runtime),
 }
 
 /// What resuming a generator gave.
@@ -104,5 +111,8 @@ impl Hooks {
         class_changed: |_, _, _| (),
         current_globals: |_| None,
         current_locals: |rt| Err(rt.runtime_error("no virtual machine")),
+        refresh_frame: |_, _, _| Ok(()),
+        frame_caller: |_, _| Ok(Object::NONE),
+        trace_flags_changed: |_| (),
     };
 }

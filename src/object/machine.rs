@@ -3,10 +3,10 @@
 //! The logic that drives it stands in `vm`; it lies here so that a `Runtime` owns all that an interpreter uses.
 #![allow(unsafe_code)]
 
-use super::observer::Observer;
+use super::observer::Observers;
 use crate::heap::{Object, ShapeId, Value};
 use std::cell::UnsafeCell;
-use std::collections::{HashMap, HashSet};
+use std::collections::HashSet;
 use std::sync::{Arc, Weak};
 
 /// The state of the virtual machine.
@@ -47,16 +47,8 @@ pub struct Machine {
     pub(crate) codes: Vec<Weak<CodeWords>>,
     /// Names (addresses) that some inline cache relies on classes for.
     pub(crate) watched: HashSet<u64>,
-    /// Who is told of calls, lines and exceptions; without one the plain loop runs.
-    pub(crate) observer: Option<Box<dyn Observer>>,
-    /// Whether the observer is at work itself: its own calls are not reported.
-    pub(crate) observing: bool,
-    /// Whether the observer was removed while it was at work.
-    pub(crate) observer_removed: bool,
-    /// Frame and line of the last line event.
-    pub(crate) line: (usize, u32),
-    /// Line of each word, by the address of a code's first word; filled for line events only.
-    pub(crate) lines: HashMap<u64, Vec<u32>>,
+    /// Who is told of calls, lines and exceptions; without any the plain loop runs.
+    pub observers: Observers,
 }
 
 // SAFETY: the pointers lead into the machine's own stack and into code that the same runtime owns; a machine moves to
@@ -98,11 +90,7 @@ impl Machine {
             dict_version: 1,
             codes: Vec::new(),
             watched: HashSet::new(),
-            observer: None,
-            observing: false,
-            observer_removed: false,
-            line: (0, 0),
-            lines: HashMap::new(),
+            observers: Observers::default(),
         }
     }
 
@@ -181,14 +169,6 @@ impl Machine {
     /// `sys.exception()`: the exception being handled, or None.
     pub fn current_exception(&self) -> &Object {
         if self.handled.is_none() { &self.outer_handled } else { &self.handled }
-    }
-
-    /// Sets who is told of events; the loop changes over at the next call or loop edge.
-    pub fn set_observer(&mut self, observer: Option<Box<dyn Observer>>) {
-        self.observer_removed = observer.is_none() && self.observing;
-        self.observer = observer;
-        // Code that has died may have left its address to other code.
-        self.lines.clear();
     }
 
     /// Enters the words of newly loaded code in the list.

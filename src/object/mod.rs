@@ -49,7 +49,7 @@ pub use generator::{Generator, GeneratorBody, state as generator_state};
 pub use hooks::{CompileMode, Hooks, Resumed};
 pub use machine::{CodeWords, Machine};
 pub use native::{Binding, GetSetDef, MethodDef, NativeFn};
-pub use observer::{Event, Observer};
+pub use observer::{Event, Observer, ObserverId, Observers, Place, wants};
 pub use raise::{Raised, Result};
 pub use runtime::{Names, Runtime};
 pub use shape::{ShapeKeys, ShapeTable};

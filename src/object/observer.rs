@@ -1,49 +1,249 @@
 //! The seam for profilers and tracers: who wants to be told what the VM does implements [`Observer`].
 //!
-//! While there is an observer, an instrumented instantiation of the VM's loop runs; without one the plain loop runs,
-//! which carries no test for it.
+//! While somebody wants to be told, an instrumented instantiation of the VM's loop runs; else the plain loop runs,
+//! which carries no test for it. Several observers may be there at once; each is told what it wants, in the order of
+//! their ranks. While one is at work, nothing is told: what it calls is not reported.
 
 use super::function::CodeObject;
 use super::raise::Result;
 use super::runtime::Runtime;
-use crate::heap::Object;
+use super::traceback::Frame;
+use crate::heap::{Breaker, Heap, Object};
+use std::collections::HashMap;
+use std::sync::Arc;
 
 /// Something that happened in the running code.
 #[derive(Clone, Copy, Debug)]
 pub enum Event<'a> {
-    /// A Python function, module or class body starts, or a generator resumes.
+    /// A Python function, module or class body starts.
     Call,
+    /// A generator goes on behind its yield.
+    Resume,
+    /// A generator goes on with an exception.
+    Throw(&'a Object),
     /// A new source line starts, or a loop jumps back to one.
     Line(u32),
-    /// The frame returns or yields this value; with `None` an exception leaves it.
-    Return(Option<&'a Object>),
+    /// An instruction of the VM is about to be executed.
+    Instruction,
+    /// The frame returns this value.
+    Return(&'a Object),
+    /// The generator yields this value.
+    Yield(&'a Object),
+    /// An exception leaves the frame.
+    Unwind,
     /// This exception was raised in, or passes through, the frame.
     Exception(&'a Object),
-    /// A native callable is called.
-    NativeCall(&'a Object),
+    /// A native function or method is called, with this first argument.
+    NativeCall(&'a Object, Option<&'a Object>),
     /// It has returned.
-    NativeReturn(&'a Object),
+    NativeReturn(&'a Object, Option<&'a Object>),
     /// It has raised.
-    NativeException(&'a Object),
+    NativeException(&'a Object, Option<&'a Object>),
 }
 
-/// Who is told of events. It is taken out of the machine while it runs, so that code it calls is not reported.
+/// What an observer wants to be told: bits.
+pub mod wants {
+    /// [`super::Event::Call`], `Resume`, `Throw`, `Return`, `Yield`, `Unwind`.
+    pub const CALLS: u8 = 1;
+    /// [`super::Event::NativeCall`], `NativeReturn`, `NativeException`.
+    pub const NATIVE: u8 = 2;
+    /// [`super::Event::Exception`].
+    pub const EXCEPTIONS: u8 = 4;
+    /// [`super::Event::Line`].
+    pub const LINES: u8 = 8;
+    /// [`super::Event::Instruction`].
+    pub const INSTRUCTIONS: u8 = 16;
+    /// Frame objects that stay with their frames; with `CALLS` only.
+    pub const FRAMES: u8 = 32;
+    /// All of them.
+    pub(super) const ALL: u8 = 63;
+    /// Not a wish: the instrumented loop is running.
+    pub(super) const INSTRUMENTED: u8 = 128;
+}
+
+/// Where something happened.
+#[derive(Clone, Copy)]
+pub struct Place<'a> {
+    /// The frame's code.
+    pub code: &'a CodeObject,
+    /// The word of the code that is, or was, executed.
+    pub offset: u32,
+    /// A number that no other active frame has.
+    pub frame: usize,
+}
+
+/// Who is told of events.
 pub trait Observer: Send {
-    /// Called for each event with the code of the frame. An error is raised in the observed code.
-    fn event(&mut self, rt: &mut Runtime, code: &CodeObject, event: Event<'_>) -> Result<()>;
+    /// Called for each event that is wanted. An error is raised in the observed code.
+    fn event(&mut self, rt: &mut Runtime, place: Place<'_>, event: Event<'_>) -> Result<()>;
+}
 
-    /// Whether line events are wanted.
-    fn wants_lines(&self) -> bool {
-        false
+/// The number of an observer that has been added.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct ObserverId(u32);
+
+struct Entry {
+    id: ObserverId,
+    rank: u8,
+    wants: u8,
+    /// Taken out while it works.
+    observer: Option<Box<dyn Observer>>,
+}
+
+/// The observers of an interpreter.
+#[derive(Default)]
+pub struct Observers {
+    entries: Vec<Entry>,
+    last: u32,
+    /// What is wanted now, and whether the instrumented loop runs: 0 in the plain state.
+    attention: u8,
+    /// Whether an observer is at work.
+    at_work: bool,
+    /// For each active frame that line events were told of, outermost first: frame, line, word.
+    pub(crate) trail: Vec<(usize, u32, u32)>,
+    /// Line of each word, by the address of a code's first word; filled for line events only.
+    lines: HashMap<u64, Arc<[u32]>>,
+    recent: Option<(u64, Arc<[u32]>)>,
+    /// Frame objects of active frames, outermost first.
+    pub(crate) frames: Vec<(usize, Frame)>,
+    /// Frame objects of suspended generators, by the generator's address.
+    pub(crate) suspended: HashMap<u64, Frame>,
+}
+
+impl Observers {
+    /// Adds an observer. The loop changes over at the next return from a native function, loop edge or return.
+    pub fn add(&mut self, heap: &Heap, rank: u8, wants: u8, observer: Box<dyn Observer>) -> ObserverId {
+        self.last += 1;
+        let id = ObserverId(self.last);
+        let at = self.entries.partition_point(|entry| entry.rank <= rank);
+        self.entries.insert(at, Entry { id, rank, wants, observer: Some(observer) });
+        self.changed(heap);
+        id
     }
 
-    /// Called with the number of instructions executed since the last call, if instructions are counted.
-    fn instructions(&mut self, count: u64) {
-        let _ = count;
+    /// Removes an observer, also while it is at work.
+    pub fn remove(&mut self, heap: &Heap, id: ObserverId) {
+        if let Some(index) = self.entries.iter().position(|entry| entry.id == id) {
+            let entry = self.entries.remove(index);
+            self.changed(heap);
+            drop(entry);
+        }
     }
 
-    /// The references that the observer holds, for the leak check.
-    fn references(&self) -> Vec<&Object> {
-        Vec::new()
+    /// Changes what an observer wants.
+    pub fn set_wants(&mut self, heap: &Heap, id: ObserverId, wants: u8) {
+        if let Some(entry) = self.entries.iter_mut().find(|entry| entry.id == id) {
+            entry.wants = wants;
+            self.changed(heap);
+        }
+    }
+
+    /// Removes all, and the frame objects kept for them.
+    pub fn clear(&mut self, heap: &Heap) {
+        let entries = std::mem::take(&mut self.entries);
+        self.changed(heap);
+        drop(entries);
+        self.frames.clear();
+        self.suspended.clear();
+    }
+
+    fn wanted(&self) -> u8 {
+        self.entries.iter().fold(0, |all, entry| all | entry.wants)
+    }
+
+    fn changed(&mut self, heap: &Heap) {
+        let wanted = if self.at_work { 0 } else { self.wanted() };
+        self.attention = self.attention & wants::INSTRUMENTED | wanted;
+        // Code that has died may have left its address to other code.
+        self.lines.clear();
+        self.recent = None;
+        heap.request(Breaker::OTHER);
+    }
+
+    /// Whether somebody wants to be told.
+    #[inline(always)]
+    pub(crate) fn present(&self) -> bool {
+        self.attention & wants::ALL != 0
+    }
+
+    /// Whether somebody wants one of these.
+    #[inline(always)]
+    pub(crate) fn want(&self, bits: u8) -> bool {
+        self.attention & bits != 0
+    }
+
+    /// Whether some observer, at work or not, keeps frame objects.
+    pub(crate) fn keeps_frames(&self) -> bool {
+        self.wanted() & wants::FRAMES != 0
+    }
+
+    /// Whether there is anything to think of at the end of a native call: observers, or a loop that outlived them.
+    #[inline(always)]
+    pub(crate) fn attention(&self) -> bool {
+        self.attention != 0
+    }
+
+    /// Whether the other instantiation of the loop should run.
+    #[inline(always)]
+    pub(crate) fn wrong_loop(&self) -> bool {
+        self.present() != self.instrumented()
+    }
+
+    /// Whether the instrumented loop is the innermost one.
+    #[inline(always)]
+    pub(crate) fn instrumented(&self) -> bool {
+        self.attention & wants::INSTRUMENTED != 0
+    }
+
+    /// Notes which instantiation of the loop is the innermost one.
+    pub(crate) fn set_instrumented(&mut self, on: bool) {
+        self.attention = self.attention & wants::ALL | if on { wants::INSTRUMENTED } else { 0 };
+    }
+
+    /// The lines of a code's words, made by `make` when first asked for.
+    pub(crate) fn lines_of(&mut self, entry: u64, make: impl FnOnce() -> Vec<u32>) -> &Arc<[u32]> {
+        if self.recent.as_ref().is_none_or(|(known, _)| *known != entry) {
+            let lines = self.lines.entry(entry).or_insert_with(|| make().into()).clone();
+            self.recent = Some((entry, lines));
+        }
+        &self.recent.as_ref().expect("set above").1
+    }
+}
+
+impl Runtime {
+    /// Tells an event to all observers that want one of `bits`.
+    pub(crate) fn tell_observers(&mut self, bits: u8, place: Place<'_>, event: Event<'_>) -> Result<()> {
+        let observers = &mut self.machine.observers;
+        observers.at_work = true;
+        observers.attention &= wants::INSTRUMENTED;
+        let mut outcome = Ok(());
+        let mut index = 0;
+        while let Some(entry) = self.machine.observers.entries.get_mut(index) {
+            index += 1;
+            if entry.wants & bits == 0 {
+                continue;
+            }
+            let (id, Some(mut observer)) = (entry.id, entry.observer.take()) else { continue };
+            let result = observer.event(self, place, event);
+            // It may have removed itself, or others before it.
+            let entries = &mut self.machine.observers.entries;
+            match entries.iter().position(|entry| entry.id == id) {
+                Some(at) => {
+                    entries[at].observer = Some(observer);
+                    index = at + 1;
+                }
+                None => {
+                    index -= 1;
+                    drop(observer);
+                }
+            }
+            if outcome.is_ok() {
+                outcome = result;
+            }
+        }
+        let observers = &mut self.machine.observers;
+        observers.at_work = false;
+        observers.attention = observers.attention & wants::INSTRUMENTED | observers.wanted();
+        outcome
     }
 }

@@ -32,10 +32,25 @@ layout! {
         pub locals: Option<Dict>,
         /// Word in the code, as of that time.
         pub offset: u32,
+        /// `f_lineno`, if it does not follow from the word: 0 else.
+        pub line: u32,
+        /// The frame on the stack as long as the object stays with it; else 0.
+        pub base: u64,
+        /// `f_trace`, or None.
+        pub trace: Object,
+        /// `f_trace_lines` (1) and `f_trace_opcodes` (2).
+        pub trace_flags: u32,
     }
 }
 /// A frame object.
 pub type Frame = Ref<FrameBody>;
+
+impl FrameBody {
+    /// A frame object that shows a function at a word.
+    pub fn new(function: Function, back: Object, locals: Option<Dict>, offset: u32) -> FrameBody {
+        FrameBody { function, back, locals, offset, line: 0, base: 0, trace: Object::NONE, trace_flags: 1 }
+    }
+}
 
 impl TracebackBody {
     /// `tb_lineno`.

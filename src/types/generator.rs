@@ -197,7 +197,7 @@ macro_rules! state_attributes {
                     let (function, offset) = (generator.frame.first().cloned(), generator.offset);
                     match function.and_then(|f| f.downcast::<crate::object::FunctionBody>().ok()) {
                         Some(function) => {
-                            let body = crate::object::FrameBody { function, back: Object::NONE, locals: None, offset };
+                            let body = crate::object::FrameBody::new(function, Object::NONE, None, offset);
                             Ok(rt.heap.alloc(crate::heap::ShapeId::FRAME, body)?.into())
                         }
                         None => Ok(Object::NONE),

@@ -85,8 +85,7 @@ static TRACEBACK_GETSET: &[GetSetDef] = &[
             if let Some(frame) = &entry.frame {
                 return Ok(frame.clone().into());
             }
-            let made =
-                FrameBody { function: entry.function.clone(), back: Object::NONE, locals: None, offset: entry.offset };
+            let made = FrameBody::new(entry.function.clone(), Object::NONE, None, entry.offset);
             let made = rt.heap.alloc(ShapeId::FRAME, made)?;
             body(this).get_mut(&mut rt.heap).0.frame = Some(made.clone());
             Ok(made.into())
@@ -107,10 +106,36 @@ pub static TRACEBACK: TypeDef = TypeDef {
     ..TypeDef::EMPTY
 };
 
+/// Brings a frame object that stays with its frame up to date.
+fn refresh(rt: &mut Runtime, this: &Object) -> Result<()> {
+    (rt.hooks.refresh_frame)(rt, frame(this), false)
+}
+
+fn line_of(rt: &Runtime, this: &Object) -> u32 {
+    let body = frame(this).get(&rt.heap);
+    if body.line != 0 { body.line } else { body.function.get(&rt.heap).line(&rt.heap, body.offset) }
+}
+
+fn set_flag(rt: &mut Runtime, this: &Object, value: Option<&Object>, bit: u32) -> Result<()> {
+    let Some(value) = value else {
+        return Err(rt.type_error("cannot delete attribute"));
+    };
+    let on = match value {
+        value if value.is(&Object::TRUE) => true,
+        value if value.is(&Object::FALSE) => false,
+        _ => return Err(rt.type_error("attribute value type must be bool")),
+    };
+    let flags = &mut frame(this).get_mut(&mut rt.heap).0.trace_flags;
+    *flags = *flags & !bit | if on { bit } else { 0 };
+    (rt.hooks.trace_flags_changed)(rt);
+    Ok(())
+}
+
 fn frame_repr(rt: &mut Runtime, this: &Object) -> Result<Str> {
+    refresh(rt, this)?;
+    let line = line_of(rt, this);
     let body = frame(this).get(&rt.heap);
     let function = body.function.get(&rt.heap);
-    let line = function.line(&rt.heap, body.offset);
     let code = function.code.get(&rt.heap);
     let text = format!(
         "<frame at {:#x}, file '{}', line {line}, code {}>",
@@ -122,7 +147,18 @@ fn frame_repr(rt: &mut Runtime, this: &Object) -> Result<Str> {
 }
 
 static FRAME_GETSET: &[GetSetDef] = &[
-    GetSetDef { name: "f_back", doc: "", get: |rt, this| Ok(frame(this).get(&rt.heap).back.clone()), set: None },
+    GetSetDef {
+        name: "f_back",
+        doc: "",
+        get: |rt, this| {
+            refresh(rt, this)?;
+            if frame(this).get(&rt.heap).base != 0 {
+                return (rt.hooks.frame_caller)(rt, frame(this));
+            }
+            Ok(frame(this).get(&rt.heap).back.clone())
+        },
+        set: None,
+    },
     GetSetDef {
         name: "f_code",
         doc: "",
@@ -153,18 +189,44 @@ static FRAME_GETSET: &[GetSetDef] = &[
     GetSetDef {
         name: "f_locals",
         doc: "",
-        get: |rt, this| match frame(this).get(&rt.heap).locals.clone() {
-            Some(locals) => Ok(locals.into()),
-            None => Ok(rt.new_dict()?.into()),
+        get: |rt, this| {
+            (rt.hooks.refresh_frame)(rt, frame(this), true)?;
+            match frame(this).get(&rt.heap).locals.clone() {
+                Some(locals) => Ok(locals.into()),
+                None => Ok(rt.new_dict()?.into()),
+            }
         },
         set: None,
+    },
+    GetSetDef {
+        name: "f_trace",
+        doc: "",
+        get: |rt, this| Ok(frame(this).get(&rt.heap).trace.clone()),
+        set: Some(|rt, this, value| {
+            let value = value.cloned().unwrap_or(Object::NONE);
+            let old = std::mem::replace(&mut frame(this).get_mut(&mut rt.heap).0.trace, value);
+            drop(old);
+            Ok(())
+        }),
+    },
+    GetSetDef {
+        name: "f_trace_lines",
+        doc: "",
+        get: |rt, this| Ok(Object::bool(frame(this).get(&rt.heap).trace_flags & 1 != 0)),
+        set: Some(|rt, this, value| set_flag(rt, this, value, 1)),
+    },
+    GetSetDef {
+        name: "f_trace_opcodes",
+        doc: "",
+        get: |rt, this| Ok(Object::bool(frame(this).get(&rt.heap).trace_flags & 2 != 0)),
+        set: Some(|rt, this, value| set_flag(rt, this, value, 2)),
     },
     GetSetDef {
         name: "f_lineno",
         doc: "",
         get: |rt, this| {
-            let body = frame(this).get(&rt.heap);
-            let line = body.function.get(&rt.heap).line(&rt.heap, body.offset);
+            refresh(rt, this)?;
+            let line = line_of(rt, this);
             rt.new_int(line.into())
         },
         set: None,
@@ -173,6 +235,7 @@ static FRAME_GETSET: &[GetSetDef] = &[
         name: "f_lasti",
         doc: "",
         get: |rt, this| {
+            refresh(rt, this)?;
             let offset = frame(this).get(&rt.heap).offset;
             rt.new_int(offset.into())
         },

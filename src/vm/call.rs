@@ -168,8 +168,8 @@ impl Call<'_> {
     /// Calls whatever it is natively.
     fn native(self, rt: &mut Runtime) -> At {
         let callee = self.site.get(self.window);
-        if rt.machine.observer.is_some()
-            && let Err(raised) = super::observe::native_call(rt, self.site, callee)
+        if rt.machine.observers.present()
+            && let Err(raised) = super::observe::native_call(rt, self.site, callee, self.arguments())
         {
             return self.raise(rt, raised);
         }
@@ -181,7 +181,7 @@ impl Call<'_> {
     fn builtin(self, rt: &mut Runtime) -> At {
         let callee = self.site.get(self.window);
         let Some(function) = callee.cast::<BuiltinFunctionBody>() else { return self.native(rt) };
-        if rt.machine.observer.is_some() {
+        if rt.machine.observers.attention() {
             return self.native(rt);
         }
         let function = function.get(&rt.heap);
@@ -206,11 +206,24 @@ impl Call<'_> {
 
     /// Clears the window and delivers the result of a native call.
     fn finish(self, rt: &mut Runtime, result: Result) -> At {
-        if rt.machine.observer.is_some()
-            && let Err(raised) = super::observe::native_end(rt, self.site, self.window, &result)
-        {
-            return self.raise(rt, raised);
+        if rt.machine.observers.attention() {
+            return self.finish_observed(rt, result, self.arguments());
         }
+        self.deliver(rt, result)
+    }
+
+    /// The same while observers come, are there, or go.
+    #[cold]
+    fn finish_observed(self, rt: &mut Runtime, result: Result, args: &[Object]) -> At {
+        let callee = self.site.get(self.window);
+        let told = super::observe::native_end(rt, self.site, callee, args, result.is_ok());
+        let result = result.and_then(|value| told.map(|()| value));
+        let at = self.deliver(rt, result);
+        super::observe::switched(rt, at)
+    }
+
+    #[inline(always)]
+    fn deliver(self, rt: &mut Runtime, result: Result) -> At {
         self.site.clear(self.window + 4, self.count);
         let outcome = match result {
             Ok(value) => {
@@ -259,7 +272,7 @@ impl Call<'_> {
             *word(base, -2) = Link::new(kind, self.site.a() as u16, (callee + 4) * 8).0;
             *word(base, -3) = self.next as u64;
             let mut pc = (*code).entry as *const u64;
-            if rt.machine.observer.is_some() {
+            if rt.machine.observers.present() {
                 pc = super::observe::called(rt, base, pc);
             }
             At { pc, base }
@@ -299,7 +312,7 @@ pub(super) fn construct(rt: &mut Runtime, site: Site, next: *const u64, window: 
         let slot = site.base.add(window);
         let class = body::<ClassBody>(*slot);
         let init = Value::from_bits((*class).constructor);
-        if init.bits() == 0 || (*class).flags.has(ClassFlags::ABSTRACT) || rt.machine.observer.is_some() {
+        if init.bits() == 0 || (*class).flags.has(ClassFlags::ABSTRACT) || rt.machine.observers.attention() {
             return cold(rt, site, next);
         }
         let code = body::<CodeBody>((*body::<FunctionBody>(init)).code.value());
@@ -434,6 +447,11 @@ fn call_spread(rt: &mut Runtime, site: Site, next: *const u64, args: Tuple, keyw
         return call.dispatch(rt);
     }
     let plain = Call { count: 0, ..call };
+    if rt.machine.observers.present()
+        && let Err(raised) = super::observe::native_call(rt, site, callee, args.items())
+    {
+        return raise(rt, site, raised);
+    }
     let result = match keywords {
         None => rt.call_args(callee, Args::positional_only(args.items())),
         Some((names, values)) => {
@@ -442,6 +460,9 @@ fn call_spread(rt: &mut Runtime, site: Site, next: *const u64, args: Tuple, keyw
             rt.call_args(callee, Args { values: &all, names: Some(&names) })
         }
     };
+    if rt.machine.observers.attention() {
+        return plain.finish_observed(rt, result, args.items());
+    }
     drop(args);
     plain.finish(rt, result)
 }

@@ -13,14 +13,38 @@ use crate::object::{Args, ClassId, CodeBody, Function, FunctionBody, Raised, Res
 /// # Safety
 /// As for `run`.
 pub(super) unsafe fn drive(rt: &mut Runtime, mut at: At) -> Exit {
-    loop {
-        // SAFETY: as promised; a switch gives a place of the same kind.
-        let exit = unsafe { if rt.machine.observer.is_some() { run::<true>(rt, at) } else { run::<false>(rt, at) } };
-        match exit {
+    if !rt.machine.observers.attention() {
+        // SAFETY: as promised.
+        match unsafe { run::<false>(rt, at) } {
             Exit::Switch(next) => at = next,
             exit => return exit,
         }
     }
+    // SAFETY: as promised; a switch gives a place of the same kind.
+    unsafe { drive_observed(rt, at) }
+}
+
+/// The same while observers come, are there, or go.
+///
+/// # Safety
+/// As for `run`.
+#[cold]
+unsafe fn drive_observed(rt: &mut Runtime, mut at: At) -> Exit {
+    let outer = rt.machine.observers.instrumented();
+    let exit = loop {
+        let observed = rt.machine.observers.present();
+        rt.machine.observers.set_instrumented(observed);
+        // SAFETY: as promised; a switch gives a place of the same kind.
+        match unsafe { if observed { run::<true>(rt, at) } else { run::<false>(rt, at) } } {
+            Exit::Switch(next) => at = next,
+            exit => break exit,
+        }
+    };
+    rt.machine.observers.set_instrumented(outer);
+    if rt.machine.observers.wrong_loop() {
+        rt.heap.request(crate::heap::Breaker::OTHER);
+    }
+    exit
 }
 
 /// The result of an entry frame.
@@ -92,7 +116,7 @@ pub(super) fn call_function(rt: &mut Runtime, function: &Function, args: Args<'_
 
 /// Starts an entry frame, with the call event if somebody observes.
 unsafe fn start(rt: &mut Runtime, mut at: At) -> Exit {
-    if rt.machine.observer.is_some() {
+    if rt.machine.observers.present() {
         at.pc = super::observe::called(rt, at.base, at.pc);
     }
     // SAFETY: as above.

@@ -165,6 +165,9 @@ unsafe fn go_on(rt: &mut Runtime, generator: &Object, base: *mut Value, fresh: b
                 rt.machine.pc = pc.wrapping_add(1);
                 rt.machine.raised = exception;
                 rt.machine.raised_as = raised_as::NATIVE;
+                if rt.machine.observers.present() {
+                    super::observe::thrown(rt, base, pc.wrapping_add(1));
+                }
                 At::raise(base)
             }
             Sent::Value(_) if fresh => At { pc, base },
@@ -177,8 +180,9 @@ unsafe fn go_on(rt: &mut Runtime, generator: &Object, base: *mut Value, fresh: b
                 At { pc: pc.wrapping_add(words), base }
             }
         };
-        if rt.machine.observer.is_some() && !at.pc.is_null() {
-            return At { pc: super::observe::called(rt, base, at.pc), base };
+        if rt.machine.observers.present() && !at.pc.is_null() {
+            let tell = if fresh { super::observe::called } else { super::observe::resumed };
+            return At { pc: tell(rt, base, at.pc), base };
         }
         at
     }
@@ -209,7 +213,7 @@ pub(super) fn for_iter(rt: &mut Runtime, site: Site, pair: bool) -> At {
             && handles_nothing(rt)
             && rt.machine.remaining > 0
             && base < rt.machine.limit
-            && rt.machine.observer.is_none();
+            && !rt.machine.observers.attention();
         if !plain {
             return for_iter_slow(rt, site, pair);
         }
@@ -725,8 +729,11 @@ fn enter_returned(rt: &mut Runtime, generator: &Generator, value: Object) -> Res
             *word(base, -3) = rt.machine.base as u64;
             *word(base, -5) = rt.machine.pc as u64;
             let entry = Frame(base).code().entry as *const u64;
-            let at = At { pc: entry.wrapping_offset(target as isize), base };
+            let mut at = At { pc: entry.wrapping_offset(target as isize), base };
             Site { base, pc: at.pc }.set(register, value);
+            if rt.machine.observers.present() {
+                at.pc = super::observe::resumed(rt, base, at.pc);
+            }
             match drive(rt, at) {
                 Exit::Value(value) => Ok(Resumed::Yielded(Object::from_owned(value))),
                 Exit::Finished(value) => Ok(Resumed::Returned(Object::from_owned(value))),

@@ -16,6 +16,8 @@ pub fn install(rt: &mut Runtime) {
     rt.hooks.current_globals = cache::current_globals;
     rt.hooks.super_arguments = cache::super_arguments;
     rt.hooks.current_locals = super::locals::current_locals;
+    rt.hooks.refresh_frame = super::locals::refresh;
+    rt.hooks.frame_caller = super::locals::caller;
 }
 
 fn close(rt: &mut Runtime, object: &Object) -> Result {

@@ -2,7 +2,7 @@
 
 use super::frame::{Frame, innermost};
 use crate::bytecode::{LocalKind, flags};
-use crate::heap::{Object, ShapeId};
+use crate::heap::{Object, ShapeId, Value};
 use crate::layout::Dict;
 use crate::object::{CellBody, ClassId, Exception, FrameBody, Result, Runtime};
 
@@ -109,6 +109,7 @@ pub(super) fn current_locals(rt: &mut Runtime) -> Result {
 }
 
 /// `sys._getframe(depth)`: a view of the frame as it is now, with the frames below it; `None` if there are not so many.
+/// While tracers keep frame objects it is the frame's own, which stays with it.
 pub fn frame_object(rt: &mut Runtime, depth: usize) -> Result<Option<crate::object::Frame>> {
     let mut frames = Vec::new();
     let mut at = innermost(&rt.machine);
@@ -119,17 +120,138 @@ pub fn frame_object(rt: &mut Runtime, depth: usize) -> Result<Option<crate::obje
     if depth >= frames.len() {
         return Ok(None);
     }
+    if rt.machine.observers.keeps_frames() {
+        return frame_at(rt, frames[depth].0.0 as usize).map(Some);
+    }
     let mut below = Object::NONE;
     let mut made = None;
     for (i, (frame, offset)) in frames.into_iter().enumerate().skip(depth).rev() {
         // Only the frame asked for gets its locals: those of the others may be many.
         let locals = if i == depth { locals_of(rt, frame)?.downcast::<crate::layout::DictBody>().ok() } else { None };
-        let body = FrameBody { function: frame.function().clone(), back: below, locals, offset };
+        let body = FrameBody::new(frame.function().clone(), below, locals, offset);
         let object = rt.heap.alloc(ShapeId::FRAME, body)?;
         below = object.as_object().clone();
         made = Some(object);
     }
     Ok(made)
+}
+
+/// The frame object that stays with an active frame (by the number in a [`crate::object::Place`]), made now if there
+/// is none. Only while observers are told of calls, returns included: else it would outlive the frame unnoticed.
+pub fn frame_at(rt: &mut Runtime, base: usize) -> Result<crate::object::Frame> {
+    let frames = &rt.machine.observers.frames;
+    let place = frames.partition_point(|(frame, _)| *frame < base);
+    if let Some((_, object)) = frames.get(place).filter(|(frame, _)| *frame == base) {
+        return Ok(object.clone());
+    }
+    let function = Frame(base as *mut Value).function().clone();
+    let body = FrameBody { base: base as u64, ..FrameBody::new(function, Object::NONE, None, 0) };
+    let object = rt.heap.alloc(ShapeId::FRAME, body)?;
+    rt.machine.observers.frames.insert(place, (base, object.clone()));
+    Ok(object)
+}
+
+/// Finds the active frame of a frame object, and its `pc`.
+fn find(rt: &Runtime, base: u64) -> Option<(Frame, *const u64)> {
+    let mut at = innermost(&rt.machine);
+    while let Some((frame, pc)) = at {
+        if frame.0 as u64 == base {
+            return Some((frame, pc));
+        }
+        at = frame.caller();
+    }
+    None
+}
+
+/// Brings a frame object that stays with its frame up to date.
+pub(super) fn refresh(rt: &mut Runtime, object: &crate::object::Frame, locals: bool) -> Result<()> {
+    let base = object.get(&rt.heap).base;
+    if base == 0 {
+        return Ok(());
+    }
+    let Some((frame, pc)) = find(rt, base) else { return Ok(()) };
+    object.get_mut(&mut rt.heap).0.offset = frame.offset(pc);
+    if locals {
+        let locals = locals_of(rt, frame)?.downcast::<crate::layout::DictBody>().ok();
+        let old = std::mem::replace(&mut object.get_mut(&mut rt.heap).0.locals, locals);
+        drop(old);
+    }
+    Ok(())
+}
+
+/// The frame object of the caller, which stays with it.
+pub(super) fn caller(rt: &mut Runtime, object: &crate::object::Frame) -> Result {
+    let base = object.get(&rt.heap).base;
+    match find(rt, base).and_then(|(frame, _)| frame.caller()) {
+        Some((below, _)) => Ok(frame_at(rt, below.0 as usize)?.into()),
+        None => Ok(Object::NONE),
+    }
+}
+
+/// Parts a frame object from its frame, which is about to be left: it shows the frame as it was last.
+fn detach(rt: &mut Runtime, object: crate::object::Frame) {
+    // Nobody else holds it: nobody will ask.
+    if object.as_object().count() > 1 {
+        // Without memory it shows less.
+        let _ = refresh(rt, &object, true);
+        if let Ok(back) = caller(rt, &object) {
+            let old = std::mem::replace(&mut object.get_mut(&mut rt.heap).0.back, back);
+            drop(old);
+        }
+    }
+    object.get_mut(&mut rt.heap).0.base = 0;
+}
+
+/// The frame at `base` is about to be left; a generator that yields keeps its frame object.
+pub(super) fn unmount(rt: &mut Runtime, base: *mut Value, yields: bool) {
+    while let Some((frame, _)) = rt.machine.observers.frames.last() {
+        if *frame < base as usize {
+            return;
+        }
+        let Some((frame, object)) = rt.machine.observers.frames.pop() else { return };
+        if yields && frame == base as usize {
+            // SAFETY: V1: the frame that yields is a generator's, which lies there.
+            let generator = unsafe { *base.wrapping_sub(6) }.bits();
+            detach(rt, object.clone());
+            rt.machine.observers.suspended.insert(generator, object);
+        } else {
+            detach(rt, object);
+        }
+    }
+}
+
+/// A generator's frame is back on the stack at `base`, and with it its frame object.
+pub(super) fn remount(rt: &mut Runtime, base: *mut Value) {
+    if rt.machine.observers.suspended.is_empty() {
+        return;
+    }
+    // SAFETY: V1: the frame is a generator's.
+    let generator = unsafe { *base.wrapping_sub(6) }.bits();
+    let Some(object) = rt.machine.observers.suspended.remove(&generator) else { return };
+    if !object.get(&rt.heap).function.is(Frame(base).function()) {
+        // Another generator's, which died where this one lies now.
+        return;
+    }
+    let body = object.get_mut(&mut rt.heap).0;
+    body.base = base as u64;
+    let old = std::mem::replace(&mut body.back, Object::NONE);
+    drop(old);
+    let place = rt.machine.observers.frames.partition_point(|(frame, _)| *frame < base as usize);
+    rt.machine.observers.frames.insert(place, (base as usize, object));
+}
+
+/// Parts all frame objects from their frames: the last tracer is gone.
+pub fn detach_frames(rt: &mut Runtime) {
+    rt.machine.observers.suspended.clear();
+    while let Some((_, object)) = rt.machine.observers.frames.pop() {
+        if object.as_object().count() > 1 {
+            let _ = refresh(rt, &object, true);
+            let below = rt.machine.observers.frames.last().map_or(Object::NONE, |(_, below)| below.clone().into());
+            let old = std::mem::replace(&mut object.get_mut(&mut rt.heap).0.back, below);
+            drop(old);
+        }
+        object.get_mut(&mut rt.heap).0.base = 0;
+    }
 }
 
 /// The functions that run, innermost first, each with the word it is at.

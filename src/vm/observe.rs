@@ -1,129 +1,202 @@
-//! Telling the observer: calls, lines, returns, exceptions. Only the instrumented instantiation of the loop comes here,
-//! and calls and unwinding while there is an observer.
+//! Telling the observers: calls, lines, returns, exceptions. Only the instrumented instantiation of the loop comes here,
+//! and calls and unwinding while there are observers.
 
-use super::frame::Frame;
+use super::frame::{At, Frame};
+use super::locals;
 use super::site::Site;
-use crate::heap::{Object, Value};
-use crate::object::{CodeBody, Event, Raised, Result, Runtime};
+use crate::bytecode::Op;
+use crate::heap::{Header, Object, ShapeId, Value};
+use crate::object::{CodeBody, CodeObject, Event, Place, Result, Runtime, wants};
 
-/// Tells one event, unless the observer is at work itself.
-fn tell(rt: &mut Runtime, frame: Frame, event: Event<'_>) -> Result<()> {
-    if rt.machine.observing {
-        return Ok(());
-    }
-    let Some(mut observer) = rt.machine.observer.take() else { return Ok(()) };
-    let code = frame.function_body(&rt.heap).code.clone();
-    rt.machine.observing = true;
-    let result = observer.event(rt, &code, event);
-    rt.machine.observing = false;
-    // It may have replaced or removed itself.
-    if rt.machine.observer.is_none() && !std::mem::take(&mut rt.machine.observer_removed) {
-        rt.machine.observer = Some(observer);
-    }
-    result
-}
-
-fn failed(rt: &mut Runtime, raised: Raised) {
-    rt.machine.raised = raised.into_object();
-}
-
-/// A frame has been entered: where to go on, or null if the observer raised.
-pub(super) fn called(rt: &mut Runtime, base: *mut Value, pc: *const u64) -> *const u64 {
+/// Tells one event of the frame whose instruction ends before `pc`.
+fn tell(rt: &mut Runtime, base: *mut Value, pc: *const u64, bits: u8, event: Event<'_>) -> Result<()> {
+    let frame = Frame(base);
+    let header = (std::ptr::from_ref(frame.code()).cast_mut().cast::<Header>()).wrapping_sub(1);
+    let word = Value::pointer(header);
+    // SAFETY: V1: the header of a frame names the body of its code, which lives as long as the frame does.
+    let code: &CodeObject = unsafe { &*(&raw const word).cast::<CodeObject>() };
+    let place = Place { code, offset: frame.offset(pc), frame: base as usize };
     rt.machine.base = base;
-    rt.machine.pc = pc.wrapping_add(1);
-    rt.machine.line = (0, 0);
-    match tell(rt, Frame(base), Event::Call) {
-        Ok(()) => pc,
-        Err(raised) => {
-            failed(rt, raised);
-            std::ptr::null()
-        }
-    }
+    rt.machine.pc = pc;
+    rt.tell_observers(bits, place, event)
 }
 
-/// The frame is about to be left with a value. False if the observer raised.
-pub(super) fn returning(rt: &mut Runtime, base: *mut Value, pc: *const u64, value: Value) -> bool {
-    rt.machine.base = base;
-    rt.machine.pc = pc.wrapping_add(1);
-    rt.machine.line = (0, 0);
-    // SAFETY: V1: the value is owned by the frame that returns it.
-    let object = unsafe { Object::borrow(&value) };
-    match tell(rt, Frame(base), Event::Return(Some(object))) {
+/// As `tell`; an error goes to where the unwinder looks for it, and the answer is false.
+fn tell_or_raise(rt: &mut Runtime, base: *mut Value, pc: *const u64, bits: u8, event: Event<'_>) -> bool {
+    match tell(rt, base, pc, bits, event) {
         Ok(()) => true,
         Err(raised) => {
-            // SAFETY: nobody else takes the value over now.
-            drop(unsafe { Object::from_owned(value) });
-            failed(rt, raised);
+            rt.machine.raised = raised.into_object();
             false
         }
     }
 }
 
-/// An exception passes through the frame; the observer's own error takes its place.
+/// A frame has been entered: where to go on, or null if an observer raised.
+pub(super) fn called(rt: &mut Runtime, base: *mut Value, pc: *const u64) -> *const u64 {
+    if rt.machine.observers.want(wants::LINES) {
+        begin_trail(rt, base, 0, 0);
+    }
+    if !rt.machine.observers.want(wants::CALLS) {
+        return pc;
+    }
+    if tell_or_raise(rt, base, pc.wrapping_add(1), wants::CALLS, Event::Call) { pc } else { std::ptr::null() }
+}
+
+/// A generator goes on at `pc`: where to go on, or null.
+pub(super) fn resumed(rt: &mut Runtime, base: *mut Value, pc: *const u64) -> *const u64 {
+    locals::remount(rt, base);
+    if rt.machine.observers.want(wants::LINES) {
+        let offset = Frame(base).offset(pc);
+        let line = line_at(rt, Frame(base).code(), offset);
+        begin_trail(rt, base, line, offset);
+    }
+    if !rt.machine.observers.want(wants::CALLS) {
+        return pc;
+    }
+    if tell_or_raise(rt, base, pc, wants::CALLS, Event::Resume) { pc } else { std::ptr::null() }
+}
+
+/// A generator goes on with the exception in `machine.raised`, which an observer's own error replaces.
+pub(super) fn thrown(rt: &mut Runtime, base: *mut Value, pc: *const u64) {
+    locals::remount(rt, base);
+    if rt.machine.observers.want(wants::CALLS) {
+        let exception = std::mem::replace(&mut rt.machine.raised, Object::UNBOUND);
+        if tell_or_raise(rt, base, pc, wants::CALLS, Event::Throw(&exception)) {
+            rt.machine.raised = exception;
+        }
+        rt.machine.base = base;
+        rt.machine.pc = pc;
+    }
+}
+
+/// The frame is about to be left with a value: returned or yielded. False if an observer raised.
+pub(super) fn returning(rt: &mut Runtime, base: *mut Value, pc: *const u64, value: Value, yields: bool) -> bool {
+    if !rt.machine.observers.want(wants::CALLS) {
+        return true;
+    }
+    // SAFETY: V1: the value is owned by the frame that returns it.
+    let object = unsafe { Object::borrow(&value) };
+    let event = if yields { Event::Yield(object) } else { Event::Return(object) };
+    let going = tell_or_raise(rt, base, pc.wrapping_add(1), wants::CALLS, event);
+    if going {
+        locals::unmount(rt, base, yields);
+    } else {
+        // SAFETY: nobody else takes the value over now.
+        drop(unsafe { Object::from_owned(value) });
+    }
+    going
+}
+
+/// An exception passes through the frame; an observer's own error takes its place.
 pub(super) fn exception(rt: &mut Runtime, base: *mut Value, pc: *const u64, exception: Object) -> Object {
-    rt.machine.base = base;
-    rt.machine.pc = pc;
-    match tell(rt, Frame(base), Event::Exception(&exception)) {
+    if !rt.machine.observers.want(wants::EXCEPTIONS) {
+        return exception;
+    }
+    match tell(rt, base, pc, wants::EXCEPTIONS, Event::Exception(&exception)) {
         Ok(()) => exception,
         Err(raised) => rt.exception(raised),
     }
 }
 
-/// An exception leaves the frame.
-pub(super) fn leaving(rt: &mut Runtime, base: *mut Value, pc: *const u64) {
-    rt.machine.base = base;
-    rt.machine.pc = pc;
-    rt.machine.line = (0, 0);
-    if let Err(raised) = tell(rt, Frame(base), Event::Return(None)) {
-        drop(raised);
+/// An exception leaves the frame; an observer's own error takes its place.
+pub(super) fn leaving(rt: &mut Runtime, base: *mut Value, pc: *const u64, exception: Object) -> Object {
+    if !rt.machine.observers.want(wants::CALLS) {
+        return exception;
+    }
+    let result = tell(rt, base, pc, wants::CALLS, Event::Unwind);
+    locals::unmount(rt, base, false);
+    match result {
+        Ok(()) => exception,
+        Err(raised) => rt.exception(raised),
     }
 }
 
-/// A native callable is about to be called.
-pub(super) fn native_call(rt: &mut Runtime, site: Site, callee: &Object) -> Result<()> {
-    tell(rt, site.frame(), Event::NativeCall(callee))
+/// The callee, if calls of it are told: native functions, and native methods with the object they are called on.
+fn native<'a>(callee: &'a Object, args: &'a [Object]) -> Option<(&'a Object, Option<&'a Object>)> {
+    match callee.shape() {
+        ShapeId::BUILTIN_FUNCTION => Some((callee, args.first())),
+        ShapeId::BUILTIN_METHOD if !args.is_empty() => Some((callee, args.first())),
+        _ => None,
+    }
+}
+
+/// A callable is about to be called natively.
+pub(super) fn native_call(rt: &mut Runtime, site: Site, callee: &Object, args: &[Object]) -> Result<()> {
+    if !rt.machine.observers.want(wants::NATIVE) {
+        return Ok(());
+    }
+    let Some((callee, first)) = native(callee, args) else { return Ok(()) };
+    tell(rt, site.base, site.pc.wrapping_add(1), wants::NATIVE, Event::NativeCall(callee, first))
 }
 
 /// It has returned or raised.
-pub(super) fn native_end(rt: &mut Runtime, site: Site, window: usize, result: &Result) -> Result<()> {
-    let callee = site.get(window);
-    match result {
-        Ok(_) => tell(rt, site.frame(), Event::NativeReturn(callee)),
-        Err(_) => tell(rt, site.frame(), Event::NativeException(callee)),
+pub(super) fn native_end(rt: &mut Runtime, site: Site, callee: &Object, args: &[Object], ok: bool) -> Result<()> {
+    if !rt.machine.observers.want(wants::NATIVE) {
+        return Ok(());
     }
+    let Some((callee, first)) = native(callee, args) else { return Ok(()) };
+    let event = if ok { Event::NativeReturn(callee, first) } else { Event::NativeException(callee, first) };
+    tell(rt, site.base, site.pc.wrapping_add(1), wants::NATIVE, event)
 }
 
-/// An instruction is about to be executed. False if the observer raised.
+/// An instruction is about to be executed. False if an observer raised.
+#[inline(always)]
 pub(super) fn instruction(rt: &mut Runtime, base: *mut Value, pc: *const u64) -> bool {
-    let Some(observer) = &mut rt.machine.observer else { return true };
-    observer.instructions(1);
-    if !observer.wants_lines() {
+    !rt.machine.observers.want(wants::LINES | wants::INSTRUCTIONS) || step(rt, base, pc)
+}
+
+#[inline(never)]
+fn step(rt: &mut Runtime, base: *mut Value, pc: *const u64) -> bool {
+    if rt.machine.observers.want(wants::LINES) && !line(rt, base, pc) {
+        return false;
+    }
+    !rt.machine.observers.want(wants::INSTRUCTIONS)
+        || tell_or_raise(rt, base, pc.wrapping_add(1), wants::INSTRUCTIONS, Event::Instruction)
+}
+
+/// Tells of a line if this instruction begins one: if its line is not that of the frame's last instruction, or if it
+/// was reached by a jump backward.
+fn line(rt: &mut Runtime, base: *mut Value, pc: *const u64) -> bool {
+    let site = Site { base, pc };
+    // Cells are made before the function's body begins.
+    if site.word().op_number() == Op::MAKE_CELL as u16 {
         return true;
     }
-    let frame = Frame(base);
-    let code = frame.code();
+    let code = Frame(base).code();
     let offset = ((pc as usize - code.entry as usize) / 8) as u32;
     let line = line_at(rt, code, offset);
-    let here = (base as usize, line);
-    let (last_base, last_line) = rt.machine.line;
-    if line == 0 || (last_base, last_line) == here {
+    if line == 0 {
         return true;
     }
-    rt.machine.line = here;
-    rt.machine.base = base;
-    rt.machine.pc = pc.wrapping_add(1);
-    match tell(rt, frame, Event::Line(line)) {
-        Ok(()) => true,
-        Err(raised) => {
-            failed(rt, raised);
-            false
-        }
+    let trail = &mut rt.machine.observers.trail;
+    while trail.last().is_some_and(|(frame, ..)| *frame > base as usize) {
+        trail.pop();
     }
+    match trail.last_mut() {
+        Some((frame, last_line, last_offset)) if *frame == base as usize => {
+            let same = *last_line == line && offset > *last_offset;
+            (*last_line, *last_offset) = (line, offset);
+            if same {
+                return true;
+            }
+        }
+        _ => trail.push((base as usize, line, offset)),
+    }
+    tell_or_raise(rt, base, pc.wrapping_add(1), wants::LINES, Event::Line(line))
+}
+
+fn begin_trail(rt: &mut Runtime, base: *mut Value, line: u32, offset: u32) {
+    let trail = &mut rt.machine.observers.trail;
+    while trail.last().is_some_and(|(frame, ..)| *frame >= base as usize) {
+        trail.pop();
+    }
+    trail.push((base as usize, line, offset));
 }
 
 /// The line of a word, from a table made once for each code; 0 for artificial instructions.
 fn line_at(rt: &mut Runtime, code: &CodeBody, offset: u32) -> u32 {
-    let table = rt.machine.lines.entry(code.entry).or_insert_with(|| {
+    let lines = rt.machine.observers.lines_of(code.entry, || {
         let mut lines = vec![0; code.words.len()];
         for (start, length, position) in code.code.positions.runs() {
             let line = position.map_or(0, |position| position.line);
@@ -131,5 +204,16 @@ fn line_at(rt: &mut Runtime, code: &CodeBody, offset: u32) -> u32 {
         }
         lines
     });
-    table.get(offset as usize).copied().unwrap_or(0)
+    lines.get(offset as usize).copied().unwrap_or(0)
+}
+
+/// Leaves the loop for its other instantiation, which goes on there, if that is due.
+pub(super) fn switched(rt: &mut Runtime, at: At) -> At {
+    if at.pc.is_null() || !rt.machine.observers.wrong_loop() {
+        return at;
+    }
+    rt.machine.base = at.base;
+    rt.machine.pc = at.pc;
+    rt.machine.raised = Object::UNBOUND;
+    At::raise(at.base)
 }

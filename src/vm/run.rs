@@ -240,6 +240,18 @@ pub(super) unsafe fn run<const OBSERVED: bool>(rt: &mut Runtime, at: At) -> Exit
                             next!($words)
                         }};
                     }
+                    /// The same for operations that often change who observes: context managers.
+                    macro_rules! cold_then_switch {
+                        ($operation:path, $words:expr) => {{
+                            if !cold(rt, base, pc, $operation) {
+                                break 'raise;
+                            }
+                            if rt.machine.observers.present() != OBSERVED {
+                                return Exit::Switch(At { pc: pc.add($words), base });
+                            }
+                            next!($words)
+                        }};
+                    }
                     /// Goes where a call or return leads.
                     macro_rules! go {
                         ($at:expr) => {{
@@ -258,7 +270,7 @@ pub(super) unsafe fn run<const OBSERVED: bool>(rt: &mut Runtime, at: At) -> Exit
                         ($next:expr) => {{
                             if rt.heap.breaker().load(Ordering::Relaxed) != 0 {
                                 let at = safe_point::at_breaker(rt, base, pc, $next);
-                                if !at.pc.is_null() && rt.machine.observer.is_some() != OBSERVED {
+                                if !at.pc.is_null() && rt.machine.observers.present() != OBSERVED {
                                     return Exit::Switch(at);
                                 }
                                 go!(at)
@@ -468,7 +480,7 @@ pub(super) unsafe fn run<const OBSERVED: bool>(rt: &mut Runtime, at: At) -> Exit
                     macro_rules! leave {
                         ($value:expr) => {{
                             let value: Value = $value;
-                            if OBSERVED && !observe::returning(rt, base, pc, value) {
+                            if OBSERVED && !observe::returning(rt, base, pc, value, false) {
                                 break 'raise;
                             }
                             let link = Frame(base).link();
@@ -513,7 +525,7 @@ pub(super) unsafe fn run<const OBSERVED: bool>(rt: &mut Runtime, at: At) -> Exit
                             }
                             if rt.heap.breaker().load(Ordering::Relaxed) != 0 {
                                 let at = safe_point::at_breaker(rt, base, pc.sub(1), pc);
-                                if !at.pc.is_null() && rt.machine.observer.is_some() != OBSERVED {
+                                if !at.pc.is_null() && rt.machine.observers.present() != OBSERVED {
                                     return Exit::Switch(at);
                                 }
                                 go!(at)
@@ -531,7 +543,7 @@ pub(super) unsafe fn run<const OBSERVED: bool>(rt: &mut Runtime, at: At) -> Exit
                             } else {
                                 count(value);
                             }
-                            if OBSERVED && !observe::returning(rt, base, pc, value) {
+                            if OBSERVED && !observe::returning(rt, base, pc, value, true) {
                                 break 'raise;
                             }
                             match generate::suspend(rt, Site { base, pc }, value) {
@@ -1749,7 +1761,7 @@ pub(super) unsafe fn run<const OBSERVED: bool>(rt: &mut Runtime, at: At) -> Exit
                             let slot = base.add(a!());
                             let value = *slot;
                             *slot = Value::NONE;
-                            if OBSERVED && !observe::returning(rt, base, pc, value) {
+                            if OBSERVED && !observe::returning(rt, base, pc, value, true) {
                                 break 'raise;
                             }
                             match generate::suspend(rt, Site { base, pc }, value) {
@@ -1792,10 +1804,10 @@ pub(super) unsafe fn run<const OBSERVED: bool>(rt: &mut Runtime, at: At) -> Exit
                             break 'raise;
                         }
                         Op::LOAD_ASSERTION_ERROR => cold!(exception::load_assertion_error, 1),
-                        Op::BEFORE_WITH => cold!(with::before, 1),
+                        Op::BEFORE_WITH => cold_then_switch!(with::before, 1),
                         Op::BEFORE_ASYNC_WITH => cold!(iterate::asynchronous, 1),
-                        Op::CALL_EXIT => cold!(with::call_exit, 1),
-                        Op::WITH_EXCEPT_START => cold!(with::except_start, 1),
+                        Op::CALL_EXIT => cold_then_switch!(with::call_exit, 1),
+                        Op::WITH_EXCEPT_START => cold_then_switch!(with::except_start, 1),
 
                         Op::IMPORT_NAME => cold!(import::name, 2),
                         Op::IMPORT_FROM => cold!(import::from, 1),

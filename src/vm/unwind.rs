@@ -24,6 +24,10 @@ pub(super) mod raised_as {
 /// Finds a handler for the exception in `machine.raised`, from the frame `base` outward.
 pub(super) fn unwind(rt: &mut Runtime, base: *mut Value) -> Result<At, Exit> {
     let raised = std::mem::replace(&mut rt.machine.raised, Object::UNBOUND);
+    if raised.is_unbound() {
+        // No exception: a native call has changed who observes.
+        return Err(Exit::Switch(At { pc: rt.machine.pc, base }));
+    }
     let mut exception = rt.exception(Raised::new(raised));
     let mut how = std::mem::replace(&mut rt.machine.raised_as, raised_as::NATIVE);
     let mut base = base;
@@ -36,11 +40,11 @@ pub(super) fn unwind(rt: &mut Runtime, base: *mut Value) -> Result<At, Exit> {
         let offset = frame.offset(pc);
         if how != raised_as::AGAIN {
             add_traceback(rt, frame, offset, &exception);
+            if rt.machine.observers.present() {
+                exception = observe::exception(rt, base, pc, exception);
+            }
         }
         how = raised_as::PREPARED;
-        if rt.machine.observer.is_some() {
-            exception = observe::exception(rt, base, pc, exception);
-        }
         let code = frame.code();
         if let Some(handler) = code.code.handler_at(offset) {
             // SAFETY: V1: the handler's depth and register are within the frame, by the verifier.
@@ -54,10 +58,13 @@ pub(super) fn unwind(rt: &mut Runtime, base: *mut Value) -> Result<At, Exit> {
             if safe_point::has_events(rt) {
                 safe_point::run_events(rt);
             }
+            if rt.machine.observers.attention() && rt.machine.observers.wrong_loop() {
+                return Err(Exit::Switch(At { pc, base }));
+            }
             return Ok(At { pc, base });
         }
-        if rt.machine.observer.is_some() {
-            observe::leaving(rt, base, pc);
+        if rt.machine.observers.present() {
+            exception = observe::leaving(rt, base, pc, exception);
         }
         let link = frame.link();
         let next = frame.return_pc();
