@@ -117,6 +117,7 @@ impl Interpreter {
 
     /// Ends a process's only interpreter: finalisers of what `__main__` holds run, memory is left to the system.
     pub fn shut_down_quickly(mut self) {
+        modules::tracing::forget(&mut self.rt);
         self.clear_modules();
         self.run_events();
         let _ = self.rt.extension::<Streams>().flush();
@@ -263,6 +264,7 @@ impl Interpreter {
 
     /// Ends the interpreter in order: modules are emptied, cycles collected. Returns what the leak check finds.
     pub fn shut_down(&mut self) -> LeakReport {
+        modules::tracing::forget(&mut self.rt);
         self.rt.extension::<Sources>().forget();
         self.clear_modules();
         for _ in 0..3 {

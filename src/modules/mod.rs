@@ -3,9 +3,11 @@
 //! A module is a table of functions and a function that adds the rest. The state that it shows lives on the floor that
 //! uses it. Modules written in Python lie in `stdlib/`, embedded in the binary.
 
+pub mod lsprof;
 pub mod sre;
 pub mod stream;
 pub mod sys;
+pub mod tracing;
 pub mod weakref;
 
 use crate::object::{MethodDef, Result, Runtime};
@@ -24,12 +26,7 @@ pub struct NativeModule {
 }
 
 /// Every native module: one row each.
-#[rustfmt::skip]
-pub static ALL: &[&NativeModule] = &[
-    &sre::MODULE,
-    &sys::MODULE,
-    &weakref::MODULE,
-];
+pub static ALL: &[&NativeModule] = &[&lsprof::MODULE, &sre::MODULE, &sys::MODULE, &weakref::MODULE];
 
 /// The modules in `stdlib/`: (dotted name, whether it is a package, path, source).
 pub static EMBEDDED: &[(&str, bool, &str, &str)] = include!(concat!(env!("OUT_DIR"), "/stdlib.rs"));

@@ -455,6 +455,7 @@ fn init(rt: &mut Runtime, module: &Module) -> Result<()> {
             set(rt, module, &format!("__{name}__"), function)?;
         }
     }
+    super::tracing::extend_sys(rt, module, &MODULE)?;
     set(rt, module, "meta_path", List::from_slice(&rt.heap, &[])?.into())?;
     set(rt, module, "path_hooks", List::from_slice(&rt.heap, &[])?.into())?;
     let cache = rt.new_dict()?;

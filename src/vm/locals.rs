@@ -151,6 +151,13 @@ pub fn frame_at(rt: &mut Runtime, base: usize) -> Result<crate::object::Frame> {
     Ok(object)
 }
 
+/// The frame object that stays with an active frame, if there is one.
+pub fn known_frame(rt: &Runtime, base: usize) -> Option<crate::object::Frame> {
+    let frames = &rt.machine.observers.frames;
+    let place = frames.partition_point(|(frame, _)| *frame < base);
+    frames.get(place).filter(|(frame, _)| *frame == base).map(|(_, object)| object.clone())
+}
+
 /// Finds the active frame of a frame object, and its `pc`.
 fn find(rt: &Runtime, base: u64) -> Option<(Frame, *const u64)> {
     let mut at = innermost(&rt.machine);

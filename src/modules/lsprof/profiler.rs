@@ -1,0 +1,353 @@
+//! The class `_lsprof.Profiler`.
+
+use super::calls::{Calls, Figures};
+use crate::heap::{Object, Opaque, Ref};
+use crate::layout::{List, ListBody, Str};
+use crate::object::{
+    Args, BuiltinFunctionBody, Class, ClassFlags, Event, MethodDescriptorBody, Observer, ObserverId, Place, Result,
+    Runtime, Slots, TypeDef, wants,
+};
+use crate::types::struct_sequence;
+use crate::{layout, methods};
+use std::time::Instant;
+
+/// Profilers are told first.
+const RANK: u8 = 0;
+
+/// Ticks of a timer that gives seconds, per second.
+const TICKS: f64 = 4_294_967_296.0;
+
+/// What holds no references.
+pub struct State {
+    calls: Calls,
+    /// The origin of the own clock.
+    origin: Instant,
+    unit: f64,
+    subcalls: bool,
+    builtins: bool,
+    active: Option<ObserverId>,
+}
+
+layout! {
+    /// Body of a profiler.
+    pub struct ProfilerBody as "_lsprof.Profiler" {
+        /// Figures and settings.
+        pub state: Opaque<Box<State>>,
+        /// What the functions are, a list: code objects, or texts for native ones.
+        pub labels: Object,
+        /// The timer, or None for the own clock.
+        pub timer: Object,
+    }
+}
+type Profiler = Ref<ProfilerBody>;
+
+fn new(rt: &mut Runtime, class: &Class, _args: Args<'_>) -> Result {
+    let state = State {
+        calls: Calls::default(),
+        origin: Instant::now(),
+        unit: 0.0,
+        subcalls: true,
+        builtins: true,
+        active: None,
+    };
+    let labels = List::from_slice(&rt.heap, &[])?.into();
+    Ok(rt.alloc_for(class, ProfilerBody { state: Opaque(Box::new(state)), labels, timer: Object::NONE })?.into())
+}
+
+methods! {
+    static METHODS = [
+        /// Initialises the profiler.
+        "__init__"(timer=None, timeunit=0.0, subcalls=True, builtins=True) => init;
+        /// Start collecting profiling information.
+        ///
+        ///   subcalls
+        ///     If True, also records for each function
+        ///     statistics separated according to its current caller.
+        ///   builtins
+        ///     If True, records the time spent in
+        ///     built-in functions separately from their caller.
+        "enable"(subcalls=True, builtins=True) => enable;
+        /// Stop collecting profiling information.
+        "disable"() => disable;
+        /// Clear all profiling information collected so far.
+        "clear"() => clear;
+        /// list of profiler_entry objects.
+        ///
+        /// getstats() -> list of profiler_entry objects
+        ///
+        /// Return all information collected by the profiler.
+        /// Each profiler_entry is a tuple-like object with the
+        /// following attributes:
+        ///
+        ///     code          code object
+        ///     callcount     how many times this was called
+        ///     reccallcount  how many times called recursively
+        ///     totaltime     total time in this entry
+        ///     inlinetime    inline time in this entry (not in subcalls)
+        ///     calls         details of the calls
+        ///
+        /// The calls attribute is either None or a list of
+        /// profiler_subentry objects:
+        ///
+        ///     code          called code object
+        ///     callcount     how many times this is called
+        ///     reccallcount  how many times this is called recursively
+        ///     totaltime     total time spent in this call
+        ///     inlinetime    inline time (not in further subcalls)
+        "getstats"() => getstats;
+    ];
+}
+
+fn init(
+    rt: &mut Runtime,
+    this: &Profiler,
+    timer: Option<&Object>,
+    unit: Option<f64>,
+    subcalls: Option<bool>,
+    builtins: Option<bool>,
+) {
+    let body = this.get_mut(&mut rt.heap).0;
+    body.state.unit = unit.unwrap_or(0.0);
+    body.state.subcalls = subcalls.unwrap_or(true);
+    body.state.builtins = builtins.unwrap_or(true);
+    let old = std::mem::replace(&mut body.timer, timer.cloned().unwrap_or(Object::NONE));
+    drop(old);
+}
+
+/// Which profiler is active.
+#[derive(Default)]
+struct Active(bool);
+
+fn enable(rt: &mut Runtime, this: &Profiler, subcalls: Option<bool>, builtins: Option<bool>) -> Result<()> {
+    if std::mem::replace(&mut rt.extension::<Active>().0, true) {
+        return Err(rt.value_error("Another profiling tool is already active"));
+    }
+    let state = &mut this.get_mut(&mut rt.heap).0.state;
+    state.subcalls = subcalls.unwrap_or(state.subcalls);
+    state.builtins = builtins.unwrap_or(state.builtins);
+    let native = if state.builtins { wants::NATIVE } else { 0 };
+    let id = rt.machine.observers.add(&rt.heap, RANK, wants::CALLS | native, Box::new(Watcher(this.clone())));
+    this.get_mut(&mut rt.heap).0.state.active = Some(id);
+    Ok(())
+}
+
+fn disable(rt: &mut Runtime, this: &Profiler) {
+    let Some(id) = this.get_mut(&mut rt.heap).0.state.active.take() else { return };
+    rt.extension::<Active>().0 = false;
+    rt.machine.observers.remove(&rt.heap, id);
+    // Calls in progress end here.
+    while this.get(&rt.heap).state.calls.is_inside() {
+        let now = read_timer(rt, this);
+        this.get_mut(&mut rt.heap).0.state.calls.leave(now);
+    }
+}
+
+fn clear(rt: &mut Runtime, this: &Profiler) -> Result<()> {
+    let labels = List::from_slice(&rt.heap, &[])?.into();
+    let (body, _) = this.get_mut(&mut rt.heap);
+    body.state.calls = Calls::default();
+    let old = std::mem::replace(&mut body.labels, labels);
+    drop(old);
+    Ok(())
+}
+
+/// The time of the profiler's clock.
+#[inline]
+fn read_timer(rt: &mut Runtime, this: &Profiler) -> i64 {
+    let body = this.get(&rt.heap);
+    if body.timer.is_none() { body.state.origin.elapsed().as_nanos() as i64 } else { read_external(rt, this) }
+}
+
+fn read_external(rt: &mut Runtime, this: &Profiler) -> i64 {
+    let (timer, unit) = (this.get(&rt.heap).timer.clone(), this.get(&rt.heap).state.unit);
+    let ticks = rt.call(&timer, &[]).and_then(|time| match unit > 0.0 {
+        true => rt.to_i64(&time),
+        false => rt.to_f64(&time).map(|seconds| (seconds * TICKS) as i64),
+    });
+    match ticks {
+        Ok(ticks) => ticks,
+        Err(raised) => {
+            (rt.hooks.unraisable)(rt, raised, &timer);
+            0
+        }
+    }
+}
+
+/// Seconds of a tick.
+fn factor(rt: &Runtime, this: &Profiler) -> f64 {
+    let body = this.get(&rt.heap);
+    match (body.timer.is_none(), body.state.unit > 0.0) {
+        (true, _) => 1e-9,
+        (false, true) => body.state.unit,
+        (false, false) => 1.0 / TICKS,
+    }
+}
+
+/// The observer of an active profiler.
+struct Watcher(Profiler);
+
+impl Observer for Watcher {
+    #[inline]
+    fn event(&mut self, rt: &mut Runtime, place: Place<'_>, event: Event<'_>) -> Result<()> {
+        match event {
+            Event::Call | Event::Resume | Event::Throw(_) => {
+                let key = place.code.value().bits();
+                match self.0.get(&rt.heap).state.calls.find(key) {
+                    Some(function) => self.enter(rt, function),
+                    None => self.enter_new(rt, key, place.code.as_object().clone())?,
+                }
+            }
+            Event::NativeCall(callee, first) => {
+                let Some(key) = native_key(rt, callee) else { return Ok(()) };
+                match self.0.get(&rt.heap).state.calls.find(key) {
+                    Some(function) => self.enter(rt, function),
+                    None => {
+                        let label = native_label(rt, callee, first)?;
+                        self.enter_new(rt, key, label.into())?;
+                    }
+                }
+            }
+            Event::Return(_) | Event::Yield(_) | Event::Unwind => self.leave(rt),
+            Event::NativeReturn(callee, _) | Event::NativeException(callee, _) => {
+                if native_key(rt, callee).is_some() {
+                    self.leave(rt);
+                }
+            }
+            Event::Line(_) | Event::Instruction | Event::Exception(_) => {}
+        }
+        Ok(())
+    }
+}
+
+impl Watcher {
+    #[inline]
+    fn enter(&self, rt: &mut Runtime, function: u32) {
+        if self.0.get(&rt.heap).timer.is_none() {
+            let state = &mut self.0.get_mut(&mut rt.heap).0.state;
+            let (subcalls, origin) = (state.subcalls, state.origin);
+            state.calls.enter(function, subcalls, || origin.elapsed().as_nanos() as i64);
+        } else {
+            let now = read_external(rt, &self.0);
+            let state = &mut self.0.get_mut(&mut rt.heap).0.state;
+            let subcalls = state.subcalls;
+            state.calls.enter(function, subcalls, || now);
+        }
+    }
+
+    #[cold]
+    fn enter_new(&self, rt: &mut Runtime, key: u64, label: Object) -> Result<()> {
+        let labels = self.0.get(&rt.heap).labels.clone();
+        if let Some(labels) = labels.cast::<ListBody>() {
+            let (labels, heap) = labels.get_mut(&mut rt.heap);
+            labels.items.push(heap, label)?;
+        }
+        let function = self.0.get_mut(&mut rt.heap).0.state.calls.insert(key);
+        self.enter(rt, function);
+        Ok(())
+    }
+
+    #[inline]
+    fn leave(&self, rt: &mut Runtime) {
+        let now = read_timer(rt, &self.0);
+        self.0.get_mut(&mut rt.heap).0.state.calls.leave(now);
+    }
+}
+
+/// A number for a native function: where its declaration lies.
+#[inline]
+fn native_key(rt: &Runtime, callee: &Object) -> Option<u64> {
+    if let Some(function) = callee.cast::<BuiltinFunctionBody>() {
+        return Some(std::ptr::from_ref(*function.get(&rt.heap).def) as u64);
+    }
+    callee.cast::<MethodDescriptorBody>().map(|method| std::ptr::from_ref(*method.get(&rt.heap).def) as u64)
+}
+
+/// How the tables call a native function: `<method 'append' of 'list' objects>`, `<built-in method builtins.len>`.
+fn native_label(rt: &mut Runtime, callee: &Object, first: Option<&Object>) -> Result<Str> {
+    let (name, this, module) = match callee.cast::<BuiltinFunctionBody>() {
+        Some(function) => {
+            let body = function.get(&rt.heap);
+            (body.def.name, body.this.clone(), body.module.clone())
+        }
+        None => match callee.cast::<MethodDescriptorBody>() {
+            Some(method) => (method.get(&rt.heap).def.name, first.cloned(), Object::NONE),
+            None => ("?", None, Object::NONE),
+        },
+    };
+    if let Some(this) = this {
+        let name = rt.intern(name);
+        let class = rt.class_of(&this).clone();
+        if let Some(found) = rt.lookup(&class, &name) {
+            return rt.repr(&found);
+        }
+    }
+    match module.cast::<crate::layout::StrBody>() {
+        Some(module) => {
+            let text = format!("<built-in method {}.{name}>", module.to_rust());
+            rt.new_str(&text)
+        }
+        None => rt.new_str(&format!("<built-in method {name}>")),
+    }
+}
+
+fn row(rt: &mut Runtime, label: Object, figures: Figures, factor: f64) -> Result<Vec<Object>> {
+    Ok(vec![
+        label,
+        rt.new_int(figures.calls.into())?,
+        rt.new_int(figures.recursive.into())?,
+        rt.new_float(figures.total as f64 * factor)?,
+        rt.new_float(figures.own as f64 * factor)?,
+    ])
+}
+
+fn getstats(rt: &mut Runtime, this: &Profiler) -> Result {
+    disable(rt, this);
+    let module = rt.intern("_lsprof");
+    let module = (rt.hooks.import)(rt, &module)?;
+    let (entry_name, subentry_name) = (rt.intern("profiler_entry"), rt.intern("profiler_subentry"));
+    let (entry, subentry) = (rt.get_attr(&module, &entry_name)?, rt.get_attr(&module, &subentry_name)?);
+    let (Some(entry), Some(subentry)) = (Class::from_object(&entry), Class::from_object(&subentry)) else {
+        return Err(rt.type_error("_lsprof.profiler_entry is no class"));
+    };
+    let factor = factor(rt, this);
+    let body = this.get(&rt.heap);
+    let calls = &body.state.calls;
+    let Some(labels) = body.labels.cast::<ListBody>() else { return Ok(Object::NONE) };
+    let labels = labels.get(&rt.heap).items.to_vec();
+    // Plain copies first: making objects may run anything.
+    let mut plain = Vec::new();
+    for (function, label) in calls.functions().iter().zip(&labels) {
+        if function.figures.calls > 0 {
+            let edges: Vec<_> = calls
+                .edges(function)
+                .filter(|edge| edge.figures.calls > 0)
+                .map(|edge| (labels[edge.callee as usize].clone(), edge.figures))
+                .collect();
+            plain.push((label.clone(), function.figures, edges));
+        }
+    }
+    let mut rows: Vec<Object> = Vec::with_capacity(plain.len());
+    for (label, figures, edges) in plain {
+        let mut items = row(rt, label, figures, factor)?;
+        let mut inner = Vec::with_capacity(edges.len());
+        for (label, figures) in edges {
+            let items = row(rt, label, figures, factor)?;
+            inner.push(struct_sequence::make(rt, subentry, &items)?);
+        }
+        items.push(if inner.is_empty() { Object::NONE } else { List::from_owned(&rt.heap, inner)?.into() });
+        rows.push(struct_sequence::make(rt, entry, &items)?);
+    }
+    Ok(List::from_owned(&rt.heap, rows)?.into())
+}
+
+/// The description of `_lsprof.Profiler`.
+pub static PROFILER: TypeDef = TypeDef {
+    name: "Profiler",
+    module: "_lsprof",
+    doc: "Build a profiler object using the specified timer function.\n\nThe default timer is a fast built-in one based on real time.\nFor custom timer functions returning integers, 'timeunit' can\nbe a float specifying a scale (that is, how long each integer unit\nis, in seconds).",
+    layout: <ProfilerBody as crate::heap::Layout>::info,
+    flags: ClassFlags::BASE,
+    slots: Slots { new: Some(new), ..Slots::EMPTY },
+    methods: METHODS,
+    ..TypeDef::EMPTY
+};
