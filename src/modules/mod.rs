@@ -4,6 +4,7 @@
 //! uses it. Modules written in Python lie in `stdlib/`, embedded in the binary.
 
 pub mod lsprof;
+pub mod marshal;
 pub mod sre;
 pub mod stream;
 pub mod sys;
@@ -26,7 +27,7 @@ pub struct NativeModule {
 }
 
 /// Every native module: one row each.
-pub static ALL: &[&NativeModule] = &[&lsprof::MODULE, &sre::MODULE, &sys::MODULE, &weakref::MODULE];
+pub static ALL: &[&NativeModule] = &[&lsprof::MODULE, &marshal::MODULE, &sre::MODULE, &sys::MODULE, &weakref::MODULE];
 
 /// The modules in `stdlib/`: (dotted name, whether it is a package, path, source).
 pub static EMBEDDED: &[(&str, bool, &str, &str)] = include!(concat!(env!("OUT_DIR"), "/stdlib.rs"));

@@ -127,7 +127,12 @@ impl Runtime {
 
     /// The class name of `object` as error texts show it.
     pub fn type_name(&self, object: &Object) -> String {
-        let body = self.class_of(object).get(&self.heap);
+        self.class_name(self.class_of(object))
+    }
+
+    /// The name of a class for messages.
+    pub fn class_name(&self, class: &crate::object::Class) -> String {
+        let body = class.get(&self.heap);
         match *body.def {
             // A type of a native module is named with it, as `tp_name` is.
             Some(def) if def.module != "builtins" => format!("{}.{}", def.module, body.name.to_rust()),

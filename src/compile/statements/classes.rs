@@ -154,6 +154,8 @@ impl<'a> Compiler<'a, '_, '_> {
             self.emit(Op::STORE_CELL, cell, 0, 0, span);
         }
         self.namespace_body(node.body)?;
+        // What it adds to the end stands with the last statement.
+        let span = self.unit().last_span();
         let mut attributes = std::mem::take(&mut self.unit().static_attributes);
         attributes.sort_by_key(|name| self.context.names.text(*name));
         let attributes = attributes.iter().map(|name| Constant::Str(self.context.text(*name).into())).collect();

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use anthill_grammar::Span;
-use anthill_grammar::ast::{Arg, Arguments, Expr, ExprKind, FunctionDef};
+use anthill_grammar::ast::{Arg, Arguments, Expr, ExprKind, FunctionDef, StmtKind};
 
 use crate::bytecode::{Code, Constant, Op, flags};
 use crate::compile::compiler::{Compiler, clean_docstring, docstring};
@@ -228,7 +228,11 @@ impl<'a> Compiler<'a, '_, '_> {
             }
         }
         self.body(body)?;
-        let end = self.unit().last_span();
+        let end = match body.last() {
+            // Nothing else stands for it.
+            Some(statement) if matches!(statement.kind, StmtKind::Pass) => statement.span,
+            _ => self.unit().last_span(),
+        };
         self.emit(Op::RETURN_NONE, 0, 0, 0, end);
         self.leave()
     }

@@ -146,7 +146,7 @@ fn descriptor_repr(rt: &mut Runtime, this: &Object) -> Result<Str> {
         Some(def) => def.name,
         None => slot_wrapper_name(rt, this),
     };
-    let owner = owner_of(rt, this).map(|c| c.get(&rt.heap).name.to_rust().into_owned()).unwrap_or_default();
+    let owner = owner_of(rt, this).map(|class| rt.class_name(&class)).unwrap_or_default();
     rt.new_str(&format!("<{kind} '{name}' of '{owner}' objects>"))
 }
 
