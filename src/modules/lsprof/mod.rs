@@ -10,7 +10,6 @@ use super::{NativeModule, set};
 use crate::object::{Result, Runtime};
 use crate::types::module::Module;
 
-
 fn init(rt: &mut Runtime, module: &Module) -> Result<()> {
     let class = rt.native_class(&profiler::PROFILER)?;
     set(rt, module, "Profiler", class.into())?;
