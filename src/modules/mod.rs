@@ -3,10 +3,13 @@
 //! A module is a table of functions and a function that adds the rest. The state that it shows lives on the floor that
 //! uses it. Modules written in Python lie in `stdlib/`, embedded in the binary.
 
+pub mod collections;
+pub mod functools;
 pub mod lsprof;
 pub mod marshal;
 pub mod sre;
 pub mod stream;
+pub mod support;
 pub mod sys;
 pub mod tracing;
 pub mod weakref;
@@ -27,7 +30,16 @@ pub struct NativeModule {
 }
 
 /// Every native module: one row each.
-pub static ALL: &[&NativeModule] = &[&lsprof::MODULE, &marshal::MODULE, &sre::MODULE, &sys::MODULE, &weakref::MODULE];
+#[rustfmt::skip]
+pub static ALL: &[&NativeModule] = &[
+    &collections::MODULE,
+    &functools::MODULE,
+    &lsprof::MODULE,
+    &marshal::MODULE,
+    &sre::MODULE,
+    &sys::MODULE,
+    &weakref::MODULE,
+];
 
 /// The modules in `stdlib/`: (dotted name, whether it is a package, path, source).
 pub static EMBEDDED: &[(&str, bool, &str, &str)] = include!(concat!(env!("OUT_DIR"), "/stdlib.rs"));

@@ -215,6 +215,10 @@ impl Runtime {
         }
         let class = self.make_builtin_class(def.name, Some(def), &[base])?;
         self.fill_builtin_class(&class, Some(def))?;
+        if def.flags & ClassFlags::HAS_DICT != 0 {
+            let dict = class.get(&self.heap).dict.clone();
+            self.add_instance_attributes(&class, &dict, (true, false))?;
+        }
         Ok(class)
     }
 
@@ -237,7 +241,8 @@ impl Runtime {
         };
         let mut flags = ClassFlags(inherited | def.map_or(ClassFlags::BASE, |d| d.flags));
         flags.0 |= ClassFlags::PLAIN_ATTRIBUTES | ClassFlags::PLAIN_SET;
-        let placeholder_layout = InstanceLayout { layout, root: ShapeId::UNBOUND, capacity: 0, fixed: 0 };
+        let hidden = def.map_or(0, |d| d.hidden);
+        let placeholder_layout = InstanceLayout { layout, root: ShapeId::UNBOUND, capacity: hidden, fixed: hidden };
         let body = ClassBody {
             name: name.clone(),
             qualname: name,
@@ -259,12 +264,15 @@ impl Runtime {
         class.get_mut(&mut self.heap).0.mro = mro;
         let shapes: Vec<ShapeId> = match def.map_or(&[][..], |d| d.shapes) {
             [] => {
-                let extra = if flags.has(ClassFlags::HAS_DICT) { ShapeFlags::EXTRA } else { 0 };
-                let kind = if layout.container || extra != 0 { ShapeFlags::CONTAINER } else { ShapeFlags::LEAF };
-                let entry =
-                    ShapeEntry { layout, class: class.value(), flags: ShapeFlags(extra | kind), slots: 0, inline: 0 };
+                let mut kind = if flags.has(ClassFlags::HAS_DICT) { ShapeFlags::EXTRA } else { 0 };
+                if hidden > 0 {
+                    kind |= ShapeFlags::SLOTS;
+                }
+                kind |= if layout.container || kind != 0 { ShapeFlags::CONTAINER } else { ShapeFlags::LEAF };
+                let flags = ShapeFlags(kind);
+                let entry = ShapeEntry { layout, class: class.value(), flags, slots: hidden, inline: hidden };
                 let id = self.heap.add_shape(entry);
-                self.shapes.insert(id, ShapeKeys::default());
+                self.shapes.insert(id, ShapeKeys::with_names(vec![self.placeholder.clone(); hidden as usize]));
                 vec![id]
             }
             fixed => {

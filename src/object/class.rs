@@ -128,6 +128,9 @@ pub struct TypeDef {
     pub shapes: &'static [ShapeId],
     /// Facts (`BASE`, `SEQUENCE`, …).
     pub flags: u32,
+    /// Words that instances hold behind the base's layout, for the type's own use: `Heap::slot` and `replace_slot`
+    /// with indices below this number. For types without a fixed shape.
+    pub hidden: u16,
     /// What the type does itself; the rest is inherited.
     pub slots: Slots,
     /// Methods.
@@ -150,6 +153,7 @@ impl TypeDef {
         layout: <() as crate::heap::Layout>::info,
         shapes: &[],
         flags: 0,
+        hidden: 0,
         slots: Slots::EMPTY,
         methods: &[],
         getset: &[],

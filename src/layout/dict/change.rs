@@ -126,6 +126,62 @@ impl DictBody {
         Some(pair)
     }
 
+    /// Adds an entry whose key is known to be missing.
+    pub fn append(&mut self, heap: &Allocator, hash: i64, key: Object, value: Object) -> Result<(), OutOfMemory> {
+        let slot = self.vacant_slot(hash);
+        self.insert(heap, Vacancy(slot), hash, key, value)
+    }
+
+    /// Changes whenever entries may have moved to lower positions.
+    pub fn resizes(&self) -> u16 {
+        self.resizes
+    }
+
+    /// Moves the entry at a position in front of all others, of which the first lies at `first`. Gives back its new
+    /// position. If there is no hole in front, a stretch of holes is made, so that this takes constant time on average.
+    pub fn move_to_front(&mut self, heap: &Allocator, position: usize, first: usize) -> Result<usize, OutOfMemory> {
+        if position == first {
+            return Ok(position);
+        }
+        let (mut position, mut first) = (position, first);
+        if first == 0 {
+            let gap = (self.len() / 2).max(4);
+            let holes = self.entries[..position].iter().filter(|entry| entry.key.is_unbound()).count();
+            self.open_front(heap, gap)?;
+            (position, first) = (position - holes + gap, gap);
+        }
+        let slot = self.slot_of(self.entries[position].hash, position).expect("an entry in use has a slot");
+        self.entries.swap(position, first - 1);
+        self.set_slot(slot, Some(first - 1));
+        self.version = 0;
+        Ok(first - 1)
+    }
+
+    /// Closes the holes but for `gap` ones in front.
+    fn open_front(&mut self, heap: &Allocator, gap: usize) -> Result<(), OutOfMemory> {
+        let wanted = self.len().checked_add(gap).ok_or(OutOfMemory)?;
+        let log2 = log2_for(wanted.checked_mul(2).ok_or(OutOfMemory)?).ok_or(OutOfMemory)?;
+        let mut entries = HeapVec::with_capacity(heap, wanted)?;
+        let place = new_place(heap, log2)?;
+        let hole = || Entry { hash: 0, key: Object::UNBOUND, value: Object::UNBOUND };
+        for _ in 0..gap {
+            entries.push(heap, hole())?;
+        }
+        for entry in self.entries.iter_mut().filter(|entry| !entry.key.is_unbound()) {
+            entries.push(heap, std::mem::replace(entry, hole()))?;
+        }
+        self.free_index();
+        (self.place, self.log2, self.entries) = (place, log2, entries);
+        self.left = (usable(log2) - wanted) as u32;
+        self.resizes = self.resizes.wrapping_add(1);
+        self.version = 0;
+        for position in gap..self.entries.len() {
+            let slot = self.vacant_slot(self.entries[position].hash);
+            self.set_slot(slot, Some(position));
+        }
+        Ok(())
+    }
+
     /// Empties the dict. What it held is given back, to be dropped when the borrow has ended.
     pub fn take(&mut self) -> DictBody {
         self.exchange(DictBody::new())

@@ -1,10 +1,20 @@
 //! Iteration.
 
-use crate::heap::Object;
+use crate::heap::{Breaker, Object};
 use crate::layout::{ListBody, TupleBody};
 use crate::object::{Result, Runtime};
+use std::sync::atomic::Ordering;
 
 impl Runtime {
+    /// Raises KeyboardInterrupt if Ctrl-C was pressed: for native loops over iterables that may never end.
+    #[inline(always)]
+    pub fn check_interrupts(&mut self) -> Result<()> {
+        if self.heap.breaker().load(Ordering::Relaxed) & Breaker::INTERRUPT != 0 {
+            return (self.hooks.safe_point)(self);
+        }
+        Ok(())
+    }
+
     /// `iter(object)`.
     pub fn iter(&mut self, object: &Object) -> Result {
         let slots = &self.class_of(object).get(&self.heap).slots;
@@ -54,6 +64,7 @@ impl Runtime {
         let iterator = self.iter(iterable)?;
         while let Some(item) = self.next(&iterator)? {
             body(self, item)?;
+            self.check_interrupts()?;
         }
         Ok(())
     }

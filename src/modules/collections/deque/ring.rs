@@ -1,0 +1,213 @@
+//! The body of a deque: a ring buffer whose places are all initialised, the free ones with `UNBOUND`.
+
+use crate::heap::{Allocator, HeapVec, Object, OutOfMemory};
+use crate::layout;
+
+/// Smallest buffer.
+const LEAST: usize = 8;
+
+layout! {
+    /// Body of a deque.
+    pub struct DequeBody as "collections.deque" {
+        /// The places; their number is 0 or a power of two.
+        places: HeapVec<Object>,
+        /// The place of the first item.
+        head: usize,
+        /// Number of items.
+        len: usize,
+        /// `maxlen`.
+        pub limit: Option<usize>,
+        /// Counts changes, by which iterators notice them.
+        pub changes: u64,
+    }
+}
+
+impl DequeBody {
+    /// An empty deque.
+    pub const fn new(limit: Option<usize>) -> DequeBody {
+        DequeBody { places: HeapVec::new(), head: 0, len: 0, limit, changes: 0 }
+    }
+
+    /// Number of items.
+    #[inline(always)]
+    pub fn len(&self) -> usize {
+        self.len
+    }
+
+    /// Whether it is as long as it may be.
+    #[inline(always)]
+    pub fn is_full(&self) -> bool {
+        self.limit.is_some_and(|limit| self.len >= limit)
+    }
+
+    #[inline(always)]
+    fn place(&self, index: usize) -> usize {
+        self.head.wrapping_add(index) & self.places.len().wrapping_sub(1)
+    }
+
+    /// The item at an index.
+    #[inline]
+    pub fn get(&self, index: usize) -> Option<&Object> {
+        if index < self.len { self.places.get(self.place(index)) } else { None }
+    }
+
+    /// Replaces the item at an index below the length; gives back the old one.
+    pub fn replace(&mut self, index: usize, item: Object) -> Object {
+        let place = self.place(index);
+        std::mem::replace(&mut self.places[place], item)
+    }
+
+    /// The items, as the stretch from the first and the one that begins at place 0.
+    fn slices(&self) -> (&[Object], &[Object]) {
+        let end = (self.head + self.len).min(self.places.len());
+        (&self.places[self.head..end], &self.places[..self.len - (end - self.head)])
+    }
+
+    /// New handles on all items.
+    pub fn to_vec(&self) -> Vec<Object> {
+        let (first, second) = self.slices();
+        [first, second].concat()
+    }
+
+    /// Gives the buffer room for `wanted` items.
+    fn resize(&mut self, heap: &Allocator, wanted: usize) -> Result<(), OutOfMemory> {
+        let size = wanted.max(LEAST).checked_next_power_of_two().ok_or(OutOfMemory)?;
+        let mut places = HeapVec::with_capacity(heap, size)?;
+        for i in 0..self.len {
+            let place = self.place(i);
+            places.push(heap, std::mem::replace(&mut self.places[place], Object::UNBOUND))?;
+        }
+        for _ in self.len..size {
+            places.push(heap, Object::UNBOUND)?;
+        }
+        self.places = places;
+        self.head = 0;
+        Ok(())
+    }
+
+    /// Makes room for `extra` more items.
+    pub fn reserve(&mut self, heap: &Allocator, extra: usize) -> Result<(), OutOfMemory> {
+        let wanted = self.len.checked_add(extra).ok_or(OutOfMemory)?;
+        if wanted > self.places.len() { self.resize(heap, wanted) } else { Ok(()) }
+    }
+
+    /// Appends at the right end, whatever the limit.
+    #[inline]
+    pub fn push_back(&mut self, heap: &Allocator, item: Object) -> Result<(), OutOfMemory> {
+        if self.len == self.places.len() {
+            self.resize(heap, self.len + 1)?;
+        }
+        let place = self.place(self.len);
+        self.places[place] = item;
+        self.len += 1;
+        self.changes += 1;
+        Ok(())
+    }
+
+    /// Appends at the left end, whatever the limit.
+    #[inline]
+    pub fn push_front(&mut self, heap: &Allocator, item: Object) -> Result<(), OutOfMemory> {
+        if self.len == self.places.len() {
+            self.resize(heap, self.len + 1)?;
+        }
+        self.head = self.place(usize::MAX);
+        self.places[self.head] = item;
+        self.len += 1;
+        self.changes += 1;
+        Ok(())
+    }
+
+    /// Takes the last item.
+    #[inline]
+    pub fn pop_back(&mut self) -> Option<Object> {
+        self.len = self.len.checked_sub(1)?;
+        self.changes += 1;
+        let place = self.place(self.len);
+        Some(std::mem::replace(&mut self.places[place], Object::UNBOUND))
+    }
+
+    /// Takes the first item.
+    #[inline]
+    pub fn pop_front(&mut self) -> Option<Object> {
+        self.len = self.len.checked_sub(1)?;
+        self.changes += 1;
+        let place = self.head;
+        self.head = self.place(1);
+        Some(std::mem::replace(&mut self.places[place], Object::UNBOUND))
+    }
+
+    /// Gives back memory if an eighth would do.
+    #[inline]
+    pub fn shrink(&mut self, heap: &Allocator) {
+        if self.places.len() > 8 * LEAST && self.len < self.places.len() / 8 {
+            // A failure to shrink keeps the old buffer.
+            let _ = self.resize(heap, self.len * 2);
+        }
+    }
+
+    /// Moves every item `steps` places to the right, those at the end to the front.
+    pub fn rotate(&mut self, steps: isize) {
+        if self.len < 2 {
+            return;
+        }
+        let len = self.len as isize;
+        let mut steps = steps % len;
+        if steps > len / 2 {
+            steps -= len;
+        } else if steps < -(len / 2) {
+            steps += len;
+        }
+        self.changes += 1;
+        for _ in 0..steps.max(0) {
+            let last = self.place(self.len - 1);
+            self.head = self.place(usize::MAX);
+            self.places.swap(last, self.head);
+        }
+        for _ in 0..(-steps).max(0) {
+            let end = self.place(self.len);
+            self.places.swap(self.head, end);
+            self.head = self.place(1);
+        }
+    }
+
+    /// Inserts before `index`, which is at most the length, whatever the limit.
+    pub fn insert(&mut self, heap: &Allocator, index: usize, item: Object) -> Result<(), OutOfMemory> {
+        if index < self.len / 2 {
+            self.push_front(heap, item)?;
+            (0..index).for_each(|i| self.swap(i, i + 1));
+        } else {
+            self.push_back(heap, item)?;
+            (index + 1..self.len).rev().for_each(|i| self.swap(i - 1, i));
+        }
+        Ok(())
+    }
+
+    /// Takes out the item at an index.
+    pub fn remove(&mut self, index: usize) -> Option<Object> {
+        if index >= self.len {
+            return None;
+        }
+        if index < self.len / 2 {
+            (0..index).rev().for_each(|i| self.swap(i, i + 1));
+            self.pop_front()
+        } else {
+            (index + 1..self.len).for_each(|i| self.swap(i - 1, i));
+            self.pop_back()
+        }
+    }
+
+    /// Exchanges two items.
+    pub fn swap(&mut self, i: usize, j: usize) {
+        let (i, j) = (self.place(i), self.place(j));
+        self.places.swap(i, j);
+    }
+
+    /// Takes all items out.
+    pub fn take(&mut self) -> HeapVec<Object> {
+        if self.len > 0 {
+            self.changes += 1;
+        }
+        (self.head, self.len) = (0, 0);
+        self.places.take()
+    }
+}
