@@ -3,10 +3,14 @@
 //! A module is a table of functions and a function that adds the rest. The state that it shows lives on the floor that
 //! uses it. Modules written in Python lie in `stdlib/`, embedded in the binary.
 
+pub mod bisect;
 pub mod collections;
 pub mod functools;
+pub mod heap_queue;
+pub mod itertools;
 pub mod lsprof;
 pub mod marshal;
+pub mod operator;
 pub mod sre;
 pub mod stream;
 pub mod support;
@@ -32,10 +36,15 @@ pub struct NativeModule {
 /// Every native module: one row each.
 #[rustfmt::skip]
 pub static ALL: &[&NativeModule] = &[
+    &bisect::MODULE,
     &collections::MODULE,
     &functools::MODULE,
+    &heap_queue::MODULE,
+    &itertools::MODULE,
     &lsprof::MODULE,
     &marshal::MODULE,
+    &operator::MODULE,
+    &operator::OTHER,
     &sre::MODULE,
     &sys::MODULE,
     &weakref::MODULE,

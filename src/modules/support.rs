@@ -1,7 +1,7 @@
-//! What several native modules need: joined arguments, callability.
+//! What several native modules need: arguments of constructors, callability, small slots.
 
 use crate::heap::Object;
-use crate::object::Runtime;
+use crate::object::{Args, Class, Result, Runtime, TypeDef};
 
 /// Whether the object can be called.
 pub fn is_callable(rt: &Runtime, object: &Object) -> bool {
@@ -22,4 +22,72 @@ pub fn with_joined<T>(first: &[Object], second: &[Object], body: impl FnOnce(&[O
     joined[..split].clone_from_slice(first);
     joined[split..len].clone_from_slice(second);
     body(&joined[..len])
+}
+
+/// Arguments of a constructor that may be given by name: `N` parameters, of which `positional` may be given by position
+/// and the first `required` must be given. Errors are those of CPython's argument parser.
+pub fn matched<'a, const N: usize>(
+    rt: &mut Runtime,
+    function: &str,
+    parameters: &[&str; N],
+    (required, positional): (usize, usize),
+    args: Args<'a>,
+) -> Result<[Option<&'a Object>; N]> {
+    let (values, total) = (args.positional(), args.values.len());
+    let plural = |n: usize| if n == 1 { "" } else { "s" };
+    if total > N {
+        let kind = if values.is_empty() { "keyword " } else { "" };
+        return Err(
+            rt.type_error(format!("{function}() takes at most {N} {kind}argument{} ({total} given)", plural(N)))
+        );
+    }
+    if values.len() > positional {
+        let bound = if required >= positional { "exactly" } else { "at most" };
+        let (got, s) = (values.len(), plural(positional));
+        return Err(
+            rt.type_error(format!("{function}() takes {bound} {positional} positional argument{s} ({got} given)"))
+        );
+    }
+    let mut places = [None; N];
+    for (place, value) in places.iter_mut().zip(values) {
+        *place = Some(value);
+    }
+    let mut misfit = None;
+    for (name, value) in args.keywords() {
+        match parameters.iter().position(|parameter| name.equals_text(parameter)) {
+            Some(i) if places[i].is_none() => places[i] = Some(value),
+            Some(i) => {
+                let (name, place) = (parameters[i], i + 1);
+                misfit = Some(format!("argument for {function}() given by name ('{name}') and position ({place})"));
+            }
+            None => misfit = Some(format!("{function}() got an unexpected keyword argument '{}'", name.to_rust())),
+        }
+    }
+    if let Some(missing) = places[..required].iter().position(Option::is_none) {
+        let (name, place) = (parameters[missing], missing + 1);
+        return Err(rt.type_error(format!("{function}() missing required argument '{name}' (pos {place})")));
+    }
+    match misfit {
+        Some(message) => Err(rt.type_error(message)),
+        None => Ok(places),
+    }
+}
+
+/// The arguments without keywords that are meant for the `__init__` of a subclass.
+pub fn own_arguments<'a>(rt: &Runtime, own: &'static TypeDef, class: &Class, args: Args<'a>) -> Args<'a> {
+    if (*class.get(&rt.heap).def).is_some_and(|def| std::ptr::eq(def, own)) {
+        return args;
+    }
+    Args::positional_only(args.positional())
+}
+
+/// The slot by which an iterator is its own iterator.
+pub fn this_iterator(_: &mut Runtime, this: &Object) -> Result {
+    Ok(this.clone())
+}
+
+/// Says that an iterator is exhausted: what it held is dropped.
+pub fn end<T>(held: Option<T>) -> Result<Option<Object>> {
+    drop(held);
+    Ok(None)
 }

@@ -109,11 +109,7 @@ fn expect(object: &Object) -> &Cache {
 
 fn new(rt: &mut Runtime, class: &Class, args: Args<'_>) -> Result {
     let names = ["user_function", "maxsize", "typed", "cache_info_type"];
-    let given = crate::types::arity::matched(rt, "lru_cache", &names, args)?;
-    if let Some(missing) = given.iter().position(Option::is_none) {
-        let (name, place) = (names[missing], missing + 1);
-        return Err(rt.type_error(format!("lru_cache() missing required argument '{name}' (pos {place})")));
-    }
+    let given = crate::modules::support::matched(rt, "lru_cache", &names, (4, 4), args)?;
     let [Some(function), Some(limit), Some(typed), Some(info)] = given else { return Ok(Object::NONE) };
     let typed = rt.truth(typed)?;
     if !crate::modules::support::is_callable(rt, function) {

@@ -25,9 +25,8 @@ pub fn cmp_to_key(rt: &mut Runtime, compare: &Object) -> Result {
 }
 
 fn call(rt: &mut Runtime, this: &Object, args: Args<'_>) -> Result {
-    let [object] = crate::types::arity::matched(rt, "K", &["obj"], args)?;
-    let Some(object) = object else {
-        return Err(rt.type_error("K() missing required argument 'obj' (pos 1)"));
+    let [Some(object)] = crate::modules::support::matched(rt, "K", &["obj"], (1, 1), args)? else {
+        return Ok(Object::NONE);
     };
     let class = rt.class_of(this).clone();
     let compare = expect(this).get(&rt.heap).compare.clone();

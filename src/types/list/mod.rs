@@ -15,6 +15,7 @@ pub use change::extend;
 pub use iterator::{
     ITERATOR_TYPE, ListIterator, ListIteratorBody, ListReverseIterator, ListReverseIteratorBody, REVERSE_ITERATOR_TYPE,
 };
+pub use order::quick_less;
 pub use sort::sort;
 
 use crate::heap::{Object, ShapeId};

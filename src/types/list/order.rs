@@ -10,7 +10,7 @@ const DEPTH: u32 = 4;
 
 /// Whether `left < right`, if that can be told without Python code.
 #[inline]
-pub(super) fn quick_less(left: &Object, right: &Object) -> Option<bool> {
+pub fn quick_less(left: &Object, right: &Object) -> Option<bool> {
     let (a, b) = (left.value(), right.value());
     if a.is_int() && b.is_int() {
         return Some(a.int_unchecked() < b.int_unchecked());

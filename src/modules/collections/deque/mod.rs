@@ -15,10 +15,10 @@ pub use ring::DequeBody;
 
 use crate::heap::{Object, Ref};
 use crate::layout::{IntBody, Str, StrBuilder};
+use crate::modules::support::matched;
 use crate::object::{
     Args, BinaryOp, Class, ClassFlags, ClassId, GetSetDef, Result, Runtime, Slots, TypeDef, protocols,
 };
-use crate::types::arity;
 use crate::types::sequence::push_repr;
 
 /// A deque.
@@ -33,7 +33,7 @@ fn create(rt: &mut Runtime, class: &Class, _: Args<'_>) -> Result {
 }
 
 fn init(rt: &mut Runtime, this: &Object, args: Args<'_>) -> Result<()> {
-    let [iterable, limit] = arity::matched(rt, "deque", &["iterable", "maxlen"], args)?;
+    let [iterable, limit] = matched(rt, "deque", &["iterable", "maxlen"], (0, 2), args)?;
     let limit = match limit {
         Some(limit) if !limit.is_none() => {
             if !limit.value().is_int() && !limit.value().is_bool() && limit.cast::<IntBody>().is_none() {

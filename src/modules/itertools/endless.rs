@@ -1,0 +1,235 @@
+//! `count`, `cycle`, `repeat`.
+
+use crate::heap::{HeapVec, Object, Ref};
+use crate::layout::{IntBody, Str};
+use crate::modules::support::{matched, own_arguments, this_iterator};
+use crate::object::{Args, BinaryOp, Class, ClassFlags, Result, Runtime, Slots, TypeDef, UnaryOp};
+use crate::types::arity;
+use crate::{layout, methods};
+
+layout! {
+    /// Body of `count`.
+    pub struct CountBody as "itertools.count" {
+        /// The next number.
+        pub next: Object,
+        /// What is added each time.
+        pub step: Object,
+    }
+}
+
+fn is_number(rt: &Runtime, object: &Object) -> bool {
+    let unary = &rt.class_of(object).get(&rt.heap).slots.unary;
+    [UnaryOp::Int, UnaryOp::Float, UnaryOp::Index].iter().any(|op| unary[*op as usize].is_some())
+}
+
+fn is_int(object: &Object) -> bool {
+    object.value().is_int() || object.value().is_bool() || object.cast::<IntBody>().is_some()
+}
+
+fn count_new(rt: &mut Runtime, class: &Class, args: Args<'_>) -> Result {
+    let [start, step] = matched(rt, "count", &["start", "step"], (0, 2), args)?;
+    let mut next = start.cloned().unwrap_or(Object::small(0));
+    let mut step = step.cloned().unwrap_or(Object::small(1));
+    if !is_number(rt, &next) || !is_number(rt, &step) {
+        return Err(rt.type_error("a number is required"));
+    }
+    if is_int(&next) && is_int(&step) && Runtime::exact_i64(&step) == Some(1) {
+        step = Object::small(1);
+        if let Some(plain) = Runtime::exact_i64(&next).and_then(Object::int) {
+            next = plain;
+        }
+    }
+    Ok(rt.alloc_for(class, CountBody { next, step })?.into())
+}
+
+fn count_next(rt: &mut Runtime, this: &Object) -> Result<Option<Object>> {
+    let count: &Ref<CountBody> = this.cast().expect("slots of count get one");
+    let body = count.get_mut(&mut rt.heap).0;
+    if let (Some(n), Some(step)) = (body.next.value().as_int(), body.step.value().as_int())
+        && let Some(next) = n.checked_add(step).and_then(Object::int)
+    {
+        return Ok(Some(std::mem::replace(&mut body.next, next)));
+    }
+    let (present, step) = (body.next.clone(), body.step.clone());
+    let next = rt.binary(BinaryOp::Add, &present, &step)?;
+    let old = std::mem::replace(&mut count.get_mut(&mut rt.heap).0.next, next);
+    drop(old);
+    Ok(Some(present))
+}
+
+fn count_repr(rt: &mut Runtime, this: &Object) -> Result<Str> {
+    let count: &Ref<CountBody> = this.cast().expect("slots of count get one");
+    let body = count.get(&rt.heap);
+    let (next, step) = (body.next.clone(), body.step.clone());
+    let name = rt.class_of(this).get(&rt.heap).name.to_rust().into_owned();
+    let next = rt.repr(&next)?.to_rust().into_owned();
+    if is_int(&step) && Runtime::exact_i64(&step) == Some(1) {
+        return rt.new_str(&format!("{name}({next})"));
+    }
+    let step = rt.repr(&step)?;
+    rt.new_str(&format!("{name}({next}, {})", step.to_rust()))
+}
+
+methods! {
+    static COUNT_METHODS = [
+        /// Return state information for pickling.
+        "__reduce__"() => |rt: &mut Runtime, this: &Ref<CountBody>| -> Result {
+            let class = rt.class_of(this).as_object().clone();
+            let body = this.get(&rt.heap);
+            let mut state = vec![body.next.clone()];
+            if body.step.value().as_int() != Some(1) {
+                state.push(body.step.clone());
+            }
+            let state = rt.new_tuple(state)?;
+            Ok(rt.new_tuple(vec![class, state.into()])?.into())
+        };
+    ];
+}
+
+/// The type `count`.
+pub static COUNT: TypeDef = TypeDef {
+    name: "count",
+    module: "itertools",
+    doc: "Return a count object whose .__next__() method returns consecutive values.\n\nEquivalent to:\n    def count(firstval=0, step=1):\n        x = firstval\n        while 1:\n            yield x\n            x += step",
+    layout: <CountBody as crate::heap::Layout>::info,
+    flags: ClassFlags::BASE,
+    slots: Slots {
+        new: Some(count_new),
+        repr: Some(count_repr),
+        iter: Some(this_iterator),
+        next: Some(count_next),
+        ..Slots::EMPTY
+    },
+    methods: COUNT_METHODS,
+    ..TypeDef::EMPTY
+};
+
+layout! {
+    /// Body of `cycle`.
+    pub struct CycleBody as "itertools.cycle" {
+        /// The iterator of the first round.
+        pub iterator: Option<Object>,
+        /// What it gave.
+        pub saved: HeapVec<Object>,
+        /// The next of the saved items.
+        pub index: usize,
+    }
+}
+
+fn cycle_new(rt: &mut Runtime, class: &Class, args: Args<'_>) -> Result {
+    let args = own_arguments(rt, &CYCLE, class, args);
+    let values = arity::positional(rt, "cycle", args, 1, 1)?;
+    let iterator = Some(rt.iter(&values[0])?);
+    Ok(rt.alloc_for(class, CycleBody { iterator, saved: HeapVec::new(), index: 0 })?.into())
+}
+
+fn cycle_next(rt: &mut Runtime, this: &Object) -> Result<Option<Object>> {
+    let cycle: &Ref<CycleBody> = this.cast().expect("slots of cycle get one");
+    if let Some(iterator) = cycle.get(&rt.heap).iterator.clone() {
+        if let Some(item) = rt.next(&iterator)? {
+            let (body, heap) = cycle.get_mut(&mut rt.heap);
+            body.saved.push(heap, item.clone())?;
+            return Ok(Some(item));
+        }
+        let old = cycle.get_mut(&mut rt.heap).0.iterator.take();
+        drop(old);
+    }
+    let body = cycle.get_mut(&mut rt.heap).0;
+    let Some(item) = body.saved.get(body.index).cloned() else { return Ok(None) };
+    body.index += 1;
+    if body.index >= body.saved.len() {
+        body.index = 0;
+    }
+    Ok(Some(item))
+}
+
+/// The type `cycle`.
+pub static CYCLE: TypeDef = TypeDef {
+    name: "cycle",
+    module: "itertools",
+    doc: "Return elements from the iterable until it is exhausted. Then repeat the sequence indefinitely.",
+    layout: <CycleBody as crate::heap::Layout>::info,
+    flags: ClassFlags::BASE,
+    slots: Slots { new: Some(cycle_new), iter: Some(this_iterator), next: Some(cycle_next), ..Slots::EMPTY },
+    ..TypeDef::EMPTY
+};
+
+layout! {
+    /// Body of `repeat`.
+    pub struct RepeatBody as "itertools.repeat" {
+        /// What is repeated.
+        pub object: Object,
+        /// How many times more; `None` for ever.
+        pub left: Option<usize>,
+    }
+}
+
+fn repeat_new(rt: &mut Runtime, class: &Class, args: Args<'_>) -> Result {
+    let [object, times] = matched(rt, "repeat", &["object", "times"], (1, 2), args)?;
+    let object = object.cloned().unwrap_or(Object::NONE);
+    let left = match times {
+        Some(times) => Some(rt.to_index(times)?.max(0) as usize),
+        None => None,
+    };
+    Ok(rt.alloc_for(class, RepeatBody { object, left })?.into())
+}
+
+fn repeat_next(rt: &mut Runtime, this: &Object) -> Result<Option<Object>> {
+    let repeat: &Ref<RepeatBody> = this.cast().expect("slots of repeat get one");
+    let body = repeat.get_mut(&mut rt.heap).0;
+    match &mut body.left {
+        Some(0) => return Ok(None),
+        Some(left) => *left -= 1,
+        None => {}
+    }
+    Ok(Some(body.object.clone()))
+}
+
+fn repeat_repr(rt: &mut Runtime, this: &Object) -> Result<Str> {
+    let repeat: &Ref<RepeatBody> = this.cast().expect("slots of repeat get one");
+    let body = repeat.get(&rt.heap);
+    let (object, left) = (body.object.clone(), body.left);
+    let name = rt.class_of(this).get(&rt.heap).name.to_rust().into_owned();
+    let object = rt.repr(&object)?;
+    let times = left.map_or(String::new(), |left| format!(", {left}"));
+    rt.new_str(&format!("{name}({}{times})", object.to_rust()))
+}
+
+methods! {
+    static REPEAT_METHODS = [
+        /// Private method returning an estimate of len(list(it)).
+        "__length_hint__"() => |rt: &mut Runtime, this: &Ref<RepeatBody>| match this.get(&rt.heap).left {
+            Some(left) => Ok(left),
+            None => Err(rt.type_error("len() of unsized object")),
+        };
+        /// Return state information for pickling.
+        "__reduce__"() => |rt: &mut Runtime, this: &Ref<RepeatBody>| -> Result {
+            let class = rt.class_of(this).as_object().clone();
+            let body = this.get(&rt.heap);
+            let (mut state, left) = (vec![body.object.clone()], body.left);
+            if let Some(left) = left {
+                state.push(rt.new_int(left as i128)?);
+            }
+            let state = rt.new_tuple(state)?;
+            Ok(rt.new_tuple(vec![class, state.into()])?.into())
+        };
+    ];
+}
+
+/// The type `repeat`.
+pub static REPEAT: TypeDef = TypeDef {
+    name: "repeat",
+    module: "itertools",
+    doc: "repeat(object [,times]) -> create an iterator which returns the object\nfor the specified number of times.  If not specified, returns the object\nendlessly.",
+    layout: <RepeatBody as crate::heap::Layout>::info,
+    flags: ClassFlags::BASE,
+    slots: Slots {
+        new: Some(repeat_new),
+        repr: Some(repeat_repr),
+        iter: Some(this_iterator),
+        next: Some(repeat_next),
+        ..Slots::EMPTY
+    },
+    methods: REPEAT_METHODS,
+    ..TypeDef::EMPTY
+};

@@ -1,0 +1,220 @@
+//! `chain`, `zip_longest`, `accumulate`.
+
+use crate::heap::{HeapVec, Object, Ref};
+use crate::modules::support::{end, matched, own_arguments, this_iterator};
+use crate::object::{Args, BinaryOp, Class, ClassFlags, Result, Runtime, Slots, TypeDef};
+use crate::types::arity;
+use crate::{layout, methods};
+
+layout! {
+    /// Body of `chain`.
+    pub struct ChainBody as "itertools.chain" {
+        /// The iterator of iterables, until the end.
+        pub source: Option<Object>,
+        /// The iterator in use.
+        pub active: Option<Object>,
+    }
+}
+
+fn chain_new(rt: &mut Runtime, class: &Class, args: Args<'_>) -> Result {
+    let args = own_arguments(rt, &CHAIN, class, args);
+    let values = arity::positional(rt, "chain", args, 0, usize::MAX)?;
+    let all: Object = rt.new_tuple(values.to_vec())?.into();
+    let source = Some(rt.iter(&all)?);
+    Ok(rt.alloc_for(class, ChainBody { source, active: None })?.into())
+}
+
+fn chain_next(rt: &mut Runtime, this: &Object) -> Result<Option<Object>> {
+    let chain: &Ref<ChainBody> = this.cast().expect("slots of chain get one");
+    loop {
+        if let Some(active) = chain.get(&rt.heap).active.clone() {
+            if let Some(item) = rt.next(&active)? {
+                return Ok(Some(item));
+            }
+            let old = chain.get_mut(&mut rt.heap).0.active.take();
+            drop(old);
+        }
+        let Some(source) = chain.get(&rt.heap).source.clone() else { return Ok(None) };
+        let next = match rt.next(&source) {
+            Ok(Some(iterable)) => rt.iter(&iterable),
+            Ok(None) => return end(chain.get_mut(&mut rt.heap).0.source.take()),
+            Err(raised) => Err(raised),
+        };
+        match next {
+            Ok(active) => {
+                let old = chain.get_mut(&mut rt.heap).0.active.replace(active);
+                drop(old);
+            }
+            Err(raised) => {
+                let old = chain.get_mut(&mut rt.heap).0.source.take();
+                drop(old);
+                return Err(raised);
+            }
+        }
+        rt.check_interrupts()?;
+    }
+}
+
+methods! {
+    static CHAIN_METHODS = [
+        /// Alternative chain() constructor taking a single iterable argument that evaluates lazily.
+        @class "from_iterable"(iterable, /) => |rt: &mut Runtime, class: &Class, iterable: &Object| -> Result {
+            let source = Some(rt.iter(iterable)?);
+            Ok(rt.alloc_for(class, ChainBody { source, active: None })?.into())
+        };
+        /// See PEP 585
+        @class "__class_getitem__"(object, /) => |rt: &mut Runtime, class: &Class, item: &Object| {
+            crate::types::generic_alias::new(rt, class, item)
+        };
+    ];
+}
+
+/// The type `chain`.
+pub static CHAIN: TypeDef = TypeDef {
+    name: "chain",
+    module: "itertools",
+    doc: "Return a chain object whose .__next__() method returns elements from the\nfirst iterable until it is exhausted, then elements from the next\niterable, until all of the iterables are exhausted.",
+    layout: <ChainBody as crate::heap::Layout>::info,
+    flags: ClassFlags::BASE,
+    slots: Slots { new: Some(chain_new), iter: Some(this_iterator), next: Some(chain_next), ..Slots::EMPTY },
+    methods: CHAIN_METHODS,
+    ..TypeDef::EMPTY
+};
+
+layout! {
+    /// Body of `zip_longest`.
+    pub struct ZipLongestBody as "itertools.zip_longest" {
+        /// The iterators; None where one has ended.
+        pub iterators: HeapVec<Object>,
+        /// How many have not ended.
+        pub active: usize,
+        /// What stands for the missing items.
+        pub fill: Object,
+    }
+}
+
+fn zip_longest_new(rt: &mut Runtime, class: &Class, args: Args<'_>) -> Result {
+    let mut fill = Object::NONE;
+    for (name, value) in args.keywords() {
+        if args.keyword_count() > 1 || !name.equals_text("fillvalue") {
+            return Err(rt.type_error("zip_longest() got an unexpected keyword argument"));
+        }
+        fill = value.clone();
+    }
+    let sources = args.positional();
+    let mut iterators = HeapVec::with_capacity(&rt.heap, sources.len())?;
+    for source in sources {
+        let iterator = rt.iter(source)?;
+        iterators.push(&rt.heap, iterator)?;
+    }
+    let active = iterators.len();
+    Ok(rt.alloc_for(class, ZipLongestBody { iterators, active, fill })?.into())
+}
+
+fn zip_longest_next(rt: &mut Runtime, this: &Object) -> Result<Option<Object>> {
+    let zip: &Ref<ZipLongestBody> = this.cast().expect("slots of zip_longest get one");
+    let body = zip.get(&rt.heap);
+    if body.active == 0 {
+        return Ok(None);
+    }
+    let fill = body.fill.clone();
+    let mut items = Vec::with_capacity(body.iterators.len());
+    for i in 0..body.iterators.len() {
+        let Some(iterator) = zip.get(&rt.heap).iterators.get(i).cloned() else { return Ok(None) };
+        if iterator.is_none() {
+            items.push(fill.clone());
+            continue;
+        }
+        match rt.next(&iterator) {
+            Ok(Some(item)) => items.push(item),
+            Ok(None) => {
+                let body = zip.get_mut(&mut rt.heap).0;
+                let old = std::mem::replace(&mut body.iterators[i], Object::NONE);
+                body.active = body.active.saturating_sub(1);
+                let ended = body.active == 0;
+                drop(old);
+                if ended {
+                    return Ok(None);
+                }
+                items.push(fill.clone());
+            }
+            Err(raised) => {
+                zip.get_mut(&mut rt.heap).0.active = 0;
+                return Err(raised);
+            }
+        }
+    }
+    Ok(Some(rt.new_tuple(items)?.into()))
+}
+
+/// The type `zip_longest`.
+pub static ZIP_LONGEST: TypeDef = TypeDef {
+    name: "zip_longest",
+    module: "itertools",
+    doc: "Return a zip_longest object whose .__next__() method returns a tuple where\nthe i-th element comes from the i-th iterable argument.  The .__next__()\nmethod continues until the longest iterable in the argument sequence\nis exhausted and then it raises StopIteration.  When the shorter iterables\nare exhausted, the fillvalue is substituted in their place.  The fillvalue\ndefaults to None or can be specified by a keyword argument.",
+    layout: <ZipLongestBody as crate::heap::Layout>::info,
+    flags: ClassFlags::BASE,
+    slots: Slots {
+        new: Some(zip_longest_new),
+        iter: Some(this_iterator),
+        next: Some(zip_longest_next),
+        ..Slots::EMPTY
+    },
+    ..TypeDef::EMPTY
+};
+
+layout! {
+    /// Body of `accumulate`.
+    pub struct AccumulateBody as "itertools.accumulate" {
+        /// The source.
+        pub iterator: Object,
+        /// The function; None for addition.
+        pub function: Object,
+        /// What was given last.
+        pub total: Option<Object>,
+        /// What is given first, until it was.
+        pub initial: Option<Object>,
+    }
+}
+
+fn accumulate_new(rt: &mut Runtime, class: &Class, args: Args<'_>) -> Result {
+    let given = matched(rt, "accumulate", &["iterable", "func", "initial"], (1, 2), args)?;
+    let [Some(iterable), function, initial] = given else { return Ok(Object::NONE) };
+    let body = AccumulateBody {
+        iterator: rt.iter(iterable)?,
+        function: function.cloned().unwrap_or(Object::NONE),
+        total: None,
+        initial: initial.filter(|initial| !initial.is_none()).cloned(),
+    };
+    Ok(rt.alloc_for(class, body)?.into())
+}
+
+fn accumulate_next(rt: &mut Runtime, this: &Object) -> Result<Option<Object>> {
+    let accumulate: &Ref<AccumulateBody> = this.cast().expect("slots of accumulate get one");
+    let body = accumulate.get_mut(&mut rt.heap).0;
+    if let Some(initial) = body.initial.take() {
+        body.total = Some(initial.clone());
+        return Ok(Some(initial));
+    }
+    let (iterator, function) = (body.iterator.clone(), body.function.clone());
+    let Some(item) = rt.next(&iterator)? else { return Ok(None) };
+    let total = match accumulate.get(&rt.heap).total.clone() {
+        None => item,
+        Some(total) if function.is_none() => rt.binary(BinaryOp::Add, &total, &item)?,
+        Some(total) => rt.call(&function, &[total, item])?,
+    };
+    let old = accumulate.get_mut(&mut rt.heap).0.total.replace(total.clone());
+    drop(old);
+    Ok(Some(total))
+}
+
+/// The type `accumulate`.
+pub static ACCUMULATE: TypeDef = TypeDef {
+    name: "accumulate",
+    module: "itertools",
+    doc: "Return series of accumulated sums.",
+    layout: <AccumulateBody as crate::heap::Layout>::info,
+    flags: ClassFlags::BASE,
+    slots: Slots { new: Some(accumulate_new), iter: Some(this_iterator), next: Some(accumulate_next), ..Slots::EMPTY },
+    ..TypeDef::EMPTY
+};

@@ -1,0 +1,111 @@
+//! `product`: the cartesian product, counted like an odometer.
+
+use crate::heap::{HeapVec, Object, Ref};
+use crate::layout::Tuple;
+use crate::modules::support::this_iterator;
+use crate::object::{Args, Class, ClassFlags, Result, Runtime, Slots, TypeDef};
+use crate::{layout, methods};
+
+layout! {
+    /// Body of `product`.
+    pub struct ProductBody as "itertools.product" {
+        /// The pools, one for each place of the result; those of repeated ones are shared.
+        pub pools: HeapVec<Tuple>,
+        /// The index in each pool.
+        pub indices: HeapVec<usize>,
+        /// The items given last; empty before the first ones.
+        pub current: HeapVec<Object>,
+        /// Whether the first ones were given.
+        pub started: bool,
+        /// Whether all were given.
+        pub ended: bool,
+    }
+}
+
+fn new(rt: &mut Runtime, class: &Class, args: Args<'_>) -> Result {
+    let mut repeat = 1;
+    for (name, value) in args.keywords() {
+        if !name.equals_text("repeat") {
+            let name = name.to_rust().into_owned();
+            return Err(rt.type_error(format!("product() got an unexpected keyword argument '{name}'")));
+        }
+        repeat = rt.to_index(value)?;
+    }
+    let Ok(repeat) = usize::try_from(repeat) else {
+        return Err(rt.value_error("repeat argument cannot be negative"));
+    };
+    let sources = if repeat == 0 { &[] } else { args.positional() };
+    let Some(count) = sources.len().checked_mul(repeat).filter(|&n| n <= isize::MAX as usize / 8) else {
+        return Err(rt.overflow_error("repeat argument too large"));
+    };
+    let mut own = Vec::with_capacity(sources.len());
+    for source in sources {
+        let items = rt.collect(source)?;
+        own.push(rt.new_tuple(items)?);
+    }
+    let mut pools = HeapVec::with_capacity(&rt.heap, count)?;
+    let mut indices = HeapVec::with_capacity(&rt.heap, count)?;
+    for _ in 0..if own.is_empty() { 0 } else { repeat } {
+        for pool in &own {
+            pools.push(&rt.heap, pool.clone())?;
+            indices.push(&rt.heap, 0)?;
+        }
+    }
+    let ended = own.iter().any(|pool| pool.is_empty());
+    let body = ProductBody { pools, indices, current: HeapVec::new(), started: false, ended };
+    Ok(rt.alloc_for(class, body)?.into())
+}
+
+fn next(rt: &mut Runtime, this: &Object) -> Result<Option<Object>> {
+    let product: &Ref<ProductBody> = this.cast().expect("slots of product get one");
+    let (body, heap) = product.get_mut(&mut rt.heap);
+    if body.ended {
+        return Ok(None);
+    }
+    if !body.started {
+        body.started = true;
+        body.current = HeapVec::from_exact(heap, body.pools.iter().map(|pool| pool.items()[0].clone()))?;
+    } else {
+        let mut place = body.pools.len();
+        loop {
+            if place == 0 {
+                body.ended = true;
+                let held = (body.current.take(), body.pools.take());
+                drop(held);
+                return Ok(None);
+            }
+            place -= 1;
+            body.indices[place] += 1;
+            let items = body.pools[place].items();
+            if let Some(item) = items.get(body.indices[place]) {
+                body.current[place] = item.clone();
+                break;
+            }
+            body.indices[place] = 0;
+            body.current[place] = items[0].clone();
+        }
+    }
+    if body.current.is_empty() {
+        return Ok(Some(rt.empty_tuple.clone().into()));
+    }
+    Ok(Some(Tuple::from_slice(heap, &body.current)?.into()))
+}
+
+methods! {
+    static METHODS = [
+        /// Returns size in memory, in bytes.
+        "__sizeof__"() => |rt: &mut Runtime, this: &Object| rt.heap.object_bytes(this);
+    ];
+}
+
+/// The type `product`.
+pub static TYPE: TypeDef = TypeDef {
+    name: "product",
+    module: "itertools",
+    doc: "Cartesian product of input iterables.  Equivalent to nested for-loops.\n\nFor example, product(A, B) returns the same as:  ((x,y) for x in A for y in B).\nThe leftmost iterators are in the outermost for-loop, so the output tuples\ncycle in a manner similar to an odometer (with the rightmost element changing\non every iteration).\n\nTo compute the product of an iterable with itself, specify the number\nof repetitions with the optional repeat keyword argument. For example,\nproduct(A, repeat=4) means the same as product(A, A, A, A).",
+    layout: <ProductBody as crate::heap::Layout>::info,
+    flags: ClassFlags::BASE,
+    slots: Slots { new: Some(new), iter: Some(this_iterator), next: Some(next), ..Slots::EMPTY },
+    methods: METHODS,
+    ..TypeDef::EMPTY
+};

@@ -1,0 +1,187 @@
+//! `compress`, `dropwhile`, `takewhile`, `filterfalse`, `starmap`.
+
+use crate::heap::{Object, Ref};
+use crate::layout;
+use crate::layout::TupleBody;
+use crate::modules::support::{matched, own_arguments, this_iterator};
+use crate::object::{Args, Class, ClassFlags, ClassId, Result, Runtime, Slots, TypeDef};
+use crate::types::arity;
+
+layout! {
+    /// Body of `compress`.
+    pub struct CompressBody as "itertools.compress" {
+        /// The iterator of items.
+        pub data: Object,
+        /// The iterator of truth values.
+        pub selectors: Object,
+    }
+}
+
+fn compress_new(rt: &mut Runtime, class: &Class, args: Args<'_>) -> Result {
+    let [Some(data), Some(selectors)] = matched(rt, "compress", &["data", "selectors"], (2, 2), args)? else {
+        return Ok(Object::NONE);
+    };
+    let (data, selectors) = (rt.iter(data)?, rt.iter(selectors)?);
+    Ok(rt.alloc_for(class, CompressBody { data, selectors })?.into())
+}
+
+fn compress_next(rt: &mut Runtime, this: &Object) -> Result<Option<Object>> {
+    let compress: &Ref<CompressBody> = this.cast().expect("slots of compress get one");
+    let body = compress.get(&rt.heap);
+    let (data, selectors) = (body.data.clone(), body.selectors.clone());
+    loop {
+        let Some(item) = rt.next(&data)? else { return Ok(None) };
+        let Some(selector) = rt.next(&selectors)? else { return Ok(None) };
+        if rt.truth(&selector)? {
+            return Ok(Some(item));
+        }
+        rt.check_interrupts()?;
+    }
+}
+
+/// The type `compress`.
+pub static COMPRESS: TypeDef = TypeDef {
+    name: "compress",
+    module: "itertools",
+    doc: "Return data elements corresponding to true selector elements.\n\nForms a shorter iterator from selected data elements using the selectors to\nchoose the data elements.",
+    layout: <CompressBody as crate::heap::Layout>::info,
+    flags: ClassFlags::BASE,
+    slots: Slots { new: Some(compress_new), iter: Some(this_iterator), next: Some(compress_next), ..Slots::EMPTY },
+    ..TypeDef::EMPTY
+};
+
+layout! {
+    /// Body of the iterators that have a function and a source.
+    pub struct FunctionBody as "itertools.iterator" {
+        /// The function.
+        pub function: Object,
+        /// The source.
+        pub iterator: Object,
+        /// `dropwhile` has begun to give items, `takewhile` has ended.
+        pub switched: bool,
+    }
+}
+
+fn expect(object: &Object) -> &Ref<FunctionBody> {
+    object.cast().expect("slots of such an iterator get one")
+}
+
+/// The function, the source and the switch.
+fn parts(rt: &Runtime, this: &Object) -> (Object, Object, bool) {
+    let body = expect(this).get(&rt.heap);
+    (body.function.clone(), body.iterator.clone(), body.switched)
+}
+
+fn make(rt: &mut Runtime, own: &'static TypeDef, class: &Class, args: Args<'_>) -> Result {
+    let args = own_arguments(rt, own, class, args);
+    let values = arity::positional(rt, own.name, args, 2, 2)?;
+    let iterator = rt.iter(&values[1])?;
+    let body = FunctionBody { function: values[0].clone(), iterator, switched: false };
+    Ok(rt.alloc_for(class, body)?.into())
+}
+
+fn switch(rt: &mut Runtime, this: &Object) {
+    expect(this).get_mut(&mut rt.heap).0.switched = true;
+}
+
+fn holds(rt: &mut Runtime, function: &Object, item: &Object) -> Result<bool> {
+    let verdict = rt.call(function, std::slice::from_ref(item))?;
+    rt.truth(&verdict)
+}
+
+fn drop_next(rt: &mut Runtime, this: &Object) -> Result<Option<Object>> {
+    let (function, iterator, begun) = parts(rt, this);
+    loop {
+        let Some(item) = rt.next(&iterator)? else { return Ok(None) };
+        if begun {
+            return Ok(Some(item));
+        }
+        if !holds(rt, &function, &item)? {
+            switch(rt, this);
+            return Ok(Some(item));
+        }
+        rt.check_interrupts()?;
+    }
+}
+
+fn take_next(rt: &mut Runtime, this: &Object) -> Result<Option<Object>> {
+    let (function, iterator, ended) = parts(rt, this);
+    if ended {
+        return Ok(None);
+    }
+    let Some(item) = rt.next(&iterator)? else { return Ok(None) };
+    if holds(rt, &function, &item)? {
+        return Ok(Some(item));
+    }
+    switch(rt, this);
+    Ok(None)
+}
+
+fn false_next(rt: &mut Runtime, this: &Object) -> Result<Option<Object>> {
+    let (function, iterator, _) = parts(rt, this);
+    let by_truth = function.is_none() || function.is(rt.class(ClassId::Bool));
+    loop {
+        let Some(item) = rt.next(&iterator)? else { return Ok(None) };
+        let good = if by_truth { rt.truth(&item)? } else { holds(rt, &function, &item)? };
+        if !good {
+            return Ok(Some(item));
+        }
+        rt.check_interrupts()?;
+    }
+}
+
+fn star_next(rt: &mut Runtime, this: &Object) -> Result<Option<Object>> {
+    let (function, iterator, _) = parts(rt, this);
+    let Some(item) = rt.next(&iterator)? else { return Ok(None) };
+    if let Some(args) = item.cast_exact::<TupleBody>() {
+        return rt.call(&function, args.items()).map(Some);
+    }
+    let args = rt.collect(&item)?;
+    rt.call(&function, &args).map(Some)
+}
+
+/// Declares a type whose instances have a function and a source.
+macro_rules! with_function {
+    ($definition:ident, $name:literal, $next:ident, $doc:literal) => {
+        #[doc = concat!("The type `", $name, "`.")]
+        pub static $definition: TypeDef = TypeDef {
+            name: $name,
+            module: "itertools",
+            doc: $doc,
+            layout: <FunctionBody as crate::heap::Layout>::info,
+            flags: ClassFlags::BASE,
+            slots: Slots {
+                new: Some(|rt, class, args| make(rt, &$definition, class, args)),
+                iter: Some(this_iterator),
+                next: Some($next),
+                ..Slots::EMPTY
+            },
+            ..TypeDef::EMPTY
+        };
+    };
+}
+
+with_function!(
+    DROP_WHILE,
+    "dropwhile",
+    drop_next,
+    "Drop items from the iterable while predicate(item) is true.\n\nAfterwards, return every element until the iterable is exhausted."
+);
+with_function!(
+    TAKE_WHILE,
+    "takewhile",
+    take_next,
+    "Return successive entries from an iterable as long as the predicate evaluates to true for each entry."
+);
+with_function!(
+    FILTER_FALSE,
+    "filterfalse",
+    false_next,
+    "Return those items of iterable for which function(item) is false.\n\nIf function is None, return the items that are false."
+);
+with_function!(
+    STAR_MAP,
+    "starmap",
+    star_next,
+    "Return an iterator whose values are returned from the function evaluated with an argument tuple taken from the given sequence."
+);

@@ -1,0 +1,215 @@
+//! `islice`, `batched`, `pairwise`.
+
+use crate::heap::{Object, Ref};
+use crate::layout;
+use crate::layout::Tuple;
+use crate::modules::support::{end, matched, own_arguments, this_iterator};
+use crate::object::{Args, Class, ClassFlags, ClassId, Result, Runtime, Slots, TypeDef};
+use crate::types::arity;
+
+layout! {
+    /// Body of `islice`.
+    pub struct SliceBody as "itertools.islice" {
+        /// The source, until the end.
+        pub iterator: Option<Object>,
+        /// Index of the next item that is given.
+        pub next: usize,
+        /// Index at which the slice ends.
+        pub stop: usize,
+        /// From one index to the next.
+        pub step: usize,
+        /// Items taken from the source.
+        pub taken: usize,
+    }
+}
+
+/// A bound that is None or a number from 0 on; `None` if it is neither.
+fn bound(rt: &mut Runtime, object: &Object, default: usize) -> Result<Option<usize>> {
+    if object.is_none() {
+        return Ok(Some(default));
+    }
+    match rt.to_index(object) {
+        Ok(n) => Ok(usize::try_from(n).ok()),
+        Err(raised) if rt.is_raised(&raised, ClassId::Exception) => Ok(None),
+        Err(raised) => Err(raised),
+    }
+}
+
+fn islice_new(rt: &mut Runtime, class: &Class, args: Args<'_>) -> Result {
+    let args = own_arguments(rt, &ISLICE, class, args);
+    let values = arity::positional(rt, "islice", args, 2, 4)?;
+    const FOREVER: usize = isize::MAX as usize;
+    let range = "must be None or an integer: 0 <= x <= sys.maxsize.";
+    let (start, stop) = match values {
+        [_, stop] => (Some(0), bound(rt, stop, FOREVER)?),
+        [_, start, stop, ..] => (bound(rt, start, 0)?, bound(rt, stop, FOREVER)?),
+        _ => (None, None),
+    };
+    let Some(stop) = stop else {
+        return Err(rt.value_error(format!("Stop argument for islice() {range}")));
+    };
+    let Some(start) = start else {
+        return Err(rt.value_error(format!("Indices for islice() {range}")));
+    };
+    let step = match values.get(3) {
+        Some(step) => bound(rt, step, 1)?.filter(|step| *step > 0),
+        None => Some(1),
+    };
+    let Some(step) = step else {
+        return Err(rt.value_error("Step for islice() must be a positive integer or None."));
+    };
+    let iterator = Some(rt.iter(&values[0])?);
+    Ok(rt.alloc_for(class, SliceBody { iterator, next: start, stop, step, taken: 0 })?.into())
+}
+
+fn islice_next(rt: &mut Runtime, this: &Object) -> Result<Option<Object>> {
+    let slice: &Ref<SliceBody> = this.cast().expect("slots of islice get one");
+    let body = slice.get(&rt.heap);
+    let Some(iterator) = body.iterator.clone() else { return Ok(None) };
+    while slice.get(&rt.heap).taken < slice.get(&rt.heap).next {
+        if rt.next(&iterator)?.is_none() {
+            return end(slice.get_mut(&mut rt.heap).0.iterator.take());
+        }
+        slice.get_mut(&mut rt.heap).0.taken += 1;
+        rt.check_interrupts()?;
+    }
+    if slice.get(&rt.heap).taken >= slice.get(&rt.heap).stop {
+        return end(slice.get_mut(&mut rt.heap).0.iterator.take());
+    }
+    let Some(item) = rt.next(&iterator)? else {
+        return end(slice.get_mut(&mut rt.heap).0.iterator.take());
+    };
+    let body = slice.get_mut(&mut rt.heap).0;
+    body.taken += 1;
+    body.next = body.next.saturating_add(body.step).min(body.stop);
+    Ok(Some(item))
+}
+
+/// The type `islice`.
+pub static ISLICE: TypeDef = TypeDef {
+    name: "islice",
+    module: "itertools",
+    doc: "islice(iterable, stop) --> islice object\nislice(iterable, start, stop[, step]) --> islice object\n\nReturn an iterator whose next() method returns selected values from an\niterable.  If start is specified, will skip all preceding elements;\notherwise, start defaults to zero.  Step defaults to one.  If\nspecified as another value, step determines how many values are\nskipped between successive calls.  Works like a slice() on a list\nbut returns an iterator.",
+    layout: <SliceBody as crate::heap::Layout>::info,
+    flags: ClassFlags::BASE,
+    slots: Slots { new: Some(islice_new), iter: Some(this_iterator), next: Some(islice_next), ..Slots::EMPTY },
+    ..TypeDef::EMPTY
+};
+
+layout! {
+    /// Body of `batched`.
+    pub struct BatchedBody as "itertools.batched" {
+        /// The source, until the end.
+        pub iterator: Option<Object>,
+        /// Items of a batch.
+        pub size: usize,
+        /// Whether a last batch that is not full is an error.
+        pub strict: bool,
+    }
+}
+
+fn batched_new(rt: &mut Runtime, class: &Class, args: Args<'_>) -> Result {
+    let given = matched(rt, "batched", &["iterable", "n", "strict"], (2, 2), args)?;
+    let [Some(iterable), Some(size), strict] = given else { return Ok(Object::NONE) };
+    let size = rt.to_index(size)?;
+    let strict = match strict {
+        Some(strict) => rt.truth(strict)?,
+        None => false,
+    };
+    if size < 1 {
+        return Err(rt.value_error("n must be at least one"));
+    }
+    let iterator = Some(rt.iter(iterable)?);
+    Ok(rt.alloc_for(class, BatchedBody { iterator, size: size as usize, strict })?.into())
+}
+
+fn batched_next(rt: &mut Runtime, this: &Object) -> Result<Option<Object>> {
+    let batched: &Ref<BatchedBody> = this.cast().expect("slots of batched get one");
+    let body = batched.get(&rt.heap);
+    let (size, strict) = (body.size, body.strict);
+    let Some(iterator) = body.iterator.clone() else { return Ok(None) };
+    let mut items = Vec::with_capacity(size.min(64));
+    while items.len() < size {
+        match rt.next(&iterator)? {
+            Some(item) => items.push(item),
+            None => break,
+        }
+        rt.check_interrupts()?;
+    }
+    if items.len() < size {
+        let old = batched.get_mut(&mut rt.heap).0.iterator.take();
+        drop(old);
+        if items.is_empty() {
+            return Ok(None);
+        }
+        if strict {
+            return Err(rt.value_error("batched(): incomplete batch"));
+        }
+    }
+    Ok(Some(rt.new_tuple(items)?.into()))
+}
+
+/// The type `batched`.
+pub static BATCHED: TypeDef = TypeDef {
+    name: "batched",
+    module: "itertools",
+    doc: "Batch data into tuples of length n. The last batch may be shorter than n.\n\nLoops over the input iterable and accumulates data into tuples\nup to size n.  The input is consumed lazily, just enough to\nfill a batch.  The result is yielded as soon as a batch is full\nor when the input iterable is exhausted.\n\n    >>> for batch in batched('ABCDEFG', 3):\n    ...     print(batch)\n    ...\n    ('A', 'B', 'C')\n    ('D', 'E', 'F')\n    ('G',)\n\nIf \"strict\" is True, raises a ValueError if the final batch is shorter\nthan n.",
+    layout: <BatchedBody as crate::heap::Layout>::info,
+    flags: ClassFlags::BASE,
+    slots: Slots { new: Some(batched_new), iter: Some(this_iterator), next: Some(batched_next), ..Slots::EMPTY },
+    ..TypeDef::EMPTY
+};
+
+layout! {
+    /// Body of `pairwise`.
+    pub struct PairwiseBody as "itertools.pairwise" {
+        /// The source, until the end.
+        pub iterator: Option<Object>,
+        /// The item before the next one.
+        pub old: Option<Object>,
+    }
+}
+
+fn pairwise_new(rt: &mut Runtime, class: &Class, args: Args<'_>) -> Result {
+    let args = own_arguments(rt, &PAIRWISE, class, args);
+    let values = arity::positional(rt, "pairwise", args, 1, 1)?;
+    let iterator = Some(rt.iter(&values[0])?);
+    Ok(rt.alloc_for(class, PairwiseBody { iterator, old: None })?.into())
+}
+
+fn pairwise_next(rt: &mut Runtime, this: &Object) -> Result<Option<Object>> {
+    let pairwise: &Ref<PairwiseBody> = this.cast().expect("slots of pairwise get one");
+    let body = pairwise.get(&rt.heap);
+    let Some(iterator) = body.iterator.clone() else { return Ok(None) };
+    let old = match body.old.clone() {
+        Some(old) => old,
+        None => {
+            let first = rt.next(&iterator)?;
+            // The source may have used this very iterator.
+            let before = std::mem::replace(&mut pairwise.get_mut(&mut rt.heap).0.old, first.clone());
+            drop(before);
+            match first {
+                Some(first) => first,
+                None => return end(pairwise.get_mut(&mut rt.heap).0.iterator.take()),
+            }
+        }
+    };
+    let Some(new) = rt.next(&iterator)? else {
+        let body = pairwise.get_mut(&mut rt.heap).0;
+        return end(Some((body.iterator.take(), body.old.take())));
+    };
+    let before = pairwise.get_mut(&mut rt.heap).0.old.replace(new.clone());
+    drop(before);
+    Ok(Some(Tuple::from_array(&rt.heap, [old, new])?.into()))
+}
+
+/// The type `pairwise`.
+pub static PAIRWISE: TypeDef = TypeDef {
+    name: "pairwise",
+    module: "itertools",
+    doc: "Return an iterator of overlapping pairs taken from the input iterator.\n\n    s -> (s0,s1), (s1,s2), (s2, s3), ...",
+    layout: <PairwiseBody as crate::heap::Layout>::info,
+    flags: ClassFlags::BASE,
+    slots: Slots { new: Some(pairwise_new), iter: Some(this_iterator), next: Some(pairwise_next), ..Slots::EMPTY },
+    ..TypeDef::EMPTY
+};

@@ -1,0 +1,153 @@
+//! `tee`: iterators that share one source. What it gave lies in a chain of blocks; a block lives as long as an iterator
+//! that has not passed it.
+
+use crate::heap::{HeapVec, Object, Ref};
+use crate::modules::support::this_iterator;
+use crate::object::{Args, Class, ClassFlags, Result, Runtime, Slots, TypeDef};
+use crate::{layout, methods};
+
+/// Items of a block.
+const BLOCK: usize = 57;
+
+layout! {
+    /// A block of items.
+    pub struct DataBody as "itertools._tee_dataobject" {
+        /// The source.
+        pub iterator: Object,
+        /// What it gave while this was the last block.
+        pub items: HeapVec<Object>,
+        /// The block behind a full one.
+        pub next: Option<Ref<DataBody>>,
+        /// Whether the source is being asked.
+        pub running: bool,
+    }
+}
+
+layout! {
+    /// Body of one of the iterators.
+    pub struct TeeBody as "itertools._tee" {
+        /// The block of the next item.
+        pub data: Ref<DataBody>,
+        /// Its index there.
+        pub index: usize,
+    }
+}
+
+fn new_data(rt: &mut Runtime, iterator: Object) -> Result<Ref<DataBody>> {
+    let class = rt.native_class(&DATA)?;
+    rt.alloc_for(&class, DataBody { iterator, items: HeapVec::new(), next: None, running: false })
+}
+
+/// `tee(iterable, n)`.
+pub fn tee(rt: &mut Runtime, iterable: &Object, n: isize) -> Result {
+    let Ok(n) = usize::try_from(n) else { return Err(rt.value_error("n must be >= 0")) };
+    if n == 0 {
+        return Ok(rt.empty_tuple.clone().into());
+    }
+    let iterator = rt.iter(iterable)?;
+    let name = rt.intern_static("__copy__");
+    let (first, copy) = match rt.get_attr_opt(&iterator, &name)? {
+        Some(copy) => (iterator, copy),
+        None => {
+            let class = rt.native_class(&TEE)?;
+            let data = new_data(rt, iterator)?;
+            let first: Object = rt.alloc_for(&class, TeeBody { data, index: 0 })?.into();
+            let copy = rt.get_attr(&first, &name)?;
+            (first, copy)
+        }
+    };
+    let mut all = Vec::new();
+    all.try_reserve_exact(n).map_err(|_| crate::heap::OutOfMemory)?;
+    all.push(first);
+    while all.len() < n {
+        all.push(rt.call(&copy, &[])?);
+    }
+    Ok(rt.new_tuple(all)?.into())
+}
+
+fn new(rt: &mut Runtime, class: &Class, args: Args<'_>) -> Result {
+    let values = crate::types::arity::positional(rt, "_tee", args, 1, 1)?;
+    let iterator = rt.iter(&values[0])?;
+    let body = match iterator.cast::<TeeBody>() {
+        Some(tee) => {
+            let body = tee.get(&rt.heap);
+            TeeBody { data: body.data.clone(), index: body.index }
+        }
+        None => TeeBody { data: new_data(rt, iterator)?, index: 0 },
+    };
+    Ok(rt.alloc_for(class, body)?.into())
+}
+
+fn next(rt: &mut Runtime, this: &Object) -> Result<Option<Object>> {
+    let tee: &Ref<TeeBody> = this.cast().expect("slots of a tee get one");
+    if tee.get(&rt.heap).index >= BLOCK {
+        let data = tee.get(&rt.heap).data.clone();
+        let next = match data.get(&rt.heap).next.clone() {
+            Some(next) => next,
+            None => {
+                let iterator = data.get(&rt.heap).iterator.clone();
+                let next = new_data(rt, iterator)?;
+                data.get_mut(&mut rt.heap).0.next = Some(next.clone());
+                next
+            }
+        };
+        let body = tee.get_mut(&mut rt.heap).0;
+        body.index = 0;
+        let old = std::mem::replace(&mut body.data, next);
+        drop((old, data));
+    }
+    let (data, index) = {
+        let body = tee.get(&rt.heap);
+        (body.data.clone(), body.index)
+    };
+    let body = data.get(&rt.heap);
+    if let Some(item) = body.items.get(index).cloned() {
+        tee.get_mut(&mut rt.heap).0.index += 1;
+        return Ok(Some(item));
+    }
+    if body.running {
+        return Err(rt.runtime_error("cannot re-enter the tee iterator"));
+    }
+    let iterator = body.iterator.clone();
+    data.get_mut(&mut rt.heap).0.running = true;
+    let result = rt.next(&iterator);
+    let (body, heap) = data.get_mut(&mut rt.heap);
+    body.running = false;
+    let Some(item) = result? else { return Ok(None) };
+    body.items.push(heap, item.clone())?;
+    tee.get_mut(&mut rt.heap).0.index += 1;
+    Ok(Some(item))
+}
+
+methods! {
+    static METHODS = [
+        /// Returns an independent iterator.
+        "__copy__"() => |rt: &mut Runtime, this: &Ref<TeeBody>| -> Result {
+            let class = rt.native_class(&TEE)?;
+            let body = this.get(&rt.heap);
+            let body = TeeBody { data: body.data.clone(), index: body.index };
+            Ok(rt.alloc_for(&class, body)?.into())
+        };
+    ];
+}
+
+/// The type of the iterators.
+pub static TEE: TypeDef = TypeDef {
+    name: "_tee",
+    module: "itertools",
+    doc: "Iterator wrapped to make it copyable.",
+    layout: <TeeBody as crate::heap::Layout>::info,
+    flags: ClassFlags::WEAKREFABLE,
+    slots: Slots { new: Some(new), iter: Some(this_iterator), next: Some(next), ..Slots::EMPTY },
+    methods: METHODS,
+    ..TypeDef::EMPTY
+};
+
+/// The type of the blocks.
+pub static DATA: TypeDef = TypeDef {
+    name: "_tee_dataobject",
+    module: "itertools",
+    doc: "teedataobject(iterable, values, next, /)\n--\n\nData container common to multiple tee objects.",
+    layout: <DataBody as crate::heap::Layout>::info,
+    ..TypeDef::EMPTY
+};
