@@ -14,6 +14,13 @@ use crate::layout::{Dict, Str, StrBody, Tuple, TupleBody};
 impl Runtime {
     /// The C3 linearisation of a class with these bases, the class itself first.
     pub fn linearize(&mut self, class: &Object, bases: &[Class]) -> Result<Tuple> {
+        if let [base] = bases {
+            let above = base.get(&self.heap).mro.items();
+            let mut mro = Vec::with_capacity(above.len() + 1);
+            mro.push(class.clone());
+            mro.extend_from_slice(above);
+            return Ok(Tuple::from_owned(&self.heap, mro)?);
+        }
         let mut lists: Vec<Vec<Object>> = bases.iter().map(|base| base.get(&self.heap).mro.items().to_vec()).collect();
         lists.push(bases.iter().map(|b| b.as_object().clone()).collect());
         let mut starts = vec![0usize; lists.len()];

@@ -102,11 +102,11 @@ pub(super) struct Interned {
     recent: [Option<(&'static str, Str)>; RECENT],
 }
 
-const RECENT: usize = 64;
+const RECENT: usize = 128;
 
 impl Default for Interned {
     fn default() -> Interned {
-        Interned { table: HashMap::default(), recent: [const { None }; RECENT] }
+        Interned { table: HashMap::with_capacity_and_hasher(1700, Default::default()), recent: [const { None }; RECENT] }
     }
 }
 

@@ -423,11 +423,9 @@ pub fn row(index: usize) -> &'static Row {
 impl Runtime {
     /// The slots of a class as its MRO gives them. Rows whose names are not in `only` keep what `present` has.
     pub(super) fn resolve_slots(&mut self, class: &Class, present: &Slots, only: Option<&str>) -> Slots {
+        let Some(only) = only else { return self.all_slots(class) };
         let mut slots = *present;
-        for row in rows() {
-            if only.is_some_and(|name| !row.names.contains(&name)) {
-                continue;
-            }
+        for row in rows().filter(|row| row.names.contains(&only)) {
             let mut fresh = Slots::EMPTY;
             self.resolve_row(class, row, &mut fresh);
             if !(row.inherit)(&fresh, &mut slots) {
@@ -435,14 +433,40 @@ impl Runtime {
                 self.clear_row(row, &mut slots);
             }
         }
-        if only.is_none_or(|name| name == "__pow__" || name == "__rpow__") {
+        if only == "__pow__" || only == "__rpow__" {
             slots.power_modulo = self.inherited_power_modulo(class);
         }
         slots
     }
 
+    /// All slots of a class as its MRO gives them.
+    fn all_slots(&mut self, class: &Class) -> Slots {
+        let mut slots = Slots::EMPTY;
+        let mro = class.get(&self.heap).mro.items();
+        let defs: Option<Vec<_>> =
+            mro.iter().map(|base| *Class::from_object(base)?.get(&self.heap).def).collect();
+        let Some(defs) = defs else {
+            for row in rows() {
+                self.resolve_row(class, row, &mut slots);
+            }
+            slots.power_modulo = self.inherited_power_modulo(class);
+            return slots;
+        };
+        // Builtin types only: the nearest that has a slot is the last to give it.
+        for def in defs.iter().rev() {
+            for row in rows() {
+                (row.inherit)(&def.slots, &mut slots);
+            }
+            slots.power_modulo = def.slots.power_modulo.or(slots.power_modulo);
+        }
+        slots
+    }
+
     fn resolve_row(&mut self, class: &Class, row: &Row, slots: &mut Slots) {
-        let names: Vec<Str> = row.names.iter().map(|name| self.intern(name)).collect();
+        let mut names = [const { None }; 6];
+        for (name, place) in row.names.iter().zip(&mut names) {
+            *place = Some(self.intern_static(name));
+        }
         for base in class.get(&self.heap).mro.items() {
             let Some(base) = Class::from_object(base) else { continue };
             let body = base.get(&self.heap);
@@ -451,7 +475,7 @@ impl Runtime {
                     return;
                 }
             } else {
-                for name in &names {
+                for name in names.iter().flatten() {
                     if let Some(found) = body.dict.get_str(&self.heap, name) {
                         if row.names[0] == "__hash__" && found.is_none() {
                             slots.hash = Some(unhashable);

@@ -5,10 +5,11 @@
 //! from 0 on is empty.
 
 use super::frame::{clear, take};
+use super::run::body;
 use crate::bytecode::flags;
 use crate::heap::{Object, Value};
 use crate::layout::{Dict, Str, StrBody, Tuple};
-use crate::object::{CodeBody, Function, Raised, Result, Runtime};
+use crate::object::{CodeBody, Function, FunctionBody, Raised, Result, Runtime};
 
 /// What a binding needs to know of its call.
 struct Binding<'a> {
@@ -16,109 +17,105 @@ struct Binding<'a> {
     base: *mut Value,
     /// Parameters without `*args` and `**kwargs`.
     total: usize,
+    /// The first register above both arguments and locals.
+    top: usize,
 }
 
 /// Binds `count` arguments at `base`, of which the last are the values of `names`.
 ///
 /// # Safety
-/// The words at `base` are owned by the caller, which gives them up; there is room for the callee's registers.
+/// The words at `base` are owned by the caller, which gives them up; there is room for the callee's registers and for
+/// the keywords' values above them and above the arguments.
 pub(super) unsafe fn bind(
     rt: &mut Runtime,
     function: &Function,
     base: *mut Value,
     count: usize,
-    names: Option<&Tuple>,
+    names: &[Object],
 ) -> Result<()> {
-    let code = function.get(&rt.heap).code.clone();
-    // SAFETY: V1: the frame that is being made keeps function and code alive; the body itself never changes.
-    let code: &CodeBody = unsafe { &*super::run::body::<CodeBody>(code.value()) };
-    let keywords = names.map_or(0, |names| names.len());
+    // SAFETY: V1: the caller keeps the function alive, and that its code: no Python code runs here.
+    let code = unsafe { &*body::<CodeBody>((*body::<FunctionBody>(function.value())).code.value()) };
     let total = code.argument_count as usize + code.code.keyword_only as usize;
-    let binding = Binding { function, base, total };
+    let binding = Binding { function, base, total, top: count.max(code.local_count as usize) };
     // SAFETY: as promised.
-    let result = unsafe { binding.bind(rt, code, count - keywords, names) };
+    let result = unsafe { binding.bind(rt, code, count - names.len(), names) };
     if result.is_err() {
-        let end = count.max(code.local_count as usize);
         // SAFETY: every word up to there is an immediate or owned.
-        unsafe { clear(base, 0, end) };
+        unsafe { clear(base, 0, binding.top + names.len()) };
     }
     result
 }
 
 impl Binding<'_> {
+    #[inline(always)]
     fn slot(&self, index: usize) -> *mut Value {
         self.base.wrapping_add(index)
     }
 
-    unsafe fn bind(&self, rt: &mut Runtime, code: &CodeBody, given: usize, names: Option<&Tuple>) -> Result<()> {
+    unsafe fn bind(&self, rt: &mut Runtime, code: &CodeBody, given: usize, names: &[Object]) -> Result<()> {
         let positional = code.argument_count as usize;
-        let has_rest = code.code.flags & flags::VARARGS != 0;
-        let has_extra = code.code.flags & flags::VARKEYWORDS != 0;
-        let locals = code.local_count as usize;
+        let (has_rest, has_extra) =
+            (code.code.flags & flags::VARARGS != 0, code.code.flags & flags::VARKEYWORDS != 0);
         // SAFETY: (for the whole function) registers at `base` are this call's; each word is moved, not copied.
         unsafe {
-            let keywords = names.map_or(0, |names| names.len());
-            if keywords > 0 && !has_rest && !has_extra && self.in_order(code, given, names) {
-                for i in given + keywords..locals {
+            if !has_rest && !has_extra && (names.is_empty() || self.in_order(code, given, names)) {
+                if given > positional {
+                    return Err(self.too_many(rt, code, given, names));
+                }
+                let bound = given + names.len();
+                for i in bound..self.top {
                     *self.slot(i) = Value::UNBOUND;
                 }
-                return self.defaults(rt, code, given + keywords);
+                return if bound < self.total { self.defaults(rt, code, bound) } else { Ok(()) };
             }
             // Keyword values move aside first: their parameters may lie where other values are.
-            let mut values: Vec<Object> = Vec::new();
-            if keywords > 0 {
-                values.reserve_exact(keywords);
-                values.extend((given..given + keywords).map(|i| take(self.slot(i))));
+            for i in 0..names.len() {
+                *self.slot(self.top + i) = *self.slot(given + i);
             }
-            let mut rest = None;
-            if has_rest {
-                let extra = given.saturating_sub(positional);
-                let from = self.slot(positional.min(given)).cast::<Object>();
-                rest = Some(Tuple::from_slice(&rt.heap, std::slice::from_raw_parts(from, extra))?);
-                clear(self.base, positional.min(given), given);
-            }
-            let placed = given.min(positional);
-            // Everything above the placed arguments: empty where nothing was given.
-            let surplus = if has_rest { 0 } else { given.saturating_sub(positional) };
-            for i in given.max(placed)..locals {
+            for i in given..self.top {
                 *self.slot(i) = Value::UNBOUND;
             }
+            let placed = given.min(positional);
+            let mut next = self.total;
             if has_rest {
-                for i in placed..locals {
-                    *self.slot(i) = Value::UNBOUND;
-                }
+                let rest = self.rest(rt, placed, given)?;
+                *self.slot(next) = rest.into_value();
+                next += 1;
+            } else if given > positional {
+                // Parameters above the placed ones are free only if there is no surplus.
+                return Err(self.too_many(rt, code, given, names));
             }
             let mut extra = None;
             if has_extra {
-                extra = Some(rt.new_dict()?);
+                let dict = Dict::with_capacity(&rt.heap, names.len())?;
+                *self.slot(next) = dict.as_object().clone().into_value();
+                extra = Some(dict);
             }
-            if let Some(names) = names {
-                // Parameters above the placed ones are free only if there is no surplus.
-                if surplus > 0 {
-                    return Err(self.too_many(rt, code, given, &values, Some(names)));
-                }
-                for (name, value) in names.items().iter().zip(values.drain(..)) {
-                    self.place(rt, code, name, value, extra.as_ref())?;
-                }
-            } else if surplus > 0 {
-                return Err(self.too_many(rt, code, given, &[], None));
+            for (i, name) in names.iter().enumerate() {
+                let value = take(self.slot(self.top + i));
+                self.place(rt, code, name, value, extra.as_ref())?;
             }
-            self.defaults(rt, code, placed)?;
-            let mut next = self.total;
-            if let Some(rest) = rest {
-                *self.slot(next) = rest.as_object().clone().into_value();
-                next += 1;
-            }
-            if let Some(extra) = extra {
-                *self.slot(next) = extra.as_object().clone().into_value();
-            }
+            if placed < self.total { self.defaults(rt, code, placed) } else { Ok(()) }
         }
-        Ok(())
+    }
+
+    /// The surplus positional arguments, moved into a tuple.
+    unsafe fn rest(&self, rt: &mut Runtime, placed: usize, given: usize) -> Result {
+        if given == placed {
+            return Ok(rt.empty_tuple.as_object().clone());
+        }
+        // SAFETY: the words are owned, and given up once the tuple has them.
+        unsafe {
+            let rest = Tuple::from_moved(&rt.heap, self.slot(placed), given - placed)?;
+            for i in placed..given {
+                *self.slot(i) = Value::UNBOUND;
+            }
+            Ok(rest.into())
+        }
     }
 
     /// Whether each keyword names the very parameter whose register holds its value already.
-    fn in_order(&self, code: &CodeBody, given: usize, names: Option<&Tuple>) -> bool {
-        let names = names.map_or(&[][..], |names| names.items());
+    fn in_order(&self, code: &CodeBody, given: usize, names: &[Object]) -> bool {
         given >= code.code.positional_only as usize
             && given <= code.argument_count as usize
             && given + names.len() <= self.total
@@ -194,54 +191,64 @@ impl Binding<'_> {
         rt.type_error(format!("{function}() got an unexpected keyword argument '{name}'{hint}"))
     }
 
-    /// Fills parameters that got no argument from the defaults, or says which are missing.
+    /// Fills parameters from `placed` on that got no argument from the defaults, or says which are missing.
     unsafe fn defaults(&self, rt: &mut Runtime, code: &CodeBody, placed: usize) -> Result<()> {
         let positional = code.argument_count as usize;
         let body = self.function.get(&rt.heap);
         // SAFETY: the registers are this call's.
         unsafe {
             if placed < positional {
-                let defaults = body.defaults.clone();
-                let items = defaults.as_ref().map_or(&[][..], |defaults| defaults.items());
-                let first = positional - items.len().min(positional);
-                for i in placed..positional {
-                    if i >= first && (*self.slot(i)).is_unbound() {
-                        let skip = items.len() - (positional - first);
+                let items = body.defaults.as_ref().map_or(&[][..], |defaults| defaults.items());
+                let first = positional.saturating_sub(items.len());
+                let skip = items.len().saturating_sub(positional);
+                for i in placed.max(first)..positional {
+                    if (*self.slot(i)).is_unbound() {
                         *self.slot(i) = items[skip + i - first].clone().into_value();
                     }
                 }
-                let missing = (placed..positional.min(first)).filter(|&i| (*self.slot(i)).is_unbound());
-                let missing: Vec<usize> = missing.collect();
-                if !missing.is_empty() {
-                    return Err(self.missing(rt, code, &missing, "positional"));
+                if (placed..first).any(|i| (*self.slot(i)).is_unbound()) {
+                    return Err(self.missing(rt, code, placed, first, "positional"));
                 }
             }
-            if positional < self.total {
-                let defaults = self.function.get(&rt.heap).keyword_defaults.clone();
-                let mut missing = Vec::new();
-                for i in positional..self.total {
-                    if !(*self.slot(i)).is_unbound() {
-                        continue;
+            if positional == self.total {
+                return Ok(());
+            }
+            // The dict mostly has the parameters in their order: each is looked for behind the one before.
+            let defaults = body.keyword_defaults.as_ref();
+            let (mut position, mut is_missing) = (0, false);
+            for i in positional..self.total {
+                let name = &code.parameters[i];
+                let Some(defaults) = defaults else {
+                    is_missing |= (*self.slot(i)).is_unbound();
+                    continue;
+                };
+                let value = match defaults.get(&rt.heap).next(position) {
+                    Some((at, entry)) if entry.key.is(name) => {
+                        position = at + 1;
+                        Some(&entry.value)
                     }
-                    let name = code.parameters[i].cast::<StrBody>().expect("names are strings");
-                    match defaults.as_ref().and_then(|dict| dict.get_str(&rt.heap, name)) {
+                    _ => defaults.get_str(&rt.heap, name.cast::<StrBody>().expect("names are strings")),
+                };
+                if (*self.slot(i)).is_unbound() {
+                    match value {
                         Some(value) => *self.slot(i) = value.clone().into_value(),
-                        None => missing.push(i),
+                        None => is_missing = true,
                     }
                 }
-                if !missing.is_empty() {
-                    return Err(self.missing(rt, code, &missing, "keyword-only"));
-                }
+            }
+            if is_missing {
+                return Err(self.missing(rt, code, positional, self.total, "keyword-only"));
             }
         }
         Ok(())
     }
 
     #[cold]
-    fn missing(&self, rt: &mut Runtime, code: &CodeBody, missing: &[usize], kind: &str) -> Raised {
-        let names: Vec<String> = missing
-            .iter()
-            .filter_map(|&i| code.parameters[i].cast::<StrBody>())
+    fn missing(&self, rt: &mut Runtime, code: &CodeBody, first: usize, end: usize, kind: &str) -> Raised {
+        let names: Vec<String> = (first..end)
+            // SAFETY: the registers are this call's.
+            .filter(|&i| unsafe { (*self.slot(i)).is_unbound() })
+            .filter_map(|i| code.parameters[i].cast::<StrBody>())
             .map(|name| format!("'{}'", name.to_rust()))
             .collect();
         let list = match &names[..] {
@@ -256,33 +263,24 @@ impl Binding<'_> {
     }
 
     #[cold]
-    fn too_many(
-        &self,
-        rt: &mut Runtime,
-        code: &CodeBody,
-        given: usize,
-        values: &[Object],
-        names: Option<&Tuple>,
-    ) -> Raised {
+    fn too_many(&self, rt: &mut Runtime, code: &CodeBody, given: usize, names: &[Object]) -> Raised {
         let positional = code.argument_count as usize;
         // CPython looks at the keywords first.
         let mut keyword_only = 0;
-        if let Some(names) = names {
-            for (name, _) in names.items().iter().zip(values) {
-                let Some(text) = name.cast::<StrBody>() else { continue };
-                let same = |p: &Object| p.cast::<StrBody>().is_some_and(|p| p.equals(text));
-                match code.parameters[..self.total].iter().position(same) {
-                    Some(index) if index < code.code.positional_only as usize => {
-                        return self.unexpected(rt, code, text);
-                    }
-                    Some(index) if index < positional => {
-                        let (function, name) = (self.name(rt), text.to_rust().into_owned());
-                        return rt.type_error(format!("{function}() got multiple values for argument '{name}'"));
-                    }
-                    Some(_) => keyword_only += 1,
-                    None if code.code.flags & flags::VARKEYWORDS == 0 => return self.unexpected(rt, code, text),
-                    None => {}
+        for name in names {
+            let Some(text) = name.cast::<StrBody>() else { continue };
+            let same = |p: &Object| p.cast::<StrBody>().is_some_and(|p| p.equals(text));
+            match code.parameters[..self.total].iter().position(same) {
+                Some(index) if index < code.code.positional_only as usize => {
+                    return self.unexpected(rt, code, text);
                 }
+                Some(index) if index < positional => {
+                    let (function, name) = (self.name(rt), text.to_rust().into_owned());
+                    return rt.type_error(format!("{function}() got multiple values for argument '{name}'"));
+                }
+                Some(_) => keyword_only += 1,
+                None if code.code.flags & flags::VARKEYWORDS == 0 => return self.unexpected(rt, code, text),
+                None => {}
             }
         }
         let defaults = self.function.get(&rt.heap).defaults.as_ref().map_or(0, |defaults| defaults.len());

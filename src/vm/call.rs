@@ -13,10 +13,10 @@ use super::run::{Exit, body};
 use super::safe_point;
 use super::site::Site;
 use crate::heap::{Object, ShapeId, Value};
-use crate::layout::{StrBody, Tuple, TupleBody};
+use crate::layout::{DictBody, ListBody, StrBody, Tuple, TupleBody};
 use crate::object::{
-    Args, Binding, BoundMethodBody, BuiltinFunctionBody, Class, ClassBody, ClassFlags, ClassId, CodeBody, Function,
-    FunctionBody, Raised, Result, Runtime,
+    Args, Binding, BoundMethodBody, BuiltinFunctionBody, Class, ClassBody, ClassFlags, ClassId, CodeBody, FunctionBody,
+    MethodDescriptorBody, Raised, Result, Runtime,
 };
 
 /// A call in progress: where its window is and where it goes on.
@@ -73,29 +73,30 @@ pub(super) fn call_unshifted(rt: &mut Runtime, site: Site, next: *const u64) -> 
     Call { site, next, window: site.b(), count: site.c(), names: None }.dispatch(rt)
 }
 
-fn names_of(site: Site) -> Tuple {
+/// The names of a call's keywords. They live as long as the code.
+fn names_of<'a>(site: Site) -> &'a Tuple {
     let names = site.constant(site.extra(0) as u32 as usize);
-    names.cast::<TupleBody>().expect("a tuple, by the verifier").clone()
+    names.cast::<TupleBody>().expect("a tuple, by the verifier")
 }
 
 /// CALL_KW.
 pub(super) fn call_kw(rt: &mut Runtime, site: Site, next: *const u64) -> At {
     begin(rt, site);
-    let names = names_of(site);
-    Call { site, next, window: site.b(), count: site.c(), names: Some(&names) }.dispatch(rt)
+    let names = Some(names_of(site));
+    Call { site, next, window: site.b(), count: site.c(), names }.dispatch(rt)
 }
 
 /// CALL_METHOD_KW.
 pub(super) fn call_method_kw(rt: &mut Runtime, site: Site, next: *const u64) -> At {
     begin(rt, site);
-    let names = names_of(site);
+    let names = Some(names_of(site));
     let (window, mut count) = (site.b(), site.c());
     if site.get(window + 4).is_unbound() {
         unshift(site, window, count);
     } else {
         count += 1;
     }
-    Call { site, next, window, count, names: Some(&names) }.dispatch(rt)
+    Call { site, next, window, count, names }.dispatch(rt)
 }
 
 impl Call<'_> {
@@ -121,7 +122,7 @@ impl Call<'_> {
                     self.insert_self(function, this);
                 }
                 ShapeId::BUILTIN_FUNCTION => return self.builtin(rt),
-                ShapeId::BUILTIN_METHOD => return self.native(rt),
+                ShapeId::BUILTIN_METHOD => return self.builtin_method(rt),
                 _ => {
                     if let Some(class) = Class::from_object(callee) {
                         let class = class.clone();
@@ -204,6 +205,21 @@ impl Call<'_> {
         self.finish(rt, result)
     }
 
+    /// Calls a method of a builtin type with its receiver as the first argument.
+    fn builtin_method(self, rt: &mut Runtime) -> At {
+        let callee = self.site.get(self.window);
+        let Some(method) = callee.cast::<MethodDescriptorBody>() else { return self.native(rt) };
+        let body = method.get(&rt.heap);
+        let def = *body.def;
+        let args = Args { values: self.arguments(), names: self.names };
+        let Some(this) = args.positional().first() else { return self.native(rt) };
+        if rt.machine.observer.is_some() || !rt.is_subclass(rt.class_of(this), &body.owner) {
+            return self.native(rt);
+        }
+        let result = rt.call_native(def, args, 1);
+        self.finish(rt, result)
+    }
+
     /// Clears the window and delivers the result of a native call.
     fn finish(self, rt: &mut Runtime, result: Result) -> At {
         if rt.machine.observers.attention() {
@@ -244,20 +260,21 @@ impl Call<'_> {
 
     /// Lays a frame of the Python function at `callee` over the window that begins there.
     fn enter(self, rt: &mut Runtime, callee: usize, kind: Kind) -> At {
+        // It stays in the window until its frame ends.
         let Some(function) = self.site.get(callee).cast::<FunctionBody>() else { return self.native(rt) };
-        let function: Function = function.clone();
         let base = self.slot(callee + 4);
-        if !has_room(rt, base, self.count) {
+        let names = self.names.map_or(&[][..], |names| names.items());
+        if !has_room(rt, base, self.count + names.len()) {
             let raised = recursion_error(rt);
             return self.raise(rt, raised);
         }
         // SAFETY: V1, V5: the arguments lie where the callee's registers will be and are given to `bind`.
         unsafe {
-            if let Err(raised) = bind(rt, &function, base, self.count, self.names) {
+            if let Err(raised) = bind(rt, function, base, self.count, names) {
                 return self.raise(rt, raised);
             }
-            if generate::makes_generator(rt, &function) {
-                return match generate::create(rt, &function, base) {
+            if generate::makes_generator(rt, function) {
+                return match generate::create(rt, function, base) {
                     Ok(generator) => {
                         drop(self.site.take(callee));
                         self.site.set(self.site.a(), generator);
@@ -370,10 +387,72 @@ fn plain_init(rt: &mut Runtime, class: &Class) -> Option<Object> {
 /// CALL_EX.
 pub(super) fn call_ex(rt: &mut Runtime, site: Site, next: *const u64) -> At {
     begin(rt, site);
+    if let Some(at) = spread_in_place(rt, site, next) {
+        return at;
+    }
     match spread(rt, site) {
         Ok((args, keywords)) => call_spread(rt, site, next, args, keywords),
         Err(raised) => raise(rt, site, raised),
     }
+}
+
+/// A Python function called with a tuple or list, and an exact dict at most: the arguments go straight to their places.
+/// `None` if it is not so.
+fn spread_in_place(rt: &mut Runtime, site: Site, next: *const u64) -> Option<At> {
+    let window = site.b();
+    if site.get(window).shape() != ShapeId::FUNCTION {
+        return None;
+    }
+    let iterable = site.get(window + 4);
+    let count = match iterable.cast_exact::<TupleBody>() {
+        Some(tuple) => tuple.len(),
+        None => iterable.cast_exact::<ListBody>()?.get(&rt.heap).items.len(),
+    };
+    let mut pairs = 0;
+    if site.c() & 1 != 0 {
+        let dict = site.get(window + 5).cast_exact::<DictBody>()?.get(&rt.heap);
+        pairs = dict.len();
+        if !dict.iter().all(|(_, entry)| entry.key.cast::<StrBody>().is_some()) {
+            return None;
+        }
+    }
+    let first = site.base.wrapping_add(window + 4);
+    if !has_room(rt, first, count + 2 * pairs + 2) {
+        return None;
+    }
+    let iterable = site.take(window + 4);
+    let mapping = if site.c() & 1 != 0 { site.take(window + 5) } else { Object::NONE };
+    let items = match iterable.cast_exact::<TupleBody>() {
+        Some(tuple) => tuple.items(),
+        None => &iterable.cast_exact::<ListBody>()?.get(&rt.heap).items,
+    };
+    let mut names = None;
+    // SAFETY: V5: the words above the window hold nothing. The keywords' names lie above their values for a moment.
+    unsafe {
+        for (i, item) in items.iter().enumerate() {
+            *first.wrapping_add(i) = item.clone().into_value();
+        }
+        if pairs > 0 {
+            let (values, keys) = (first.wrapping_add(count), first.wrapping_add(count + pairs));
+            for (i, (_, entry)) in mapping.cast_exact::<DictBody>()?.get(&rt.heap).iter().enumerate() {
+                *values.wrapping_add(i) = entry.value.clone().into_value();
+                *keys.wrapping_add(i) = entry.key.clone().into_value();
+            }
+            match Tuple::from_moved(&rt.heap, keys, pairs) {
+                Ok(tuple) => {
+                    (0..pairs).for_each(|i| *keys.wrapping_add(i) = Value::UNBOUND);
+                    names = Some(tuple);
+                }
+                Err(error) => {
+                    clear(first, 0, count + 2 * pairs);
+                    return Some(raise(rt, site, error.into()));
+                }
+            }
+        }
+    }
+    drop((iterable, mapping));
+    let call = Call { site, next, window, count: count + pairs, names: names.as_ref() };
+    Some(call.enter(rt, window, Kind::Plain))
 }
 
 type Keywords = Option<(Tuple, Vec<Object>)>;
@@ -435,7 +514,7 @@ fn call_spread(rt: &mut Runtime, site: Site, next: *const u64, args: Tuple, keyw
     let call = Call { site, next, window, count, names: names.as_ref() };
     if is_python {
         let first = call.slot(window + 4);
-        if !has_room(rt, first, count) {
+        if !has_room(rt, first, count + extra) {
             let raised = recursion_error(rt);
             return raise(rt, site, raised);
         }

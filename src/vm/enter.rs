@@ -90,7 +90,8 @@ unsafe fn write_header(rt: &mut Runtime, base: *mut Value, function: &Function, 
 pub(super) fn call_function(rt: &mut Runtime, function: &Function, args: Args<'_>) -> Result {
     rt.native_call("", |rt| {
         let base = top(&rt.machine).wrapping_add(ENTRY_HEADER);
-        if !has_room(rt, base, args.values.len()) {
+        let names = args.names.map_or(&[][..], |names| names.items());
+        if !has_room(rt, base, args.values.len() + names.len()) {
             return Err(recursion_error(rt));
         }
         // SAFETY: V5: the words at `base` hold nothing; the arguments' references are made here and given to `bind`.
@@ -103,7 +104,7 @@ pub(super) fn call_function(rt: &mut Runtime, function: &Function, args: Args<'_
             for (i, value) in args.values.iter().enumerate() {
                 *base.wrapping_add(i) = value.clone().into_value();
             }
-            bind(rt, function, base, args.values.len(), args.names)?;
+            bind(rt, function, base, args.values.len(), names)?;
             if generate::makes_generator(rt, function) {
                 return generate::create(rt, function, base);
             }

@@ -1675,7 +1675,44 @@ pub(super) unsafe fn run<const OBSERVED: bool>(rt: &mut Runtime, at: At) -> Exit
                             }
                             cold!(unpack::pair, 1)
                         }
-                        Op::UNPACK_SEQUENCE => cold!(unpack::sequence, 1),
+                        Op::UNPACK_SEQUENCE => {
+                            let (a, target, wanted) = (a!(), b!(), c!());
+                            let source = reg!(a);
+                            if source.is_pointer() && (shape(source) == ShapeId::TUPLE || shape(source) == ShapeId::LIST) {
+                                let items = if shape(source) == ShapeId::TUPLE {
+                                    (*base.add(a).cast::<crate::layout::Tuple>()).items()
+                                } else {
+                                    &(&(*body::<ListBody>(source)).items)[..]
+                                };
+                                if items.len() == wanted {
+                                    // Held while the targets are written: one of them may be the register itself.
+                                    if a >= Frame(base).code().local_count as usize {
+                                        reg!(a) = Value::UNBOUND;
+                                    } else {
+                                        (*source.header()).count += 1;
+                                    }
+                                    let mut i = 0;
+                                    while i < wanted {
+                                        let value = items.get_unchecked(i).value();
+                                        count(value);
+                                        let old = reg!(target + i);
+                                        reg!(target + i) = value;
+                                        i += 1;
+                                        if old.is_pointer() {
+                                            let header = old.header();
+                                            (*header).count -= 1;
+                                            if (*header).count == 0 {
+                                                release(header);
+                                            }
+                                        }
+                                    }
+                                    drop_word!(source, 1);
+                                    // What was released may have left events.
+                                    edge!(pc.add(1))
+                                }
+                            }
+                            cold!(unpack::sequence, 1)
+                        }
                         Op::UNPACK_EX => cold!(unpack::starred, 2),
 
                         Op::GET_ITER => cold!(iterate::get_iter, 1),

@@ -151,6 +151,13 @@ impl Site {
         unsafe { super::frame::clear(self.base, first, first + count) };
     }
 
+    /// Consecutive temps whose references have been given away.
+    #[inline(always)]
+    pub fn forget(self, first: usize, count: usize) {
+        // SAFETY: V1.
+        (0..count).for_each(|i| unsafe { *self.base.add(first + i) = Value::UNBOUND });
+    }
+
     /// A name of the code.
     #[inline(always)]
     pub fn name<'a>(self, index: usize) -> &'a crate::layout::Str {

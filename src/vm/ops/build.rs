@@ -9,9 +9,9 @@ use crate::vm::site::Site;
 /// BUILD_TUPLE.
 pub fn tuple(rt: &mut Runtime, site: Site) -> Result<()> {
     let (first, count) = (site.b(), site.c());
-    // The items are moved: the registers give their references up.
-    let result = Tuple::from_slice(&rt.heap, site.slice(first, count))?;
-    site.clear(first, count);
+    // SAFETY: V1: the items are moved: on success the registers give their references up.
+    let result = unsafe { Tuple::from_moved(&rt.heap, site.base.wrapping_add(first), count)? };
+    site.forget(first, count);
     site.set(site.a(), result.into());
     Ok(())
 }
@@ -19,10 +19,14 @@ pub fn tuple(rt: &mut Runtime, site: Site) -> Result<()> {
 /// BUILD_LIST.
 pub fn list(rt: &mut Runtime, site: Site) -> Result<()> {
     let (first, count) = (site.b(), site.c());
-    let mut items = HeapVec::with_capacity(&rt.heap, count)?;
-    for register in first..first + count {
-        items.push(&rt.heap, site.take(register))?;
+    let mut items = HeapVec::<Object>::with_capacity(&rt.heap, count)?;
+    // SAFETY: V1: there is room for the items, which are moved: the registers give their references up.
+    unsafe {
+        let from = site.base.wrapping_add(first).cast::<Object>();
+        std::ptr::copy_nonoverlapping(from, items.as_mut_ptr(), count);
+        items.set_len(count);
     }
+    site.forget(first, count);
     let result = List::new(&rt.heap, items)?;
     site.set(site.a(), result.into());
     Ok(())
@@ -115,7 +119,21 @@ pub fn list_extend(rt: &mut Runtime, site: Site) -> Result<()> {
         let name = rt.type_name(iterable);
         return Err(rt.type_error(format!("Value after * must be an iterable, not {name}")));
     }
-    list_type::extend(rt, &list, iterable)?;
+    match iterable.cast_exact::<ListBody>() {
+        // The code's own list is never the other one.
+        Some(other) if !other.is(&list) => {
+            let other = other.clone();
+            let length = other.get(&rt.heap).items.len();
+            let (body, heap) = list.get_mut(&mut rt.heap);
+            body.items.reserve(heap, length)?;
+            for i in 0..length {
+                let item = other.get(&rt.heap).items[i].clone();
+                let (body, heap) = list.get_mut(&mut rt.heap);
+                body.items.push(heap, item)?;
+            }
+        }
+        _ => list_type::extend(rt, &list, iterable)?,
+    }
     site.finish(site.b());
     Ok(())
 }

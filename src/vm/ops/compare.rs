@@ -2,7 +2,8 @@
 
 use crate::bytecode::MIRRORED;
 use crate::heap::Object;
-use crate::layout::StrBody;
+use crate::layout::search::Lookup;
+use crate::layout::{DictBody, SetBody, StrBody};
 use crate::object::{CompareOp, Result, Runtime};
 use crate::vm::site::Site;
 
@@ -126,9 +127,32 @@ pub fn test_is(_: &mut Runtime, site: Site) -> Result<bool> {
     Ok(same)
 }
 
+/// Whether `item in container`, sets and dicts with string or int keys first.
+fn is_in(rt: &mut Runtime, item: &Object, container: &Object) -> Result<bool> {
+    let hash = match item.cast_exact::<StrBody>() {
+        Some(text) => Some(text.hash(&rt.hash_key)),
+        None => item.value().as_int().map(crate::base::bigint::hash_i64),
+    };
+    if let Some(hash) = hash {
+        let found = if let Some(set) = container.cast_exact::<SetBody>() {
+            set.get(&rt.heap).lookup(item, hash)
+        } else if let Some(dict) = container.cast_exact::<DictBody>() {
+            dict.get(&rt.heap).lookup(item, hash)
+        } else {
+            Lookup::Ask
+        };
+        match found {
+            Lookup::Found(_) => return Ok(true),
+            Lookup::Missing(_) => return Ok(false),
+            Lookup::Ask => {}
+        }
+    }
+    rt.contains(container, item)
+}
+
 /// `R[a] = R[b] in R[c]`.
 pub fn contains(rt: &mut Runtime, site: Site) -> Result<()> {
-    let answer = rt.contains(site.get(site.c()), site.get(site.b()))?;
+    let answer = is_in(rt, site.get(site.b()), site.get(site.c()))?;
     site.finish(site.b());
     site.finish(site.c());
     site.set(site.a(), Object::bool(answer));
@@ -137,7 +161,7 @@ pub fn contains(rt: &mut Runtime, site: Site) -> Result<()> {
 
 /// `R[a] = R[b] not in R[c]`.
 pub fn not_contains(rt: &mut Runtime, site: Site) -> Result<()> {
-    let answer = rt.contains(site.get(site.c()), site.get(site.b()))?;
+    let answer = is_in(rt, site.get(site.b()), site.get(site.c()))?;
     site.finish(site.b());
     site.finish(site.c());
     site.set(site.a(), Object::bool(!answer));
@@ -146,7 +170,7 @@ pub fn not_contains(rt: &mut Runtime, site: Site) -> Result<()> {
 
 /// Whether `R[a] in R[b]`.
 pub fn test_contains(rt: &mut Runtime, site: Site) -> Result<bool> {
-    let answer = rt.contains(site.get(site.b()), site.get(site.a()))?;
+    let answer = is_in(rt, site.get(site.a()), site.get(site.b()))?;
     site.finish(site.a());
     site.finish(site.b());
     Ok(answer)

@@ -8,14 +8,19 @@ use crate::object::{Result, Runtime};
 use crate::types::slice::SliceBody;
 use crate::vm::site::Site;
 
+/// The hash of a string or small int.
+#[inline(always)]
+fn quick_hash(rt: &Runtime, key: &Object) -> Option<i64> {
+    match key.cast_exact::<StrBody>() {
+        Some(text) => Some(text.hash(&rt.hash_key)),
+        None => key.value().as_int().map(crate::base::bigint::hash_i64),
+    }
+}
+
 /// `object[key]`, dicts with string or int keys first.
 fn get(rt: &mut Runtime, object: &Object, key: &Object) -> Result {
     if let Some(dict) = object.cast_exact::<DictBody>() {
-        let hash = match key.cast_exact::<StrBody>() {
-            Some(text) => Some(text.hash(&rt.hash_key)),
-            None => key.value().as_int().map(crate::base::bigint::hash_i64),
-        };
-        if let Some(hash) = hash {
+        if let Some(hash) = quick_hash(rt, key) {
             let body = dict.get(&rt.heap);
             match body.lookup(key, hash) {
                 Lookup::Found(position) => return Ok(body.value(position).clone()),
@@ -74,7 +79,10 @@ fn finish(site: Site, value: usize, key: Option<usize>, object: usize) {
 /// `R[a][R[b]] = R[c]`.
 pub fn store(rt: &mut Runtime, site: Site) -> Result<()> {
     let (object, key, value) = (site.a(), site.b(), site.c());
-    rt.set_item(site.get(object), site.get(key), site.get(value))?;
+    match (site.get(object).cast_exact::<DictBody>(), quick_hash(rt, site.get(key))) {
+        (Some(dict), Some(hash)) => dict.set_hashed(rt, site.get(key), hash, site.get(value).clone())?,
+        _ => rt.set_item(site.get(object), site.get(key), site.get(value))?,
+    }
     finish(site, value, Some(key), object);
     Ok(())
 }

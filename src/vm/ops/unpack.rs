@@ -60,6 +60,10 @@ pub fn into_pair(rt: &mut Runtime, site: Site, value: &Object, first: usize, sec
         && let [one, two] = tuple.items()
     {
         (one.clone(), two.clone())
+    } else if let Some(list) = value.cast_exact::<ListBody>()
+        && let [one, two] = &list.get(&rt.heap).items[..]
+    {
+        (one.clone(), two.clone())
     } else {
         let mut items = exactly(rt, value, 2)?.into_iter();
         match (items.next(), items.next()) {
@@ -95,16 +99,54 @@ pub fn into_registers(rt: &mut Runtime, site: Site, value: &Object, first: usize
         }
         return Ok(());
     }
+    if let Some(list) = value.cast_exact::<ListBody>()
+        && list.get(&rt.heap).items.len() == count
+    {
+        for i in 0..count {
+            // Dropping what a register held runs no Python code, so the list stays as it is.
+            let item = list.get(&rt.heap).items[i].clone();
+            site.set(first + i, item);
+        }
+        return Ok(());
+    }
     for (i, item) in exactly(rt, value, count)?.into_iter().enumerate() {
         site.set(first + i, item);
     }
     Ok(())
 }
 
+/// The items of a tuple or list, if that is what it is.
+fn items_of<'a>(rt: &'a Runtime, value: &'a Object) -> Option<&'a [Object]> {
+    match value.cast_exact::<TupleBody>() {
+        Some(tuple) => Some(tuple.items()),
+        None => Some(&value.cast_exact::<ListBody>()?.get(&rt.heap).items),
+    }
+}
+
+/// UNPACK_EX of a tuple or list; false if there are too few items.
+fn starred_items(rt: &mut Runtime, site: Site, value: &Object, after: usize) -> Result<bool> {
+    let (first, before) = (site.b(), site.c());
+    let Some(items) = items_of(rt, value) else { return Ok(false) };
+    let length = items.len();
+    if length < before + after {
+        return Ok(false);
+    }
+    let middle = List::from_slice(&rt.heap, &items[before..length - after])?;
+    site.set(first + before, middle.into());
+    for i in (0..before).chain(length - after..length) {
+        let Some(item) = items_of(rt, value).and_then(|items| items.get(i)).cloned() else { return Ok(false) };
+        site.set(first + if i < before { i } else { i + before + 1 + after - length }, item);
+    }
+    Ok(true)
+}
+
 /// UNPACK_EX.
 pub fn starred(rt: &mut Runtime, site: Site) -> Result<()> {
     let value = site.consume(site.a());
     let (first, before, after) = (site.b(), site.c(), site.extra(0) as u32 as usize);
+    if starred_items(rt, site, &value, after)? {
+        return Ok(());
+    }
     let iterator = iterator(rt, &value)?;
     let mut items = Vec::new();
     while items.len() < before {
