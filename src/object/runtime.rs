@@ -106,7 +106,10 @@ const RECENT: usize = 128;
 
 impl Default for Interned {
     fn default() -> Interned {
-        Interned { table: HashMap::with_capacity_and_hasher(1700, Default::default()), recent: [const { None }; RECENT] }
+        Interned {
+            table: HashMap::with_capacity_and_hasher(1700, Default::default()),
+            recent: [const { None }; RECENT],
+        }
     }
 }
 

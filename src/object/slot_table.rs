@@ -443,8 +443,7 @@ impl Runtime {
     fn all_slots(&mut self, class: &Class) -> Slots {
         let mut slots = Slots::EMPTY;
         let mro = class.get(&self.heap).mro.items();
-        let defs: Option<Vec<_>> =
-            mro.iter().map(|base| *Class::from_object(base)?.get(&self.heap).def).collect();
+        let defs: Option<Vec<_>> = mro.iter().map(|base| *Class::from_object(base)?.get(&self.heap).def).collect();
         let Some(defs) = defs else {
             for row in rows() {
                 self.resolve_row(class, row, &mut slots);

@@ -54,8 +54,7 @@ impl Binding<'_> {
 
     unsafe fn bind(&self, rt: &mut Runtime, code: &CodeBody, given: usize, names: &[Object]) -> Result<()> {
         let positional = code.argument_count as usize;
-        let (has_rest, has_extra) =
-            (code.code.flags & flags::VARARGS != 0, code.code.flags & flags::VARKEYWORDS != 0);
+        let (has_rest, has_extra) = (code.code.flags & flags::VARARGS != 0, code.code.flags & flags::VARKEYWORDS != 0);
         // SAFETY: (for the whole function) registers at `base` are this call's; each word is moved, not copied.
         unsafe {
             if !has_rest && !has_extra && (names.is_empty() || self.in_order(code, given, names)) {

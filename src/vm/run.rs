@@ -1678,7 +1678,9 @@ pub(super) unsafe fn run<const OBSERVED: bool>(rt: &mut Runtime, at: At) -> Exit
                         Op::UNPACK_SEQUENCE => {
                             let (a, target, wanted) = (a!(), b!(), c!());
                             let source = reg!(a);
-                            if source.is_pointer() && (shape(source) == ShapeId::TUPLE || shape(source) == ShapeId::LIST) {
+                            if source.is_pointer()
+                                && (shape(source) == ShapeId::TUPLE || shape(source) == ShapeId::LIST)
+                            {
                                 let items = if shape(source) == ShapeId::TUPLE {
                                     (*base.add(a).cast::<crate::layout::Tuple>()).items()
                                 } else {
