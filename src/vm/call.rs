@@ -213,7 +213,7 @@ impl Call<'_> {
         let def = *body.def;
         let args = Args { values: self.arguments(), names: self.names };
         let Some(this) = args.positional().first() else { return self.native(rt) };
-        if rt.machine.observer.is_some() || !rt.is_subclass(rt.class_of(this), &body.owner) {
+        if rt.machine.observers.attention() || !rt.is_subclass(rt.class_of(this), &body.owner) {
             return self.native(rt);
         }
         let result = rt.call_native(def, args, 1);
