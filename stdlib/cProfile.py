@@ -4,7 +4,6 @@ The work is done by the native module _lsprof; the results are shown by pstats.
 """
 
 import _lsprof
-import sys
 
 __all__ = ["run", "runctx", "Profile"]
 
@@ -55,11 +54,11 @@ class Profile(_lsprof.Profiler):
 
     def dump_stats(self, file):
         """Save the figures in a file that pstats reads."""
+        import _profiling
         import marshal
 
-        with open(file, "wb") as stream:
-            self.create_stats()
-            marshal.dump(self.stats, stream)
+        self.create_stats()
+        _profiling.write_file(file, marshal.dumps(self.stats))
 
     def create_stats(self):
         """End the profile and make `stats`: {function: (primitive calls, calls, own time, total time, callers)}.
@@ -143,13 +142,10 @@ def label(code):
 
 
 def main():
-    import os
+    """The command line."""
     from _profile_main import run_main
 
-    def execute(code, globals, outfile, sort):
-        runctx(code, globals, None, outfile, sort)
-
-    return run_main("cProfile.py", execute)
+    return run_main("cProfile.py", lambda code, globals, file, sort: runctx(code, globals, None, file, sort))
 
 
 if __name__ == "__main__":

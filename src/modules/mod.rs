@@ -11,6 +11,7 @@ pub mod itertools;
 pub mod lsprof;
 pub mod marshal;
 pub mod operator;
+pub mod profiling;
 pub mod sre;
 pub mod stream;
 pub mod support;
@@ -34,21 +35,7 @@ pub struct NativeModule {
 }
 
 /// Every native module: one row each.
-#[rustfmt::skip]
-pub static ALL: &[&NativeModule] = &[
-    &bisect::MODULE,
-    &collections::MODULE,
-    &functools::MODULE,
-    &heap_queue::MODULE,
-    &itertools::MODULE,
-    &lsprof::MODULE,
-    &marshal::MODULE,
-    &operator::MODULE,
-    &operator::OTHER,
-    &sre::MODULE,
-    &sys::MODULE,
-    &weakref::MODULE,
-];
+pub static ALL: &[&NativeModule] = &[&bisect::MODULE, &collections::MODULE, &functools::MODULE, &heap_queue::MODULE, &itertools::MODULE, &lsprof::MODULE, &marshal::MODULE, &operator::MODULE, &profiling::MODULE, &sre::MODULE, &sys::MODULE, &weakref::MODULE];
 
 /// The modules in `stdlib/`: (dotted name, whether it is a package, path, source).
 pub static EMBEDDED: &[(&str, bool, &str, &str)] = include!(concat!(env!("OUT_DIR"), "/stdlib.rs"));

@@ -1,0 +1,79 @@
+//! `_profiling`: what the profilers written in Python need of the system: clocks, the heap's figures, whole files.
+
+use super::NativeModule;
+use crate::layout::{Bytes, BytesBody, Str};
+use crate::methods;
+use crate::object::{Result, Runtime};
+use crate::types::exception::os_error_with_path;
+use std::time::Instant;
+
+methods! {
+    static FUNCTIONS = [
+        /// Seconds of a clock that never goes back.
+        @function "perf_counter"() => perf_counter;
+        /// Seconds that the process has used the processor.
+        @function "process_time"() => process_time;
+        /// The content of a file.
+        @function "read_file"(path, /) => read_file;
+        /// Makes a file of this content, in place of one of that name.
+        @function "write_file"(path, content, /) => write_file;
+        /// Bytes in use on the heap.
+        @function "heap_bytes"() => heap_bytes;
+        /// The most bytes that were in use since the last reset_heap_peak().
+        @function "heap_peak"() => heap_peak;
+        /// Makes the bytes in use now the peak.
+        @function "reset_heap_peak"() => reset_heap_peak;
+    ];
+}
+
+/// Where the clock of this interpreter begins.
+struct Origin(Instant);
+
+impl Default for Origin {
+    fn default() -> Origin {
+        Origin(Instant::now())
+    }
+}
+
+fn perf_counter(rt: &mut Runtime) -> f64 {
+    rt.extension::<Origin>().0.elapsed().as_secs_f64()
+}
+
+/// What Linux's scheduler says; elsewhere the clock's time stands for it.
+fn process_time(rt: &mut Runtime) -> f64 {
+    let text = std::fs::read_to_string("/proc/self/schedstat").unwrap_or_default();
+    match text.split_whitespace().next().and_then(|first| first.parse::<u64>().ok()) {
+        Some(nanoseconds) => nanoseconds as f64 * 1e-9,
+        None => perf_counter(rt),
+    }
+}
+
+fn read_file(rt: &mut Runtime, path: &Str) -> Result<Bytes> {
+    match std::fs::read(path.to_rust().as_ref()) {
+        Ok(content) => Ok(Bytes::new(&rt.heap, &content)?),
+        Err(error) => Err(os_error_with_path(rt, &error, path)),
+    }
+}
+
+fn write_file(rt: &mut Runtime, path: &Str, content: &crate::heap::Ref<BytesBody>) -> Result<()> {
+    match std::fs::write(path.to_rust().as_ref(), content.as_slice()) {
+        Ok(()) => Ok(()),
+        Err(error) => Err(os_error_with_path(rt, &error, path)),
+    }
+}
+
+fn heap_bytes(rt: &mut Runtime) -> usize {
+    rt.heap.accounting().bytes()
+}
+
+fn heap_peak(rt: &mut Runtime) -> usize {
+    rt.heap.accounting().peak()
+}
+
+fn reset_heap_peak(rt: &mut Runtime) {
+    rt.heap.accounting().reset_peak();
+}
+
+/// The description of module `_profiling`.
+pub static MODULE: NativeModule =
+    NativeModule { name: "_profiling", doc: "", functions: FUNCTIONS, init: |_, _| Ok(()) };
