@@ -1,6 +1,6 @@
 """The command line that cProfile and profile share."""
 
-import os
+import _profiling
 import sys
 
 SORT_KEYS = (
@@ -89,7 +89,7 @@ class Options:
     def set(self, name, value):
         """Note the value of an option."""
         if name in ("-o", "--outfile"):
-            self.outfile = os.path.abspath(value)
+            self.outfile = _profiling.absolute_path(value)
         elif value in SORT_KEYS:
             self.sort = value
         else:
@@ -120,13 +120,17 @@ def run_main(program, execute):
         code = "run_module(modname, run_name='__main__')"
         namespace = {"run_module": runpy.run_module, "modname": name}
     else:
-        import _profiling
-
-        sys.path.insert(0, os.path.dirname(name))
+        sys.path.insert(0, name.rpartition("/")[0])
         code = compile(_profiling.read_file(name), name, "exec")
         module = type(sys)("__main__")
         namespace = module.__dict__
         namespace.update(__file__=name, __package__=None, __cached__=None)
+        try:
+            from importlib.machinery import ModuleSpec
+
+            module.__spec__ = ModuleSpec(name="__main__", loader=None, origin=name)
+        except ImportError:
+            pass
         sys.modules["__main__"] = module
     try:
         execute(code, namespace, options.outfile, options.sort)

@@ -8,7 +8,6 @@ As a program it is a browser: python -m pstats [file ...]
 
 import _profiling
 import marshal
-import os
 import re
 import sys
 from dataclasses import dataclass
@@ -123,6 +122,7 @@ class Stats:
                 raise ValueError(f"no profile: {arg}")
             self.stats = stats
             try:
+                import os
                 import time
 
                 arg = time.ctime(os.stat(arg).st_mtime) + "    " + arg
@@ -411,7 +411,7 @@ class TupleComp:
 def func_strip_path(func_name):
     """The function without the folders of its file."""
     filename, line, name = func_name
-    return os.path.basename(filename), line, name
+    return filename.rpartition("/")[2], line, name
 
 
 def func_get_function_name(func):

@@ -35,7 +35,20 @@ pub struct NativeModule {
 }
 
 /// Every native module: one row each.
-pub static ALL: &[&NativeModule] = &[&bisect::MODULE, &collections::MODULE, &functools::MODULE, &heap_queue::MODULE, &itertools::MODULE, &lsprof::MODULE, &marshal::MODULE, &operator::MODULE, &profiling::MODULE, &sre::MODULE, &sys::MODULE, &weakref::MODULE];
+pub static ALL: &[&NativeModule] = &[
+    &bisect::MODULE,
+    &collections::MODULE,
+    &functools::MODULE,
+    &heap_queue::MODULE,
+    &itertools::MODULE,
+    &lsprof::MODULE,
+    &marshal::MODULE,
+    &operator::MODULE,
+    &profiling::MODULE,
+    &sre::MODULE,
+    &sys::MODULE,
+    &weakref::MODULE,
+];
 
 /// The modules in `stdlib/`: (dotted name, whether it is a package, path, source).
 pub static EMBEDDED: &[(&str, bool, &str, &str)] = include!(concat!(env!("OUT_DIR"), "/stdlib.rs"));

@@ -17,6 +17,8 @@ methods! {
         @function "read_file"(path, /) => read_file;
         /// Makes a file of this content, in place of one of that name.
         @function "write_file"(path, content, /) => write_file;
+        /// The path from the root.
+        @function "absolute_path"(path, /) => absolute_path;
         /// Bytes in use on the heap.
         @function "heap_bytes"() => heap_bytes;
         /// The most bytes that were in use since the last reset_heap_peak().
@@ -60,6 +62,12 @@ fn write_file(rt: &mut Runtime, path: &Str, content: &crate::heap::Ref<BytesBody
         Ok(()) => Ok(()),
         Err(error) => Err(os_error_with_path(rt, &error, path)),
     }
+}
+
+fn absolute_path(rt: &mut Runtime, path: &Str) -> String {
+    let _ = rt;
+    let path = path.to_rust();
+    std::path::absolute(path.as_ref()).map_or_else(|_| path.to_string(), |full| full.to_string_lossy().into_owned())
 }
 
 fn heap_bytes(rt: &mut Runtime) -> usize {
