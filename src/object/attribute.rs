@@ -14,7 +14,7 @@ impl Runtime {
     pub fn get_attr(&mut self, object: &Object, name: &Str) -> Result {
         let slot = self.class_of(object).get(&self.heap).slots.get_attribute;
         match slot {
-            Some(get) => get(self, object, name),
+            Some(get) => self.native_call("", |rt| get(rt, object, name)),
             None => generic_get_attribute(self, object, name),
         }
     }
@@ -44,7 +44,7 @@ impl Runtime {
     pub fn set_attr(&mut self, object: &Object, name: &Str, value: &Object) -> Result<()> {
         let slot = self.class_of(object).get(&self.heap).slots.set_attribute;
         match slot {
-            Some(set) => set(self, object, name, Some(value)),
+            Some(set) => self.native_call("", |rt| set(rt, object, name, Some(value))),
             None => generic_set_attribute(self, object, name, Some(value)),
         }
     }
@@ -53,7 +53,7 @@ impl Runtime {
     pub fn del_attr(&mut self, object: &Object, name: &Str) -> Result<()> {
         let slot = self.class_of(object).get(&self.heap).slots.set_attribute;
         match slot {
-            Some(set) => set(self, object, name, None),
+            Some(set) => self.native_call("", |rt| set(rt, object, name, None)),
             None => generic_set_attribute(self, object, name, None),
         }
     }

@@ -27,6 +27,8 @@ pub struct Machine {
     pub(crate) native_depth: usize,
     /// The address below which the native stack must not grow.
     native_floor: usize,
+    /// Bytes above it that are known to belong to the same stack.
+    native_span: usize,
     /// Whether part of the reserve below is in use for making an error.
     native_reserve_used: bool,
     /// The exception being handled by the innermost generator, or by plain code outside of generators; or None.
@@ -80,6 +82,7 @@ impl Machine {
             recursion_limit: 1000,
             native_depth: 0,
             native_floor: 0,
+            native_span: 0,
             native_reserve_used: false,
             event_floor: 0,
             handled: Object::NONE,
@@ -99,8 +102,10 @@ impl Machine {
     pub(crate) fn enter_native(&mut self, reserve: usize) -> bool {
         let mark = 0u8;
         let here = &raw const mark as usize;
-        if self.native_depth == 0 {
+        if self.native_depth == 0 && here.wrapping_sub(self.native_floor) > self.native_span {
+            // Never measured, or measured on another thread's stack or deeper down on this one.
             self.native_floor = native_stack_end() + NATIVE_RESERVE;
+            self.native_span = here.saturating_sub(self.native_floor);
         }
         if here < self.native_floor + reserve || self.native_depth >= NATIVE_LIMIT {
             return false;

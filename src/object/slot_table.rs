@@ -792,7 +792,7 @@ fn user_truth(rt: &mut Runtime, object: &Object) -> Result<bool> {
 fn user_len(rt: &mut Runtime, object: &Object) -> Result<usize> {
     let result = call_present(rt, object, "__len__", &[])?;
     let len = rt.index_object(&result)?;
-    match Runtime::small_int(&len) {
+    match Runtime::small_int(&len).or_else(|| Runtime::exact_i64(&len)) {
         Some(n) if n >= 0 => Ok(n as usize),
         None if !Runtime::is_negative_int(&len) => {
             Err(rt.overflow_error("cannot fit 'int' into an index-sized integer"))

@@ -14,7 +14,7 @@ impl Runtime {
     pub fn in_place(&mut self, op: BinaryOp, left: &Object, right: &Object) -> Result {
         let slot = self.class_of(left).get(&self.heap).slots.in_place[op as usize];
         if let Some(function) = slot {
-            let result = function(self, left, right)?;
+            let result = self.native_call("", |rt| function(rt, left, right))?;
             if !result.is_not_implemented() {
                 return Ok(result);
             }
@@ -41,19 +41,19 @@ impl Runtime {
             if let Some(reflected) = right_slot
                 && self.is_subclass(right_class, left_class)
             {
-                let result = reflected(self, left, right)?;
+                let result = self.native_call("", |rt| reflected(rt, left, right))?;
                 if !result.is_not_implemented() {
                     return Ok(result);
                 }
                 right_slot = None;
             }
-            let result = function(self, left, right)?;
+            let result = self.native_call("", |rt| function(rt, left, right))?;
             if !result.is_not_implemented() {
                 return Ok(result);
             }
         }
         match right_slot {
-            Some(function) => function(self, left, right),
+            Some(function) => self.native_call("", |rt| function(rt, left, right)),
             None => Ok(Object::NOT_IMPLEMENTED),
         }
     }
@@ -66,7 +66,7 @@ impl Runtime {
         for operand in [base, exponent, modulus] {
             let slot = self.class_of(operand).get(&self.heap).slots.power_modulo;
             if let Some(function) = slot {
-                let result = function(self, base, exponent, modulus)?;
+                let result = self.native_call("", |rt| function(rt, base, exponent, modulus))?;
                 if !result.is_not_implemented() {
                     return Ok(result);
                 }
@@ -133,7 +133,7 @@ impl Runtime {
     pub fn unary(&mut self, op: UnaryOp, operand: &Object) -> Result {
         let slot = self.class_of(operand).get(&self.heap).slots.unary[op as usize];
         match slot {
-            Some(function) => function(self, operand),
+            Some(function) => self.native_call("", |rt| function(rt, operand)),
             None => {
                 let name = self.type_name(operand);
                 Err(self.type_error(format!("bad operand type for {}: '{name}'", op.names().0)))

@@ -22,7 +22,7 @@ impl Runtime {
         }
         let slot = self.class_of(object).get(&self.heap).slots.hash;
         match slot {
-            Some(function) => function(self, object),
+            Some(function) => self.native_call("", |rt| function(rt, object)),
             None => unhashable(self, object),
         }
     }

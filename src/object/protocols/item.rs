@@ -8,7 +8,7 @@ impl Runtime {
     pub fn get_item(&mut self, object: &Object, key: &Object) -> Result {
         let slot = self.class_of(object).get(&self.heap).slots.get_item;
         if let Some(function) = slot {
-            return function(self, object, key);
+            return self.native_call("", |rt| function(rt, object, key));
         }
         if let Some(class) = Class::from_object(object) {
             if class.is(self.class(crate::object::ClassId::Type)) {
@@ -31,7 +31,7 @@ impl Runtime {
     pub fn set_item(&mut self, object: &Object, key: &Object, value: &Object) -> Result<()> {
         let slot = self.class_of(object).get(&self.heap).slots.set_item;
         match slot {
-            Some(function) => function(self, object, key, Some(value)),
+            Some(function) => self.native_call("", |rt| function(rt, object, key, Some(value))),
             None => {
                 self.check_sequence_index(object, key)?;
                 let name = self.type_name(object);
@@ -44,7 +44,7 @@ impl Runtime {
     pub fn del_item(&mut self, object: &Object, key: &Object) -> Result<()> {
         let slot = self.class_of(object).get(&self.heap).slots.set_item;
         match slot {
-            Some(function) => function(self, object, key, None),
+            Some(function) => self.native_call("", |rt| function(rt, object, key, None)),
             None => {
                 let not = if self.check_sequence_index(object, key)? { "doesn't" } else { "does not" };
                 let name = self.type_name(object);
@@ -71,7 +71,7 @@ impl Runtime {
     pub fn contains(&mut self, object: &Object, item: &Object) -> Result<bool> {
         let slots = &self.class_of(object).get(&self.heap).slots;
         if let Some(function) = slots.contains {
-            return function(self, object, item);
+            return self.native_call("", |rt| function(rt, object, item));
         }
         if slots.iter.is_none() && slots.get_item.is_none() {
             let name = self.type_name(object);
@@ -96,7 +96,7 @@ impl Runtime {
     pub fn len(&mut self, object: &Object) -> Result<usize> {
         let slot = self.class_of(object).get(&self.heap).slots.len;
         match slot {
-            Some(function) => function(self, object),
+            Some(function) => self.native_call("", |rt| function(rt, object)),
             None => {
                 let name = self.type_name(object);
                 Err(self.type_error(format!("object of type '{name}' has no len()")))
@@ -108,7 +108,7 @@ impl Runtime {
     pub fn length_hint(&mut self, object: &Object) -> Result<usize> {
         let slot = self.class_of(object).get(&self.heap).slots.len;
         if let Some(function) = slot {
-            let length = function(self, object);
+            let length = self.native_call("", |rt| function(rt, object));
             if let Some(length) = self.catch(length, crate::object::ClassId::TypeError)? {
                 return Ok(length);
             }
@@ -116,7 +116,13 @@ impl Runtime {
         let name = self.names.length_hint.clone();
         let hint = self.call_special(object, &name, &[]);
         match self.catch(hint, crate::object::ClassId::TypeError)?.flatten() {
-            Some(hint) if !hint.is_not_implemented() => Ok(self.to_index(&hint)?.max(0) as usize),
+            Some(hint) if !hint.is_not_implemented() => {
+                if !self.is_instance_of(&hint, ClassId::Int) {
+                    let name = self.type_name(&hint);
+                    return Err(self.type_error(format!("__length_hint__ must be an integer, not {name}")));
+                }
+                usize::try_from(self.to_index(&hint)?).map_err(|_| self.value_error("__length_hint__() should return >= 0"))
+            }
             _ => Ok(0),
         }
     }

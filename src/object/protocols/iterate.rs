@@ -19,7 +19,7 @@ impl Runtime {
     pub fn iter(&mut self, object: &Object) -> Result {
         let slots = &self.class_of(object).get(&self.heap).slots;
         if let Some(function) = slots.iter {
-            let iterator = function(self, object)?;
+            let iterator = self.native_call("", |rt| function(rt, object))?;
             if self.class_of(&iterator).get(&self.heap).slots.next.is_none() {
                 let name = self.type_name(&iterator);
                 return Err(self.type_error(format!("iter() returned non-iterator of type '{name}'")));
@@ -47,7 +47,8 @@ impl Runtime {
     pub fn next_or_stop(&mut self, iterator: &Object) -> Result<Option<Object>> {
         let slot = self.class_of(iterator).get(&self.heap).slots.next;
         match slot {
-            Some(function) => function(self, iterator),
+            // Counted: iterators over iterators may be stacked to any height.
+            Some(function) => self.native_call("", |rt| function(rt, iterator)),
             None => {
                 let name = self.type_name(iterator);
                 Err(self.type_error(format!("'{name}' object is not an iterator")))

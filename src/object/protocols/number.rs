@@ -50,7 +50,7 @@ impl Runtime {
             let name = self.type_name(object);
             return Err(self.type_error(format!("'{name}' object cannot be interpreted as an integer")));
         };
-        let result = function(self, object)?;
+        let result = self.native_call("", |rt| function(rt, object))?;
         if result.value().is_int() || result.value().is_bool() || result.cast::<IntBody>().is_some() {
             return Ok(result);
         }
@@ -152,7 +152,7 @@ impl Runtime {
         }
         let slots = &self.class_of(object).get(&self.heap).slots;
         if let Some(function) = slots.unary[UnaryOp::Float as usize] {
-            let result = function(self, object)?;
+            let result = self.native_call("", |rt| function(rt, object))?;
             return match self.float_value(&result) {
                 Some(x) => Ok(x),
                 None => {

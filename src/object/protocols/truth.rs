@@ -25,10 +25,10 @@ impl Runtime {
     fn truth_of_object(&mut self, object: &Object) -> Result<bool> {
         let slots = &self.class_of(object).get(&self.heap).slots;
         if let Some(function) = slots.truth {
-            return function(self, object);
+            return self.native_call("", |rt| function(rt, object));
         }
         match slots.len {
-            Some(function) => Ok(function(self, object)? != 0),
+            Some(function) => Ok(self.native_call("", |rt| function(rt, object))? != 0),
             None => Ok(true),
         }
     }
