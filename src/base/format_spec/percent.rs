@@ -120,7 +120,11 @@ impl<'a> PercentPieces<'a> {
             self.position += 1;
             conversion.precision = Some(if self.peek() == Some(b'*'.into()) {
                 self.position += 1;
-                usize::try_from(star()?).unwrap_or(0)
+                let precision = star()?;
+                if i32::try_from(precision).is_err() {
+                    return Err(FormatError::Overflow("Python int too large to convert to C int".to_owned()).into());
+                }
+                usize::try_from(precision).unwrap_or(0)
             } else {
                 self.digits(i32::MAX as usize, "precision too big")?.unwrap_or(0)
             });

@@ -2,7 +2,7 @@
 
 use crate::heap::{Breaker, Object};
 use crate::layout::{ListBody, TupleBody};
-use crate::object::{Result, Runtime};
+use crate::object::{ClassFlags, Result, Runtime};
 use std::sync::atomic::Ordering;
 
 impl Runtime {
@@ -78,7 +78,12 @@ impl Runtime {
         if let Some(tuple) = iterable.cast_exact::<TupleBody>() {
             return Ok(tuple.items().to_vec());
         }
-        let mut items = Vec::new();
+        let mut items: Vec<Object> = Vec::new();
+        let class = self.class_of(iterable).get(&self.heap);
+        if !class.flags.has(ClassFlags::HEAP) && class.slots.len.is_some() {
+            // What cannot be held is refused now, not after memory has been filled.
+            items.try_reserve_exact(self.len(iterable)?).map_err(|_| crate::heap::OutOfMemory)?;
+        }
         self.for_each(iterable, |rt, item| {
             if items.len() == items.capacity() && items.try_reserve(items.len().max(8)).is_err() {
                 return Err(crate::heap::OutOfMemory.into());

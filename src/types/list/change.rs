@@ -41,8 +41,8 @@ pub fn extend(rt: &mut Runtime, this: &List, iterable: &Object) -> Result<()> {
     let iterator = rt.iter(iterable)?;
     let hint = rt.length_hint(iterable)?;
     let (body, heap) = this.get_mut(&mut rt.heap);
-    // A hint may be too large to try; the items themselves decide.
-    let _ = body.items.reserve_exact(heap, hint);
+    // A hint too large to try is refused now, not after memory has been filled.
+    body.items.reserve_exact(heap, hint)?;
     while let Some(item) = rt.next(&iterator)? {
         let (body, heap) = this.get_mut(&mut rt.heap);
         body.items.push(heap, item)?;
