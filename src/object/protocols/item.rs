@@ -121,7 +121,8 @@ impl Runtime {
                     let name = self.type_name(&hint);
                     return Err(self.type_error(format!("__length_hint__ must be an integer, not {name}")));
                 }
-                usize::try_from(self.to_index(&hint)?).map_err(|_| self.value_error("__length_hint__() should return >= 0"))
+                usize::try_from(self.to_index(&hint)?)
+                    .map_err(|_| self.value_error("__length_hint__() should return >= 0"))
             }
             _ => Ok(0),
         }
