@@ -7,7 +7,7 @@ mod main_module;
 mod report;
 mod source;
 
-pub use report::{format_exception, print_exception};
+pub use report::{Paint, format_exception, print_exception};
 pub use source::Sources;
 
 use crate::base::hash::HashKey;
@@ -81,6 +81,9 @@ impl Interpreter {
         let annotations = rt.new_dict()?;
         rt.put_attribute(&main, "__annotations__", annotations.into())?;
         modules::stream::install(rt, &sys)?;
+        if !settings.no_site {
+            modules::site::install(rt)?;
+        }
         Ok(main)
     }
 

@@ -12,6 +12,7 @@ pub mod lsprof;
 pub mod marshal;
 pub mod operator;
 pub mod profiling;
+pub mod site;
 pub mod sre;
 pub mod stream;
 pub mod support;

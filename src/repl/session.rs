@@ -1,16 +1,24 @@
 //! One dialogue with the interpreter: inputs are run one after the other in `__main__`.
 
+use super::statements::{Cut, cut};
 use crate::builtins::Streams;
+use crate::heap::Object;
 use crate::interpreter::{Interpreter, Sources};
-use crate::object::{ClassId, CompileMode, Raised, Result};
+use crate::object::{ClassId, CompileMode, Raised, Result, Runtime};
 use std::ffi::OsStr;
+use std::io::Write;
+
+/// Names that are called when they are typed alone.
+const BARE: &[&str] = &["exit", "quit", "help", "copyright", "credits", "license"];
 
 /// The interpreter as the prompt uses it.
 pub struct Session<'a> {
     /// The interpreter.
     pub interpreter: &'a mut Interpreter,
+    /// Past inputs, oldest first.
+    pub history: Vec<String>,
     /// Inputs run so far.
-    pub count: usize,
+    count: usize,
     /// What the names of inputs begin with; their number follows.
     prefix: &'static str,
 }
@@ -26,7 +34,7 @@ impl<'a> Session<'a> {
                 set_system(rt, name, prompt.into());
             }
         }
-        Session { interpreter, count: 0, prefix }
+        Session { interpreter, history: Vec::new(), count: 0, prefix }
     }
 
     /// `str(sys.ps1)` or `str(sys.ps2)`; nothing if that fails.
@@ -38,12 +46,57 @@ impl<'a> Session<'a> {
         }
     }
 
-    /// Runs an input and reports what it raises. An exit code if it ends the dialogue.
+    /// The names of the `%` commands.
+    pub fn commands(&mut self) -> Vec<String> {
+        Vec::new()
+    }
+
+    /// Runs what was typed: names that need no brackets, else statements.
+    pub fn enter(&mut self, text: &str) -> Option<i32> {
+        let word = text.trim();
+        if !self.is_defined(word) {
+            if word == "clear" {
+                print!("\x1b[H\x1b[2J\x1b[3J");
+                let _ = std::io::stdout().flush();
+                return None;
+            }
+            if BARE.contains(&word) && self.is_builtin(word) {
+                return self.run(&format!("{word}()"));
+            }
+        }
+        self.run(text)
+    }
+
+    fn is_defined(&mut self, name: &str) -> bool {
+        let key = self.interpreter.rt.intern(name);
+        self.interpreter.main_namespace().get_str(&self.interpreter.rt.heap, &key).is_some()
+    }
+
+    fn is_builtin(&mut self, name: &str) -> bool {
+        let rt = &mut self.interpreter.rt;
+        let key = rt.intern(name);
+        rt.builtins.get_str(&rt.heap, &key).is_some()
+    }
+
+    /// Runs statements and reports what they raise. An exit code if that ends the dialogue.
     pub fn run(&mut self, text: &str) -> Option<i32> {
-        let name = format!("{}{}", self.prefix, self.count);
+        let closing = if self.prefix.starts_with("<stdin>") { "" } else { ">" };
+        let name = format!("{}{}{closing}", self.prefix, self.count);
         self.count += 1;
         self.interpreter.rt.extension::<Sources>().remember(&name, text.as_bytes());
-        let result = self.interpreter.run_source(text.as_bytes(), &name, CompileMode::Single);
+        let result = match cut(text) {
+            Cut::One => self.interpreter.run_source(text.as_bytes(), &name, CompileMode::Single),
+            Cut::Program => self.interpreter.run_source(text.as_bytes(), &name, CompileMode::Exec),
+            Cut::Last(start) => {
+                let (program, last) = text.split_at(start);
+                let first = self.interpreter.run_source(program.as_bytes(), &name, CompileMode::Exec);
+                first.and_then(|_| {
+                    // Empty lines keep the numbers of the lines right.
+                    let last = "\n".repeat(program.matches('\n').count()) + last;
+                    self.interpreter.run_source(last.as_bytes(), &name, CompileMode::Single)
+                })
+            }
+        };
         self.settle(result)
     }
 
@@ -82,7 +135,7 @@ impl<'a> Session<'a> {
 }
 
 /// Sets an attribute of module `sys`.
-fn set_system(rt: &mut crate::object::Runtime, name: &str, value: crate::heap::Object) {
+fn set_system(rt: &mut Runtime, name: &str, value: Object) {
     let sys = rt.intern("sys");
     if let Some(module) = rt.modules.get_str(&rt.heap, &sys).cloned() {
         let name = rt.intern(name);

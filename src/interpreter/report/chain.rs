@@ -2,6 +2,7 @@
 
 use super::frames::traceback_of;
 use super::message;
+use super::paint::Paint;
 use crate::heap::Object;
 use crate::object::{ClassId, ExceptionBody, Result, Runtime};
 use std::collections::HashSet;
@@ -28,13 +29,14 @@ pub(super) struct Node {
 /// Exceptions by index; the first is the one reported.
 pub(super) struct Report {
     pub(super) nodes: Vec<Node>,
+    pub(super) paint: Paint,
 }
 
 impl Report {
     /// Collects an exception, what it is chained to and its members. An exception that is shown already does not
     /// appear again as a cause or context.
-    pub(super) fn new(rt: &mut Runtime, exception: &Object, traceback: &Object) -> Result<Report> {
-        let mut builder = Builder { nodes: Vec::new(), seen: HashSet::new() };
+    pub(super) fn new(rt: &mut Runtime, exception: &Object, traceback: &Object, paint: Paint) -> Result<Report> {
+        let mut builder = Builder { nodes: Vec::new(), seen: HashSet::new(), paint };
         builder.add(rt, exception, traceback.clone())?;
         // Exceptions whose neighbours are still to be found, each with the number of groups around it.
         let mut waiting = vec![(0, exception.clone(), 0)];
@@ -66,7 +68,7 @@ impl Report {
             }
             waiting.append(&mut next);
         }
-        Ok(Report { nodes: builder.nodes })
+        Ok(Report { nodes: builder.nodes, paint })
     }
 }
 
@@ -78,12 +80,13 @@ fn members_of(rt: &mut Runtime, group: &Object) -> Vec<Object> {
 struct Builder {
     nodes: Vec<Node>,
     seen: HashSet<u64>,
+    paint: Paint,
 }
 
 impl Builder {
     fn add(&mut self, rt: &mut Runtime, exception: &Object, traceback: Object) -> Result<usize> {
         self.seen.insert(exception.id());
-        let message = message::lines(rt, exception, &traceback)?;
+        let message = message::lines(rt, exception, &traceback, self.paint)?;
         self.nodes.push(Node { traceback, message, cause: None, context: None, members: None });
         Ok(self.nodes.len() - 1)
     }

@@ -1,6 +1,7 @@
 //! The source lines of one instruction with carets below them.
 
 use super::anchors::{Anchors, find_anchors, is_plain_call_line};
+use super::paint::Paint;
 use super::text::{character_offset, dedent, display_width, is_space, push_indented, split_lines};
 use crate::bytecode::Position;
 use anthill_grammar::Interner;
@@ -9,7 +10,13 @@ use std::collections::BTreeSet;
 
 /// The lines of an instruction, as they stand in a report (indented by 4, each with its line end). Of many lines only
 /// the first, the last, and those around the anchors are shown. Empty if there is nothing to show.
-pub(super) fn excerpt(original: &[String], place: Position, arena: &Bump, names: &mut Interner) -> String {
+pub(super) fn excerpt(
+    original: &[String],
+    place: Position,
+    arena: &Bump,
+    names: &mut Interner,
+    paint: Paint,
+) -> String {
     let text = original.join("\n") + "\n";
     let dedented = dedent(&text);
     if dedented.chars().all(is_space) {
@@ -31,11 +38,11 @@ pub(super) fn excerpt(original: &[String], place: Position, arena: &Bump, names:
     let mut previous: Option<usize> = None;
     for index in marks.significant(lines.len()) {
         match previous.map(|previous| index - previous) {
-            Some(2) => marks.push_line(&mut out, &lines, index - 1, carets),
+            Some(2) => marks.push_line(&mut out, &lines, index - 1, carets, paint),
             Some(distance) if distance > 2 => out.push_str(&format!("...<{} lines>...\n", distance - 1)),
             _ => (),
         }
-        marks.push_line(&mut out, &lines, index, carets);
+        marks.push_line(&mut out, &lines, index, carets, paint);
         previous = Some(index);
     }
     let mut indented = String::new();
@@ -112,17 +119,18 @@ impl Marks {
         lines
     }
 
-    fn push_line(&self, out: &mut String, lines: &[Vec<char>], index: usize, carets: bool) {
+    fn push_line(&self, out: &mut String, lines: &[Vec<char>], index: usize, carets: bool, paint: Paint) {
         let line = &lines[index];
-        out.extend(line);
-        out.push('\n');
         if !carets {
+            out.extend(line);
+            out.push('\n');
             return;
         }
+        let mut below = String::new();
         let blanks = line.iter().take_while(|c| is_space(**c)).count();
         let width = if index == lines.len() - 1 { self.end } else { display_width(line, line.len()) };
         for column in 0..width {
-            out.push(if column < blanks || (index == 0 && column < self.start) {
+            below.push(if column < blanks || (index == 0 && column < self.start) {
                 ' '
             } else {
                 match &self.anchors {
@@ -132,6 +140,10 @@ impl Marks {
                 }
             });
         }
+        let (line, below) = paint.marked(line, &below);
+        out.push_str(&line);
+        out.push('\n');
+        out.push_str(&below);
         out.push('\n');
     }
 }

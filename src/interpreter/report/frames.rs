@@ -1,6 +1,7 @@
 //! The frames of a traceback: `  File "…", line …, in …` with their source lines, repetitions summed up.
 
 use super::excerpt::excerpt;
+use super::paint::Paint;
 use crate::heap::Object;
 use crate::interpreter::Sources;
 use crate::object::{ExceptionBody, Runtime, TracebackBody};
@@ -22,6 +23,7 @@ pub(super) struct Frames {
     names: Interner,
     /// Source lines without carets.
     plain: bool,
+    paint: Paint,
 }
 
 /// Where one frame was.
@@ -61,6 +63,11 @@ fn shown(rt: &mut Runtime, traceback: &Object) -> Vec<Object> {
 }
 
 impl Frames {
+    /// Prints source lines with carets, in colours if they are wanted.
+    pub(super) fn painted(paint: Paint) -> Frames {
+        Frames { paint, ..Frames::default() }
+    }
+
     /// Prints one source line a frame, without carets.
     pub(super) fn plain() -> Frames {
         Frames { plain: true, ..Frames::default() }
@@ -90,7 +97,10 @@ impl Frames {
     }
 
     fn one(&mut self, rt: &mut Runtime, entry: &Entry) -> String {
-        let mut out = format!("  File \"{}\", line {}, in {}\n", entry.file, entry.line, entry.name);
+        let paint = self.paint;
+        let file = paint.detail(&format!("\"{}\"", shown_name(&entry.file)));
+        let (line, name) = (paint.detail(&entry.line.to_string()), paint.detail(&entry.name));
+        let mut out = format!("  File {file}, line {line}, in {name}\n");
         let sources = rt.extension::<Sources>();
         match entry.place.filter(|_| !self.plain) {
             Some(place) => {
@@ -98,7 +108,7 @@ impl Frames {
                     .map(|line| sources.line(&entry.file, line).unwrap_or("").trim_end().to_owned())
                     .collect();
                 self.arena.reset();
-                out.push_str(&excerpt(&lines, place, &self.arena, &mut self.names));
+                out.push_str(&excerpt(&lines, place, &self.arena, &mut self.names, paint));
             }
             None => {
                 let line = sources.line(&entry.file, entry.line).unwrap_or("").trim();
@@ -109,6 +119,11 @@ impl Frames {
         }
         out
     }
+}
+
+/// A file's name as reports show it: inputs of the plain prompt bear numbers that nobody needs to see.
+pub(super) fn shown_name(file: &str) -> &str {
+    if file.starts_with("<stdin>-") { "<stdin>" } else { file }
 }
 
 fn repeated(count: usize) -> Option<String> {

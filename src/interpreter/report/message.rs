@@ -1,22 +1,23 @@
 //! The last lines of an exception's report: its class, its text and its notes.
 
+use super::paint::Paint;
 use super::{suggest, syntax};
 use crate::heap::Object;
 use crate::layout::{BytesBody, ListBody, StrBody, TupleBody};
 use crate::object::{Class, ClassId, Result, Runtime};
 
 /// The lines below the traceback, each with its line end.
-pub(super) fn lines(rt: &mut Runtime, exception: &Object, traceback: &Object) -> Result<Vec<String>> {
+pub(super) fn lines(rt: &mut Runtime, exception: &Object, traceback: &Object, paint: Paint) -> Result<Vec<String>> {
     let class = rt.class_of(exception).clone();
     let text = safe_str(rt, exception, "exception");
     let name = class_name(rt, &class);
     let mut out = Vec::new();
     let notes = notes(rt, exception);
     if rt.is_instance_of(exception, ClassId::SyntaxError) {
-        syntax::push_lines(rt, &mut out, exception, &name);
+        syntax::push_lines(rt, &mut out, exception, &name, paint);
     } else {
         let text = text + &suggest::hint(rt, exception, traceback);
-        out.push(last_line(&name, &text));
+        out.push(last_line(&name, &text, paint));
     }
     match notes {
         Notes::None => (),
@@ -33,8 +34,9 @@ pub(super) fn lines(rt: &mut Runtime, exception: &Object, traceback: &Object) ->
 }
 
 /// `Class: text`, or the class alone.
-pub(super) fn last_line(name: &str, text: &str) -> String {
-    if text.is_empty() { format!("{name}\n") } else { format!("{name}: {text}\n") }
+pub(super) fn last_line(name: &str, text: &str, paint: Paint) -> String {
+    let name = paint.class(name);
+    if text.is_empty() { format!("{name}\n") } else { format!("{name}: {}\n", paint.detail(text)) }
 }
 
 /// A class as reports show it: without the module if that is `builtins` or `__main__`.

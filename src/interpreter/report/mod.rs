@@ -10,6 +10,7 @@ mod chain;
 mod excerpt;
 mod frames;
 mod message;
+mod paint;
 mod render;
 mod stdlib_names;
 mod suggest;
@@ -18,6 +19,7 @@ mod text;
 mod unraisable;
 mod warning;
 
+pub use paint::Paint;
 pub use unraisable::report_unraisable;
 pub use warning::warn_syntax;
 
@@ -32,13 +34,16 @@ pub fn report_hook(rt: &mut Runtime, exception: &Object, traceback: &Object) -> 
         let text = format!("TypeError: print_exception(): Exception expected for value, {got} found\n");
         return write(rt, &text);
     }
-    let text = format_with_traceback(rt, exception, traceback)?;
+    let paint = Paint::wanted(rt);
+    let text = format_with_traceback(rt, exception, traceback, paint)?;
     write(rt, &text)
 }
 
 /// Prints the report to `sys.stderr`; what goes wrong there is not reported.
 pub fn print_exception(rt: &mut Runtime, exception: &Object) {
-    let text = match format_exception(rt, exception) {
+    let traceback = frames::traceback_of(rt, exception);
+    let paint = Paint::wanted(rt);
+    let text = match format_with_traceback(rt, exception, &traceback, paint) {
         Ok(text) => text,
         Err(_) => "<the exception could not be shown>\n".to_owned(),
     };
@@ -51,11 +56,11 @@ pub fn print_exception(rt: &mut Runtime, exception: &Object) {
 /// No memory; what the exception's own methods raise becomes part of the text.
 pub fn format_exception(rt: &mut Runtime, exception: &Object) -> Result<String> {
     let traceback = frames::traceback_of(rt, exception);
-    format_with_traceback(rt, exception, &traceback)
+    format_with_traceback(rt, exception, &traceback, Paint::default())
 }
 
-fn format_with_traceback(rt: &mut Runtime, exception: &Object, traceback: &Object) -> Result<String> {
-    let report = chain::Report::new(rt, exception, traceback)?;
+fn format_with_traceback(rt: &mut Runtime, exception: &Object, traceback: &Object, paint: Paint) -> Result<String> {
+    let report = chain::Report::new(rt, exception, traceback, paint)?;
     Ok(render::render(rt, &report))
 }
 

@@ -10,7 +10,8 @@ const CONTEXT: &str = "\nDuring handling of the above exception, another excepti
 
 /// The whole text.
 pub(super) fn render(rt: &mut Runtime, report: &Report) -> String {
-    let mut printer = Printer { out: String::new(), depth: 0, need_close: false, frames: Frames::default() };
+    let mut printer =
+        Printer { out: String::new(), depth: 0, need_close: false, frames: Frames::painted(report.paint) };
     printer.chain(rt, report, 0);
     printer.out
 }

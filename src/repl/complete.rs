@@ -1,0 +1,298 @@
+//! What the Tab key offers: indentation, keywords, names, attributes, modules, keys of dicts, keyword arguments, files.
+
+use super::marks::{LEVEL, push_indent};
+use super::objects;
+use super::scan::{KEYWORDS, Kind, Piece, dotted_name_before, open_brackets, scan};
+use super::signature;
+use crate::heap::Object;
+use crate::layout::Dict;
+use crate::object::{ClassId, Runtime};
+use std::path::Path;
+
+/// What can stand from byte `start` to the cursor.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub struct Offer {
+    /// Where the replacements begin.
+    pub start: usize,
+    /// What may be there.
+    pub words: Vec<String>,
+}
+
+/// Offers for the text before the cursor. `commands` are the names of the `%` commands.
+pub fn complete(rt: &mut Runtime, main: &Dict, text: &str, commands: &[String]) -> Offer {
+    let line_start = text.rfind('\n').map_or(0, |i| i + 1);
+    let pieces = scan(text);
+    let blank = text[line_start..].chars().all(|c| c.is_whitespace() || super::marks::is_mark(c));
+    if blank {
+        let mut indent = String::new();
+        push_indent(&mut indent, LEVEL);
+        return Offer { start: text.len(), words: vec![indent] };
+    }
+    if let Some(command) = text.strip_prefix('%')
+        && !command.contains(' ')
+    {
+        let words = commands.iter().filter(|name| name.starts_with(command)).map(|name| format!("%{name}")).collect();
+        return Offer { start: 0, words };
+    }
+    match pieces.last() {
+        Some(last) if last.kind == Kind::OpenText => in_string(rt, main, text, &pieces),
+        Some(last) if last.kind == Kind::Comment => Offer::default(),
+        _ => in_code(rt, main, text, &pieces),
+    }
+}
+
+fn in_code(rt: &mut Runtime, main: &Dict, text: &str, pieces: &[Piece]) -> Offer {
+    let word = |piece: &Piece| &text[piece.start..piece.end];
+    let typed = pieces.last().filter(|p| matches!(p.kind, Kind::Name | Kind::Keyword));
+    let start = typed.map_or(text.len(), |p| p.start);
+    let prefix = text[start..].to_owned();
+    let before = &pieces[..pieces.len() - usize::from(typed.is_some())];
+    if let Some(offer) = in_import(rt, text, pieces, start, &prefix) {
+        return offer;
+    }
+    if let Some(dot) = before.last().filter(|p| word(p) == ".") {
+        let _ = dot;
+        let owner = owner_of_dot(rt, main, text, &before[..before.len() - 1]);
+        let names = owner.map(|owner| objects::attributes(rt, &owner)).unwrap_or_default();
+        return Offer { start, words: matching(names, &prefix) };
+    }
+    if prefix.is_empty() && pieces.last().is_some_and(|p| p.kind != Kind::Open && word(p) != ",") {
+        let after_space = pieces.last().is_some_and(|p| p.kind == Kind::Space);
+        if !after_space {
+            return Offer { start, words: Vec::new() };
+        }
+    }
+    let mut names = Vec::new();
+    if let Some((parameters, _)) = call_around(rt, main, text, before) {
+        let keywords = parameters.iter().filter_map(|p| signature::keyword(p));
+        names.extend(keywords.map(|name| format!("{name}=")));
+    }
+    names.extend(KEYWORDS.iter().map(|&keyword| keyword.to_owned()));
+    names.extend(objects::keys(rt, main));
+    let builtins = rt.builtins.clone();
+    names.extend(objects::keys(rt, &builtins));
+    Offer { start, words: matching(names, &prefix) }
+}
+
+/// The object whose attribute is asked for: a dotted name's, or that of a literal's class.
+fn owner_of_dot(rt: &mut Runtime, main: &Dict, text: &str, before: &[Piece]) -> Option<Object> {
+    let last = before.last()?;
+    match last.kind {
+        Kind::Text => {
+            let bytes =
+                text[last.start..last.end].trim_start_matches(['r', 'R', 'u', 'U', 'f', 'F']).starts_with(['b', 'B']);
+            Some(rt.class(if bytes { ClassId::Bytes } else { ClassId::Str }).as_object().clone())
+        }
+        Kind::Close => match &text[last.start..last.end] {
+            "]" | "}" => {
+                let open = *open_brackets(&before[..before.len() - 1]).last()?;
+                let literal = before[..open].iter().rev().find(|p| p.kind != Kind::Space);
+                if literal.is_some_and(|p| matches!(p.kind, Kind::Name | Kind::Close | Kind::Text)) {
+                    return None;
+                }
+                let class = if &text[last.start..last.end] == "]" { ClassId::List } else { ClassId::Dict };
+                Some(rt.class(class).as_object().clone())
+            }
+            _ => None,
+        },
+        Kind::Name => {
+            let (_, path) = dotted_name_before(text, before, before.len())?;
+            objects::resolve(rt, main, &path)
+        }
+        _ => None,
+    }
+}
+
+/// Those that begin as typed, each once, in order; private names only if they are asked for.
+fn matching(names: Vec<String>, prefix: &str) -> Vec<String> {
+    let hidden = if prefix.is_empty() {
+        "_"
+    } else if prefix == "_" {
+        "__"
+    } else {
+        ""
+    };
+    let fits = |name: &String| name.starts_with(prefix) && (hidden.is_empty() || !name.starts_with(hidden));
+    let mut words: Vec<String> = names.into_iter().filter(fits).collect();
+    words.sort();
+    words.dedup();
+    words
+}
+
+/// Modules in `import …` and `from …`, names in `from module import …`.
+fn in_import(rt: &mut Runtime, text: &str, pieces: &[Piece], start: usize, prefix: &str) -> Option<Offer> {
+    let line = pieces.iter().rposition(|p| p.kind == Kind::Newline).map_or(0, |i| i + 1);
+    let words: Vec<&str> = pieces[line..]
+        .iter()
+        .filter(|p| p.kind != Kind::Space && p.end <= start)
+        .map(|p| &text[p.start..p.end])
+        .collect();
+    let first = *words.first()?;
+    if first != "import" && first != "from" {
+        return None;
+    }
+    if first == "from"
+        && let Some(import) = words.iter().position(|word| *word == "import")
+    {
+        let module = words[1..import].concat();
+        return Some(Offer { start, words: matching(names_of_module(rt, &module), prefix) });
+    }
+    if first == "from" && words.len() > 1 && !words.last().is_some_and(|word| *word == ".") {
+        return Some(Offer { start, words: matching(vec!["import".to_owned()], prefix) });
+    }
+    // The dotted name so far.
+    let mut from = words.len();
+    while from > 1 && (words[from - 1] == "." || words.get(from).is_some_and(|next| *next == ".")) {
+        from -= 1;
+    }
+    let package = words[from..].concat();
+    let package = package.trim_end_matches('.');
+    Some(Offer { start, words: matching(modules(rt, package), prefix) })
+}
+
+/// The modules that could be imported from `package` (empty: from anywhere).
+fn modules(rt: &mut Runtime, package: &str) -> Vec<String> {
+    let mut names: Vec<String> = Vec::new();
+    let inside = if package.is_empty() { String::new() } else { format!("{package}.") };
+    let embedded = crate::modules::EMBEDDED.iter().map(|(name, ..)| *name);
+    let native = crate::modules::ALL.iter().map(|module| module.name);
+    for name in embedded.chain(native).filter_map(|name| name.strip_prefix(inside.as_str())) {
+        names.extend(name.split('.').next().map(str::to_owned));
+    }
+    let path = match package {
+        "" => rt.system_attribute("path"),
+        package => {
+            let key = rt.intern(package);
+            let module = rt.modules.get_str(&rt.heap, &key).cloned();
+            module.and_then(|module| rt.get_attr_str(&module, "__path__").ok())
+        }
+    };
+    let entries = path.map(|path| rt.collect(&path).unwrap_or_default()).unwrap_or_default();
+    for entry in entries.iter().filter_map(|e| e.cast::<crate::layout::StrBody>()) {
+        let folder = entry.to_rust().into_owned();
+        names.extend(modules_in(Path::new(if folder.is_empty() { "." } else { &folder })));
+    }
+    names
+}
+
+fn modules_in(folder: &Path) -> Vec<String> {
+    let mut names = Vec::new();
+    for entry in std::fs::read_dir(folder).into_iter().flatten().flatten().take(5000) {
+        let name = entry.file_name().to_string_lossy().into_owned();
+        let is_name = |text: &str| {
+            text.chars().all(|c| c == '_' || c.is_alphanumeric()) && !text.starts_with(|c: char| c.is_ascii_digit())
+        };
+        if let Some(stem) = name.strip_suffix(".py") {
+            names.extend(Some(stem.to_owned()).filter(|stem| is_name(stem)));
+        } else if is_name(&name) && entry.path().join("__init__.py").is_file() {
+            names.push(name);
+        }
+    }
+    names
+}
+
+/// The names of a module that is loaded, its submodules included.
+fn names_of_module(rt: &mut Runtime, module: &str) -> Vec<String> {
+    let key = rt.intern(module);
+    let mut names = match rt.modules.get_str(&rt.heap, &key).cloned() {
+        Some(module) => objects::attributes(rt, &module),
+        None => Vec::new(),
+    };
+    names.extend(modules(rt, module).into_iter().filter(|_| !module.is_empty()));
+    names
+}
+
+/// Keys of a dict in `d["…`, else files.
+fn in_string(rt: &mut Runtime, main: &Dict, text: &str, pieces: &[Piece]) -> Offer {
+    let Some(last) = pieces.last() else { return Offer::default() };
+    let whole = &text[last.start..];
+    let quote_at = whole.find(['"', '\'']).unwrap_or(0);
+    let quote = &whole[quote_at..=quote_at];
+    let start = last.start + quote_at + 1;
+    let typed = &text[start..];
+    let before: Vec<Piece> = pieces[..pieces.len() - 1].iter().filter(|p| p.kind != Kind::Space).copied().collect();
+    if let Some(open) = before.last().filter(|p| &text[p.start..p.end] == "[")
+        && let Some((_, path)) = dotted_name_before(text, &before, before.len() - 1)
+        && let Some(keys) = objects::resolve(rt, main, &path).and_then(|object| objects::string_keys(rt, &object))
+    {
+        let _ = open;
+        let plain = |key: &&String| !key.contains(['\\', '\n', '"', '\'']);
+        let mut words: Vec<String> = keys
+            .iter()
+            .filter(plain)
+            .filter(|key| key.starts_with(typed))
+            .map(|key| format!("{key}{quote}]"))
+            .collect();
+        words.sort();
+        return Offer { start, words };
+    }
+    files(start, typed)
+}
+
+fn files(start: usize, typed: &str) -> Offer {
+    let (folder, prefix) = match typed.rfind('/') {
+        Some(slash) => typed.split_at(slash + 1),
+        None => ("", typed),
+    };
+    let place = match folder.strip_prefix("~/") {
+        Some(rest) => Path::new(&std::env::var_os("HOME").unwrap_or_default()).join(rest),
+        None => Path::new(if folder.is_empty() { "." } else { folder }).to_owned(),
+    };
+    let mut words = Vec::new();
+    for entry in std::fs::read_dir(place).into_iter().flatten().flatten().take(5000) {
+        let name = entry.file_name().to_string_lossy().into_owned();
+        if name.starts_with(prefix) && (prefix.starts_with('.') || !name.starts_with('.')) {
+            let slash = if entry.path().is_dir() { "/" } else { "" };
+            words.push(format!("{name}{slash}"));
+        }
+    }
+    words.sort();
+    Offer { start: start + folder.len(), words }
+}
+
+/// The parameters of the innermost call that the pieces end in, and how many arguments are complete.
+pub fn call_around(rt: &mut Runtime, main: &Dict, text: &str, pieces: &[Piece]) -> Option<(Vec<String>, usize)> {
+    let open = *open_brackets(pieces).last()?;
+    if &text[pieces[open].start..pieces[open].end] != "(" {
+        return None;
+    }
+    let (start, path) = dotted_name_before(text, pieces, open)?;
+    let definition = pieces.iter().rev().find(|p| p.end <= start && p.kind != Kind::Space);
+    if definition.is_some_and(|p| matches!(&text[p.start..p.end], "def" | "class")) {
+        return None;
+    }
+    let callable = objects::resolve(rt, main, &path)?;
+    let mut parameters = signature::parameters(rt, &callable)?;
+    // A method found on an instance's class takes the instance as its first argument.
+    if path.contains('.') && is_method_of_instance(rt, main, &path, &callable) && !parameters.is_empty() {
+        let native = callable.cast::<crate::object::FunctionBody>().is_none();
+        if !native {
+            parameters.remove(0);
+        }
+    }
+    let mut depth = 0;
+    let mut commas = 0;
+    for piece in &pieces[open + 1..] {
+        match piece.kind {
+            Kind::Open => depth += 1,
+            Kind::Close => depth -= 1,
+            Kind::Operator if depth == 0 && &text[piece.start..piece.end] == "," => commas += 1,
+            _ => {}
+        }
+    }
+    Some((parameters, commas))
+}
+
+/// Whether a dotted name's last part is a function that its class provides to an instance.
+fn is_method_of_instance(rt: &mut Runtime, main: &Dict, path: &str, callable: &Object) -> bool {
+    let Some((owner, name)) = path.rsplit_once('.') else { return false };
+    let Some(owner) = objects::resolve(rt, main, owner) else { return false };
+    let is_module = owner.cast::<crate::types::module::ModuleBody>().is_some();
+    if is_module || crate::object::Class::from_object(&owner).is_some() {
+        return false;
+    }
+    let name = rt.intern(name);
+    let class = rt.class_of(&owner).clone();
+    rt.own_attribute(&owner, &name).is_none()
+        && rt.lookup_uncached(&class, &name).is_some_and(|found| found.is(callable))
+}
