@@ -27,11 +27,29 @@ pub fn decide(before: &str, behind: &str) -> Decision {
         Some(end) if whole[end..].trim().is_empty() => &whole[..=end],
         _ => whole.as_str(),
     };
-    if is_incomplete(text) || is_incomplete(last_statement(text)) {
+    if is_incomplete(text) || is_incomplete(last_statement(text)) || goes_on(last_statement(text)) {
         Decision::Line(indentation(before))
     } else {
         Decision::Run
     }
+}
+
+/// Whether a block that breaks off becomes right by what its next line may be: what a decorator is for, the other half
+/// of a `try`. The parser knows only of the line that is missing at the very end.
+fn goes_on(text: &str) -> bool {
+    let last = text.rsplit('\n').next().unwrap_or(text);
+    if !text.contains('\n') || last.trim().is_empty() {
+        return false;
+    }
+    let mut levels: Vec<usize> = text.lines().map(|line| line.len() - line.trim_start_matches(' ').len()).collect();
+    levels.sort_unstable();
+    levels.dedup();
+    let own = last.len() - last.trim_start_matches(' ').len();
+    let parses = |level: usize, line: &str| is_incomplete(&format!("{text}\n{}{line}", " ".repeat(level)));
+    if last.trim_start().starts_with('@') {
+        return parses(own, "def f():");
+    }
+    levels.into_iter().any(|level| level < own && parses(level, "finally:"))
 }
 
 /// The last statement of a text of several, as far as indentation tells.
@@ -128,7 +146,11 @@ mod tests {
         assert_eq!(decide("f(", ""), Decision::Line(4));
         assert_eq!(decide("f(1,", ""), Decision::Line(0));
         assert_eq!(decide("x = '''abc", ""), Decision::Line(0));
-        assert_eq!(decide("if x:\n    f(\n        a):", ""), Decision::Line(8));
+        assert_eq!(decide("if f(\n        a):", ""), Decision::Line(4));
+        assert_eq!(decide("class C:\n    @property", ""), Decision::Line(4));
+        assert_eq!(decide("def f():\n    try:\n        x", ""), Decision::Line(8));
+        assert_eq!(decide("try:\n    x", ""), Decision::Line(4));
+        assert_eq!(decide("def f():\n    x = = 1", ""), Decision::Run);
     }
 
     #[test]
