@@ -31,4 +31,5 @@ pub mod regex;
 pub mod sort;
 pub mod struct_format;
 pub mod suggest;
+pub mod system;
 pub mod text;

@@ -4,7 +4,6 @@ use crate::heap::Object;
 use crate::layout::{Str, StrBody};
 use crate::methods;
 use crate::object::{ClassId, OrNone, Rest, Result, Runtime};
-use std::io::{BufRead, IsTerminal, Write};
 
 methods! {
     pub static FUNCTIONS = [
@@ -41,6 +40,8 @@ pub struct Streams {
     pub reader_is_gone: bool,
     /// What stands for `sys.stdout` as long as nobody replaced it: `print` then writes to the buffer directly.
     pub stdout: Option<Object>,
+    /// What of a line was written to standard error.
+    error: Vec<u8>,
 }
 
 const BLOCK: usize = 1 << 16;
@@ -49,23 +50,58 @@ impl Streams {
     /// Appends to standard output's buffer, writing out as the mode demands.
     pub fn write(&mut self, bytes: &[u8]) -> std::io::Result<()> {
         self.buffer.extend_from_slice(bytes);
-        let by_line = *self.line_buffered.get_or_insert_with(|| std::io::stdout().is_terminal());
+        let by_line = *self.line_buffered.get_or_insert_with(|| crate::base::system::is_terminal(1));
         if self.unbuffered || self.buffer.len() >= BLOCK || (by_line && bytes.contains(&b'\n')) {
             return self.flush();
         }
         Ok(())
     }
 
-    /// Writes the buffer out.
+    /// Writes the buffer out. What could not be written is given up.
     pub fn flush(&mut self) -> std::io::Result<()> {
-        let mut out = std::io::stdout().lock();
-        let result = out.write_all(&self.buffer).and_then(|()| out.flush());
+        let result = write_all(1, &self.buffer);
         self.buffer.clear();
         if let Err(error) = &result {
             self.reader_is_gone |= error.kind() == std::io::ErrorKind::BrokenPipe;
         }
         result
     }
+
+    /// Gives up the buffer with what waits in it.
+    pub fn take(&mut self) -> Vec<u8> {
+        std::mem::take(&mut self.buffer)
+    }
+
+    /// Writes to standard error, up to the last line end at once.
+    pub fn write_error(&mut self, bytes: &[u8]) -> std::io::Result<()> {
+        self.error.extend_from_slice(bytes);
+        if self.unbuffered || bytes.contains(&b'\n') || self.error.len() >= BLOCK {
+            return self.flush_error();
+        }
+        Ok(())
+    }
+
+    /// Writes what waits to standard error.
+    pub fn flush_error(&mut self) -> std::io::Result<()> {
+        if self.error.is_empty() {
+            return Ok(());
+        }
+        let result = write_all(2, &self.error);
+        self.error.clear();
+        result
+    }
+}
+
+/// Writes all bytes to a descriptor.
+fn write_all(descriptor: i32, mut bytes: &[u8]) -> std::io::Result<()> {
+    while !bytes.is_empty() {
+        match crate::base::system::write(descriptor, bytes) {
+            Ok(count) => bytes = &bytes[count..],
+            Err(error) if error.kind() == std::io::ErrorKind::Interrupted => {}
+            Err(error) => return Err(error),
+        }
+    }
+    Ok(())
 }
 
 /// Writes text to standard output's buffer. OSError (BrokenPipeError) if the system refuses.
@@ -149,29 +185,36 @@ fn print(
         }
         return Ok(());
     }
-    let write = {
-        let name = rt.names.write.clone();
-        rt.get_attr(&file, &name)?
-    };
     for (i, value) in values.0.iter().enumerate() {
         if i > 0 {
             let sep = match &sep {
                 Some(sep) => sep.clone(),
-                None => rt.intern(" "),
+                None => rt.intern_static(" "),
             };
-            rt.call(&write, &[sep.into()])?;
+            write_to(rt, &file, &sep)?;
         }
         let text = rt.str(value)?;
-        rt.call(&write, &[text.into()])?;
+        write_to(rt, &file, &text)?;
     }
     let end = match &end {
         Some(end) => end.clone(),
-        None => rt.intern("\n"),
+        None => rt.intern_static("\n"),
     };
-    rt.call(&write, &[end.into()])?;
+    write_to(rt, &file, &end)?;
     if flush {
         rt.call_method(&file, "flush", &[])?;
     }
+    Ok(())
+}
+
+/// `file.write(text)`.
+fn write_to(rt: &mut Runtime, file: &Object, text: &Str) -> Result<()> {
+    if crate::modules::io::write_object(rt, file, text)? {
+        return Ok(());
+    }
+    let name = rt.names.write.clone();
+    let write = rt.get_attr(file, &name)?;
+    rt.call(&write, &[text.as_object().clone()])?;
     Ok(())
 }
 
@@ -190,42 +233,34 @@ impl Runtime {
     }
 }
 
-fn input(rt: &mut Runtime, prompt: Option<&Object>) -> Result<Str> {
+/// A stream of `sys`, which somebody may have deleted or set to None.
+fn stream(rt: &mut Runtime, name: &str) -> Result {
+    match rt.system_attribute(name).filter(|stream| !stream.is_none()) {
+        Some(stream) => Ok(stream),
+        None => Err(rt.runtime_error(format!("input(): lost sys.{name}"))),
+    }
+}
+
+fn input(rt: &mut Runtime, prompt: Option<&Object>) -> Result {
+    let (stdin, stdout, stderr) = (stream(rt, "stdin")?, stream(rt, "stdout")?, stream(rt, "stderr")?);
+    rt.call_method(&stderr, "flush", &[])?;
     if let Some(prompt) = prompt {
         let text = rt.str(prompt)?;
-        write_stdout(rt, &text)?;
+        write_to(rt, &stdout, &text)?;
     }
-    let stdin_object = rt.system_attribute("stdin");
-    let own = rt.extension::<StandardInput>().object.clone();
-    if let Some(stdin) = stdin_object
-        && own.is_none_or(|own| !own.is(&stdin))
-        && !stdin.is_none()
-    {
-        let line = rt.call_method(&stdin, "readline", &[])?;
-        let text = rt.str(&line)?;
-        if text.is_empty() {
-            return Err(rt.raise(ClassId::EOFError, "EOF when reading a line"));
-        }
-        let stripped = text.to_rust();
-        let stripped = stripped.strip_suffix('\n').unwrap_or(&stripped).to_owned();
-        return rt.new_str(&stripped);
+    rt.call_method(&stdout, "flush", &[])?;
+    let line = rt.call_method(&stdin, "readline", &[])?;
+    let Some(text) = line.cast::<StrBody>() else {
+        return Err(rt.type_error("object.readline() returned non-string"));
+    };
+    let length = text.len();
+    if length == 0 {
+        return Err(rt.raise(ClassId::EOFError, "EOF when reading a line"));
     }
-    rt.extension::<Streams>().flush().map_err(|error| crate::types::exception::os_error(rt, &error))?;
-    let mut line = Vec::new();
-    let read = std::io::stdin().lock().read_until(b'\n', &mut line);
-    match read {
-        Err(error) => Err(crate::types::exception::os_error(rt, &error)),
-        Ok(0) => Err(rt.raise(ClassId::EOFError, "EOF when reading a line")),
-        Ok(_) => {
-            if line.last() == Some(&b'\n') {
-                line.pop();
-                if line.last() == Some(&b'\r') {
-                    line.pop();
-                }
-            }
-            rt.new_str(&String::from_utf8_lossy(&line))
-        }
+    if text.char_at(length - 1) == u32::from(b'\n') {
+        return Ok(text.slice(&rt.heap, &rt.strings, 0, length - 1)?.into());
     }
+    Ok(line)
 }
 
 /// What stands for `sys.stdin` as long as nobody replaced it.

@@ -80,7 +80,7 @@ impl Interpreter {
         rt.put_attribute(&main, "__builtins__", builtins)?;
         let annotations = rt.new_dict()?;
         rt.put_attribute(&main, "__annotations__", annotations.into())?;
-        modules::stream::install(rt, &sys)?;
+        modules::io::install(rt, &sys)?;
         if !settings.no_site {
             modules::site::install(rt)?;
         }
@@ -145,15 +145,7 @@ impl Interpreter {
     pub fn finish(&mut self, mut code: i32) -> i32 {
         self.rt.run_exit_functions();
         self.run_events();
-        if let Err(error) = self.rt.extension::<Streams>().flush() {
-            if error.kind() == std::io::ErrorKind::BrokenPipe {
-                return if code == 0 { 120 } else { code };
-            }
-            let text = error.to_string();
-            let text = text.split(" (os error").next().unwrap_or_default();
-            let errno = error.raw_os_error().unwrap_or(0);
-            eprintln!("Exception ignored in: <_io.TextIOWrapper name='<stdout>' mode='w' encoding='utf-8'>");
-            eprintln!("OSError: [Errno {errno}] {text}");
+        if !modules::io::flush_streams(&mut self.rt) && code == 0 {
             code = 120;
         }
         code
@@ -247,7 +239,7 @@ impl Interpreter {
         match rt.str(&code) {
             Ok(text) => {
                 let text = rt.escape_surrogates(&text);
-                modules::stream::write_stderr(rt, &format!("{text}\n"));
+                modules::io::write_stderr(rt, &format!("{text}\n"));
             }
             Err(_) => return 1,
         }

@@ -7,14 +7,15 @@ pub mod bisect;
 pub mod collections;
 pub mod functools;
 pub mod heap_queue;
+pub mod io;
 pub mod itertools;
 pub mod lsprof;
 pub mod marshal;
 pub mod operator;
 pub mod profiling;
+pub mod path;
 pub mod site;
 pub mod sre;
-pub mod stream;
 pub mod support;
 pub mod sys;
 pub mod tracing;
@@ -41,6 +42,7 @@ pub static ALL: &[&NativeModule] = &[
     &collections::MODULE,
     &functools::MODULE,
     &heap_queue::MODULE,
+    &io::MODULE,
     &itertools::MODULE,
     &lsprof::MODULE,
     &marshal::MODULE,

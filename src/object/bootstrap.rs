@@ -344,6 +344,13 @@ impl Runtime {
             let object = self.method_object(method, class)?;
             self.put_attribute(&dict, method.name, object)?;
         }
+        if def.methods.iter().any(|method| method.name == "__del__") {
+            let body = class.get_mut(&mut self.heap).0;
+            body.flags.0.0 |= ClassFlags::FINALIZER;
+            for shape in body.shapes.to_vec() {
+                self.heap.add_shape_flags(shape, ShapeFlags::FINALIZER);
+            }
+        }
         for getset in def.getset {
             let body = GetSetBody { def: Opaque(getset), owner: class.clone() };
             let object = self.heap.alloc(ShapeId::GETSET_DESCRIPTOR, body)?;

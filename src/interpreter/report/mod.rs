@@ -24,7 +24,7 @@ pub use unraisable::report_unraisable;
 pub use warning::warn_syntax;
 
 use crate::heap::Object;
-use crate::modules::stream;
+use crate::modules::io;
 use crate::object::{ExceptionBody, Result, Runtime};
 
 /// `sys.excepthook` as the interpreter provides it.
@@ -67,14 +67,14 @@ fn format_with_traceback(rt: &mut Runtime, exception: &Object, traceback: &Objec
 /// Writes to `sys.stderr`, whatever it is now; None is nowhere.
 fn write(rt: &mut Runtime, text: &str) -> Result<()> {
     match rt.system_attribute("stderr") {
-        Some(file) if file.cast::<stream::StreamBody>().is_none() => {
+        Some(file) if !io::is_standard_error(rt, &file) => {
             if !file.is_none() {
                 let text = rt.new_str(text)?;
                 rt.call_method(&file, "write", &[text.into()])?;
                 rt.call_method(&file, "flush", &[])?;
             }
         }
-        _ => stream::write_stderr(rt, text),
+        _ => io::write_stderr(rt, text),
     }
     Ok(())
 }

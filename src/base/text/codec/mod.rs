@@ -128,6 +128,14 @@ pub fn decode(codec: Codec, bytes: &[u8], errors: Errors) -> Result<TextBuf, Cod
     decode_with(codec, bytes, true, handler).map(|(text, _)| text)
 }
 
+/// Decodes the beginning of more bytes to come with a built-in error handler: an incomplete sequence at the end is left
+/// alone, unless these bytes are the `last`. Gives the text and the number of bytes consumed.
+pub fn decode_part(codec: Codec, bytes: &[u8], last: bool, errors: Errors) -> Result<(TextBuf, usize), CodecError> {
+    let handler =
+        |problem: Problem, target: &mut TextBuilder| handlers::decoding(errors, codec, bytes, problem, target);
+    decode_with(codec, bytes, last, handler)
+}
+
 /// Length of the mark that `utf-8-sig` drops; positions in problems count from behind it.
 fn mark_length(codec: Codec, bytes: &[u8]) -> usize {
     if codec == Codec::Utf8Signed && bytes.starts_with(b"\xef\xbb\xbf") { 3 } else { 0 }

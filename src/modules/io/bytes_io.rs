@@ -1,0 +1,291 @@
+//! `BytesIO`: a file of bytes in memory.
+
+use super::{base, closed_error, size_argument};
+use crate::heap::{HeapVec, Layout, Object, Ref};
+use crate::layout::{Bytes, BytesBody, List, Tuple};
+use crate::object::{Args, Class, ClassFlags, GetSetDef, Result, Runtime, Slots, TypeDef};
+use crate::{layout, methods};
+
+layout! {
+    /// Body of a `BytesIO`.
+    pub struct BytesIoBody as "_io.BytesIO" {
+        /// The contents.
+        pub data: HeapVec<u8>,
+        /// The position, which may lie behind the end.
+        pub at: usize,
+        /// Whether it was closed.
+        pub closed: bool,
+    }
+}
+type BytesIo = Ref<BytesIoBody>;
+
+fn of(this: &Object) -> &BytesIo {
+    this.cast().expect("slots of BytesIO get one")
+}
+
+fn new(rt: &mut Runtime, class: &Class, _: Args<'_>) -> Result {
+    Ok(rt.alloc_for(class, BytesIoBody { data: HeapVec::new(), at: 0, closed: false })?.into())
+}
+
+fn init(rt: &mut Runtime, this: &Object, args: Args<'_>) -> Result<()> {
+    let [initial] = crate::types::arity::matched(rt, "BytesIO", &["initial_bytes"], args)?;
+    let mut data = HeapVec::new();
+    if let Some(initial) = initial.filter(|initial| !initial.is_none()) {
+        let bytes = crate::types::bytes::data(rt, initial)?;
+        data.extend_from_slice(&rt.heap, bytes)?;
+    }
+    let body = of(this).get_mut(&mut rt.heap).0;
+    body.at = 0;
+    body.closed = false;
+    drop(std::mem::replace(&mut body.data, data));
+    Ok(())
+}
+
+fn check(rt: &mut Runtime, this: &BytesIo) -> Result<()> {
+    if this.get(&rt.heap).closed { Err(closed_error(rt)) } else { Ok(()) }
+}
+
+methods! {
+    static METHODS = [
+        /// Read at most size bytes, returned as a bytes object.
+        "read"(size=-1, /) => read;
+        /// Read at most size bytes, returned as a bytes object.
+        "read1"(size=-1, /) => read;
+        /// Next line from the file, as a bytes object.
+        "readline"(size=-1, /) => readline;
+        /// List of bytes objects, each a line from the file.
+        "readlines"(size=None, /) => readlines;
+        "readinto"(buffer, /) => super::raw::no_buffer;
+        /// Write bytes to file.
+        "write"(b, /) => write;
+        /// Write lines to the file.
+        "writelines"(lines, /) => writelines;
+        /// Change stream position.
+        "seek"(pos, whence=0, /) => seek;
+        /// Current file position, an integer.
+        "tell"() => |rt: &mut Runtime, this: &BytesIo| check(rt, this).map(|()| this.get(&rt.heap).at);
+        /// Truncate the file to at most size bytes.
+        "truncate"(size=None, /) => truncate;
+        /// Retrieve the entire contents of the BytesIO object.
+        "getvalue"() => getvalue;
+        /// Get a read-write view over the contents of the BytesIO object.
+        "getbuffer"() => |rt: &mut Runtime, _: &BytesIo| -> Result {
+            Err(rt.not_implemented("getbuffer() needs memoryview, which is not supported yet"))
+        };
+        /// Disable all I/O operations.
+        "close"() => close;
+        /// Does nothing.
+        "flush"() => |rt: &mut Runtime, this: &BytesIo| check(rt, this);
+        /// Always returns False.
+        "isatty"() => |rt: &mut Runtime, this: &BytesIo| check(rt, this).map(|()| false);
+        /// Returns True if the IO object can be read.
+        "readable"() => |rt: &mut Runtime, this: &BytesIo| check(rt, this).map(|()| true);
+        /// Returns True if the IO object can be written.
+        "writable"() => |rt: &mut Runtime, this: &BytesIo| check(rt, this).map(|()| true);
+        /// Returns True if the IO object can be seeked.
+        "seekable"() => |rt: &mut Runtime, this: &BytesIo| check(rt, this).map(|()| true);
+        "__getstate__"() => getstate;
+        "__setstate__"(state, /) => setstate;
+    ];
+}
+
+fn part(rt: &mut Runtime, this: &BytesIo, count: usize) -> Result<Bytes> {
+    let body = this.get(&rt.heap);
+    let from = body.at.min(body.data.len());
+    let bytes = Bytes::new(&rt.heap, &body.data[from..from + count])?;
+    if count > 0 {
+        this.get_mut(&mut rt.heap).0.at = from + count;
+    }
+    Ok(bytes)
+}
+
+fn left(rt: &Runtime, this: &BytesIo) -> usize {
+    let body = this.get(&rt.heap);
+    body.data.len().saturating_sub(body.at)
+}
+
+fn read(rt: &mut Runtime, this: &BytesIo, size: Option<&Object>) -> Result<Bytes> {
+    let want = size_argument(rt, size)?.unwrap_or(usize::MAX);
+    check(rt, this)?;
+    let count = left(rt, this).min(want);
+    part(rt, this, count)
+}
+
+fn line(rt: &mut Runtime, this: &BytesIo, limit: usize) -> Result<Bytes> {
+    check(rt, this)?;
+    let body = this.get(&rt.heap);
+    let rest = &body.data[body.at.min(body.data.len())..];
+    let count = memchr::memchr(b'\n', rest).map_or(rest.len(), |end| end + 1).min(limit);
+    part(rt, this, count)
+}
+
+fn readline(rt: &mut Runtime, this: &BytesIo, size: Option<&Object>) -> Result<Bytes> {
+    let limit = size_argument(rt, size)?.unwrap_or(usize::MAX);
+    line(rt, this, limit)
+}
+
+fn readlines(rt: &mut Runtime, this: &BytesIo, size: Option<&Object>) -> Result<List> {
+    let most = match size.filter(|size| !size.is_none()) {
+        Some(size) if !crate::types::repeat::is_index(rt, size) => {
+            let got = rt.type_name(size);
+            return Err(rt.type_error(format!("integer argument expected, got '{got}'")));
+        }
+        size => size_argument(rt, size)?.filter(|&most| most > 0).unwrap_or(usize::MAX),
+    };
+    check(rt, this)?;
+    let mut lines: HeapVec<Object> = HeapVec::new();
+    let mut total = 0;
+    loop {
+        let line = line(rt, this, usize::MAX)?;
+        let length = line.as_slice().len();
+        if length == 0 {
+            break;
+        }
+        lines.push(&rt.heap, line.into())?;
+        total += length;
+        if total >= most {
+            break;
+        }
+    }
+    Ok(List::new(&rt.heap, lines)?)
+}
+
+fn put(rt: &mut Runtime, this: &BytesIo, bytes: &[u8]) -> Result<()> {
+    if bytes.is_empty() {
+        return Ok(());
+    }
+    let (body, heap) = this.get_mut(&mut rt.heap);
+    let end = body.at.checked_add(bytes.len()).ok_or(crate::heap::OutOfMemory)?;
+    if body.at > body.data.len() {
+        let gap = body.at - body.data.len();
+        body.data.reserve(heap, gap.checked_add(bytes.len()).ok_or(crate::heap::OutOfMemory)?)?;
+        for _ in 0..gap {
+            body.data.push(heap, 0)?;
+        }
+    }
+    let over = (body.data.len() - body.at).min(bytes.len());
+    body.data.extend_from_slice(heap, &bytes[over..])?;
+    body.data[body.at..body.at + over].copy_from_slice(&bytes[..over]);
+    body.at = end;
+    Ok(())
+}
+
+fn write(rt: &mut Runtime, this: &BytesIo, data: &Object) -> Result<usize> {
+    check(rt, this)?;
+    let bytes = crate::types::bytes::data(rt, data)?;
+    put(rt, this, bytes)?;
+    Ok(bytes.len())
+}
+
+fn writelines(rt: &mut Runtime, this: &BytesIo, lines: &Object) -> Result<()> {
+    check(rt, this)?;
+    let iterator = rt.iter(lines)?;
+    while let Some(line) = rt.next(&iterator)? {
+        write(rt, this, &line)?;
+    }
+    Ok(())
+}
+
+fn seek(rt: &mut Runtime, this: &BytesIo, position: crate::object::Index, whence: Option<i32>) -> Result<usize> {
+    check(rt, this)?;
+    let (position, whence) = (position.0, whence.unwrap_or(0));
+    if position < 0 && whence == 0 {
+        return Err(rt.value_error(format!("negative seek value {position}")));
+    }
+    let body = this.get(&rt.heap);
+    let start = match whence {
+        0 => 0,
+        1 => body.at,
+        2 => body.data.len(),
+        _ => return Err(rt.value_error(format!("invalid whence ({whence}, should be 0, 1 or 2)"))),
+    };
+    let Some(place) = (start as isize).checked_add(position) else {
+        return Err(rt.overflow_error("new position too large"));
+    };
+    let place = place.max(0) as usize;
+    this.get_mut(&mut rt.heap).0.at = place;
+    Ok(place)
+}
+
+fn truncate(rt: &mut Runtime, this: &BytesIo, size: Option<&Object>) -> Result<usize> {
+    check(rt, this)?;
+    let size = match size.filter(|size| !size.is_none()) {
+        Some(number) => match size_argument(rt, size)? {
+            Some(size) => size,
+            None => {
+                let number = rt.to_index(number)?;
+                return Err(rt.value_error(format!("negative size value {number}")));
+            }
+        },
+        None => this.get(&rt.heap).at,
+    };
+    this.get_mut(&mut rt.heap).0.data.truncate(size);
+    Ok(size)
+}
+
+fn getvalue(rt: &mut Runtime, this: &BytesIo) -> Result<Bytes> {
+    check(rt, this)?;
+    Ok(Bytes::new(&rt.heap, &this.get(&rt.heap).data)?)
+}
+
+fn close(rt: &mut Runtime, this: &BytesIo) {
+    let body = this.get_mut(&mut rt.heap).0;
+    body.closed = true;
+    drop(body.data.take());
+}
+
+/// (contents, position, attributes).
+fn getstate(rt: &mut Runtime, this: &BytesIo) -> Result<Tuple> {
+    let value = getvalue(rt, this)?;
+    let at = this.get(&rt.heap).at;
+    let at = rt.new_int(at as i128)?;
+    let attributes = rt.instance_dict_copy(this)?.unwrap_or(Object::NONE);
+    Ok(Tuple::from_array(&rt.heap, [value.into(), at, attributes])?)
+}
+
+fn setstate(rt: &mut Runtime, this: &BytesIo, state: &Object) -> Result<()> {
+    let Some([value, at, _]) = state.cast::<crate::layout::TupleBody>().map(|state| state.items()) else {
+        let got = rt.type_name(state);
+        return Err(rt.type_error(format!("_io.BytesIO.__setstate__ argument should be 3-tuple, got {got}")));
+    };
+    let Some(value) = value.cast::<BytesBody>() else {
+        return Err(rt.type_error("a bytes-like object is required"));
+    };
+    let at = rt.to_index(at)?.max(0) as usize;
+    let mut data = HeapVec::new();
+    data.extend_from_slice(&rt.heap, value.as_slice())?;
+    let body = this.get_mut(&mut rt.heap).0;
+    body.at = at;
+    drop(std::mem::replace(&mut body.data, data));
+    Ok(())
+}
+
+fn next(rt: &mut Runtime, this: &Object) -> Result<Option<Object>> {
+    let line = line(rt, of(this), usize::MAX)?;
+    Ok(if line.as_slice().is_empty() { None } else { Some(line.into()) })
+}
+
+/// The description of `_io.BytesIO`.
+pub static BYTES_IO: TypeDef = TypeDef {
+    name: "BytesIO",
+    module: "_io",
+    doc: "Buffered I/O implementation using an in-memory bytes buffer.",
+    base_type: Some(&base::BUFFERED_BASE),
+    layout: <BytesIoBody as Layout>::info,
+    flags: ClassFlags::BASE,
+    slots: Slots {
+        new: Some(new),
+        init: Some(init),
+        iter: Some(|_, this| Ok(this.clone())),
+        next: Some(next),
+        ..Slots::EMPTY
+    },
+    methods: METHODS,
+    getset: &[GetSetDef {
+        name: "closed",
+        doc: "True if the file is closed.",
+        get: |rt, this| Ok(Object::bool(of(this).get(&rt.heap).closed)),
+        set: None,
+    }],
+    ..TypeDef::EMPTY
+};

@@ -1,0 +1,119 @@
+//! Bytes to text, part by part.
+
+use super::TextFile;
+use crate::base::text::TextBuf;
+use crate::base::text::codec::{self, Codec, CodecError, Errors, Order};
+use crate::heap::{Object, Opaque};
+use crate::layout::{Bytes, Str};
+use crate::modules::io::newline::{self, Newline, State};
+use crate::object::{ClassId, Result, Runtime};
+use crate::types::codec::codec_error;
+use crate::types::str::text;
+
+/// The codec behind a byte order mark, and the length of the mark; `None` as long as too few bytes are there to tell.
+pub(super) fn behind_mark(codec: Codec, bytes: &[u8], last: bool) -> Option<(Codec, usize)> {
+    const MARK: &[u8] = b"\xef\xbb\xbf";
+    match codec {
+        Codec::Utf8Signed if bytes.starts_with(MARK) => Some((Codec::Utf8, 3)),
+        Codec::Utf8Signed if !last && bytes.len() < 3 && MARK.starts_with(bytes) => None,
+        Codec::Utf8Signed => Some((Codec::Utf8, 0)),
+        Codec::Utf16(Order::Marked) => match bytes {
+            [0xff, 0xfe, ..] => Some((Codec::Utf16(Order::Little), 2)),
+            [0xfe, 0xff, ..] => Some((Codec::Utf16(Order::Big), 2)),
+            [_, _, ..] => Some((Codec::Utf16(Order::Little), 0)),
+            _ if last => Some((Codec::Utf16(Order::Little), 0)),
+            _ => None,
+        },
+        Codec::Utf32(Order::Marked) => match bytes {
+            [0xff, 0xfe, 0, 0, ..] => Some((Codec::Utf32(Order::Little), 4)),
+            [0, 0, 0xfe, 0xff, ..] => Some((Codec::Utf32(Order::Big), 4)),
+            [_, _, _, _, ..] => Some((Codec::Utf32(Order::Little), 0)),
+            _ if last => Some((Codec::Utf32(Order::Little), 0)),
+            _ => None,
+        },
+        codec => Some((codec, 0)),
+    }
+}
+
+/// Decodes `bytes`, the beginning of which was left over before; gives the text and the number of bytes consumed.
+pub(super) fn decode_part(rt: &mut Runtime, this: &TextFile, bytes: &[u8], last: bool) -> Result<(TextBuf, usize)> {
+    let body = this.get(&rt.heap);
+    let (mut start, mut codec) = (0, *body.reading);
+    let handler = *body.handler;
+    if codec.is_none() {
+        let Some((found, length)) = behind_mark(*body.codec, bytes, last) else { return Ok((TextBuf::EMPTY, 0)) };
+        (codec, start) = (Some(found), length);
+        this.get_mut(&mut rt.heap).0.reading = Opaque(codec);
+    }
+    let codec = codec.unwrap_or(Codec::Utf8);
+    let bytes = &bytes[start..];
+    match codec::decode_part(codec, bytes, last, handler.unwrap_or(Errors::Strict)) {
+        Ok((text, consumed)) => Ok((text, start + consumed)),
+        Err(error) => Err(failure(rt, this, error, bytes)),
+    }
+}
+
+#[cold]
+fn failure(rt: &mut Runtime, this: &TextFile, error: CodecError, bytes: &[u8]) -> crate::object::Raised {
+    let body = this.get(&rt.heap);
+    if body.handler.is_none() {
+        let name = body.errors.to_rust().into_owned();
+        return rt.raise(ClassId::LookupError, format!("unknown error handler name '{name}'"));
+    }
+    match error {
+        CodecError::Problem(problem) => match Bytes::new(&rt.heap, bytes) {
+            Ok(bytes) => {
+                let object: Object = bytes.into();
+                codec_error(rt, ClassId::UnicodeDecodeError, problem, &object)
+            }
+            Err(error) => error.into(),
+        },
+        CodecError::NotForDecoding => rt.type_error("don't know how to handle UnicodeDecodeError in error callback"),
+    }
+}
+
+/// Decodes what comes next, and translates line ends.
+pub(super) fn feed(rt: &mut Runtime, this: &TextFile, mut bytes: Vec<u8>, last: bool) -> Result<Str> {
+    let body = this.get_mut(&mut rt.heap).0;
+    if !body.rest.is_empty() {
+        let mut whole = std::mem::take(&mut *body.rest);
+        whole.append(&mut bytes);
+        bytes = whole;
+    }
+    let before = *body.state;
+    body.before = Opaque(before);
+    let (text, consumed) = decode_part(rt, this, &bytes, last)?;
+    let body = this.get_mut(&mut rt.heap).0;
+    *body.rest = bytes[consumed..].to_vec();
+    *body.snapshot = bytes;
+    let (mode, mut state) = (*body.newline, *body.state);
+    let text =
+        if mode.is_universal() { newline::universal(text, &mut state, last, mode == Newline::Universal) } else { text };
+    this.get_mut(&mut rt.heap).0.state = Opaque(state);
+    text::from_buf(rt, &text)
+}
+
+/// Forgets what was read ahead, and in what state; the next byte read is the one at `position`.
+pub(super) fn reset(rt: &mut Runtime, this: &TextFile, at_start: bool) {
+    let empty = rt.strings.empty();
+    let body = this.get_mut(&mut rt.heap).0;
+    let old = std::mem::replace(&mut body.decoded, empty);
+    body.used = 0;
+    body.rest.clear();
+    body.snapshot.clear();
+    let seen = body.state.seen;
+    body.state = Opaque(State { held: false, seen });
+    body.before = body.state_copy();
+    if at_start {
+        body.reading = Opaque(None);
+    } else if body.reading.is_none() && *body.codec == Codec::Utf8Signed {
+        body.reading = Opaque(Some(Codec::Utf8));
+    }
+    drop(old);
+}
+
+impl super::TextBody {
+    fn state_copy(&self) -> Opaque<State> {
+        Opaque(*self.state)
+    }
+}

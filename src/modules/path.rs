@@ -1,0 +1,93 @@
+//! Arguments that name files.
+
+use crate::base::text::codec::{self, Codec, Errors};
+use crate::heap::Object;
+use crate::layout::{Bytes, BytesBody, Str, StrBody};
+use crate::object::{Raised, Result, Runtime};
+use crate::types::exception::os_error_with_path;
+use crate::types::str::{Text, text};
+use std::ffi::{CString, OsStr};
+use std::os::unix::ffi::OsStrExt;
+
+/// A path as the system takes it, and as the caller gave it.
+pub struct PathName {
+    /// What error texts show: the str, bytes, or what `__fspath__` gave.
+    pub shown: Object,
+    /// The bytes.
+    pub system: CString,
+}
+
+impl PathName {
+    /// For the functions of `std`.
+    pub fn path(&self) -> &std::path::Path {
+        std::path::Path::new(OsStr::from_bytes(self.system.as_bytes()))
+    }
+
+    /// Whether the caller gave bytes and gets bytes back.
+    pub fn is_bytes(&self) -> bool {
+        self.shown.cast::<BytesBody>().is_some()
+    }
+
+    /// OSError with this path.
+    #[cold]
+    pub fn error(&self, rt: &mut Runtime, error: &std::io::Error) -> Raised {
+        os_error_with_path(rt, error, &self.shown)
+    }
+}
+
+/// `os.fspath`: str or bytes.
+pub fn fspath(rt: &mut Runtime, object: &Object) -> Result {
+    if object.cast::<StrBody>().is_some() || object.cast::<BytesBody>().is_some() {
+        return Ok(object.clone());
+    }
+    let name = rt.names.fspath.clone();
+    let kind = rt.type_name(object);
+    match rt.call_special(object, &name, &[])? {
+        None => Err(rt.type_error(format!("expected str, bytes or os.PathLike object, not {kind}"))),
+        Some(path) if path.cast::<StrBody>().is_some() || path.cast::<BytesBody>().is_some() => Ok(path),
+        Some(other) => {
+            let got = rt.type_name(&other);
+            Err(rt.type_error(format!("expected {kind}.__fspath__() to return str or bytes, not {got}")))
+        }
+    }
+}
+
+/// The bytes that stand for a file name of text: UTF-8, with bytes that were none brought back.
+pub fn encode(rt: &mut Runtime, string: &Str) -> Result<Vec<u8>> {
+    if let Some(ascii) = string.as_ascii() {
+        return Ok(ascii.as_bytes().to_vec());
+    }
+    match codec::encode(Codec::Utf8, string.text(), Errors::SurrogateEscape) {
+        Ok(bytes) => Ok(bytes),
+        Err(codec::CodecError::Problem(problem)) => {
+            Err(crate::types::codec::codec_error(rt, crate::object::ClassId::UnicodeEncodeError, problem, string))
+        }
+        Err(_) => Err(rt.value_error("cannot encode file name")),
+    }
+}
+
+/// The text of a file name.
+pub fn decode(rt: &Runtime, bytes: &[u8]) -> Result<Str> {
+    match codec::decode(Codec::Utf8, bytes, Errors::SurrogateEscape) {
+        Ok(decoded) => text::from_buf(rt, &decoded),
+        Err(_) => rt.new_str(&String::from_utf8_lossy(bytes)),
+    }
+}
+
+/// A file name for the caller: bytes if it asked with bytes.
+pub fn shown(rt: &Runtime, bytes: &[u8], as_bytes: bool) -> Result {
+    if as_bytes { Ok(Bytes::new(&rt.heap, bytes)?.into()) } else { Ok(decode(rt, bytes)?.into()) }
+}
+
+/// The path that an argument names.
+pub fn path_name(rt: &mut Runtime, object: &Object) -> Result<PathName> {
+    let shown = fspath(rt, object)?;
+    let bytes = match shown.cast::<StrBody>() {
+        Some(text) => encode(rt, text)?,
+        None => shown.cast::<BytesBody>().map(|bytes| bytes.as_slice().to_vec()).unwrap_or_default(),
+    };
+    match CString::new(bytes) {
+        Ok(system) => Ok(PathName { shown, system }),
+        Err(_) => Err(rt.value_error("embedded null byte")),
+    }
+}
