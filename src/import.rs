@@ -206,7 +206,7 @@ fn load_native(rt: &mut Runtime, native: &'static modules::NativeModule) -> Resu
 /// `-v`.
 fn say_imported(rt: &mut Runtime, name: &str, place: &str) {
     if rt.extension::<modules::sys::Settings>().verbose > 0 {
-        crate::modules::stream::write_stderr(rt, &format!("import '{name}' # {place}\n"));
+        crate::modules::io::write_stderr(rt, &format!("import '{name}' # {place}\n"));
     }
 }
 

@@ -145,7 +145,7 @@ impl Interpreter {
     pub fn finish(&mut self, mut code: i32) -> i32 {
         self.rt.run_exit_functions();
         self.run_events();
-        if !modules::io::flush_streams(&mut self.rt) && code == 0 {
+        if !modules::io::flush_streams(&mut self.rt) {
             code = 120;
         }
         code
@@ -262,6 +262,10 @@ impl Interpreter {
         modules::tracing::forget(&mut self.rt);
         self.rt.extension::<Sources>().forget();
         self.clear_modules();
+        // The standard streams have finalisers, which must run while there is a runtime.
+        let streams =
+            (self.rt.extension::<Streams>().stdout.take(), self.rt.extension::<StandardInput>().object.take());
+        drop(streams);
         for _ in 0..3 {
             self.run_events();
             self.rt.heap.collect();

@@ -70,7 +70,7 @@ methods! {
 }
 
 fn flush(rt: &mut Runtime, this: &Object) -> Result<()> {
-    if own_closed(rt, this) { Err(closed_error(rt)) } else { Ok(()) }
+    check_open(rt, this)
 }
 
 fn own_closed(rt: &mut Runtime, this: &Object) -> bool {
@@ -259,7 +259,7 @@ methods! {
         /// Disconnect this buffer from its underlying raw stream and return it.
         "detach"(*args) => refused!("detach");
         /// Read and return up to n bytes.
-        "read"(*args) => refused!("read");
+        "read"(size=-1, /) => |rt: &mut Runtime, _: &Object, _: Option<crate::object::Index>| -> Result { Err(unsupported(rt, "read")) };
         /// Read and return up to n bytes, with at most one read() call to the underlying raw stream.
         "read1"(*args) => refused!("read1");
         "readinto"(buffer, /) => super::raw::no_buffer;

@@ -228,8 +228,7 @@ methods! {
         "read"(size=-1, /) => read;
         /// Read all data from the file, returned as bytes.
         "readall"() => readall;
-        "readinto"(buffer, /) => |rt: &mut Runtime, this: &File, buffer: &Object| -> Result {
-            descriptor(rt, this)?;
+        "readinto"(buffer, /) => |rt: &mut Runtime, _: &File, buffer: &Object| -> Result {
             let got = rt.type_name(buffer);
             Err(rt.type_error(format!("readinto() argument 1 must be read-write bytes-like object, not {got}")))
         };

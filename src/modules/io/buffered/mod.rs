@@ -181,6 +181,7 @@ fn repr(rt: &mut Runtime, this: &Object) -> Result<Str> {
     let name = match rt.get_attr_opt(this, &attribute) {
         Ok(name) => name,
         Err(raised) if rt.is_raised(&raised, crate::object::ClassId::ValueError) => None,
+        Err(raised) if rt.is_raised(&raised, crate::object::ClassId::AttributeError) => None,
         Err(raised) => return Err(raised),
     };
     let Some(name) = name else { return rt.new_str(&format!("<{class}>")) };

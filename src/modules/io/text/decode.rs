@@ -101,19 +101,12 @@ pub(super) fn reset(rt: &mut Runtime, this: &TextFile, at_start: bool) {
     body.used = 0;
     body.rest.clear();
     body.snapshot.clear();
-    let seen = body.state.seen;
-    body.state = Opaque(State { held: false, seen });
-    body.before = body.state_copy();
+    body.state = Opaque(State::default());
+    body.before = Opaque(State::default());
     if at_start {
         body.reading = Opaque(None);
     } else if body.reading.is_none() && *body.codec == Codec::Utf8Signed {
         body.reading = Opaque(Some(Codec::Utf8));
     }
     drop(old);
-}
-
-impl super::TextBody {
-    fn state_copy(&self) -> Opaque<State> {
-        Opaque(*self.state)
-    }
 }

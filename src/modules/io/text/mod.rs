@@ -23,7 +23,7 @@ use crate::base::text::codec::{Codec, Errors};
 use crate::builtins::Streams;
 use crate::heap::{Layout, Object, Opaque, Ref};
 use crate::layout::Str;
-use crate::object::{ClassFlags, GetSetDef, Result, Runtime, Slots, TypeDef};
+use crate::object::{ClassFlags, ClassId, GetSetDef, Result, Runtime, Slots, TypeDef};
 use crate::{layout, methods};
 
 layout! {
@@ -231,7 +231,8 @@ fn repr(rt: &mut Runtime, this: &Object) -> Result<Str> {
         let key = rt.intern_static(attribute);
         let value = match rt.get_attr_opt(this, &key) {
             Ok(value) => value,
-            Err(raised) if rt.is_raised(&raised, crate::object::ClassId::ValueError) => None,
+            Err(raised) if rt.is_raised(&raised, ClassId::ValueError) => None,
+            Err(raised) if rt.is_raised(&raised, ClassId::AttributeError) => None,
             Err(raised) => return Err(raised),
         };
         let Some(value) = value else { continue };
