@@ -6,7 +6,8 @@
 
 use super::accounting::Accounting;
 use super::arena::{Arena, arena_of, owner_of, pool_of};
-use super::cycle::Collector;
+use super::collector::Collector;
+use super::generation::{Recent, rejuvenate};
 use super::header::Header;
 use super::layout::{Layout, Ref, Tail, body_of};
 use super::object::Object;
@@ -75,6 +76,7 @@ pub(super) struct PoolTable {
     unused_pools: usize,
     pub arenas: Vec<*mut Arena>,
     sentinel: Box<Pool>,
+    pub(super) recent: Recent,
 }
 
 /// Prefix of a block above `SMALL`.
@@ -108,6 +110,7 @@ impl Heap {
             unused_pools: 0,
             arenas: Vec::new(),
             sentinel,
+            recent: Recent::default(),
         };
         let blank = ShapeEntry {
             layout: <() as Layout>::info(),
@@ -253,7 +256,9 @@ impl Allocator {
                 (*pool).next = null_mut();
                 (*pool).previous = null_mut();
                 (*pool).state = State::Current;
-                (*pool).touched = true;
+                if kind == Kind::Object {
+                    table.recent.note(pool);
+                }
                 let slot = if special { &mut table.hidden[k][class] } else { &mut table.current[k][class] };
                 *slot = pool;
                 block = (*pool).take();
@@ -279,6 +284,9 @@ impl Allocator {
         // SAFETY: H9, H11.
         unsafe {
             (*pool).put(block);
+            if (*pool).aged {
+                rejuvenate(block);
+            }
             self.accounting.gave((*pool).size as usize);
             if (*pool).live == 0 || (*pool).state == State::Full {
                 self.put_slow(pool);
@@ -769,6 +777,7 @@ impl PoolTable {
                     self.unlink_unused(&raw mut (*arena).pools[i]);
                 }
                 self.arenas.retain(|a| *a != arena);
+                self.recent.forget_arena(arena);
                 Arena::unmap(arena);
             }
         }

@@ -18,6 +18,8 @@ pub struct Arena {
     pub used: u32,
     /// Descriptors, in address order.
     pub pools: [Pool; POOLS],
+    /// Ages of the blocks, see `generation`.
+    pub ages: [super::generation::Ages; POOLS],
 }
 
 /// The arena that a block lies in.

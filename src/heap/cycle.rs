@@ -1,76 +1,29 @@
-//! The cycle collector: trial deletion over the pools' containers.
+//! The cycle collector: trial deletion over the containers of some generations.
 //!
-//! Counts are copied into a side array, every reference between containers is subtracted, and what keeps a positive
-//! rest is reachable from outside, with all that it reaches. The remainder is garbage. (The idea: Lins 1990;
+//! Counts are copied into a side array, every reference between the containers looked at is subtracted, and what keeps a
+//! positive rest is reachable from outside, with all that it reaches. The remainder is garbage. (The idea: Lins 1990;
 //! CPython's `gc` works alike, with the copied counts in the objects.) Nothing here recurses, and no root is scanned:
-//! references from registers and handles are counted ones that no container accounts for.
+//! references from registers, handles and older generations are counted ones that no container looked at accounts for.
+//!
+//! A collection is done in steps, between which the virtual machine runs callbacks and finalisers: `find_garbage`,
+//! `clear_garbage_weakrefs`, `finalize_garbage`, `sort_out_resurrected`, `free_garbage`.
 
 use super::allocator::{Allocator, Breaker};
-use super::arena::{POOLS, pool_of};
+use super::arena::pool_of;
+use super::collector::GENERATIONS;
+use super::generation::{PERMANENT, age, set_age};
 use super::header::Header;
 use super::object::Object;
-use super::pool::{Kind, Pool, State};
+use super::pool::{Kind, Pool};
 use super::release::Event;
 use super::shape::ShapeFlags;
 use super::trace::Visitor;
 use super::value::Value;
-use std::cell::Cell;
+use super::weak::AddressSet;
 
-/// Number of generations.
-pub const GENERATIONS: usize = 3;
-
-/// Collector state that survives between collections.
-pub(super) struct Collector {
-    /// Containers allocated less containers freed since the last collection, not below 0.
-    young: Cell<u32>,
-    threshold: Cell<u32>,
-    /// Containers that the last collection left alive.
-    survivors: Cell<u32>,
-    enabled: Cell<bool>,
-    busy: Cell<bool>,
-}
-
-impl Default for Collector {
-    fn default() -> Collector {
-        Collector {
-            young: Cell::new(0),
-            threshold: Cell::new(2000),
-            survivors: Cell::new(0),
-            enabled: Cell::new(true),
-            busy: Cell::new(false),
-        }
-    }
-}
-
-impl Collector {
-    #[inline(always)]
-    pub(super) fn count_container(&self) -> bool {
-        let young = self.young.get() + 1;
-        self.young.set(young);
-        young > self.due()
-    }
-
-    /// Number of new containers that makes a collection due. A collection walks the whole heap, so it waits for a share
-    /// of what the last one left: its cost for each new container stays bounded however large the heap grows.
-    #[inline(always)]
-    fn due(&self) -> u32 {
-        self.threshold.get().max(self.survivors.get() / 2)
-    }
-
-    pub(super) fn is_busy(&self) -> bool {
-        self.busy.get()
-    }
-
-    #[inline(always)]
-    pub(super) fn uncount_container(&self) {
-        self.young.set(self.young.get().saturating_sub(1));
-    }
-}
-
-/// What a collection did.
+/// What stress mode's collection did.
 #[derive(Default)]
 pub(super) struct Collected {
-    pub unreachable: usize,
     pub scanned: usize,
 }
 
@@ -83,40 +36,129 @@ pub struct Collection {
     pub scanned: usize,
 }
 
+/// `Pool::side` of pools that do not take part in a scan.
 pub(super) const NOT_TRACKED: u32 = u32::MAX;
+/// Side-array entry of a container that is reachable from outside.
 const REACHABLE: u32 = u32::MAX - 1;
 
+/// A scan: the containers looked at, and for each block of their pools what is left of its count.
 struct Scan<'h> {
     heap: &'h Allocator,
     pools: Vec<*mut Pool>,
+    members: Vec<*mut Header>,
     counts: Vec<u32>,
 }
 
-impl Scan<'_> {
-    /// Side index of a block, if its pool takes part.
-    #[inline]
-    fn index(&self, header: *const Header) -> Option<usize> {
+/// Side index of a block, if its pool takes part.
+#[inline(always)]
+fn side_index(header: *const Header) -> Option<usize> {
+    // SAFETY: H9: every object lies in a pool.
+    unsafe {
         let pool = pool_of(header.cast());
-        // SAFETY: H9: every object lies in a pool.
-        let pool = unsafe { &*pool };
-        if pool.side == NOT_TRACKED || pool.kind != Kind::Object {
+        let side = (*pool).side;
+        if side == NOT_TRACKED {
             return None;
         }
-        Some(pool.side as usize + (header as usize - pool.start as usize) / pool.size as usize)
+        let offset = (header.addr() - (*pool).start.addr()) as u64;
+        Some(side as usize + ((offset * u64::from((*pool).inverse)) >> 32) as usize)
+    }
+}
+
+impl<'h> Scan<'h> {
+    /// Lets `pools` take part.
+    fn new(heap: &'h Allocator, pools: Vec<*mut Pool>) -> Scan<'h> {
+        let mut side = 0u32;
+        for &pool in &pools {
+            // SAFETY: descriptors of mapped arenas.
+            unsafe {
+                (*pool).side = side;
+                side += (*pool).used_blocks();
+            }
+        }
+        Scan { heap, pools, members: Vec::new(), counts: vec![NOT_TRACKED; side as usize] }
     }
 
-    /// Calls `f` with each container of the pools.
-    fn each(&self, mut f: impl FnMut(*mut Header, usize)) {
-        for &pool in &self.pools {
-            // SAFETY: nothing is allocated or freed during the scan.
+    /// Looks at a container, of whose references `held` are not to be taken for outside ones.
+    #[inline(always)]
+    fn add(&mut self, header: *mut Header, held: u32) {
+        if let Some(index) = side_index(header) {
+            // SAFETY: members are live.
+            self.counts[index] = unsafe { (*header).count }.min(REACHABLE - 1) - held;
+            self.members.push(header);
+        }
+    }
+
+    /// Looks at every container of the pools that is not older than `oldest`.
+    fn add_generations(&mut self, oldest: u8) {
+        for pool in self.pools.clone() {
+            // SAFETY: nothing is allocated or freed during the scan; live blocks have rows in the shape table (H4).
             unsafe {
+                let aged = (*pool).aged;
                 (*pool).each_live(|header| {
-                    let index = self.index(header).expect("pool takes part");
-                    if self.heap.shape((*header).shape).flags.has(ShapeFlags::CONTAINER) {
-                        f(header, index);
+                    if (!aged || age(pool, header.cast()) <= oldest)
+                        && self.heap.shape((*header).shape).flags.has(ShapeFlags::CONTAINER)
+                    {
+                        self.add(header, 0);
                     }
                 });
             }
+        }
+    }
+
+    /// Trial deletion; afterwards `counts` is `REACHABLE` for members that are reachable, 0 for garbage.
+    fn run(&mut self) {
+        let Scan { heap, members, counts, .. } = self;
+        for &header in members.iter() {
+            // SAFETY: members are live.
+            unsafe {
+                heap.trace_object(header, &mut |child| {
+                    if let Some(i) = side_index(child.header())
+                        && counts[i] < REACHABLE
+                    {
+                        debug_assert!(counts[i] > 0, "more references than counts");
+                        counts[i] = counts[i].saturating_sub(1);
+                    }
+                });
+            }
+        }
+        let mut work = Vec::new();
+        for &header in members.iter() {
+            let index = side_index(header).expect("members' pools take part");
+            if counts[index] == 0 || counts[index] >= REACHABLE {
+                continue;
+            }
+            counts[index] = REACHABLE;
+            work.push(header);
+            while let Some(next) = work.pop() {
+                // SAFETY: what live objects refer to is live.
+                unsafe {
+                    heap.trace_object(next, &mut |child| {
+                        if let Some(i) = side_index(child.header())
+                            && counts[i] < REACHABLE
+                        {
+                            counts[i] = REACHABLE;
+                            work.push(child.header());
+                        }
+                    });
+                }
+            }
+        }
+    }
+
+    /// Calls `f` with each member and whether it is garbage.
+    fn each_result(&self, mut f: impl FnMut(*mut Header, bool)) {
+        for &header in &self.members {
+            let index = side_index(header).expect("members' pools take part");
+            f(header, self.counts[index] == 0);
+        }
+    }
+}
+
+impl Drop for Scan<'_> {
+    fn drop(&mut self) {
+        for &pool in &self.pools {
+            // SAFETY: nothing is freed while a scan exists.
+            unsafe { (*pool).side = NOT_TRACKED };
         }
     }
 }
@@ -126,6 +168,7 @@ impl Allocator {
     ///
     /// # Safety
     /// The object is live (H2).
+    #[inline(always)]
     pub(super) unsafe fn trace_object(&self, header: *const Header, visit: &mut dyn FnMut(Value)) {
         // SAFETY: H4: shape, body and tail agree.
         unsafe {
@@ -142,13 +185,18 @@ impl Allocator {
     /// The objects that `object` refers to directly, one entry a reference.
     pub fn referents(&self, object: &Object) -> Vec<Object> {
         let mut found = Vec::new();
+        self.each_referent(object, |child| found.push(child.clone()));
+        found
+    }
+
+    /// Calls `f` with each object that `object` refers to directly, once a reference. `f` must not free anything.
+    pub fn each_referent(&self, object: &Object, mut f: impl FnMut(&Object)) {
         if object.is_pointer() {
-            // SAFETY: the handle keeps the object alive; what it refers to is alive too.
+            // SAFETY: the handle keeps the object alive; what it refers to is alive too, and borrowed for the call.
             unsafe {
-                self.trace_object(object.value().header(), &mut |value| found.push(Object::from_borrowed(value)));
+                self.trace_object(object.value().header(), &mut |value| f(Object::borrow(&value)));
             }
         }
-        found
     }
 
     /// Calls `f` with every live object in the pools.
@@ -174,6 +222,8 @@ impl Allocator {
 
     #[cfg(not(feature = "system-blocks"))]
     pub(super) fn object_pools(&self) -> Vec<*mut Pool> {
+        use super::arena::POOLS;
+        use super::pool::State;
         // SAFETY: H11.
         let table = unsafe { &*self.pools.get() };
         let mut pools = Vec::new();
@@ -190,70 +240,87 @@ impl Allocator {
         pools
     }
 
-    /// Finds the unreachable containers of the whole heap. They stay untouched, held by the returned handles.
-    pub fn find_garbage(&self) -> Collection {
-        self.find_garbage_in(self.object_pools())
-    }
-
-    /// Finds the unreachable containers of the given pools; `side` of all others is `NOT_TRACKED`.
-    fn find_garbage_in(&self, pools: Vec<*mut Pool>) -> Collection {
-        let mut side = 0u32;
-        for &pool in &pools {
-            // SAFETY: descriptors of mapped arenas.
-            unsafe {
-                (*pool).side = side;
-                side += (*pool).used_blocks();
-            }
+    /// The first step of a collection of `generation` and all younger ones: finds the unreachable containers, which stay
+    /// untouched, held by the returned handles. All others enter the next generation. `None` if a collection is under
+    /// way; else [`Allocator::end_collection`] must be called.
+    pub fn begin_collection(&self, generation: usize) -> Option<Collection> {
+        if self.collector.set_busy(true) {
+            return None;
         }
-        let mut scan = Scan { heap: self, pools, counts: vec![NOT_TRACKED; side as usize] };
-        let mut counts = std::mem::take(&mut scan.counts);
-        let mut scanned = 0;
-        scan.each(|header, index| {
-            // SAFETY: the walk hands out live headers.
-            counts[index] = unsafe { (*header).count }.min(REACHABLE - 1);
-            scanned += 1;
-        });
-        scan.each(|header, _| {
-            // SAFETY: the object is live.
+        self.withdraw(Breaker::COLLECT);
+        self.collector.begin(generation);
+        let mut scan = Scan::new(self, self.pools_of_generation(generation));
+        scan.add_generations(generation as u8);
+        scan.run();
+        let next = (generation + 1).min(GENERATIONS - 1) as u8;
+        let mut found = Collection { garbage: Vec::new(), scanned: scan.members.len() };
+        scan.each_result(|header, is_garbage| {
+            // SAFETY: members are live and lie in pools.
             unsafe {
-                self.trace_object(header, &mut |child| {
-                    if let Some(i) = scan.index(child.header())
-                        && counts[i] < REACHABLE
-                    {
-                        debug_assert!(counts[i] > 0, "more references than counts");
-                        counts[i] = counts[i].saturating_sub(1);
-                    }
-                });
-            }
-        });
-        let mut work = Vec::new();
-        scan.each(|header, index| {
-            if counts[index] > 0 && counts[index] < REACHABLE {
-                counts[index] = REACHABLE;
-                work.push(header);
-                while let Some(next) = work.pop() {
-                    // SAFETY: the object is live.
-                    unsafe {
-                        self.trace_object(next, &mut |child| {
-                            if let Some(i) = scan.index(child.header())
-                                && counts[i] < REACHABLE
-                            {
-                                counts[i] = REACHABLE;
-                                work.push(child.header());
-                            }
-                        });
-                    }
+                set_age(pool_of(header.cast()), header.cast(), next);
+                if is_garbage {
+                    found.garbage.push(Object::from_borrowed(Value::pointer(header)));
                 }
             }
         });
-        let mut garbage = Vec::new();
-        scan.each(|header, index| {
-            if counts[index] == 0 {
-                // SAFETY: the object is live.
-                garbage.push(unsafe { Object::from_borrowed(Value::pointer(header)) });
+        self.collector.survived(generation, found.scanned - found.garbage.len());
+        Some(found)
+    }
+
+    /// The end of a collection.
+    pub fn end_collection(&self) {
+        self.collector.set_busy(false);
+    }
+
+    /// Clears the weak references to members of `garbage`. Callbacks of references that are not garbage themselves become
+    /// events; returns whether there are any.
+    pub fn clear_garbage_weakrefs(&self, garbage: &[Object]) -> bool {
+        let mut members: Option<AddressSet> = None;
+        let before = self.event_count();
+        for object in garbage {
+            if !self.shape(object.shape()).flags.has(ShapeFlags::WEAKLY_REFERENCED) || !self.has_weakrefs(object) {
+                continue;
             }
+            let members =
+                members.get_or_insert_with(|| garbage.iter().map(|o| o.value().header() as u64).collect());
+            // SAFETY: the handle keeps the object whole.
+            unsafe { self.clear_weakrefs(object.value().header(), |weakref| !members.contains(&(weakref as u64))) };
+        }
+        self.event_count() > before
+    }
+
+    /// Makes events of the finalisers in `garbage` that have not been run; returns whether there are any.
+    pub fn finalize_garbage(&self, garbage: &[Object]) -> bool {
+        let before = self.event_count();
+        for object in garbage {
+            if self.needs_finalizing(object) {
+                self.weak.borrow_mut().finalized.insert(object.value().header() as u64);
+                self.push_event(Event::Finalize(object.clone()));
+            }
+        }
+        self.event_count() > before
+    }
+
+    /// After finalisers and callbacks have run: takes those members out of `garbage` that are reachable again, and
+    /// returns them. Every member must be held by its handle in `garbage` once.
+    pub fn sort_out_resurrected(&self, garbage: &mut Vec<Object>) -> Vec<Object> {
+        let mut pools: Vec<*mut Pool> = garbage.iter().map(|o| pool_of(o.value().header().cast())).collect();
+        pools.sort_unstable();
+        pools.dedup();
+        let mut scan = Scan::new(self, pools);
+        for object in garbage.iter() {
+            scan.add(object.value().header(), 1);
+        }
+        scan.run();
+        let (mut dead, mut alive) = (Vec::new(), Vec::new());
+        let mut members = std::mem::take(garbage).into_iter();
+        scan.each_result(|_, is_garbage| {
+            let object = members.next().expect("one result for each member");
+            if is_garbage { dead.push(object) } else { alive.push(object) }
         });
-        Collection { garbage, scanned }
+        drop(scan);
+        *garbage = dead;
+        alive
     }
 
     /// Takes the objects of a garbage set apart: every reference that one of them owns is given up, then their blocks
@@ -261,15 +328,18 @@ impl Allocator {
     ///
     /// # Safety
     /// The set is closed: every reference to a member comes from a member or from `garbage` itself.
-    pub unsafe fn free_garbage(&self, garbage: Vec<Object>) {
+    unsafe fn free_closed_set(&self, garbage: Vec<Object>) {
+        const SPECIAL: u32 = ShapeFlags::WEAKLY_REFERENCED | ShapeFlags::FINALIZER;
         let headers: Vec<*mut Header> = garbage.into_iter().map(|o| o.into_value().header()).collect();
         for &header in &headers {
             // SAFETY: each member is held by the reference taken over from `garbage`, so that no drop of another
             // member's contents can free it; its own contents are dropped once.
             unsafe {
-                self.clear_weakrefs(header);
                 let entry = *self.shape((*header).shape);
-                self.weak.borrow_mut().finalized.remove(&(header as u64));
+                if entry.flags.has(SPECIAL) {
+                    self.clear_weakrefs(header, |_| true);
+                    self.weak.borrow_mut().finalized.remove(&(header as u64));
+                }
                 self.drop_contents(header, &entry);
             }
         }
@@ -283,65 +353,50 @@ impl Allocator {
         }
     }
 
-    /// Whether a member of `garbage` needs Python code before it may go: a finaliser not yet run.
+    /// The last step: frees the members of `garbage`, which nothing but they themselves and the handles refers to. That
+    /// is checked once more; should it not hold, nothing is freed.
+    pub fn free_garbage(&self, mut garbage: Vec<Object>, is_checked: bool) {
+        if !is_checked {
+            self.sort_out_resurrected(&mut garbage);
+        }
+        // SAFETY: a scan of these very members has found no reference from outside.
+        unsafe { self.free_closed_set(garbage) };
+    }
+
+    /// Whether a member of garbage needs Python code before it may go: a finaliser not yet run.
     pub fn needs_finalizing(&self, object: &Object) -> bool {
         self.shape(object.shape()).flags.has(ShapeFlags::FINALIZER) && !self.is_finalized(object)
     }
 
-    /// One whole collection: weak references to garbage are cleared (callbacks of live ones become events), finalisers
-    /// become events and their garbage waits for a later collection, the rest is freed. Returns the number of
-    /// unreachable containers.
-    pub fn collect(&self) -> usize {
-        self.collect_pools(self.object_pools()).unreachable
-    }
-
-    /// A collection of the given pools only; `side` of all others is `NOT_TRACKED`.
+    /// A collection of the given pools that runs no Python code: weak references to garbage are cleared (callbacks of
+    /// live ones become events), finalisers become events and their garbage waits for a later collection, the rest is
+    /// freed.
     pub(super) fn collect_pools(&self, pools: Vec<*mut Pool>) -> Collected {
-        if self.collector.busy.replace(true) {
+        if self.collector.set_busy(true) {
             return Collected::default();
         }
-        let found = self.find_garbage_in(pools);
-        let collected = Collected { unreachable: found.garbage.len(), scanned: found.scanned };
-        if found.garbage.iter().any(|o| self.needs_finalizing(o)) {
-            for object in found.garbage {
-                if self.needs_finalizing(&object) {
-                    self.weak.borrow_mut().finalized.insert(object.value().header() as u64);
-                    self.push_event(Event::Finalize(object));
-                }
+        self.collector.begin(0);
+        let mut scan = Scan::new(self, pools);
+        scan.add_generations(PERMANENT);
+        scan.run();
+        let collected = Collected { scanned: scan.members.len() };
+        let mut garbage = Vec::new();
+        scan.each_result(|header, is_garbage| {
+            if is_garbage {
+                // SAFETY: members are live.
+                garbage.push(unsafe { Object::from_borrowed(Value::pointer(header)) });
             }
+        });
+        drop(scan);
+        if garbage.iter().any(|o| self.needs_finalizing(o)) {
+            self.finalize_garbage(&garbage);
         } else {
-            // SAFETY: `find_garbage` computes a closed set: a reference from outside leaves a positive rest.
-            unsafe { self.free_garbage(found.garbage) };
+            self.clear_garbage_weakrefs(&garbage);
+            // SAFETY: the scan found a closed set, and nothing has run since.
+            unsafe { self.free_closed_set(garbage) };
         }
-        self.collector.young.set(0);
-        self.collector.survivors.set(collected.scanned.saturating_sub(collected.unreachable) as u32);
-        self.collector.busy.set(false);
+        self.collector.set_busy(false);
         self.withdraw(Breaker::COLLECT);
         collected
-    }
-
-    /// Switches automatic collections.
-    pub fn set_collecting(&self, on: bool) {
-        self.collector.enabled.set(on);
-    }
-
-    /// Whether collections run by themselves.
-    pub fn is_collecting_enabled(&self) -> bool {
-        self.collector.enabled.get()
-    }
-
-    /// Whether enough containers were made since the last collection for another one.
-    pub fn collection_due(&self) -> bool {
-        self.collector.enabled.get() && self.collector.young.get() > self.collector.due()
-    }
-
-    /// Containers made, less those freed, since the last collection.
-    pub fn young_count(&self) -> u32 {
-        self.collector.young.get()
-    }
-
-    /// Sets the number of new containers that makes a collection due.
-    pub fn set_threshold(&self, containers: u32) {
-        self.collector.threshold.set(containers);
     }
 }

@@ -68,8 +68,16 @@ pub struct Pool {
     pub side: u32,
     pub kind: Kind,
     pub state: State,
-    /// Whether a block was taken since the last young collection.
+    /// Whether the pool has served allocations since the last collection: it is listed as one to look at.
     pub touched: bool,
+    /// Whether the pool is listed as one with survivors of one collection.
+    pub middle: bool,
+    /// Whether some block's age may be above 0.
+    pub aged: bool,
+    /// Age of the only block, where each block has a pool of its own.
+    pub age: u8,
+    /// 2^32 / `size`, rounded up: turns the offset of a block into its index.
+    pub inverse: u32,
 }
 
 impl Pool {
@@ -84,10 +92,14 @@ impl Pool {
             start: null_mut(),
             next: null_mut(),
             previous: null_mut(),
-            side: 0,
+            side: super::cycle::NOT_TRACKED,
             kind: Kind::Raw,
             state: State::Full,
             touched: false,
+            middle: false,
+            aged: false,
+            age: 0,
+            inverse: 0,
         }
     }
 
@@ -97,6 +109,7 @@ impl Pool {
         self.bump = self.start;
         self.live = 0;
         self.size = size as u32;
+        self.inverse = (u32::MAX / size as u32) + 1;
         self.kind = kind;
         self.next = null_mut();
         self.previous = null_mut();

@@ -153,7 +153,7 @@ impl Allocator {
                 }
                 self.weak.borrow_mut().finalized.remove(&(header as u64));
             }
-            self.clear_weakrefs(header);
+            self.clear_weakrefs(header, |_| true);
         }
         false
     }

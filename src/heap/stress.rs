@@ -51,10 +51,7 @@ impl Allocator {
         } else if !self.collector.is_busy() && !self.is_releasing() {
             let mut pools = self.object_pools();
             // SAFETY: descriptors of mapped arenas.
-            pools.retain(|&pool| unsafe {
-                (*pool).side = super::cycle::NOT_TRACKED;
-                (*pool).state != State::Sealed
-            });
+            pools.retain(|&pool| unsafe { (*pool).state != State::Sealed });
             let scanned = self.collect_pools(pools).scanned;
             let walked = self.stress.walked.get() + scanned;
             self.stress.walked.set(walked);

@@ -65,6 +65,7 @@ impl SystemBlocks {
             pool.end = pool.bump;
             pool.live = 1;
             pool.size = size as u32;
+            pool.inverse = (u32::MAX / size as u32) + 1;
             pool.kind = kind;
             pool.state = State::Full;
             pool.touched = true;

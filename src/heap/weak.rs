@@ -254,11 +254,16 @@ impl Allocator {
         found
     }
 
-    /// Clears every weak reference to a dying object and queues the callbacks.
+    /// Whether there are weak references to `object`.
+    pub fn has_weakrefs(&self, object: &Object) -> bool {
+        self.weak.borrow().heads.contains_key(&(object.value().bits().wrapping_sub(1)))
+    }
+
+    /// Clears every weak reference to a dying object and queues the callbacks of those that `is_called` says yes to.
     ///
     /// # Safety
     /// `header` is a block that is still whole.
-    pub(super) unsafe fn clear_weakrefs(&self, header: *mut Header) {
+    pub(super) unsafe fn clear_weakrefs(&self, header: *mut Header, is_called: impl Fn(*mut Header) -> bool) {
         let mut table = self.weak.borrow_mut();
         if table.heads.is_empty() {
             return;
@@ -272,6 +277,7 @@ impl Allocator {
                 let next = body.next.get();
                 body.detach();
                 if (*at).count > 0
+                    && is_called(at)
                     && let Some(callback) = &body.callback
                 {
                     let weakref = Object::from_borrowed(Value::pointer(at));

@@ -1,0 +1,206 @@
+//! Which generation a block belongs to, and which pools a young collection must look at.
+//!
+//! A block's *age* is 0 while it is young, 1 and 2 after it has survived collections, 3 in the permanent generation. Two
+//! bits for each grain of a pool hold it; freeing a block sets it back to 0, so that a block is young whenever it is
+//! taken anew, wherever it lies. Young blocks lie only in pools that have served allocations since the last collection:
+//! these are listed, and a young collection walks no others.
+
+use super::allocator::{Allocator, PoolTable};
+use super::arena::{ARENA, POOLS, arena_of};
+use super::object::Object;
+use super::pool::{GRAIN, POOL, Pool, State};
+
+/// Age of the permanent generation.
+pub const PERMANENT: u8 = 3;
+
+/// Words of one bit for each grain of a pool.
+const WORDS: usize = POOL / GRAIN / 64;
+
+/// The ages of a pool's blocks: low bits, high bits.
+pub type Ages = [[u64; WORDS]; 2];
+
+/// The ages that lie in an arena's header, and the bit of `block` in them.
+#[inline(always)]
+fn place(block: *const u8) -> (*mut Ages, usize, u64) {
+    let offset = block.addr() & (ARENA - 1);
+    let grain = (offset & (POOL - 1)) / GRAIN;
+    let arena = arena_of(block);
+    // SAFETY: H9: every block of a pool lies in an arena with a header; only an address is computed.
+    let ages = unsafe { (&raw mut (*arena).ages).cast::<Ages>().add(offset / POOL) };
+    (ages, grain / 64, 1 << (grain % 64))
+}
+
+/// The age of a block.
+///
+/// # Safety
+/// `block` lies in `pool`, which is mapped.
+#[inline(always)]
+pub(super) unsafe fn age(pool: *const Pool, block: *const u8) -> u8 {
+    // SAFETY: as promised.
+    unsafe {
+        if !(*pool).aged {
+            return 0;
+        }
+        if cfg!(feature = "system-blocks") {
+            return (*pool).age;
+        }
+        let (ages, word, bit) = place(block);
+        ((*ages)[0][word] & bit != 0) as u8 | ((((*ages)[1][word] & bit) != 0) as u8) << 1
+    }
+}
+
+/// Sets the age of a block.
+///
+/// # Safety
+/// As for `age`.
+#[inline(always)]
+pub(super) unsafe fn set_age(pool: *mut Pool, block: *const u8, age: u8) {
+    // SAFETY: as promised.
+    unsafe {
+        (*pool).aged = true;
+        if cfg!(feature = "system-blocks") {
+            (*pool).age = age;
+            return;
+        }
+        let (ages, word, bit) = place(block);
+        for (i, row) in (*ages).iter_mut().enumerate() {
+            if age >> i & 1 != 0 { row[word] |= bit } else { row[word] &= !bit }
+        }
+    }
+}
+
+/// Makes a block that is given back young again; called for pools with `aged` set only.
+///
+/// # Safety
+/// `block` lies in a pool of an arena.
+#[inline(always)]
+pub(super) unsafe fn rejuvenate(block: *const u8) {
+    let (ages, word, bit) = place(block);
+    // SAFETY: as promised.
+    unsafe {
+        (*ages)[0][word] &= !bit;
+        (*ages)[1][word] &= !bit;
+    }
+}
+
+/// Pools that may hold blocks of the first two generations.
+#[derive(Default)]
+pub(super) struct Recent {
+    /// Pools that have served allocations since the last collection (`Pool::touched`).
+    young: Vec<*mut Pool>,
+    /// Pools with survivors of one collection (`Pool::middle`).
+    middle: Vec<*mut Pool>,
+}
+
+impl Recent {
+    /// A pool begins to serve allocations.
+    #[inline]
+    pub fn note(&mut self, pool: *mut Pool) {
+        // SAFETY: the pool is mapped.
+        unsafe {
+            if !(*pool).touched {
+                (*pool).touched = true;
+                self.young.push(pool);
+            }
+        }
+    }
+
+    /// An arena goes back to the system.
+    pub fn forget_arena(&mut self, arena: *mut super::arena::Arena) {
+        self.young.retain(|&pool| arena_of(pool.cast()) != arena);
+        self.middle.retain(|&pool| arena_of(pool.cast()) != arena);
+    }
+}
+
+impl Allocator {
+    /// The object pools that a collection of `generation` must walk. Their entries leave the lists: those of pools that
+    /// still serve allocations come back at once, and survivors of generation 0 enter the middle list.
+    #[cfg(not(feature = "system-blocks"))]
+    pub(super) fn pools_of_generation(&self, generation: usize) -> Vec<*mut Pool> {
+        // SAFETY: H11; listed pools are mapped, see `forget_arena`.
+        unsafe {
+            let table = &mut *self.pools.get();
+            let mut pools = std::mem::take(&mut table.recent.young);
+            for &pool in &pools {
+                (*pool).touched = false;
+            }
+            if generation > 0 {
+                for pool in std::mem::take(&mut table.recent.middle) {
+                    (*pool).middle = false;
+                    if !pools.contains(&pool) {
+                        pools.push(pool);
+                    }
+                }
+            }
+            let mut current = Vec::new();
+            table.each_current(|pool| current.push(pool));
+            for pool in current {
+                table.recent.note(pool);
+            }
+            if generation >= 2 {
+                return self.object_pools();
+            }
+            pools.retain(|&pool| (*pool).state != State::Unused && (*pool).kind == super::pool::Kind::Object);
+            pools.sort_unstable();
+            if generation == 0 {
+                for &pool in &pools {
+                    if !(*pool).middle {
+                        (*pool).middle = true;
+                        table.recent.middle.push(pool);
+                    }
+                }
+            }
+            pools
+        }
+    }
+
+    #[cfg(feature = "system-blocks")]
+    pub(super) fn pools_of_generation(&self, _generation: usize) -> Vec<*mut Pool> {
+        self.object_pools()
+    }
+
+    /// The generation of an object: 0, 1, 2, or [`PERMANENT`]. Immediates belong to none and say 0.
+    pub fn generation(&self, object: &Object) -> u8 {
+        if !object.is_pointer() {
+            return 0;
+        }
+        let header = object.value().header();
+        // SAFETY: H9: every object lies in a pool.
+        unsafe { age(super::arena::pool_of(header.cast()), header.cast()) }
+    }
+
+    /// Moves every object of the generations `from` to generation `to`; returns how many there were. (A permanent
+    /// generation is what `gc.freeze` makes.)
+    pub fn move_generations(&self, from: impl Fn(u8) -> bool, to: u8) -> usize {
+        let mut moved = 0;
+        for pool in self.object_pools() {
+            // SAFETY: live blocks of a mapped pool.
+            unsafe {
+                (*pool).each_live(|header| {
+                    if from(age(pool, header.cast())) {
+                        set_age(pool, header.cast(), to);
+                        moved += 1;
+                    }
+                });
+            }
+        }
+        moved
+    }
+}
+
+impl PoolTable {
+    /// Calls `f` with the object pools that serve allocations now.
+    #[cfg_attr(feature = "system-blocks", allow(dead_code))]
+    fn each_current(&mut self, mut f: impl FnMut(*mut Pool)) {
+        let none = self.none();
+        let kind = super::pool::Kind::Object as usize;
+        for pool in self.current[kind].iter().chain(&self.hidden[kind]).copied() {
+            // SAFETY: pools in these tables are mapped (or the sentinel).
+            if pool != none && unsafe { (*pool).state == State::Current } {
+                f(pool);
+            }
+        }
+    }
+}
+
+const _: () = assert!(size_of::<[Ages; POOLS]>() == ARENA / GRAIN / 4, "two bits for each grain");
