@@ -507,6 +507,9 @@ impl Allocator {
             for i in 0..(entry.slots as usize).min(capacity) {
                 slots.add(i).write(Value::UNBOUND);
             }
+            if entry.flags.has(ShapeFlags::FINALIZER) {
+                self.note_birth(header);
+            }
             if entry.flags.has(ShapeFlags::HEAP_CLASS) {
                 (*entry.class.header()).count += 1;
             }

@@ -170,12 +170,20 @@ impl Allocator {
     /// The object is live (H2).
     #[inline(always)]
     pub(super) unsafe fn trace_object(&self, header: *const Header, visit: &mut dyn FnMut(Value)) {
+        // SAFETY: as promised.
+        unsafe {
+            self.trace_into(header, &mut Visitor::new(visit));
+        }
+    }
+
+    /// The same with a visitor.
+    #[inline(always)]
+    unsafe fn trace_into(&self, header: *const Header, visitor: &mut Visitor<'_>) {
         // SAFETY: H4: shape, body and tail agree.
         unsafe {
             let entry = self.shape((*header).shape);
-            let mut visitor = Visitor::new(visit);
-            super::layout::trace_tail(header.cast_mut(), entry, &mut visitor);
-            (entry.layout.trace)(header, &mut visitor);
+            super::layout::trace_tail(header.cast_mut(), entry, visitor);
+            (entry.layout.trace)(header, visitor);
             if entry.flags.has(ShapeFlags::HEAP_CLASS) {
                 visitor.visit_value(entry.class);
             }
@@ -186,6 +194,20 @@ impl Allocator {
     pub fn referents(&self, object: &Object) -> Vec<Object> {
         let mut found = Vec::new();
         self.each_referent(object, |child| found.push(child.clone()));
+        found
+    }
+
+    /// As `referents`, with ints and other immediates.
+    pub fn referents_and_immediates(&self, object: &Object) -> Vec<Object> {
+        let mut found = Vec::new();
+        if object.is_pointer() {
+            // SAFETY: as in `each_referent`.
+            unsafe {
+                let header = object.value().header();
+                let mut visit = |value| found.push(Object::from_borrowed(value));
+                self.trace_into(header, &mut Visitor::with_immediates(&mut visit));
+            }
+        }
         found
     }
 
@@ -257,9 +279,10 @@ impl Allocator {
         scan.each_result(|header, is_garbage| {
             // SAFETY: members are live and lie in pools.
             unsafe {
-                set_age(pool_of(header.cast()), header.cast(), next);
                 if is_garbage {
                     found.garbage.push(Object::from_borrowed(Value::pointer(header)));
+                } else {
+                    set_age(pool_of(header.cast()), header.cast(), next);
                 }
             }
         });
@@ -281,8 +304,7 @@ impl Allocator {
             if !self.shape(object.shape()).flags.has(ShapeFlags::WEAKLY_REFERENCED) || !self.has_weakrefs(object) {
                 continue;
             }
-            let members =
-                members.get_or_insert_with(|| garbage.iter().map(|o| o.value().header() as u64).collect());
+            let members = members.get_or_insert_with(|| garbage.iter().map(|o| o.value().header() as u64).collect());
             // SAFETY: the handle keeps the object whole.
             unsafe { self.clear_weakrefs(object.value().header(), |weakref| !members.contains(&(weakref as u64))) };
         }
@@ -291,18 +313,17 @@ impl Allocator {
 
     /// Makes events of the finalisers in `garbage` that have not been run; returns whether there are any.
     pub fn finalize_garbage(&self, garbage: &[Object]) -> bool {
-        let before = self.event_count();
-        for object in garbage {
-            if self.needs_finalizing(object) {
-                self.weak.borrow_mut().finalized.insert(object.value().header() as u64);
-                self.push_event(Event::Finalize(object.clone()));
-            }
+        let mut waiting: Vec<&Object> = garbage.iter().filter(|object| self.needs_finalizing(object)).collect();
+        waiting.sort_by_cached_key(|object| self.birth(object));
+        for object in &waiting {
+            self.weak.borrow_mut().finalized.insert(object.value().header() as u64);
+            self.push_event(Event::Finalize((*object).clone()));
         }
-        self.event_count() > before
+        !waiting.is_empty()
     }
 
     /// After finalisers and callbacks have run: takes those members out of `garbage` that are reachable again, and
-    /// returns them. Every member must be held by its handle in `garbage` once.
+    /// returns them; they enter the oldest generation. Every member must be held by its handle in `garbage` once.
     pub fn sort_out_resurrected(&self, garbage: &mut Vec<Object>) -> Vec<Object> {
         let mut pools: Vec<*mut Pool> = garbage.iter().map(|o| pool_of(o.value().header().cast())).collect();
         pools.sort_unstable();
@@ -314,9 +335,15 @@ impl Allocator {
         scan.run();
         let (mut dead, mut alive) = (Vec::new(), Vec::new());
         let mut members = std::mem::take(garbage).into_iter();
-        scan.each_result(|_, is_garbage| {
+        scan.each_result(|header, is_garbage| {
             let object = members.next().expect("one result for each member");
-            if is_garbage { dead.push(object) } else { alive.push(object) }
+            if is_garbage {
+                dead.push(object);
+            } else {
+                // SAFETY: members are live and lie in pools.
+                unsafe { set_age(pool_of(header.cast()), header.cast(), GENERATIONS as u8 - 1) };
+                alive.push(object);
+            }
         });
         drop(scan);
         *garbage = dead;
@@ -328,7 +355,7 @@ impl Allocator {
     ///
     /// # Safety
     /// The set is closed: every reference to a member comes from a member or from `garbage` itself.
-    unsafe fn free_closed_set(&self, garbage: Vec<Object>) {
+    pub unsafe fn free_garbage(&self, garbage: Vec<Object>) {
         const SPECIAL: u32 = ShapeFlags::WEAKLY_REFERENCED | ShapeFlags::FINALIZER;
         let headers: Vec<*mut Header> = garbage.into_iter().map(|o| o.into_value().header()).collect();
         for &header in &headers {
@@ -338,7 +365,7 @@ impl Allocator {
                 let entry = *self.shape((*header).shape);
                 if entry.flags.has(SPECIAL) {
                     self.clear_weakrefs(header, |_| true);
-                    self.weak.borrow_mut().finalized.remove(&(header as u64));
+                    self.forget_special(header);
                 }
                 self.drop_contents(header, &entry);
             }
@@ -351,16 +378,6 @@ impl Allocator {
                 self.put(header.cast());
             }
         }
-    }
-
-    /// The last step: frees the members of `garbage`, which nothing but they themselves and the handles refers to. That
-    /// is checked once more; should it not hold, nothing is freed.
-    pub fn free_garbage(&self, mut garbage: Vec<Object>, is_checked: bool) {
-        if !is_checked {
-            self.sort_out_resurrected(&mut garbage);
-        }
-        // SAFETY: a scan of these very members has found no reference from outside.
-        unsafe { self.free_closed_set(garbage) };
     }
 
     /// Whether a member of garbage needs Python code before it may go: a finaliser not yet run.
@@ -393,7 +410,7 @@ impl Allocator {
         } else {
             self.clear_garbage_weakrefs(&garbage);
             // SAFETY: the scan found a closed set, and nothing has run since.
-            unsafe { self.free_closed_set(garbage) };
+            unsafe { self.free_garbage(garbage) };
         }
         self.collector.set_busy(false);
         self.withdraw(Breaker::COLLECT);

@@ -127,9 +127,7 @@ impl Allocator {
             if generation > 0 {
                 for pool in std::mem::take(&mut table.recent.middle) {
                     (*pool).middle = false;
-                    if !pools.contains(&pool) {
-                        pools.push(pool);
-                    }
+                    pools.push(pool);
                 }
             }
             let mut current = Vec::new();
@@ -142,6 +140,7 @@ impl Allocator {
             }
             pools.retain(|&pool| (*pool).state != State::Unused && (*pool).kind == super::pool::Kind::Object);
             pools.sort_unstable();
+            pools.dedup();
             if generation == 0 {
                 for &pool in &pools {
                     if !(*pool).middle {

@@ -151,7 +151,7 @@ impl Allocator {
                     self.push_event(Event::Finalize(Object::from_owned(Value::pointer(header))));
                     return true;
                 }
-                self.weak.borrow_mut().finalized.remove(&(header as u64));
+                self.forget_special(header);
             }
             self.clear_weakrefs(header, |_| true);
         }

@@ -10,12 +10,18 @@ use std::cell::{Cell, OnceCell, RefCell};
 /// What is told of each reference.
 pub struct Visitor<'a> {
     visit: &'a mut dyn FnMut(Value),
+    immediates: bool,
 }
 
 impl<'a> Visitor<'a> {
     /// A visitor that calls `visit` for every reference that is not `UNBOUND`.
     pub fn new(visit: &'a mut dyn FnMut(Value)) -> Visitor<'a> {
-        Visitor { visit }
+        Visitor { visit, immediates: false }
+    }
+
+    /// A visitor that is told of immediates as well.
+    pub(super) fn with_immediates(visit: &'a mut dyn FnMut(Value)) -> Visitor<'a> {
+        Visitor { visit, immediates: true }
     }
 
     /// Reports one owned reference. Immediates are not reported.
@@ -26,7 +32,7 @@ impl<'a> Visitor<'a> {
 
     #[inline]
     pub(super) fn visit_value(&mut self, value: Value) {
-        if value.is_pointer() {
+        if value.is_pointer() || (self.immediates && !value.is_unbound()) {
             (self.visit)(value);
         }
     }

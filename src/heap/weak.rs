@@ -47,6 +47,9 @@ pub(super) struct WeakTable {
     heads: AddressMap<*mut Header>,
     /// Objects whose finaliser has been run or is about to.
     pub finalized: AddressSet,
+    /// Objects with a finaliser, in the order of their making: cycles are finalised in that order.
+    births: AddressMap<u64>,
+    born: u64,
 }
 
 /// Body of a weak reference or proxy.
@@ -286,6 +289,28 @@ impl Allocator {
                 at = next;
             }
         }
+    }
+
+    /// An object with a finaliser has been made.
+    #[cold]
+    #[inline(never)]
+    pub(super) fn note_birth(&self, header: *const Header) {
+        let mut table = self.weak.borrow_mut();
+        table.born += 1;
+        let born = table.born;
+        table.births.insert(header as u64, born);
+    }
+
+    /// When an object with a finaliser was made, in relation to others; 0 if its class got the finaliser later.
+    pub(super) fn birth(&self, object: &Object) -> u64 {
+        self.weak.borrow().births.get(&(object.value().header() as u64)).copied().unwrap_or(0)
+    }
+
+    /// An object with a finaliser ends. Whether the finaliser has been run.
+    pub(super) fn forget_special(&self, header: *const Header) -> bool {
+        let mut table = self.weak.borrow_mut();
+        table.births.remove(&(header as u64));
+        table.finalized.remove(&(header as u64))
     }
 
     /// Forgets that the object's finaliser has been run: it may run again.

@@ -12,11 +12,11 @@ pub use source::Sources;
 
 use crate::base::hash::HashKey;
 use crate::builtins::{self, StandardInput, Streams};
-use crate::heap::{LeakReport, Object};
+use crate::heap::{GENERATIONS, LeakReport, Object, PERMANENT, Trigger};
 use crate::import;
 use crate::layout::{Dict, StrBody};
 use crate::modules::{self, sys::Settings};
-use crate::object::{ClassId, CompileMode, ExceptionBody, Raised, Result, Runtime};
+use crate::object::{ClassId, CollectorState, CompileMode, ExceptionBody, Raised, Result, Runtime};
 use crate::types;
 
 /// One Python interpreter.
@@ -261,6 +261,8 @@ impl Interpreter {
     pub fn shut_down(&mut self) -> LeakReport {
         modules::tracing::forget(&mut self.rt);
         self.rt.extension::<Sources>().forget();
+        self.rt.heap.move_generations(|age| age == PERMANENT, 0);
+        *self.rt.extension::<CollectorState>() = CollectorState::default();
         self.clear_modules();
         // The standard streams have finalisers, which must run while there is a runtime.
         let streams =
@@ -268,7 +270,7 @@ impl Interpreter {
         drop(streams);
         for _ in 0..3 {
             self.run_events();
-            self.rt.heap.collect();
+            (self.rt.hooks.collect)(&mut self.rt, GENERATIONS - 1, Trigger::Exit);
         }
         self.run_events();
         let mut handles: Vec<Object> = vec![self.main.clone().into()];

@@ -6,6 +6,7 @@
 pub mod bisect;
 pub mod collections;
 pub mod functools;
+pub mod gc;
 pub mod heap_queue;
 pub mod io;
 pub mod itertools;
@@ -47,6 +48,8 @@ pub static ALL: &[&NativeModule] = &[
     &lsprof::MODULE,
     &marshal::MODULE,
     &operator::MODULE,
+    &gc::MODULE,
+    &operator::OTHER,
     &profiling::MODULE,
     &sre::MODULE,
     &sys::MODULE,

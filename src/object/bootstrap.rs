@@ -243,12 +243,14 @@ impl Runtime {
         flags.0 |= ClassFlags::PLAIN_ATTRIBUTES | ClassFlags::PLAIN_SET;
         let hidden = def.map_or(0, |d| d.hidden);
         let placeholder_layout = InstanceLayout { layout, root: ShapeId::UNBOUND, capacity: hidden, fixed: hidden };
+        let dict = self.new_dict()?;
+        dict.get_mut(&mut self.heap).0.set_class_namespace();
         let body = ClassBody {
             name: name.clone(),
             qualname: name,
             bases: Tuple::from_slice(&self.heap, &base_values)?,
             mro: Tuple::from_slice(&self.heap, &[])?,
-            dict: self.new_dict()?,
+            dict,
             base,
             subclasses: HeapVec::new(),
             slots: Opaque(Box::new(Slots::EMPTY)),

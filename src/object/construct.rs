@@ -144,6 +144,7 @@ impl Runtime {
         }
         let name = self.intern_str(name);
         let dict = namespace.copy(&self.heap)?;
+        dict.get_mut(&mut self.heap).0.set_class_namespace();
         let qualname = match dict.remove_str(&mut self.heap, &self.names.qualname.clone()) {
             None => name.clone(),
             Some(text) => match text.downcast::<StrBody>() {

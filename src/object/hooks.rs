@@ -7,7 +7,7 @@ use super::raise::{Raised, Result};
 use super::runtime::Runtime;
 use super::traceback::Frame;
 use crate::bytecode::Code;
-use crate::heap::Object;
+use crate::heap::{Object, Trigger};
 use crate::layout::{Dict, Str};
 use std::sync::Arc;
 
@@ -37,6 +37,8 @@ pub struct Hooks {
     pub import_from: fn(&mut Runtime, &Object, &Str) -> Result,
     /// Runs what waits for a safe point: finalisers, weakref callbacks, collections, signals.
     pub safe_point: fn(&mut Runtime) -> Result<()>,
+    /// Collects cyclic garbage of a generation and all younger ones; the number of unreachable objects.
+    pub collect: fn(&mut Runtime, usize, Trigger) -> usize,
     /// Class and receiver for `super()` without arguments, from the running function.
     pub super_arguments: fn(&mut Runtime) -> Result<(Object, Object)>,
     /// `origin[item]` as a `types.GenericAlias`.
@@ -100,6 +102,7 @@ impl Hooks {
         import_name: |rt, _, _, _, _| Err(rt.runtime_error("no import system")),
         import_from: |rt, _, _| Err(rt.runtime_error("no import system")),
         safe_point: |_| Ok(()),
+        collect: |_, _, _| 0,
         super_arguments: |rt| Err(rt.runtime_error("super(): no current frame")),
         generic_alias: |rt, _, _| Err(rt.not_implemented("generic aliases")),
         is_initializing: |_, _| false,

@@ -12,6 +12,7 @@ mod attribute;
 mod bootstrap;
 mod class;
 mod class_id;
+mod collector;
 mod construct;
 mod convert;
 mod exception;
@@ -38,6 +39,7 @@ pub use args::{Args, Bound};
 pub use attribute::{generic_get_attribute, generic_set_attribute};
 pub use class::{Class, ClassBody, ClassFlags, InstanceLayout, TypeDef};
 pub use class_id::ClassId;
+pub use collector::{CollectorState, debug as collector_debug};
 pub use convert::{FromArg, Index, IntoResult, Keywords, OrNone, Rest, SizeIndex};
 pub use exception::{Exception, ExceptionBody};
 pub use function::{

@@ -1,6 +1,6 @@
 //! What the object floor and the types call up for.
 
-use super::{cache, enter, generate, load, safe_point};
+use super::{cache, collect, enter, generate, load, safe_point};
 use crate::heap::Object;
 use crate::object::{GeneratorBody, Result, Runtime};
 
@@ -12,6 +12,7 @@ pub fn install(rt: &mut Runtime) {
     rt.hooks.close = close;
     rt.hooks.load_code = load::load_code;
     rt.hooks.safe_point = safe_point::safe_point;
+    rt.hooks.collect = collect::collect;
     rt.hooks.class_changed = cache::class_changed;
     rt.hooks.current_globals = cache::current_globals;
     rt.hooks.super_arguments = cache::super_arguments;

@@ -13,6 +13,7 @@
 mod bind;
 mod cache;
 mod call;
+mod collect;
 mod enter;
 mod frame;
 mod generate;

@@ -2,7 +2,7 @@
 
 use super::frame::At;
 use super::generate;
-use crate::heap::{Breaker, Event, Object, Value};
+use crate::heap::{Breaker, Event, Object, Trigger, Value};
 use crate::object::{ClassId, GeneratorBody, Result, Runtime};
 use std::sync::atomic::Ordering;
 
@@ -66,9 +66,8 @@ fn finalize(rt: &mut Runtime, object: Object) {
 /// Collects if enough containers were made since the last time.
 fn collect_if_due(rt: &mut Runtime) {
     rt.heap.withdraw(Breaker::COLLECT);
-    if rt.heap.collection_due() {
-        rt.heap.collect();
-        run_events(rt);
+    if let Some(generation) = rt.heap.generation_due() {
+        super::collect::collect(rt, generation, Trigger::Threshold);
     }
 }
 

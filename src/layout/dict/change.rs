@@ -1,7 +1,7 @@
 //! Insertion, deletion, resizing, copying.
 
 use super::index::{MIN_LOG2, Place, log2_for, new_place, usable};
-use super::{DictBody, Entry};
+use super::{DictBody, Entry, NAMESPACE, STRINGS};
 use crate::heap::{Allocator, HeapVec, Object, OutOfMemory};
 use crate::layout::search::{Lookup, Vacancy};
 use crate::layout::string::StrBody;
@@ -17,7 +17,7 @@ impl DictBody {
             left: 5,
             version: 0,
             log2: MIN_LOG2,
-            strings: true,
+            flags: STRINGS,
             resizes: 0,
         }
     }
@@ -58,7 +58,7 @@ impl DictBody {
         let position = self.entries.len();
         if self.left > 0 && position < self.entries.capacity() {
             if key.cast_exact::<StrBody>().is_none() {
-                self.strings = false;
+                self.flags &= !STRINGS;
             }
             self.entries.push(heap, Entry { hash, key, value })?;
             self.set_slot(vacancy.0, Some(position));
@@ -190,6 +190,7 @@ impl DictBody {
     /// Takes over the entries of another body, and gives back the old ones.
     pub fn exchange(&mut self, mut other: DictBody) -> DictBody {
         other.resizes = self.resizes.wrapping_add(1);
+        other.flags |= self.flags & NAMESPACE;
         std::mem::replace(self, other)
     }
 
@@ -204,7 +205,7 @@ impl DictBody {
         }
         copy.used = self.used;
         copy.left -= self.used;
-        copy.strings = self.strings;
+        copy.flags = self.flags & STRINGS;
         Ok(copy)
     }
 

@@ -28,7 +28,7 @@ impl DictBody {
     /// Looks for a string. A dict with string keys only never answers `Ask`.
     #[inline]
     pub fn lookup_str(&self, key: &Str, hash: i64) -> Lookup {
-        if !self.strings {
+        if !self.has_only_strings() {
             return self.walk(hash, |entry| if entry.hash == hash { same_key(&entry.key, key) } else { Same::No });
         }
         self.walk(hash, |entry| {

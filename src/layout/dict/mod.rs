@@ -33,6 +33,11 @@ pub struct Entry {
     pub value: Object,
 }
 
+/// Flag: every key is a `str`, no subclass.
+const STRINGS: u8 = 1;
+/// Flag: the dict is the namespace of a class.
+const NAMESPACE: u8 = 2;
+
 /// Body of a dict.
 #[repr(C)]
 pub struct DictBody {
@@ -45,8 +50,8 @@ pub struct DictBody {
     version: u32,
     /// Binary logarithm of the number of slots.
     log2: u8,
-    /// Whether every key is a `str`, no subclass.
-    strings: bool,
+    /// See `STRINGS` and `NAMESPACE`.
+    flags: u8,
     /// Counts resizes, so that an interrupted search notices one.
     resizes: u16,
 }
@@ -107,7 +112,17 @@ impl DictBody {
     /// Whether every key is a `str` and no subclass.
     #[inline(always)]
     pub fn has_only_strings(&self) -> bool {
-        self.strings
+        self.flags & STRINGS != 0
+    }
+
+    /// Whether this is the namespace of a class: programs see it through proxies only, for caches rely on it.
+    pub fn is_class_namespace(&self) -> bool {
+        self.flags & NAMESPACE != 0
+    }
+
+    /// Says that this is the namespace of a class.
+    pub fn set_class_namespace(&mut self) {
+        self.flags |= NAMESPACE;
     }
 
     /// The entry at a position that a search has found.

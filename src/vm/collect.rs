@@ -1,0 +1,174 @@
+//! A collection with all that Python code has to do with it: callbacks of weak references, finalisers, `gc.callbacks`,
+//! `gc.garbage`, debug output. The heap does the rest, see `heap/cycle.rs`.
+
+use super::safe_point::run_events;
+use crate::heap::{LogEntry, Object, Trigger};
+use crate::layout::{ListBody, Tuple};
+use crate::object::{CollectorState, Result, Runtime, collector_debug as debug};
+use std::time::Instant;
+
+/// What a collection did.
+#[derive(Clone, Copy, Default)]
+struct Outcome {
+    collected: usize,
+    uncollectable: usize,
+}
+
+/// Collects `generation` and all younger ones. Returns the number of unreachable objects, as `gc.collect` does.
+pub(super) fn collect(rt: &mut Runtime, generation: usize, trigger: Trigger) -> usize {
+    if rt.heap.is_collecting() {
+        return 0;
+    }
+    call_back(rt, "start", generation, Outcome::default());
+    let debug = rt.extension::<CollectorState>().debug;
+    if debug & debug::STATS != 0 {
+        let [young, middle, old, permanent] = generation_sizes(rt);
+        print(
+            rt,
+            &format!(
+                "gc: collecting generation {generation}...\ngc: objects in each generation: {young} {middle} {old}\n\
+                 gc: objects in permanent generation: {permanent}\n"
+            ),
+        );
+    }
+    let (start, before, at) = (Instant::now(), rt.heap.accounting().bytes(), rt.heap.containers_made());
+    let Some(found) = rt.heap.begin_collection(generation) else { return 0 };
+    let scanned = found.scanned;
+    let outcome = dispose(rt, found.garbage, debug);
+    rt.heap.end_collection();
+    let pause = start.elapsed();
+    let Outcome { collected, uncollectable } = outcome;
+    let bytes = (before, rt.heap.accounting().bytes());
+    rt.heap.log_collection(LogEntry { generation, trigger, scanned, collected, uncollectable, pause, bytes, at });
+    if debug & debug::STATS != 0 {
+        let seconds = pause.as_secs_f64();
+        print(
+            rt,
+            &format!(
+                "gc: done, {} unreachable, {uncollectable} uncollectable, {seconds:.4}s elapsed\n",
+                collected + uncollectable
+            ),
+        );
+    }
+    call_back(rt, "stop", generation, outcome);
+    run_events(rt);
+    collected + uncollectable
+}
+
+/// Runs what Python code has to run for the members of `garbage`, and frees those that are garbage still.
+fn dispose(rt: &mut Runtime, mut garbage: Vec<Object>, debug: u32) -> Outcome {
+    if garbage.is_empty() {
+        return Outcome::default();
+    }
+    if debug & debug::COLLECTABLE != 0 {
+        for object in &garbage {
+            if rt.is_tracked(object) {
+                let text = format!("gc: collectable <{} {:#x}>\n", rt.type_name(object), object.id());
+                print(rt, &text);
+            }
+        }
+    }
+    let floor = rt.heap.event_count();
+    let mut python_ran = rt.heap.clear_garbage_weakrefs(&garbage);
+    if python_ran {
+        run_events(rt);
+    }
+    if rt.heap.finalize_garbage(&garbage) {
+        python_ran = true;
+        run_events(rt);
+    }
+    if rt.heap.event_count() > floor {
+        // The native stack is too deep to run them now: what they refer to lives on until they have run.
+        return Outcome::default();
+    }
+    if python_ran {
+        drop_the_dead(&mut garbage);
+        let resurrected = rt.heap.sort_out_resurrected(&mut garbage);
+        drop(resurrected);
+    }
+    let collected = garbage.iter().filter(|object| rt.is_tracked(object)).count();
+    if debug & debug::SAVE_ALL != 0 {
+        let state = rt.extension::<CollectorState>();
+        if let Some(list) = state.garbage.clone().and_then(|l| l.downcast::<ListBody>().ok()) {
+            for object in garbage {
+                let tracked = rt.is_tracked(&object);
+                let (body, heap) = list.get_mut(&mut rt.heap);
+                if tracked && body.items.push(heap, object).is_err() {
+                    break;
+                }
+            }
+        }
+        return Outcome { collected, uncollectable: 0 };
+    }
+    // SAFETY: no Python code has run since the scan of `begin_collection` or of `sort_out_resurrected`: the set is closed.
+    unsafe { rt.heap.free_garbage(garbage) };
+    Outcome { collected, uncollectable: 0 }
+}
+
+/// Lets go of members that only their handles keep alive, since what ran has freed them from their cycles: CPython frees
+/// these at once and does not count them. (What is left of longer chains after some rounds is counted.)
+fn drop_the_dead(garbage: &mut Vec<Object>) {
+    for _ in 0..8 {
+        let before = garbage.len();
+        garbage.retain(|object| !object.is_unique());
+        if garbage.len() == before {
+            return;
+        }
+    }
+}
+
+/// Objects that CPython would count in each generation and in the permanent one.
+fn generation_sizes(rt: &Runtime) -> [usize; 4] {
+    let mut sizes = [0; 4];
+    rt.heap.each_object(|object| {
+        if rt.is_collected_type(object) {
+            sizes[rt.heap.generation(object) as usize] += 1;
+        }
+    });
+    sizes
+}
+
+fn print(rt: &mut Runtime, text: &str) {
+    if let Some(stderr) = rt.system_attribute("stderr").filter(|s| !s.is_none())
+        && let Ok(text) = rt.new_str(text)
+    {
+        let _ = rt.call_method(&stderr, "write", &[text.into()]);
+    }
+}
+
+/// Tells `gc.callbacks`. Their errors are reported, never raised.
+fn call_back(rt: &mut Runtime, phase: &'static str, generation: usize, outcome: Outcome) {
+    let list = rt.extension::<CollectorState>().callbacks.clone();
+    let Some(list) = list.and_then(|l| l.downcast::<ListBody>().ok()) else { return };
+    if list.get(&rt.heap).items.is_empty() {
+        return;
+    }
+    let raised = std::mem::replace(&mut rt.machine.raised, Object::UNBOUND);
+    let how = std::mem::take(&mut rt.machine.raised_as);
+    match arguments(rt, phase, generation, outcome) {
+        Ok(arguments) => {
+            let mut index = 0;
+            while let Some(callback) = list.get(&rt.heap).items.get(index).cloned() {
+                if let Err(raised) = rt.call(&callback, arguments.items()) {
+                    (rt.hooks.unraisable)(rt, raised, &callback);
+                }
+                index += 1;
+            }
+        }
+        Err(raised) => (rt.hooks.unraisable)(rt, raised, &Object::NONE),
+    }
+    rt.machine.raised = raised;
+    rt.machine.raised_as = how;
+}
+
+fn arguments(rt: &mut Runtime, phase: &'static str, generation: usize, outcome: Outcome) -> Result<Tuple> {
+    let info = rt.new_dict()?;
+    for (name, value) in
+        [("generation", generation), ("collected", outcome.collected), ("uncollectable", outcome.uncollectable)]
+    {
+        let value = rt.new_int(value as i128)?;
+        rt.put_attribute(&info, name, value)?;
+    }
+    let phase = rt.intern(phase);
+    Ok(Tuple::from_slice(&rt.heap, &[phase.into(), info.into()])?)
+}
