@@ -14,6 +14,7 @@
 //! - `json`: JSON scanner and string quoting.
 //! - `random_source`: the Mersenne Twister.
 //! - `sort`: the stable sort of `list.sort`.
+//! - `special`: the gamma function, sums of floats rounded once.
 //! - `struct_format`: the formats of `struct` and the bytes of single values.
 //! - `suggest`: "Did you mean".
 //! - `text`: algorithms on strings of any width and on bytes.
@@ -29,6 +30,7 @@ pub mod json;
 pub mod random_source;
 pub mod regex;
 pub mod sort;
+pub mod special;
 pub mod struct_format;
 pub mod suggest;
 pub mod system;

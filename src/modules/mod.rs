@@ -12,6 +12,7 @@ pub mod io;
 pub mod itertools;
 pub mod lsprof;
 pub mod marshal;
+pub mod math;
 pub mod operator;
 pub mod path;
 pub mod profiling;
@@ -47,6 +48,7 @@ pub static ALL: &[&NativeModule] = &[
     &itertools::MODULE,
     &lsprof::MODULE,
     &marshal::MODULE,
+    &math::MODULE,
     &operator::MODULE,
     &gc::MODULE,
     &operator::OTHER,
