@@ -50,6 +50,8 @@ impl Interpreter {
         rt.hooks.is_initializing = import::is_initializing;
         rt.hooks.report_exception = report::report_hook;
         rt.hooks.unraisable = report::report_unraisable;
+        rt.hooks.unraisable_in = report::report_unraisable_in;
+        rt.hooks.function_module = modules::module_of;
         rt.hooks.warn_syntax = report::warn_syntax;
         types::iterators::install(&mut rt);
         let main = Interpreter::set_up(&mut rt, &settings).map_err(|raised| {
@@ -143,7 +145,7 @@ impl Interpreter {
     /// Ends the program: exit functions run, output is written. Gives the exit code, which is 120 where writing fails;
     /// that a reader has gone away is not worth a word.
     pub fn finish(&mut self, mut code: i32) -> i32 {
-        self.rt.run_exit_functions();
+        modules::atexit::run(&mut self.rt);
         self.run_events();
         if !modules::io::flush_streams(&mut self.rt) {
             code = 120;
@@ -346,31 +348,16 @@ impl Runtime {
         Ok(())
     }
 
-    /// Runs what `atexit` has registered, last first.
-    fn run_exit_functions(&mut self) {
-        let functions = std::mem::take(&mut self.extension::<ExitFunctions>().0);
-        for function in functions.into_iter().rev() {
-            if let Err(raised) = function(self) {
-                let exception = self.exception(raised);
-                report::print_exception(self, &exception);
-            }
-        }
-    }
-
     /// The objects that Rust code holds beside the heap: one entry a reference.
     fn rust_handles(&mut self) -> Vec<Object> {
         let mut handles = vec![self.builtins_module.clone(), self.machine.current_exception().clone()];
         handles.extend(self.extension::<Streams>().stdout.clone());
         handles.extend(self.extension::<StandardInput>().object.clone());
         handles.extend(self.native_class_handles());
+        handles.extend(modules::atexit::handles(self));
         handles
     }
 }
-
-/// What is to be called at exit.
-#[derive(Default)]
-#[allow(clippy::type_complexity)]
-pub struct ExitFunctions(pub Vec<Box<dyn FnOnce(&mut Runtime) -> Result<()> + Send>>);
 
 /// The syntax tree or the bytecode of a source as text, or the report of its syntax error.
 ///

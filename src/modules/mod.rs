@@ -3,6 +3,7 @@
 //! A module is a table of functions and a function that adds the rest. The state that it shows lives on the floor that
 //! uses it. Modules written in Python lie in `stdlib/`, embedded in the binary.
 
+pub mod atexit;
 pub mod bisect;
 pub mod collections;
 pub mod functools;
@@ -16,10 +17,13 @@ pub mod math;
 pub mod operator;
 pub mod path;
 pub mod profiling;
+pub mod random;
 pub mod site;
 pub mod sre;
+pub mod string_format;
 pub mod support;
 pub mod sys;
+pub mod time;
 pub mod tracing;
 pub mod weakref;
 
@@ -39,7 +43,9 @@ pub struct NativeModule {
 }
 
 /// Every native module: one row each.
+#[rustfmt::skip]
 pub static ALL: &[&NativeModule] = &[
+    &atexit::MODULE,
     &bisect::MODULE,
     &collections::MODULE,
     &functools::MODULE,
@@ -53,8 +59,11 @@ pub static ALL: &[&NativeModule] = &[
     &gc::MODULE,
     &operator::OTHER,
     &profiling::MODULE,
+    &random::MODULE,
     &sre::MODULE,
+    &string_format::MODULE,
     &sys::MODULE,
+    &time::MODULE,
     &weakref::MODULE,
 ];
 
@@ -80,6 +89,12 @@ pub fn make(rt: &mut Runtime, native: &'static NativeModule) -> Result<Module> {
 /// The setter of attributes that are members in CPython and cannot be written.
 pub fn read_only(rt: &mut Runtime, _: &crate::heap::Object, _: Option<&crate::heap::Object>) -> Result<()> {
     Err(rt.raise(crate::object::ClassId::AttributeError, "readonly attribute"))
+}
+
+/// The module that a native function's errors name: whichever has it in its table.
+pub fn module_of(def: &'static MethodDef) -> Option<&'static str> {
+    let has = |native: &&&NativeModule| native.functions.iter().any(|function| std::ptr::eq(function, def));
+    ALL.iter().find(has).map(|native| native.name)
 }
 
 /// Sets an attribute of a module under construction.

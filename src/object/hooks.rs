@@ -3,6 +3,7 @@
 use super::args::Args;
 use super::class::Class;
 use super::function::{CodeObject, Function};
+use super::native::MethodDef;
 use super::raise::{Raised, Result};
 use super::runtime::Runtime;
 use super::traceback::Frame;
@@ -23,6 +24,10 @@ pub struct Hooks {
     pub close: fn(&mut Runtime, &Object) -> Result,
     /// Reports an exception that cannot be raised, from this object.
     pub unraisable: fn(&mut Runtime, Raised, &Object),
+    /// The same with words for what the object is: `Exception ignored in atexit callback …`.
+    pub unraisable_in: fn(&mut Runtime, Raised, &str, &Object),
+    /// The name of the native module that a function belongs to, if its errors show it.
+    pub function_module: fn(&'static MethodDef) -> Option<&'static str>,
     /// An intrinsic function of type parameters and the like, by its name, with one or two operands.
     pub intrinsic: fn(&mut Runtime, &str, &[Object]) -> Result,
     /// Makes a code object of compiled code.
@@ -95,6 +100,8 @@ impl Hooks {
         resume: |rt, _, _| Err(rt.runtime_error("no virtual machine")),
         close: |rt, _| Err(rt.runtime_error("no virtual machine")),
         unraisable: |_, _, _| (),
+        unraisable_in: |_, _, _, _| (),
+        function_module: |_| None,
         intrinsic: |rt, name, _| Err(rt.not_implemented(format!("{name} is not supported yet"))),
         load_code: |rt, _| Err(rt.runtime_error("no virtual machine")),
         compile: |rt, _, _, _, _, _| Err(rt.runtime_error("no compiler")),

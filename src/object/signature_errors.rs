@@ -12,7 +12,7 @@ fn plural(count: usize) -> &'static str {
 }
 
 /// The function's name as the error texts of functions without keywords show it: with the type for methods.
-fn qualified(rt: &Runtime, def: &MethodDef, args: &Args<'_>) -> String {
+fn qualified(rt: &Runtime, def: &'static MethodDef, args: &Args<'_>) -> String {
     match (def.binding, args.values.first()) {
         (Binding::Instance, Some(this)) => {
             // The class that defines the method, which the receiver's may only inherit from.
@@ -27,7 +27,10 @@ fn qualified(rt: &Runtime, def: &MethodDef, args: &Args<'_>) -> String {
             Some(class) => format!("{}.{}", class.get(&rt.heap).name.to_rust(), def.name),
             None => def.name.to_owned(),
         },
-        _ => def.name.to_owned(),
+        _ => match (rt.hooks.function_module)(def) {
+            Some(module) => format!("{module}.{}", def.name),
+            None => def.name.to_owned(),
+        },
     }
 }
 
@@ -107,7 +110,7 @@ fn is_split(def: &MethodDef) -> bool {
 
 /// Too few or too many positional arguments, in the words of the family that the signature belongs to.
 #[cold]
-fn wrong_count(rt: &mut Runtime, def: &MethodDef, args: &Args<'_>, given: usize) -> Raised {
+fn wrong_count(rt: &mut Runtime, def: &'static MethodDef, args: &Args<'_>, given: usize) -> Raised {
     let signature = &def.signature;
     let (least, most) = (signature.required.min(signature.positional) as usize, signature.positional as usize);
     let name = def.name;

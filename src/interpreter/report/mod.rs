@@ -20,7 +20,7 @@ mod unraisable;
 mod warning;
 
 pub use paint::Paint;
-pub use unraisable::report_unraisable;
+pub use unraisable::{report_unraisable, report_unraisable_in};
 pub use warning::warn_syntax;
 
 use crate::heap::Object;

@@ -7,10 +7,10 @@ mod getters;
 use super::{NativeModule, set};
 use crate::heap::Object;
 use crate::layout::search::quick_equal;
-use crate::layout::{List, Str};
+use crate::layout::{List, Str, StrBody};
 use crate::methods;
 use crate::object::{BinaryOp, CompareOp, Keywords, Raised, Rest, Result, Runtime, UnaryOp};
-use crate::types::module::Module;
+use crate::types::module::{Module, ModuleBody};
 
 /// Declares the table: the operators by their kind, then the rest.
 macro_rules! operators {
@@ -220,10 +220,8 @@ fn length_hint(rt: &mut Runtime, object: &Object, default: Option<&Object>) -> R
 
 fn init(rt: &mut Runtime, module: &Module) -> Result<()> {
     let dict = module.get(&rt.heap).dict.clone();
-    let mut all: Vec<Object> = Vec::new();
     for def in FUNCTIONS {
         let name = rt.intern(def.name);
-        all.push(name.clone().into());
         let Some(function) = dict.get_str(&rt.heap, &name).cloned() else { continue };
         let alias = DUNDERS.iter().find(|(_, plain)| *plain == def.name).map(|(dunder, _)| (*dunder).to_owned());
         let alias = alias.or_else(|| (!PLAIN.contains(&def.name)).then(|| format!("__{}__", def.name)));
@@ -233,13 +231,30 @@ fn init(rt: &mut Runtime, module: &Module) -> Result<()> {
     }
     for def in [&getters::ITEM_GETTER, &getters::ATTRIBUTE_GETTER, &getters::METHOD_CALLER] {
         let class = rt.native_class(def)?;
-        all.push(rt.intern(def.name).into());
         set(rt, module, def.name, class.into())?;
     }
-    all.sort_by(|a, b| match (a.cast::<crate::layout::StrBody>(), b.cast::<crate::layout::StrBody>()) {
-        (Some(a), Some(b)) => Str::compare(a, b),
-        _ => std::cmp::Ordering::Equal,
-    });
+    Ok(())
+}
+
+/// Takes over what `_operator` has.
+fn init_public(rt: &mut Runtime, module: &Module) -> Result<()> {
+    let name = rt.intern("_operator");
+    let own = (rt.hooks.import)(rt, &name)?;
+    let mut all: Vec<Str> = Vec::new();
+    let pairs = own.cast::<ModuleBody>().map(|own| own.get(&rt.heap).dict.pairs(&rt.heap)).unwrap_or_default();
+    for (name, value) in pairs {
+        let Some(name) = name.cast::<StrBody>() else { continue };
+        let text = name.to_rust().into_owned();
+        if matches!(text.as_str(), "__name__" | "__doc__" | "__package__" | "__loader__" | "__spec__") {
+            continue;
+        }
+        if !text.starts_with('_') {
+            all.push(name.clone());
+        }
+        set(rt, module, &text, value)?;
+    }
+    all.sort_by(Str::compare);
+    let all: Vec<Object> = all.into_iter().map(Into::into).collect();
     let all = List::from_slice(&rt.heap, &all)?;
     set(rt, module, "__all__", all.into())
 }
@@ -248,8 +263,8 @@ fn init(rt: &mut Runtime, module: &Module) -> Result<()> {
 pub static MODULE: NativeModule = NativeModule {
     name: "operator",
     doc: "Operator interface.\n\nThis module exports a set of functions corresponding to the intrinsic\noperators of Python.  For example, operator.add(x, y) is equivalent\nto the expression x+y.",
-    functions: FUNCTIONS,
-    init,
+    functions: &[],
+    init: init_public,
 };
 
 /// The description of module `_operator`.
