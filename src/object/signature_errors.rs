@@ -131,7 +131,7 @@ fn wrong_count(rt: &mut Runtime, def: &'static MethodDef, args: &Args<'_>, given
     if most == 0 {
         return rt.type_error(format!("{name}() takes no positional arguments"));
     }
-    if is_split(def) {
+    if is_split(def) && (rt.hooks.function_module)(def).is_none() {
         return if least == most {
             rt.type_error(format!("{name} expected {most} argument{}, got {given}", plural(most)))
         } else if given < least {
