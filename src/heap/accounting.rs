@@ -31,6 +31,11 @@ impl Accounting {
         self.peak.set(self.bytes.get());
     }
 
+    /// Makes the peak at least this.
+    pub fn raise_peak(&self, bytes: usize) {
+        self.peak.set(self.peak.get().max(bytes));
+    }
+
     /// Bytes in live large blocks.
     pub fn large_bytes(&self) -> usize {
         self.large_bytes.get()

@@ -11,6 +11,7 @@ pub mod gc;
 pub mod heap_queue;
 pub mod io;
 pub mod itertools;
+pub mod lines;
 pub mod lsprof;
 pub mod marshal;
 pub mod math;
@@ -52,6 +53,7 @@ pub static ALL: &[&NativeModule] = &[
     &heap_queue::MODULE,
     &io::MODULE,
     &itertools::MODULE,
+    &lines::MODULE,
     &lsprof::MODULE,
     &marshal::MODULE,
     &math::MODULE,

@@ -11,9 +11,9 @@ use crate::object::{
 use crate::types::module::Module;
 use crate::vm::{detach_frames, frame_at, known_frame};
 
-/// Trace functions are told after profilers.
-const TRACE_RANK: u8 = 20;
-const PROFILE_RANK: u8 = 10;
+/// Trace functions are told before profile functions.
+const TRACE_RANK: u8 = 10;
+const PROFILE_RANK: u8 = 20;
 
 methods! {
     static FUNCTIONS = [
@@ -83,7 +83,7 @@ fn install(rt: &mut Runtime, function: &Object, traces: bool) {
     let place = if traces { &mut installed.trace } else { &mut installed.profile };
     let old = place.take();
     if let Some((id, _)) = &old {
-        rt.machine.observers.remove(&rt.heap, *id);
+        drop(rt.machine.observers.remove(&rt.heap, *id));
     }
     if !function.is_none() {
         let bits = wanted(rt, traces);

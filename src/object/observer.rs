@@ -73,7 +73,7 @@ pub struct Place<'a> {
 }
 
 /// Who is told of events.
-pub trait Observer: Send {
+pub trait Observer: Send + std::any::Any {
     /// Called for each event that is wanted. An error is raised in the observed code.
     fn event(&mut self, rt: &mut Runtime, place: Place<'_>, event: Event<'_>) -> Result<()>;
 }
@@ -121,13 +121,12 @@ impl Observers {
         id
     }
 
-    /// Removes an observer, also while it is at work.
-    pub fn remove(&mut self, heap: &Heap, id: ObserverId) {
-        if let Some(index) = self.entries.iter().position(|entry| entry.id == id) {
-            let entry = self.entries.remove(index);
-            self.changed(heap);
-            drop(entry);
-        }
+    /// Removes an observer, also while it is at work; returns it if it is not.
+    pub fn remove(&mut self, heap: &Heap, id: ObserverId) -> Option<Box<dyn Observer>> {
+        let index = self.entries.iter().position(|entry| entry.id == id)?;
+        let entry = self.entries.remove(index);
+        self.changed(heap);
+        entry.observer
     }
 
     /// Changes what an observer wants.

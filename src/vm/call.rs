@@ -232,7 +232,11 @@ impl Call<'_> {
     #[cold]
     fn finish_observed(self, rt: &mut Runtime, result: Result, args: &[Object]) -> At {
         let callee = self.site.get(self.window);
-        let told = super::observe::native_end(rt, self.site, callee, args, result.is_ok());
+        // Who came during the call was not told of its begin.
+        let told = match rt.machine.observers.instrumented() {
+            true => super::observe::native_end(rt, self.site, callee, args, result.is_ok()),
+            false => Ok(()),
+        };
         let result = result.and_then(|value| told.map(|()| value));
         let at = self.deliver(rt, result);
         super::observe::switched(rt, at)

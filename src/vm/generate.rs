@@ -746,7 +746,12 @@ fn enter_returned(rt: &mut Runtime, generator: &Generator, value: Object) -> Res
 /// `generator.close()`: the value that it returned, or None.
 pub(super) fn close(rt: &mut Runtime, generator: &Generator) -> Result {
     let present = generator.get(&rt.heap).state;
-    if present == state::CREATED || present == state::FINISHED {
+    let body = generator.get(&rt.heap);
+    // Where no handler waits, nothing would run.
+    let idle = present == state::SUSPENDED
+        && body.delegate.is_none()
+        && body.code.get(&rt.heap).code.handler_at(body.offset).is_none();
+    if idle || present == state::CREATED || present == state::FINISHED {
         let (body, _) = generator.get_mut(&mut rt.heap);
         body.state = state::FINISHED;
         let frame = body.frame.take();

@@ -75,15 +75,12 @@ pub(super) fn returning(rt: &mut Runtime, base: *mut Value, pc: *const u64, valu
     if !rt.machine.observers.want(wants::CALLS) {
         return true;
     }
-    // SAFETY: V1: the value is owned by the frame that returns it.
+    // SAFETY: V1: the value is in a register, or a constant.
     let object = unsafe { Object::borrow(&value) };
     let event = if yields { Event::Yield(object) } else { Event::Return(object) };
     let going = tell_or_raise(rt, base, pc.wrapping_add(1), wants::CALLS, event);
     if going {
         locals::unmount(rt, base, yields);
-    } else {
-        // SAFETY: nobody else takes the value over now.
-        drop(unsafe { Object::from_owned(value) });
     }
     going
 }
@@ -159,8 +156,8 @@ fn step(rt: &mut Runtime, base: *mut Value, pc: *const u64) -> bool {
 /// was reached by a jump backward.
 fn line(rt: &mut Runtime, base: *mut Value, pc: *const u64) -> bool {
     let site = Site { base, pc };
-    // Cells are made before the function's body begins.
-    if site.word().op_number() == Op::MAKE_CELL as u16 {
+    // Cells are made before the function's body begins; the other two belong to no line in particular.
+    if matches!(site.op(), Some(Op::MAKE_CELL | Op::PUSH_EXC_INFO | Op::POP_EXCEPT)) {
         return true;
     }
     let code = Frame(base).code();

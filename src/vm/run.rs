@@ -480,9 +480,6 @@ pub(super) unsafe fn run<const OBSERVED: bool>(rt: &mut Runtime, at: At) -> Exit
                     macro_rules! leave {
                         ($value:expr) => {{
                             let value: Value = $value;
-                            if OBSERVED && !observe::returning(rt, base, pc, value, false) {
-                                break 'raise;
-                            }
                             let link = Frame(base).link();
                             if !link.is_plain() {
                                 match call::leave(rt, base, value) {
@@ -538,13 +535,13 @@ pub(super) unsafe fn run<const OBSERVED: bool>(rt: &mut Runtime, at: At) -> Exit
                         ($register:expr) => {{
                             let slot = base.add($register);
                             let value = *slot;
+                            if OBSERVED && !observe::returning(rt, base, pc, value, true) {
+                                break 'raise;
+                            }
                             if $register >= Frame(base).code().local_count as usize {
                                 *slot = Value::UNBOUND;
                             } else {
                                 count(value);
-                            }
-                            if OBSERVED && !observe::returning(rt, base, pc, value, true) {
-                                break 'raise;
                             }
                             match generate::suspend(rt, Site { base, pc }, value) {
                                 Ok(at) => go!(at),
@@ -1608,15 +1605,26 @@ pub(super) unsafe fn run<const OBSERVED: bool>(rt: &mut Runtime, at: At) -> Exit
                         Op::RETURN_VALUE => {
                             let slot = base.add(a!());
                             let value = *slot;
+                            if OBSERVED && !observe::returning(rt, base, pc, value, false) {
+                                break 'raise;
+                            }
                             *slot = Value::UNBOUND;
                             leave!(value)
                         }
                         Op::RETURN_CONST => {
                             let value = (*Frame(base).code().constants.as_ptr().add(wide(pc) as usize)).value();
+                            if OBSERVED && !observe::returning(rt, base, pc, value, false) {
+                                break 'raise;
+                            }
                             count(value);
                             leave!(value)
                         }
-                        Op::RETURN_NONE => leave!(Value::NONE),
+                        Op::RETURN_NONE => {
+                            if OBSERVED && !observe::returning(rt, base, pc, Value::NONE, false) {
+                                break 'raise;
+                            }
+                            leave!(Value::NONE)
+                        }
 
                         Op::BUILD_TUPLE => cold!(build::tuple, 1),
                         Op::BUILD_LIST => cold!(build::list, 1),
@@ -1799,10 +1807,10 @@ pub(super) unsafe fn run<const OBSERVED: bool>(rt: &mut Runtime, at: At) -> Exit
                         Op::YIELD_DELEGATE => {
                             let slot = base.add(a!());
                             let value = *slot;
-                            *slot = Value::NONE;
                             if OBSERVED && !observe::returning(rt, base, pc, value, true) {
                                 break 'raise;
                             }
+                            *slot = Value::NONE;
                             match generate::suspend(rt, Site { base, pc }, value) {
                                 Ok(at) => go!(at),
                                 Err(exit) => return exit,

@@ -56,8 +56,6 @@ fn new(rt: &mut Runtime, class: &Class, _args: Args<'_>) -> Result {
 
 methods! {
     static METHODS = [
-        /// Initialises the profiler.
-        "__init__"(timer=None, timeunit=0.0, subcalls=True, builtins=True) => init;
         /// Start collecting profiling information.
         ///
         ///   subcalls
@@ -98,20 +96,42 @@ methods! {
     ];
 }
 
-fn init(
-    rt: &mut Runtime,
-    this: &Profiler,
-    timer: Option<&Object>,
-    unit: Option<f64>,
-    subcalls: Option<bool>,
-    builtins: Option<bool>,
-) {
-    let body = this.get_mut(&mut rt.heap).0;
-    body.state.unit = unit.unwrap_or(0.0);
-    body.state.subcalls = subcalls.unwrap_or(true);
-    body.state.builtins = builtins.unwrap_or(true);
-    let old = std::mem::replace(&mut body.timer, timer.cloned().unwrap_or(Object::NONE));
+/// `Profiler(timer=None, timeunit=0.0, subcalls=True, builtins=True)`.
+fn init(rt: &mut Runtime, this: &Object, args: Args<'_>) -> Result<()> {
+    const NAMES: [&str; 4] = ["timer", "timeunit", "subcalls", "builtins"];
+    let mut values: [Option<&Object>; 4] = [None; 4];
+    let given = args.positional();
+    if given.len() > 4 {
+        let count = args.values.len();
+        return Err(rt.type_error(format!("Profiler() takes at most 4 arguments ({count} given)")));
+    }
+    for (place, value) in values.iter_mut().zip(given) {
+        *place = Some(value);
+    }
+    for (name, value) in args.keywords() {
+        match NAMES.iter().position(|known| name.equals_text(known)) {
+            Some(i) if values[i].is_none() => values[i] = Some(value),
+            Some(i) => {
+                let text = format!("argument for Profiler() given by name ('{}') and position ({})", NAMES[i], i + 1);
+                return Err(rt.type_error(text));
+            }
+            None => {
+                let name = name.to_rust().into_owned();
+                return Err(rt.type_error(format!("Profiler() got an unexpected keyword argument '{name}'")));
+            }
+        }
+    }
+    let unit = values[1].map_or(Ok(0.0), |unit| rt.to_f64(unit))?;
+    let subcalls = values[2].map_or(Ok(true), |on| rt.truth(on))?;
+    let builtins = values[3].map_or(Ok(true), |on| rt.truth(on))?;
+    let Some(profiler) = this.cast::<ProfilerBody>() else { return Err(rt.type_error("not a profiler")) };
+    let body = profiler.get_mut(&mut rt.heap).0;
+    body.state.unit = unit;
+    body.state.subcalls = subcalls;
+    body.state.builtins = builtins;
+    let old = std::mem::replace(&mut body.timer, values[0].cloned().unwrap_or(Object::NONE));
     drop(old);
+    Ok(())
 }
 
 /// Which profiler is active.
@@ -134,7 +154,7 @@ fn enable(rt: &mut Runtime, this: &Profiler, subcalls: Option<bool>, builtins: O
 fn disable(rt: &mut Runtime, this: &Profiler) {
     let Some(id) = this.get_mut(&mut rt.heap).0.state.active.take() else { return };
     rt.extension::<Active>().0 = false;
-    rt.machine.observers.remove(&rt.heap, id);
+    drop(rt.machine.observers.remove(&rt.heap, id));
     // Calls in progress end here.
     while this.get(&rt.heap).state.calls.is_inside() {
         let now = read_timer(rt, this);
@@ -347,7 +367,7 @@ pub static PROFILER: TypeDef = TypeDef {
     doc: "Build a profiler object using the specified timer function.\n\nThe default timer is a fast built-in one based on real time.\nFor custom timer functions returning integers, 'timeunit' can\nbe a float specifying a scale (that is, how long each integer unit\nis, in seconds).",
     layout: <ProfilerBody as crate::heap::Layout>::info,
     flags: ClassFlags::BASE,
-    slots: Slots { new: Some(new), ..Slots::EMPTY },
+    slots: Slots { new: Some(new), init: Some(init), ..Slots::EMPTY },
     methods: METHODS,
     ..TypeDef::EMPTY
 };
