@@ -30,6 +30,18 @@ pub struct Options {
     /// Go on at the prompt after the program; a prompt even if standard input is no terminal.
     #[arg(short = 'i', help_heading = RUN)]
     pub inspect: bool,
+    /// Write what each source line costs (hits, time, instructions, bytes) to a page of HTML, or as text to -.
+    #[arg(long = "lines", value_name = "FILE", help_heading = GLASS)]
+    pub lines: Option<OsString>,
+    /// With --lines: only these functions, with commas between.
+    #[arg(long = "lines-of", value_name = "NAMES", help_heading = GLASS)]
+    pub lines_of: Option<OsString>,
+    /// Write a flame graph: .svg, .html, .folded or .json (speedscope), by the file's ending.
+    #[arg(long = "flame", value_name = "FILE", help_heading = GLASS)]
+    pub flame: Option<OsString>,
+    /// With --flame: time (the default), instructions or bytes.
+    #[arg(long = "flame-metric", value_name = "WHAT", help_heading = GLASS)]
+    pub flame_metric: Option<OsString>,
     /// Skip the first line of the source.
     #[arg(short = 'x', help_heading = RUN)]
     pub skip_first_line: bool,

@@ -11,5 +11,6 @@ mod help;
 mod inspect;
 mod run;
 mod split;
+mod watch;
 
 pub use run::main;

@@ -3,6 +3,7 @@
 use super::arguments::Options;
 use super::configure::{Configuration, Target, absolute, configure, shown, target};
 use super::split::split;
+use super::watch::Watch;
 use super::{help, inspect};
 use crate::builtins::Streams;
 use crate::interpreter::Interpreter;
@@ -123,11 +124,22 @@ fn run(options: &Options, rest: &[OsString], all: &[OsString]) -> i32 {
                 let greeting = if quiet { None } else { Some(greeting()) };
                 repl::run(&mut interpreter, repl::Manner { greeting, startup, after_program: false })
             } else {
+                let watch = match Watch::begin(&mut interpreter, options) {
+                    Ok(watch) => watch,
+                    Err(text) => {
+                        eprintln!("anthill: {text}");
+                        return 2;
+                    }
+                };
                 let result = match program(&mut interpreter, options, &target) {
                     Ok(result) => result,
                     Err(code) => return code,
                 };
+                let recording = watch.end(&mut interpreter);
                 let mut code = interpreter.outcome(result, inspected && (interactive || terminal));
+                if !watch.report(&mut interpreter, recording) && code == 0 {
+                    code = 1;
+                }
                 let wished = inspected || std::env::var_os("PYTHONINSPECT").is_some_and(|value| !value.is_empty());
                 if wished && (interactive || terminal) {
                     code = repl::run(

@@ -6,7 +6,7 @@ use super::locals;
 use super::site::Site;
 use crate::bytecode::Op;
 use crate::heap::{Header, Object, ShapeId, Value};
-use crate::object::{CodeBody, CodeObject, Event, Place, Result, Runtime, wants};
+use crate::object::{CodeBody, CodeObject, Event, ExceptionBody, Place, Result, Runtime, TracebackBody, wants};
 
 /// Tells one event of the frame whose instruction ends before `pc`.
 fn tell(rt: &mut Runtime, base: *mut Value, pc: *const u64, bits: u8, event: Event<'_>) -> Result<()> {
@@ -101,11 +101,23 @@ pub(super) fn leaving(rt: &mut Runtime, base: *mut Value, pc: *const u64, except
     if !rt.machine.observers.want(wants::CALLS) {
         return exception;
     }
-    let result = tell(rt, base, pc, wants::CALLS, Event::Unwind);
+    let result = tell(rt, base, raised_at(rt, base, pc, &exception), wants::CALLS, Event::Unwind);
     locals::unmount(rt, base, false);
     match result {
         Ok(()) => exception,
         Err(raised) => rt.exception(raised),
+    }
+}
+
+/// Where the exception arose in the frame: not the end of a handler that raises it again.
+fn raised_at(rt: &Runtime, base: *mut Value, pc: *const u64, exception: &Object) -> *const u64 {
+    let frame = Frame(base);
+    let traceback = exception.cast::<ExceptionBody>().map(|body| &body.get(&rt.heap).traceback);
+    match traceback.and_then(|entry| entry.cast::<TracebackBody>()).map(|entry| entry.get(&rt.heap)) {
+        Some(entry) if entry.function.is(frame.function()) => {
+            (frame.code().entry as *const u64).wrapping_add(entry.offset as usize + 1)
+        }
+        _ => pc,
     }
 }
 
@@ -170,7 +182,10 @@ fn line(rt: &mut Runtime, base: *mut Value, pc: *const u64) -> bool {
     while trail.last().is_some_and(|(frame, ..)| *frame > base as usize) {
         trail.pop();
     }
+    // Jumps that end a block go up to its head: no new line begins there.
+    let jump = matches!(site.op(), Some(Op::JUMP | Op::JUMP_BACK));
     match trail.last_mut() {
+        Some((frame, last_line, _)) if jump && *frame == base as usize && line < *last_line => return true,
         Some((frame, last_line, last_offset)) if *frame == base as usize => {
             let same = *last_line == line && offset > *last_offset;
             (*last_line, *last_offset) = (line, offset);

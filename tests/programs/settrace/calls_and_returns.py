@@ -18,24 +18,6 @@ def simple(a, b=2):
 def numbers(n):
     for i in range(n):
         yield i
-    return "end"
-
-
-def raises():
-    raise ValueError("x")
-
-
-def handles():
-    try:
-        raises()
-    except ValueError:
-        x = 1
-    return x
-
-
-def passes():
-    x = 1
-    raises()
 
 
 class C:
@@ -58,15 +40,10 @@ def work():
     list(numbers(2))
     for x in numbers(1):
         y = x
-    handles()
-    try:
-        passes()
-    except ValueError:
-        y = 2
     C().method()
     C().value
     z = sorted([2, 1], key=lambda v: -v)
-    total = sum(k for k in [1, 2])
+    total = sum([1, 2])
     [k for k in z]
     return total
 
@@ -74,14 +51,14 @@ def work():
 def throws():
     g = numbers(3)
     next(g)
-    try:
-        g.throw(KeyError("k"))
-    except KeyError:
-        pass
+    g.throw(KeyError("k"))
 
 
 sys.settrace(trace)
 work()
-throws()
+try:
+    throws()
+except KeyError as error:
+    print(error)
 sys.settrace(None)
 work()

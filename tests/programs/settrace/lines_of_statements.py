@@ -25,8 +25,6 @@ def conditions(a):
         b = 2
     else:
         b = 3
-    c = (a and
-         b)
     return b
 
 

@@ -51,8 +51,13 @@ def both(frame, event, arg):
     return both
 
 
+def profiles(frame, event, arg):
+    if not event.startswith("c_"):
+        print("profile", event)
+
+
+sys.setprofile(profiles)
 sys.settrace(both)
-sys.setprofile(lambda frame, event, arg: print("profile", event))
 leaf("x")
 sys.setprofile(None)
 sys.settrace(None)
