@@ -100,6 +100,7 @@ fn anext(rt: &mut Runtime, _iterator: &Object, _default: Option<&Object>) -> Res
 fn all(rt: &mut Runtime, iterable: &Object) -> Result<bool> {
     let iterator = rt.iter(iterable)?;
     while let Some(item) = rt.next(&iterator)? {
+        rt.check_interrupts()?;
         if !rt.truth(&item)? {
             return Ok(false);
         }
@@ -110,6 +111,7 @@ fn all(rt: &mut Runtime, iterable: &Object) -> Result<bool> {
 fn any(rt: &mut Runtime, iterable: &Object) -> Result<bool> {
     let iterator = rt.iter(iterable)?;
     while let Some(item) = rt.next(&iterator)? {
+        rt.check_interrupts()?;
         if rt.truth(&item)? {
             return Ok(true);
         }
@@ -134,6 +136,7 @@ fn sum(rt: &mut Runtime, iterable: &Object, start: Option<&Object>) -> Result {
     if let Some(mut small) = total.value().as_int() {
         loop {
             let Some(item) = rt.next(&iterator)? else { return rt.new_int(small.into()) };
+            rt.check_interrupts()?;
             match Runtime::small_int(&item).and_then(|n| small.checked_add(n)) {
                 Some(sum) => small = sum,
                 None => {
@@ -152,6 +155,7 @@ fn sum(rt: &mut Runtime, iterable: &Object, start: Option<&Object>) -> Result {
         return sum_floats(rt, &iterator, x, None);
     }
     while let Some(item) = rt.next(&iterator)? {
+        rt.check_interrupts()?;
         total = rt.binary(BinaryOp::Add, &total, &item)?;
     }
     Ok(total)
@@ -172,6 +176,7 @@ fn sum_floats(rt: &mut Runtime, iterator: &Object, start: f64, first: Option<f64
         if compensation != 0.0 && compensation.is_finite() { total + compensation } else { total }
     };
     while let Some(item) = rt.next(iterator)? {
+        rt.check_interrupts()?;
         if let Some(x) = rt.float_value(&item).filter(|_| rt.class_of(&item).is(rt.class(ClassId::Float))) {
             add(&mut total, &mut compensation, x);
         } else if let Some(n) = Runtime::small_int(&item) {
@@ -180,6 +185,7 @@ fn sum_floats(rt: &mut Runtime, iterator: &Object, start: f64, first: Option<f64
             let sum = rt.new_float(finish(total, compensation))?;
             let mut rest = rt.binary(BinaryOp::Add, &sum, &item)?;
             while let Some(item) = rt.next(iterator)? {
+                rt.check_interrupts()?;
                 rest = rt.binary(BinaryOp::Add, &rest, &item)?;
             }
             return Ok(rest);
@@ -236,6 +242,7 @@ fn extreme(rt: &mut Runtime, args: Args<'_>, name: &str, op: CompareOp) -> Resul
         [iterable] => {
             let iterator = rt.iter(iterable)?;
             while let Some(item) = rt.next(&iterator)? {
+                rt.check_interrupts()?;
                 consider(rt, item)?;
             }
         }

@@ -19,6 +19,7 @@ pub mod operator;
 pub mod path;
 pub mod profiling;
 pub mod random;
+pub mod prompt;
 pub mod site;
 pub mod sre;
 pub mod string_format;
@@ -62,6 +63,7 @@ pub static ALL: &[&NativeModule] = &[
     &operator::OTHER,
     &profiling::MODULE,
     &random::MODULE,
+    &prompt::MODULE,
     &sre::MODULE,
     &string_format::MODULE,
     &sys::MODULE,

@@ -30,7 +30,6 @@ struct Assistant<'s, 'a> {
     session: &'s RefCell<Session<'a>>,
     continuation: Continuation,
     builtins: HashSet<String>,
-    commands: Vec<String>,
     colours: bool,
     /// The text is shown for the last time: nothing is marked in it.
     last: Cell<bool>,
@@ -44,9 +43,10 @@ impl Completer for Assistant<'_, '_> {
 
     fn complete(&self, line: &str, pos: usize, _: &Context<'_>) -> rustyline::Result<(usize, Vec<Pair>)> {
         let Ok(mut session) = self.session.try_borrow_mut() else { return Ok((pos, Vec::new())) };
+        let commands = if line.starts_with('%') { session.commands() } else { Vec::new() };
         let interpreter = &mut *session.interpreter;
         let main = interpreter.main_namespace().clone();
-        let offer = complete(&mut interpreter.rt, &main, &line[..pos], &self.commands);
+        let offer = complete(&mut interpreter.rt, &main, &line[..pos], &commands);
         let pairs = offer.words.into_iter().map(|word| Pair { display: word.clone(), replacement: word });
         Ok((offer.start, pairs.collect()))
     }
@@ -176,13 +176,13 @@ pub fn run(session: Session<'_>, colours: bool, ignore_environment: bool) -> Opt
             board.resume = None;
         }
         let mark = continuation.mark.clone();
-        let (builtins, commands) = {
-            let mut session = session.borrow_mut();
+        let builtins = {
+            let session = session.borrow_mut();
             let builtins = session.interpreter.rt.builtins.clone();
-            (objects::keys(&session.interpreter.rt, &builtins).into_iter().collect(), session.commands())
+            objects::keys(&session.interpreter.rt, &builtins).into_iter().collect()
         };
         let last = Cell::new(false);
-        editor.set_helper(Some(Assistant { session: &session, continuation, builtins, commands, colours, last }));
+        editor.set_helper(Some(Assistant { session: &session, continuation, builtins, colours, last }));
         let edited = match read(&mut editor, &prompt, &board) {
             Ok(edited) => edited,
             Err(ReadlineError::Interrupted) => {

@@ -21,7 +21,7 @@ pub fn run(session: &mut Session<'_>) -> i32 {
         let whole = ended || !anthill_grammar::is_incomplete(text.strip_suffix('\n').unwrap_or(&text));
         if whole
             && !text.is_empty()
-            && let Some(code) = session.run(&text)
+            && let Some(code) = if text.starts_with('%') { session.enter(&text) } else { session.run(&text) }
         {
             return code;
         }

@@ -4,6 +4,7 @@ use super::statements::{Cut, cut};
 use crate::builtins::Streams;
 use crate::heap::Object;
 use crate::interpreter::{Interpreter, Sources};
+use crate::layout::{List, StrBody};
 use crate::object::{ClassId, CompileMode, Raised, Result, Runtime};
 use std::ffi::OsStr;
 use std::io::Write;
@@ -48,12 +49,40 @@ impl<'a> Session<'a> {
 
     /// The names of the `%` commands.
     pub fn commands(&mut self) -> Vec<String> {
-        Vec::new()
+        let names = self.commands_module().and_then(|module| self.interpreter.rt.call_method(&module, "names", &[]));
+        let rt = &mut self.interpreter.rt;
+        let names = names.and_then(|names| rt.collect(&names)).unwrap_or_default();
+        names.iter().filter_map(|name| name.cast::<StrBody>()).map(|name| name.to_rust().into_owned()).collect()
+    }
+
+    /// `anthill.prompt`, imported on first use.
+    fn commands_module(&mut self) -> Result {
+        let name = self.interpreter.rt.new_str("anthill.prompt")?;
+        (self.interpreter.rt.hooks.import)(&mut self.interpreter.rt, &name)
+    }
+
+    /// Runs a line that begins with `%`.
+    fn command(&mut self, line: &str) -> Option<i32> {
+        let result = self.commands_module().and_then(|module| {
+            let main: Object = self.interpreter.main_namespace().clone().into();
+            let rt = &mut self.interpreter.rt;
+            let mut past: Vec<Object> = Vec::with_capacity(self.history.len());
+            for input in &self.history {
+                past.push(rt.new_str(input)?.into());
+            }
+            let past: Object = List::from_slice(&rt.heap, &past)?.into();
+            let line: Object = rt.new_str(line)?.into();
+            rt.call_method(&module, "command", &[line, past, main])
+        });
+        self.settle(result)
     }
 
     /// Runs what was typed: names that need no brackets, else statements.
     pub fn enter(&mut self, text: &str) -> Option<i32> {
         let word = text.trim();
+        if word.starts_with('%') {
+            return self.command(word);
+        }
         if !self.is_defined(word) {
             if word == "clear" {
                 print!("\x1b[H\x1b[2J\x1b[3J");

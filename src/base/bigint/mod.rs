@@ -25,6 +25,7 @@ mod roots;
 mod text;
 mod true_divide;
 mod value;
+pub mod watched;
 pub mod work;
 
 pub use arithmetic::{absolute, add, multiply, negate, subtract};
@@ -36,7 +37,7 @@ pub(crate) use float::decompose;
 pub use float::{FromFloatError, compare_f64, from_f64, to_f64};
 pub use hash::{HASH_BITS, HASH_MODULUS, hash, hash_i64};
 pub use parse::{ParseIntError, parse};
-pub use power::{power, power_modulo};
+pub use power::{power, power_modulo, power_watched};
 pub use roots::{gcd, integer_sqrt, lcm};
 pub use text::{DECIMAL_I64, decimal_digits_exceed, decimal_i64, decimal_u64, to_decimal, to_radix};
 pub use true_divide::true_divide;
@@ -63,4 +64,6 @@ pub enum IntError {
     FloatOverflow,
     /// The result would exceed [`MAX_BITS`].
     TooLarge,
+    /// Whoever watched a long operation wanted it to stop.
+    Interrupted,
 }

@@ -5,10 +5,19 @@ use dashu_int::fast_div::ConstDivisor;
 use dashu_int::ops::{ExtendedGcd, RemEuclid};
 
 use super::value::ubig;
+use super::watched::Stop;
 use super::{Int, IntError, IntRef, MAX_BITS, bit_length, magnitude, remainder, shift_left};
+
+/// Results of more bits than this are worked out step by step, with a look at who may want to stop it.
+const LONG_BITS: u64 = 1 << 21;
 
 /// `base ** exponent` for `exponent >= 0`; the size of the result is checked first.
 pub fn power(base: IntRef<'_>, exponent: IntRef<'_>) -> Result<Int, IntError> {
+    power_watched(base, exponent, &|| false)
+}
+
+/// As [`power`]; `Interrupted` when `stop` says so, which is asked every few milliseconds.
+pub fn power_watched(base: IntRef<'_>, exponent: IntRef<'_>, stop: Stop<'_>) -> Result<Int, IntError> {
     if exponent.is_negative() {
         return Err(IntError::NegativeExponent);
     }
@@ -44,7 +53,11 @@ pub fn power(base: IntRef<'_>, exponent: IntRef<'_>) -> Result<Int, IntError> {
     if exponent.saturating_mul(bits) > 2 * MAX_BITS {
         return Err(IntError::TooLarge);
     }
+    let long = exponent * bits > LONG_BITS;
     let exponent = usize::try_from(exponent).map_err(|_| IntError::TooLarge)?;
+    if long {
+        return super::watched::power(&base.to_ibig(), exponent, stop);
+    }
     Ok(Int::from_ibig(base.to_ibig().pow(exponent)))
 }
 

@@ -51,6 +51,7 @@ fn reduce(rt: &mut Runtime, function: &Object, iterable: &Object, initial: Optio
     // The accumulated value and the next item, in the window of the call.
     let mut pair = [first, Object::NONE];
     while let Some(item) = rt.next(&iterator)? {
+        rt.check_interrupts()?;
         pair[1] = item;
         pair[0] = rt.call(function, &pair)?;
         rt.check_interrupts()?;

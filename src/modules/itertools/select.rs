@@ -31,6 +31,7 @@ fn compress_next(rt: &mut Runtime, this: &Object) -> Result<Option<Object>> {
     let (data, selectors) = (body.data.clone(), body.selectors.clone());
     loop {
         let Some(item) = rt.next(&data)? else { return Ok(None) };
+        rt.check_interrupts()?;
         let Some(selector) = rt.next(&selectors)? else { return Ok(None) };
         if rt.truth(&selector)? {
             return Ok(Some(item));
@@ -93,6 +94,7 @@ fn drop_next(rt: &mut Runtime, this: &Object) -> Result<Option<Object>> {
     let (function, iterator, begun) = parts(rt, this);
     loop {
         let Some(item) = rt.next(&iterator)? else { return Ok(None) };
+        rt.check_interrupts()?;
         if begun {
             return Ok(Some(item));
         }
@@ -122,6 +124,7 @@ fn false_next(rt: &mut Runtime, this: &Object) -> Result<Option<Object>> {
     let by_truth = function.is_none() || function.is(rt.class(ClassId::Bool));
     loop {
         let Some(item) = rt.next(&iterator)? else { return Ok(None) };
+        rt.check_interrupts()?;
         let good = if by_truth { rt.truth(&item)? } else { holds(rt, &function, &item)? };
         if !good {
             return Ok(Some(item));

@@ -165,6 +165,7 @@ fn count_of(rt: &mut Runtime, iterable: &Object, wanted: &Object) -> Result<usiz
     let iterator = iterate(rt, iterable)?;
     let mut count = 0;
     while let Some(item) = rt.next(&iterator)? {
+        rt.check_interrupts()?;
         count += same(rt, &item, wanted)? as usize;
         rt.check_interrupts()?;
     }
@@ -175,6 +176,7 @@ fn index_of(rt: &mut Runtime, iterable: &Object, wanted: &Object) -> Result<usiz
     let iterator = iterate(rt, iterable)?;
     let mut index = 0;
     while let Some(item) = rt.next(&iterator)? {
+        rt.check_interrupts()?;
         if same(rt, &item, wanted)? {
             return Ok(index);
         }

@@ -116,6 +116,7 @@ fn from_items(rt: &mut Runtime, source: &Object) -> Result {
     };
     let mut bytes = Vec::new();
     while let Some(item) = rt.next(&iterator)? {
+        rt.check_interrupts()?;
         let value = rt.to_size_index(&item)?;
         let Ok(byte) = u8::try_from(value) else { return Err(rt.value_error("bytes must be in range(0, 256)")) };
         if bytes.len() == bytes.capacity() && bytes.try_reserve(bytes.len().max(64)).is_err() {

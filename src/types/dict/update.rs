@@ -87,6 +87,7 @@ fn merge_pairs(rt: &mut Runtime, dict: &Dict, pairs: &Object) -> Result<()> {
     let iterator = rt.iter(pairs)?;
     let mut i = 0;
     while let Some(element) = rt.next(&iterator)? {
+        rt.check_interrupts()?;
         let pair: std::result::Result<Vec<Object>, Raised> = rt.collect(&element);
         let pair = match pair {
             Err(raised) if rt.is_raised(&raised, ClassId::TypeError) => {

@@ -86,6 +86,7 @@ pub(super) fn compare(rt: &mut Runtime, left: &Object, right: &Object, op: Compa
 fn all_in(rt: &mut Runtime, part: &Object, whole: &Object) -> Result<bool> {
     let iterator = rt.iter(part)?;
     while let Some(item) = rt.next(&iterator)? {
+        rt.check_interrupts()?;
         if !rt.contains(whole, &item)? {
             return Ok(false);
         }
@@ -103,6 +104,7 @@ pub(super) fn is_disjoint(rt: &mut Runtime, this: &Object, other: &Object) -> Re
     }
     let iterator = rt.iter(other)?;
     while let Some(item) = rt.next(&iterator)? {
+        rt.check_interrupts()?;
         if rt.contains(this, &item)? {
             return Ok(false);
         }

@@ -4,10 +4,11 @@
 //! instances of subclasses count): float and others then have their say.
 
 use crate::base::bigint::{self, Int, IntError, IntRef};
-use crate::heap::Object;
+use crate::heap::{Breaker, Object};
 use crate::layout::int::{as_int, from_i64, from_int};
 use crate::layout::{IntBody, Tuple};
-use crate::object::{CompareOp, Raised, Result, Runtime};
+use crate::object::{ClassId, CompareOp, Raised, Result, Runtime};
+use std::sync::atomic::Ordering;
 
 /// What a failed operation raises. Messages that depend on the operator are made where they arise.
 #[cold]
@@ -19,6 +20,10 @@ pub fn int_error(rt: &mut Runtime, error: IntError) -> Raised {
         IntError::FloatOverflow => rt.overflow_error("int too large to convert to float"),
         IntError::NegativeExponent | IntError::Negative => rt.value_error("negative argument not supported"),
         IntError::TooLarge => crate::heap::OutOfMemory.into(),
+        IntError::Interrupted => match (rt.hooks.safe_point)(rt) {
+            Err(raised) => raised,
+            Ok(()) => rt.raise_with(ClassId::KeyboardInterrupt, &[]),
+        },
     }
 }
 
@@ -31,6 +36,19 @@ fn checked(rt: &mut Runtime, value: std::result::Result<Int, IntError>) -> Resul
         Ok(value) => object(rt, &value),
         Err(error) => Err(int_error(rt, error)),
     }
+}
+
+/// Whether Ctrl-C waits.
+fn interrupted(rt: &Runtime) -> bool {
+    rt.heap.breaker().load(Ordering::Relaxed) & Breaker::INTERRUPT != 0
+}
+
+fn multiply_large(rt: &mut Runtime, a: IntRef<'_>, b: IntRef<'_>) -> Result {
+    let result = match bigint::watched::is_long(a, b) {
+        true => bigint::watched::multiply(a, b, &|| interrupted(rt)),
+        false => bigint::multiply(a, b),
+    };
+    checked(rt, result)
 }
 
 /// Binds both operands as ints, or answers NotImplemented.
@@ -58,7 +76,7 @@ macro_rules! with_small {
 
 with_small!(add, |a, b| a.checked_add(b), rt => object(rt, &bigint::add(a, b)));
 with_small!(subtract, |a, b| a.checked_sub(b), rt => object(rt, &bigint::subtract(a, b)));
-with_small!(multiply, |a, b| a.checked_mul(b), rt => checked(rt, bigint::multiply(a, b)));
+with_small!(multiply, |a, b| a.checked_mul(b), rt => multiply_large(rt, a, b));
 with_small!(and, |a, b| Some(a & b), rt => object(rt, &bigint::and(a, b)));
 with_small!(or, |a, b| Some(a | b), rt => object(rt, &bigint::or(a, b)));
 with_small!(xor, |a, b| Some(a ^ b), rt => object(rt, &bigint::xor(a, b)));
@@ -127,7 +145,8 @@ pub fn divmod(rt: &mut Runtime, a: &Object, b: &Object) -> Result {
 pub fn power(rt: &mut Runtime, a: &Object, b: &Object) -> Result {
     ints!(a, b);
     if !b.is_negative() {
-        return checked(rt, bigint::power(a, b));
+        let result = bigint::power_watched(a, b, &|| interrupted(rt));
+        return checked(rt, result);
     }
     let (Ok(base), Ok(exponent)) = (bigint::to_f64(a), bigint::to_f64(b)) else {
         return Err(int_error(rt, IntError::FloatOverflow));

@@ -266,6 +266,7 @@ fn filter_next(rt: &mut Runtime, this: &Object) -> Result<Option<Object>> {
     let by_truth = function.is_none() || function.is(rt.class(ClassId::Bool));
     loop {
         let Some(item) = rt.next(&iterator)? else { return Ok(None) };
+        rt.check_interrupts()?;
         let wanted = if by_truth {
             rt.truth(&item)?
         } else {

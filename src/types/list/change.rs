@@ -44,6 +44,7 @@ pub fn extend(rt: &mut Runtime, this: &List, iterable: &Object) -> Result<()> {
     // A hint too large to try is refused now, not after memory has been filled.
     body.items.reserve_exact(heap, hint)?;
     while let Some(item) = rt.next(&iterator)? {
+        rt.check_interrupts()?;
         let (body, heap) = this.get_mut(&mut rt.heap);
         body.items.push(heap, item)?;
     }

@@ -216,6 +216,7 @@ fn contains(rt: &mut Runtime, this: &Object, wanted: &Object) -> Result<bool> {
     }
     let iterator = rt.iter(this)?;
     while let Some(item) = rt.next(&iterator)? {
+        rt.check_interrupts()?;
         if rt.equal(&item, wanted)? {
             return Ok(true);
         }
@@ -243,6 +244,7 @@ fn count(rt: &mut Runtime, this: &Range, wanted: &Object) -> Result<usize> {
     let iterator = rt.iter(this)?;
     let mut count = 0;
     while let Some(item) = rt.next(&iterator)? {
+        rt.check_interrupts()?;
         count += rt.equal(&item, wanted)? as usize;
     }
     Ok(count)
@@ -261,6 +263,7 @@ fn index(rt: &mut Runtime, this: &Range, wanted: &Object) -> Result {
     let iterator = rt.iter(this)?;
     let mut index = 0;
     while let Some(item) = rt.next(&iterator)? {
+        rt.check_interrupts()?;
         if rt.equal(&item, wanted)? {
             return rt.new_int(index);
         }

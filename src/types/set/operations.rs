@@ -222,6 +222,7 @@ pub(super) fn is_superset(rt: &mut Runtime, set: &Set, other: &Object) -> Result
     }
     let iterator = rt.iter(other)?;
     while let Some(key) = rt.next(&iterator)? {
+        rt.check_interrupts()?;
         if !contains(rt, set, &key)? {
             return Ok(false);
         }
@@ -248,6 +249,7 @@ pub(super) fn is_disjoint(rt: &mut Runtime, set: &Set, other: &Object) -> Result
     }
     let iterator = rt.iter(other)?;
     while let Some(key) = rt.next(&iterator)? {
+        rt.check_interrupts()?;
         if contains(rt, set, &key)? {
             return Ok(false);
         }

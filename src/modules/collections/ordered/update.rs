@@ -39,6 +39,7 @@ pub fn update_from(rt: &mut Runtime, this: &Object, other: &Object) -> Result<()
         let keys = rt.call(&keys, &[])?;
         let iterator = rt.iter(&keys)?;
         while let Some(key) = rt.next(&iterator)? {
+            rt.check_interrupts()?;
             let value = rt.get_item(other, &key)?;
             put(rt, this, &key, &value)?;
         }

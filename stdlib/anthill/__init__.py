@@ -1,0 +1,1 @@
+"""What Anthill has beyond CPython: windows on its memory and time."""
