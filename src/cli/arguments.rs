@@ -73,10 +73,6 @@ pub struct Options {
     /// No greeting at the prompt.
     #[arg(short = 'q', help_heading = HOW)]
     pub quiet: bool,
-    /// Warn of str(bytes) and of comparisons of bytes with str; twice: an error.
-    #[arg(short = 'b', action = ArgAction::Count, help_heading = HOW)]
-    pub bytes_warning: u8,
-
     /// Print the bytecode of FILE instead of running it.
     #[arg(long = "dis", help_heading = GLASS)]
     pub disassemble: bool,
@@ -112,6 +108,9 @@ pub struct Options {
     /// Write no .pyc files (Anthill never does).
     #[arg(short = 'B', help_heading = IDLE)]
     pub dont_write_bytecode: bool,
+    /// Warn of str(bytes) and of comparisons of bytes with str; twice: an error.
+    #[arg(short = 'b', action = ArgAction::Count, help_heading = IDLE)]
+    pub bytes_warning: u8,
     /// Debug the parser.
     #[arg(short = 'd', action = ArgAction::Count, help_heading = IDLE)]
     pub debug: u8,
