@@ -218,6 +218,8 @@ opcodes! {
         DELETE_ATTR (Reg, Name) [] "del R[a].name.";
         LOAD_METHOD (OutMethod, Unary, Name) [Cache, Cache] "For the call R[b].name(…): if the name is found on the class as a plain function or method descriptor and not on the instance, R[a] = that function and R[a+4] = R[b]; else R[a] = R[b].name and R[a+4] is unbound. A temp R[b] is R[a].";
         LOAD_METHOD_CACHED of LOAD_METHOD (OutMethod, Unary, Name) [Cache, Cache] "The method of a shape: shape; function.";
+        LOAD_METHOD_WRAPPED of LOAD_METHOD (OutMethod, Unary, Name) [Cache, Cache] "A static or class method of a shape: shape; the wrapper.";
+        LOAD_METHOD_TYPE of LOAD_METHOD (OutMethod, Unary, Name) [Cache, Cache] "A function, static or class method of a class object: as LOAD_ATTR_TYPE.";
         LOAD_METHOD_MODULE of LOAD_METHOD (OutMethod, Unary, Name) [Cache, Cache] "From a module's namespace: its version and the position.";
         LOAD_SUPER_ATTR (Dst, Three, Name) [] "R[a] = super(R[b+1], R[b+2]).name, where R[b] is what the name super gave: if that is not the built-in super, it is called (without arguments if R[b+1] is unbound, else with both) and the attribute taken of the result. Zero-argument super() is compiled with the class and first argument filled in.";
         LOAD_SUPER_METHOD (OutMethod, Three, Name) [] "The same as LOAD_SUPER_ATTR for a call: R[a] and R[a+4] as LOAD_METHOD leaves them. a == b.";

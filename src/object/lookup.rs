@@ -21,6 +21,8 @@ struct Entry {
     epoch: u32,
     /// Index in the MRO; `ABSENT` remembers that no class has the name.
     place: u32,
+    /// Where the name was in that class's namespace.
+    position: u32,
 }
 
 const ABSENT: u32 = u32::MAX;
@@ -59,19 +61,26 @@ impl Runtime {
                 return None;
             }
             let base = Class::from_object(class.get(&self.heap).mro.items().get(entry.place as usize)?)?;
-            return base.get(&self.heap).dict.get_str(&self.heap, name).cloned();
+            let dict = &base.get(&self.heap).dict;
+            let namespace = dict.get(&self.heap);
+            let position = entry.position as usize;
+            if position < namespace.end() && namespace.entry(position).key.is(name) {
+                return Some(namespace.value(position).clone());
+            }
+            return dict.get_str(&self.heap, name).cloned();
         }
-        let mut place = ABSENT;
+        let (mut place, mut position) = (ABSENT, 0);
         let mut found = None;
         for (i, base) in class.get(&self.heap).mro.items().iter().enumerate() {
             let Some(base) = Class::from_object(base) else { continue };
-            if let Some(value) = base.get(&self.heap).dict.get_str(&self.heap, name) {
-                place = i as u32;
-                found = Some(value.clone());
+            let dict = &base.get(&self.heap).dict;
+            if let Some(at) = dict.position_of(&self.heap, name) {
+                (place, position) = (i as u32, u32::try_from(at).unwrap_or(u32::MAX));
+                found = Some(dict.get(&self.heap).value(at).clone());
                 break;
             }
         }
-        self.method_cache.entries[index] = Entry { class: c, name: n, epoch, place };
+        self.method_cache.entries[index] = Entry { class: c, name: n, epoch, place, position };
         found
     }
 

@@ -33,13 +33,17 @@ fn formatted(
     this: &Object,
     spec: &Str,
     kind: SpecKind,
-    apply: impl FnOnce(&Spec, &str, usize) -> std::result::Result<TextBuf, FormatError>,
+    apply: impl Fn(&Spec, &str, usize) -> std::result::Result<TextBuf, FormatError>,
 ) -> Result<Str> {
     if spec.is_empty() {
         return rt.str(this);
     }
-    let class = rt.type_name(this);
     let longest = longest(rt);
+    // The class is named only in messages: whatever fails is done once more with the name.
+    if let Ok(text) = Spec::parse(spec.text(), kind, "").and_then(|spec| apply(&spec, "", longest)) {
+        return text::from_buf(rt, &text);
+    }
+    let class = rt.type_name(this);
     match Spec::parse(spec.text(), kind, &class).and_then(|spec| apply(&spec, &class, longest)) {
         Ok(text) => text::from_buf(rt, &text),
         Err(error) => Err(format_error(rt, error)),

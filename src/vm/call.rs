@@ -125,6 +125,9 @@ impl Call<'_> {
                 ShapeId::BUILTIN_METHOD => return self.builtin_method(rt),
                 _ => {
                     if let Some(class) = Class::from_object(callee) {
+                        if self.count == 1 && self.names.is_none() && class.is(rt.class(ClassId::Str)) {
+                            return self.to_str(rt);
+                        }
                         let class = class.clone();
                         return self.instantiate(rt, &class);
                     }
@@ -176,6 +179,15 @@ impl Call<'_> {
         }
         let result = rt.call_args(callee, Args { values: self.arguments(), names: self.names });
         self.finish(rt, result)
+    }
+
+    /// `str(object)`.
+    fn to_str(self, rt: &mut Runtime) -> At {
+        if rt.machine.observers.attention() {
+            return self.native(rt);
+        }
+        let result = rt.str(self.site.get(self.window + 4)).map(Into::into);
+        self.deliver(rt, result)
     }
 
     /// Calls a native function; what it is bound to goes into the free word before the arguments.
@@ -587,6 +599,9 @@ pub(super) fn leave(rt: &mut Runtime, base: *mut Value, value: Value) -> std::re
     }
     if link.is_generator() {
         return generate::finish(rt, base, value);
+    }
+    if link.is_special() {
+        return Ok(super::special::leave(rt, base, value));
     }
     let next = frame.return_pc();
     match link.kind() {

@@ -97,6 +97,17 @@ pub(super) fn call_function(rt: &mut Runtime, function: &Function, args: Args<'_
         // SAFETY: V5: the words at `base` hold nothing; the arguments' references are made here and given to `bind`.
         unsafe {
             let code = body::<CodeBody>((*body::<FunctionBody>(function.value())).code.value());
+            if names.is_empty() && (*code).call_key as usize == args.values.len() {
+                for (i, value) in args.values.iter().enumerate() {
+                    *base.wrapping_add(i) = value.clone().into_value();
+                }
+                for i in args.values.len()..(*code).local_count as usize {
+                    *base.wrapping_add(i) = Value::UNBOUND;
+                }
+                write_header(rt, base, function, Kind::Entry);
+                let exit = start(rt, At { pc: (*code).entry as *const u64, base });
+                return outcome(rt, exit);
+            }
             let compiled = &(*code).code;
             if compiled.flags & flags::OPTIMIZED == 0 {
                 return run_body(rt, function, base, args.values.first());

@@ -9,7 +9,7 @@
 //! | `base[-2]` | the link: how far below the caller's base lies, where the result goes, what kind of call it is |
 //! | `base[-3]` | where the caller goes on; in an entry frame the `base` of the frame below |
 //! | `base[-4]` | the function, owned |
-//! | `base[-5]` | only in entry frames: the `pc` of the frame below |
+//! | `base[-5]` | only in entry frames: the `pc` of the frame below; in those of operators: which one |
 //! | `base[-6]` | only in generator frames: the generator, owned |
 //! | `base[-7]`, `base[-8]` | only there: the exceptions that were being handled outside, owned |
 
@@ -56,6 +56,12 @@ pub(super) enum Kind {
     GeneratorForPair = 5,
     /// A generator resumed by `SEND`.
     GeneratorSend = 6,
+    /// The method of an operator: `special::leave` finishes the instruction.
+    Operator = 7,
+    /// The method of a comparison that decides a jump.
+    Test = 8,
+    /// `__next__`, called by `FOR_ITER`.
+    Next = 9,
 }
 
 /// The link word: bits 0-31 the distance to the caller's base in bytes, 32-47 the register for the result, 48-55 the
@@ -88,7 +94,10 @@ impl Link {
             3 => Kind::GeneratorEntry,
             4 => Kind::GeneratorFor,
             5 => Kind::GeneratorForPair,
-            _ => Kind::GeneratorSend,
+            6 => Kind::GeneratorSend,
+            7 => Kind::Operator,
+            8 => Kind::Test,
+            _ => Kind::Next,
         }
     }
 
@@ -107,9 +116,14 @@ impl Link {
         matches!(self.kind(), Kind::Entry | Kind::GeneratorEntry)
     }
 
+    /// Whether the call is a special method's.
+    pub fn is_special(self) -> bool {
+        self.kind_number() >= Kind::Operator as u64
+    }
+
     /// Whether the frame is a generator's.
     pub fn is_generator(self) -> bool {
-        self.0 >> 48 >= Kind::GeneratorEntry as u64
+        (Kind::GeneratorEntry as u64..=Kind::GeneratorSend as u64).contains(&self.kind_number())
     }
 }
 

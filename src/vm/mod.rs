@@ -26,6 +26,7 @@ mod quicken;
 mod run;
 mod safe_point;
 mod site;
+mod special;
 mod unwind;
 
 pub use cache::{class_rebased, forget_shapes};

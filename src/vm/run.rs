@@ -14,11 +14,12 @@ use super::ops::{
 };
 use super::safe_point;
 use super::site::{Cold, ColdTest, Site};
+use super::special::{self, which};
 use super::unwind;
 use crate::bytecode::{Op, temps};
 use crate::heap::{Header, ShapeId, Value, release};
 use crate::layout::{DictBody, ListBody};
-use crate::object::{BinaryOp, CellBody, CodeBody, CompareOp, FunctionBody, Runtime, UnaryOp};
+use crate::object::{BinaryOp, CellBody, CodeBody, CompareOp, FunctionBody, Runtime, UnaryOp, WrapperBody};
 use crate::types::descriptor::PropertyBody;
 use crate::types::list::ListIteratorBody;
 use crate::types::module::ModuleBody;
@@ -252,6 +253,10 @@ pub(super) unsafe fn run<const OBSERVED: bool>(rt: &mut Runtime, at: At) -> Exit
                             next!($words)
                         }};
                     }
+                    /// As `cold!` for an instruction of one word; a method written in Python is entered.
+                    macro_rules! operate {
+                        ($which:expr, $operation:path) => {{ go!(special::operate(rt, Site { base, pc }, $which, $operation)) }};
+                    }
                     /// Goes where a call or return leads.
                     macro_rules! go {
                         ($at:expr) => {{
@@ -297,7 +302,7 @@ pub(super) unsafe fn run<const OBSERVED: bool>(rt: &mut Runtime, at: At) -> Exit
                     }
                     /// `R[a] = x op y` for two ints or two floats; else the cold form.
                     macro_rules! add_like {
-                        ($x:expr, $y:expr, $int:ident, $float:tt, $cold:path) => {{
+                        ($x:expr, $y:expr, $int:ident, $float:tt, $cold:path, $which:expr) => {{
                             let (x, y) = ($x, $y);
                             if (x.bits() | y.bits()) & 3 == 0 {
                                 let (sum, overflow) = (x.bits() as i64).$int(y.bits() as i64);
@@ -311,7 +316,7 @@ pub(super) unsafe fn run<const OBSERVED: bool>(rt: &mut Runtime, at: At) -> Exit
                                 set!(a!(), value, 1);
                                 next!(1);
                             }
-                            cold!($cold, 1)
+                            operate!($which, $cold)
                         }};
                     }
                     /// `R[a] op= R[c]` for two ints or two floats; no old content to release.
@@ -354,7 +359,7 @@ pub(super) unsafe fn run<const OBSERVED: bool>(rt: &mut Runtime, at: At) -> Exit
                         }};
                     }
                     macro_rules! multiply {
-                        ($x:expr, $y:expr, $cold:path) => {{
+                        ($x:expr, $y:expr, $cold:path, $which:expr) => {{
                             let (x, y) = ($x, $y);
                             if (x.bits() | y.bits()) & 3 == 0 {
                                 let (product, overflow) = x.int_unchecked().overflowing_mul(y.bits() as i64);
@@ -368,12 +373,12 @@ pub(super) unsafe fn run<const OBSERVED: bool>(rt: &mut Runtime, at: At) -> Exit
                                 set!(a!(), value, 1);
                                 next!(1);
                             }
-                            cold!($cold, 1)
+                            operate!($which, $cold)
                         }};
                     }
                     /// `R[a] = x op y` for two ints, `$int` giving an optional result; else the cold form.
                     macro_rules! int_only {
-                        ($x:expr, $y:expr, $int:path, $cold:path) => {{
+                        ($x:expr, $y:expr, $int:path, $cold:path, $which:expr) => {{
                             let (x, y) = ($x, $y);
                             if (x.bits() | y.bits()) & 3 == 0
                                 && let Some(value) = $int(x.int_unchecked(), y.int_unchecked())
@@ -381,32 +386,32 @@ pub(super) unsafe fn run<const OBSERVED: bool>(rt: &mut Runtime, at: At) -> Exit
                                 set!(a!(), value, 1);
                                 next!(1);
                             }
-                            cold!($cold, 1)
+                            operate!($which, $cold)
                         }};
                     }
                     /// True division: floats, or an int and a float in either order, are for the fast path too.
                     macro_rules! true_divide {
-                        ($x:expr, $y:expr, $cold:path) => {{
+                        ($x:expr, $y:expr, $cold:path, $which:expr) => {{
                             let (x, y) = ($x, $y);
                             if let Some(value) = arithmetic::fast_divide(x, y) {
                                 set!(a!(), value, 1);
                                 next!(1);
                             }
-                            cold!($cold, 1)
+                            operate!($which, $cold)
                         }};
                     }
                     macro_rules! bitwise {
-                        ($operator:tt, $cold:path) => {{
+                        ($operator:tt, $cold:path, $which:expr) => {{
                             let (x, y) = (reg!(b!()), reg!(c!()));
                             if (x.bits() | y.bits()) & 3 == 0 {
                                 set!(a!(), Value::from_bits(x.bits() $operator y.bits()), 1);
                                 next!(1);
                             }
-                            cold!($cold, 1)
+                            operate!($which, $cold)
                         }};
                     }
                     macro_rules! compare {
-                        ($x:expr, $y:expr, $operator:tt, $cold:path) => {{
+                        ($x:expr, $y:expr, $operator:tt, $cold:path, $which:expr) => {{
                             let (x, y) = ($x, $y);
                             if (x.bits() | y.bits()) & 3 == 0 {
                                 set!(a!(), Value::bool((x.bits() as i64) $operator (y.bits() as i64)), 1);
@@ -416,18 +421,24 @@ pub(super) unsafe fn run<const OBSERVED: bool>(rt: &mut Runtime, at: At) -> Exit
                                 set!(a!(), Value::bool(x.float_unchecked() $operator y.float_unchecked()), 1);
                                 next!(1);
                             }
-                            cold!($cold, 1)
+                            operate!($which, $cold)
                         }};
                     }
                     /// The answer of a comparison.
                     macro_rules! test {
-                        ($x:expr, $y:expr, $operator:tt, $cold:path) => {{
+                        ($x:expr, $y:expr, $operator:tt, $cold:path $(, $which:expr)?) => {{
                             let (x, y) = ($x, $y);
                             if (x.bits() | y.bits()) & 3 == 0 {
                                 (x.bits() as i64) $operator (y.bits() as i64)
                             } else if x.bits() & y.bits() & 2 != 0 {
                                 x.float_unchecked() $operator y.float_unchecked()
                             } else {
+                                $(if x.is_pointer() && shape(x).0 >= ShapeId::FIXED {
+                                    let at = special::test(rt, Site { base, pc }, $which);
+                                    if !at.pc.is_null() {
+                                        go!(at)
+                                    }
+                                })?
                                 ask!($cold)
                             }
                         }};
@@ -828,192 +839,278 @@ pub(super) unsafe fn run<const OBSERVED: bool>(rt: &mut Runtime, at: At) -> Exit
                         Op::SETUP_ANNOTATIONS => cold!(name::setup_annotations, 1),
 
                         Op::ADD => {
-                            add_like!(reg!(b!()), reg!(c!()), overflowing_add, +, arithmetic::binary::<{ BinaryOp::Add as u8 }>)
+                            add_like!(reg!(b!()), reg!(c!()), overflowing_add, +, arithmetic::binary::<{ BinaryOp::Add as u8 }>, BinaryOp::Add as u16)
                         }
                         Op::SUB => {
-                            add_like!(reg!(b!()), reg!(c!()), overflowing_sub, -, arithmetic::binary::<{ BinaryOp::Subtract as u8 }>)
+                            add_like!(reg!(b!()), reg!(c!()), overflowing_sub, -, arithmetic::binary::<{ BinaryOp::Subtract as u8 }>, BinaryOp::Subtract as u16)
                         }
                         Op::MUL => {
-                            multiply!(reg!(b!()), reg!(c!()), arithmetic::binary::<{ BinaryOp::Multiply as u8 }>)
+                            multiply!(
+                                reg!(b!()),
+                                reg!(c!()),
+                                arithmetic::binary::<{ BinaryOp::Multiply as u8 }>,
+                                BinaryOp::Multiply as u16
+                            )
                         }
-                        Op::MATMUL => cold!(arithmetic::binary::<{ BinaryOp::MatrixMultiply as u8 }>, 1),
+                        Op::MATMUL => operate!(
+                            BinaryOp::MatrixMultiply as u16,
+                            arithmetic::binary::<{ BinaryOp::MatrixMultiply as u8 }>
+                        ),
                         Op::TRUEDIV => {
-                            true_divide!(reg!(b!()), reg!(c!()), arithmetic::binary::<{ BinaryOp::TrueDivide as u8 }>)
+                            true_divide!(
+                                reg!(b!()),
+                                reg!(c!()),
+                                arithmetic::binary::<{ BinaryOp::TrueDivide as u8 }>,
+                                BinaryOp::TrueDivide as u16
+                            )
                         }
                         Op::FLOORDIV => int_only!(
                             reg!(b!()),
                             reg!(c!()),
                             arithmetic::floor_divide,
-                            arithmetic::binary::<{ BinaryOp::FloorDivide as u8 }>
+                            arithmetic::binary::<{ BinaryOp::FloorDivide as u8 }>,
+                            BinaryOp::FloorDivide as u16
                         ),
                         Op::MOD => int_only!(
                             reg!(b!()),
                             reg!(c!()),
                             arithmetic::remainder,
-                            arithmetic::binary::<{ BinaryOp::Remainder as u8 }>
+                            arithmetic::binary::<{ BinaryOp::Remainder as u8 }>,
+                            BinaryOp::Remainder as u16
                         ),
-                        Op::POW => cold!(arithmetic::binary::<{ BinaryOp::Power as u8 }>, 1),
+                        Op::POW => operate!(BinaryOp::Power as u16, arithmetic::binary::<{ BinaryOp::Power as u8 }>),
                         Op::LSHIFT => int_only!(
                             reg!(b!()),
                             reg!(c!()),
                             arithmetic::left_shift,
-                            arithmetic::binary::<{ BinaryOp::LeftShift as u8 }>
+                            arithmetic::binary::<{ BinaryOp::LeftShift as u8 }>,
+                            BinaryOp::LeftShift as u16
                         ),
                         Op::RSHIFT => int_only!(
                             reg!(b!()),
                             reg!(c!()),
                             arithmetic::right_shift,
-                            arithmetic::binary::<{ BinaryOp::RightShift as u8 }>
+                            arithmetic::binary::<{ BinaryOp::RightShift as u8 }>,
+                            BinaryOp::RightShift as u16
                         ),
-                        Op::AND => bitwise!(&, arithmetic::binary::<{ BinaryOp::And as u8 }>),
-                        Op::OR => bitwise!(|, arithmetic::binary::<{ BinaryOp::Or as u8 }>),
-                        Op::XOR => bitwise!(^, arithmetic::binary::<{ BinaryOp::Xor as u8 }>),
+                        Op::AND => bitwise!(&, arithmetic::binary::<{ BinaryOp::And as u8 }>, BinaryOp::And as u16),
+                        Op::OR => bitwise!(|, arithmetic::binary::<{ BinaryOp::Or as u8 }>, BinaryOp::Or as u16),
+                        Op::XOR => bitwise!(^, arithmetic::binary::<{ BinaryOp::Xor as u8 }>, BinaryOp::Xor as u16),
                         Op::INPLACE_ADD => {
-                            add_like!(reg!(b!()), reg!(c!()), overflowing_add, +, arithmetic::in_place::<{ BinaryOp::Add as u8 }>)
+                            add_like!(reg!(b!()), reg!(c!()), overflowing_add, +, arithmetic::in_place::<{ BinaryOp::Add as u8 }>, BinaryOp::Add as u16 | which::IN_PLACE)
                         }
                         Op::INPLACE_SUB => {
-                            add_like!(reg!(b!()), reg!(c!()), overflowing_sub, -, arithmetic::in_place::<{ BinaryOp::Subtract as u8 }>)
+                            add_like!(reg!(b!()), reg!(c!()), overflowing_sub, -, arithmetic::in_place::<{ BinaryOp::Subtract as u8 }>, BinaryOp::Subtract as u16 | which::IN_PLACE)
                         }
                         Op::INPLACE_MUL => {
-                            multiply!(reg!(b!()), reg!(c!()), arithmetic::in_place::<{ BinaryOp::Multiply as u8 }>)
+                            multiply!(
+                                reg!(b!()),
+                                reg!(c!()),
+                                arithmetic::in_place::<{ BinaryOp::Multiply as u8 }>,
+                                BinaryOp::Multiply as u16 | which::IN_PLACE
+                            )
                         }
-                        Op::INPLACE_MATMUL => cold!(arithmetic::in_place::<{ BinaryOp::MatrixMultiply as u8 }>, 1),
+                        Op::INPLACE_MATMUL => operate!(
+                            BinaryOp::MatrixMultiply as u16 | which::IN_PLACE,
+                            arithmetic::in_place::<{ BinaryOp::MatrixMultiply as u8 }>
+                        ),
                         Op::INPLACE_TRUEDIV => {
-                            true_divide!(reg!(b!()), reg!(c!()), arithmetic::in_place::<{ BinaryOp::TrueDivide as u8 }>)
+                            true_divide!(
+                                reg!(b!()),
+                                reg!(c!()),
+                                arithmetic::in_place::<{ BinaryOp::TrueDivide as u8 }>,
+                                BinaryOp::TrueDivide as u16 | which::IN_PLACE
+                            )
                         }
                         Op::INPLACE_FLOORDIV => int_only!(
                             reg!(b!()),
                             reg!(c!()),
                             arithmetic::floor_divide,
-                            arithmetic::in_place::<{ BinaryOp::FloorDivide as u8 }>
+                            arithmetic::in_place::<{ BinaryOp::FloorDivide as u8 }>,
+                            BinaryOp::FloorDivide as u16 | which::IN_PLACE
                         ),
                         Op::INPLACE_MOD => int_only!(
                             reg!(b!()),
                             reg!(c!()),
                             arithmetic::remainder,
-                            arithmetic::in_place::<{ BinaryOp::Remainder as u8 }>
+                            arithmetic::in_place::<{ BinaryOp::Remainder as u8 }>,
+                            BinaryOp::Remainder as u16 | which::IN_PLACE
                         ),
-                        Op::INPLACE_POW => cold!(arithmetic::in_place::<{ BinaryOp::Power as u8 }>, 1),
+                        Op::INPLACE_POW => operate!(
+                            BinaryOp::Power as u16 | which::IN_PLACE,
+                            arithmetic::in_place::<{ BinaryOp::Power as u8 }>
+                        ),
                         Op::INPLACE_LSHIFT => int_only!(
                             reg!(b!()),
                             reg!(c!()),
                             arithmetic::left_shift,
-                            arithmetic::in_place::<{ BinaryOp::LeftShift as u8 }>
+                            arithmetic::in_place::<{ BinaryOp::LeftShift as u8 }>,
+                            BinaryOp::LeftShift as u16 | which::IN_PLACE
                         ),
                         Op::INPLACE_RSHIFT => int_only!(
                             reg!(b!()),
                             reg!(c!()),
                             arithmetic::right_shift,
-                            arithmetic::in_place::<{ BinaryOp::RightShift as u8 }>
+                            arithmetic::in_place::<{ BinaryOp::RightShift as u8 }>,
+                            BinaryOp::RightShift as u16 | which::IN_PLACE
                         ),
-                        Op::INPLACE_AND => bitwise!(&, arithmetic::in_place::<{ BinaryOp::And as u8 }>),
-                        Op::INPLACE_OR => bitwise!(|, arithmetic::in_place::<{ BinaryOp::Or as u8 }>),
-                        Op::INPLACE_XOR => bitwise!(^, arithmetic::in_place::<{ BinaryOp::Xor as u8 }>),
+                        Op::INPLACE_AND => {
+                            bitwise!(&, arithmetic::in_place::<{ BinaryOp::And as u8 }>, BinaryOp::And as u16 | which::IN_PLACE)
+                        }
+                        Op::INPLACE_OR => {
+                            bitwise!(|, arithmetic::in_place::<{ BinaryOp::Or as u8 }>, BinaryOp::Or as u16 | which::IN_PLACE)
+                        }
+                        Op::INPLACE_XOR => {
+                            bitwise!(^, arithmetic::in_place::<{ BinaryOp::Xor as u8 }>, BinaryOp::Xor as u16 | which::IN_PLACE)
+                        }
                         Op::ADD_IMM => {
-                            add_like!(reg!(b!()), imm_c!(), overflowing_add, +, arithmetic::binary_imm::<{ BinaryOp::Add as u8 }>)
+                            add_like!(reg!(b!()), imm_c!(), overflowing_add, +, arithmetic::binary_imm::<{ BinaryOp::Add as u8 }>, BinaryOp::Add as u16 | which::IMMEDIATE)
                         }
                         Op::SUB_IMM => {
-                            add_like!(reg!(b!()), imm_c!(), overflowing_sub, -, arithmetic::binary_imm::<{ BinaryOp::Subtract as u8 }>)
+                            add_like!(reg!(b!()), imm_c!(), overflowing_sub, -, arithmetic::binary_imm::<{ BinaryOp::Subtract as u8 }>, BinaryOp::Subtract as u16 | which::IMMEDIATE)
                         }
                         Op::MUL_IMM => {
-                            multiply!(reg!(b!()), imm_c!(), arithmetic::binary_imm::<{ BinaryOp::Multiply as u8 }>)
+                            multiply!(
+                                reg!(b!()),
+                                imm_c!(),
+                                arithmetic::binary_imm::<{ BinaryOp::Multiply as u8 }>,
+                                BinaryOp::Multiply as u16 | which::IMMEDIATE
+                            )
                         }
                         Op::TRUEDIV_IMM => {
-                            true_divide!(reg!(b!()), imm_c!(), arithmetic::binary_imm::<{ BinaryOp::TrueDivide as u8 }>)
+                            true_divide!(
+                                reg!(b!()),
+                                imm_c!(),
+                                arithmetic::binary_imm::<{ BinaryOp::TrueDivide as u8 }>,
+                                BinaryOp::TrueDivide as u16 | which::IMMEDIATE
+                            )
                         }
                         Op::FLOORDIV_IMM => int_only!(
                             reg!(b!()),
                             imm_c!(),
                             arithmetic::floor_divide,
-                            arithmetic::binary_imm::<{ BinaryOp::FloorDivide as u8 }>
+                            arithmetic::binary_imm::<{ BinaryOp::FloorDivide as u8 }>,
+                            BinaryOp::FloorDivide as u16 | which::IMMEDIATE
                         ),
                         Op::MOD_IMM => int_only!(
                             reg!(b!()),
                             imm_c!(),
                             arithmetic::remainder,
-                            arithmetic::binary_imm::<{ BinaryOp::Remainder as u8 }>
+                            arithmetic::binary_imm::<{ BinaryOp::Remainder as u8 }>,
+                            BinaryOp::Remainder as u16 | which::IMMEDIATE
                         ),
-                        Op::POW_IMM => cold!(arithmetic::binary_imm::<{ BinaryOp::Power as u8 }>, 1),
+                        Op::POW_IMM => operate!(
+                            BinaryOp::Power as u16 | which::IMMEDIATE,
+                            arithmetic::binary_imm::<{ BinaryOp::Power as u8 }>
+                        ),
                         Op::LSHIFT_IMM => int_only!(
                             reg!(b!()),
                             imm_c!(),
                             arithmetic::left_shift,
-                            arithmetic::binary_imm::<{ BinaryOp::LeftShift as u8 }>
+                            arithmetic::binary_imm::<{ BinaryOp::LeftShift as u8 }>,
+                            BinaryOp::LeftShift as u16 | which::IMMEDIATE
                         ),
                         Op::RSHIFT_IMM => int_only!(
                             reg!(b!()),
                             imm_c!(),
                             arithmetic::right_shift,
-                            arithmetic::binary_imm::<{ BinaryOp::RightShift as u8 }>
+                            arithmetic::binary_imm::<{ BinaryOp::RightShift as u8 }>,
+                            BinaryOp::RightShift as u16 | which::IMMEDIATE
                         ),
                         Op::AND_IMM => int_only!(
                             reg!(b!()),
                             imm_c!(),
                             arithmetic::and,
-                            arithmetic::binary_imm::<{ BinaryOp::And as u8 }>
+                            arithmetic::binary_imm::<{ BinaryOp::And as u8 }>,
+                            BinaryOp::And as u16 | which::IMMEDIATE
                         ),
                         Op::INPLACE_ADD_IMM => {
-                            add_like!(reg!(b!()), imm_c!(), overflowing_add, +, arithmetic::in_place_imm::<{ BinaryOp::Add as u8 }>)
+                            add_like!(reg!(b!()), imm_c!(), overflowing_add, +, arithmetic::in_place_imm::<{ BinaryOp::Add as u8 }>, BinaryOp::Add as u16 | which::IMMEDIATE | which::IN_PLACE)
                         }
                         Op::INPLACE_SUB_IMM => {
-                            add_like!(reg!(b!()), imm_c!(), overflowing_sub, -, arithmetic::in_place_imm::<{ BinaryOp::Subtract as u8 }>)
+                            add_like!(reg!(b!()), imm_c!(), overflowing_sub, -, arithmetic::in_place_imm::<{ BinaryOp::Subtract as u8 }>, BinaryOp::Subtract as u16 | which::IMMEDIATE | which::IN_PLACE)
                         }
                         Op::INPLACE_MUL_IMM => {
-                            multiply!(reg!(b!()), imm_c!(), arithmetic::in_place_imm::<{ BinaryOp::Multiply as u8 }>)
+                            multiply!(
+                                reg!(b!()),
+                                imm_c!(),
+                                arithmetic::in_place_imm::<{ BinaryOp::Multiply as u8 }>,
+                                BinaryOp::Multiply as u16 | which::IMMEDIATE | which::IN_PLACE
+                            )
                         }
                         Op::INPLACE_TRUEDIV_IMM => true_divide!(
                             reg!(b!()),
                             imm_c!(),
-                            arithmetic::in_place_imm::<{ BinaryOp::TrueDivide as u8 }>
+                            arithmetic::in_place_imm::<{ BinaryOp::TrueDivide as u8 }>,
+                            BinaryOp::TrueDivide as u16 | which::IMMEDIATE | which::IN_PLACE
                         ),
                         Op::INPLACE_FLOORDIV_IMM => int_only!(
                             reg!(b!()),
                             imm_c!(),
                             arithmetic::floor_divide,
-                            arithmetic::in_place_imm::<{ BinaryOp::FloorDivide as u8 }>
+                            arithmetic::in_place_imm::<{ BinaryOp::FloorDivide as u8 }>,
+                            BinaryOp::FloorDivide as u16 | which::IMMEDIATE | which::IN_PLACE
                         ),
                         Op::INPLACE_MOD_IMM => int_only!(
                             reg!(b!()),
                             imm_c!(),
                             arithmetic::remainder,
-                            arithmetic::in_place_imm::<{ BinaryOp::Remainder as u8 }>
+                            arithmetic::in_place_imm::<{ BinaryOp::Remainder as u8 }>,
+                            BinaryOp::Remainder as u16 | which::IMMEDIATE | which::IN_PLACE
                         ),
-                        Op::INPLACE_POW_IMM => cold!(arithmetic::in_place_imm::<{ BinaryOp::Power as u8 }>, 1),
+                        Op::INPLACE_POW_IMM => operate!(
+                            BinaryOp::Power as u16 | which::IMMEDIATE | which::IN_PLACE,
+                            arithmetic::in_place_imm::<{ BinaryOp::Power as u8 }>
+                        ),
                         Op::INPLACE_LSHIFT_IMM => int_only!(
                             reg!(b!()),
                             imm_c!(),
                             arithmetic::left_shift,
-                            arithmetic::in_place_imm::<{ BinaryOp::LeftShift as u8 }>
+                            arithmetic::in_place_imm::<{ BinaryOp::LeftShift as u8 }>,
+                            BinaryOp::LeftShift as u16 | which::IMMEDIATE | which::IN_PLACE
                         ),
                         Op::INPLACE_RSHIFT_IMM => int_only!(
                             reg!(b!()),
                             imm_c!(),
                             arithmetic::right_shift,
-                            arithmetic::in_place_imm::<{ BinaryOp::RightShift as u8 }>
+                            arithmetic::in_place_imm::<{ BinaryOp::RightShift as u8 }>,
+                            BinaryOp::RightShift as u16 | which::IMMEDIATE | which::IN_PLACE
                         ),
                         Op::INPLACE_AND_IMM => int_only!(
                             reg!(b!()),
                             imm_c!(),
                             arithmetic::and,
-                            arithmetic::in_place_imm::<{ BinaryOp::And as u8 }>
+                            arithmetic::in_place_imm::<{ BinaryOp::And as u8 }>,
+                            BinaryOp::And as u16 | which::IMMEDIATE | which::IN_PLACE
                         ),
                         Op::IMM_ADD => {
-                            add_like!(imm_b!(), reg!(c!()), overflowing_add, +, arithmetic::imm_binary::<{ BinaryOp::Add as u8 }>)
+                            add_like!(imm_b!(), reg!(c!()), overflowing_add, +, arithmetic::imm_binary::<{ BinaryOp::Add as u8 }>, which::NONE)
                         }
                         Op::IMM_SUB => {
-                            add_like!(imm_b!(), reg!(c!()), overflowing_sub, -, arithmetic::imm_binary::<{ BinaryOp::Subtract as u8 }>)
+                            add_like!(imm_b!(), reg!(c!()), overflowing_sub, -, arithmetic::imm_binary::<{ BinaryOp::Subtract as u8 }>, which::NONE)
                         }
                         Op::IMM_MUL => {
-                            multiply!(imm_b!(), reg!(c!()), arithmetic::imm_binary::<{ BinaryOp::Multiply as u8 }>)
+                            multiply!(
+                                imm_b!(),
+                                reg!(c!()),
+                                arithmetic::imm_binary::<{ BinaryOp::Multiply as u8 }>,
+                                which::NONE
+                            )
                         }
                         Op::IMM_TRUEDIV => {
-                            true_divide!(imm_b!(), reg!(c!()), arithmetic::imm_binary::<{ BinaryOp::TrueDivide as u8 }>)
+                            true_divide!(
+                                imm_b!(),
+                                reg!(c!()),
+                                arithmetic::imm_binary::<{ BinaryOp::TrueDivide as u8 }>,
+                                which::NONE
+                            )
                         }
                         Op::IMM_LSHIFT => int_only!(
                             imm_b!(),
                             reg!(c!()),
                             arithmetic::left_shift,
-                            arithmetic::imm_binary::<{ BinaryOp::LeftShift as u8 }>
+                            arithmetic::imm_binary::<{ BinaryOp::LeftShift as u8 }>,
+                            which::NONE
                         ),
                         Op::IMM_POW => cold!(arithmetic::imm_binary::<{ BinaryOp::Power as u8 }>, 1),
                         Op::ADD_TO => add_to!(overflowing_add, +, Op::INPLACE_ADD),
@@ -1062,35 +1159,41 @@ pub(super) unsafe fn run<const OBSERVED: bool>(rt: &mut Runtime, at: At) -> Exit
                             cold!(jump::not, 1)
                         }
 
-                        Op::LT => compare!(reg!(b!()), reg!(c!()), <, compare::binary::<{ CompareOp::Less as u8 }>),
+                        Op::LT => {
+                            compare!(reg!(b!()), reg!(c!()), <, compare::binary::<{ CompareOp::Less as u8 }>, CompareOp::Less as u16 | which::COMPARE)
+                        }
                         Op::LE => {
-                            compare!(reg!(b!()), reg!(c!()), <=, compare::binary::<{ CompareOp::LessEqual as u8 }>)
+                            compare!(reg!(b!()), reg!(c!()), <=, compare::binary::<{ CompareOp::LessEqual as u8 }>, CompareOp::LessEqual as u16 | which::COMPARE)
                         }
-                        Op::EQ => compare!(reg!(b!()), reg!(c!()), ==, compare::binary::<{ CompareOp::Equal as u8 }>),
+                        Op::EQ => {
+                            compare!(reg!(b!()), reg!(c!()), ==, compare::binary::<{ CompareOp::Equal as u8 }>, CompareOp::Equal as u16 | which::COMPARE)
+                        }
                         Op::NE => {
-                            compare!(reg!(b!()), reg!(c!()), !=, compare::binary::<{ CompareOp::NotEqual as u8 }>)
+                            compare!(reg!(b!()), reg!(c!()), !=, compare::binary::<{ CompareOp::NotEqual as u8 }>, CompareOp::NotEqual as u16 | which::COMPARE)
                         }
-                        Op::GT => compare!(reg!(b!()), reg!(c!()), >, compare::binary::<{ CompareOp::Greater as u8 }>),
+                        Op::GT => {
+                            compare!(reg!(b!()), reg!(c!()), >, compare::binary::<{ CompareOp::Greater as u8 }>, CompareOp::Greater as u16 | which::COMPARE)
+                        }
                         Op::GE => {
-                            compare!(reg!(b!()), reg!(c!()), >=, compare::binary::<{ CompareOp::GreaterEqual as u8 }>)
+                            compare!(reg!(b!()), reg!(c!()), >=, compare::binary::<{ CompareOp::GreaterEqual as u8 }>, CompareOp::GreaterEqual as u16 | which::COMPARE)
                         }
                         Op::LT_IMM => {
-                            compare!(reg!(b!()), imm_c!(), <, compare::binary_imm::<{ CompareOp::Less as u8 }>)
+                            compare!(reg!(b!()), imm_c!(), <, compare::binary_imm::<{ CompareOp::Less as u8 }>, CompareOp::Less as u16 | which::COMPARE | which::IMMEDIATE)
                         }
                         Op::LE_IMM => {
-                            compare!(reg!(b!()), imm_c!(), <=, compare::binary_imm::<{ CompareOp::LessEqual as u8 }>)
+                            compare!(reg!(b!()), imm_c!(), <=, compare::binary_imm::<{ CompareOp::LessEqual as u8 }>, CompareOp::LessEqual as u16 | which::COMPARE | which::IMMEDIATE)
                         }
                         Op::EQ_IMM => {
-                            compare!(reg!(b!()), imm_c!(), ==, compare::binary_imm::<{ CompareOp::Equal as u8 }>)
+                            compare!(reg!(b!()), imm_c!(), ==, compare::binary_imm::<{ CompareOp::Equal as u8 }>, CompareOp::Equal as u16 | which::COMPARE | which::IMMEDIATE)
                         }
                         Op::NE_IMM => {
-                            compare!(reg!(b!()), imm_c!(), !=, compare::binary_imm::<{ CompareOp::NotEqual as u8 }>)
+                            compare!(reg!(b!()), imm_c!(), !=, compare::binary_imm::<{ CompareOp::NotEqual as u8 }>, CompareOp::NotEqual as u16 | which::COMPARE | which::IMMEDIATE)
                         }
                         Op::GT_IMM => {
-                            compare!(reg!(b!()), imm_c!(), >, compare::binary_imm::<{ CompareOp::Greater as u8 }>)
+                            compare!(reg!(b!()), imm_c!(), >, compare::binary_imm::<{ CompareOp::Greater as u8 }>, CompareOp::Greater as u16 | which::COMPARE | which::IMMEDIATE)
                         }
                         Op::GE_IMM => {
-                            compare!(reg!(b!()), imm_c!(), >=, compare::binary_imm::<{ CompareOp::GreaterEqual as u8 }>)
+                            compare!(reg!(b!()), imm_c!(), >=, compare::binary_imm::<{ CompareOp::GreaterEqual as u8 }>, CompareOp::GreaterEqual as u16 | which::COMPARE | which::IMMEDIATE)
                         }
                         Op::IS => {
                             let (x, y) = (reg!(b!()), reg!(c!()));
@@ -1184,13 +1287,19 @@ pub(super) unsafe fn run<const OBSERVED: bool>(rt: &mut Runtime, at: At) -> Exit
                         }
 
                         Op::JUMP_IF_LT => {
-                            jump_if!(test!(reg!(a!()), reg!(b!()), <, compare::test::<{ CompareOp::Less as u8 }>))
+                            jump_if!(
+                                test!(reg!(a!()), reg!(b!()), <, compare::test::<{ CompareOp::Less as u8 }>, CompareOp::Less as u16)
+                            )
                         }
                         Op::JUMP_IF_NOT_LT => {
-                            jump_if!(!test!(reg!(a!()), reg!(b!()), <, compare::test::<{ CompareOp::Less as u8 }>))
+                            jump_if!(
+                                !test!(reg!(a!()), reg!(b!()), <, compare::test::<{ CompareOp::Less as u8 }>, CompareOp::Less as u16)
+                            )
                         }
                         Op::JUMP_BACK_IF_LT => {
-                            edge_if!(test!(reg!(a!()), reg!(b!()), <, compare::test::<{ CompareOp::Less as u8 }>))
+                            edge_if!(
+                                test!(reg!(a!()), reg!(b!()), <, compare::test::<{ CompareOp::Less as u8 }>, CompareOp::Less as u16)
+                            )
                         }
                         Op::JUMP_IF_LT_IMM => {
                             jump_if!(test!(reg!(a!()), imm_b!(), <, compare::test_imm::<{ CompareOp::Less as u8 }>))
@@ -1202,13 +1311,17 @@ pub(super) unsafe fn run<const OBSERVED: bool>(rt: &mut Runtime, at: At) -> Exit
                             edge_if!(test!(reg!(a!()), imm_b!(), <, compare::test_imm::<{ CompareOp::Less as u8 }>))
                         }
                         Op::JUMP_IF_LE => {
-                            jump_if!(test!(reg!(a!()), reg!(b!()), <=, compare::test::<{ CompareOp::LessEqual as u8 }>))
+                            jump_if!(
+                                test!(reg!(a!()), reg!(b!()), <=, compare::test::<{ CompareOp::LessEqual as u8 }>, CompareOp::LessEqual as u16)
+                            )
                         }
                         Op::JUMP_IF_NOT_LE => jump_if!(
-                            !test!(reg!(a!()), reg!(b!()), <=, compare::test::<{ CompareOp::LessEqual as u8 }>)
+                            !test!(reg!(a!()), reg!(b!()), <=, compare::test::<{ CompareOp::LessEqual as u8 }>, CompareOp::LessEqual as u16)
                         ),
                         Op::JUMP_BACK_IF_LE => {
-                            edge_if!(test!(reg!(a!()), reg!(b!()), <=, compare::test::<{ CompareOp::LessEqual as u8 }>))
+                            edge_if!(
+                                test!(reg!(a!()), reg!(b!()), <=, compare::test::<{ CompareOp::LessEqual as u8 }>, CompareOp::LessEqual as u16)
+                            )
                         }
                         Op::JUMP_IF_LE_IMM => jump_if!(
                             test!(reg!(a!()), imm_b!(), <=, compare::test_imm::<{ CompareOp::LessEqual as u8 }>)
@@ -1220,13 +1333,19 @@ pub(super) unsafe fn run<const OBSERVED: bool>(rt: &mut Runtime, at: At) -> Exit
                             test!(reg!(a!()), imm_b!(), <=, compare::test_imm::<{ CompareOp::LessEqual as u8 }>)
                         ),
                         Op::JUMP_IF_EQ => {
-                            jump_if!(test!(reg!(a!()), reg!(b!()), ==, compare::test::<{ CompareOp::Equal as u8 }>))
+                            jump_if!(
+                                test!(reg!(a!()), reg!(b!()), ==, compare::test::<{ CompareOp::Equal as u8 }>, CompareOp::Equal as u16)
+                            )
                         }
                         Op::JUMP_IF_NOT_EQ => {
-                            jump_if!(!test!(reg!(a!()), reg!(b!()), ==, compare::test::<{ CompareOp::Equal as u8 }>))
+                            jump_if!(
+                                !test!(reg!(a!()), reg!(b!()), ==, compare::test::<{ CompareOp::Equal as u8 }>, CompareOp::Equal as u16)
+                            )
                         }
                         Op::JUMP_BACK_IF_EQ => {
-                            edge_if!(test!(reg!(a!()), reg!(b!()), ==, compare::test::<{ CompareOp::Equal as u8 }>))
+                            edge_if!(
+                                test!(reg!(a!()), reg!(b!()), ==, compare::test::<{ CompareOp::Equal as u8 }>, CompareOp::Equal as u16)
+                            )
                         }
                         Op::JUMP_IF_EQ_IMM => {
                             jump_if!(test!(reg!(a!()), imm_b!(), ==, compare::test_imm::<{ CompareOp::Equal as u8 }>))
@@ -1238,13 +1357,19 @@ pub(super) unsafe fn run<const OBSERVED: bool>(rt: &mut Runtime, at: At) -> Exit
                             edge_if!(test!(reg!(a!()), imm_b!(), ==, compare::test_imm::<{ CompareOp::Equal as u8 }>))
                         }
                         Op::JUMP_IF_NE => {
-                            jump_if!(test!(reg!(a!()), reg!(b!()), !=, compare::test::<{ CompareOp::NotEqual as u8 }>))
+                            jump_if!(
+                                test!(reg!(a!()), reg!(b!()), !=, compare::test::<{ CompareOp::NotEqual as u8 }>, CompareOp::NotEqual as u16)
+                            )
                         }
                         Op::JUMP_IF_NOT_NE => {
-                            jump_if!(!test!(reg!(a!()), reg!(b!()), !=, compare::test::<{ CompareOp::NotEqual as u8 }>))
+                            jump_if!(
+                                !test!(reg!(a!()), reg!(b!()), !=, compare::test::<{ CompareOp::NotEqual as u8 }>, CompareOp::NotEqual as u16)
+                            )
                         }
                         Op::JUMP_BACK_IF_NE => {
-                            edge_if!(test!(reg!(a!()), reg!(b!()), !=, compare::test::<{ CompareOp::NotEqual as u8 }>))
+                            edge_if!(
+                                test!(reg!(a!()), reg!(b!()), !=, compare::test::<{ CompareOp::NotEqual as u8 }>, CompareOp::NotEqual as u16)
+                            )
                         }
                         Op::JUMP_IF_NE_IMM => jump_if!(
                             test!(reg!(a!()), imm_b!(), !=, compare::test_imm::<{ CompareOp::NotEqual as u8 }>)
@@ -1256,13 +1381,19 @@ pub(super) unsafe fn run<const OBSERVED: bool>(rt: &mut Runtime, at: At) -> Exit
                             test!(reg!(a!()), imm_b!(), !=, compare::test_imm::<{ CompareOp::NotEqual as u8 }>)
                         ),
                         Op::JUMP_IF_GT => {
-                            jump_if!(test!(reg!(a!()), reg!(b!()), >, compare::test::<{ CompareOp::Greater as u8 }>))
+                            jump_if!(
+                                test!(reg!(a!()), reg!(b!()), >, compare::test::<{ CompareOp::Greater as u8 }>, CompareOp::Greater as u16)
+                            )
                         }
                         Op::JUMP_IF_NOT_GT => {
-                            jump_if!(!test!(reg!(a!()), reg!(b!()), >, compare::test::<{ CompareOp::Greater as u8 }>))
+                            jump_if!(
+                                !test!(reg!(a!()), reg!(b!()), >, compare::test::<{ CompareOp::Greater as u8 }>, CompareOp::Greater as u16)
+                            )
                         }
                         Op::JUMP_BACK_IF_GT => {
-                            edge_if!(test!(reg!(a!()), reg!(b!()), >, compare::test::<{ CompareOp::Greater as u8 }>))
+                            edge_if!(
+                                test!(reg!(a!()), reg!(b!()), >, compare::test::<{ CompareOp::Greater as u8 }>, CompareOp::Greater as u16)
+                            )
                         }
                         Op::JUMP_IF_GT_IMM => {
                             jump_if!(test!(reg!(a!()), imm_b!(), >, compare::test_imm::<{ CompareOp::Greater as u8 }>))
@@ -1274,13 +1405,13 @@ pub(super) unsafe fn run<const OBSERVED: bool>(rt: &mut Runtime, at: At) -> Exit
                             edge_if!(test!(reg!(a!()), imm_b!(), >, compare::test_imm::<{ CompareOp::Greater as u8 }>))
                         }
                         Op::JUMP_IF_GE => jump_if!(
-                            test!(reg!(a!()), reg!(b!()), >=, compare::test::<{ CompareOp::GreaterEqual as u8 }>)
+                            test!(reg!(a!()), reg!(b!()), >=, compare::test::<{ CompareOp::GreaterEqual as u8 }>, CompareOp::GreaterEqual as u16)
                         ),
                         Op::JUMP_IF_NOT_GE => jump_if!(
-                            !test!(reg!(a!()), reg!(b!()), >=, compare::test::<{ CompareOp::GreaterEqual as u8 }>)
+                            !test!(reg!(a!()), reg!(b!()), >=, compare::test::<{ CompareOp::GreaterEqual as u8 }>, CompareOp::GreaterEqual as u16)
                         ),
                         Op::JUMP_BACK_IF_GE => edge_if!(
-                            test!(reg!(a!()), reg!(b!()), >=, compare::test::<{ CompareOp::GreaterEqual as u8 }>)
+                            test!(reg!(a!()), reg!(b!()), >=, compare::test::<{ CompareOp::GreaterEqual as u8 }>, CompareOp::GreaterEqual as u16)
                         ),
                         Op::JUMP_IF_GE_IMM => jump_if!(
                             test!(reg!(a!()), imm_b!(), >=, compare::test_imm::<{ CompareOp::GreaterEqual as u8 }>)
@@ -1339,7 +1470,7 @@ pub(super) unsafe fn run<const OBSERVED: bool>(rt: &mut Runtime, at: At) -> Exit
                                     }
                                 }
                             }
-                            cold!(subscript::load, 1)
+                            operate!(which::ITEM, subscript::load)
                         }
                         Op::LOAD_SUBSCR_IMM => {
                             let object = reg!(b!());
@@ -1369,7 +1500,7 @@ pub(super) unsafe fn run<const OBSERVED: bool>(rt: &mut Runtime, at: At) -> Exit
                                     }
                                 }
                             }
-                            cold!(subscript::load_imm, 1)
+                            operate!(which::ITEM | which::IMMEDIATE, subscript::load_imm)
                         }
                         Op::LOAD_SUBSCR_CONST => cold!(subscript::load_const, 1),
                         Op::STORE_SUBSCR => {
@@ -1572,6 +1703,53 @@ pub(super) unsafe fn run<const OBSERVED: bool>(rt: &mut Runtime, at: At) -> Exit
                             }
                             cold!(attribute::load_method, 3)
                         }
+                        Op::LOAD_METHOD_WRAPPED => {
+                            let object = reg!(b!());
+                            if object.is_pointer() && shape(object).0 == extra!(1) as u32 {
+                                let wrapper = Value::from_bits(extra!(2));
+                                let function = (*body::<WrapperBody>(wrapper)).function.value();
+                                if function.is_pointer() && shape(function) == ShapeId::FUNCTION {
+                                    let this = if shape(wrapper) == ShapeId::CLASSMETHOD {
+                                        rt.heap.shape(shape(object)).class
+                                    } else {
+                                        Value::UNBOUND
+                                    };
+                                    count(function);
+                                    count(this);
+                                    *base.add(a!() + 4) = this;
+                                    set!(a!(), function, 3);
+                                    next!(3)
+                                }
+                            }
+                            cold!(attribute::load_method, 3)
+                        }
+                        Op::LOAD_METHOD_TYPE => {
+                            let object = reg!(b!());
+                            let cached = extra!(1);
+                            if object.is_pointer() && shape(object).0 == cached as u32 {
+                                let mut value = cache::type_value(base, object, cached, extra!(2), c!());
+                                let mut this = Value::UNBOUND;
+                                if value.is_pointer()
+                                    && (shape(value) == ShapeId::STATICMETHOD || shape(value) == ShapeId::CLASSMETHOD)
+                                {
+                                    if shape(value) == ShapeId::CLASSMETHOD {
+                                        this = object;
+                                    }
+                                    value = (*body::<WrapperBody>(value)).function.value();
+                                    if !value.is_pointer() || shape(value) != ShapeId::FUNCTION {
+                                        value = Value::UNBOUND;
+                                    }
+                                }
+                                if !value.is_unbound() {
+                                    count(value);
+                                    count(this);
+                                    *base.add(a!() + 4) = this;
+                                    set!(a!(), value, 3);
+                                    next!(3)
+                                }
+                            }
+                            cold!(attribute::load_method, 3)
+                        }
                         Op::LOAD_METHOD_MODULE => {
                             let object = reg!(b!());
                             if object.is_pointer() && shape(object) == ShapeId::MODULE {
@@ -1730,6 +1908,9 @@ pub(super) unsafe fn run<const OBSERVED: bool>(rt: &mut Runtime, at: At) -> Exit
                             let iterator = reg!(b!());
                             if iterator.is_pointer() && generate::is_resumable(rt, shape(iterator)) {
                                 go!(generate::for_iter(rt, Site { base, pc }, false))
+                            }
+                            if iterator.is_pointer() && shape(iterator).0 >= ShapeId::FIXED {
+                                go!(special::next_item(rt, Site { base, pc }))
                             }
                             edge_if!(ask!(iterate::for_iter))
                         }

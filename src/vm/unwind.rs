@@ -8,6 +8,7 @@ use super::observe;
 use super::run::Exit;
 use super::safe_point;
 use super::site::Site;
+use super::special;
 use crate::heap::{Object, ShapeId, Value};
 use crate::object::{ClassId, ExceptionBody, Raised, Runtime, TracebackBody};
 
@@ -81,6 +82,12 @@ pub(super) fn unwind(rt: &mut Runtime, base: *mut Value) -> Result<At, Exit> {
         } else {
             // SAFETY: the frame is innermost.
             unsafe { call::pop(rt, base) };
+            let caller = base.wrapping_byte_sub(link.distance());
+            if link.kind() == Kind::Next && special::ends_loop(rt, caller, next, &exception) {
+                rt.machine.base = caller;
+                rt.machine.pc = next;
+                return Ok(At { pc: next, base: caller });
+            }
         }
         if link.is_entry() {
             rt.machine.raised = exception;

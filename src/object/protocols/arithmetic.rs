@@ -58,6 +58,21 @@ impl Runtime {
         }
     }
 
+    /// What is left of `left op right` when the left operand's own method, which came first, has given NotImplemented.
+    /// `suffix` is `=` for the in-place form.
+    pub fn binary_reflected(&mut self, op: BinaryOp, left: &Object, right: &Object, suffix: &str) -> Result {
+        let (left_class, right_class) = (self.class_of(left), self.class_of(right));
+        if !left_class.is(right_class)
+            && let Some(function) = right_class.get(&self.heap).slots.binary[op as usize]
+        {
+            let result = function(self, left, right)?;
+            if !result.is_not_implemented() {
+                return Ok(result);
+            }
+        }
+        Err(self.unsupported(op, left, right, suffix))
+    }
+
     /// `pow(base, exponent, modulus)`.
     pub fn power_modulo(&mut self, base: &Object, exponent: &Object, modulus: &Object) -> Result {
         if modulus.is_none() {

@@ -28,14 +28,22 @@ impl Runtime {
                 return Ok(result);
             }
         }
-        if let Some(function) = right_slot
-            && !tried_right
-        {
+        if tried_right { self.compare_identity(op, left, right) } else { self.compare_reflected(op, left, right) }
+    }
+
+    /// What is left of `left op right` when the left operand's method has given NotImplemented.
+    pub fn compare_reflected(&mut self, op: CompareOp, left: &Object, right: &Object) -> Result {
+        if let Some(function) = self.class_of(right).get(&self.heap).slots.compare {
             let result = self.native_call(" in comparison", |rt| function(rt, right, left, op.swapped()))?;
             if !result.is_not_implemented() {
                 return Ok(result);
             }
         }
+        self.compare_identity(op, left, right)
+    }
+
+    /// The comparison that no method could make.
+    fn compare_identity(&mut self, op: CompareOp, left: &Object, right: &Object) -> Result {
         match op {
             CompareOp::Equal => Ok(Object::bool(left.is(right))),
             CompareOp::NotEqual => Ok(Object::bool(!left.is(right))),

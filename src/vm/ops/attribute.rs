@@ -4,7 +4,8 @@ use crate::bytecode::{Op, temps};
 use crate::heap::{Object, ShapeFlags, ShapeId};
 use crate::layout::Str;
 use crate::object::{
-    Class, ClassFlags, ClassId, FunctionBody, MemberBody, Result, Runtime, generic_get_attribute, generic_set_attribute,
+    Class, ClassFlags, ClassId, FunctionBody, MemberBody, Result, Runtime, WrapperBody, generic_get_attribute,
+    generic_set_attribute,
 };
 use crate::types::descriptor::PropertyBody;
 use crate::types::module::ModuleBody;
@@ -114,19 +115,48 @@ fn remember_property(rt: &mut Runtime, site: Site, shape: ShapeId, class: &Class
 }
 
 /// Remembers where an attribute of a class object itself is.
-fn remember_type(rt: &mut Runtime, site: Site, object: &Object, class: &Class, name: &Str) {
+fn remember_type(rt: &mut Runtime, site: Site, object: &Object, class: &Class, name: &Str, op: Op) {
     let meta = rt.class(ClassId::Type).clone();
     if !rt.class_of(object).is(&meta) || rt.lookup_uncached(&meta, name).is_some() {
         return;
     }
     let Some((place, namespace, position)) = locate(rt, class, name) else { return };
     let value = namespace.get(&rt.heap).value(position).clone();
-    let itself = rt.is_plain_attribute(&value) || matches!(value.shape(), ShapeId::FUNCTION | ShapeId::BUILTIN_METHOD);
+    let itself = match value.shape() {
+        ShapeId::FUNCTION | ShapeId::BUILTIN_METHOD => true,
+        ShapeId::STATICMETHOD | ShapeId::CLASSMETHOD => op == Op::LOAD_METHOD_TYPE && wraps_function(rt, &value),
+        _ => rt.is_plain_attribute(&value),
+    };
     let root = class.get(&rt.heap).instance.root;
     if itself && root != ShapeId::UNBOUND {
         site.set_extra(0, object.shape().0 as u64 | (root.0 as u64) << 32);
         site.set_extra(1, position as u64 | (place as u64) << 32);
-        site.set_op(Op::LOAD_ATTR_TYPE);
+        site.set_op(op);
+        watch(rt, class, name);
+    }
+}
+
+/// Whether a static or class method wraps a Python function.
+fn wraps_function(rt: &Runtime, wrapper: &Object) -> bool {
+    let wrapper = wrapper.cast_exact::<WrapperBody>();
+    wrapper.is_some_and(|wrapper| wrapper.get(&rt.heap).function.shape() == ShapeId::FUNCTION)
+}
+
+/// Remembers a static or class method of instances. V7: the class's namespace owns the wrapper; what it wraps is looked
+/// up each time.
+fn remember_wrapped(rt: &mut Runtime, site: Site, object: &Object, class: &Class, name: &Str) {
+    let Some(found) = rt.lookup(class, name) else { return };
+    let is_wrapper = matches!(found.shape(), ShapeId::STATICMETHOD | ShapeId::CLASSMETHOD);
+    let shape = object.shape();
+    if is_wrapper
+        && object.is_pointer()
+        && wraps_function(rt, &found)
+        && !rt.heap.shape(shape).flags.has(ShapeFlags::DICT_MODE)
+        && rt.own_attribute(object, name).is_none()
+    {
+        site.set_extra(0, shape.0 as u64);
+        site.set_extra(1, found.value().bits());
+        site.set_op(Op::LOAD_METHOD_WRAPPED);
         watch(rt, class, name);
     }
 }
@@ -156,7 +186,7 @@ pub fn load(rt: &mut Runtime, site: Site) -> Result<()> {
         } else if has_plain_get(rt, &class) {
             remember(rt, site, object, &class, name);
         } else if let Some(itself) = Class::from_object(object) {
-            remember_type(rt, site, object, itself, name);
+            remember_type(rt, site, object, itself, name, Op::LOAD_ATTR_TYPE);
         }
     }
     site.set(site.a(), value);
@@ -256,6 +286,10 @@ pub fn load_method(rt: &mut Runtime, site: Site) -> Result<()> {
     let value = rt.get_attr(object, name)?;
     if object.shape() == ShapeId::MODULE {
         remember_module(rt, site, object, &class, name, Op::LOAD_METHOD_MODULE);
+    } else if has_plain_get(rt, &class) {
+        remember_wrapped(rt, site, object, &class, name);
+    } else if let Some(itself) = Class::from_object(object) {
+        remember_type(rt, site, object, itself, name, Op::LOAD_METHOD_TYPE);
     }
     split(rt, site, value);
     Ok(())

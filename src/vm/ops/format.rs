@@ -1,8 +1,24 @@
 //! f-strings and the prompt's echo.
 
-use crate::layout::StrBody;
+use crate::heap::Object;
+use crate::layout::{Str, StrBody};
 use crate::object::{ClassId, Result, Runtime};
+use crate::types::format;
 use crate::vm::site::Site;
+
+/// `format(object, spec)`, numbers and strings without a look at their classes.
+fn format(rt: &mut Runtime, object: &Object, spec: &Str) -> Result<Str> {
+    if object.value().is_int() {
+        return format::int(rt, object, spec);
+    }
+    if object.value().as_float().is_some() {
+        return format::float(rt, object, spec);
+    }
+    if object.cast_exact::<StrBody>().is_some() {
+        return format::string(rt, object, spec);
+    }
+    rt.format(object, spec)
+}
 
 /// FORMAT_SIMPLE.
 pub fn simple(rt: &mut Runtime, site: Site) -> Result<()> {
@@ -11,7 +27,7 @@ pub fn simple(rt: &mut Runtime, site: Site) -> Result<()> {
         Some(text) => text.clone(),
         None => {
             let empty = rt.names.empty.clone();
-            rt.format(object, &empty)?
+            format(rt, object, &empty)?
         }
     };
     site.set(site.a(), text.into());
@@ -21,7 +37,7 @@ pub fn simple(rt: &mut Runtime, site: Site) -> Result<()> {
 /// FORMAT_WITH_SPEC.
 pub fn with_spec(rt: &mut Runtime, site: Site) -> Result<()> {
     let spec = site.get(site.c()).cast::<StrBody>().expect("a format spec is a string");
-    let text = rt.format(site.get(site.b()), spec)?;
+    let text = format(rt, site.get(site.b()), spec)?;
     site.finish(site.c());
     site.set(site.a(), text.into());
     Ok(())

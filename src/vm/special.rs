@@ -1,0 +1,294 @@
+//! Operators, comparisons, subscripts and steps of iteration whose method is written in Python: its frame is laid above
+//! the running one, so that they cost no native recursion and no more than a call.
+//!
+//! Such a frame is entered only where the left operand's method is the first that CPython would try. When it returns,
+//! `leave` does the rest: other attempts after NotImplemented, the operands' release, the jump of a comparison.
+
+use super::frame::{At, Frame, Kind, Link, clear, word};
+use super::ops::iterate;
+use super::run::body;
+use super::safe_point;
+use super::site::{Cold, Site};
+use crate::bytecode::Op;
+use crate::heap::{Object, ShapeId, Value};
+use crate::object::{BinaryOp, ClassFlags, ClassId, CodeBody, CompareOp, FunctionBody, Raised, Result, Runtime};
+
+/// Which operator an instruction asks for, and where its operands are: a number below 32 with bits above. It stands in
+/// the header word `base[-5]` of the frame.
+pub(super) mod which {
+    /// The number is a [`super::CompareOp`]'s; without it, and without `ITEM`, a [`super::BinaryOp`]'s.
+    pub const COMPARE: u16 = 32;
+    /// `object[key]`.
+    pub const ITEM: u16 = 64;
+    /// An in-place operator.
+    pub const IN_PLACE: u16 = 128;
+    /// The right operand is the number in field c.
+    pub const IMMEDIATE: u16 = 256;
+    /// The left operand is a number: no method of its own.
+    pub const NONE: u16 = 1024;
+    /// A comparison whose answer decides a jump: the operands are R[a] and R[b].
+    pub const TEST: u16 = 512;
+}
+
+/// The instruction's registers of its operands.
+fn operands(site: Site, which: u16) -> (usize, usize) {
+    if which & which::TEST != 0 { (site.a(), site.b()) } else { (site.b(), site.c()) }
+}
+
+fn right_operand(site: Site, which: u16) -> Value {
+    if which & which::IMMEDIATE != 0 {
+        Value::small(site.c_signed())
+    } else {
+        site.get(operands(site, which).1).value()
+    }
+}
+
+fn method_name(which: u16) -> &'static str {
+    let number = (which & 31) as usize;
+    if which & which::ITEM != 0 {
+        "__getitem__"
+    } else if which & which::COMPARE != 0 {
+        CompareOp::ALL[number].names().1
+    } else {
+        BinaryOp::ALL[number].names().1
+    }
+}
+
+/// Lays a frame of `function` with these arguments above the running one. `None` if its call is no plain one.
+fn enter(rt: &mut Runtime, site: Site, function: Object, args: &[Value], link: Link, which: u16) -> Option<At> {
+    // SAFETY: V1, V5: the words above the running frame's registers hold nothing; a shape says what it is (H4).
+    unsafe {
+        let code = body::<CodeBody>((*body::<FunctionBody>(function.value())).code.value());
+        let base = Frame(site.base).end().add(5);
+        if (*code).call_key as usize != args.len()
+            || base >= rt.machine.limit
+            || rt.machine.remaining <= 0
+            || rt.machine.observers.attention()
+        {
+            return None;
+        }
+        rt.machine.remaining -= 1;
+        let distance = base as usize - site.base as usize;
+        *word(base, -1) = code as u64;
+        *word(base, -2) = link.0 | distance as u64;
+        *base.sub(4) = function.into_value();
+        *word(base, -5) = (which as u64) << 8;
+        for (i, &value) in args.iter().enumerate() {
+            super::run::count(value);
+            *base.add(i) = value;
+        }
+        for i in args.len()..(*code).local_count as usize {
+            *base.add(i) = Value::UNBOUND;
+        }
+        Some(At { pc: (*code).entry as *const u64, base })
+    }
+}
+
+/// Where the frame goes on when the method returns.
+fn return_to(at: At, next: *const u64) -> At {
+    // SAFETY: V1: the frame was made just now.
+    unsafe { *word(at.base, -3) = next as u64 };
+    at
+}
+
+/// The frame of the left operand's method, if that is a plain Python function and comes first.
+fn enter_operator(rt: &mut Runtime, site: Site, which: u16) -> Option<At> {
+    if which & which::NONE != 0 {
+        return None;
+    }
+    let left = site.get(operands(site, which).0);
+    if !left.is_pointer() {
+        return None;
+    }
+    let right = right_operand(site, which);
+    let class = rt.class_of(left).clone();
+    let own = class.get(&rt.heap);
+    if !own.flags.has(ClassFlags::HEAP) {
+        return None;
+    }
+    if which & which::IN_PLACE != 0 && own.slots.in_place[(which & 31) as usize].is_some() {
+        return None;
+    }
+    if which & which::ITEM == 0 && right.is_pointer() {
+        // SAFETY: V6: the register stays as it is.
+        let right = unsafe { Object::borrow(&raw const right as *mut Value) };
+        let other = rt.class_of(right);
+        // A subclass's reflected method may come first.
+        if !other.is(&class) && other.get(&rt.heap).flags.has(ClassFlags::HEAP) {
+            return None;
+        }
+    }
+    let name = rt.intern_static(method_name(which));
+    let function = rt.lookup(&class, &name).filter(|found| found.shape() == ShapeId::FUNCTION)?;
+    let kind = if which & which::TEST != 0 { Kind::Test } else { Kind::Operator };
+    let dst = if which & which::TEST != 0 { 0 } else { site.a() as u16 };
+    enter(rt, site, function, &[left.value(), right], Link::new(kind, dst, 0), which)
+}
+
+fn raise(rt: &mut Runtime, base: *mut Value, raised: Raised) -> At {
+    rt.machine.raised = raised.into_object();
+    At::raise(base)
+}
+
+/// An operator, comparison or subscript of one word that the loop's fast path left: enters the method's frame, or runs
+/// the cold operation.
+#[inline(never)]
+pub(super) fn operate(rt: &mut Runtime, site: Site, which: u16, operation: Cold) -> At {
+    rt.machine.base = site.base;
+    rt.machine.pc = site.pc.wrapping_add(1);
+    let next = site.pc.wrapping_add(1);
+    if let Some(at) = enter_operator(rt, site, which) {
+        return return_to(at, next);
+    }
+    let result = operation(rt, site);
+    if safe_point::has_events(rt) {
+        safe_point::run_events(rt);
+    }
+    match result {
+        Ok(()) => At { pc: next, base: site.base },
+        Err(raised) => raise(rt, site.base, raised),
+    }
+}
+
+/// The frame for a comparison that decides a jump; null if the comparison is to be made by the cold test.
+#[inline(never)]
+pub(super) fn test(rt: &mut Runtime, site: Site, which: u16) -> At {
+    rt.machine.base = site.base;
+    rt.machine.pc = site.pc.wrapping_add(1);
+    match enter_operator(rt, site, which | which::COMPARE | which::TEST) {
+        Some(at) => return_to(at, site.pc.wrapping_add(2)),
+        None => At { pc: std::ptr::null(), base: std::ptr::null_mut() },
+    }
+}
+
+/// `FOR_ITER` over an iterator of a class made in Python: enters `__next__`, or asks the iterator natively.
+#[inline(never)]
+pub(super) fn next_item(rt: &mut Runtime, site: Site) -> At {
+    rt.machine.base = site.base;
+    rt.machine.pc = site.pc.wrapping_add(1);
+    let next = site.pc.wrapping_add(2);
+    let iterator = site.get(site.b());
+    let class = rt.class_of(iterator).clone();
+    if class.get(&rt.heap).flags.has(ClassFlags::HEAP) {
+        let name = rt.intern_static("__next__");
+        if let Some(function) = rt.lookup(&class, &name).filter(|found| found.shape() == ShapeId::FUNCTION) {
+            let link = Link::new(Kind::Next, site.a() as u16, 0);
+            if let Some(at) = enter(rt, site, function, &[iterator.value()], link, 0) {
+                return return_to(at, next);
+            }
+        }
+    }
+    let result = iterate::for_iter(rt, site);
+    if safe_point::has_events(rt) {
+        safe_point::run_events(rt);
+    }
+    match result {
+        Ok(true) => safe_point::at_edge(rt, site.base, site.pc, jump_target(site)),
+        Ok(false) => At { pc: next, base: site.base },
+        Err(raised) => raise(rt, site.base, raised),
+    }
+}
+
+fn jump_target(site: Site) -> *const u64 {
+    site.pc.wrapping_add(2).wrapping_offset(site.extra(0) as i32 as isize)
+}
+
+/// A frame of one of these kinds returns `value`.
+pub(super) fn leave(rt: &mut Runtime, base: *mut Value, value: Value) -> At {
+    let frame = Frame(base);
+    let (link, next) = (frame.link(), frame.return_pc());
+    let caller = base.wrapping_byte_sub(link.distance());
+    // SAFETY: V1: at a return only locals and the function hold something; the loop gives the value up.
+    let (which, result) = unsafe {
+        let which = (*word(base, -5) >> 8) as u16;
+        clear(base, 0, frame.code().local_count as usize);
+        clear(base.wrapping_sub(4), 0, 1);
+        (which, Object::from_owned(value))
+    };
+    rt.machine.remaining += 1;
+    rt.machine.base = caller;
+    match link.kind() {
+        Kind::Next => {
+            let site = Site { base: caller, pc: next.wrapping_sub(2) };
+            site.set(site.a(), result);
+            safe_point::at_edge(rt, caller, site.pc, jump_target(site))
+        }
+        Kind::Test => {
+            let site = Site { base: caller, pc: next.wrapping_sub(2) };
+            rt.machine.pc = site.pc.wrapping_add(1);
+            match answer(rt, site, which, result) {
+                Ok(answer) => {
+                    site.finish(site.a());
+                    site.finish(site.b());
+                    let target = if answer != is_negated(site) { jump_target(site) } else { next };
+                    safe_point::at_edge(rt, caller, site.pc, target)
+                }
+                Err(raised) => raise(rt, caller, raised),
+            }
+        }
+        _ => {
+            let site = Site { base: caller, pc: next.wrapping_sub(1) };
+            rt.machine.pc = next;
+            match settled(rt, site, which, result) {
+                Ok(result) => {
+                    if which & which::ITEM == 0 {
+                        site.finish(site.b());
+                    }
+                    if which & which::IMMEDIATE == 0 {
+                        site.finish(site.c());
+                    }
+                    site.set(site.a(), result);
+                    safe_point::at_edge(rt, caller, site.pc, next)
+                }
+                Err(raised) => raise(rt, caller, raised),
+            }
+        }
+    }
+}
+
+/// An exception has left a frame of `__next__`: whether it ends the loop. Then the iterator is released.
+pub(super) fn ends_loop(rt: &mut Runtime, caller: *mut Value, next: *const u64, exception: &Object) -> bool {
+    if !rt.is_instance_of(exception, ClassId::StopIteration) {
+        return false;
+    }
+    let site = Site { base: caller, pc: next.wrapping_sub(2) };
+    drop(site.take(site.b()));
+    true
+}
+
+/// The result after the other attempts that NotImplemented calls for.
+fn settled(rt: &mut Runtime, site: Site, which: u16, result: Object) -> Result {
+    if !result.is_not_implemented() || which & which::ITEM != 0 {
+        return Ok(result);
+    }
+    let left = site.get(operands(site, which).0);
+    let right = right_operand(site, which);
+    // SAFETY: V6: a borrowed word; what it stands for stays in its register.
+    let right = unsafe { Object::borrow(&raw const right as *mut Value) };
+    let number = (which & 31) as usize;
+    if which & which::COMPARE != 0 {
+        return rt.compare_reflected(CompareOp::ALL[number], left, right);
+    }
+    let suffix = if which & which::IN_PLACE != 0 { "=" } else { "" };
+    rt.binary_reflected(BinaryOp::ALL[number], left, right, suffix)
+}
+
+fn answer(rt: &mut Runtime, site: Site, which: u16, result: Object) -> Result<bool> {
+    let result = settled(rt, site, which, result)?;
+    rt.truth(&result)
+}
+
+/// Whether the instruction jumps if the comparison is false.
+fn is_negated(site: Site) -> bool {
+    matches!(
+        site.op(),
+        Some(
+            Op::JUMP_IF_NOT_LT
+                | Op::JUMP_IF_NOT_LE
+                | Op::JUMP_IF_NOT_EQ
+                | Op::JUMP_IF_NOT_NE
+                | Op::JUMP_IF_NOT_GT
+                | Op::JUMP_IF_NOT_GE
+        )
+    )
+}
