@@ -194,7 +194,8 @@ static GETSET: &[GetSetDef] = &[
                 );
             }
             let old = std::mem::replace(&mut body(this).get_mut(&mut rt.heap).0.code, code.clone());
-            drop(old);
+            // Frames and generators of the function may be running the old code: it stays until the end.
+            old.make_immortal();
             Ok(())
         }),
     },

@@ -58,6 +58,40 @@ macro_rules! ints {
     };
 }
 
+/// An operand of at most two words as 128 bits, with room for a sign.
+#[inline]
+fn short(n: IntRef<'_>) -> Option<i128> {
+    let (negative, magnitude) = match n {
+        IntRef::Small(n) => return Some(n as i128),
+        IntRef::Big { negative, words: &[low] } => (negative, low as i128),
+        IntRef::Big { negative, words: &[low, high] } if high >> 63 == 0 => {
+            (negative, (high as i128) << 64 | low as i128)
+        }
+        _ => return None,
+    };
+    Some(if negative { -magnitude } else { magnitude })
+}
+
+/// As `with_small`, and the same for operands of up to two words.
+macro_rules! with_short {
+    ($name:ident, |$x:ident, $y:ident| $small:expr, $rt:ident => $large:expr) => {
+        pub fn $name($rt: &mut Runtime, $x: &Object, $y: &Object) -> Result {
+            ints!($x, $y);
+            if let (IntRef::Small($x), IntRef::Small($y)) = ($x, $y)
+                && let Some(result) = $small
+            {
+                return Ok(from_i64(&$rt.heap, result)?);
+            }
+            if let (Some($x), Some($y)) = (short($x), short($y))
+                && let Some(result) = $small
+            {
+                return $rt.new_int(result);
+            }
+            $large
+        }
+    };
+}
+
 /// An operator whose result for machine words `$small` knows, if it fits.
 macro_rules! with_small {
     ($(#[$meta:meta])* $name:ident, |$x:ident, $y:ident| $small:expr, $rt:ident => $large:expr) => {
@@ -74,12 +108,12 @@ macro_rules! with_small {
     };
 }
 
-with_small!(add, |a, b| a.checked_add(b), rt => object(rt, &bigint::add(a, b)));
-with_small!(subtract, |a, b| a.checked_sub(b), rt => object(rt, &bigint::subtract(a, b)));
-with_small!(multiply, |a, b| a.checked_mul(b), rt => multiply_large(rt, a, b));
-with_small!(and, |a, b| Some(a & b), rt => object(rt, &bigint::and(a, b)));
-with_small!(or, |a, b| Some(a | b), rt => object(rt, &bigint::or(a, b)));
-with_small!(xor, |a, b| Some(a ^ b), rt => object(rt, &bigint::xor(a, b)));
+with_short!(add, |a, b| a.checked_add(b), rt => object(rt, &bigint::add(a, b)));
+with_short!(subtract, |a, b| a.checked_sub(b), rt => object(rt, &bigint::subtract(a, b)));
+with_short!(multiply, |a, b| a.checked_mul(b), rt => multiply_large(rt, a, b));
+with_short!(and, |a, b| Some(a & b), rt => object(rt, &bigint::and(a, b)));
+with_short!(or, |a, b| Some(a | b), rt => object(rt, &bigint::or(a, b)));
+with_short!(xor, |a, b| Some(a ^ b), rt => object(rt, &bigint::xor(a, b)));
 with_small!(
     floor_divide,
     |a, b| if b == 0 { None } else { a.checked_div_euclid(b).map(|_| floor(a, b).0) },
@@ -93,11 +127,14 @@ with_small!(
         result => checked(rt, result),
     }
 );
-with_small!(
-    shift_right,
-    |a, b| if b < 0 { None } else { Some(a >> b.min(63)) },
-    rt => checked(rt, bigint::shift_right(a, b))
-);
+
+pub fn shift_right(rt: &mut Runtime, a: &Object, b: &Object) -> Result {
+    ints!(a, b);
+    if let (Some(value), IntRef::Small(count @ 0..)) = (short(a), b) {
+        return rt.new_int(value >> count.min(127));
+    }
+    checked(rt, bigint::shift_right(a, b))
+}
 
 /// Quotient rounded down, and the remainder with the divisor's sign; `b` is not 0 and the quotient fits.
 #[inline]
@@ -112,6 +149,11 @@ const MAX_SHIFT: i128 = 30 << 61;
 
 pub fn shift_left(rt: &mut Runtime, a: &Object, b: &Object) -> Result {
     ints!(a, b);
+    if let (Some(value), IntRef::Small(count @ 0..64)) = (short(a), b)
+        && value << count >> count == value
+    {
+        return rt.new_int(value << count);
+    }
     match bigint::shift_left(a, b) {
         // CPython refuses a count by its size only if the digits could not be counted.
         Err(IntError::TooLarge) if b.to_i128().is_none_or(|count| count >= MAX_SHIFT) => {
