@@ -179,12 +179,14 @@ impl<T> Trace for Opaque<T> {
 
 impl<T> std::ops::Deref for Opaque<T> {
     type Target = T;
+    #[inline(always)]
     fn deref(&self) -> &T {
         &self.0
     }
 }
 
 impl<T> std::ops::DerefMut for Opaque<T> {
+    #[inline(always)]
     fn deref_mut(&mut self) -> &mut T {
         &mut self.0
     }

@@ -163,6 +163,7 @@ impl TypeDef {
 
 impl Class {
     /// The class behind an object, if it is one.
+    #[inline(always)]
     pub fn from_object(object: &Object) -> Option<&Class> {
         object.cast::<ClassBody>()
     }

@@ -3,6 +3,7 @@
 use crate::heap::{Object, ShapeId};
 use crate::layout::{DictBody, List, Str, StrBody, Tuple, TupleBody};
 use crate::methods;
+use crate::object::generic_get_attribute;
 use crate::object::{Args, Class, ClassBody, ClassFlags, ClassId, GetSetDef, Result, Runtime, Slots, TypeDef};
 use crate::types::descriptor::MappingProxyBody;
 use crate::types::object::{class_names, sorted_names};
@@ -420,6 +421,8 @@ static GETSET: &[GetSetDef] = &[
     },
 ];
 
+type Getter = fn(&mut Runtime, &Object, &Str) -> Result;
+
 impl Runtime {
     /// `isinstance(object, class)` without `__instancecheck__`.
     pub fn plain_isinstance(&mut self, object: &Object, class: &Class) -> Result<bool> {
@@ -428,6 +431,17 @@ impl Runtime {
         }
         // An object may claim another class through `__class__`.
         let name = self.names.class.clone();
+        let (own, object_class) = (self.class_of(object).clone(), self.class(ClassId::Object).clone());
+        let body = own.get(&self.heap);
+        let is_plain = body.flags.has(ClassFlags::PLAIN_ATTRIBUTES)
+            && body.slots.get_attribute.is_none_or(|get| std::ptr::fn_addr_eq(get, generic_get_attribute as Getter));
+        if is_plain
+            && let (Some(a), Some(b)) = (self.lookup(&own, &name), self.lookup(&object_class, &name))
+            && a.is(&b)
+        {
+            // The data descriptor of `object` tells the class itself.
+            return Ok(false);
+        }
         let claimed = self.get_attr_opt(object, &name)?;
         Ok(match claimed.as_ref().and_then(Class::from_object) {
             Some(claimed) => self.is_subclass(claimed, class),
@@ -448,9 +462,9 @@ impl Runtime {
         if self.class_of(object).is(kind) {
             return Ok(true);
         }
-        let type_class = self.class(ClassId::Type).clone();
+        let type_class = self.class(ClassId::Type);
         if let Some(class) = Class::from_object(kind)
-            && self.class_of(kind).is(&type_class)
+            && self.class_of(kind).is(type_class)
         {
             return self.plain_isinstance(object, class);
         }

@@ -286,6 +286,9 @@ impl Call<'_> {
         }
         // SAFETY: V1, V5: the arguments lie where the callee's registers will be and are given to `bind`.
         unsafe {
+            if names.is_empty() && fill_defaults(function.value(), base, self.count) {
+                return self.start(rt, function.value(), base, callee, kind);
+            }
             if let Err(raised) = bind(rt, function, base, self.count, names) {
                 return self.raise(rt, raised);
             }
@@ -299,7 +302,16 @@ impl Call<'_> {
                     Err(raised) => self.raise(rt, raised),
                 };
             }
-            let code = body::<CodeBody>((*body::<FunctionBody>(function.value())).code.value());
+            self.start(rt, function.value(), base, callee, kind)
+        }
+    }
+
+    /// Writes the header of a frame whose arguments are bound.
+    #[inline(always)]
+    unsafe fn start(self, rt: &mut Runtime, function: Value, base: *mut Value, callee: usize, kind: Kind) -> At {
+        // SAFETY: V1: the function lies below the header.
+        unsafe {
+            let code = body::<CodeBody>((*body::<FunctionBody>(function)).code.value());
             rt.machine.remaining -= 1;
             *word(base, -1) = code as u64;
             *word(base, -2) = Link::new(kind, self.site.a() as u16, (callee + 4) * 8).0;
@@ -314,8 +326,15 @@ impl Call<'_> {
 
     /// Calls a class. A plain class with `__init__` in Python gets its instance here and a frame for `__init__`.
     fn instantiate(self, rt: &mut Runtime, class: &Class) -> At {
-        let Some(init) = plain_init(rt, class) else { return self.native(rt) };
-        class.get_mut(&mut rt.heap).0.constructor = init.value().bits();
+        let known = class.get(&rt.heap).constructor;
+        let init = if known != 0 && !class.get(&rt.heap).flags.has(ClassFlags::ABSTRACT) {
+            // SAFETY: V7: a known constructor is owned by the class or a base.
+            unsafe { Object::borrow(&raw const known as *mut Value) }.clone()
+        } else {
+            let Some(init) = plain_init(rt, class) else { return self.native(rt) };
+            class.get_mut(&mut rt.heap).0.constructor = init.value().bits();
+            init
+        };
         let instance = match rt.alloc_for(class, ()) {
             Ok(instance) => instance,
             Err(raised) => return self.raise(rt, raised),
@@ -336,6 +355,91 @@ impl Call<'_> {
     }
 }
 
+/// Calls a native function or method of a builtin type with plain arguments; whatever needs more is left to `cold`.
+#[inline(never)]
+pub(super) fn native(rt: &mut Runtime, site: Site, next: *const u64, window: usize, count: usize, cold: Door) -> At {
+    if rt.machine.observers.attention() {
+        return cold(rt, site, next);
+    }
+    begin(rt, site);
+    let callee = site.get(window);
+    let values = site.slice(window + 4, count);
+    let result = match callee.shape() {
+        ShapeId::BUILTIN_METHOD => {
+            let (Some(method), Some(this)) = (callee.cast_exact::<MethodDescriptorBody>(), values.first()) else {
+                return cold(rt, site, next);
+            };
+            let method = method.get(&rt.heap);
+            let def = *method.def;
+            if !rt.is_subclass(rt.class_of(this), &method.owner) {
+                return cold(rt, site, next);
+            }
+            rt.call_native(def, Args::positional_only(values), 1)
+        }
+        _ => {
+            let Some(function) = callee.cast_exact::<BuiltinFunctionBody>() else { return cold(rt, site, next) };
+            let def = *function.get(&rt.heap).def;
+            if !matches!(def.binding, Binding::Static | Binding::Function) {
+                return cold(rt, site, next);
+            }
+            rt.call_native(def, Args::positional_only(values), 0)
+        }
+    };
+    if rt.machine.observers.attention() {
+        return Call { site, next, window, count, names: None }.finish(rt, result);
+    }
+    site.clear(window + 4, count);
+    match result {
+        Ok(value) => {
+            drop(site.take(window));
+            site.set(site.a(), value);
+            if safe_point::has_events(rt) {
+                safe_point::run_events(rt);
+            }
+            At { pc: next, base: site.base }
+        }
+        Err(raised) => {
+            if safe_point::has_events(rt) {
+                safe_point::run_events(rt);
+            }
+            raise(rt, site, raised)
+        }
+    }
+}
+
+/// Completes the arguments of a plain function at `base` with its defaults, and empties its other locals. False, having
+/// done nothing, if the function is no plain one or the number of arguments does not fit.
+///
+/// # Safety
+/// `function` is a Python function; `count` arguments lie at `base`, with room for its registers (V1).
+#[inline(always)]
+unsafe fn fill_defaults(function: Value, base: *mut Value, count: usize) -> bool {
+    // SAFETY: as promised (H4).
+    unsafe {
+        let function = body::<FunctionBody>(function);
+        let code = body::<CodeBody>((*function).code.value());
+        let wanted = (*code).call_key;
+        if wanted == u32::MAX || count > wanted as usize {
+            return false;
+        }
+        let missing = wanted as usize - count;
+        if missing > 0 {
+            let Some(defaults) = &(*function).defaults else { return false };
+            let items = defaults.items();
+            if missing > items.len() {
+                return false;
+            }
+            for (i, item) in items[items.len() - missing..].iter().enumerate() {
+                *base.add(count + i) = item.clone().into_value();
+            }
+        }
+        for i in wanted as usize..(*code).local_count as usize {
+            *base.add(i) = Value::UNBOUND;
+        }
+        true
+    }
+}
+
 /// Calls the class in register `window` if its constructor is known and takes just these arguments; else `cold` does.
 #[inline(never)]
 pub(super) fn construct(rt: &mut Runtime, site: Site, next: *const u64, window: usize, count: usize, cold: Door) -> At {
@@ -350,7 +454,14 @@ pub(super) fn construct(rt: &mut Runtime, site: Site, next: *const u64, window: 
         }
         let code = body::<CodeBody>((*body::<FunctionBody>(init)).code.value());
         let base = slot.add(5);
-        if (*code).call_key as usize != count + 1 || base >= rt.machine.limit || rt.machine.remaining <= 0 {
+        let (wanted, given) = ((*code).call_key as usize, count + 1);
+        let defaults = (&(*body::<FunctionBody>(init)).defaults).as_ref().map_or(0, |defaults| defaults.len());
+        if wanted == u32::MAX as usize
+            || given > wanted
+            || given + defaults < wanted
+            || base >= rt.machine.limit
+            || rt.machine.remaining <= 0
+        {
             return cold(rt, site, next);
         }
         let layout = &*(*class).instance;
@@ -372,9 +483,8 @@ pub(super) fn construct(rt: &mut Runtime, site: Site, next: *const u64, window: 
         *word(base, -1) = code as u64;
         *word(base, -2) = Link::new(Kind::Init, site.a() as u16, (window + 5) * 8).0;
         *word(base, -3) = next as u64;
-        for i in count + 1..(*code).local_count as usize {
-            *base.add(i) = Value::UNBOUND;
-        }
+        let filled = fill_defaults(init, base, given);
+        debug_assert!(filled, "checked above");
         At { pc: (*code).entry as *const u64, base }
     }
 }

@@ -595,9 +595,16 @@ pub(super) unsafe fn run<const OBSERVED: bool>(rt: &mut Runtime, at: At) -> Exit
                                     continue;
                                 }
                             }
-                            if callee.is_pointer() && shape(callee) == ShapeId::TYPE {
-                                let site = Site { base, pc };
-                                go!(call::construct(rt, site, pc.add($words), $window, count, $cold))
+                            if callee.is_pointer() {
+                                let (site, next) = (Site { base, pc }, pc.add($words));
+                                if shape(callee) == ShapeId::TYPE {
+                                    go!(call::construct(rt, site, next, $window, count, $cold))
+                                }
+                                if shape(callee) == ShapeId::BUILTIN_METHOD
+                                    || shape(callee) == ShapeId::BUILTIN_FUNCTION
+                                {
+                                    go!(call::native(rt, site, next, $window, count, $cold))
+                                }
                             }
                             go!($cold(rt, Site { base, pc }, pc.add($words)))
                         }};

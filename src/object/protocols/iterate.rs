@@ -2,7 +2,7 @@
 
 use crate::heap::{Breaker, Object};
 use crate::layout::{ListBody, TupleBody};
-use crate::object::{ClassFlags, Result, Runtime};
+use crate::object::{ClassFlags, ClassId, Result, Runtime};
 use std::sync::atomic::Ordering;
 
 impl Runtime {
@@ -63,11 +63,21 @@ impl Runtime {
         mut body: impl FnMut(&mut Runtime, Object) -> Result<()>,
     ) -> Result<()> {
         let iterator = self.iter(iterable)?;
-        while let Some(item) = self.next(&iterator)? {
+        let class = self.class_of(&iterator).get(&self.heap);
+        // The slots of a builtin class do not change.
+        let fixed = class.slots.next.filter(|_| !class.flags.has(ClassFlags::HEAP));
+        loop {
+            let item = match fixed {
+                Some(next) => match next(self, &iterator) {
+                    Err(raised) => self.catch(Err(raised), ClassId::StopIteration).map(Option::flatten)?,
+                    Ok(item) => item,
+                },
+                None => self.next(&iterator)?,
+            };
+            let Some(item) = item else { return Ok(()) };
             body(self, item)?;
             self.check_interrupts()?;
         }
-        Ok(())
     }
 
     /// All items of an iterable.

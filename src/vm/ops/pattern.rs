@@ -109,16 +109,16 @@ fn attributes(
     if !rt.isinstance(subject, pattern)? {
         return Ok(None);
     }
-    let mut values = Vec::new();
-    let mut seen: Vec<Object> = Vec::new();
+    let mut values = Vec::with_capacity(positional + names.len());
+    let mut seen: &[Object] = &[];
+    let listed;
     if positional > 0 {
         let key = rt.names.match_args.clone();
-        let class_name = class.get(&rt.heap).name.to_rust().into_owned();
-        let listed = match rt.get_attr_opt(pattern, &key)? {
+        listed = match rt.get_attr_opt(pattern, &key)? {
             Some(listed) => match listed.cast_exact::<TupleBody>() {
                 Some(tuple) => Some(tuple.clone()),
                 None => {
-                    let got = rt.type_name(&listed);
+                    let (class_name, got) = (name_of(rt, &class), rt.type_name(&listed));
                     return Err(rt.type_error(format!("{class_name}.__match_args__ must be a tuple (got {got})")));
                 }
             },
@@ -127,6 +127,7 @@ fn attributes(
         let itself = listed.is_none() && class.get(&rt.heap).flags.has(ClassFlags::MATCH_SELF);
         let allowed = if itself { 1 } else { listed.as_ref().map_or(0, |listed| listed.len()) };
         if allowed < positional {
+            let class_name = name_of(rt, &class);
             let plural = if allowed == 1 { "" } else { "s" };
             return Err(rt.type_error(format!(
                 "{class_name}() accepts {allowed} positional sub-pattern{plural} ({positional} given)"
@@ -134,22 +135,22 @@ fn attributes(
         }
         if itself {
             values.push(subject.clone());
-        } else if let Some(listed) = listed {
-            for name in &listed.items()[..positional] {
+        } else if let Some(listed) = &listed {
+            seen = &listed.items()[..positional];
+            for (i, name) in seen.iter().enumerate() {
                 if name.cast_exact::<StrBody>().is_none() {
                     let got = rt.type_name(name);
                     return Err(rt.type_error(format!("__match_args__ elements must be strings (got {got})")));
                 }
-                match attribute(rt, subject, &class_name, name, &mut seen)? {
+                match attribute(rt, subject, &class, name, [&seen[..i], &[]])? {
                     Some(value) => values.push(value),
                     None => return Ok(None),
                 }
             }
         }
     }
-    let class_name = class.get(&rt.heap).name.to_rust().into_owned();
-    for name in names.items() {
-        match attribute(rt, subject, &class_name, name, &mut seen)? {
+    for (i, name) in names.items().iter().enumerate() {
+        match attribute(rt, subject, &class, name, [seen, &names.items()[..i]])? {
             Some(value) => values.push(value),
             None => return Ok(None),
         }
@@ -157,23 +158,29 @@ fn attributes(
     Ok(Some(values))
 }
 
+fn name_of(rt: &Runtime, class: &Class) -> String {
+    class.get(&rt.heap).name.to_rust().into_owned()
+}
+
+/// The subject's attribute, unless the name was among the earlier ones.
 fn attribute(
     rt: &mut Runtime,
     subject: &Object,
-    class: &str,
+    class: &Class,
     name: &Object,
-    seen: &mut Vec<Object>,
+    seen: [&[Object]; 2],
 ) -> Result<Option<Object>> {
     let Some(text) = name.cast::<StrBody>() else { return Ok(None) };
-    if seen.iter().any(|earlier| earlier.cast::<StrBody>().is_some_and(|earlier| earlier.equals(text))) {
+    let mut seen = seen.into_iter().flatten();
+    if seen.any(|earlier| earlier.cast::<StrBody>().is_some_and(|earlier| earlier.equals(text))) {
         return Err(duplicate(rt, class, name));
     }
-    seen.push(name.clone());
     rt.get_attr_opt(subject, text)
 }
 
 #[cold]
-fn duplicate(rt: &mut Runtime, class: &str, name: &Object) -> Raised {
+fn duplicate(rt: &mut Runtime, class: &Class, name: &Object) -> Raised {
+    let class = name_of(rt, class);
     match rt.repr(name) {
         Ok(name) => rt.type_error(format!("{class}() got multiple sub-patterns for attribute {}", name.to_rust())),
         Err(raised) => raised,
