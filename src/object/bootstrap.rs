@@ -67,11 +67,10 @@ fn new_wrapper(rt: &mut Runtime, owner: &Class, _rest: super::Rest<'_>, call: su
         (Some(function), Some(other)) if std::ptr::fn_addr_eq(function, other) => {
             function(rt, class, args.skip_first())
         }
-        (_, Some(_)) => {
+        _ => {
             let safe = solid.get(&rt.heap).name.to_rust().into_owned();
             Err(rt.type_error(format!("{owner_name}.__new__({class_name}) is not safe, use {safe}.__new__()")))
         }
-        _ => Err(rt.type_error(format!("cannot create '{class_name}' instances"))),
     }
 }
 

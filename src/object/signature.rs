@@ -92,7 +92,13 @@ pub fn parameters(text: &str) -> impl Iterator<Item = (&str, bool)> {
 /// The text as `inspect` and `help` show it, with `$self` in front where there is one.
 pub fn display(text: &str, this: Option<&str>) -> String {
     let mut parts: Vec<String> = Vec::new();
-    parts.extend(this.map(str::to_owned));
+    if let Some(this) = this {
+        parts.push(this.to_owned());
+        // What is passed for it has no name.
+        if !text.split(',').any(|part| part.trim() == "/") {
+            parts.push("/".to_owned());
+        }
+    }
     for part in text.split(',').map(str::trim).filter(|p| !p.is_empty()) {
         let squeezed: String = part.split_whitespace().collect::<Vec<_>>().join("").replace('"', "'");
         parts.push(squeezed);
@@ -100,15 +106,21 @@ pub fn display(text: &str, this: Option<&str>) -> String {
     format!("({})", parts.join(", "))
 }
 
+/// Methods whose signature CPython does not tell.
+const UNTOLD: &[(&str, &str)] = &[];
+
 /// `__text_signature__` of a declaration.
-pub fn signature_text(def: &super::MethodDef) -> String {
+pub fn signature_text(def: &super::MethodDef) -> Option<String> {
     let this = match def.binding {
         super::Binding::Instance => Some("$self"),
         super::Binding::Class => Some("$type"),
         super::Binding::Static => None,
         super::Binding::Function => Some("$module"),
     };
-    display(def.text, this)
+    if UNTOLD.contains(&(def.name, def.text)) {
+        return None;
+    }
+    Some(display(def.text, this))
 }
 
 #[cfg(test)]

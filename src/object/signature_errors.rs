@@ -1,18 +1,35 @@
 //! Matching a native call's arguments with parameters, and the families of TypeErrors when they do not fit.
 
 use super::args::Args;
+use super::function::BuiltinFunction;
 use super::native::{Binding, MethodDef};
 use super::raise::{Raised, Result};
 use super::runtime::Runtime;
 use super::signature::parameters;
 use crate::heap::Object;
+use crate::layout::StrBody;
 
 fn plural(count: usize) -> &'static str {
     if count == 1 { "" } else { "s" }
 }
 
 /// The function's name as the error texts of functions without keywords show it: with the type for methods.
-fn qualified(rt: &Runtime, def: &'static MethodDef, args: &Args<'_>) -> String {
+///
+/// A function object shows its receiver's class or its module, a method found on a class the class that defines it.
+fn qualified(rt: &Runtime, def: &'static MethodDef, function: Option<&BuiltinFunction>, args: &Args<'_>) -> String {
+    if let Some(body) = function.map(|function| function.get(&rt.heap)) {
+        let name = |class: &super::Class| format!("{}.{}", class.get(&rt.heap).qualname.to_rust(), def.name);
+        return match (&body.this, def.binding, body.module.cast::<StrBody>()) {
+            (Some(this), Binding::Instance | Binding::Class | Binding::Static, _) => {
+                match super::Class::from_object(this) {
+                    Some(class) => name(class),
+                    None => name(rt.class_of(this)),
+                }
+            }
+            (_, _, Some(module)) if !module.equals_text("builtins") => format!("{}.{}", module.to_rust(), def.name),
+            _ => def.name.to_owned(),
+        };
+    }
     match (def.binding, args.values.first()) {
         (Binding::Instance, Some(this)) => {
             // The class that defines the method, which the receiver's may only inherit from.
@@ -38,6 +55,7 @@ fn qualified(rt: &Runtime, def: &'static MethodDef, args: &Args<'_>) -> String {
 pub(super) fn match_arguments<'a>(
     rt: &mut Runtime,
     def: &'static MethodDef,
+    function: Option<&BuiltinFunction>,
     args: Args<'a>,
     offset: usize,
     matched: &mut [Option<&'a Object>],
@@ -46,7 +64,7 @@ pub(super) fn match_arguments<'a>(
     let all = args.positional();
     let positional = all.get(offset..).unwrap_or(&[]);
     if args.keyword_count() > 0 && signature.no_keywords() {
-        let name = qualified(rt, def, &args);
+        let name = qualified(rt, def, function, &args);
         return Err(rt.type_error(format!("{name}() takes no keyword arguments")));
     }
     let (maximum, given) = (signature.positional as usize, positional.len());
@@ -59,7 +77,7 @@ pub(super) fn match_arguments<'a>(
     }
     let required_by_position = signature.required.min(signature.positional_only) as usize;
     if given > maximum && !signature.var_positional || given < required_by_position {
-        return Err(wrong_count(rt, def, &args, given));
+        return Err(wrong_count(rt, def, function, &args, given));
     }
     for (place, value) in matched.iter_mut().zip(positional.iter().take(maximum)) {
         *place = Some(value);
@@ -88,7 +106,7 @@ pub(super) fn match_arguments<'a>(
     for (i, (name, optional)) in names.iter().enumerate() {
         if matched[i].is_none() && !optional {
             if signature.no_keywords() || i < signature.positional_only as usize {
-                return Err(wrong_count(rt, def, &args, given));
+                return Err(wrong_count(rt, def, function, &args, given));
             }
             return Err(rt.type_error(format!("{}() missing required argument '{name}' (pos {})", def.name, i + 1)));
         }
@@ -110,12 +128,18 @@ fn is_split(def: &MethodDef) -> bool {
 
 /// Too few or too many positional arguments, in the words of the family that the signature belongs to.
 #[cold]
-fn wrong_count(rt: &mut Runtime, def: &'static MethodDef, args: &Args<'_>, given: usize) -> Raised {
+fn wrong_count(
+    rt: &mut Runtime,
+    def: &'static MethodDef,
+    function: Option<&BuiltinFunction>,
+    args: &Args<'_>,
+    given: usize,
+) -> Raised {
     let signature = &def.signature;
     let (least, most) = (signature.required.min(signature.positional) as usize, signature.positional as usize);
     let name = def.name;
     if signature.no_keywords() && !signature.var_positional {
-        let qualified = qualified(rt, def, args);
+        let qualified = qualified(rt, def, function, args);
         return match (least, most) {
             (0, 0) => rt.type_error(format!("{qualified}() takes no arguments ({given} given)")),
             (1, 1) => rt.type_error(format!("{qualified}() takes exactly one argument ({given} given)")),

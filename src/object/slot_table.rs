@@ -57,6 +57,9 @@ macro_rules! in_place_rows {
         inherit: inherit!(in_place[BinaryOp::$op as usize]),
         trampoline: |slots| slots.in_place[BinaryOp::$op as usize] = Some(user_in_place::<{ BinaryOp::$op as usize }>),
         call: |rt, owner, _, this, args| {
+            if BinaryOp::$op as usize == BinaryOp::Multiply as usize {
+                check_repetition(rt, owner, args)?;
+            }
             let [other] = exactly(rt, args, $name)?;
             match owner.get(&rt.heap).slots.in_place[BinaryOp::$op as usize] {
                 Some(function) => {
@@ -361,13 +364,17 @@ static OTHERS: [Row; 18] = [
         inherit: inherit!(descriptor_get),
         trampoline: |slots| slots.descriptor_get = Some(user_descriptor_get),
         call: |rt, owner, _, this, args| {
+            if args.keyword_count() > 0 {
+                return Err(rt.type_error("wrapper __get__() takes no keyword arguments"));
+            }
             let values = args.positional();
             let (instance, class) = match values {
                 [instance] => (instance, Object::NONE),
                 [instance, class] => (instance, class.clone()),
+                [] => return Err(rt.type_error(" expected at least 1 argument, got 0")),
                 _ => {
                     let got = values.len();
-                    return Err(rt.type_error(format!("__get__ expected at least 1 argument, got {got}")));
+                    return Err(rt.type_error(format!(" expected at most 2 arguments, got {got}")));
                 }
             };
             if instance.is_none() && class.is_none() {
@@ -473,6 +480,10 @@ impl Runtime {
                 if (row.inherit)(&def.slots, slots) {
                     return;
                 }
+                // `object.__new__` cannot make what has a layout of its own.
+                if row.names[0] == "__new__" && !(def.layout)().is::<()>() {
+                    return;
+                }
             } else {
                 for name in names.iter().flatten() {
                     if let Some(found) = body.dict.get_str(&self.heap, name) {
@@ -555,8 +566,10 @@ fn exactly<'a, const N: usize>(rt: &mut Runtime, args: Args<'a>, name: &str) -> 
     match args.positional().try_into() {
         Ok(values) => Ok(values),
         Err(_) => {
-            let (got, s) = (args.positional().len(), if N == 1 { "" } else { "s" });
-            Err(rt.type_error(format!("expected {N} argument{s}, got {got}")))
+            // CPython unpacks two arguments by a function that puts a name in front, which is empty here.
+            let (space, s) = if N == 2 { (" ", "s") } else { ("", if N == 1 { "" } else { "s" }) };
+            let got = args.positional().len();
+            Err(rt.type_error(format!("{space}expected {N} argument{s}, got {got}")))
         }
     }
 }

@@ -201,14 +201,16 @@ impl Call<'_> {
         let def = *function.def;
         let result = match (def.binding, &function.this) {
             (Binding::Static | Binding::Function, _) => {
-                rt.call_native(def, Args { values: self.arguments(), names: self.names }, 0)
+                let function = callee.cast::<BuiltinFunctionBody>().expect("cast above");
+                rt.call_bound(function, def, Args { values: self.arguments(), names: self.names }, 0)
             }
             (_, Some(this)) => {
                 let place = self.slot(self.window + 3);
                 // SAFETY: V5: header room holds nothing.
                 unsafe { *place = this.clone().into_value() };
                 let values = self.site.slice(self.window + 3, self.count + 1);
-                let result = rt.call_native(def, Args { values, names: self.names }, 1);
+                let function = callee.cast::<BuiltinFunctionBody>().expect("cast above");
+                let result = rt.call_bound(function, def, Args { values, names: self.names }, 1);
                 drop(self.site.take(self.window + 3));
                 result
             }

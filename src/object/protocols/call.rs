@@ -2,9 +2,20 @@
 
 use crate::heap::{Object, ShapeId};
 use crate::object::{
-    Args, Binding, Bound, BoundMethodBody, BuiltinFunctionBody, FunctionBody, MethodDef, MethodDescriptorBody, Result,
-    Runtime, signature_errors,
+    Args, Binding, Bound, BoundMethodBody, BuiltinFunction, BuiltinFunctionBody, FunctionBody, MethodDef,
+    MethodDescriptorBody, Result, Runtime, signature_errors,
 };
+
+/// Whether positional arguments alone fill the parameters.
+#[inline]
+fn fits(def: &MethodDef, args: &Args<'_>, offset: usize) -> bool {
+    let signature = &def.signature;
+    let count = args.values.len() - offset.min(args.values.len());
+    args.names.is_none()
+        && count >= signature.required as usize
+        && (count <= signature.positional as usize || signature.var_positional)
+        && signature.required <= signature.positional
+}
 
 impl Runtime {
     /// `callable(*args)`.
@@ -54,17 +65,17 @@ impl Runtime {
         self.call_args(function, Args { values: &values, names: args.names })
     }
 
-    fn call_builtin(&mut self, function: &crate::object::BuiltinFunction, args: Args<'_>) -> Result {
+    fn call_builtin(&mut self, function: &BuiltinFunction, args: Args<'_>) -> Result {
         let body = function.get(&self.heap);
         let def = *body.def;
         match def.binding {
-            Binding::Static | Binding::Function => self.call_native(def, args, 0),
+            Binding::Static | Binding::Function => self.call_bound(function, def, args, 0),
             Binding::Instance | Binding::Class => match &body.this {
                 Some(this) => {
                     let mut values = Vec::with_capacity(args.values.len() + 1);
                     values.push(this.clone());
                     values.extend_from_slice(args.values);
-                    self.call_native(def, Args { values: &values, names: args.names }, 1)
+                    self.call_bound(function, def, Args { values: &values, names: args.names }, 1)
                 }
                 None => Err(self.type_error(format!("unbound method {}() needs an argument", def.name))),
             },
@@ -95,25 +106,38 @@ impl Runtime {
     /// receiver.
     #[inline]
     pub fn call_native(&mut self, def: &'static MethodDef, args: Args<'_>, offset: usize) -> Result {
-        let signature = &def.signature;
-        let count = args.values.len() - offset.min(args.values.len());
-        if args.names.is_none() {
-            if count >= signature.required as usize
-                && (count <= signature.positional as usize || signature.var_positional)
-                && signature.required <= signature.positional
-            {
-                return (def.call)(self, &Bound { def, args, matched: None, offset });
-            }
-            return self.call_matched(def, args, offset);
+        if fits(def, &args, offset) {
+            return (def.call)(self, &Bound { def, args, matched: None, offset });
         }
-        self.call_matched(def, args, offset)
+        self.call_matched(def, None, args, offset)
+    }
+
+    /// [`Self::call_native`] for a function object, by which error texts name it.
+    #[inline]
+    pub fn call_bound(
+        &mut self,
+        function: &BuiltinFunction,
+        def: &'static MethodDef,
+        args: Args<'_>,
+        offset: usize,
+    ) -> Result {
+        if fits(def, &args, offset) {
+            return (def.call)(self, &Bound { def, args, matched: None, offset });
+        }
+        self.call_matched(def, Some(function), args, offset)
     }
 
     /// The general form: matches keywords with parameters, or says what is wrong.
     #[cold]
-    fn call_matched(&mut self, def: &'static MethodDef, args: Args<'_>, offset: usize) -> Result {
+    fn call_matched(
+        &mut self,
+        def: &'static MethodDef,
+        function: Option<&BuiltinFunction>,
+        args: Args<'_>,
+        offset: usize,
+    ) -> Result {
         let mut matched: Vec<Option<&Object>> = vec![None; def.signature.total as usize];
-        signature_errors::match_arguments(self, def, args, offset, &mut matched)?;
+        signature_errors::match_arguments(self, def, function, args, offset, &mut matched)?;
         let bound = Bound { def, args, matched: Some(&matched), offset };
         (def.call)(self, &bound)
     }

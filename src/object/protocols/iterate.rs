@@ -90,7 +90,19 @@ impl Runtime {
         }
         let mut items: Vec<Object> = Vec::new();
         let class = self.class_of(iterable).get(&self.heap);
-        if !class.flags.has(ClassFlags::HEAP) && class.slots.len.is_some() {
+        if class.flags.has(ClassFlags::HEAP) {
+            // The hint's errors are seen; as a size it is not believed.
+            let iterator = self.iter(iterable)?;
+            self.length_hint(iterable)?;
+            while let Some(item) = self.next(&iterator)? {
+                if items.len() == items.capacity() && items.try_reserve(items.len().max(8)).is_err() {
+                    return Err(crate::heap::OutOfMemory.into());
+                }
+                items.push(item);
+            }
+            return Ok(items);
+        }
+        if class.slots.len.is_some() {
             // What cannot be held is refused now, not after memory has been filled.
             items.try_reserve_exact(self.len(iterable)?).map_err(|_| crate::heap::OutOfMemory)?;
         }

@@ -5,7 +5,7 @@ use crate::layout::Str;
 use crate::object::{
     Args, BuiltinFunctionBody, Class, ClassFlags, ClassId, ClassMethodDescriptorBody, GetSetDef, MethodDef,
     MethodDescriptorBody, Result, Runtime, SlotWrapperBody, Slots, TypeDef, call_slot_wrapper, signature_text,
-    slot_wrapper_name,
+    slot_text, slot_wrapper_name,
 };
 
 fn function_call(rt: &mut Runtime, this: &Object, args: Args<'_>) -> Result {
@@ -51,14 +51,26 @@ fn get_doc(rt: &mut Runtime, this: &Object) -> Result {
             let lines: Vec<&str> = def.doc.lines().map(|line| line.strip_prefix(' ').unwrap_or(line)).collect();
             Ok(rt.new_str(&lines.join("\n"))?.into())
         }
-        _ => Ok(Object::NONE),
+        Some(_) => Ok(Object::NONE),
+        None => slot_object(rt, this, |text| text.1),
+    }
+}
+
+/// A part of what is known of a slot's method, or None.
+fn slot_object(rt: &mut Runtime, this: &Object, part: fn((&'static str, &'static str)) -> &'static str) -> Result {
+    match slot_text(slot_wrapper_name(rt, this)).map(part) {
+        Some(text) => Ok(rt.new_str(text)?.into()),
+        None => Ok(Object::NONE),
     }
 }
 
 fn get_signature(rt: &mut Runtime, this: &Object) -> Result {
     match def_of(rt, this) {
-        Some(def) => Ok(rt.new_str(&signature_text(def))?.into()),
-        None => Ok(Object::NONE),
+        Some(def) => match signature_text(def) {
+            Some(text) => Ok(rt.new_str(&text)?.into()),
+            None => Ok(Object::NONE),
+        },
+        None => slot_object(rt, this, |text| text.0),
     }
 }
 
@@ -217,7 +229,7 @@ fn wrapper_call(rt: &mut Runtime, this: &Object, args: Args<'_>) -> Result {
     let body = this.cast::<SlotWrapperBody>().expect("by its type").get(&rt.heap);
     let owner = body.owner.clone();
     let name = slot_wrapper_name(rt, this);
-    let owner_name = owner.get(&rt.heap).name.to_rust().into_owned();
+    let owner_name = rt.qualified_class_name(&owner)?;
     let Some(receiver) = args.positional().first() else {
         return Err(rt.type_error(format!("descriptor '{name}' of '{owner_name}' object needs an argument")));
     };

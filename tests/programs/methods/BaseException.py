@@ -1,0 +1,4 @@
+# Every method of BaseException with a few hundred combinations of arguments.
+from _lib.probe import run
+
+run("BaseException", ["BaseException('a', 1)"])

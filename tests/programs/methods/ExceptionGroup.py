@@ -1,0 +1,4 @@
+# Every method of ExceptionGroup with a few hundred combinations of arguments.
+from _lib.probe import run
+
+run("ExceptionGroup", ["ExceptionGroup('g', [ValueError(1), ExceptionGroup('h', [KeyError(2)])])"])

@@ -1,0 +1,4 @@
+# Every method of ImportError with a few hundred combinations of arguments.
+from _lib.probe import run
+
+run("ImportError", ["ImportError('why', name='n', path='p')"])

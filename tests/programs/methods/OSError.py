@@ -1,0 +1,4 @@
+# Every method of OSError with a few hundred combinations of arguments.
+from _lib.probe import run
+
+run("OSError", ["OSError(2, 'no', 'f')", "OSError()"])

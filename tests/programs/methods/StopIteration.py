@@ -1,0 +1,4 @@
+# Every method of StopIteration with a few hundred combinations of arguments.
+from _lib.probe import run
+
+run("StopIteration", ["StopIteration(5)"])

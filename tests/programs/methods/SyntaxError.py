@@ -1,0 +1,4 @@
+# Every method of SyntaxError with a few hundred combinations of arguments.
+from _lib.probe import run
+
+run("SyntaxError", ["SyntaxError('why', ('f', 1, 2, 'text', 1, 3))"])

@@ -1,0 +1,4 @@
+# Every method of UnicodeDecodeError with a few hundred combinations of arguments.
+from _lib.probe import run
+
+run("UnicodeDecodeError", ["UnicodeDecodeError('utf-8', b'abc', 1, 2, 'why')"])

@@ -1,0 +1,4 @@
+# Every method of UnicodeEncodeError with a few hundred combinations of arguments.
+from _lib.probe import run
+
+run("UnicodeEncodeError", ["UnicodeEncodeError('utf-8', 'abc', 1, 2, 'why')"])

@@ -1,0 +1,4 @@
+# Every method of type(iter(b'a')) with a few hundred combinations of arguments.
+from _lib.probe import run
+
+run("type(iter(b'a'))", ["iter(b'ab')"])

@@ -1,0 +1,4 @@
+# Every method of type(iter(len, 1)) with a few hundred combinations of arguments.
+from _lib.probe import run
+
+run("type(iter(len, 1))", ["iter(lambda: 1, 1)"])

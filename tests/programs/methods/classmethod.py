@@ -1,0 +1,4 @@
+# Every method of classmethod with a few hundred combinations of arguments.
+from _lib.probe import run
+
+run("classmethod", ["classmethod(len)"])

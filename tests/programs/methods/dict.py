@@ -1,0 +1,4 @@
+# Every method of dict with a few hundred combinations of arguments.
+from _lib.probe import run
+
+run("dict", ["{}", "{'a': 1, 2: [3]}"])

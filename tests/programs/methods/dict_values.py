@@ -1,0 +1,4 @@
+# Every method of type({}.values()) with a few hundred combinations of arguments.
+from _lib.probe import run
+
+run("type({}.values())", ["{'a': 1, 2: 3}.values()"])

@@ -1,0 +1,4 @@
+# Every method of enumerate with a few hundred combinations of arguments.
+from _lib.probe import run
+
+run("enumerate", ["enumerate('ab')"])

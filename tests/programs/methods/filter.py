@@ -1,0 +1,4 @@
+# Every method of filter with a few hundred combinations of arguments.
+from _lib.probe import run
+
+run("filter", ["filter(None, [0, 1])"])

@@ -1,0 +1,4 @@
+# Every method of type((x for x in ())) with a few hundred combinations of arguments.
+from _lib.probe import run
+
+run("type((x for x in ()))", ["(x for x in [1, 2])"])

@@ -1,0 +1,4 @@
+# Every method of int with a few hundred combinations of arguments.
+from _lib.probe import run
+
+run("int", ["0", "12345", "-(2**70)"])

@@ -1,0 +1,4 @@
+# Every method of type(reversed([])) with a few hundred combinations of arguments.
+from _lib.probe import run
+
+run("type(reversed([]))", ["reversed([1, 2])"])

@@ -1,0 +1,4 @@
+# Every method of map with a few hundred combinations of arguments.
+from _lib.probe import run
+
+run("map", ["map(len, ['a', 'bc'])"])

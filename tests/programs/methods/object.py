@@ -1,0 +1,4 @@
+# Every method of object with a few hundred combinations of arguments.
+from _lib.probe import run
+
+run("object", ["object()"])

@@ -1,0 +1,4 @@
+# Every method of property with a few hundred combinations of arguments.
+from _lib.probe import run
+
+run("property", ["property(len)", "property()"])

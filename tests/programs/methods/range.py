@@ -1,0 +1,4 @@
+# Every method of range with a few hundred combinations of arguments.
+from _lib.probe import run
+
+run("range", ["range(0)", "range(2, 11, 3)"])

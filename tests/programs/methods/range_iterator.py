@@ -1,0 +1,4 @@
+# Every method of type(iter(range(1))) with a few hundred combinations of arguments.
+from _lib.probe import run
+
+run("type(iter(range(1)))", ["iter(range(3))"])

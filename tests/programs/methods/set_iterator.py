@@ -1,0 +1,4 @@
+# Every method of type(iter(set())) with a few hundred combinations of arguments.
+from _lib.probe import run
+
+run("type(iter(set()))", ["iter({1})"])

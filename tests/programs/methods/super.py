@@ -1,0 +1,4 @@
+# Every method of super with a few hundred combinations of arguments.
+from _lib.probe import run
+
+run("super", ["super(Items, Items())"])

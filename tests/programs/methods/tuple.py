@@ -1,0 +1,4 @@
+# Every method of tuple with a few hundred combinations of arguments.
+from _lib.probe import run
+
+run("tuple", ["()", "(3, 'a', 1.5)"])

@@ -1,0 +1,4 @@
+# Every method of type(int | str) with a few hundred combinations of arguments.
+from _lib.probe import run
+
+run("type(int | str)", ["(int | str)"])

@@ -1,0 +1,4 @@
+# Every method of zip with a few hundred combinations of arguments.
+from _lib.probe import run
+
+run("zip", ["zip('ab', [1, 2])"])
