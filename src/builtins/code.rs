@@ -236,7 +236,7 @@ fn compile(
     rt: &mut Runtime,
     source: &Object,
     filename: &Object,
-    mode: &Str,
+    mode: &Object,
     flags: Option<i64>,
     _dont_inherit: Option<bool>,
     optimize: Option<i64>,
@@ -257,6 +257,10 @@ fn compile(
                 }
             }
         },
+    };
+    let Some(mode) = mode.cast::<StrBody>() else {
+        let got = if mode.is_none() { "None".to_owned() } else { rt.type_name(mode) };
+        return Err(rt.type_error(format!("compile() argument 'mode' must be str, not {got}")));
     };
     let mode = match &*mode.to_rust() {
         "exec" => CompileMode::Exec,

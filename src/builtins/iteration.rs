@@ -89,11 +89,21 @@ fn next(rt: &mut Runtime, iterator: &Object, default: Option<&Object>) -> Result
     }
 }
 
-fn aiter(rt: &mut Runtime, _iterable: &Object) -> Result {
+fn aiter(rt: &mut Runtime, iterable: &Object) -> Result {
+    let name = rt.intern("__aiter__");
+    if rt.lookup_special(iterable, &name).is_none() {
+        let got = rt.type_name(iterable);
+        return Err(rt.type_error(format!("'{got}' object is not an async iterable")));
+    }
     Err(rt.not_implemented("asynchronous iteration is not implemented"))
 }
 
-fn anext(rt: &mut Runtime, _iterator: &Object, _default: Option<&Object>) -> Result {
+fn anext(rt: &mut Runtime, iterator: &Object, _default: Option<&Object>) -> Result {
+    let name = rt.intern("__anext__");
+    if rt.lookup_special(iterator, &name).is_none() {
+        let got = rt.type_name(iterator);
+        return Err(rt.type_error(format!("'{got}' object is not an async iterator")));
+    }
     Err(rt.not_implemented("asynchronous iteration is not implemented"))
 }
 

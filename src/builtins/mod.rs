@@ -8,6 +8,7 @@ mod code;
 mod iteration;
 mod numbers;
 mod output;
+mod site;
 mod text;
 
 pub use attributes::dir;
@@ -24,6 +25,7 @@ static TABLES: &[&[MethodDef]] = &[
     iteration::FUNCTIONS,
     numbers::FUNCTIONS,
     output::FUNCTIONS,
+    site::FUNCTIONS,
     text::FUNCTIONS,
 ];
 
@@ -80,6 +82,7 @@ pub fn install(rt: &mut Runtime) -> Result<()> {
             rt.put_attribute(&dict, def.name, function)?;
         }
     }
+    site::install(rt, &dict)?;
     for (name, value) in [
         ("None", Object::NONE),
         ("Ellipsis", Object::ELLIPSIS),

@@ -36,7 +36,7 @@ impl Interpreter {
     /// A text if not even the builtin classes could be made (no memory).
     pub fn new(settings: Settings, hash_key: HashKey) -> std::result::Result<Interpreter, String> {
         let defs: Vec<&'static crate::object::TypeDef> =
-            types::ALL.iter().chain(types::exception::ALL).copied().collect();
+            types::ALL.iter().chain(types::exception::ALL.iter().copied().flatten()).copied().collect();
         let fail = |_: Raised| "cannot initialise the interpreter: out of memory".to_owned();
         let mut rt = Runtime::new(&defs, hash_key).map_err(fail)?;
         rt.extension::<Settings>().clone_from(&settings);

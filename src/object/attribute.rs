@@ -368,15 +368,7 @@ pub fn generic_set_attribute(rt: &mut Runtime, object: &Object, name: &Str, valu
     let type_name = rt.type_name(object);
     let message = match found {
         Some(_) => format!("'{type_name}' object attribute '{text}' is read-only"),
-        None if value.is_none() || !rt.heap.shape(object.shape()).flags.has(ShapeFlags::EXTRA) => {
-            format!("'{type_name}' object has no attribute '{text}'")
-        }
         None => format!("'{type_name}' object has no attribute '{text}' and no __dict__ for setting new attributes"),
-    };
-    let message = if found.is_none() && value.is_some() {
-        format!("'{type_name}' object has no attribute '{text}' and no __dict__ for setting new attributes")
-    } else {
-        message
     };
     Err(rt.attribute_error(message, object, name))
 }

@@ -90,7 +90,7 @@ pub fn parameters(text: &str) -> impl Iterator<Item = (&str, bool)> {
 }
 
 /// The text as `inspect` and `help` show it, with `$self` in front where there is one.
-pub fn display(text: &str, this: Option<&str>) -> String {
+pub fn display(name: &str, text: &str, this: Option<&str>) -> String {
     let mut parts: Vec<String> = Vec::new();
     if let Some(this) = this {
         parts.push(this.to_owned());
@@ -103,11 +103,68 @@ pub fn display(text: &str, this: Option<&str>) -> String {
         let squeezed: String = part.split_whitespace().collect::<Vec<_>>().join("").replace('"', "'");
         parts.push(squeezed);
     }
-    format!("({})", parts.join(", "))
+    // Lines end before column 72 of `name(…)`; the next ones stand below the first parameter.
+    let mut shown = String::from("(");
+    let mut column = name.len() + 1;
+    for (i, part) in parts.iter().enumerate() {
+        let comma = if i + 1 < parts.len() { "," } else { "" };
+        if i > 0 && column + 1 + part.len() + comma.len() >= 72 {
+            shown.push('\n');
+            shown.extend(std::iter::repeat_n(' ', name.len() + 1));
+            column = name.len() + 1;
+        } else if i > 0 {
+            shown.push(' ');
+            column += 1;
+        }
+        shown.push_str(part);
+        shown.push_str(comma);
+        column += part.len() + comma.len();
+    }
+    shown.push(')');
+    shown
 }
 
 /// Methods whose signature CPython does not tell.
 const UNTOLD: &[(&str, &str)] = &[];
+
+/// Methods of which CPython shows something else than how they are declared here.
+const SHOWN: &[(&str, &str, &str)] = &[
+    ("__new__", "* args, ** kwargs", "($type, *args, **kwargs)"),
+    ("__prepare__", "* args, ** kwds", "($cls, name, bases, /, **kwds)"),
+];
+
+/// `__text_signature__` of builtin types, as far as CPython tells it.
+const CONSTRUCTORS: &[(&str, &str)] = &[
+    ("NoneType", "()"),
+    ("NotImplementedType", "()"),
+    ("bool", "(object=False, /)"),
+    ("cell", "([contents])"),
+    ("classmethod", "(function, /)"),
+    ("ellipsis", "()"),
+    ("enumerate", "(iterable, start=0)"),
+    ("filter", "(function, iterable, /)"),
+    ("float", "(x=0, /)"),
+    ("frozenset", "(iterable=(), /)"),
+    ("function", "(code, globals, name=None, argdefs=None, closure=None,\n         kwdefaults=None)"),
+    ("list", "(iterable=(), /)"),
+    ("map", "(function, iterable, /, *iterables)"),
+    ("mappingproxy", "(mapping)"),
+    ("method", "(function, instance, /)"),
+    ("module", "(name, doc=None)"),
+    ("object", "()"),
+    ("property", "(fget=None, fset=None, fdel=None, doc=None)"),
+    ("reversed", "(sequence, /)"),
+    ("set", "(iterable=(), /)"),
+    ("staticmethod", "(function, /)"),
+    ("traceback", "(tb_next, tb_frame, tb_lasti, tb_lineno)"),
+    ("tuple", "(iterable=(), /)"),
+    ("zip", "(*iterables, strict=False)"),
+];
+
+/// The signature of a builtin type's constructor.
+pub fn constructor_text(name: &str) -> Option<&'static str> {
+    CONSTRUCTORS.iter().find(|row| row.0 == name).map(|row| row.1)
+}
 
 /// `__text_signature__` of a declaration.
 pub fn signature_text(def: &super::MethodDef) -> Option<String> {
@@ -120,7 +177,11 @@ pub fn signature_text(def: &super::MethodDef) -> Option<String> {
     if UNTOLD.contains(&(def.name, def.text)) {
         return None;
     }
-    Some(display(def.text, this))
+    let plain: String = def.text.split_whitespace().collect::<Vec<_>>().join(" ");
+    if let Some(row) = SHOWN.iter().find(|row| row.0 == def.name && row.1 == plain) {
+        return Some(row.2.to_owned());
+    }
+    Some(display(def.name, def.text, this))
 }
 
 #[cfg(test)]
@@ -136,6 +197,6 @@ mod tests {
         assert_eq!((s.required, s.positional, s.positional_only, s.total), (1, 1, 1, 3));
         let s = Signature::parse("* args, ** kwargs");
         assert!(s.var_positional || s.total == 0);
-        assert_eq!(display("index = - 1, /", Some("$self")), "($self, index=-1, /)");
+        assert_eq!(display("pop", "index = - 1, /", Some("$self")), "($self, index=-1, /)");
     }
 }

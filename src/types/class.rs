@@ -23,7 +23,9 @@ fn call(rt: &mut Runtime, this: &Object, args: Args<'_>) -> Result {
 fn new(rt: &mut Runtime, metaclass: &Class, args: Args<'_>) -> Result {
     let [name, bases, namespace] = args.positional() else {
         let got = args.positional().len();
-        return Err(if got == 1 || metaclass.is(rt.class(ClassId::Type)) {
+        return Err(if got == 1 && metaclass.is(rt.class(ClassId::Type)) && args.keyword_count() > 0 {
+            rt.type_error("type() takes no keyword arguments")
+        } else if got > 0 && metaclass.is(rt.class(ClassId::Type)) {
             rt.type_error("type() takes 1 or 3 arguments")
         } else {
             rt.type_error(format!("type.__new__() takes exactly 3 arguments ({got} given)"))
@@ -60,7 +62,7 @@ fn new(rt: &mut Runtime, metaclass: &Class, args: Args<'_>) -> Result {
 }
 
 fn argument_error(rt: &mut Runtime, index: usize, expected: &str, got: &Object) -> crate::object::Raised {
-    let got = rt.type_name(got);
+    let got = if got.is_none() { "None".to_owned() } else { rt.type_name(got) };
     rt.type_error(format!("type.__new__() argument {index} must be {expected}, not {got}"))
 }
 
@@ -144,7 +146,7 @@ methods! {
         /// Return a list of immediate subclasses.
         "__subclasses__"() => subclasses;
         /// Create the namespace for the class statement
-        @class "__prepare__"(*args, **kwargs) => prepare;
+        @class "__prepare__"(*args, **kwds) => prepare;
         /// Check if an object is an instance.
         "__instancecheck__"(instance, /) => instance_check;
         /// Check if a class is a subclass.
@@ -370,7 +372,7 @@ static GETSET: &[GetSetDef] = &[
             let name = rt.names.abstractmethods.clone();
             match as_class(this).get(&rt.heap).dict.get_str(&rt.heap, &name).cloned() {
                 Some(found) => Ok(found),
-                None => Err(rt.no_attribute(this, &name)),
+                None => Err(rt.raise(ClassId::AttributeError, "__abstractmethods__")),
             }
         },
         set: Some(|rt, this, value| {
@@ -407,6 +409,41 @@ static GETSET: &[GetSetDef] = &[
                 bits |= (flags.has(own) as i64) << theirs;
             }
             rt.new_int(bits.into())
+        },
+        set: None,
+    },
+    GetSetDef {
+        name: "__text_signature__",
+        doc: "",
+        get: |rt, this| match crate::object::constructor_text(&as_class(this).get(&rt.heap).name.to_rust()) {
+            Some(text) if !as_class(this).get(&rt.heap).flags.has(ClassFlags::HEAP) => Ok(rt.new_str(text)?.into()),
+            _ => Ok(Object::NONE),
+        },
+        set: None,
+    },
+    GetSetDef { name: "__itemsize__", doc: "", get: |_, _| Ok(Object::small(0)), set: None },
+    GetSetDef {
+        name: "__dictoffset__",
+        doc: "-1 if instances have a dict, which lies where they are managed; else 0",
+        get: |rt, this| {
+            let has = as_class(this).get(&rt.heap).flags.has(ClassFlags::HAS_DICT);
+            Ok(Object::small(if has { -1 } else { 0 }))
+        },
+        set: None,
+    },
+    GetSetDef {
+        name: "__weakrefoffset__",
+        doc: "0 if instances cannot be referred to weakly",
+        get: |rt, this| {
+            let class = as_class(this).get(&rt.heap);
+            let can = class.flags.has(ClassFlags::WEAKREFABLE);
+            Ok(Object::small(if !can {
+                0
+            } else if class.flags.has(ClassFlags::HEAP) {
+                -32
+            } else {
+                8
+            }))
         },
         set: None,
     },

@@ -55,7 +55,19 @@ methods! {
         "close"() => close;
         /// See PEP 585
         @class "__class_getitem__"(object, /) => class_getitem;
+        /// gen.__sizeof__() -> size of gen in memory, in bytes
+        "__sizeof__"() => crate::types::object::sizeof;
+        /// Called when the instance is about to be destroyed.
+        "__del__"() => finalize;
     ];
+}
+
+/// What is suspended is closed; what has not begun or has ended has nothing to finish.
+fn finalize(rt: &mut Runtime, this: &Object) -> Result<()> {
+    if body(this).get(&rt.heap).state == state::SUSPENDED {
+        close(rt, this)?;
+    }
+    Ok(())
 }
 
 fn class_getitem(rt: &mut Runtime, class: &Class, item: &Object) -> Result {

@@ -54,6 +54,7 @@ pub static ALL: &[&TypeDef] = &[
     &function::METHOD_DESCRIPTOR,
     &function::CLASS_METHOD_DESCRIPTOR,
     &function::SLOT_WRAPPER,
+    &function::METHOD_WRAPPER,
     &function::BOUND_METHOD,
     &function::CELL,
     &function::CODE,

@@ -26,6 +26,13 @@ pub static TYPE: TypeDef = TypeDef {
     id: Some(ClassId::NoneType),
     name: "NoneType",
     doc: "The type of the None singleton.",
-    slots: Slots { new: Some(new), repr: Some(repr), truth: Some(truth), hash: Some(hash), ..Slots::EMPTY },
+    slots: Slots {
+        new: Some(new),
+        repr: Some(repr),
+        truth: Some(truth),
+        hash: Some(hash),
+        compare: Some(crate::types::object::compare),
+        ..Slots::EMPTY
+    },
     ..TypeDef::EMPTY
 };

@@ -8,7 +8,8 @@ use crate::object::{
     generic_get_attribute, generic_set_attribute,
 };
 
-fn compare(rt: &mut Runtime, left: &Object, right: &Object, op: CompareOp) -> Result {
+/// Identity for `==`, its opposite for `!=`.
+pub fn compare(rt: &mut Runtime, left: &Object, right: &Object, op: CompareOp) -> Result {
     match op {
         CompareOp::Equal if left.is(right) => Ok(Object::TRUE),
         CompareOp::NotEqual => {
@@ -170,7 +171,8 @@ pub fn sorted_names(rt: &mut Runtime, names: Vec<Object>) -> Result<List> {
     Ok(List::from_slice(&rt.heap, &items)?)
 }
 
-fn sizeof(rt: &mut Runtime, this: &Object) -> usize {
+/// `__sizeof__`.
+pub fn sizeof(rt: &mut Runtime, this: &Object) -> usize {
     rt.heap.object_bytes(this)
 }
 

@@ -166,3 +166,34 @@ pub fn reduce_iterator(rt: &mut Runtime, name: &str, container: Option<(Object, 
         }
     })
 }
+
+/// A function of `builtins` by name, for what `__reduce__` gives.
+pub fn builtin(rt: &mut Runtime, name: &str) -> Result {
+    let name = rt.intern(name);
+    match rt.builtins.get_str(&rt.heap, &name).cloned() {
+        Some(function) => Ok(function),
+        None => Err(rt.runtime_error("lost builtins")),
+    }
+}
+
+/// `(function, arguments)`, with a state if there is one: a result of `__reduce__`.
+pub fn reduced(rt: &mut Runtime, function: Object, arguments: Vec<Object>, state: Option<Object>) -> Result {
+    let arguments = rt.new_tuple(arguments)?.into();
+    let parts = [function, arguments].into_iter().chain(state).collect();
+    Ok(rt.new_tuple(parts)?.into())
+}
+
+/// `(getattr, (object, name))`: how what is an attribute of another object is made again.
+pub fn reduce_attribute(rt: &mut Runtime, object: Object, name: &str) -> Result {
+    let function = builtin(rt, "getattr")?;
+    let name = rt.intern(name).into();
+    reduced(rt, function, vec![object, name], None)
+}
+
+/// The position that an iterator's `__setstate__` gets: an int, no less.
+pub fn iterator_state(rt: &mut Runtime, state: &Object) -> Result<isize> {
+    if !state.value().is_int() && !state.value().is_bool() && state.cast::<crate::layout::IntBody>().is_none() {
+        return Err(rt.type_error("an integer is required"));
+    }
+    rt.to_index(state)
+}

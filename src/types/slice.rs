@@ -293,7 +293,14 @@ pub static TYPE: TypeDef = TypeDef {
     doc: "slice(stop)\nslice(start, stop[, step])\n\nCreate a slice object.  This is used for extended slicing (e.g. a[0:10:2]).",
     layout: <SliceBody as crate::heap::Layout>::info,
     shapes: &[ShapeId::SLICE],
-    slots: Slots { new: Some(create), repr: Some(repr), hash: Some(hash), compare: Some(compare), ..Slots::EMPTY },
+    slots: Slots {
+        get_attribute: Some(crate::object::generic_get_attribute),
+        new: Some(create),
+        repr: Some(repr),
+        hash: Some(hash),
+        compare: Some(compare),
+        ..Slots::EMPTY
+    },
     methods: METHODS,
     getset: GETSET,
     ..TypeDef::EMPTY

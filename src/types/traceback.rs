@@ -1,7 +1,8 @@
 //! `traceback` and `frame`.
 
 use crate::heap::{Object, ShapeId};
-use crate::layout::Str;
+use crate::layout::{List, Str};
+use crate::methods;
 use crate::object::{
     Args, Class, ClassId, Frame, FrameBody, GetSetDef, Result, Runtime, Slots, Traceback, TracebackBody, TypeDef,
 };
@@ -32,6 +33,15 @@ fn new(rt: &mut Runtime, _class: &Class, args: Args<'_>) -> Result {
     let function = frame.get(&rt.heap).function.clone();
     let body = TracebackBody { next: next.clone(), function, offset, frame: Some(frame) };
     Ok(rt.heap.alloc(ShapeId::TRACEBACK, body)?.into())
+}
+
+methods! {
+    static TRACEBACK_METHODS = [
+        "__dir__"() => |rt: &mut Runtime, _this: &Object| -> Result<List> {
+            let names = ["tb_frame", "tb_next", "tb_lasti", "tb_lineno"].map(|name| Object::from(rt.intern(name)));
+            Ok(List::from_slice(&rt.heap, &names)?)
+        };
+    ];
 }
 
 static TRACEBACK_GETSET: &[GetSetDef] = &[
@@ -102,6 +112,7 @@ pub static TRACEBACK: TypeDef = TypeDef {
     layout: <TracebackBody as crate::heap::Layout>::info,
     shapes: &[ShapeId::TRACEBACK],
     slots: Slots { new: Some(new), ..Slots::EMPTY },
+    methods: TRACEBACK_METHODS,
     getset: TRACEBACK_GETSET,
     ..TypeDef::EMPTY
 };

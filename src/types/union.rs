@@ -173,6 +173,7 @@ pub static TYPE: TypeDef = TypeDef {
     doc: "Represent a PEP 604 union type\n\nE.g. for int | str",
     layout: <UnionBody as crate::heap::Layout>::info,
     slots: Slots {
+        get_attribute: Some(crate::object::generic_get_attribute),
         repr: Some(repr),
         hash: Some(|rt, this| {
             let parts = parts(rt, expect(this))?;

@@ -211,10 +211,11 @@ pub(super) fn innermost(machine: &Machine) -> Option<(Frame, *const u64)> {
     if machine.base.is_null() { None } else { Some((Frame(machine.base), machine.pc)) }
 }
 
-/// The first stack word above all frames.
+/// The first stack word above all frames, and above what a call may have put in front of its arguments: then they reach
+/// one word beyond the registers.
 pub(super) fn top(machine: &Machine) -> *mut Value {
     match innermost(machine) {
-        Some((frame, _)) => frame.end(),
+        Some((frame, _)) => frame.end().wrapping_add(1),
         None => machine.start(),
     }
 }

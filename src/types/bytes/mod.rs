@@ -38,6 +38,7 @@ pub static TYPE: TypeDef = TypeDef {
     shapes: &[ShapeId::BYTES, ShapeId::BYTES_LARGE],
     flags: ClassFlags::BASE | ClassFlags::MATCH_SELF | ClassFlags::SEQUENCE_SLOTS,
     slots: Slots {
+        get_attribute: Some(crate::object::generic_get_attribute),
         new: Some(new::new),
         repr: Some(slots::repr),
         str: Some(slots::repr),

@@ -7,7 +7,6 @@ use crate::object::{Args, Class, ClassId, Result, Runtime};
 use crate::types::{arity, codec, repeat};
 
 /// The greatest length that CPython does not refuse by its size alone.
-const LONGEST: usize = isize::MAX as usize - 33;
 
 const PARAMETERS: [&str; 3] = ["source", "encoding", "errors"];
 
@@ -68,7 +67,7 @@ fn make(rt: &mut Runtime, [source, encoding, errors]: [Option<&Object>; 3]) -> R
                 return Err(rt.overflow_error(format!("cannot fit '{name}' into an index-sized integer")));
             };
             let Ok(count) = usize::try_from(count) else { return Err(rt.value_error("negative count")) };
-            if count > LONGEST {
+            if count > super::transform::LONGEST {
                 return Err(rt.overflow_error("byte string is too large"));
             }
             return Ok(Bytes::build(&rt.heap, count, |_| ())?.into());

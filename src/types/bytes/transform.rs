@@ -92,12 +92,18 @@ fn fill_byte(rt: &mut Runtime, name: &str, fill: Option<&Object>) -> Result<u8> 
     }
 }
 
-fn padded(rt: &Runtime, this: &Bytes, left: usize, right: usize, fill: u8) -> Result<Bytes> {
+/// The longest that CPython tries to make.
+pub(super) const LONGEST: usize = isize::MAX as usize - 33;
+
+fn padded(rt: &mut Runtime, this: &Bytes, left: usize, right: usize, fill: u8) -> Result<Bytes> {
     if left == 0 && right == 0 {
         return exact(rt, this);
     }
     let source = this.as_slice();
     let len = left.checked_add(right).and_then(|sum| sum.checked_add(source.len())).ok_or(OutOfMemory)?;
+    if len > LONGEST {
+        return Err(rt.overflow_error("byte string is too large"));
+    }
     Ok(Bytes::build(&rt.heap, len, |target| {
         target.fill(fill);
         target[left..left + source.len()].copy_from_slice(source);

@@ -2,7 +2,10 @@
 
 use crate::heap::{Object, ShapeId};
 use crate::layout::Str;
+use crate::methods;
 use crate::object::{Class, ClassId, GetSetBody, GetSetDef, MemberBody, Raised, Result, Runtime, Slots, TypeDef};
+
+use crate::types::sequence::reduce_attribute;
 
 /// The TypeError for a descriptor used with an object of another type.
 #[cold]
@@ -48,11 +51,32 @@ fn member_repr(rt: &mut Runtime, this: &Object) -> Result<Str> {
     rt.new_str(&text)
 }
 
+methods! {
+    static MEMBER_METHODS = [
+        /// Helper for pickle: an attribute of its class.
+        "__reduce__"() => |rt: &mut Runtime, this: &Object| -> Result {
+            let member = this.cast::<MemberBody>().expect("by its type").get(&rt.heap);
+            let (owner, name) = (member.owner.clone(), member.name.to_rust().into_owned());
+            reduce_attribute(rt, owner.into(), &name)
+        };
+    ];
+}
+
 static MEMBER_GETSET: &[GetSetDef] = &[
     GetSetDef {
         name: "__name__",
         doc: "",
         get: |rt, this| Ok(this.cast::<MemberBody>().expect("by its type").get(&rt.heap).name.clone().into()),
+        set: None,
+    },
+    GetSetDef {
+        name: "__qualname__",
+        doc: "",
+        get: |rt, this| {
+            let member = this.cast::<MemberBody>().expect("by its type").get(&rt.heap);
+            let text = format!("{}.{}", member.owner.get(&rt.heap).qualname.to_rust(), member.name.to_rust());
+            Ok(rt.new_str(&text)?.into())
+        },
         set: None,
     },
     GetSetDef {
@@ -76,6 +100,7 @@ pub static MEMBER_DESCRIPTOR: TypeDef = TypeDef {
         descriptor_set: Some(member_set),
         ..Slots::EMPTY
     },
+    methods: MEMBER_METHODS,
     getset: MEMBER_GETSET,
     ..TypeDef::EMPTY
 };
@@ -121,6 +146,16 @@ static GETSET_GETSET: &[GetSetDef] = &[
         get: |rt, this| {
             let name = this.cast::<GetSetBody>().expect("by its type").get(&rt.heap).def.name;
             Ok(rt.intern(name).into())
+        },
+        set: None,
+    },
+    GetSetDef {
+        name: "__qualname__",
+        doc: "",
+        get: |rt, this| {
+            let body = this.cast::<GetSetBody>().expect("by its type").get(&rt.heap);
+            let text = format!("{}.{}", body.owner.get(&rt.heap).qualname.to_rust(), body.def.name);
+            Ok(rt.new_str(&text)?.into())
         },
         set: None,
     },

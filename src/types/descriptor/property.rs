@@ -1,8 +1,7 @@
 //! `property`.
 
 use crate::heap::{Object, Ref, ShapeId};
-use crate::layout::StrBody;
-use crate::object::{Args, Class, ClassFlags, ClassId, GetSetDef, Raised, Result, Runtime, Slots, TypeDef};
+use crate::object::{Args, Class, ClassFlags, ClassId, GetSetDef, Raised, Rest, Result, Runtime, Slots, TypeDef};
 use crate::{layout, methods};
 
 layout! {
@@ -86,14 +85,34 @@ fn init(rt: &mut Runtime, this: &Object, args: Args<'_>) -> Result<()> {
     Ok(())
 }
 
+/// The name that the property got, or its getter's; None if there is neither.
+fn name_of(rt: &mut Runtime, this: &Object) -> Result<Option<Object>> {
+    let property = body(this).get(&rt.heap);
+    let (name, getter) = (property.name.clone(), property.getter.clone());
+    if !name.is_unbound() {
+        return Ok(Some(name));
+    }
+    if getter.is_none() {
+        return Ok(None);
+    }
+    let key = rt.names.name.clone();
+    rt.get_attr_opt(&getter, &key)
+}
+
 /// The AttributeError for a missing accessor.
 #[cold]
 fn missing(rt: &mut Runtime, this: &Object, instance: &Object, what: &str) -> Raised {
-    let name = body(this).get(&rt.heap).name.clone();
+    let name = match name_of(rt, this) {
+        Ok(name) => name,
+        Err(raised) => return raised,
+    };
     let class = rt.class_of(instance).get(&rt.heap).qualname.to_rust().into_owned();
-    let text = match name.cast::<StrBody>() {
+    let text = match &name {
         Some(name) => {
-            let name = format!("'{}'", name.to_rust());
+            let name = match rt.repr(name) {
+                Ok(name) => name.to_rust().into_owned(),
+                Err(raised) => return raised,
+            };
             format!("property {name} of '{class}' object has no {what}")
         }
         None => format!("property of '{class}' object has no {what}"),
@@ -135,7 +154,7 @@ methods! {
         /// Descriptor to obtain a copy of the property with a different deleter.
         "deleter"(object, /) => with_deleter;
         /// Method to set name of a property.
-        "__set_name__"(owner, name, /) => set_name;
+        "__set_name__"(*args) => set_name;
     ];
 }
 
@@ -175,9 +194,14 @@ fn with_deleter(rt: &mut Runtime, this: &Property, function: &Object) -> Result 
     copy(rt, this, None, None, Some(function))
 }
 
-fn set_name(rt: &mut Runtime, this: &Property, _owner: &Object, name: &Object) {
+fn set_name(rt: &mut Runtime, this: &Property, args: Rest<'_>) -> Result<()> {
+    let [_owner, name] = args.0 else {
+        let got = args.0.len();
+        return Err(rt.type_error(format!("__set_name__() takes 2 positional arguments but {got} were given")));
+    };
     let old = std::mem::replace(&mut this.get_mut(&mut rt.heap).0.name, name.clone());
     drop(old);
+    Ok(())
 }
 
 static GETSET: &[GetSetDef] = &[
@@ -199,16 +223,11 @@ static GETSET: &[GetSetDef] = &[
         name: "__name__",
         doc: "",
         get: |rt, this| {
-            let property = body(this).get(&rt.heap);
-            let (name, getter) = (property.name.clone(), property.getter.clone());
-            if !name.is_unbound() {
+            if let Some(name) = name_of(rt, this)? {
                 return Ok(name);
             }
             let key = rt.names.name.clone();
-            match rt.get_attr_opt(&getter, &key)? {
-                Some(name) if !getter.is_none() => Ok(name),
-                _ => Err(rt.no_attribute(this, &key)),
-            }
+            Err(rt.no_attribute(this, &key))
         },
         set: Some(|rt, this, value| {
             let value = value.cloned().unwrap_or(Object::UNBOUND);
@@ -249,6 +268,7 @@ pub static PROPERTY: TypeDef = TypeDef {
     shapes: &[ShapeId::PROPERTY],
     flags: ClassFlags::BASE,
     slots: Slots {
+        get_attribute: Some(crate::object::generic_get_attribute),
         new: Some(new),
         init: Some(init),
         descriptor_get: Some(get),

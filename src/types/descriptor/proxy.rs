@@ -1,8 +1,9 @@
 //! `mappingproxy`: a read-only view of a mapping, as `Class.__dict__` is.
 
 use crate::heap::{Object, Ref, ShapeId};
-use crate::layout::Str;
-use crate::object::{Args, BinaryOp, Class, ClassFlags, ClassId, CompareOp, Rest, Result, Runtime, Slots, TypeDef};
+use crate::layout::{ListBody, Str, TupleBody};
+use crate::object::{Args, BinaryOp, Class, ClassFlags, ClassId, CompareOp, Result, Runtime, Slots, TypeDef};
+use crate::types::arity;
 use crate::{layout, methods};
 
 layout! {
@@ -19,10 +20,17 @@ fn mapping(rt: &Runtime, this: &Object) -> Object {
 }
 
 fn new(rt: &mut Runtime, class: &Class, args: Args<'_>) -> Result {
-    let [mapping] = args.positional() else {
+    if args.values.len() > 1 {
+        let got = args.values.len();
+        return Err(rt.type_error(format!("mappingproxy() takes at most 1 argument ({got} given)")));
+    }
+    let [Some(mapping)] = arity::matched(rt, "mappingproxy", &["mapping"], args)? else {
         return Err(rt.type_error("mappingproxy() missing required argument 'mapping' (pos 1)"));
     };
-    if rt.class_of(mapping).get(&rt.heap).slots.get_item.is_none() {
+    let body = rt.class_of(mapping).get(&rt.heap);
+    // Sequences have subscripts but are no mappings; of Python's own classes nobody can tell.
+    let is_sequence = mapping.cast::<ListBody>().is_some() || mapping.cast::<TupleBody>().is_some();
+    if body.slots.get_item.is_none() || is_sequence {
         let got = rt.type_name(mapping);
         return Err(rt.type_error(format!("mappingproxy() argument must be a mapping, not {got}")));
     }
@@ -81,7 +89,7 @@ fn union(rt: &mut Runtime, left: &Object, right: &Object) -> Result {
 methods! {
     static METHODS = [
         /// Return the value for key if key is in the mapping, else default.
-        "get"(*args) => get;
+        "get"(key, default=None, /) => get;
         /// a set-like object providing a view on D's keys
         "keys"() => keys;
         /// an object providing a view on D's values
@@ -90,14 +98,24 @@ methods! {
         "items"() => items;
         /// a shallow copy of D
         "copy"() => copy;
+        /// See PEP 585
+        @class "__class_getitem__"(object, /) => |rt: &mut Runtime, class: &Class, item: &Object| -> Result {
+            (rt.hooks.generic_alias)(rt, class, item)
+        };
         /// reverse iterator
         "__reversed__"() => reversed;
     ];
 }
 
-fn get(rt: &mut Runtime, this: &Object, args: Rest<'_>) -> Result {
+fn get(rt: &mut Runtime, this: &Object, key: &Object, default: Option<&Object>) -> Result {
     let inner = mapping(rt, this);
-    rt.call_method(&inner, "get", args.0)
+    let default = default.cloned().unwrap_or(Object::NONE);
+    rt.call_method(&inner, "get", &[key.clone(), default])
+}
+
+/// `proxy |= other` would change what others see.
+fn no_update(rt: &mut Runtime, _this: &Object, _other: &Object) -> Result {
+    Err(rt.type_error("'|=' is not supported by mappingproxy; use '|' instead"))
 }
 
 fn keys(rt: &mut Runtime, this: &Object) -> Result {
@@ -145,7 +163,8 @@ pub static MAPPING_PROXY: TypeDef = TypeDef {
         compare: Some(compare),
         ..Slots::EMPTY
     }
-    .with_binary(BinaryOp::Or, union),
+    .with_binary(BinaryOp::Or, union)
+    .with_in_place(BinaryOp::Or, no_update),
     methods: METHODS,
     ..TypeDef::EMPTY
 };

@@ -1,9 +1,10 @@
 //! `staticmethod` and `classmethod`.
 
 use crate::heap::{Object, Ref, ShapeId};
-use crate::layout::Str;
+use crate::layout::{Dict, Str};
 use crate::object::{
     Args, BoundMethodBody, Class, ClassFlags, ClassId, GetSetDef, Result, Runtime, Slots, TypeDef, WrapperBody,
+    generic_get_attribute, generic_set_attribute,
 };
 
 fn body(this: &Object) -> &Ref<WrapperBody> {
@@ -15,6 +16,10 @@ fn new(rt: &mut Runtime, class: &Class, _args: Args<'_>) -> Result {
 }
 
 fn init(rt: &mut Runtime, this: &Object, args: Args<'_>) -> Result<()> {
+    if args.keyword_count() > 0 {
+        let name = rt.type_name(this);
+        return Err(rt.type_error(format!("{name}() takes no keyword arguments")));
+    }
     let [function] = args.positional() else {
         let (name, got) = (rt.type_name(this), args.positional().len());
         return Err(rt.type_error(format!("{name} expected 1 argument, got {got}")));
@@ -49,19 +54,57 @@ fn repr(rt: &mut Runtime, this: &Object) -> Result<Str> {
     rt.new_str(&format!("<{kind}({})>", inner.to_rust()))
 }
 
-/// Attributes that the wrapper copies from its function, read through.
-macro_rules! forwarded {
-    ($name:literal) => {
-        GetSetDef {
-            name: $name,
-            doc: "",
-            get: |rt, this| {
-                let function = body(this).get(&rt.heap).function.clone();
-                rt.get_attr_str(&function, $name)
-            },
-            set: None,
+/// Attributes that the wrapper takes over from its function.
+const TAKEN: [&str; 5] = ["__module__", "__name__", "__qualname__", "__doc__", "__annotations__"];
+
+/// `__dict__`, made with what the function has when somebody looks.
+fn own_dict(rt: &mut Runtime, this: &Object) -> Result<Dict> {
+    if let Some(dict) = &body(this).get(&rt.heap).dict {
+        return Ok(dict.clone());
+    }
+    let function = body(this).get(&rt.heap).function.clone();
+    let dict = rt.new_dict()?;
+    for name in TAKEN {
+        let name = rt.intern(name);
+        if let Some(value) = rt.get_attr_opt(&function, &name)? {
+            dict.set_str(&mut rt.heap, &name, value, &rt.hash_key)?;
         }
-    };
+    }
+    body(this).get_mut(&mut rt.heap).0.dict = Some(dict.clone());
+    Ok(dict)
+}
+
+fn get_attribute(rt: &mut Runtime, this: &Object, name: &Str) -> Result {
+    let name = rt.intern_str(name);
+    let is_taken = TAKEN.iter().any(|taken| name.equals_text(taken));
+    let class = rt.class_of(this).clone();
+    let inherited = rt.lookup(&class, &name);
+    if is_taken || inherited.is_none() {
+        let dict = own_dict(rt, this)?;
+        if let Some(found) = dict.get_str(&rt.heap, &name).cloned() {
+            return Ok(found);
+        }
+    }
+    generic_get_attribute(rt, this, &name)
+}
+
+fn set_attribute(rt: &mut Runtime, this: &Object, name: &Str, value: Option<&Object>) -> Result<()> {
+    let name = rt.intern_str(name);
+    let class = rt.class_of(this).clone();
+    if let Some(found) = rt.lookup(&class, &name)
+        && rt.class_of(&found).get(&rt.heap).slots.descriptor_set.is_some()
+    {
+        return generic_set_attribute(rt, this, &name, value);
+    }
+    let dict = own_dict(rt, this)?;
+    match value {
+        Some(value) => dict.set_str(&mut rt.heap, &name, value.clone(), &rt.hash_key)?,
+        None => match dict.remove_str(&mut rt.heap, &name) {
+            Some(old) => drop(old),
+            None => return Err(rt.no_attribute(this, &name)),
+        },
+    }
+    Ok(())
 }
 
 static GETSET: &[GetSetDef] = &[
@@ -72,11 +115,7 @@ static GETSET: &[GetSetDef] = &[
         get: |rt, this| Ok(body(this).get(&rt.heap).function.clone()),
         set: None,
     },
-    forwarded!("__name__"),
-    forwarded!("__qualname__"),
-    forwarded!("__module__"),
-    forwarded!("__doc__"),
-    forwarded!("__annotations__"),
+    GetSetDef { name: "__dict__", doc: "", get: |rt, this| Ok(own_dict(rt, this)?.into()), set: None },
     GetSetDef {
         name: "__isabstractmethod__",
         doc: "",
@@ -105,6 +144,8 @@ pub static STATIC_METHOD: TypeDef = TypeDef {
         init: Some(init),
         call: Some(static_call),
         repr: Some(repr),
+        get_attribute: Some(get_attribute),
+        set_attribute: Some(set_attribute),
         descriptor_get: Some(static_get),
         ..Slots::EMPTY
     },
@@ -124,6 +165,8 @@ pub static CLASS_METHOD: TypeDef = TypeDef {
         new: Some(new),
         init: Some(init),
         repr: Some(repr),
+        get_attribute: Some(get_attribute),
+        set_attribute: Some(set_attribute),
         descriptor_get: Some(class_get),
         ..Slots::EMPTY
     },

@@ -144,6 +144,7 @@ pub static TYPE: TypeDef = TypeDef {
     shapes: &[ShapeId::DICT],
     flags: ClassFlags::BASE | ClassFlags::MAPPING | ClassFlags::MATCH_SELF,
     slots: Slots {
+        get_attribute: Some(crate::object::generic_get_attribute),
         new: Some(create),
         init: Some(init),
         repr: Some(repr),

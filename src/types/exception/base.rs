@@ -5,6 +5,7 @@ use crate::layout::{Str, StrBody, Tuple};
 use crate::methods;
 use crate::object::{
     Args, Class, ClassFlags, ClassId, Exception, ExceptionBody, GetSetDef, Result, Runtime, Slots, TypeDef,
+    generic_get_attribute,
 };
 
 /// The exception behind a slot's object.
@@ -44,7 +45,7 @@ pub(super) fn set_args(rt: &mut Runtime, this: &Object, values: &[Object]) -> Re
     Ok(())
 }
 
-fn str(rt: &mut Runtime, this: &Object) -> Result<Str> {
+pub(super) fn str(rt: &mut Runtime, this: &Object) -> Result<Str> {
     let args = body(this).get(&rt.heap).args.clone();
     match args.items() {
         [] => Ok(rt.names.empty.clone()),
@@ -125,9 +126,11 @@ fn setstate(rt: &mut Runtime, this: &Object, state: &Object) -> Result<()> {
         return Err(rt.type_error("state is not a dictionary"));
     };
     for (key, value) in dict.pairs(&rt.heap) {
-        if let Some(name) = key.cast::<StrBody>() {
-            rt.set_attr(this, name, &value)?;
-        }
+        let Some(name) = key.cast::<StrBody>() else {
+            let got = rt.type_name(&key);
+            return Err(rt.type_error(format!("attribute name must be string, not '{got}'")));
+        };
+        rt.set_attr(this, name, &value)?;
     }
     Ok(())
 }
@@ -268,7 +271,14 @@ pub static BASE_EXCEPTION: TypeDef = TypeDef {
     doc: "Common base class for all exceptions.",
     layout: <ExceptionBody as Layout>::info,
     flags: ClassFlags::BASE | ClassFlags::HAS_DICT | ClassFlags::EXCEPTION,
-    slots: Slots { new: Some(new), init: Some(init), str: Some(str), repr: Some(repr), ..Slots::EMPTY },
+    slots: Slots {
+        new: Some(new),
+        init: Some(init),
+        str: Some(str),
+        repr: Some(repr),
+        get_attribute: Some(generic_get_attribute),
+        ..Slots::EMPTY
+    },
     methods: METHODS,
     getset: GETSET,
     ..TypeDef::EMPTY

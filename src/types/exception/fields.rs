@@ -1,8 +1,9 @@
 //! Exceptions with a few attributes: StopIteration, SystemExit, KeyError, AttributeError, NameError, ImportError.
 
-use super::base::{args_of, body, init as base_init, set_args};
+use super::base::{args_of, body, init as base_init, new as base_new, set_args};
 use crate::heap::{HeapVec, Object};
-use crate::layout::{Str, StrBody, Tuple};
+use crate::layout::{DictBody, Str, StrBody, Tuple};
+use crate::methods;
 use crate::object::{Args, ClassFlags, ClassId, GetSetDef, Result, Runtime, Slots, TypeDef};
 
 /// Reads field `index`; None if it is unset.
@@ -69,7 +70,7 @@ pub static STOP_ITERATION: TypeDef = TypeDef {
     doc: "Signal the end from iterator.__next__().",
     base: ClassId::Exception,
     flags: ClassFlags::BASE,
-    slots: Slots { init: Some(stop_init), ..Slots::EMPTY },
+    slots: Slots { new: Some(base_new), init: Some(stop_init), ..Slots::EMPTY },
     getset: &[field_attribute!("value", 0)],
     ..TypeDef::EMPTY
 };
@@ -91,7 +92,7 @@ pub static SYSTEM_EXIT: TypeDef = TypeDef {
     doc: "Request to exit from the interpreter.",
     base: ClassId::BaseException,
     flags: ClassFlags::BASE,
-    slots: Slots { init: Some(exit_init), ..Slots::EMPTY },
+    slots: Slots { new: Some(base_new), init: Some(exit_init), ..Slots::EMPTY },
     getset: &[field_attribute!("code", 0)],
     ..TypeDef::EMPTY
 };
@@ -115,13 +116,77 @@ pub static KEY_ERROR: TypeDef = TypeDef {
     doc: "Mapping key not found.",
     base: ClassId::LookupError,
     flags: ClassFlags::BASE,
-    slots: Slots { str: Some(key_str), ..Slots::EMPTY },
+    slots: Slots { init: Some(base_init), str: Some(key_str), ..Slots::EMPTY },
     ..TypeDef::EMPTY
 };
 
 fn attribute_init(rt: &mut Runtime, this: &Object, args: Args<'_>) -> Result<()> {
     keyword_fields(rt, this, args, &[("name", 0), ("obj", 1)])?;
     set_args(rt, this, args.positional())
+}
+
+/// The instance's dict, if it has one, with some fields that are set added.
+fn state(rt: &mut Runtime, this: &Object, extra: &[(&str, Object)]) -> Result {
+    let dict = rt.instance_dict_copy(this)?;
+    let dict = dict.as_ref().and_then(|dict| dict.cast::<DictBody>()).cloned();
+    let filled = match dict {
+        Some(dict) if rt.len(&dict)? > 0 => Some(dict),
+        _ => None,
+    };
+    if extra.is_empty() {
+        return Ok(filled.map_or(Object::NONE, Into::into));
+    }
+    let dict = match filled {
+        Some(dict) => dict,
+        None => rt.new_dict()?,
+    };
+    for (name, value) in extra {
+        let name = rt.intern(name);
+        dict.set_str(&mut rt.heap, &name, value.clone(), &rt.hash_key)?;
+    }
+    Ok(dict.into())
+}
+
+/// The fields among `names` that are set.
+fn present(rt: &Runtime, this: &Object, names: &[(&'static str, usize)]) -> Vec<(&'static str, Object)> {
+    names.iter().map(|&(name, i)| (name, field(rt, this, i))).filter(|(_, value)| !value.is_none()).collect()
+}
+
+methods! {
+    static ATTRIBUTE_METHODS = [
+        /// Helper for pickle: the object that lacked the attribute is not kept.
+        "__getstate__"() => attribute_state;
+        /// Helper for pickle.
+        "__reduce__"() => attribute_reduce;
+    ];
+}
+
+fn attribute_state(rt: &mut Runtime, this: &Object) -> Result {
+    let mut extra = present(rt, this, &[("name", 0)]);
+    extra.push(("args", body(this).get(&rt.heap).args.clone().into()));
+    state(rt, this, &extra)
+}
+
+fn attribute_reduce(rt: &mut Runtime, this: &Object) -> Result {
+    let state = attribute_state(rt, this)?;
+    let (class, args) = (rt.class_of(this).as_object().clone(), body(this).get(&rt.heap).args.clone());
+    Ok(Tuple::from_slice(&rt.heap, &[class, args.into(), state])?.into())
+}
+
+methods! {
+    static IMPORT_METHODS = [
+        /// Helper for pickle.
+        "__reduce__"() => import_reduce;
+    ];
+}
+
+fn import_reduce(rt: &mut Runtime, this: &Object) -> Result {
+    let extra = present(rt, this, &[("name", 1), ("path", 2), ("name_from", 3)]);
+    let state = state(rt, this, &extra)?;
+    let (class, args) = (rt.class_of(this).as_object().clone(), body(this).get(&rt.heap).args.clone());
+    let parts = [class, args.into(), state];
+    let shown = if parts[2].is_none() { &parts[..2] } else { &parts[..] };
+    Ok(Tuple::from_slice(&rt.heap, shown)?.into())
 }
 
 /// The description of `AttributeError`.
@@ -131,12 +196,13 @@ pub static ATTRIBUTE_ERROR: TypeDef = TypeDef {
     doc: "Attribute not found.",
     base: ClassId::Exception,
     flags: ClassFlags::BASE,
-    slots: Slots { init: Some(attribute_init), ..Slots::EMPTY },
+    slots: Slots { init: Some(attribute_init), str: Some(super::base::str), ..Slots::EMPTY },
+    methods: ATTRIBUTE_METHODS,
     getset: &[field_attribute!("name", 0), field_attribute!("obj", 1)],
     ..TypeDef::EMPTY
 };
 
-fn name_init(rt: &mut Runtime, this: &Object, args: Args<'_>) -> Result<()> {
+pub(super) fn name_init(rt: &mut Runtime, this: &Object, args: Args<'_>) -> Result<()> {
     keyword_fields(rt, this, args, &[("name", 0)])?;
     set_args(rt, this, args.positional())
 }
@@ -148,12 +214,12 @@ pub static NAME_ERROR: TypeDef = TypeDef {
     doc: "Name not found globally.",
     base: ClassId::Exception,
     flags: ClassFlags::BASE,
-    slots: Slots { init: Some(name_init), ..Slots::EMPTY },
+    slots: Slots { init: Some(name_init), str: Some(super::base::str), ..Slots::EMPTY },
     getset: &[field_attribute!("name", 0)],
     ..TypeDef::EMPTY
 };
 
-fn import_init(rt: &mut Runtime, this: &Object, args: Args<'_>) -> Result<()> {
+pub(super) fn import_init(rt: &mut Runtime, this: &Object, args: Args<'_>) -> Result<()> {
     keyword_fields(rt, this, args, &[("name", 1), ("path", 2), ("name_from", 3)])?;
     if let [only] = args.positional() {
         set_field(rt, this, 0, only.clone())?;
@@ -184,6 +250,7 @@ pub static IMPORT_ERROR: TypeDef = TypeDef {
     base: ClassId::Exception,
     flags: ClassFlags::BASE,
     slots: Slots { init: Some(import_init), str: Some(import_str), ..Slots::EMPTY },
+    methods: IMPORT_METHODS,
     getset: &[
         field_attribute!("msg", 0),
         field_attribute!("name", 1),

@@ -190,3 +190,12 @@ pub static BASE_EXCEPTION_GROUP: TypeDef = TypeDef {
     ],
     ..TypeDef::EMPTY
 };
+
+/// The description of `ExceptionGroup`, which is an Exception besides.
+pub static EXCEPTION_GROUP: TypeDef = TypeDef {
+    id: Some(ClassId::ExceptionGroup),
+    name: "ExceptionGroup",
+    base: ClassId::BaseExceptionGroup,
+    flags: ClassFlags::BASE,
+    ..TypeDef::EMPTY
+};

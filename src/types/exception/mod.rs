@@ -7,22 +7,27 @@ mod base;
 mod fields;
 mod group;
 mod os_error;
+mod plain;
 mod syntax;
 mod unicode;
 
 pub use base::{BASE_EXCEPTION, set_context};
 pub use fields::{ATTRIBUTE_ERROR, IMPORT_ERROR, KEY_ERROR, NAME_ERROR, STOP_ITERATION, SYSTEM_EXIT};
-pub use group::{BASE_EXCEPTION_GROUP, derive_part, split_group};
+pub use group::{BASE_EXCEPTION_GROUP, EXCEPTION_GROUP, derive_part, split_group};
 pub use os_error::{OS_ERROR, os_error, os_error_with_path};
 pub use syntax::SYNTAX_ERROR;
 pub use unicode::{UNICODE_DECODE_ERROR, UNICODE_ENCODE_ERROR, UNICODE_TRANSLATE_ERROR};
 
 use crate::object::TypeDef;
 
-/// The exception classes that need a description of their own; the others inherit everything.
-pub static ALL: &[&TypeDef] = &[
+/// Every exception class.
+pub static ALL: &[&[&TypeDef]] = &[OWN, &plain::PLAIN, &plain::WARNINGS, &plain::SPECIAL];
+
+/// The exception classes with attributes and methods of their own.
+static OWN: &[&TypeDef] = &[
     &BASE_EXCEPTION,
     &BASE_EXCEPTION_GROUP,
+    &EXCEPTION_GROUP,
     &STOP_ITERATION,
     &SYSTEM_EXIT,
     &KEY_ERROR,

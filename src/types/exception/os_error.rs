@@ -1,9 +1,10 @@
 //! `OSError` and its choice of subclass by errno.
 
 use super::base::{body, new as base_new, set_args};
-use super::fields::{field, field_attribute, set_fields};
+use super::fields::{field, field_attribute, set_field, set_fields};
 use crate::heap::Object;
-use crate::layout::Str;
+use crate::layout::{Str, Tuple};
+use crate::methods;
 use crate::object::{Args, Class, ClassFlags, ClassId, GetSetDef, Raised, Result, Runtime, Slots, TypeDef};
 
 /// The subclass for an errno, as PEP 3151 lists them.
@@ -50,6 +51,13 @@ fn fill(rt: &mut Runtime, this: &Object, values: &[Object]) -> Result<()> {
     }
     let get = |i: usize| values.get(i).filter(|v| !v.is_none()).cloned().unwrap_or(Object::UNBOUND);
     set_fields(rt, this, [values[0].clone(), values[1].clone(), get(2), get(4)])?;
+    if rt.is_instance_of(this, ClassId::BlockingIOError)
+        && values.len() >= 3
+        && Runtime::small_int(&values[2]).is_some()
+    {
+        set_field(rt, this, 2, Object::UNBOUND)?;
+        return set_field(rt, this, 4, values[2].clone());
+    }
     if !get(2).is_unbound() {
         // `args` keeps errno and strerror only.
         set_args(rt, this, &values[..2])?;
@@ -57,7 +65,7 @@ fn fill(rt: &mut Runtime, this: &Object, values: &[Object]) -> Result<()> {
     Ok(())
 }
 
-fn init(rt: &mut Runtime, this: &Object, args: Args<'_>) -> Result<()> {
+pub(super) fn init(rt: &mut Runtime, this: &Object, args: Args<'_>) -> Result<()> {
     if args.keyword_count() > 0 {
         let name = rt.type_name(this);
         return Err(rt.type_error(format!("{name}() takes no keyword arguments")));
@@ -87,6 +95,53 @@ fn str(rt: &mut Runtime, this: &Object) -> Result<Str> {
     }
     rt.new_str(&text)
 }
+
+methods! {
+    static METHODS = [
+        /// Helper for pickle: the file names are arguments again.
+        "__reduce__"() => reduce;
+    ];
+}
+
+fn reduce(rt: &mut Runtime, this: &Object) -> Result {
+    let mut args = body(this).get(&rt.heap).args.items().to_vec();
+    let (first, second) = (field(rt, this, 2), field(rt, this, 3));
+    if args.len() == 2 && !first.is_none() {
+        args.push(first);
+        if !second.is_none() {
+            args.extend([Object::NONE, second]);
+        }
+    }
+    let args = Tuple::from_slice(&rt.heap, &args)?;
+    let mut parts = vec![rt.class_of(this).as_object().clone(), args.into()];
+    if let Some(dict) = rt.instance_dict_copy(this)?
+        && rt.len(&dict)? > 0
+    {
+        parts.push(dict);
+    }
+    Ok(Tuple::from_slice(&rt.heap, &parts)?.into())
+}
+
+/// What a BlockingIOError's third argument may be: how much went through before it would have blocked.
+const CHARACTERS_WRITTEN: GetSetDef = GetSetDef {
+    name: "characters_written",
+    doc: "",
+    get: |rt, this| match body(this).get(&rt.heap).fields.get(4).cloned() {
+        Some(count) if !count.is_unbound() => Ok(count),
+        _ => Err(rt.raise(ClassId::AttributeError, "characters_written")),
+    },
+    set: Some(|rt, this, value| match value {
+        Some(value) => {
+            let count = rt.to_index(value)?;
+            let count = rt.new_int(count as i128)?;
+            set_field(rt, this, 4, count)
+        }
+        None => match body(this).get(&rt.heap).fields.get(4) {
+            Some(count) if !count.is_unbound() => set_field(rt, this, 4, Object::UNBOUND),
+            _ => Err(rt.raise(ClassId::AttributeError, "characters_written")),
+        },
+    }),
+};
 
 /// What the system calls an errno.
 fn strerror(errno: i32) -> String {
@@ -128,7 +183,9 @@ pub static OS_ERROR: TypeDef = TypeDef {
     base: ClassId::Exception,
     flags: ClassFlags::BASE,
     slots: Slots { new: Some(new), init: Some(init), str: Some(str), ..Slots::EMPTY },
+    methods: METHODS,
     getset: &[
+        CHARACTERS_WRITTEN,
         field_attribute!("errno", 0),
         field_attribute!("strerror", 1),
         field_attribute!("filename", 2),

@@ -7,7 +7,7 @@ use crate::layout::{Str, StrBody};
 use crate::object::{Args, ClassFlags, ClassId, GetSetDef, Result, Runtime, Slots, TypeDef};
 
 /// Fields: msg, filename, lineno, offset, text, end_lineno, end_offset, print_file_and_line.
-fn init(rt: &mut Runtime, this: &Object, args: Args<'_>) -> Result<()> {
+pub(super) fn init(rt: &mut Runtime, this: &Object, args: Args<'_>) -> Result<()> {
     let values = args.positional();
     set_args(rt, this, values)?;
     let mut fields = [const { Object::NONE }; 8];

@@ -1,6 +1,6 @@
 //! `UnicodeDecodeError`, `UnicodeEncodeError`, `UnicodeTranslateError`.
 
-use super::base::{body, set_args};
+use super::base::{body, new as base_new, set_args};
 use super::fields::{field, field_attribute, set_fields};
 use crate::heap::Object;
 use crate::layout::{BytesBody, Str, StrBody};
@@ -129,7 +129,7 @@ pub static UNICODE_DECODE_ERROR: TypeDef = TypeDef {
     doc: "Unicode decoding error.",
     base: ClassId::UnicodeError,
     flags: ClassFlags::BASE,
-    slots: Slots { init: Some(init), str: Some(decode_str), ..Slots::EMPTY },
+    slots: Slots { new: Some(base_new), init: Some(init), str: Some(decode_str), ..Slots::EMPTY },
     getset: GETSET,
     ..TypeDef::EMPTY
 };
@@ -141,7 +141,7 @@ pub static UNICODE_ENCODE_ERROR: TypeDef = TypeDef {
     doc: "Unicode encoding error.",
     base: ClassId::UnicodeError,
     flags: ClassFlags::BASE,
-    slots: Slots { init: Some(init), str: Some(encode_str), ..Slots::EMPTY },
+    slots: Slots { new: Some(base_new), init: Some(init), str: Some(encode_str), ..Slots::EMPTY },
     getset: GETSET,
     ..TypeDef::EMPTY
 };
@@ -153,7 +153,7 @@ pub static UNICODE_TRANSLATE_ERROR: TypeDef = TypeDef {
     doc: "Unicode translation error.",
     base: ClassId::UnicodeError,
     flags: ClassFlags::BASE,
-    slots: Slots { init: Some(translate_init), str: Some(translate_str), ..Slots::EMPTY },
+    slots: Slots { new: Some(base_new), init: Some(translate_init), str: Some(translate_str), ..Slots::EMPTY },
     getset: GETSET,
     ..TypeDef::EMPTY
 };

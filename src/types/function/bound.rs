@@ -2,10 +2,12 @@
 
 use crate::heap::{Object, ShapeId};
 use crate::layout::{Str, StrBody};
+use crate::methods;
 use crate::object::{
     Args, BoundMethod, BoundMethodBody, Class, ClassFlags, ClassId, CompareOp, GetSetDef, Result, Runtime, Slots,
     TypeDef,
 };
+use crate::types::sequence::reduce_attribute;
 
 fn body(this: &Object) -> &BoundMethod {
     this.cast::<BoundMethodBody>().expect("a slot of `method` gets one")
@@ -102,6 +104,24 @@ static GETSET: &[GetSetDef] = &[
     },
 ];
 
+methods! {
+    static METHODS = [
+        /// Helper for pickle: a method is an attribute of its receiver.
+        "__reduce__"() => |rt: &mut Runtime, this: &BoundMethod| -> Result {
+            let method = this.get(&rt.heap);
+            let (function, receiver) = (method.function.clone(), method.this.clone());
+            let name = rt.get_attr_str(&function, "__name__")?;
+            let name = rt.str(&name)?.to_rust().into_owned();
+            reduce_attribute(rt, receiver, &name)
+        };
+    ];
+}
+
+/// A method stays bound to what it is bound to.
+fn descriptor_get(_rt: &mut Runtime, this: &Object, _instance: Option<&Object>, _owner: &Object) -> Result {
+    Ok(this.clone())
+}
+
 /// The description of `method`.
 pub static BOUND_METHOD: TypeDef = TypeDef {
     id: Some(ClassId::BoundMethod),
@@ -117,8 +137,10 @@ pub static BOUND_METHOD: TypeDef = TypeDef {
         hash: Some(hash),
         compare: Some(compare),
         get_attribute: Some(get_attribute),
+        descriptor_get: Some(descriptor_get),
         ..Slots::EMPTY
     },
+    methods: METHODS,
     getset: GETSET,
     ..TypeDef::EMPTY
 };

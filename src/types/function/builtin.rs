@@ -2,11 +2,15 @@
 
 use crate::heap::{Object, ShapeId};
 use crate::layout::Str;
+use crate::methods;
 use crate::object::{
-    Args, BuiltinFunctionBody, Class, ClassFlags, ClassId, ClassMethodDescriptorBody, GetSetDef, MethodDef,
+    Args, BuiltinFunctionBody, Class, ClassFlags, ClassId, ClassMethodDescriptorBody, CompareOp, GetSetDef, MethodDef,
     MethodDescriptorBody, Result, Runtime, SlotWrapperBody, Slots, TypeDef, call_slot_wrapper, signature_text,
     slot_text, slot_wrapper_name,
 };
+
+use crate::types::module::ModuleBody;
+use crate::types::sequence::reduce_attribute;
 
 fn function_call(rt: &mut Runtime, this: &Object, args: Args<'_>) -> Result {
     rt.call_args(this, args)
@@ -120,6 +124,60 @@ fn get_module(rt: &mut Runtime, this: &Object) -> Result {
     Ok(this.cast::<BuiltinFunctionBody>().expect("by its type").get(&rt.heap).module.clone())
 }
 
+methods! {
+    static FUNCTION_METHODS = [
+        /// Helper for pickle: a function is known by its name, a bound method as an attribute.
+        "__reduce__"() => |rt: &mut Runtime, this: &Object| -> Result {
+            let body = this.cast::<BuiltinFunctionBody>().expect("by its type").get(&rt.heap);
+            let name = body.def.name;
+            match body.this.clone() {
+                Some(receiver) if receiver.cast::<ModuleBody>().is_none() => reduce_attribute(rt, receiver, name),
+                _ => Ok(rt.intern(name).into()),
+            }
+        };
+    ];
+}
+
+methods! {
+    static DESCRIPTOR_METHODS = [
+        /// Helper for pickle: a descriptor is an attribute of its class.
+        "__reduce__"() => |rt: &mut Runtime, this: &Object| -> Result {
+            let owner = get_objclass(rt, this)?;
+            let name = get_name(rt, this)?;
+            let name = rt.str(&name)?.to_rust().into_owned();
+            reduce_attribute(rt, owner, &name)
+        };
+    ];
+}
+
+fn function_hash(rt: &mut Runtime, this: &Object) -> Result<i64> {
+    let body = this.cast::<BuiltinFunctionBody>().expect("by its type").get(&rt.heap);
+    let def = *body.def as *const MethodDef as usize as i64 >> 4;
+    Ok(match &body.this {
+        Some(receiver) => rt.identity_hash(receiver) ^ def,
+        None => def,
+    })
+}
+
+/// Two bound methods are equal if they are the same method of the same object.
+fn function_compare(rt: &mut Runtime, left: &Object, right: &Object, op: CompareOp) -> Result {
+    let (Some(a), Some(b)) = (left.cast::<BuiltinFunctionBody>(), right.cast::<BuiltinFunctionBody>()) else {
+        return Ok(Object::NOT_IMPLEMENTED);
+    };
+    let (a, b) = (a.get(&rt.heap), b.get(&rt.heap));
+    let same_receiver = match (&a.this, &b.this) {
+        (Some(a), Some(b)) => a.is(b),
+        (None, None) => true,
+        _ => false,
+    };
+    let equal = same_receiver && std::ptr::eq(*a.def, *b.def);
+    match op {
+        CompareOp::Equal => Ok(Object::bool(equal)),
+        CompareOp::NotEqual => Ok(Object::bool(!equal)),
+        _ => Ok(Object::NOT_IMPLEMENTED),
+    }
+}
+
 static FUNCTION_GETSET: &[GetSetDef] = &[
     GetSetDef { name: "__name__", doc: "", get: get_name, set: None },
     GetSetDef { name: "__qualname__", doc: "", get: get_qualname, set: None },
@@ -144,7 +202,14 @@ pub static BUILTIN_FUNCTION: TypeDef = TypeDef {
     layout: <BuiltinFunctionBody as crate::heap::Layout>::info,
     shapes: &[ShapeId::BUILTIN_FUNCTION],
     flags: ClassFlags::WEAKREFABLE,
-    slots: Slots { call: Some(function_call), repr: Some(function_repr), ..Slots::EMPTY },
+    slots: Slots {
+        call: Some(function_call),
+        repr: Some(function_repr),
+        hash: Some(function_hash),
+        compare: Some(function_compare),
+        ..Slots::EMPTY
+    },
+    methods: FUNCTION_METHODS,
     getset: FUNCTION_GETSET,
     ..TypeDef::EMPTY
 };
@@ -187,6 +252,7 @@ pub static METHOD_DESCRIPTOR: TypeDef = TypeDef {
         descriptor_get: Some(method_get),
         ..Slots::EMPTY
     },
+    methods: DESCRIPTOR_METHODS,
     getset: DESCRIPTOR_GETSET,
     ..TypeDef::EMPTY
 };
@@ -242,11 +308,9 @@ fn wrapper_call(rt: &mut Runtime, this: &Object, args: Args<'_>) -> Result {
     call_slot_wrapper(rt, this, receiver, args.skip_first())
 }
 
-/// Binding a slot wrapper gives a `method-wrapper`, which is a bound method of the wrapper.
 fn wrapper_get(rt: &mut Runtime, this: &Object, instance: Option<&Object>, _owner: &Object) -> Result {
     let Some(instance) = instance else { return Ok(this.clone()) };
-    let body = crate::object::BoundMethodBody { function: this.clone(), this: instance.clone() };
-    Ok(rt.heap.alloc(ShapeId::BOUND_METHOD, body)?.into())
+    super::method_wrapper::bind(rt, this, instance)
 }
 
 /// The description of `wrapper_descriptor`.
@@ -261,6 +325,7 @@ pub static SLOT_WRAPPER: TypeDef = TypeDef {
         descriptor_get: Some(wrapper_get),
         ..Slots::EMPTY
     },
+    methods: DESCRIPTOR_METHODS,
     getset: DESCRIPTOR_GETSET,
     ..TypeDef::EMPTY
 };

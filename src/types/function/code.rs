@@ -1,9 +1,14 @@
 //! `code`: compiled code as an object.
 
+use crate::bytecode::Code;
 use crate::heap::{Object, ShapeId};
-use crate::layout::{Bytes, Str, Tuple};
+use crate::layout::{Bytes, Str, StrBody, Tuple};
 use crate::methods;
-use crate::object::{ClassFlags, ClassId, CodeBody, CodeObject, GetSetDef, Result, Runtime, Slots, TypeDef};
+use crate::object::{
+    ClassFlags, ClassId, CodeBody, CodeObject, CompareOp, GetSetDef, Keywords, Result, Runtime, Slots, TypeDef,
+};
+
+use std::sync::Arc;
 
 fn body(this: &Object) -> &CodeObject {
     this.cast::<CodeBody>().expect("a slot of `code` gets one")
@@ -133,7 +138,121 @@ methods! {
     static METHODS = [
         /// Iterate over (start, end, line) for every range of instructions; offsets count 8-byte words.
         "co_lines"() => lines;
+        /// Iterate over (line, end line, column, end column) of every instruction.
+        "co_positions"() => positions;
+        /// Return a copy of the code object with new values for the specified fields.
+        "replace"(**changes) => replace;
+        /// The same as replace().
+        "__replace__"(**changes) => replace;
+        "__sizeof__"() => crate::types::object::sizeof;
     ];
+}
+
+fn positions(rt: &mut Runtime, this: &CodeObject) -> Result {
+    let code = (*this.get(&rt.heap).code).clone();
+    let number = |n: Option<u32>| n.map_or(Object::NONE, |n| Object::small(n as i32));
+    let mut rows: Vec<Object> = Vec::with_capacity(code.words.len());
+    for offset in 0..code.words.len() {
+        let place = code.position(offset as u32);
+        let row = [
+            number(place.map(|p| p.line)),
+            number(place.map(|p| p.end_line)),
+            number(place.map(|p| p.column)),
+            number(place.map(|p| p.end_column)),
+        ];
+        rows.push(Tuple::from_slice(&rt.heap, &row)?.into());
+    }
+    let rows = crate::layout::List::from_slice(&rt.heap, &rows)?;
+    rt.iter(&rows)
+}
+
+/// Names, file and first line can be replaced; other fields only by what they are.
+fn replace(rt: &mut Runtime, this: &CodeObject, changes: Keywords<'_>) -> Result {
+    let mut code = (**this.get(&rt.heap).code).clone();
+    let object = this.as_object().clone();
+    for (name, value) in changes.0.keywords() {
+        let name = name.to_rust().into_owned();
+        let text = |rt: &mut Runtime| match value.cast::<StrBody>() {
+            Some(text) => Ok(text.to_rust().into_owned()),
+            None => {
+                let got = rt.type_name(value);
+                Err(rt.type_error(format!("replace() argument '{name}' must be str, not {got}")))
+            }
+        };
+        match name.as_str() {
+            "co_name" => code.name = text(rt)?.into(),
+            "co_qualname" => code.qualname = text(rt)?.into(),
+            "co_filename" => code.filename = text(rt)?.into(),
+            "co_firstlineno" => {
+                code.first_line = match u32::try_from(rt.to_index(value)?) {
+                    Ok(line) => line,
+                    Err(_) => return Err(rt.value_error("code: co_firstlineno must be a positive integer")),
+                }
+            }
+            _ if !name.starts_with("co_") || !GETSET.iter().any(|row| row.name == name) => {
+                return Err(rt.type_error(format!("replace() got an unexpected keyword argument '{name}'")));
+            }
+            _ => {
+                let present = rt.get_attr_str(&object, &name)?;
+                if !rt.equal(&present, value)? {
+                    return Err(rt.not_implemented(format!("replacing {name} of a code object")));
+                }
+            }
+        }
+    }
+    Ok((rt.hooks.load_code)(rt, &Arc::new(code))?.into())
+}
+
+/// Whether two code objects do the same at the same place under the same name.
+fn same(a: &Code, b: &Code) -> bool {
+    let locals = |code: &Code| code.locals.iter().map(|local| local.name.clone()).collect::<Vec<_>>();
+    a.name == b.name
+        && a.first_line == b.first_line
+        && (a.positional_only, a.positional, a.keyword_only, a.flags)
+            == (b.positional_only, b.positional, b.keyword_only, b.flags)
+        && a.words == b.words
+        && a.names == b.names
+        && locals(a) == locals(b)
+        && a.free == b.free
+}
+
+fn compare(rt: &mut Runtime, left: &Object, right: &Object, op: CompareOp) -> Result {
+    let (Some(a), Some(b)) = (left.cast::<CodeBody>(), right.cast::<CodeBody>()) else {
+        return Ok(Object::NOT_IMPLEMENTED);
+    };
+    let negated = match op {
+        CompareOp::Equal => false,
+        CompareOp::NotEqual => true,
+        _ => return Ok(Object::NOT_IMPLEMENTED),
+    };
+    let mut equal = a.is(b);
+    if !equal {
+        let (a, b) = (a.get(&rt.heap), b.get(&rt.heap));
+        let (mine, theirs) = ((*a.code).clone(), (*b.code).clone());
+        if same(&mine, &theirs) {
+            let constants = |code: &crate::object::CodeBody| code.constants.to_vec();
+            let (mine, theirs) = (constants(a), constants(b));
+            equal = mine.len() == theirs.len();
+            for (x, y) in mine.iter().zip(&theirs) {
+                let (x_unset, y_unset) = (x.is_unbound(), y.is_unbound());
+                let same_type = !x_unset && !y_unset && rt.class_of(x).is(rt.class_of(y));
+                equal = equal && if same_type { rt.equal(x, y)? } else { x_unset && y_unset };
+            }
+        }
+    }
+    Ok(Object::bool(equal != negated))
+}
+
+fn hash(rt: &mut Runtime, this: &Object) -> Result<i64> {
+    let code = (*body(this).get(&rt.heap).code).clone();
+    let name = rt.new_str(&code.name)?;
+    let shape = (code.first_line as i64) << 20 ^ (code.words.len() as i64) << 4 ^ code.positional as i64;
+    Ok(rt.hash(&name)? ^ shape)
+}
+
+/// Code is made by the compiler.
+fn new(rt: &mut Runtime, _class: &crate::object::Class, _args: crate::object::Args<'_>) -> Result {
+    Err(rt.not_implemented("code objects are made by compile() and code.replace() only"))
 }
 
 fn lines(rt: &mut Runtime, this: &CodeObject) -> Result {
@@ -162,7 +281,7 @@ pub static CODE: TypeDef = TypeDef {
     layout: <CodeBody as crate::heap::Layout>::info,
     shapes: &[ShapeId::CODE],
     flags: ClassFlags::WEAKREFABLE,
-    slots: Slots { repr: Some(repr), ..Slots::EMPTY },
+    slots: Slots { new: Some(new), repr: Some(repr), hash: Some(hash), compare: Some(compare), ..Slots::EMPTY },
     methods: METHODS,
     getset: GETSET,
     ..TypeDef::EMPTY

@@ -7,6 +7,8 @@ use crate::object::{
     Result, Runtime, Slots, TypeDef, generic_get_attribute, generic_set_attribute,
 };
 
+use crate::types::arity;
+
 fn body(this: &Object) -> &Function {
     this.cast::<FunctionBody>().expect("a slot of `function` gets one")
 }
@@ -32,23 +34,46 @@ fn get(rt: &mut Runtime, this: &Object, instance: Option<&Object>, _owner: &Obje
 
 /// `types.FunctionType(code, globals, name=None, argdefs=None, closure=None)`.
 fn new(rt: &mut Runtime, _class: &Class, args: Args<'_>) -> Result {
-    let mut values: [Option<Object>; 6] = Default::default();
     const NAMES: [&str; 6] = ["code", "globals", "name", "argdefs", "closure", "kwdefaults"];
-    for (place, value) in values.iter_mut().zip(args.positional()) {
-        *place = Some(value.clone());
-    }
-    for (name, value) in args.keywords() {
-        if let Some(i) = NAMES.iter().position(|n| name.equals_text(n)) {
-            values[i] = Some(value.clone());
+    let values = arity::matched(rt, "function", &NAMES, args)?;
+    for (i, name) in NAMES[..2].iter().enumerate() {
+        if values[i].is_none() {
+            return Err(rt.type_error(format!("function() missing required argument '{name}' (pos {})", i + 1)));
         }
     }
-    let [code, globals, name, defaults, closure, keyword_defaults] = values;
-    let Some(code) = code.as_ref().and_then(|c| c.cast::<CodeBody>()).cloned() else {
-        return Err(rt.type_error("function() argument 'code' must be code"));
+    let wrong = |rt: &mut Runtime, i: usize, kind: &str| {
+        let got = match values[i] {
+            Some(value) if !value.is_none() => rt.type_name(value),
+            _ => "None".to_owned(),
+        };
+        rt.type_error(format!("function() argument '{}' must be {kind}, not {got}", NAMES[i]))
     };
-    let Some(globals) = globals.as_ref().and_then(|g| g.cast::<DictBody>()).cloned() else {
-        return Err(rt.type_error("function() argument 'globals' must be dict"));
+    let Some(code) = values[0].and_then(|c| c.cast::<CodeBody>()).cloned() else {
+        return Err(wrong(rt, 0, "code"));
     };
+    let Some(globals) = values[1].and_then(|g| g.cast::<DictBody>()).cloned() else {
+        return Err(wrong(rt, 1, "dict"));
+    };
+    let [_, _, name, defaults, closure, keyword_defaults] =
+        values.map(|value| value.filter(|value| !value.is_none()).cloned());
+    if name.as_ref().is_some_and(|name| name.cast::<StrBody>().is_none()) {
+        return Err(rt.type_error("arg 3 (name) must be None or string"));
+    }
+    if defaults.as_ref().is_some_and(|defaults| defaults.cast::<TupleBody>().is_none()) {
+        return Err(rt.type_error("arg 4 (defaults) must be None or tuple"));
+    }
+    let free = !code.get(&rt.heap).code.free.is_empty();
+    match &closure {
+        Some(closure) if closure.cast::<TupleBody>().is_none() => {
+            let expected = if free { "tuple" } else { "None or tuple" };
+            return Err(rt.type_error(format!("arg 5 (closure) must be {expected}")));
+        }
+        None if free => return Err(rt.type_error("arg 5 (closure) must be tuple")),
+        _ => {}
+    }
+    if keyword_defaults.as_ref().is_some_and(|defaults| defaults.cast::<DictBody>().is_none()) {
+        return Err(rt.type_error("arg 6 (kwdefaults) must be None or dict"));
+    }
     let closure = closure.and_then(|c| c.downcast::<TupleBody>().ok());
     let needed = code.get(&rt.heap).code.free.len();
     if closure.as_ref().map_or(0, |c| c.items().len()) != needed {
@@ -57,7 +82,10 @@ fn new(rt: &mut Runtime, _class: &Class, args: Args<'_>) -> Result {
         return Err(rt.value_error(format!("{name} requires closure of length {needed}, not {got}")));
     }
     if closure.as_ref().is_some_and(|c| c.items().iter().any(|cell| cell.cast::<CellBody>().is_none())) {
-        return Err(rt.type_error("arg 5 (closure) must be tuple"));
+        let got =
+            closure.as_ref().and_then(|c| c.items().iter().find(|cell| cell.cast::<CellBody>().is_none()).cloned());
+        let got = got.map_or_else(String::new, |cell| rt.type_name(&cell));
+        return Err(rt.type_error(format!("arg 5 (closure) expected cell, found {got}")));
     }
     let name = name.and_then(|n| n.downcast::<StrBody>().ok()).unwrap_or_else(|| code.get(&rt.heap).name.clone());
     let module = {

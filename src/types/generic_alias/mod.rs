@@ -121,7 +121,12 @@ fn push_types(rt: &mut Runtime, text: &mut StrBuilder, items: &[Object]) -> Resu
             Some(list) => {
                 let items = list.get(&rt.heap).items.to_vec();
                 text.push(&rt.heap, '[' as u32)?;
-                rt.native_call(" while getting the repr of an object", |rt| push_types(rt, text, &items))?;
+                for (i, item) in items.iter().enumerate() {
+                    if i > 0 {
+                        text.push_str(&rt.heap, ", ")?;
+                    }
+                    push_type(rt, text, item)?;
+                }
                 text.push(&rt.heap, ']' as u32)?;
             }
             None => push_type(rt, text, item)?,

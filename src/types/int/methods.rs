@@ -11,6 +11,8 @@ use crate::types::bytes;
 
 methods! {
     pub(super) static METHODS = [
+        /// Return the size of the object in memory, in bytes.
+        "__sizeof__"() => crate::types::object::sizeof;
         /// Returns self, the complex conjugate of any int.
         "conjugate"() => exact;
         /// Number of bits necessary to represent self in binary.
@@ -146,6 +148,9 @@ fn to_bytes(
     let Ok(length) = usize::try_from(length.map_or(1, |n| n.0)) else {
         return Err(rt.value_error("length argument must be non-negative"));
     };
+    if length > isize::MAX as usize - 33 {
+        return Err(rt.overflow_error("byte string is too large"));
+    }
     if length > LONGEST {
         return Err(OutOfMemory.into());
     }

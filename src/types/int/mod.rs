@@ -33,6 +33,7 @@ pub static TYPE: TypeDef = TypeDef {
     shapes: &[ShapeId::INT],
     flags: ClassFlags::BASE | ClassFlags::MATCH_SELF,
     slots: Slots {
+        get_attribute: Some(crate::object::generic_get_attribute),
         new: Some(new::new),
         repr: Some(text::repr),
         hash: Some(arithmetic::hash),

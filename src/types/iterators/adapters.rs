@@ -2,12 +2,17 @@
 
 use crate::heap::{HeapVec, Object, Ref, ShapeId};
 use crate::layout::{Str, Tuple};
-use crate::object::{Args, BinaryOp, Class, ClassFlags, ClassId, Result, Runtime, Slots, TypeDef};
+use crate::object::{
+    Args, BinaryOp, Class, ClassFlags, ClassId, Result, Runtime, Slots, TypeDef, generic_get_attribute,
+};
+use crate::types::sequence::reduced;
 use crate::{layout, methods};
 
 fn this_iterator(_rt: &mut Runtime, this: &Object) -> Result {
     Ok(this.clone())
 }
+
+const SLOTS: Slots = Slots { iter: Some(this_iterator), get_attribute: Some(generic_get_attribute), ..Slots::EMPTY };
 
 /// Refuses keywords for exact builtin classes; subclasses may take some in their `__init__`.
 fn no_keywords(rt: &mut Runtime, class: &Class, id: ClassId, args: &Args<'_>) -> Result<()> {
@@ -29,7 +34,7 @@ layout! {
 
 fn enumerate_new(rt: &mut Runtime, class: &Class, args: Args<'_>) -> Result {
     let (mut iterable, mut start) = (args.positional().first(), args.positional().get(1));
-    if args.positional().len() > 2 {
+    if args.values.len() > 2 {
         let got = args.values.len();
         return Err(rt.type_error(format!("enumerate() takes at most 2 arguments ({got} given)")));
     }
@@ -45,7 +50,7 @@ fn enumerate_new(rt: &mut Runtime, class: &Class, args: Args<'_>) -> Result {
         }
     }
     let Some(iterable) = iterable else {
-        return Err(rt.type_error("enumerate() missing required argument 'iterable' (pos 1)"));
+        return Err(rt.type_error("enumerate() missing required argument 'iterable'"));
     };
     let count = match start {
         Some(start) => rt.index_object(start)?,
@@ -72,7 +77,16 @@ methods! {
     static ENUMERATE_METHODS = [
         /// See PEP 585
         @class "__class_getitem__"(object, /) => class_getitem;
+        /// Return state information for pickling.
+        "__reduce__"() => enumerate_reduce;
     ];
+}
+
+fn enumerate_reduce(rt: &mut Runtime, this: &Ref<EnumerateBody>) -> Result {
+    let body = this.get(&rt.heap);
+    let (iterator, count) = (body.iterator.clone(), body.count.clone());
+    let class = rt.class_of(this).as_object().clone();
+    reduced(rt, class, vec![iterator, count], None)
 }
 
 fn class_getitem(rt: &mut Runtime, class: &Class, item: &Object) -> Result {
@@ -87,7 +101,7 @@ pub static ENUMERATE: TypeDef = TypeDef {
     layout: <EnumerateBody as crate::heap::Layout>::info,
     shapes: &[ShapeId::ENUMERATE],
     flags: ClassFlags::BASE,
-    slots: Slots { new: Some(enumerate_new), iter: Some(this_iterator), next: Some(enumerate_next), ..Slots::EMPTY },
+    slots: Slots { new: Some(enumerate_new), next: Some(enumerate_next), ..SLOTS },
     methods: ENUMERATE_METHODS,
     ..TypeDef::EMPTY
 };
@@ -171,6 +185,28 @@ fn strict_end(rt: &mut Runtime, zip: &Ref<ZipBody>, short: usize) -> Result<Opti
     Ok(None)
 }
 
+methods! {
+    static ZIP_METHODS = [
+        /// Return state information for pickling.
+        "__reduce__"() => zip_reduce;
+        /// Set state information for unpickling.
+        "__setstate__"(object, /) => zip_set_state;
+    ];
+}
+
+fn zip_reduce(rt: &mut Runtime, this: &Ref<ZipBody>) -> Result {
+    let body = this.get(&rt.heap);
+    let (iterators, strict) = (body.iterators.to_vec(), body.strict);
+    let class = rt.class_of(this).as_object().clone();
+    reduced(rt, class, iterators, strict.then_some(Object::TRUE))
+}
+
+fn zip_set_state(rt: &mut Runtime, this: &Ref<ZipBody>, state: &Object) -> Result<()> {
+    let strict = rt.truth(state)?;
+    this.get_mut(&mut rt.heap).0.strict = strict;
+    Ok(())
+}
+
 /// The description of `zip`.
 pub static ZIP: TypeDef = TypeDef {
     id: Some(ClassId::Zip),
@@ -179,7 +215,8 @@ pub static ZIP: TypeDef = TypeDef {
     layout: <ZipBody as crate::heap::Layout>::info,
     shapes: &[ShapeId::ZIP],
     flags: ClassFlags::BASE,
-    slots: Slots { new: Some(zip_new), iter: Some(this_iterator), next: Some(zip_next), ..Slots::EMPTY },
+    slots: Slots { new: Some(zip_new), next: Some(zip_next), ..SLOTS },
+    methods: ZIP_METHODS,
     ..TypeDef::EMPTY
 };
 
@@ -225,6 +262,21 @@ fn map_next(rt: &mut Runtime, this: &Object) -> Result<Option<Object>> {
     rt.call(&function, &items).map(Some)
 }
 
+methods! {
+    static MAP_METHODS = [
+        /// Return state information for pickling.
+        "__reduce__"() => map_reduce;
+    ];
+}
+
+fn map_reduce(rt: &mut Runtime, this: &Ref<MapBody>) -> Result {
+    let body = this.get(&rt.heap);
+    let mut arguments = vec![body.function.clone()];
+    arguments.extend_from_slice(&body.iterators);
+    let class = rt.class_of(this).as_object().clone();
+    reduced(rt, class, arguments, None)
+}
+
 /// The description of `map`.
 pub static MAP: TypeDef = TypeDef {
     id: Some(ClassId::Map),
@@ -233,7 +285,8 @@ pub static MAP: TypeDef = TypeDef {
     layout: <MapBody as crate::heap::Layout>::info,
     shapes: &[ShapeId::MAP],
     flags: ClassFlags::BASE,
-    slots: Slots { new: Some(map_new), iter: Some(this_iterator), next: Some(map_next), ..Slots::EMPTY },
+    slots: Slots { new: Some(map_new), next: Some(map_next), ..SLOTS },
+    methods: MAP_METHODS,
     ..TypeDef::EMPTY
 };
 
@@ -279,6 +332,20 @@ fn filter_next(rt: &mut Runtime, this: &Object) -> Result<Option<Object>> {
     }
 }
 
+methods! {
+    static FILTER_METHODS = [
+        /// Return state information for pickling.
+        "__reduce__"() => filter_reduce;
+    ];
+}
+
+fn filter_reduce(rt: &mut Runtime, this: &Ref<FilterBody>) -> Result {
+    let body = this.get(&rt.heap);
+    let arguments = vec![body.function.clone(), body.iterator.clone()];
+    let class = rt.class_of(this).as_object().clone();
+    reduced(rt, class, arguments, None)
+}
+
 /// The description of `filter`.
 pub static FILTER: TypeDef = TypeDef {
     id: Some(ClassId::Filter),
@@ -287,6 +354,7 @@ pub static FILTER: TypeDef = TypeDef {
     layout: <FilterBody as crate::heap::Layout>::info,
     shapes: &[ShapeId::FILTER],
     flags: ClassFlags::BASE,
-    slots: Slots { new: Some(filter_new), iter: Some(this_iterator), next: Some(filter_next), ..Slots::EMPTY },
+    slots: Slots { new: Some(filter_new), next: Some(filter_next), ..SLOTS },
+    methods: FILTER_METHODS,
     ..TypeDef::EMPTY
 };

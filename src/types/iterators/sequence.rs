@@ -1,7 +1,8 @@
 //! `iterator` (over `__getitem__`), `callable_iterator` (`iter(f, sentinel)`), `reversed`.
 
 use crate::heap::{Object, Ref, ShapeId};
-use crate::object::{Args, Class, ClassFlags, ClassId, Result, Runtime, Slots, TypeDef};
+use crate::object::{Args, Class, ClassFlags, ClassId, Result, Runtime, Slots, TypeDef, generic_get_attribute};
+use crate::types::sequence::{builtin, iterator_state, reduced};
 use crate::{layout, methods};
 
 layout! {
@@ -53,7 +54,32 @@ methods! {
     static SEQUENCE_METHODS = [
         /// Private method returning an estimate of len(list(it)).
         "__length_hint__"() => sequence_hint;
+        /// Return state information for pickling.
+        "__reduce__"() => sequence_reduce;
+        /// Set state information for unpickling.
+        "__setstate__"(object, /) => sequence_set_state;
     ];
+}
+
+/// The sequence and position of an iterator, or an empty tuple once it is exhausted.
+fn sequence_reduce(rt: &mut Runtime, this: &Ref<SequenceIteratorBody>) -> Result {
+    let body = this.get(&rt.heap);
+    let (sequence, index) = (body.sequence.clone(), body.index);
+    let function = builtin(rt, "iter")?;
+    if sequence.is_none() {
+        let empty = rt.empty_tuple.clone().into();
+        return reduced(rt, function, vec![empty], None);
+    }
+    let index = rt.new_int(index.into())?;
+    reduced(rt, function, vec![sequence], Some(index))
+}
+
+fn sequence_set_state(rt: &mut Runtime, this: &Ref<SequenceIteratorBody>, state: &Object) -> Result<()> {
+    let index = iterator_state(rt, state)?.max(0) as i64;
+    if !this.get(&rt.heap).sequence.is_none() {
+        this.get_mut(&mut rt.heap).0.index = index;
+    }
+    Ok(())
 }
 
 fn sequence_hint(rt: &mut Runtime, this: &Ref<SequenceIteratorBody>) -> Result {
@@ -118,12 +144,28 @@ fn callable_next(rt: &mut Runtime, this: &Object) -> Result<Option<Object>> {
     Ok(None)
 }
 
+methods! {
+    static CALLABLE_METHODS = [
+        /// Return state information for pickling.
+        "__reduce__"() => callable_reduce;
+    ];
+}
+
+fn callable_reduce(rt: &mut Runtime, this: &Ref<CallableIteratorBody>) -> Result {
+    let body = this.get(&rt.heap);
+    let (callable, sentinel) = (body.callable.clone(), body.sentinel.clone());
+    let function = builtin(rt, "iter")?;
+    let arguments = if callable.is_none() { vec![rt.empty_tuple.clone().into()] } else { vec![callable, sentinel] };
+    reduced(rt, function, arguments, None)
+}
+
 /// The description of `callable_iterator`.
 pub static CALLABLE_ITERATOR: TypeDef = TypeDef {
     id: Some(ClassId::CallableIterator),
     name: "callable_iterator",
     layout: <CallableIteratorBody as crate::heap::Layout>::info,
     slots: Slots { iter: Some(this_iterator), next: Some(callable_next), ..Slots::EMPTY },
+    methods: CALLABLE_METHODS,
     ..TypeDef::EMPTY
 };
 
@@ -195,11 +237,43 @@ methods! {
     static REVERSED_METHODS = [
         /// Private method returning an estimate of len(list(it)).
         "__length_hint__"() => reversed_hint;
+        /// Return state information for pickling.
+        "__reduce__"() => reversed_reduce;
+        /// Set state information for unpickling.
+        "__setstate__"(object, /) => reversed_set_state;
     ];
 }
 
-fn reversed_hint(rt: &mut Runtime, this: &Ref<ReversedBody>) -> i64 {
-    this.get(&rt.heap).index + 1
+fn reversed_hint(rt: &mut Runtime, this: &Ref<ReversedBody>) -> Result<i64> {
+    let (sequence, index) = (this.get(&rt.heap).sequence.clone(), this.get(&rt.heap).index);
+    if sequence.is_none() {
+        return Ok(0);
+    }
+    // The sequence may have become shorter since.
+    let len = rt.len(&sequence)? as i64;
+    Ok(if len < index + 1 { 0 } else { index + 1 })
+}
+
+fn reversed_reduce(rt: &mut Runtime, this: &Ref<ReversedBody>) -> Result {
+    let (sequence, index) = (this.get(&rt.heap).sequence.clone(), this.get(&rt.heap).index);
+    let class = rt.class_of(this).as_object().clone();
+    if sequence.is_none() {
+        let empty = rt.empty_tuple.clone().into();
+        return reduced(rt, class, vec![empty], None);
+    }
+    let index = rt.new_int(index.into())?;
+    reduced(rt, class, vec![sequence], Some(index))
+}
+
+fn reversed_set_state(rt: &mut Runtime, this: &Ref<ReversedBody>, state: &Object) -> Result<()> {
+    let index = iterator_state(rt, state)? as i64;
+    let sequence = this.get(&rt.heap).sequence.clone();
+    if sequence.is_none() {
+        return Ok(());
+    }
+    let len = rt.len(&sequence)? as i64;
+    this.get_mut(&mut rt.heap).0.index = index.clamp(-1, len - 1);
+    Ok(())
 }
 
 /// The description of `reversed`.
@@ -210,7 +284,13 @@ pub static REVERSED: TypeDef = TypeDef {
     layout: <ReversedBody as crate::heap::Layout>::info,
     shapes: &[ShapeId::REVERSED],
     flags: ClassFlags::BASE,
-    slots: Slots { new: Some(reversed_new), iter: Some(this_iterator), next: Some(reversed_next), ..Slots::EMPTY },
+    slots: Slots {
+        new: Some(reversed_new),
+        iter: Some(this_iterator),
+        next: Some(reversed_next),
+        get_attribute: Some(generic_get_attribute),
+        ..Slots::EMPTY
+    },
     methods: REVERSED_METHODS,
     ..TypeDef::EMPTY
 };

@@ -2,8 +2,8 @@
 
 use crate::heap::{Object, Ref, ShapeId};
 use crate::layout::List;
-use crate::object::{ClassId, Index, Result, Runtime, Slots, TypeDef};
-use crate::types::sequence::reduce_iterator;
+use crate::object::{ClassId, Result, Runtime, Slots, TypeDef};
+use crate::types::sequence::{iterator_state, reduce_iterator};
 use crate::{layout, methods};
 
 layout! {
@@ -95,9 +95,11 @@ methods! {
             reduce_iterator(rt, "iter", list.map(|list| (list.into(), index)), empty)
         };
         /// Set state information for unpickling.
-        "__setstate__"(object, /) => |rt: &mut Runtime, this: &ListIterator, state: Index| {
+        "__setstate__"(object, /) => |rt: &mut Runtime, this: &ListIterator, state: &Object| -> Result<()> {
+            let state = iterator_state(rt, state)?;
             let len = this.get(&rt.heap).list.as_ref().map_or(0, |list| list.get(&rt.heap).items.len());
-            this.get_mut(&mut rt.heap).0.index = (state.0.max(0) as usize).min(len);
+            this.get_mut(&mut rt.heap).0.index = (state.max(0) as usize).min(len);
+            Ok(())
         };
     ];
 }
@@ -121,10 +123,12 @@ methods! {
             }
         };
         /// Set state information for unpickling.
-        "__setstate__"(object, /) => |rt: &mut Runtime, this: &ListReverseIterator, state: Index| {
+        "__setstate__"(object, /) => |rt: &mut Runtime, this: &ListReverseIterator, state: &Object| -> Result<()> {
+            let state = iterator_state(rt, state)?;
             let len = this.get(&rt.heap).list.as_ref().map_or(0, |list| list.get(&rt.heap).items.len());
-            let end = (state.0.saturating_add(1).max(0) as usize).min(len);
+            let end = (state.saturating_add(1).max(0) as usize).min(len);
             this.get_mut(&mut rt.heap).0.end = end;
+            Ok(())
         };
     ];
 }

@@ -155,6 +155,7 @@ pub static TYPE: TypeDef = TypeDef {
     shapes: &[ShapeId::LIST],
     flags: ClassFlags::BASE | ClassFlags::SEQUENCE | ClassFlags::SEQUENCE_SLOTS | ClassFlags::MATCH_SELF,
     slots: Slots {
+        get_attribute: Some(crate::object::generic_get_attribute),
         new: Some(create),
         init: Some(init),
         repr: Some(repr),

@@ -3,9 +3,9 @@
 use super::{Range, item_at, value};
 use crate::base::bigint::{self, IntRef};
 use crate::heap::{Object, Ref, ShapeId};
-use crate::layout::int;
-use crate::object::{ClassId, Result, Runtime, Slots, TypeDef};
-use crate::types::sequence::reduce_iterator;
+use crate::layout::{IntBody, int};
+use crate::object::{BinaryOp, ClassId, CompareOp, Result, Runtime, Slots, TypeDef};
+use crate::types::sequence::{iterator_state, reduce_iterator};
 use crate::{layout, methods};
 
 layout! {
@@ -120,11 +120,13 @@ methods! {
             reduce_rest(rt, &next, &step, IntRef::Small(left))
         };
         /// Set state information for unpickling.
-        "__setstate__"(object, /) => |rt: &mut Runtime, this: &RangeIterator, state: i64| {
+        "__setstate__"(object, /) => |rt: &mut Runtime, this: &RangeIterator, state: &Object| -> Result<()> {
+            let state = iterator_state(rt, state)? as i64;
             let body = this.get_mut(&mut rt.heap).0;
             let skipped = state.clamp(0, body.left.max(0));
             body.next = body.next.wrapping_add(body.step.wrapping_mul(skipped));
             body.left -= skipped;
+            Ok(())
         };
     ];
 }
@@ -138,6 +140,30 @@ methods! {
             let body = this.get(&rt.heap);
             let (next, step, left) = (body.next.clone(), body.step.clone(), body.left.clone());
             reduce_rest(rt, &next, &step, value(&left))
+        };
+        /// Set state information for unpickling.
+        "__setstate__"(object, /) => |rt: &mut Runtime, this: &LongRangeIterator, state: &Object| -> Result<()> {
+            if !state.value().is_int() && !state.value().is_bool() && state.cast::<IntBody>().is_none() {
+                let got = rt.type_name(state);
+                return Err(rt.type_error(format!("state must be an int, not {got}")));
+            }
+            let body = this.get(&rt.heap);
+            let (next, step, left) = (body.next.clone(), body.step.clone(), body.left.clone());
+            let zero = Object::small(0);
+            let skipped = if rt.compare(CompareOp::Less, state, &zero)?.is(&Object::TRUE) {
+                zero
+            } else if rt.compare(CompareOp::Greater, state, &left)?.is(&Object::TRUE) {
+                left.clone()
+            } else {
+                state.clone()
+            };
+            let way = rt.binary(BinaryOp::Multiply, &step, &skipped)?;
+            let next = rt.binary(BinaryOp::Add, &next, &way)?;
+            let left = rt.binary(BinaryOp::Subtract, &left, &skipped)?;
+            let body = this.get_mut(&mut rt.heap).0;
+            let old = (std::mem::replace(&mut body.next, next), std::mem::replace(&mut body.left, left));
+            drop(old);
+            Ok(())
         };
     ];
 }

@@ -314,6 +314,7 @@ pub static TYPE: TypeDef = TypeDef {
     shapes: &[ShapeId::RANGE],
     flags: ClassFlags::SEQUENCE,
     slots: Slots {
+        get_attribute: Some(crate::object::generic_get_attribute),
         new: Some(create),
         repr: Some(repr),
         hash: Some(hash),

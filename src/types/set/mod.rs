@@ -129,11 +129,17 @@ pub static TYPE: TypeDef = TypeDef {
     layout: <SetBody as crate::heap::Layout>::info,
     shapes: &[ShapeId::SET],
     flags: ClassFlags::BASE | ClassFlags::MATCH_SELF | ClassFlags::WEAKREFABLE,
-    slots: Slots { new: Some(create), init: Some(init), hash: Some(protocols::unhashable), ..COMMON }
-        .with_in_place(BinaryOp::Subtract, operations::subtract_in_place)
-        .with_in_place(BinaryOp::And, operations::and_in_place)
-        .with_in_place(BinaryOp::Xor, operations::xor_in_place)
-        .with_in_place(BinaryOp::Or, operations::or_in_place),
+    slots: Slots {
+        get_attribute: Some(crate::object::generic_get_attribute),
+        new: Some(create),
+        init: Some(init),
+        hash: Some(protocols::unhashable),
+        ..COMMON
+    }
+    .with_in_place(BinaryOp::Subtract, operations::subtract_in_place)
+    .with_in_place(BinaryOp::And, operations::and_in_place)
+    .with_in_place(BinaryOp::Xor, operations::xor_in_place)
+    .with_in_place(BinaryOp::Or, operations::or_in_place),
     methods: methods::SET,
     ..TypeDef::EMPTY
 };

@@ -10,6 +10,8 @@ use crate::types::codec;
 
 methods! {
     pub(super) static METHODS = [
+        /// Return the size of the object in memory, in bytes.
+        "__sizeof__"() => crate::types::object::sizeof;
         /// Encode the string using the codec registered for encoding.
         ///
         ///   encoding

@@ -2,8 +2,8 @@
 
 use crate::heap::{Object, Ref, ShapeId};
 use crate::layout::Tuple;
-use crate::object::{ClassId, Index, Result, Runtime, Slots, TypeDef};
-use crate::types::sequence::reduce_iterator;
+use crate::object::{ClassId, Result, Runtime, Slots, TypeDef};
+use crate::types::sequence::{iterator_state, reduce_iterator};
 use crate::{layout, methods};
 
 layout! {
@@ -54,11 +54,13 @@ methods! {
             reduce_iterator(rt, "iter", tuple.map(|tuple| (tuple.into(), index)), empty)
         };
         /// Set state information for unpickling.
-        "__setstate__"(object, /) => |rt: &mut Runtime, this: &TupleIterator, state: Index| {
+        "__setstate__"(object, /) => |rt: &mut Runtime, this: &TupleIterator, state: &Object| -> Result<()> {
+            let state = iterator_state(rt, state)?;
             let body = this.get_mut(&mut rt.heap).0;
             if let Some(tuple) = &body.tuple {
-                body.index = (state.0.max(0) as usize).min(tuple.len());
+                body.index = (state.max(0) as usize).min(tuple.len());
             }
+            Ok(())
         };
     ];
 }

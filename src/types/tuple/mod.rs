@@ -195,6 +195,7 @@ pub static TYPE: TypeDef = TypeDef {
     shapes: &[ShapeId::TUPLE, ShapeId::TUPLE_LARGE],
     flags: ClassFlags::BASE | ClassFlags::SEQUENCE | ClassFlags::SEQUENCE_SLOTS | ClassFlags::MATCH_SELF,
     slots: Slots {
+        get_attribute: Some(crate::object::generic_get_attribute),
         new: Some(create),
         repr: Some(repr),
         hash: Some(hash),
