@@ -71,6 +71,7 @@ fn code_of(rt: &mut Runtime, source: &Object, function: &str, mode: CompileMode)
         return Ok(code.clone());
     }
     let text: Vec<u8> = if let Some(text) = source.cast::<StrBody>() {
+        crate::types::codec::check_utf8(rt, text)?;
         text.to_wtf8()
     } else if let Some(bytes) = source.cast::<BytesBody>() {
         bytes.as_slice().to_vec()
@@ -147,6 +148,17 @@ fn namespaces(
     globals: Option<&Object>,
     locals: Option<&Object>,
 ) -> Result<(Dict, Object)> {
+    if let Some(locals) = locals
+        && rt.class_of(locals).get(&rt.heap).slots.get_item.is_none()
+        && (function == "eval" || globals.is_none() || globals.is_some_and(|globals| globals.cast::<DictBody>().is_some()))
+    {
+        let got = rt.type_name(locals);
+        return Err(rt.type_error(if function == "eval" {
+            "locals must be a mapping".to_owned()
+        } else {
+            format!("{function}() locals must be a mapping or None, not {got}")
+        }));
+    }
     let globals = match globals {
         None => {
             let Some(globals) = (rt.hooks.current_globals)(rt) else {
@@ -162,8 +174,9 @@ fn namespaces(
             Some(dict) => dict.clone(),
             None => {
                 let got = rt.type_name(globals);
-                return Err(if function == "eval" && locals.is_none() {
-                    rt.type_error("globals must be a real dict; try eval(code, {}, mapping)")
+                let is_mapping = rt.class_of(globals).get(&rt.heap).slots.get_item.is_some();
+                return Err(if function == "eval" && is_mapping {
+                    rt.type_error("globals must be a real dict; try eval(expr, {}, mapping)")
                 } else if function == "eval" {
                     rt.type_error("globals must be a dict")
                 } else {
@@ -174,17 +187,7 @@ fn namespaces(
     };
     let locals = match locals {
         None => globals.as_object().clone(),
-        Some(locals) => {
-            if rt.class_of(locals).get(&rt.heap).slots.get_item.is_none() {
-                let got = rt.type_name(locals);
-                return Err(rt.type_error(if function == "eval" {
-                    "locals must be a mapping".to_owned()
-                } else {
-                    format!("{function}() locals must be a mapping or None, not {got}")
-                }));
-            }
-            locals.clone()
-        }
+        Some(locals) => locals.clone(),
     };
     Ok((globals, locals))
 }
@@ -277,6 +280,7 @@ fn compile(
         return Ok(code.clone().into());
     }
     let text: Vec<u8> = if let Some(text) = source.cast::<StrBody>() {
+        crate::types::codec::check_utf8(rt, text)?;
         text.to_wtf8()
     } else if let Some(bytes) = source.cast::<BytesBody>() {
         bytes.as_slice().to_vec()

@@ -214,6 +214,9 @@ fn max(rt: &mut Runtime, _args: crate::object::Rest<'_>, call: Keywords<'_>) -> 
 
 fn extreme(rt: &mut Runtime, args: Args<'_>, name: &str, op: CompareOp) -> Result {
     let (mut key, mut default) = (None, None);
+    if args.positional().is_empty() {
+        return Err(rt.type_error(format!("{name} expected at least 1 argument, got 0")));
+    }
     for (keyword, value) in args.keywords() {
         if keyword.equals_text("key") {
             key = Some(value).filter(|k| !k.is_none());

@@ -527,6 +527,12 @@ impl Runtime {
         if class.is(self.class(ClassId::Type)) && args.values.len() == 1 && args.names.is_none() {
             return Ok(self.class_of(&args.values[0]).as_object().clone());
         }
+        if class.is(self.class(ClassId::Type)) && args.positional().len() != 3 {
+            return Err(match args.positional() {
+                [_] => self.type_error("type() takes no keyword arguments"),
+                _ => self.type_error("type() takes 1 or 3 arguments"),
+            });
+        }
         let Some(new) = class.get(&self.heap).slots.new else {
             let name = self.qualified_class_name(class)?;
             return Err(self.type_error(format!("cannot create '{name}' instances")));

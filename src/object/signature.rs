@@ -131,6 +131,8 @@ const UNTOLD: &[(&str, &str)] = &[];
 const SHOWN: &[(&str, &str, &str)] = &[
     ("__new__", "* args, ** kwargs", "($type, *args, **kwargs)"),
     ("__prepare__", "* args, ** kwds", "($cls, name, bases, /, **kwds)"),
+    ("__round__", "ndigits = None, /", "($self, ndigits=<unrepresentable>, /)"),
+    ("anext", "aiterator, default = None, /", "($module, aiterator, default=<unrepresentable>, /)"),
 ];
 
 /// `__text_signature__` of builtin types, as far as CPython tells it.

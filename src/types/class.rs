@@ -23,13 +23,7 @@ fn call(rt: &mut Runtime, this: &Object, args: Args<'_>) -> Result {
 fn new(rt: &mut Runtime, metaclass: &Class, args: Args<'_>) -> Result {
     let [name, bases, namespace] = args.positional() else {
         let got = args.positional().len();
-        return Err(if got == 1 && metaclass.is(rt.class(ClassId::Type)) && args.keyword_count() > 0 {
-            rt.type_error("type() takes no keyword arguments")
-        } else if got > 0 && metaclass.is(rt.class(ClassId::Type)) {
-            rt.type_error("type() takes 1 or 3 arguments")
-        } else {
-            rt.type_error(format!("type.__new__() takes exactly 3 arguments ({got} given)"))
-        });
+        return Err(rt.type_error(format!("type.__new__() takes exactly 3 arguments ({got} given)")));
     };
     let Some(name) = name.cast::<StrBody>() else {
         return Err(argument_error(rt, 1, "str", name));
@@ -523,6 +517,13 @@ impl Runtime {
         }
     }
 
+    /// Whether an object that is no class passes for one by its `__bases__`.
+    fn has_bases(&mut self, object: &Object) -> Result<bool> {
+        let name = self.intern("__bases__");
+        let bases = self.get_attr_opt(object, &name)?;
+        Ok(bases.is_some_and(|bases| bases.cast::<TupleBody>().is_some()))
+    }
+
     /// `issubclass(derived, kind)`: classes, tuples, unions, `__subclasscheck__`.
     pub fn issubclass(&mut self, derived: &Object, kind: &Object) -> Result<bool> {
         let type_class = self.class(ClassId::Type).clone();
@@ -545,6 +546,9 @@ impl Runtime {
         }
         match Class::from_object(kind) {
             Some(class) => self.plain_issubclass(derived, class),
+            None if Class::from_object(derived).is_none() && !self.has_bases(derived)? => {
+                Err(self.type_error("issubclass() arg 1 must be a class"))
+            }
             None => Err(self.type_error("issubclass() arg 2 must be a class, a tuple of classes, or a union")),
         }
     }

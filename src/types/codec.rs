@@ -8,13 +8,19 @@ use crate::types::str::{Text, text};
 
 /// A name of a codec or handler as CPython takes it over: text without null characters.
 pub fn check_name(rt: &mut Runtime, name: &Str) -> Result<()> {
+    check_utf8(rt, name)?;
+    if name.units().iter().any(|code| code == 0) {
+        return Err(rt.value_error("embedded null character"));
+    }
+    Ok(())
+}
+
+/// UnicodeEncodeError for text with lone surrogates, which has no UTF-8.
+pub fn check_utf8(rt: &mut Runtime, name: &Str) -> Result<()> {
     if name.as_ascii().is_none()
         && let Err(CodecError::Problem(problem)) = codec::encode(Codec::Utf8, name.text(), Errors::Strict)
     {
         return Err(codec_error(rt, ClassId::UnicodeEncodeError, problem, name));
-    }
-    if name.units().iter().any(|code| code == 0) {
-        return Err(rt.value_error("embedded null character"));
     }
     Ok(())
 }

@@ -27,11 +27,17 @@ pub(super) fn new(rt: &mut Runtime, class: &Class, args: Args<'_>) -> Result {
 
 /// `BaseException.__init__`: sets `args`; keywords are refused.
 pub(super) fn init(rt: &mut Runtime, this: &Object, args: Args<'_>) -> Result<()> {
+    no_keywords(rt, this, &args)?;
+    set_args(rt, this, args.positional())
+}
+
+/// Refuses keyword arguments.
+pub(super) fn no_keywords(rt: &mut Runtime, this: &Object, args: &Args<'_>) -> Result<()> {
     if args.keyword_count() > 0 {
         let name = rt.type_name(this);
         return Err(rt.type_error(format!("{name}() takes no keyword arguments")));
     }
-    set_args(rt, this, args.positional())
+    Ok(())
 }
 
 pub(super) fn set_args(rt: &mut Runtime, this: &Object, values: &[Object]) -> Result<()> {

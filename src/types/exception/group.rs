@@ -13,12 +13,13 @@ fn new(rt: &mut Runtime, class: &Class, args: Args<'_>) -> Result {
         return Err(rt.type_error(format!("BaseExceptionGroup.__new__() takes exactly 2 arguments ({got} given)")));
     };
     if message.cast::<StrBody>().is_none() {
-        let got = rt.type_name(message);
+        let got = if message.is_none() { "None".to_owned() } else { rt.type_name(message) };
         return Err(rt.type_error(format!("BaseExceptionGroup.__new__() argument 1 must be str, not {got}")));
     }
     let sequence = exceptions.cast::<TupleBody>().is_some()
         || exceptions.cast::<crate::layout::ListBody>().is_some()
-        || rt.class_of(exceptions).get(&rt.heap).slots.get_item.is_some();
+        || rt.class_of(exceptions).get(&rt.heap).slots.get_item.is_some()
+            && exceptions.cast::<crate::layout::DictBody>().is_none();
     if !sequence {
         return Err(rt.type_error("second argument (exceptions) must be a sequence"));
     }
@@ -70,9 +71,9 @@ fn str(rt: &mut Runtime, this: &Object) -> Result<Str> {
 
 methods! {
     static METHODS = [
-        "derive"(excs, /) => derive;
-        "split"(matcher_value, /) => split;
-        "subgroup"(matcher_value, /) => subgroup;
+        "derive"(object, /) => derive;
+        "split"(object, /) => split;
+        "subgroup"(object, /) => subgroup;
         /// See PEP 585
         @class "__class_getitem__"(object, /) => class_getitem;
     ];

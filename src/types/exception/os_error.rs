@@ -31,10 +31,13 @@ fn class_for(errno: i64) -> Option<ClassId> {
 
 fn new(rt: &mut Runtime, class: &Class, args: Args<'_>) -> Result {
     let values = args.positional();
+    if args.keyword_count() > 0 && class.is(rt.class(ClassId::OSError)) {
+        return Err(rt.type_error("OSError() takes no keyword arguments"));
+    }
     let mut class = class.clone();
     if class.is(rt.class(ClassId::OSError))
         && (2..=5).contains(&values.len())
-        && let Some(errno) = Runtime::small_int(&values[0])
+        && let Some(errno) = Runtime::exact_i64(&values[0])
         && let Some(id) = class_for(errno)
     {
         class = rt.class(id).clone();
@@ -66,7 +69,11 @@ fn fill(rt: &mut Runtime, this: &Object, values: &[Object]) -> Result<()> {
 }
 
 pub(super) fn init(rt: &mut Runtime, this: &Object, args: Args<'_>) -> Result<()> {
-    if args.keyword_count() > 0 {
+    // `__new__` has done the work, and has seen keywords, unless a subclass has one of its own.
+    let class = rt.class_of(this);
+    let exact = class.is(rt.class(ClassId::OSError)) || !class.get(&rt.heap).flags.has(ClassFlags::HEAP);
+    let fresh = body(this).get(&rt.heap).fields.is_empty();
+    if args.keyword_count() > 0 && !exact && fresh {
         let name = rt.type_name(this);
         return Err(rt.type_error(format!("{name}() takes no keyword arguments")));
     }

@@ -1,6 +1,6 @@
 //! `SyntaxError`.
 
-use super::base::{body, set_args};
+use super::base::{body, no_keywords, set_args};
 use super::fields::{field, field_attribute, set_fields};
 use crate::heap::Object;
 use crate::layout::{Str, StrBody};
@@ -8,6 +8,7 @@ use crate::object::{Args, ClassFlags, ClassId, GetSetDef, Result, Runtime, Slots
 
 /// Fields: msg, filename, lineno, offset, text, end_lineno, end_offset, print_file_and_line.
 pub(super) fn init(rt: &mut Runtime, this: &Object, args: Args<'_>) -> Result<()> {
+    no_keywords(rt, this, &args)?;
     let values = args.positional();
     set_args(rt, this, values)?;
     let mut fields = [const { Object::NONE }; 8];
@@ -19,6 +20,9 @@ pub(super) fn init(rt: &mut Runtime, this: &Object, args: Args<'_>) -> Result<()
         if details.len() != 4 && details.len() != 6 {
             let what = if details.len() < 4 { "at least 4" } else { "at most 6" };
             let got = details.len();
+            if got == 5 {
+                return Err(rt.type_error("end_offset must be provided when end_lineno is provided"));
+            }
             return Err(rt.type_error(format!("function takes {what} arguments ({got} given)")));
         }
         for (place, value) in fields[1..].iter_mut().zip(details) {

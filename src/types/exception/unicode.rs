@@ -1,6 +1,6 @@
 //! `UnicodeDecodeError`, `UnicodeEncodeError`, `UnicodeTranslateError`.
 
-use super::base::{body, new as base_new, set_args};
+use super::base::{body, new as base_new, no_keywords, set_args};
 use super::fields::{field, field_attribute, set_fields};
 use crate::heap::Object;
 use crate::layout::{BytesBody, Str, StrBody};
@@ -8,6 +8,7 @@ use crate::object::{Args, ClassFlags, ClassId, GetSetDef, Result, Runtime, Slots
 
 /// Fields: encoding, object, start, end, reason.
 fn init(rt: &mut Runtime, this: &Object, args: Args<'_>) -> Result<()> {
+    no_keywords(rt, this, &args)?;
     let values = args.positional();
     let [encoding, object, start, end, reason] = values else {
         let got = values.len();
@@ -28,6 +29,7 @@ fn init(rt: &mut Runtime, this: &Object, args: Args<'_>) -> Result<()> {
 }
 
 fn translate_init(rt: &mut Runtime, this: &Object, args: Args<'_>) -> Result<()> {
+    no_keywords(rt, this, &args)?;
     let values = args.positional();
     let [object, start, end, reason] = values else {
         let got = values.len();
