@@ -150,7 +150,9 @@ fn namespaces(
 ) -> Result<(Dict, Object)> {
     if let Some(locals) = locals
         && rt.class_of(locals).get(&rt.heap).slots.get_item.is_none()
-        && (function == "eval" || globals.is_none() || globals.is_some_and(|globals| globals.cast::<DictBody>().is_some()))
+        && (function == "eval"
+            || globals.is_none()
+            || globals.is_some_and(|globals| globals.cast::<DictBody>().is_some()))
     {
         let got = rt.type_name(locals);
         return Err(rt.type_error(if function == "eval" {

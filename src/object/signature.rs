@@ -125,14 +125,36 @@ pub fn display(name: &str, text: &str, this: Option<&str>) -> String {
 }
 
 /// Methods whose signature CPython does not tell.
-const UNTOLD: &[(&str, &str)] = &[];
+const UNTOLD: &[(&str, &str)] = &[
+    ("__build_class__", "*args,**kwargs"),
+    ("dir", "object=None,/"),
+    ("getattr", "object,name,default=None,/"),
+    ("iter", "object,sentinel=None,/"),
+    ("max", "*args,**kwargs"),
+    ("min", "*args,**kwargs"),
+    ("next", "iterator,default=None,/"),
+    ("throw", "*args"),
+    ("update", "*args,**kwargs"),
+    ("vars", "object=None,/"),
+];
 
-/// Methods of which CPython shows something else than how they are declared here.
+/// Methods of which CPython shows something else than how they are declared here: name, declaration without spaces,
+/// signature.
 const SHOWN: &[(&str, &str, &str)] = &[
-    ("__new__", "* args, ** kwargs", "($type, *args, **kwargs)"),
-    ("__prepare__", "* args, ** kwds", "($cls, name, bases, /, **kwds)"),
-    ("__round__", "ndigits = None, /", "($self, ndigits=<unrepresentable>, /)"),
-    ("anext", "aiterator, default = None, /", "($module, aiterator, default=<unrepresentable>, /)"),
+    ("__init_subclass__", "*args,**kwargs", "($type, /)"),
+    ("__new__", "*args,**kwargs", "($type, *args, **kwargs)"),
+    ("__prepare__", "*args,**kwds", "($cls, name, bases, /, **kwds)"),
+    ("__round__", "ndigits=None,/", "($self, ndigits=<unrepresentable>, /)"),
+    ("__set_name__", "*args", "($self, owner, name, /)"),
+    ("anext", "aiterator,default=None,/", "($module, aiterator, default=<unrepresentable>, /)"),
+    ("hex", "sep=None,bytes_per_sep=1", "($self, /, sep=<unrepresentable>, bytes_per_sep=1)"),
+    ("maketrans", "x,y=None,z=None,/", "(x, y=<unrepresentable>, z=<unrepresentable>, /)"),
+    ("pop", "key,default=None,/", "($self, key, default=<unrepresentable>, /)"),
+    (
+        "print",
+        "*args,sep=' ',end='\\n',file=None,flush=False",
+        "($module, /, *args, sep=' ', end='\\n', file=None, flush=False)",
+    ),
 ];
 
 /// `__text_signature__` of builtin types, as far as CPython tells it.
@@ -176,11 +198,18 @@ pub fn signature_text(def: &super::MethodDef) -> Option<String> {
         super::Binding::Static => None,
         super::Binding::Function => Some("$module"),
     };
-    if UNTOLD.contains(&(def.name, def.text)) {
+    let squeezed: String = def.text.split_whitespace().collect();
+    if UNTOLD.contains(&(def.name, squeezed.as_str())) {
         return None;
     }
-    let plain: String = def.text.split_whitespace().collect::<Vec<_>>().join(" ");
-    if let Some(row) = SHOWN.iter().find(|row| row.0 == def.name && row.1 == plain) {
+    // A default that is a space is lost between tokens; optional bounds of searches stand in brackets.
+    if let Some(first) = squeezed.strip_suffix(",start=None,end=None,/") {
+        return Some(format!("($self, {first}[, start[, end]], /)"));
+    }
+    if def.name.len() < 7 && squeezed.starts_with("width,fillchar=") {
+        return Some(display(def.name, def.text, this).replace("''", "' '"));
+    }
+    if let Some(row) = SHOWN.iter().find(|row| row.0 == def.name && row.1 == squeezed) {
         return Some(row.2.to_owned());
     }
     Some(display(def.name, def.text, this))

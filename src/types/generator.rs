@@ -42,7 +42,7 @@ methods! {
     static METHODS = [
         /// send(arg) -> send 'arg' into generator,
         /// return next yielded value or raise StopIteration.
-        "send"(value, /) => send;
+        "send"(object, /) => send;
         /// throw(value)
         /// throw(type[,value[,tb]])
         ///

@@ -53,7 +53,7 @@ methods! {
         /// Return state information for pickling.
         "__reduce__"() => reduce;
         /// Set state information for unpickling.
-        "__setstate__"(state, /) => set_state;
+        "__setstate__"(object, /) => set_state;
     ];
 }
 

@@ -94,7 +94,7 @@ pub(super) fn items_contain(rt: &mut Runtime, this: &Object, item: &Object) -> R
 methods! {
     static KEYS_METHODS = [
         /// Return True if the view and the given iterable have a null intersection.
-        "isdisjoint"(other, /) => view_set::is_disjoint;
+        "isdisjoint"(object, /) => view_set::is_disjoint;
         /// Return a reverse iterator over the dict keys.
         "__reversed__"() => |rt: &mut Runtime, this: &Object| { let dict = dict_of(rt, this); iterator::reverse_keys(rt, &dict) };
     ];
@@ -110,7 +110,7 @@ methods! {
 methods! {
     static ITEMS_METHODS = [
         /// Return True if the view and the given iterable have a null intersection.
-        "isdisjoint"(other, /) => view_set::is_disjoint;
+        "isdisjoint"(object, /) => view_set::is_disjoint;
         /// Return a reverse iterator over the dict items.
         "__reversed__"() => |rt: &mut Runtime, this: &Object| { let dict = dict_of(rt, this); iterator::reverse_items(rt, &dict) };
     ];

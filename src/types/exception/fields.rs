@@ -1,6 +1,6 @@
 //! Exceptions with a few attributes: StopIteration, SystemExit, KeyError, AttributeError, NameError, ImportError.
 
-use super::base::{args_of, body, init as base_init, new as base_new, set_args};
+use super::base::{args_of, body, init as base_init, set_args};
 use crate::heap::{HeapVec, Object};
 use crate::layout::{DictBody, Str, StrBody, Tuple};
 use crate::methods;
@@ -70,7 +70,7 @@ pub static STOP_ITERATION: TypeDef = TypeDef {
     doc: "Signal the end from iterator.__next__().",
     base: ClassId::Exception,
     flags: ClassFlags::BASE,
-    slots: Slots { new: Some(base_new), init: Some(stop_init), ..Slots::EMPTY },
+    slots: Slots { init: Some(stop_init), ..Slots::EMPTY },
     getset: &[field_attribute!("value", 0)],
     ..TypeDef::EMPTY
 };
@@ -92,7 +92,7 @@ pub static SYSTEM_EXIT: TypeDef = TypeDef {
     doc: "Request to exit from the interpreter.",
     base: ClassId::BaseException,
     flags: ClassFlags::BASE,
-    slots: Slots { new: Some(base_new), init: Some(exit_init), ..Slots::EMPTY },
+    slots: Slots { init: Some(exit_init), ..Slots::EMPTY },
     getset: &[field_attribute!("code", 0)],
     ..TypeDef::EMPTY
 };

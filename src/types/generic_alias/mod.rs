@@ -240,14 +240,14 @@ fn iter(rt: &mut Runtime, this: &Object) -> Result {
 
 methods! {
     static METHODS = [
-        "__mro_entries__"(bases, /) => |rt: &mut Runtime, this: &GenericAlias, _: &Object| {
+        "__mro_entries__"(object, /) => |rt: &mut Runtime, this: &GenericAlias, _: &Object| {
             let origin = this.get(&rt.heap).origin.clone();
             rt.new_tuple(vec![origin])
         };
-        "__instancecheck__"(instance, /) => |rt: &mut Runtime, _: &GenericAlias, _: &Object| -> Result {
+        "__instancecheck__"(object, /) => |rt: &mut Runtime, _: &GenericAlias, _: &Object| -> Result {
             Err(rt.type_error("isinstance() argument 2 cannot be a parameterized generic"))
         };
-        "__subclasscheck__"(cls, /) => |rt: &mut Runtime, _: &GenericAlias, _: &Object| -> Result {
+        "__subclasscheck__"(object, /) => |rt: &mut Runtime, _: &GenericAlias, _: &Object| -> Result {
             Err(rt.type_error("issubclass() argument 2 cannot be a parameterized generic"))
         };
         "__reduce__"() => reduce;

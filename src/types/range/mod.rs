@@ -227,10 +227,10 @@ fn contains(rt: &mut Runtime, this: &Object, wanted: &Object) -> Result<bool> {
 methods! {
     static METHODS = [
         /// rangeobject.count(value) -> integer -- return number of occurrences of value
-        "count"(value, /) => count;
+        "count"(object, /) => count;
         /// rangeobject.index(value) -> integer -- return index of value.
         /// Raise ValueError if the value is not present.
-        "index"(value, /) => index;
+        "index"(object, /) => index;
         /// Return a reverse iterator.
         "__reversed__"() => |rt: &mut Runtime, this: &Range| iterator::reversed(rt, this);
         "__reduce__"() => reduce;
