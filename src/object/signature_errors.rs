@@ -27,7 +27,10 @@ fn qualified(rt: &Runtime, def: &'static MethodDef, function: Option<&BuiltinFun
                 }
             }
             (_, _, Some(module)) if !module.equals_text("builtins") => format!("{}.{}", module.to_rust(), def.name),
-            _ => def.name.to_owned(),
+            _ => match (rt.hooks.function_module)(def) {
+                Some(module) => format!("{module}.{}", def.name),
+                None => def.name.to_owned(),
+            },
         };
     }
     match (def.binding, args.values.first()) {
