@@ -170,6 +170,11 @@ impl Caller {
             }
             _ => arg,
         };
+        if let Event::Unwind = event {
+            // The line that ran last: an exception that goes on behind `finally` is not back where it arose.
+            let line = rt.machine.observers.last_line(place.frame);
+            frame.get_mut(&mut rt.heap).0.line = line;
+        }
         match call(rt, &function, &frame, name, arg) {
             Ok(result) => keep(rt, &frame, result),
             Err(raised) => {

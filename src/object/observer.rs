@@ -199,6 +199,11 @@ impl Observers {
         self.attention = self.attention & wants::ALL | if on { wants::INSTRUMENTED } else { 0 };
     }
 
+    /// The line that a frame executed last, as far as line events are told; else 0.
+    pub fn last_line(&self, frame: usize) -> u32 {
+        self.trail.iter().rev().find(|(known, ..)| *known == frame).map_or(0, |(_, line, _)| *line)
+    }
+
     /// The lines of a code's words, made by `make` when first asked for.
     pub(crate) fn lines_of(&mut self, entry: u64, make: impl FnOnce() -> Vec<u32>) -> &Arc<[u32]> {
         if self.recent.as_ref().is_none_or(|(known, _)| *known != entry) {

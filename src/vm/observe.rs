@@ -6,7 +6,7 @@ use super::locals;
 use super::site::Site;
 use crate::bytecode::Op;
 use crate::heap::{Header, Object, ShapeId, Value};
-use crate::object::{CodeBody, CodeObject, Event, ExceptionBody, Place, Result, Runtime, TracebackBody, wants};
+use crate::object::{CodeBody, CodeObject, Event, Place, Result, Runtime, wants};
 
 /// Tells one event of the frame whose instruction ends before `pc`.
 fn tell(rt: &mut Runtime, base: *mut Value, pc: *const u64, bits: u8, event: Event<'_>) -> Result<()> {
@@ -101,23 +101,11 @@ pub(super) fn leaving(rt: &mut Runtime, base: *mut Value, pc: *const u64, except
     if !rt.machine.observers.want(wants::CALLS) {
         return exception;
     }
-    let result = tell(rt, base, raised_at(rt, base, pc, &exception), wants::CALLS, Event::Unwind);
+    let result = tell(rt, base, pc, wants::CALLS, Event::Unwind);
     locals::unmount(rt, base, false);
     match result {
         Ok(()) => exception,
         Err(raised) => rt.exception(raised),
-    }
-}
-
-/// Where the exception arose in the frame: not the end of a handler that raises it again.
-fn raised_at(rt: &Runtime, base: *mut Value, pc: *const u64, exception: &Object) -> *const u64 {
-    let frame = Frame(base);
-    let traceback = exception.cast::<ExceptionBody>().map(|body| &body.get(&rt.heap).traceback);
-    match traceback.and_then(|entry| entry.cast::<TracebackBody>()).map(|entry| entry.get(&rt.heap)) {
-        Some(entry) if entry.function.is(frame.function()) => {
-            (frame.code().entry as *const u64).wrapping_add(entry.offset as usize + 1)
-        }
-        _ => pc,
     }
 }
 
@@ -168,8 +156,8 @@ fn step(rt: &mut Runtime, base: *mut Value, pc: *const u64) -> bool {
 /// was reached by a jump backward.
 fn line(rt: &mut Runtime, base: *mut Value, pc: *const u64) -> bool {
     let site = Site { base, pc };
-    // Cells are made before the function's body begins; the other two belong to no line in particular.
-    if matches!(site.op(), Some(Op::MAKE_CELL | Op::PUSH_EXC_INFO | Op::POP_EXCEPT)) {
+    // Cells are made before the function's body begins; the others belong to no line in particular.
+    if matches!(site.op(), Some(Op::MAKE_CELL | Op::PUSH_EXC_INFO | Op::POP_EXCEPT | Op::RERAISE)) {
         return true;
     }
     let code = Frame(base).code();
