@@ -86,7 +86,41 @@ pub struct ClassUse {
     pub free: usize,
 }
 
+/// Use of arenas and pools.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct ArenaUse {
+    /// Arenas mapped since the start.
+    pub arenas_mapped: usize,
+    /// Most arenas that were mapped at once.
+    pub arenas_peak: usize,
+    /// Arenas mapped now.
+    pub arenas: usize,
+    /// Bytes of an arena.
+    pub arena_bytes: usize,
+    /// Pools that serve no size class.
+    pub unused_pools: usize,
+    /// Bytes of a pool.
+    pub pool_bytes: usize,
+    /// Bytes of an arena that hold its pools' descriptors and the ages of their blocks.
+    pub header_bytes: usize,
+}
+
 impl Allocator {
+    /// Use of arenas and pools.
+    pub fn arena_use(&self) -> ArenaUse {
+        // SAFETY: H11; descriptors are only read.
+        let table = unsafe { &*self.pools.get() };
+        ArenaUse {
+            arenas_mapped: table.mapped,
+            arenas_peak: table.most_arenas,
+            arenas: table.arenas.len(),
+            arena_bytes: super::arena::ARENA,
+            unused_pools: table.unused_pools,
+            pool_bytes: super::pool::POOL,
+            header_bytes: size_of::<super::arena::Arena>(),
+        }
+    }
+
     /// Use of every size class that has pools, and the number of arenas.
     pub fn class_use(&self) -> (Vec<ClassUse>, usize) {
         let mut rows: Vec<ClassUse> =

@@ -73,7 +73,10 @@ pub(super) struct PoolTable {
     pub(super) hidden: [[*mut Pool; CLASSES]; 2],
     pub(super) partial: [[*mut Pool; CLASSES]; 2],
     unused: *mut Pool,
-    unused_pools: usize,
+    pub(super) unused_pools: usize,
+    /// Arenas mapped since the start, and the most at once.
+    pub(super) mapped: usize,
+    pub(super) most_arenas: usize,
     pub arenas: Vec<*mut Arena>,
     sentinel: Box<Pool>,
     pub(super) recent: Recent,
@@ -108,6 +111,8 @@ impl Heap {
             partial: [[null_mut(); CLASSES]; 2],
             unused: null_mut(),
             unused_pools: 0,
+            mapped: 0,
+            most_arenas: 0,
             arenas: Vec::new(),
             sentinel,
             recent: Recent::default(),
@@ -708,6 +713,8 @@ impl PoolTable {
                 return Err(OutOfMemory);
             }
             self.arenas.push(arena);
+            self.mapped += 1;
+            self.most_arenas = self.most_arenas.max(self.arenas.len());
             for i in (0..super::arena::POOLS).rev() {
                 // SAFETY: the arena is ours and initialised.
                 let pool = unsafe { &raw mut (*arena).pools[i] };

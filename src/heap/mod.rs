@@ -33,7 +33,7 @@ mod value;
 mod vector;
 mod weak;
 
-pub use accounting::{Accounting, ClassUse};
+pub use accounting::{Accounting, ArenaUse, ClassUse};
 pub use allocator::{Allocator, Breaker, Heap, OutOfMemory, heap_of};
 pub use check::{Leak, LeakReport};
 pub use collector::{GENERATIONS, GenerationStats, LogEntry, Trigger};

@@ -52,6 +52,7 @@ impl Interpreter {
         rt.hooks.unraisable = report::report_unraisable;
         rt.hooks.unraisable_in = report::report_unraisable_in;
         rt.hooks.function_module = modules::module_of;
+        rt.hooks.print_unraisable = report::print_unraisable;
         rt.hooks.warn_syntax = report::warn_syntax;
         types::iterators::install(&mut rt);
         let main = Interpreter::set_up(&mut rt, &settings).map_err(|raised| {
@@ -265,6 +266,7 @@ impl Interpreter {
         self.rt.extension::<Sources>().forget();
         self.rt.heap.move_generations(|age| age == PERMANENT, 0);
         *self.rt.extension::<CollectorState>() = CollectorState::default();
+        *self.rt.extension::<modules::system::SystemHooks>() = Default::default();
         self.clear_modules();
         // The standard streams have finalisers, which must run while there is a runtime.
         let streams =

@@ -3,7 +3,7 @@
 use super::{NativeModule, set};
 use crate::base::text::codec::{Codec, Errors, decode};
 use crate::builtins::{Streams, write_stdout};
-use crate::heap::Object;
+use crate::heap::{IMMORTAL, Object};
 use crate::layout::{Dict, List, Str, StrBody, Tuple};
 use crate::methods;
 use crate::object::{ClassId, ExceptionBody, Index, Result, Runtime};
@@ -147,15 +147,19 @@ fn setrecursionlimit(rt: &mut Runtime, limit: i32) -> Result<()> {
     Ok(())
 }
 
-/// The count as CPython reports it: with the reference that is the argument.
+/// The count as CPython reports it: with the reference that is the argument; all bits set for what is immortal.
 fn getrefcount(_rt: &mut Runtime, object: &Object) -> u32 {
-    object.count()
+    match object.count() {
+        count if count >= IMMORTAL => u32::MAX,
+        count => count,
+    }
 }
 
 fn getsizeof(rt: &mut Runtime, object: &Object, default: Option<&Object>) -> Result {
     let name = rt.names.sizeof.clone();
     let result = match rt.call_special(object, &name, &[]) {
-        Ok(Some(size)) => rt.to_index(&size),
+        Ok(Some(size)) if rt.is_instance_of(&size, ClassId::Int) => rt.to_index(&size),
+        Ok(Some(_)) => Err(rt.type_error("an integer is required")),
         Ok(None) => {
             let kind = rt.type_name(object);
             Err(rt.type_error(format!("Type {kind} doesn't define __sizeof__")))
@@ -425,20 +429,10 @@ fn init(rt: &mut Runtime, module: &Module) -> Result<()> {
     let implementation = crate::types::namespace::make(rt, &implementation)?;
     set(rt, module, "implementation", implementation)?;
     let names: Vec<Object> = super::ALL.iter().map(|native| rt.intern(native.name).into()).collect();
-    let mut builtin_names = names.clone();
+    let mut builtin_names = names;
     builtin_names.push(rt.intern("builtins").into());
     let builtin_names = Tuple::from_slice(&rt.heap, &builtin_names)?;
     set(rt, module, "builtin_module_names", builtin_names.into())?;
-    let mut all = names;
-    for (name, ..) in super::EMBEDDED {
-        if !name.contains('.') {
-            all.push(rt.intern(name).into());
-        }
-    }
-    let set_class = rt.class(ClassId::FrozenSet).as_object().clone();
-    let list: Object = List::from_slice(&rt.heap, &all)?.into();
-    let stdlib_names = rt.call(&set_class, &[list])?;
-    set(rt, module, "stdlib_module_names", stdlib_names)?;
     let options: Dict = rt.new_dict()?;
     for (name, value) in &settings.x_options {
         let value = match value {
@@ -456,6 +450,7 @@ fn init(rt: &mut Runtime, module: &Module) -> Result<()> {
         }
     }
     super::tracing::extend_sys(rt, module, &MODULE)?;
+    super::system::extend_sys(rt, module, &MODULE)?;
     set(rt, module, "meta_path", List::from_slice(&rt.heap, &[])?.into())?;
     set(rt, module, "path_hooks", List::from_slice(&rt.heap, &[])?.into())?;
     let cache = rt.new_dict()?;

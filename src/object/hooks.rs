@@ -28,6 +28,8 @@ pub struct Hooks {
     pub unraisable_in: fn(&mut Runtime, Raised, &str, &Object),
     /// The name of the native module that a function belongs to, if its errors show it.
     pub function_module: fn(&'static MethodDef) -> Option<&'static str>,
+    /// Prints such an exception as `sys.unraisablehook` does: (exception, message, object).
+    pub print_unraisable: fn(&mut Runtime, &Object, Option<&str>, &Object),
     /// An intrinsic function of type parameters and the like, by its name, with one or two operands.
     pub intrinsic: fn(&mut Runtime, &str, &[Object]) -> Result,
     /// Makes a code object of compiled code.
@@ -102,6 +104,7 @@ impl Hooks {
         unraisable: |_, _, _| (),
         unraisable_in: |_, _, _, _| (),
         function_module: |_| None,
+        print_unraisable: |_, _, _, _| (),
         intrinsic: |rt, name, _| Err(rt.not_implemented(format!("{name} is not supported yet"))),
         load_code: |rt, _| Err(rt.runtime_error("no virtual machine")),
         compile: |rt, _, _, _, _, _| Err(rt.runtime_error("no compiler")),

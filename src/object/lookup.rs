@@ -84,6 +84,11 @@ impl Runtime {
         found
     }
 
+    /// Forgets where names were found.
+    pub fn clear_method_cache(&mut self) {
+        self.method_cache.clear();
+    }
+
     /// As [`Runtime::lookup`], in the type of `object`.
     #[inline]
     pub fn lookup_special(&mut self, object: &Object, name: &Str) -> Option<Object> {

@@ -194,6 +194,11 @@ impl Runtime {
         own
     }
 
+    /// How many strings are interned.
+    pub fn interned_count(&self) -> usize {
+        self.interned.table.len()
+    }
+
     /// The classes of native modules' types made so far, one handle each: what the leak check must know.
     pub fn native_class_handles(&self) -> Vec<Object> {
         self.native_classes.values().map(|class| class.as_object().clone()).collect()

@@ -12,7 +12,6 @@ mod frames;
 mod message;
 mod paint;
 mod render;
-mod stdlib_names;
 mod suggest;
 mod syntax;
 mod text;
@@ -20,7 +19,7 @@ mod unraisable;
 mod warning;
 
 pub use paint::Paint;
-pub use unraisable::{report_unraisable, report_unraisable_in};
+pub use unraisable::{print_unraisable, report_unraisable, report_unraisable_in};
 pub use warning::warn_syntax;
 
 use crate::heap::Object;

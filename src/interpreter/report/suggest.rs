@@ -1,9 +1,9 @@
 //! "Did you mean": names close to the one that was not found.
 
-use super::stdlib_names::STDLIB_NAMES;
 use crate::base::suggest::suggest;
 use crate::heap::Object;
 use crate::layout::{DictBody, ListBody, Str, StrBody};
+use crate::modules::stdlib_names::STDLIB_NAMES;
 use crate::object::{ClassId, ExceptionBody, Result, Runtime, TracebackBody};
 
 /// What is added to the exception's text; often nothing.

@@ -1,7 +1,7 @@
 //! Names of the standard library's modules, whether Anthill has them or not (`sys.stdlib_module_names` of CPython 3.13).
 
 /// In ascending order.
-pub(super) static STDLIB_NAMES: &[&str] = &[
+pub static STDLIB_NAMES: &[&str] = &[
     "__future__",
     "_abc",
     "_aix_support",
