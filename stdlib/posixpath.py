@@ -141,13 +141,8 @@ def dirname(p):
     return split(p)[0]
 
 
-def exists(path):
-    """Whether there is such a file; a broken link is none."""
-    try:
-        os.stat(path)
-    except (OSError, ValueError):
-        return False
-    return True
+# Whether there is such a file (a broken link is none), an ordinary file, a directory.
+from posix import _path_exists as exists, _path_isdir as isdir, _path_isfile as isfile
 
 
 def lexists(path):
@@ -157,24 +152,6 @@ def lexists(path):
     except (OSError, ValueError):
         return False
     return True
-
-
-def _mode_is(path, kind):
-    try:
-        mode = os.stat(path).st_mode
-    except (OSError, ValueError):
-        return False
-    return mode & _S_IFMT == kind
-
-
-def isfile(path):
-    """Whether this is an ordinary file."""
-    return _mode_is(path, _S_IFREG)
-
-
-def isdir(s):
-    """Whether this is a directory."""
-    return _mode_is(s, _S_IFDIR)
 
 
 def islink(path):

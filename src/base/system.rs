@@ -190,3 +190,68 @@ pub fn system_names() -> [String; 5] {
         ]
     }
 }
+
+/// Sets or removes an environment variable, for child processes too.
+pub fn set_variable(name: &CStr, value: Option<&CStr>) -> Result<()> {
+    // SAFETY: both texts end with a zero byte. The interpreter reads the environment only at its start; other threads of
+    // an embedder must not touch it meanwhile, as with every program that calls `setenv`.
+    checked(unsafe {
+        match value {
+            Some(value) => libc::setenv(name.as_ptr(), value.as_ptr(), 1),
+            None => libc::unsetenv(name.as_ptr()),
+        }
+    })
+    .map(drop)
+}
+
+/// Fills the slice with random bytes of the system.
+pub fn random(target: &mut [u8]) -> Result<()> {
+    let mut done = 0;
+    while done < target.len() {
+        let rest = &mut target[done..];
+        // SAFETY: the system writes at most `len` bytes to the slice.
+        done += checked_size(unsafe { libc::getrandom(rest.as_mut_ptr().cast(), rest.len(), 0) })?;
+    }
+    Ok(())
+}
+
+/// How many processors the system has in use.
+pub fn processors() -> i64 {
+    // SAFETY: a number.
+    unsafe { libc::sysconf(libc::_SC_NPROCESSORS_ONLN) }
+}
+
+/// CPU seconds: user, system, children's user, children's system.
+pub fn cpu_times() -> [f64; 4] {
+    let of = |who: i32| {
+        // SAFETY: an `rusage` of zeros is valid, and the system fills it.
+        unsafe {
+            let mut usage: libc::rusage = std::mem::zeroed();
+            libc::getrusage(who, &mut usage);
+            let seconds = |time: libc::timeval| time.tv_sec as f64 + time.tv_usec as f64 / 1e6;
+            [seconds(usage.ru_utime), seconds(usage.ru_stime)]
+        }
+    };
+    let ([a, b], [c, d]) = (of(libc::RUSAGE_SELF), of(libc::RUSAGE_CHILDREN));
+    [a, b, c, d]
+}
+
+/// The load averages of the last 1, 5 and 15 minutes.
+pub fn load_averages() -> Option<[f64; 3]> {
+    let mut loads = [0.0; 3];
+    // SAFETY: the array has room for three numbers.
+    let count = unsafe { libc::getloadavg(loads.as_mut_ptr(), 3) };
+    (count == 3).then_some(loads)
+}
+
+/// `mkfifo(3)`.
+pub fn make_fifo(path: &CStr, mode: u32) -> Result<()> {
+    // SAFETY: the path ends with a zero byte.
+    checked(unsafe { libc::mkfifo(path.as_ptr(), mode) }).map(drop)
+}
+
+/// `fchmod(2)`.
+pub fn set_mode(descriptor: i32, mode: u32) -> Result<()> {
+    // SAFETY: plain numbers.
+    checked(unsafe { libc::fchmod(descriptor, mode) }).map(drop)
+}

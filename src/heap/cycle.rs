@@ -359,6 +359,10 @@ impl Allocator {
         const SPECIAL: u32 = ShapeFlags::WEAKLY_REFERENCED | ShapeFlags::FINALIZER;
         let headers: Vec<*mut Header> = garbage.into_iter().map(|o| o.into_value().header()).collect();
         for &header in &headers {
+            // SAFETY: members are live. A reference that is garbage itself calls nobody.
+            unsafe { self.forget_weakref(header) };
+        }
+        for &header in &headers {
             // SAFETY: each member is held by the reference taken over from `garbage`, so that no drop of another
             // member's contents can free it; its own contents are dropped once.
             unsafe {

@@ -118,6 +118,26 @@ impl Drop for WeakBody {
     }
 }
 
+impl super::allocator::Allocator {
+    /// If the object is a weak reference, cuts it loose from its target: its callback will not be called.
+    ///
+    /// # Safety
+    /// `header` is a live object.
+    pub(super) unsafe fn forget_weakref(&self, header: *mut Header) {
+        // SAFETY: the object is live, and by its shape's layout (H4) its body is a `WeakBody`.
+        unsafe {
+            if !self.shape((*header).shape).layout.is::<WeakBody>() {
+                return;
+            }
+            let body = &*body_of::<WeakBody>(header);
+            if body.target.get() != Value::UNBOUND.bits() {
+                self.weak.borrow_mut().unlink(body.target.get() - 1, body);
+                body.detach();
+            }
+        }
+    }
+}
+
 /// The body of a listed weak reference.
 ///
 /// # Safety

@@ -17,6 +17,7 @@ pub mod marshal;
 pub mod math;
 pub mod operator;
 pub mod path;
+pub mod posix;
 pub mod profiling;
 pub mod prompt;
 pub mod random;
@@ -63,6 +64,8 @@ pub static ALL: &[&NativeModule] = &[
     &operator::MODULE,
     &gc::MODULE,
     &operator::OTHER,
+    &posix::MODULE,
+    &posix::constants::ERRNO,
     &profiling::MODULE,
     &random::MODULE,
     &prompt::MODULE,

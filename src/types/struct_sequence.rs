@@ -80,23 +80,35 @@ fn reduce(rt: &mut Runtime, this: &Object) -> Result {
 
 /// Makes the class of a struct sequence: a subclass of `tuple` with a descriptor for each field.
 pub fn make_class(rt: &mut Runtime, module: &str, name: &str, fields: &[&str]) -> Result<Class> {
+    make_class_with(rt, module, name, fields, &[])
+}
+
+/// The same with further fields that are no items: instances have them as attributes. One of them may bear the name of
+/// an item, which then is found by its index only (`st_atime`).
+pub fn make_class_with(rt: &mut Runtime, module: &str, name: &str, fields: &[&str], hidden: &[&str]) -> Result<Class> {
     let dict: Dict = rt.new_dict()?;
     let field_class = rt.native_class(&FIELD)?;
     let mut names: Vec<Object> = Vec::new();
     for (index, field) in fields.iter().enumerate() {
-        let descriptor = rt.alloc_for(&field_class, FieldBody { index: index as u32 })?;
-        rt.put_attribute(&dict, field, descriptor.into())?;
+        if !hidden.contains(field) {
+            let descriptor = rt.alloc_for(&field_class, FieldBody { index: index as u32 })?;
+            rt.put_attribute(&dict, field, descriptor.into())?;
+        }
         names.push(rt.intern(field).into());
     }
     let count = Object::small(fields.len() as i32);
-    for (key, value) in [("n_fields", &count), ("n_sequence_fields", &count)] {
+    let own = hidden.iter().filter(|name| !fields.contains(name)).count();
+    let all = Object::small((fields.len() + own) as i32);
+    for (key, value) in [("n_fields", &all), ("n_sequence_fields", &count)] {
         rt.put_attribute(&dict, key, value.clone())?;
     }
     rt.put_attribute(&dict, "n_unnamed_fields", Object::small(0))?;
     let names = Tuple::from_slice(&rt.heap, &names)?;
     rt.put_attribute(&dict, "__match_args__", names.into())?;
-    let slots = Tuple::from_slice(&rt.heap, &[])?;
-    rt.put_attribute(&dict, "__slots__", slots.into())?;
+    if hidden.is_empty() {
+        let slots = Tuple::from_slice(&rt.heap, &[])?;
+        rt.put_attribute(&dict, "__slots__", slots.into())?;
+    }
     let module = rt.intern(module);
     rt.put_attribute(&dict, "__module__", module.into())?;
     let tuple = rt.class(ClassId::Tuple).clone();

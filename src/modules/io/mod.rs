@@ -20,6 +20,7 @@ mod standard;
 mod string_io;
 mod text;
 
+pub use raw::uninterrupted;
 pub use standard::{flush_streams, install, is_standard_error, write_stderr};
 pub use text::write_object;
 

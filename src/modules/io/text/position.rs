@@ -51,6 +51,10 @@ pub(super) fn tell(rt: &mut Runtime, this: &TextFile) -> Result {
         let middle = (low + high) / 2;
         if characters(rt, this, middle) >= used { high = middle } else { low = middle + 1 }
     }
+    if low > 0 && characters(rt, this, low) > used {
+        // A `\r` counts only when the byte behind it is known.
+        low -= 1;
+    }
     // A line end of two bytes is one character: the second byte belongs to it.
     let body = this.get(&rt.heap);
     if low < length
