@@ -25,6 +25,11 @@ def lines_by_file(recording):
 
 def source_lines(file):
     """The lines of a file; none if it cannot be read."""
+    import _prompt
+
+    typed = _prompt.source(file)
+    if typed is not None:
+        return typed.splitlines()
     try:
         return _profiling.read_file(file).decode("utf-8", "replace").splitlines()
     except OSError:

@@ -63,12 +63,23 @@ def _is_invented(filename):
     return not filename or (filename.startswith("<") and filename.endswith(">"))
 
 
+def _input_lines(filename):
+    """The lines of what was typed at the prompt under this name."""
+    import _prompt
+
+    text = _prompt.source(filename)
+    if text is None:
+        return []
+    cache[filename] = (len(text), None, [line + "\n" for line in text.splitlines()], filename)
+    return cache[filename][2]
+
+
 def updatecache(filename, module_globals=None):
     """Reads a file again; gives its lines."""
     if filename in cache and len(cache[filename]) != 1:
         cache.pop(filename, None)
-    if _is_invented(filename):
-        return []
+    if _is_invented(filename) or filename.startswith("<stdin>-"):
+        return _input_lines(filename)
     import os
 
     fullname = filename

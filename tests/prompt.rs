@@ -509,12 +509,24 @@ fn commands_begin_with_a_percent_sign() {
     assert!(terminal.run("%time sum(numbers)").starts_with("clock: "));
     assert!(terminal.run("%memit list(range(1000))").contains("peak: "));
     assert!(terminal.run("%size numbers").starts_with("own: "));
+    terminal.run("outer = [[1, 2], numbers]");
+    let sizes = terminal.run("%size outer");
+    let bytes = |name: &str| -> u32 {
+        let at = sizes.find(name).expect("the size is named") + name.len() + 2;
+        sizes[at..].split(' ').next().and_then(|number| number.parse().ok()).expect("a number of bytes")
+    };
+    assert!(bytes("own") < bytes("retained") && bytes("retained") < bytes("deep"), "{sizes}");
+    terminal.run("del outer");
     assert!(terminal.run("%refs numbers").starts_with("references: 1"));
+    terminal.run("def double(x): return x * 2\n");
+    assert!(terminal.run("%lprun double(4)").contains("def double(x): return x * 2"));
+    assert!(terminal.run("%gc").contains(" unreachable, "));
+    assert_eq!(terminal.run("print('open', end='')"), "open");
     assert!(terminal.run("%dis lambda x: x + 1").contains("RETURN"));
     assert!(terminal.run("%prun sum(numbers)").contains("function calls"));
     assert!(terminal.run("%nonsense").contains("no command %nonsense"));
     assert!(terminal.run("%size").contains("usage: %size EXPRESSION"));
-    assert_eq!(terminal.run("%reset"), "1 name deleted");
+    assert_eq!(terminal.run("%reset"), "2 names deleted");
     terminal.keys("%hist\t");
     terminal.expect("%history");
 }

@@ -38,6 +38,8 @@ pub struct Streams {
     pub unbuffered: bool,
     /// The reader of standard output has gone away.
     pub reader_is_gone: bool,
+    /// What was written last did not end its line: a prompt begins a new one.
+    pub line_is_open: bool,
     /// What stands for `sys.stdout` as long as nobody replaced it: `print` then writes to the buffer directly.
     pub stdout: Option<Object>,
     /// What of a line was written to standard error.
@@ -59,6 +61,7 @@ impl Streams {
 
     /// Writes the buffer out. What could not be written is given up.
     pub fn flush(&mut self) -> std::io::Result<()> {
+        self.line_is_open = self.buffer.last().map_or(self.line_is_open, |last| *last != b'\n');
         let result = write_all(1, &self.buffer);
         self.buffer.clear();
         if let Err(error) = &result {
@@ -86,6 +89,7 @@ impl Streams {
         if self.error.is_empty() {
             return Ok(());
         }
+        self.line_is_open = self.error.last() != Some(&b'\n');
         let result = write_all(2, &self.error);
         self.error.clear();
         result
@@ -249,7 +253,10 @@ fn input(rt: &mut Runtime, prompt: Option<&Object>) -> Result {
         write_to(rt, &stdout, &text)?;
     }
     rt.call_method(&stdout, "flush", &[])?;
-    let line = rt.call_method(&stdin, "readline", &[])?;
+    let line = rt.call_method(&stdin, "readline", &[]);
+    // Whoever answered has ended the line, or Ctrl-C has.
+    rt.extension::<Streams>().line_is_open = false;
+    let line = line?;
     let Some(text) = line.cast::<StrBody>() else {
         return Err(rt.type_error("object.readline() returned non-string"));
     };

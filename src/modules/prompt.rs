@@ -3,15 +3,31 @@
 use super::NativeModule;
 use crate::bytecode::disassemble;
 use crate::heap::Object;
-use crate::layout::StrBody;
+use crate::layout::{Str, StrBody};
 use crate::methods;
 use crate::object::{BoundMethodBody, Class, CodeBody, CompileMode, FunctionBody, Result, Runtime, WrapperBody};
+use std::collections::HashMap;
 
 methods! {
     static FUNCTIONS = [
         /// The bytecode of a function, method, class, code object or source text, as text.
         @function "disassemble"(code, /) => listing;
+        /// The text of an input of the prompt by the name that its code bears, else None.
+        @function "source"(filename, /) => source;
     ];
+}
+
+/// The inputs of the prompt by their file names, for `linecache`.
+#[derive(Default)]
+pub struct Inputs(pub HashMap<String, String>);
+
+fn source(rt: &mut Runtime, filename: &Str) -> Result {
+    let name = filename.to_rust().into_owned();
+    let text = rt.extension::<Inputs>().0.get(&name).cloned();
+    match text {
+        Some(text) => Ok(rt.new_str(&text)?.into()),
+        None => Ok(Object::NONE),
+    }
 }
 
 fn listing(rt: &mut Runtime, object: &Object) -> Result<String> {

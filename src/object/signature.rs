@@ -100,8 +100,7 @@ pub fn display(name: &str, text: &str, this: Option<&str>) -> String {
         }
     }
     for part in text.split(',').map(str::trim).filter(|p| !p.is_empty()) {
-        let squeezed: String = part.split_whitespace().collect::<Vec<_>>().join("").replace('"', "'");
-        parts.push(squeezed);
+        parts.push(squeeze(part));
     }
     // Lines end before column 72 of `name(…)`; the next ones stand below the first parameter.
     let mut shown = String::from("(");
@@ -190,6 +189,20 @@ pub fn constructor_text(name: &str) -> Option<&'static str> {
     CONSTRUCTORS.iter().find(|row| row.0 == name).map(|row| row.1)
 }
 
+/// A parameter as CPython writes it: without white space, but for that in a string's quotes.
+pub fn squeeze(part: &str) -> String {
+    let mut out = String::with_capacity(part.len());
+    let mut quoted = false;
+    for c in part.chars() {
+        let quote = matches!(c, '\'' | '"');
+        quoted ^= quote;
+        if quoted || !c.is_whitespace() {
+            out.push(if quote { '\'' } else { c });
+        }
+    }
+    out
+}
+
 /// `__text_signature__` of a declaration.
 pub fn signature_text(def: &super::MethodDef) -> Option<String> {
     let this = match def.binding {
@@ -229,5 +242,6 @@ mod tests {
         let s = Signature::parse("* args, ** kwargs");
         assert!(s.var_positional || s.total == 0);
         assert_eq!(display("pop", "index = - 1, /", Some("$self")), "($self, index=-1, /)");
+        assert_eq!(display("print", "* args, sep = \" \"", None), "(*args, sep=' ')");
     }
 }

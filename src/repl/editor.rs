@@ -182,6 +182,9 @@ pub fn run(session: Session<'_>, colours: bool, ignore_environment: bool) -> Opt
             objects::keys(&session.interpreter.rt, &builtins).into_iter().collect()
         };
         let last = Cell::new(false);
+        if session.borrow_mut().begin_line() {
+            println!();
+        }
         editor.set_helper(Some(Assistant { session: &session, continuation, builtins, colours, last }));
         let edited = match read(&mut editor, &prompt, &board) {
             Ok(edited) => edited,

@@ -5,6 +5,7 @@ use crate::builtins::Streams;
 use crate::heap::Object;
 use crate::interpreter::{Interpreter, Sources};
 use crate::layout::{List, StrBody};
+use crate::modules::prompt::Inputs;
 use crate::object::{ClassId, CompileMode, Raised, Result, Runtime};
 use std::ffi::OsStr;
 use std::io::Write;
@@ -45,6 +46,11 @@ impl<'a> Session<'a> {
             Some(prompt) => rt.str(&prompt).map_or_else(|_| String::new(), |text| text.to_rust().into_owned()),
             None => String::new(),
         }
+    }
+
+    /// Whether output has left a line open, which the prompt's line editor would overwrite.
+    pub fn begin_line(&mut self) -> bool {
+        std::mem::take(&mut self.interpreter.rt.extension::<Streams>().line_is_open)
     }
 
     /// The names of the `%` commands.
@@ -113,6 +119,7 @@ impl<'a> Session<'a> {
         let name = format!("{}{}{closing}", self.prefix, self.count);
         self.count += 1;
         self.interpreter.rt.extension::<Sources>().remember(&name, text.as_bytes());
+        self.interpreter.rt.extension::<Inputs>().0.insert(name.clone(), text.to_owned());
         let result = match cut(text) {
             Cut::One => self.interpreter.run_source(text.as_bytes(), &name, CompileMode::Single),
             Cut::Program => self.interpreter.run_source(text.as_bytes(), &name, CompileMode::Exec),

@@ -54,8 +54,7 @@ fn without_first(mut parameters: Vec<String>) -> Vec<String> {
 
 /// A native declaration's text, cut at its commas.
 fn of_text(text: &str) -> Vec<String> {
-    let parts = text.split(',').map(|part| part.split_whitespace().collect::<String>());
-    parts.filter(|part| !part.is_empty()).map(|part| part.replace('"', "'")).collect()
+    text.split(',').map(crate::object::squeeze_parameter).filter(|part| !part.is_empty()).collect()
 }
 
 fn of_function(rt: &mut Runtime, callable: &Object) -> Vec<String> {

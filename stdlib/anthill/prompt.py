@@ -127,16 +127,46 @@ def _reachable(root, referents):
     return list(seen.values())
 
 
+def _retained(root, referents):
+    """The bytes that would be freed with an object: its own and those of what only it keeps alive."""
+    # How many references the loop below holds itself: measured with an object that has one other.
+    holder = [type("Probe", (), {})()]
+    for child in referents(holder):
+        ours = sys.getrefcount(child) - 1
+    found = {}
+    freed = {id(root)}
+    waiting = [root]
+    total = 0
+    while waiting:
+        parent = waiting.pop()
+        total += sys.getsizeof(parent)
+        children = referents(parent)
+        times = {}
+        for child in children:
+            times[id(child)] = times.get(id(child), 0) + 1
+        for child in children:
+            count = times.pop(id(child), 0)
+            if not count or id(child) in freed or isinstance(child, (type, type(sys))):
+                continue
+            found[id(child)] = found.get(id(child), 0) + count
+            # The list of children holds it as often as it occurs there, of which `ours` counts one.
+            if found[id(child)] == sys.getrefcount(child) - ours - (count - 1):
+                freed.add(id(child))
+                waiting.append(child)
+    return total
+
+
 def size(object):
-    """Print how many bytes an object takes: itself, and with all that can be reached from it. Returns both."""
+    """Print the bytes of an object: its own, with all that can be reached, and what only it keeps. Returns them."""
     own = sys.getsizeof(object)
     gc = _module("gc")
     if gc is None:
         print(f"own: {_bytes(own)}")
-        return own, None
+        return own, None, None
     deep = sum(sys.getsizeof(each) for each in _reachable(object, gc.get_referents))
-    print(f"own: {_bytes(own)}, deep: {_bytes(deep)}")
-    return own, deep
+    retained = _retained(object, gc.get_referents)
+    print(f"own: {_bytes(own)}, deep: {_bytes(deep)}, retained: {_bytes(retained)}")
+    return own, deep, retained
 
 
 def refs(object):
@@ -240,11 +270,22 @@ def why(object):
 
 
 def lprun(statement, namespace=None):
-    """Run and print each line's hits, time and bytes."""
-    import anthill.lines
+    """Run and print each line's hits, time, instructions and bytes."""
+    import _line_report
+    import _lines
 
     namespace = _main() if namespace is None else namespace
-    print(anthill.lines.profile(statement, namespace))
+    _lines.start()
+    try:
+        _execute(statement, namespace)
+    finally:
+        codes, *rest = _lines.stop()
+    # The lines of the library, this file's among them, are of no interest.
+    codes = [code for code in codes if not code[0].startswith("<stdlib>") and code[0] != "<command>"]
+    if codes:
+        print(_line_report.text_report((codes, *rest)), end="")
+    else:
+        print("no line of the program has run")
 
 
 def history(inputs, count=None):
@@ -265,7 +306,7 @@ _COMMANDS = {
     "timeit": ("STATEMENT", "timeit", lambda text, names, past: timeit(text, names)),
     "memit": ("STATEMENT", None, lambda text, names, past: memit(text, names)),
     "prun": ("STATEMENT", "cProfile", lambda text, names, past: prun(text, names)),
-    "lprun": ("STATEMENT", "anthill.lines", lambda text, names, past: lprun(text, names)),
+    "lprun": ("STATEMENT", "_line_report", lambda text, names, past: lprun(text, names)),
     "heap": ("", "anthill.heap", lambda text, names, past: heap()),
     "why": ("EXPRESSION", "anthill.heap", lambda text, names, past: why(eval(text, names))),
     "gc": ("", "gc", lambda text, names, past: gc()),
