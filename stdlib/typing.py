@@ -436,8 +436,21 @@ class _TypeVarLike:
         self.__default__ = default if default is NoDefault else _type_convert(default)
         self.__module__ = _caller(2)
 
+    def __getattr__(self, name):
+        # Bounds, constraints and defaults of type parameters are evaluated when they are first asked for.
+        lazy = self.__dict__.get("_lazy")
+        if lazy is None or name not in lazy:
+            raise AttributeError(f"'typing.{type(self).__name__}' object has no attribute {name!r}")
+        value = lazy[name]()
+        setattr(self, name, value)
+        return value
+
+    def _evaluate_later(self, name, function):
+        del self.__dict__[name]
+        self.__dict__.setdefault("_lazy", {})[name] = function
+
     def has_default(self):
-        return self.__default__ is not NoDefault
+        return "__default__" not in self.__dict__ or self.__default__ is not NoDefault
 
     def __or__(self, other):
         return Union[self, other]
@@ -589,6 +602,13 @@ class TypeAliasType:
         self.__type_params__ = type_params
         self.__parameters__ = type_params
         self.__module__ = _caller(1)
+
+    def __getattr__(self, name):
+        if name != "__value__":
+            raise AttributeError(f"'typing.TypeAliasType' object has no attribute {name!r}")
+        # The value of a `type` statement is evaluated when it is first asked for.
+        self.__value__ = value = self._evaluate()
+        return value
 
     def __repr__(self):
         return self.__name__
@@ -1534,3 +1554,64 @@ def __getattr__(name):
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
     globals()[name] = found
     return found
+
+
+# What the compiler makes of type parameters and `type` statements, by the names of its intrinsic functions.
+
+
+def _type_parameter(cls, name, **keywords):
+    parameter = cls(name, **keywords)
+    parameter.__module__ = "typing"
+    return parameter
+
+
+def _type_var(name):
+    return _type_parameter(TypeVar, name, infer_variance=True)
+
+
+def _type_var_with_bound(name, evaluate):
+    parameter = _type_var(name)
+    parameter._evaluate_later("__bound__", evaluate)
+    return parameter
+
+
+def _type_var_with_constraints(name, evaluate):
+    parameter = _type_var(name)
+    parameter._evaluate_later("__constraints__", evaluate)
+    return parameter
+
+
+def _param_spec(name):
+    return _type_parameter(ParamSpec, name, infer_variance=True)
+
+
+def _type_var_tuple(name):
+    return _type_parameter(TypeVarTuple, name)
+
+
+def _set_default(parameter, evaluate):
+    parameter._evaluate_later("__default__", evaluate)
+    return parameter
+
+
+def _type_alias(parts):
+    name, parameters, evaluate = parts
+    alias = TypeAliasType(name, None, type_params=parameters or ())
+    del alias.__value__
+    alias._evaluate = evaluate
+    alias.__module__ = evaluate.__module__
+    return alias
+
+
+_INTRINSICS = {
+    "TYPEVAR": _type_var,
+    "TYPEVAR_WITH_BOUND": _type_var_with_bound,
+    "TYPEVAR_WITH_CONSTRAINTS": _type_var_with_constraints,
+    "PARAMSPEC": _param_spec,
+    "TYPEVARTUPLE": _type_var_tuple,
+    "SET_TYPEPARAM_DEFAULT": _set_default,
+    "SUBSCRIPT_GENERIC": lambda parameters: Generic[
+        tuple(Unpack[p] if isinstance(p, TypeVarTuple) else p for p in parameters)
+    ],
+    "TYPEALIAS": _type_alias,
+}

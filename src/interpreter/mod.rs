@@ -14,7 +14,7 @@ use crate::base::hash::HashKey;
 use crate::builtins::{self, StandardInput, Streams};
 use crate::heap::{GENERATIONS, LeakReport, Object, PERMANENT, Trigger};
 use crate::import;
-use crate::layout::{Dict, StrBody};
+use crate::layout::{Dict, DictBody, StrBody};
 use crate::modules::{self, sys::Settings};
 use crate::object::{ClassId, CollectorState, CompileMode, ExceptionBody, Raised, Result, Runtime};
 use crate::types;
@@ -53,6 +53,7 @@ impl Interpreter {
         rt.hooks.unraisable_in = report::report_unraisable_in;
         rt.hooks.function_module = modules::module_of;
         rt.hooks.print_unraisable = report::print_unraisable;
+        rt.hooks.intrinsic = intrinsic;
         rt.hooks.warn_syntax = report::warn_syntax;
         types::iterators::install(&mut rt);
         let main = Interpreter::set_up(&mut rt, &settings).map_err(|raised| {
@@ -367,4 +368,16 @@ impl Runtime {
 /// CPython's report of the syntax error.
 pub fn inspect(source: &[u8], filename: &str, tree: bool, attributes: bool) -> std::result::Result<String, String> {
     compile::inspect(source, filename, tree, attributes)
+}
+
+/// An intrinsic function of type parameters and `type` statements: `typing` has them.
+fn intrinsic(rt: &mut Runtime, name: &str, operands: &[Object]) -> Result {
+    let typing = rt.intern("typing");
+    let typing = import::import(rt, &typing)?;
+    let table = rt.get_attr_str(&typing, "_INTRINSICS")?;
+    let key: Object = rt.intern(name).into();
+    match table.cast::<DictBody>().map(|table| table.clone().get_key(rt, &key)).transpose()?.flatten() {
+        Some(function) => rt.call(&function, operands),
+        None => Err(rt.not_implemented(format!("{name} is not supported yet"))),
+    }
 }

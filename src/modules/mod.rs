@@ -8,6 +8,7 @@ pub mod bisect;
 pub mod collections;
 pub mod functools;
 pub mod gc;
+pub mod hashlib;
 pub mod heap_queue;
 pub mod io;
 pub mod itertools;
@@ -54,6 +55,7 @@ pub static ALL: &[&NativeModule] = &[
     &bisect::MODULE,
     &collections::MODULE,
     &functools::MODULE,
+    &hashlib::MODULE,
     &heap_queue::MODULE,
     &io::MODULE,
     &itertools::MODULE,

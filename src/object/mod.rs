@@ -41,6 +41,7 @@ pub use attribute::{generic_get_attribute, generic_set_attribute};
 pub use class::{Class, ClassBody, ClassFlags, InstanceLayout, TypeDef};
 pub use class_id::ClassId;
 pub use collector::{CollectorState, debug as collector_debug};
+pub use construct::mangle;
 pub use convert::{FromArg, Index, IntoResult, Keywords, OrNone, Rest, SizeIndex};
 pub use exception::{Exception, ExceptionBody};
 pub use function::{

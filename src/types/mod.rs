@@ -31,6 +31,7 @@ pub mod not_implemented;
 pub mod object;
 pub mod percent;
 pub mod range;
+pub mod reduce;
 pub mod repeat;
 pub mod sequence;
 pub mod set;

@@ -1,5 +1,6 @@
 //! `object`: what every type inherits.
 
+use super::reduce;
 use crate::heap::Object;
 use crate::layout::{List, Str, StrBody};
 use crate::methods;
@@ -110,11 +111,11 @@ methods! {
         /// Size of object in memory, in bytes.
         "__sizeof__"() => sizeof;
         /// Helper for pickle.
-        "__reduce__"() => reduce;
+        "__reduce__"() => reduce::reduce;
         /// Helper for pickle.
-        "__reduce_ex__"(protocol, /) => reduce_ex;
+        "__reduce_ex__"(protocol, /) => reduce::reduce_ex;
         /// Helper for pickle.
-        "__getstate__"() => getstate;
+        "__getstate__"() => reduce::get_state;
         /// This method is called when a class is subclassed.
         ///
         /// The default implementation does nothing. It may be
@@ -174,33 +175,6 @@ pub fn sorted_names(rt: &mut Runtime, names: Vec<Object>) -> Result<List> {
 /// `__sizeof__`.
 pub fn sizeof(rt: &mut Runtime, this: &Object) -> usize {
     rt.heap.object_bytes(this)
-}
-
-fn reduce(rt: &mut Runtime, this: &Object) -> Result {
-    reduce_ex(rt, this, &Object::small(0))
-}
-
-/// `copyreg.__reduce_ex__`: what `copy` and `pickle` rest on.
-fn reduce_ex(rt: &mut Runtime, this: &Object, protocol: &Object) -> Result {
-    let name = rt.names.reduce.clone();
-    let class = rt.class_of(this).clone();
-    if let Some((owner, found)) = rt.lookup_where(&class, &name)
-        && !owner.is(rt.class(ClassId::Object))
-    {
-        let found = found.clone();
-        let bound = rt.bind(found, Some(this), &class)?;
-        return rt.call(&bound, &[]);
-    }
-    let module = rt.new_str("copyreg")?;
-    let module = (rt.hooks.import)(rt, &module)?;
-    rt.call_method(&module, "__reduce_ex__", &[this.clone(), protocol.clone()])
-}
-
-fn getstate(rt: &mut Runtime, this: &Object) -> Result {
-    match rt.instance_dict_copy(this)? {
-        Some(dict) => Ok(dict),
-        None => Ok(Object::NONE),
-    }
 }
 
 fn init_subclass(rt: &mut Runtime, class: &Class, args: Rest<'_>, keywords: Keywords<'_>) -> Result<()> {

@@ -126,6 +126,9 @@ impl Runtime {
         let left_decides = suffix == "="
             && !sequence(self, left)
             && (slots.len.is_some() || slots.contains.is_some() || slots.get_item.is_some());
+        let sequence = |rt: &Runtime, o: &Object| {
+            sequence(rt, o) || rt.class_of(o).get(&rt.heap).flags.has(crate::object::ClassFlags::SEQUENCE_SLOTS)
+        };
         if op == BinaryOp::Multiply && !left_decides && (sequence(self, left) || sequence(self, right)) {
             let other = if sequence(self, left) { &b } else { &a };
             return self.type_error(format!("can't multiply sequence by non-int of type '{other}'"));

@@ -10,7 +10,7 @@ use crate::types::sequence::reduce_attribute;
 /// The TypeError for a descriptor used with an object of another type.
 #[cold]
 fn foreign(rt: &mut Runtime, name: &str, owner: &Class, instance: &Object) -> Raised {
-    let (owner, got) = (owner.get(&rt.heap).name.to_rust().into_owned(), rt.type_name(instance));
+    let (owner, got) = (rt.class_name(owner), rt.type_name(instance));
     rt.type_error(format!("descriptor '{name}' for '{owner}' objects doesn't apply to a '{got}' object"))
 }
 
@@ -46,8 +46,7 @@ fn member_set(rt: &mut Runtime, this: &Object, instance: &Object, value: Option<
 
 fn member_repr(rt: &mut Runtime, this: &Object) -> Result<Str> {
     let member = this.cast::<MemberBody>().expect("by its type").get(&rt.heap);
-    let text =
-        format!("<member '{}' of '{}' objects>", member.name.to_rust(), member.owner.get(&rt.heap).name.to_rust());
+    let text = format!("<member '{}' of '{}' objects>", member.name.to_rust(), rt.class_name(&member.owner));
     rt.new_str(&text)
 }
 
@@ -124,7 +123,7 @@ fn getset_set(rt: &mut Runtime, this: &Object, instance: &Object, value: Option<
     match def.set {
         Some(set) => set(rt, instance, value),
         None => {
-            let owner = owner.get(&rt.heap).name.to_rust().into_owned();
+            let owner = rt.class_name(&owner);
             let name = def.name;
             let raised =
                 rt.raise(ClassId::AttributeError, format!("attribute '{name}' of '{owner}' objects is not writable"));
@@ -135,7 +134,7 @@ fn getset_set(rt: &mut Runtime, this: &Object, instance: &Object, value: Option<
 
 fn getset_repr(rt: &mut Runtime, this: &Object) -> Result<Str> {
     let body = this.cast::<GetSetBody>().expect("by its type").get(&rt.heap);
-    let text = format!("<attribute '{}' of '{}' objects>", body.def.name, body.owner.get(&rt.heap).name.to_rust());
+    let text = format!("<attribute '{}' of '{}' objects>", body.def.name, rt.class_name(&body.owner));
     rt.new_str(&text)
 }
 

@@ -232,7 +232,7 @@ fn method_get(rt: &mut Runtime, this: &Object, instance: Option<&Object>, _owner
     let body = this.cast::<MethodDescriptorBody>().expect("by its type").get(&rt.heap);
     let (def, owner) = (*body.def, body.owner.clone());
     if !rt.is_subclass(rt.class_of(instance), &owner) {
-        let (name, got) = (owner.get(&rt.heap).name.to_rust().into_owned(), rt.type_name(instance));
+        let (name, got) = (rt.class_name(&owner), rt.type_name(instance));
         return Err(
             rt.type_error(format!("descriptor '{}' for '{name}' objects doesn't apply to a '{got}' object", def.name))
         );

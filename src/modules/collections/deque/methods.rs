@@ -204,7 +204,7 @@ fn remove(rt: &mut Runtime, this: &Deque, value: &Object) -> Result<()> {
         let Some(item) = this.get(&rt.heap).get(i).cloned() else { break };
         let equal = rt.equal(&item, value)?;
         if this.get(&rt.heap).changes != changes {
-            return Err(rt.index_error("deque mutated during remove()."));
+            return Err(rt.index_error("deque mutated during iteration"));
         }
         if equal {
             let gone = this.get_mut(&mut rt.heap).0.remove(i);
