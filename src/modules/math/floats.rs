@@ -66,6 +66,11 @@ pub fn atanh(x: f64) -> f64 {
     libm::atanh(x)
 }
 
+/// The complementary error function, with the C library's way from -1.25 to -0.84375.
+pub fn erfc(x: f64) -> f64 {
+    if (0.84375..1.25).contains(&-x) { 1.0 + libm::erf(-x) } else { libm::erfc(x) }
+}
+
 pub fn fma(rt: &mut Runtime, x: f64, y: f64, z: f64) -> Result<f64> {
     let result = x.mul_add(y, z);
     if result.is_nan() && !x.is_nan() && !y.is_nan() && !z.is_nan() {

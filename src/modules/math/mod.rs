@@ -68,7 +68,7 @@ methods! {
         /// Error function at x.
         @function "erf"(x, /) => |_: &mut Runtime, x: f64| libm::erf(x);
         /// Complementary error function at x.
-        @function "erfc"(x, /) => |_: &mut Runtime, x: f64| libm::erfc(x);
+        @function "erfc"(x, /) => |_: &mut Runtime, x: f64| floats::erfc(x);
         /// Return e raised to the power of x.
         @function "exp"(x, /) => |rt: &mut Runtime, x: f64| floats::growing(rt, x, f64::exp);
         /// Return 2 raised to the power of x.

@@ -2,7 +2,7 @@
 
 use super::calendar::{Fields, seconds_from_fields};
 use super::set;
-use crate::layout::Tuple;
+use crate::layout::{StrBody, Tuple};
 use crate::object::{Result, Runtime};
 use crate::types::module::Module;
 use tz::TimeZone;
@@ -27,16 +27,32 @@ pub fn reset(rt: &mut Runtime) {
     rt.extension::<Local>().0 = None;
 }
 
-fn find() -> TimeZone {
-    match std::env::var("TZ") {
-        Ok(text) => TimeZone::from_posix_tz(&text).unwrap_or_else(|_| TimeZone::utc()),
-        Err(_) => TimeZone::local().unwrap_or_else(|_| TimeZone::utc()),
-    }
+/// `TZ`, which the program may have changed in `os.environ`.
+fn variable(rt: &mut Runtime) -> Option<String> {
+    let os = rt.intern("os");
+    let Some(os) = rt.modules.clone().get_str(&rt.heap, &os).cloned() else { return std::env::var("TZ").ok() };
+    let name = rt.new_str("TZ").ok()?;
+    let environ = rt.get_attr_str(&os, "environ").ok()?;
+    let value = rt.call_method(&environ, "get", &[name.into()]).ok()?;
+    value.cast::<StrBody>().map(|text| text.to_rust().into_owned())
+}
+
+fn find(rt: &mut Runtime) -> TimeZone {
+    let found = match variable(rt) {
+        // As C's library has it, nothing means UTC.
+        Some(text) => TimeZone::from_posix_tz(if text.is_empty() { "UTC0" } else { &text }),
+        None => TimeZone::local(),
+    };
+    found.unwrap_or_else(|_| TimeZone::utc())
 }
 
 /// The local time's offset at a moment.
 pub fn offset_at(rt: &mut Runtime, seconds: i64) -> Offset {
-    let zone = rt.extension::<Local>().0.get_or_insert_with(find);
+    if rt.extension::<Local>().0.is_none() {
+        let zone = find(rt);
+        rt.extension::<Local>().0 = Some(zone);
+    }
+    let zone = rt.extension::<Local>().0.get_or_insert_with(TimeZone::utc);
     match zone.find_local_time_type(seconds) {
         Ok(kind) => {
             let name = kind.time_zone_designation();

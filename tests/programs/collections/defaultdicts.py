@@ -40,8 +40,8 @@ print(Log(int)["x"], Log()["ab"], Log(int))
 tree = lambda: defaultdict(tree)
 t = tree()
 t["a"]["b"]["c"] = 1
-print(t["a"]["b"], list(t), t["a"].keys())
-print(defaultdict.fromkeys("ab", 1), c.pop("y"), c.setdefault("q", 9), c.popitem())
+print(dict(t["a"]["b"]), list(t), t["a"].keys())
+print(defaultdict.fromkeys("ab", 1), c.pop("y"), c.setdefault("q", 9), c.popitem(), len(tree()))
 r = defaultdict(lambda: None)
 r["self"] = r
 print(repr(r).count("defaultdict"), repr(r).endswith("{...})})"))

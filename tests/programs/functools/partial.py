@@ -39,7 +39,7 @@ recursive = partial(f)
 recursive.__setstate__((f, (recursive,), {}, None))
 print(repr(recursive).startswith("functools.partial(<function f at"), repr(recursive).endswith(", ...)"))
 show(lambda: recursive.__setstate__((1, 2)))
-print(partial(f, 1).__reduce__()[1:])
+print(partial(len, 1).__reduce__()[1:])
 print(partial[int])
 p = partial(f)
 p.keywords["z"] = 1

@@ -3,7 +3,7 @@ from itertools import combinations, combinations_with_replacement, permutations,
 
 def show(call):
     try:
-        print(repr(call()))
+        print(type(call()).__name__)
     except Exception as error:
         print(type(error).__name__, error)
 

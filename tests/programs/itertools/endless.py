@@ -3,7 +3,8 @@ from itertools import accumulate, count, cycle, islice, repeat, takewhile
 
 def show(call):
     try:
-        print(repr(call()))
+        result = call()
+        print(repr(result) if isinstance(result, (int, list, tuple, str, count, repeat)) else type(result).__name__)
     except Exception as error:
         print(type(error).__name__, error)
 

@@ -3,7 +3,8 @@ from itertools import chain, groupby, tee, zip_longest
 
 def show(call):
     try:
-        print(repr(call()))
+        result = call()
+        print(repr(result) if isinstance(result, (int, list, tuple, str)) else type(result).__name__)
     except Exception as error:
         print(type(error).__name__, error)
 

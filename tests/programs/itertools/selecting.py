@@ -3,7 +3,8 @@ from itertools import batched, compress, dropwhile, filterfalse, islice, pairwis
 
 def show(call):
     try:
-        print(repr(call()))
+        result = call()
+        print(result if isinstance(result, (int, list, tuple, str)) else type(result).__name__)
     except Exception as error:
         print(type(error).__name__, error)
 
