@@ -214,10 +214,6 @@ impl Runtime {
         }
         let class = self.make_builtin_class(def.name, Some(def), &[base])?;
         self.fill_builtin_class(&class, Some(def))?;
-        if def.flags & ClassFlags::HAS_DICT != 0 {
-            let dict = class.get(&self.heap).dict.clone();
-            self.add_instance_attributes(&class, &dict, (true, false))?;
-        }
         Ok(class)
     }
 
@@ -364,6 +360,11 @@ impl Runtime {
         if def.module != "builtins" {
             let module = self.intern(def.module);
             self.put_attribute(&dict, "__module__", module.into())?;
+        }
+        let own_dict = def.getset.iter().any(|getset| getset.name == "__dict__");
+        let is_first = def.base == ClassId::Object || def.id.is_none();
+        if def.flags & ClassFlags::HAS_DICT != 0 && !own_dict && is_first {
+            self.add_instance_attributes(class, &dict, (true, false))?;
         }
         if let Some(extra) = def.extra {
             extra(self, class)?;
