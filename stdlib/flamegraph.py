@@ -348,5 +348,5 @@ if __name__ == "__main__":
 
     try:
         sys.exit(main(sys.argv[1:]))
-    except (OSError, ValueError, TypeError) as error:
+    except (OSError, ValueError, TypeError, EOFError, NotImplementedError) as error:
         sys.exit(f"flamegraph: {error}")

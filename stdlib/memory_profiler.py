@@ -111,7 +111,7 @@ def source_of(file, first, last):
 def show_results(prof, stream=None, precision=1):
     """Print the tables of a LineProfiler."""
     stream = sys.stdout if stream is None else stream
-    for (file, _, first), table in sorted(prof.results.items(), key=lambda item: item[0]):
+    for (file, _, first), table in sorted(prof.results.items(), key=lambda item: item[0][::2]):
         if not table:
             continue
         print(f"Filename: {file}\n", file=stream)

@@ -1,6 +1,7 @@
 //! `_profiling`: what the profilers written in Python need of the system: clocks, the heap's figures, whole files.
 
 use super::NativeModule;
+use crate::heap::Object;
 use crate::layout::{Bytes, BytesBody, Str};
 use crate::methods;
 use crate::object::{Result, Runtime};
@@ -17,6 +18,8 @@ methods! {
         @function "read_file"(path, /) => read_file;
         /// Makes a file of this content, in place of one of that name.
         @function "write_file"(path, content, /) => write_file;
+        /// (file, source, whether it is a package) of a module of the library, or None.
+        @function "embedded_module"(name, /) => embedded_module;
         /// The path from the root.
         @function "absolute_path"(path, /) => absolute_path;
         /// Bytes in use on the heap.
@@ -62,6 +65,15 @@ fn write_file(rt: &mut Runtime, path: &Str, content: &crate::heap::Ref<BytesBody
         Ok(()) => Ok(()),
         Err(error) => Err(os_error_with_path(rt, &error, path)),
     }
+}
+
+fn embedded_module(rt: &mut Runtime, name: &Str) -> Result {
+    let name = name.to_rust();
+    let found = super::EMBEDDED.iter().find(|(known, ..)| *known == name);
+    let Some((_, package, path, source)) = found else { return Ok(Object::NONE) };
+    let file = rt.new_str(&format!("<stdlib>/{path}"))?;
+    let source = Bytes::new(&rt.heap, source.as_bytes())?;
+    Ok(rt.new_tuple(vec![file.into(), source.into(), Object::bool(*package)])?.into())
 }
 
 fn absolute_path(rt: &mut Runtime, path: &Str) -> String {

@@ -136,14 +136,16 @@ impl<'a> Compiler<'a, '_, '_> {
         let hidden = self.unit().hidden_log.len();
         self.body(body)?;
         self.pop_block();
-        self.forget_name(name, span)?;
+        // What is added stands with the last statement.
+        let last = self.unit().last_span();
+        self.forget_name(name, last)?;
         let done = self.label();
-        self.unit().jump(done, span);
+        self.unit().jump(done, last);
         self.place_label(forget);
-        self.release_hidden(hidden, span);
+        self.release_hidden(hidden, last);
         let exception = self.unit().temp();
-        self.forget_name(name, span)?;
-        self.emit(Op::RERAISE, exception, 0, 0, span);
+        self.forget_name(name, last)?;
+        self.emit(Op::RERAISE, exception, 0, 0, last);
         self.unit().sp -= 1;
         self.place_label(done);
         Ok(())
