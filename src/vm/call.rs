@@ -9,6 +9,7 @@ use super::enter::{has_room, recursion_error};
 use super::frame::{At, Frame, Kind, Link, clear, word};
 use super::generate;
 use super::ops::build::{callable_name, each_pair};
+use super::ops::with;
 use super::run::{Exit, body};
 use super::safe_point;
 use super::site::Site;
@@ -71,6 +72,28 @@ pub(super) fn call_unshifted(rt: &mut Runtime, site: Site, next: *const u64) -> 
     begin(rt, site);
     unshift(site, site.b(), site.c());
     Call { site, next, window: site.b(), count: site.c(), names: None }.dispatch(rt)
+}
+
+/// Calls R[b], in whose window nothing but itself lies, with three arguments.
+fn call_with_three(rt: &mut Runtime, site: Site, args: [Object; 3]) -> At {
+    begin(rt, site);
+    let window = site.b();
+    for (i, arg) in args.into_iter().enumerate() {
+        // SAFETY: V5: nothing lies above the callee.
+        unsafe { *site.base.wrapping_add(window + 4 + i) = arg.into_value() };
+    }
+    Call { site, next: site.pc.wrapping_add(1), window, count: 3, names: None }.dispatch(rt)
+}
+
+/// CALL_EXIT.
+pub(super) fn call_exit(rt: &mut Runtime, site: Site) -> At {
+    call_with_three(rt, site, [Object::NONE, Object::NONE, Object::NONE])
+}
+
+/// WITH_EXCEPT_START.
+pub(super) fn except_start(rt: &mut Runtime, site: Site) -> At {
+    let parts = with::exception_parts(rt, site);
+    call_with_three(rt, site, parts)
 }
 
 /// The names of a call's keywords. They live as long as the code.

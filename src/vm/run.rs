@@ -10,7 +10,7 @@ use super::generate;
 use super::observe;
 use super::ops::{
     arithmetic, attribute, build, compare, exception, format, function, import, iterate, jump, name, pattern,
-    subscript, unpack, with,
+    subscript, unpack,
 };
 use super::safe_point;
 use super::site::{Cold, ColdTest, Site};
@@ -237,18 +237,6 @@ pub(super) unsafe fn run<const OBSERVED: bool>(rt: &mut Runtime, at: At) -> Exit
                         ($operation:path, $words:expr) => {{
                             if !cold(rt, base, pc, $operation) {
                                 break 'raise;
-                            }
-                            next!($words)
-                        }};
-                    }
-                    /// The same for operations that often change who observes: context managers.
-                    macro_rules! cold_then_switch {
-                        ($operation:path, $words:expr) => {{
-                            if !cold(rt, base, pc, $operation) {
-                                break 'raise;
-                            }
-                            if rt.machine.observers.present() != OBSERVED {
-                                return Exit::Switch(At { pc: pc.add($words), base });
                             }
                             next!($words)
                         }};
@@ -2039,10 +2027,10 @@ pub(super) unsafe fn run<const OBSERVED: bool>(rt: &mut Runtime, at: At) -> Exit
                             break 'raise;
                         }
                         Op::LOAD_ASSERTION_ERROR => cold!(exception::load_assertion_error, 1),
-                        Op::BEFORE_WITH => cold_then_switch!(with::before, 1),
+                        Op::BEFORE_WITH => go!(special::before_with(rt, Site { base, pc })),
                         Op::BEFORE_ASYNC_WITH => cold!(iterate::asynchronous, 1),
-                        Op::CALL_EXIT => cold_then_switch!(with::call_exit, 1),
-                        Op::WITH_EXCEPT_START => cold_then_switch!(with::except_start, 1),
+                        Op::CALL_EXIT => go!(call::call_exit(rt, Site { base, pc })),
+                        Op::WITH_EXCEPT_START => go!(call::except_start(rt, Site { base, pc })),
 
                         Op::IMPORT_NAME => cold!(import::name, 2),
                         Op::IMPORT_FROM => cold!(import::from, 1),

@@ -5,7 +5,7 @@
 //! `leave` does the rest: other attempts after NotImplemented, the operands' release, the jump of a comparison.
 
 use super::frame::{At, Frame, Kind, Link, clear, word};
-use super::ops::iterate;
+use super::ops::{iterate, with};
 use super::run::body;
 use super::safe_point;
 use super::site::{Cold, Site};
@@ -187,6 +187,47 @@ pub(super) fn next_item(rt: &mut Runtime, site: Site) -> At {
         Ok(false) => At { pc: next, base: site.base },
         Err(raised) => raise(rt, site.base, raised),
     }
+}
+
+/// BEFORE_WITH: the frame of `__enter__`, whose result goes behind the bound `__exit__`; or all of it natively.
+#[inline(never)]
+pub(super) fn before_with(rt: &mut Runtime, site: Site) -> At {
+    rt.machine.base = site.base;
+    rt.machine.pc = site.pc.wrapping_add(1);
+    let next = site.pc.wrapping_add(1);
+    match enter_with(rt, site) {
+        Ok(Some(at)) => return return_to(at, next),
+        Ok(None) => {}
+        Err(raised) => return raise(rt, site.base, raised),
+    }
+    let result = with::before(rt, site);
+    if safe_point::has_events(rt) {
+        safe_point::run_events(rt);
+    }
+    match result {
+        Ok(()) => super::observe::switched(rt, At { pc: next, base: site.base }),
+        Err(raised) => raise(rt, site.base, raised),
+    }
+}
+
+fn enter_with(rt: &mut Runtime, site: Site) -> Result<Option<At>> {
+    let manager = site.get(site.b());
+    let class = rt.class_of(manager).clone();
+    if !class.get(&rt.heap).flags.has(ClassFlags::HEAP) {
+        return Ok(None);
+    }
+    let (enter_name, exit_name) = (rt.names.enter.clone(), rt.names.exit.clone());
+    let is_function = |found: &Object| found.shape() == ShapeId::FUNCTION;
+    let Some(function) = rt.lookup(&class, &enter_name).filter(is_function) else { return Ok(None) };
+    let Some(exit) = rt.lookup(&class, &exit_name).filter(is_function) else { return Ok(None) };
+    let exit = rt.bind(exit, Some(manager), &class)?;
+    let link = Link::new(Kind::Plain, site.a() as u16 + 1, 0);
+    let at = enter(rt, site, function, &[manager.value()], link, 0);
+    if at.is_some() {
+        // The frame has a reference to the manager of its own.
+        site.set(site.a(), exit);
+    }
+    Ok(at)
 }
 
 fn jump_target(site: Site) -> *const u64 {

@@ -27,24 +27,13 @@ pub fn before(rt: &mut Runtime, site: Site) -> Result<()> {
     Ok(())
 }
 
-/// CALL_EXIT.
-pub fn call_exit(rt: &mut Runtime, site: Site) -> Result<()> {
-    let result = rt.call(site.get(site.b()), &[Object::NONE, Object::NONE, Object::NONE])?;
-    drop(site.take(site.b()));
-    site.set(site.a(), result);
-    Ok(())
-}
-
-/// WITH_EXCEPT_START.
-pub fn except_start(rt: &mut Runtime, site: Site) -> Result<()> {
+/// What `__exit__` gets of the exception in `R[c]`, for WITH_EXCEPT_START.
+pub fn exception_parts(rt: &Runtime, site: Site) -> [Object; 3] {
     let exception = site.get(site.c()).clone();
     let class = rt.class_of(&exception).as_object().clone();
     let traceback = match exception.cast::<ExceptionBody>() {
         Some(body) => body.get(&rt.heap).traceback.clone(),
         None => Object::NONE,
     };
-    let result = rt.call(site.get(site.b()), &[class, exception, traceback])?;
-    drop(site.take(site.b()));
-    site.set(site.a(), result);
-    Ok(())
+    [class, exception, traceback]
 }
