@@ -192,6 +192,10 @@ impl Runtime {
 
     /// Makes the object an instance of `class`, if the layouts allow it.
     pub fn change_class(&mut self, object: &Object, class: &Class) -> Result<bool> {
+        if let Some(itself) = Class::from_object(object) {
+            // Its new metaclass may call it differently.
+            itself.get_mut(&mut self.heap).0.constructor = 0;
+        }
         let old_shape = object.shape();
         let fixed = self.class_of(object).get(&self.heap).instance.fixed;
         let target = *class.get(&self.heap).instance;

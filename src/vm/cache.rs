@@ -9,7 +9,7 @@ use super::frame::{Frame, innermost};
 use crate::bytecode::{Op, Word};
 use crate::heap::{Object, ShapeId, Value};
 use crate::layout::{Dict, DictBody, Str};
-use crate::object::{Class, ClassBody, ClassFlags, CodeWords, Runtime};
+use crate::object::{Class, ClassBody, ClassFlags, ClassId, CodeWords, Runtime};
 
 /// The value at a place of a namespace if the key there still is the name; `UNBOUND` if not.
 ///
@@ -78,6 +78,11 @@ pub(super) fn class_changed(rt: &mut Runtime, class: &Class, name: &Str) {
     }
     if name.is(&rt.names.init) || name.is(&rt.names.new) {
         each_heir(rt, class, |rt, class| class.get_mut(&mut rt.heap).0.constructor = 0);
+    }
+    if name.is(&rt.names.call) && rt.is_subclass(class, rt.class(ClassId::Type)) {
+        // The classes that this metaclass calls are not listed: all forget how they are called.
+        let object = rt.class(ClassId::Object).clone();
+        each_heir(rt, &object, |rt, class| class.get_mut(&mut rt.heap).0.constructor = 0);
     }
     if !class.get(&rt.heap).flags.has(ClassFlags::CACHED) {
         return;
