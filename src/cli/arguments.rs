@@ -70,6 +70,9 @@ pub struct Options {
     /// Say on standard error what is imported, and from where.
     #[arg(short = 'v', action = ArgAction::Count, help_heading = HOW)]
     pub verbose: u8,
+    /// No exit, quit, copyright, credits and license among the builtins.
+    #[arg(short = 'S', help_heading = HOW)]
+    pub no_site: bool,
     /// No greeting at the prompt.
     #[arg(short = 'q', help_heading = HOW)]
     pub quiet: bool,
@@ -117,9 +120,6 @@ pub struct Options {
     /// No user's site folder (there is none).
     #[arg(short = 's', help_heading = IDLE)]
     pub no_user_site: bool,
-    /// No `import site` (there is none).
-    #[arg(short = 'S', help_heading = IDLE)]
-    pub no_site: bool,
     /// How .pyc files are checked (there are none).
     #[arg(long = "check-hash-based-pycs", value_name = "MODE", help_heading = IDLE)]
     pub check_pycs: Option<OsString>,

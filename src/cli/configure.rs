@@ -34,8 +34,8 @@ pub enum Target {
     Module(OsString),
     /// A file.
     Script(OsString),
-    /// A folder or zip file with `__main__`: what was typed, its absolute path.
-    Container(OsString, String),
+    /// A folder or zip file with `__main__`: its absolute path.
+    Container(String),
     /// Standard input or the prompt.
     Input,
 }
@@ -70,7 +70,7 @@ pub fn target(options: &Options, rest: &[OsString]) -> Target {
         Some(script) if script != "-" => {
             let path = Path::new(script);
             let contains = path.is_dir() || (path.is_file() && is_archive(path));
-            if contains { Target::Container(script.clone(), absolute(path)) } else { Target::Script(script.clone()) }
+            if contains { Target::Container(absolute(path)) } else { Target::Script(script.clone()) }
         }
         _ => Target::Input,
     }
@@ -163,7 +163,7 @@ pub fn configure(
     let settings = Settings {
         argv: argv(target, rest),
         original_argv: all.to_vec(),
-        path: search_path(target, rest, safe_path, &environment),
+        path: search_path(target, safe_path, &environment),
         executable: std::env::current_exe().map_or_else(|_| String::new(), |path| shown(path.as_os_str())),
         optimize: options.optimize.max(environment.level("PYTHONOPTIMIZE")).min(2),
         inspect: options.inspect || environment.is_set("PYTHONINSPECT"),
@@ -218,10 +218,10 @@ fn argv(target: &Target, rest: &[OsString]) -> Vec<OsString> {
 }
 
 /// `sys.path`.
-fn search_path(target: &Target, rest: &[OsString], safe: bool, environment: &Environment) -> Vec<String> {
+fn search_path(target: &Target, safe: bool, environment: &Environment) -> Vec<String> {
     let mut path = Vec::new();
     match target {
-        Target::Container(_, full) => path.push(full.clone()),
+        Target::Container(full) => path.push(full.clone()),
         _ if safe => {}
         Target::Module(_) => {
             path.push(std::env::current_dir().map_or_else(|_| String::new(), |p| shown(p.as_os_str())))
@@ -229,7 +229,6 @@ fn search_path(target: &Target, rest: &[OsString], safe: bool, environment: &Env
         Target::Script(script) => path.push(folder_of(Path::new(script))),
         Target::Command(_) | Target::Input => path.push(String::new()),
     }
-    let _ = rest;
     if let Some(extra) = environment.get("PYTHONPATH") {
         path.extend(std::env::split_paths(&extra).map(|entry| match entry.as_os_str().is_empty() {
             true => std::env::current_dir().map_or_else(|_| String::new(), |p| shown(p.as_os_str())),

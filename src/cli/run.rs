@@ -207,10 +207,9 @@ fn program(interpreter: &mut Interpreter, options: &Options, target: &Target) ->
             Ok(interpreter.run_source(&source, "<string>", CompileMode::Exec))
         }
         Target::Module(name) => Ok(interpreter.run_module(&shown(name))),
-        Target::Container(typed, full) => match interpreter.run_container(full) {
+        Target::Container(full) => match interpreter.run_container(full) {
             Some(result) => Ok(result),
             None => {
-                let _ = typed;
                 eprintln!("{}: can't find '__main__' module in '{full}'", program_name());
                 Err(1)
             }

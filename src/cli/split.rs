@@ -31,7 +31,6 @@ impl Misuse {
         let first = match self {
             Misuse::Letter(letter) => format!("Unknown option: -{letter}"),
             Misuse::Word(word) => format!("unknown option {word}"),
-            Misuse::NoValue(name) if name.starts_with("--") => format!("Argument expected for the {name} option"),
             Misuse::NoValue(name) => format!("Argument expected for the {name} option"),
         };
         format!(

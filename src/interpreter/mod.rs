@@ -158,14 +158,11 @@ impl Interpreter {
     /// Flushes `sys.stdout`, whatever it is now.
     pub fn flush_output(&mut self) -> Result<()> {
         let rt = &mut self.rt;
-        match rt.system_attribute("stdout") {
-            Some(stdout) if !rt.extension::<Streams>().stdout.as_ref().is_some_and(|own| own.is(&stdout)) => {
-                if !stdout.is_none() {
-                    rt.call_method(&stdout, "flush", &[])?;
-                }
-            }
-            // What the descriptor refuses is found again at the end.
-            _ => {}
+        // What the descriptor of the process's own output refuses is found again at the end.
+        if let Some(stdout) = rt.system_attribute("stdout").filter(|stdout| !stdout.is_none())
+            && !rt.extension::<Streams>().stdout.as_ref().is_some_and(|own| own.is(&stdout))
+        {
+            rt.call_method(&stdout, "flush", &[])?;
         }
         Ok(())
     }

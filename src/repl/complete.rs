@@ -50,8 +50,7 @@ fn in_code(rt: &mut Runtime, main: &Dict, text: &str, pieces: &[Piece]) -> Offer
     if let Some(offer) = in_import(rt, text, pieces, start, &prefix) {
         return offer;
     }
-    if let Some(dot) = before.last().filter(|p| word(p) == ".") {
-        let _ = dot;
+    if before.last().is_some_and(|p| word(p) == ".") {
         let owner = owner_of_dot(rt, main, text, &before[..before.len() - 1]);
         let names = owner.map(|owner| objects::attributes(rt, &owner)).unwrap_or_default();
         return Offer { start, words: matching(names, &prefix) };
@@ -137,7 +136,7 @@ fn in_import(rt: &mut Runtime, text: &str, pieces: &[Piece], start: usize, prefi
         let module = words[1..import].concat();
         return Some(Offer { start, words: matching(names_of_module(rt, &module), prefix) });
     }
-    if first == "from" && words.len() > 1 && !words.last().is_some_and(|word| *word == ".") {
+    if first == "from" && words.len() > 1 && words.last().is_none_or(|word| *word != ".") {
         return Some(Offer { start, words: matching(vec!["import".to_owned()], prefix) });
     }
     // The dotted name so far.
@@ -211,11 +210,10 @@ fn in_string(rt: &mut Runtime, main: &Dict, text: &str, pieces: &[Piece]) -> Off
     let start = last.start + quote_at + 1;
     let typed = &text[start..];
     let before: Vec<Piece> = pieces[..pieces.len() - 1].iter().filter(|p| p.kind != Kind::Space).copied().collect();
-    if let Some(open) = before.last().filter(|p| &text[p.start..p.end] == "[")
+    if before.last().is_some_and(|p| &text[p.start..p.end] == "[")
         && let Some((_, path)) = dotted_name_before(text, &before, before.len() - 1)
         && let Some(keys) = objects::resolve(rt, main, &path).and_then(|object| objects::string_keys(rt, &object))
     {
-        let _ = open;
         let plain = |key: &&String| !key.contains(['\\', '\n', '"', '\'']);
         let mut words: Vec<String> = keys
             .iter()

@@ -179,10 +179,8 @@ def refs(object):
     print(f"references: {count}")
     gc = _module("gc")
     if gc is not None:
-        here = sys._getframe() if hasattr(sys, "_getframe") else None
         for holder in gc.get_referrers(object):
-            if holder is not here:
-                print(f"  {type(holder).__name__}: {_short(holder)}")
+            print(f"  {type(holder).__name__}: {_short(holder)}")
     return count
 
 
