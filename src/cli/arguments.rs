@@ -42,6 +42,9 @@ pub struct Options {
     /// With --flame: time (the default), instructions or bytes.
     #[arg(long = "flame-metric", value_name = "WHAT", help_heading = GLASS)]
     pub flame_metric: Option<OsString>,
+    /// Write what lives on the heap at the end: a page of HTML, or as text to -.
+    #[arg(long = "heap-report", value_name = "FILE", help_heading = GLASS)]
+    pub heap_report: Option<OsString>,
     /// Skip the first line of the source.
     #[arg(short = 'x', help_heading = RUN)]
     pub skip_first_line: bool,

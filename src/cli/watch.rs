@@ -1,4 +1,5 @@
-//! `--lines` and `--flame`: the program runs under the line recorder, then the reports are written.
+//! `--lines` and `--flame`: the program runs under the line recorder, then the reports are written. `--heap-report`: what
+//! it leaves on the heap is told.
 //!
 //! Whatever becomes of the program, its own output and exit code stay as they are.
 
@@ -15,6 +16,7 @@ pub struct Watch {
     functions: Option<String>,
     flame: Option<String>,
     metric: Option<String>,
+    heap: Option<String>,
 }
 
 impl Watch {
@@ -29,6 +31,7 @@ impl Watch {
             functions: text(&options.lines_of),
             flame: text(&options.flame),
             metric: text(&options.flame_metric),
+            heap: text(&options.heap_report),
         };
         if let Some(metric) = &watch.metric
             && !matches!(metric.as_str(), "time" | "instructions" | "bytes")
@@ -57,8 +60,28 @@ impl Watch {
 
     /// Writes the reports. False if that failed, which has been said on standard error.
     pub fn report(&self, interpreter: &mut Interpreter, recording: Option<Result>) -> bool {
-        let Some(recording) = recording else { return true };
+        let heap = self.heap_report(interpreter);
+        let Some(recording) = recording else { return heap };
         match recording.and_then(|recording| self.write(interpreter, recording)) {
+            Ok(()) => heap,
+            Err(raised) => {
+                complain(interpreter, raised);
+                false
+            }
+        }
+    }
+
+    /// `--heap-report`: what lives on the heap now. False if it could not be written, which has been said.
+    fn heap_report(&self, interpreter: &mut Interpreter) -> bool {
+        let Some(path) = &self.heap else { return true };
+        let rt = &mut interpreter.rt;
+        let mut write = || -> Result<()> {
+            let name = rt.intern("anthill.heap");
+            let module = (rt.hooks.import)(rt, &name)?;
+            let path = rt.new_str(path)?;
+            rt.call_method(&module, "report", &[path.into()]).map(drop)
+        };
+        match write() {
             Ok(()) => true,
             Err(raised) => {
                 complain(interpreter, raised);

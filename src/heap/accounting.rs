@@ -86,6 +86,23 @@ pub struct ClassUse {
     pub free: usize,
 }
 
+/// Use of one pool.
+#[derive(Clone, Copy, Debug)]
+pub struct PoolUse {
+    /// Number of its arena, in the order of mapping.
+    pub arena: usize,
+    /// Number in the arena.
+    pub index: usize,
+    /// What its blocks are; `None` if it serves no size class.
+    pub objects: Option<bool>,
+    /// Bytes of a block.
+    pub size: usize,
+    /// Live blocks.
+    pub live: usize,
+    /// Blocks that it can hold.
+    pub capacity: usize,
+}
+
 /// Use of arenas and pools.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct ArenaUse {
@@ -119,6 +136,30 @@ impl Allocator {
             pool_bytes: super::pool::POOL,
             header_bytes: size_of::<super::arena::Arena>(),
         }
+    }
+
+    /// Use of every pool, in address order within each arena.
+    pub fn pool_use(&self) -> Vec<PoolUse> {
+        let mut rows = Vec::new();
+        // SAFETY: H11; descriptors are only read.
+        let table = unsafe { &*self.pools.get() };
+        for (number, &arena) in table.arenas.iter().enumerate() {
+            for index in 0..POOLS {
+                // SAFETY: arenas in the table are mapped.
+                let pool = unsafe { &(*arena).pools[index] };
+                let used = pool.state != State::Unused;
+                let size = pool.size as usize;
+                rows.push(PoolUse {
+                    arena: number,
+                    index,
+                    objects: used.then_some(pool.kind == Kind::Object),
+                    size: if used { size } else { 0 },
+                    live: if used { pool.live as usize } else { 0 },
+                    capacity: if used { (pool.end as usize - pool.start as usize) / size } else { 0 },
+                });
+            }
+        }
+        rows
     }
 
     /// Use of every size class that has pools, and the number of arenas.

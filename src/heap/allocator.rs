@@ -15,6 +15,7 @@ use super::pool::{CLASSES, GRAIN, Kind, Pool, SMALL, State};
 use super::release::Releasing;
 use super::shape::{ShapeEntry, ShapeFlags, ShapeId};
 use super::stress::Stress;
+use super::timeline::Timeline;
 use super::value::Value;
 use super::weak::WeakTable;
 use std::cell::{Cell, RefCell, UnsafeCell};
@@ -42,6 +43,7 @@ pub struct Allocator {
     pub(super) weak: RefCell<WeakTable>,
     pub(super) accounting: Accounting,
     pub(super) collector: Collector,
+    pub(super) timeline: Timeline,
     pub(super) immortals: RefCell<Vec<Value>>,
     large: Cell<*mut Large>,
     limit: Cell<usize>,
@@ -132,6 +134,7 @@ impl Heap {
                 weak: RefCell::default(),
                 accounting: Accounting::default(),
                 collector: Collector::default(),
+                timeline: Timeline::default(),
                 immortals: RefCell::default(),
                 large: Cell::new(null_mut()),
                 limit: Cell::new(usize::MAX),
@@ -251,6 +254,7 @@ impl Allocator {
                 let mut pool = table.partial[k][class];
                 if pool.is_null() {
                     pool = table.unused_pool(self)?;
+                    self.sample(None);
                     (*pool).assign(kind, class * GRAIN);
                 } else {
                     table.partial[k][class] = (*pool).next;
@@ -420,6 +424,9 @@ impl Allocator {
         }
         self.large.set(block);
         self.accounting.took_large(size);
+        if size >= super::pool::POOL {
+            self.sample(None);
+        }
     }
 
     unsafe fn unlink_large(&self, block: *mut Large, size: usize) {

@@ -212,6 +212,7 @@ impl Allocator {
 
     /// Enters a finished collection in statistics and log.
     pub fn log_collection(&self, entry: LogEntry) {
+        self.sample(Some(entry.generation as u8));
         let mut stats = self.collector.stats.get();
         let row = &mut stats[entry.generation];
         row.collections += 1;

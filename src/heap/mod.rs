@@ -28,12 +28,13 @@ mod slots;
 mod stress;
 #[cfg(feature = "system-blocks")]
 mod system;
+mod timeline;
 mod trace;
 mod value;
 mod vector;
 mod weak;
 
-pub use accounting::{Accounting, ArenaUse, ClassUse};
+pub use accounting::{Accounting, ArenaUse, ClassUse, PoolUse};
 pub use allocator::{Allocator, Breaker, Heap, OutOfMemory, heap_of};
 pub use check::{Leak, LeakReport};
 pub use collector::{GENERATIONS, GenerationStats, LogEntry, Trigger};
@@ -45,6 +46,7 @@ pub use layout::{Frozen, Layout, LayoutInfo, Ref, Tail};
 pub use object::Object;
 pub use release::{Event, release};
 pub use shape::{ShapeEntry, ShapeFlags, ShapeId};
+pub use timeline::Sample;
 pub use trace::{Opaque, PlainData, Trace, Visitor};
 pub use value::{INT_MAX, INT_MIN, Value};
 pub use vector::HeapVec;

@@ -164,7 +164,7 @@ fn get_debug(rt: &mut Runtime) -> i32 {
 }
 
 /// What a program may see of an object: the namespace of a class only through a proxy.
-fn shown(rt: &Runtime, object: Object) -> Result {
+pub fn shown(rt: &Runtime, object: Object) -> Result {
     match object.cast_exact::<DictBody>() {
         Some(dict) if dict.get(&rt.heap).is_class_namespace() => {
             Ok(rt.heap.alloc(ShapeId::MAPPING_PROXY, MappingProxyBody { mapping: object })?.into())

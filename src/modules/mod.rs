@@ -10,6 +10,7 @@ pub mod functools;
 pub mod gc;
 pub mod hashlib;
 pub mod heap_queue;
+pub mod heap_view;
 pub mod io;
 pub mod itertools;
 pub mod lines;
@@ -57,6 +58,7 @@ pub static ALL: &[&NativeModule] = &[
     &functools::MODULE,
     &hashlib::MODULE,
     &heap_queue::MODULE,
+    &heap_view::MODULE,
     &io::MODULE,
     &itertools::MODULE,
     &lines::MODULE,
