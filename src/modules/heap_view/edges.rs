@@ -93,13 +93,11 @@ pub fn edges(rt: &Runtime, object: &Object) -> Vec<(String, Object)> {
     }
     // The rest, once for each reference that has no label yet.
     let mut labelled: Vec<u64> = found.iter().map(|(_, child)| child.id()).collect();
-    heap.each_referent(object, |child| {
-        match labelled.iter().position(|&id| id == child.id()) {
-            Some(place) => {
-                labelled.swap_remove(place);
-            }
-            None => found.push((String::new(), child.clone())),
+    heap.each_referent(object, |child| match labelled.iter().position(|&id| id == child.id()) {
+        Some(place) => {
+            labelled.swap_remove(place);
         }
+        None => found.push((String::new(), child.clone())),
     });
     found
 }

@@ -140,7 +140,12 @@ fn timeline(rt: &mut Runtime) -> Result<List> {
     let samples = rt.heap.timeline();
     rows_of(rt, samples, |rt, sample| {
         let collection = sample.collection.map_or(Object::NONE, |g| Object::small(g.into()));
-        Ok(vec![rt.new_float(sample.seconds)?, number(rt, sample.made as usize)?, number(rt, sample.bytes)?, collection])
+        Ok(vec![
+            rt.new_float(sample.seconds)?,
+            number(rt, sample.made as usize)?,
+            number(rt, sample.bytes)?,
+            collection,
+        ])
     })
 }
 
@@ -164,7 +169,6 @@ fn why_list(rt: &mut Runtime, object: &Object) -> Result<List> {
 fn init(_rt: &mut Runtime, _module: &Module) -> Result<()> {
     Ok(())
 }
-
 
 /// The description of module `_heap`.
 pub static MODULE: NativeModule =
