@@ -18,6 +18,10 @@ fn set_factory(rt: &mut Runtime, this: &Object, factory: Object) {
     drop(rt.heap.replace_slot(this, FACTORY, factory));
 }
 
+fn create(rt: &mut Runtime, class: &Class, _: Args<'_>) -> Result {
+    Ok(rt.alloc_for(class, DictBody::new())?.into())
+}
+
 fn init(rt: &mut Runtime, this: &Object, args: Args<'_>) -> Result<()> {
     let mut rest = args;
     let mut factory = Object::NONE;
@@ -146,7 +150,7 @@ pub static TYPE: TypeDef = TypeDef {
     layout: <DictBody as crate::heap::Layout>::info,
     flags: ClassFlags::BASE | ClassFlags::MAPPING | ClassFlags::MATCH_SELF,
     hidden: 1,
-    slots: Slots { init: Some(init), repr: Some(repr), get_item: Some(get_item), ..Slots::EMPTY }
+    slots: Slots { new: Some(create), init: Some(init), repr: Some(repr), get_item: Some(get_item), ..Slots::EMPTY }
         .with_binary(BinaryOp::Or, union),
     methods: METHODS,
     getset: GETSET,

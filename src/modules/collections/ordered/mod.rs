@@ -51,6 +51,10 @@ fn set_front(rt: &mut Runtime, this: &Object, position: usize) {
     drop(rt.heap.replace_slot(this, FRONT, word));
 }
 
+fn create(rt: &mut Runtime, class: &Class, _: Args<'_>) -> Result {
+    Ok(rt.alloc_for(class, DictBody::new())?.into())
+}
+
 fn init(rt: &mut Runtime, this: &Object, args: Args<'_>) -> Result<()> {
     let positional = args.positional();
     if positional.len() > 1 {
@@ -138,9 +142,16 @@ pub static TYPE: TypeDef = TypeDef {
         | ClassFlags::HAS_DICT
         | ClassFlags::WEAKREFABLE,
     hidden: 1,
-    slots: Slots { init: Some(init), repr: Some(repr), compare: Some(compare), iter: Some(iter), ..Slots::EMPTY }
-        .with_binary(BinaryOp::Or, union)
-        .with_in_place(BinaryOp::Or, union_in_place),
+    slots: Slots {
+        new: Some(create),
+        init: Some(init),
+        repr: Some(repr),
+        compare: Some(compare),
+        iter: Some(iter),
+        ..Slots::EMPTY
+    }
+    .with_binary(BinaryOp::Or, union)
+    .with_in_place(BinaryOp::Or, union_in_place),
     methods: methods::METHODS,
     extra: Some(|rt, class: &Class| {
         // Equality is its own, and so is being unhashable.
