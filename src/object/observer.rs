@@ -97,6 +97,10 @@ pub struct Observers {
     last: u32,
     /// What is wanted now, and whether the instrumented loop runs: 0 in the plain state.
     attention: u8,
+    /// What all of them want.
+    wanted: u8,
+    /// Changes with the list.
+    version: u32,
     /// Whether an observer is at work.
     at_work: bool,
     /// For each active frame that line events were told of, outermost first: frame, line, word.
@@ -146,12 +150,10 @@ impl Observers {
         self.suspended.clear();
     }
 
-    fn wanted(&self) -> u8 {
-        self.entries.iter().fold(0, |all, entry| all | entry.wants)
-    }
-
     fn changed(&mut self, heap: &Heap) {
-        let wanted = if self.at_work { 0 } else { self.wanted() };
+        self.wanted = self.entries.iter().fold(0, |all, entry| all | entry.wants);
+        self.version = self.version.wrapping_add(1);
+        let wanted = if self.at_work { 0 } else { self.wanted };
         self.attention = self.attention & wants::INSTRUMENTED | wanted;
         // Code that has died may have left its address to other code.
         self.lines.clear();
@@ -173,7 +175,7 @@ impl Observers {
 
     /// Whether some observer, at work or not, keeps frame objects.
     pub(crate) fn keeps_frames(&self) -> bool {
-        self.wanted() & wants::FRAMES != 0
+        self.wanted & wants::FRAMES != 0
     }
 
     /// Whether there is anything to think of at the end of a native call: observers, or a loop that outlived them.
@@ -220,6 +222,7 @@ impl Runtime {
         let observers = &mut self.machine.observers;
         observers.at_work = true;
         observers.attention &= wants::INSTRUMENTED;
+        let mut version = observers.version;
         let mut outcome = Ok(());
         let mut index = 0;
         while let Some(entry) = self.machine.observers.entries.get_mut(index) {
@@ -229,8 +232,17 @@ impl Runtime {
             }
             let (id, Some(mut observer)) = (entry.id, entry.observer.take()) else { continue };
             let result = observer.event(self, place, event);
+            let observers = &mut self.machine.observers;
+            let entries = &mut observers.entries;
+            if observers.version == version {
+                entries[index - 1].observer = Some(observer);
+                if outcome.is_ok() {
+                    outcome = result;
+                }
+                continue;
+            }
+            version = observers.version;
             // It may have removed itself, or others before it.
-            let entries = &mut self.machine.observers.entries;
             match entries.iter().position(|entry| entry.id == id) {
                 Some(at) => {
                     entries[at].observer = Some(observer);
@@ -247,7 +259,7 @@ impl Runtime {
         }
         let observers = &mut self.machine.observers;
         observers.at_work = false;
-        observers.attention = observers.attention & wants::INSTRUMENTED | observers.wanted();
+        observers.attention = observers.attention & wants::INSTRUMENTED | observers.wanted;
         outcome
     }
 }

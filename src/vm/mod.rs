@@ -13,6 +13,7 @@
 mod bind;
 mod cache;
 mod call;
+pub mod clock;
 mod collect;
 mod enter;
 mod frame;

@@ -8,6 +8,7 @@ use crate::object::{
     Runtime, Slots, TypeDef, wants,
 };
 use crate::types::struct_sequence;
+use crate::vm::clock;
 use crate::{layout, methods};
 use std::time::Instant;
 
@@ -22,6 +23,12 @@ pub struct State {
     calls: Calls,
     /// The origin of the own clock.
     origin: Instant,
+    /// Whether it is the processor's counter.
+    counter: bool,
+    /// When the profiler was enabled last, and in ticks.
+    enabled: (Instant, i64),
+    /// How long it has been enabled, in nanoseconds and in ticks: what a tick is worth.
+    measured: (f64, f64),
     unit: f64,
     subcalls: bool,
     builtins: bool,
@@ -45,6 +52,9 @@ fn new(rt: &mut Runtime, class: &Class, _args: Args<'_>) -> Result {
     let state = State {
         calls: Calls::default(),
         origin: Instant::now(),
+        counter: clock::has_even_counter(),
+        enabled: (Instant::now(), 0),
+        measured: (0.0, 0.0),
         unit: 0.0,
         subcalls: true,
         builtins: true,
@@ -147,13 +157,18 @@ fn enable(rt: &mut Runtime, this: &Profiler, subcalls: Option<bool>, builtins: O
     state.builtins = builtins.unwrap_or(state.builtins);
     let native = if state.builtins { wants::NATIVE } else { 0 };
     let id = rt.machine.observers.add(&rt.heap, RANK, wants::CALLS | native, Box::new(Watcher(this.clone())));
-    this.get_mut(&mut rt.heap).0.state.active = Some(id);
+    let state = &mut this.get_mut(&mut rt.heap).0.state;
+    state.active = Some(id);
+    state.enabled = (Instant::now(), clock::ticks(state.counter, &state.origin));
     Ok(())
 }
 
 fn disable(rt: &mut Runtime, this: &Profiler) {
     let Some(id) = this.get_mut(&mut rt.heap).0.state.active.take() else { return };
     rt.extension::<Active>().0 = false;
+    let state = &mut this.get_mut(&mut rt.heap).0.state;
+    state.measured.0 += state.enabled.0.elapsed().as_nanos() as f64;
+    state.measured.1 += (clock::ticks(state.counter, &state.origin) - state.enabled.1) as f64;
     drop(rt.machine.observers.remove(&rt.heap, id));
     // Calls in progress end here.
     while this.get(&rt.heap).state.calls.is_inside() {
@@ -175,7 +190,7 @@ fn clear(rt: &mut Runtime, this: &Profiler) -> Result<()> {
 #[inline]
 fn read_timer(rt: &mut Runtime, this: &Profiler) -> i64 {
     let body = this.get(&rt.heap);
-    if body.timer.is_none() { body.state.origin.elapsed().as_nanos() as i64 } else { read_external(rt, this) }
+    if body.timer.is_none() { clock::ticks(body.state.counter, &body.state.origin) } else { read_external(rt, this) }
 }
 
 fn read_external(rt: &mut Runtime, this: &Profiler) -> i64 {
@@ -197,6 +212,9 @@ fn read_external(rt: &mut Runtime, this: &Profiler) -> i64 {
 fn factor(rt: &Runtime, this: &Profiler) -> f64 {
     let body = this.get(&rt.heap);
     match (body.timer.is_none(), body.state.unit > 0.0) {
+        (true, _) if body.state.counter && body.state.measured.1 > 0.0 => {
+            body.state.measured.0 / body.state.measured.1 * 1e-9
+        }
         (true, _) => 1e-9,
         (false, true) => body.state.unit,
         (false, false) => 1.0 / TICKS,
@@ -244,8 +262,8 @@ impl Watcher {
     fn enter(&self, rt: &mut Runtime, function: u32) {
         if self.0.get(&rt.heap).timer.is_none() {
             let state = &mut self.0.get_mut(&mut rt.heap).0.state;
-            let (subcalls, origin) = (state.subcalls, state.origin);
-            state.calls.enter(function, subcalls, || origin.elapsed().as_nanos() as i64);
+            let (subcalls, counter, origin) = (state.subcalls, state.counter, state.origin);
+            state.calls.enter(function, subcalls, || clock::ticks(counter, &origin));
         } else {
             let now = read_external(rt, &self.0);
             let state = &mut self.0.get_mut(&mut rt.heap).0.state;
