@@ -13,6 +13,7 @@ pub mod heap_queue;
 pub mod heap_view;
 pub mod io;
 pub mod itertools;
+pub mod json;
 pub mod lines;
 pub mod lsprof;
 pub mod marshal;
@@ -27,6 +28,7 @@ pub mod site;
 pub mod sre;
 pub mod stdlib_names;
 pub mod string_format;
+pub mod structure;
 pub mod support;
 pub mod sys;
 pub mod system;
@@ -61,6 +63,7 @@ pub static ALL: &[&NativeModule] = &[
     &heap_view::MODULE,
     &io::MODULE,
     &itertools::MODULE,
+    &json::MODULE,
     &lines::MODULE,
     &lsprof::MODULE,
     &marshal::MODULE,
@@ -75,6 +78,7 @@ pub static ALL: &[&NativeModule] = &[
     &prompt::MODULE,
     &sre::MODULE,
     &string_format::MODULE,
+    &structure::MODULE,
     &sys::MODULE,
     &time::MODULE,
     &weakref::MODULE,

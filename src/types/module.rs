@@ -130,9 +130,14 @@ fn get_attribute(rt: &mut Runtime, this: &Object, name: &Str) -> Result {
     let module = dict.get_str(&rt.heap, &name_key).and_then(|n| n.cast::<StrBody>()).map(|n| n.to_rust().into_owned());
     let text = name.to_rust().into_owned();
     let message = match module {
-        Some(module) if (rt.hooks.is_initializing)(rt, this) => format!(
-            "partially initialized module '{module}' has no attribute '{text}' (most likely due to a circular import)"
-        ),
+        Some(module) if (rt.hooks.is_initializing)(rt, this) => {
+            let key = rt.names.file.clone();
+            let file = dict.get_str(&rt.heap, &key).and_then(|file| file.cast::<StrBody>());
+            let from = file.map_or(String::new(), |file| format!(" from '{}'", file.to_rust()));
+            format!(
+                "partially initialized module '{module}'{from} has no attribute '{text}' (most likely due to a circular import)"
+            )
+        }
         Some(module) => format!("module '{module}' has no attribute '{text}'"),
         None => format!("module has no attribute '{text}'"),
     };

@@ -1,0 +1,435 @@
+//! `_struct`: values packed into bytes by a format, over `base::struct_format`.
+
+use super::{NativeModule, set};
+use crate::base::struct_format::{Field, Kind, Layout};
+use crate::base::text::codec::{self, Codec, Errors};
+use crate::heap::{Layout as _, Object, Opaque, Ref};
+use crate::layout::{Bytes, BytesBody, Str, StrBody, Tuple, int};
+use crate::object::{
+    Args, Class, ClassFlags, ClassId, GetSetDef, Index, Raised, Rest, Result, Runtime, Slots, TypeDef,
+};
+use crate::types::bytes::Data;
+use crate::types::module::Module;
+use crate::types::str::Text;
+use crate::{layout, methods};
+use std::sync::Arc;
+
+layout! {
+    /// Body of a `Struct`.
+    pub struct StructBody as "_struct.Struct" {
+        /// `format`
+        pub format: Str,
+        /// The format, read.
+        pub layout: Opaque<Arc<Layout>>,
+    }
+}
+type Struct = Ref<StructBody>;
+
+/// `struct.error`.
+#[cold]
+fn error(rt: &mut Runtime, message: impl AsRef<str>) -> Raised {
+    let make = |rt: &mut Runtime| -> Result {
+        let name = rt.intern("_struct");
+        let module = (rt.hooks.import)(rt, &name)?;
+        let class = rt.get_attr_str(&module, "error")?;
+        let message: Object = rt.new_str(message.as_ref())?.into();
+        rt.call(&class, &[message])
+    };
+    match make(rt) {
+        Ok(exception) => Raised::new(exception),
+        Err(raised) => raised,
+    }
+}
+
+/// Formats that were read before, by their text.
+#[derive(Default)]
+struct Formats(std::collections::HashMap<Vec<u8>, Arc<Layout>>);
+
+const MOST_FORMATS: usize = 100;
+
+fn format_bytes(rt: &mut Runtime, format: &Object) -> Result<Vec<u8>> {
+    if let Some(text) = format.cast::<StrBody>() {
+        return match codec::encode(Codec::Ascii, text.text(), Errors::Strict) {
+            Ok(bytes) => Ok(bytes),
+            Err(codec::CodecError::Problem(problem)) => {
+                Err(crate::types::codec::codec_error(rt, ClassId::UnicodeEncodeError, problem, format))
+            }
+            Err(_) => Err(rt.value_error("bad format")),
+        };
+    }
+    match format.cast::<BytesBody>() {
+        Some(bytes) => Ok(bytes.as_slice().to_vec()),
+        None => {
+            let got = rt.type_name(format);
+            Err(rt.type_error(format!("Struct() argument 1 must be a str or bytes object, not {got}")))
+        }
+    }
+}
+
+/// The format, read now or before.
+fn layout_of(rt: &mut Runtime, format: &Object) -> Result<Arc<Layout>> {
+    if let Some(ascii) = format.cast::<StrBody>().and_then(|text| text.as_ascii())
+        && let Some(known) = rt.extension::<Formats>().0.get(ascii.as_bytes())
+    {
+        return Ok(Arc::clone(known));
+    }
+    let bytes = format_bytes(rt, format)?;
+    let layout = match Layout::new(&bytes) {
+        Ok(layout) => Arc::new(layout),
+        Err(message) => return Err(error(rt, message)),
+    };
+    let formats = &mut rt.extension::<Formats>().0;
+    if formats.len() >= MOST_FORMATS {
+        formats.clear();
+    }
+    formats.insert(bytes, Arc::clone(&layout));
+    Ok(layout)
+}
+
+/// Writes one value of a field at `at`.
+fn put(rt: &mut Runtime, layout: &Layout, field: &Field, at: usize, value: &Object, target: &mut [u8]) -> Result<()> {
+    let place = at..at + field.size;
+    match field.kind {
+        Kind::Pad => {}
+        Kind::Bool => target[at] = rt.truth(value)?.into(),
+        Kind::Char => match value.cast::<BytesBody>().map(|bytes| bytes.as_slice()) {
+            Some(&[byte]) => target[at] = byte,
+            _ => return Err(error(rt, "char format requires a bytes object of length 1")),
+        },
+        Kind::Bytes | Kind::Pascal => {
+            let letter = char::from(field.letter);
+            let Some(bytes) = value.cast::<BytesBody>() else {
+                return Err(error(rt, format!("argument for '{letter}' must be a bytes object")));
+            };
+            let bytes = bytes.as_slice();
+            if field.kind == Kind::Bytes {
+                let count = bytes.len().min(field.count);
+                target[at..at + count].copy_from_slice(&bytes[..count]);
+            } else if field.count > 0 {
+                let count = bytes.len().min(field.count - 1);
+                target[at] = count.min(255) as u8;
+                target[at + 1..at + 1 + count].copy_from_slice(&bytes[..count]);
+            }
+        }
+        Kind::Float => {
+            let number = match rt.to_f64(value) {
+                Ok(number) => number,
+                Err(_) => return Err(error(rt, "required argument is not a float")),
+            };
+            if let Err(message) = layout.pack_float(field, number, &mut target[place]) {
+                return Err(rt.overflow_error(message));
+            }
+        }
+        Kind::Signed | Kind::Unsigned | Kind::Pointer => {
+            let whole = match int::as_int(value) {
+                Some(_) => value.clone(),
+                None if crate::types::repeat::is_index(rt, value) => rt.index_object(value)?,
+                None => return Err(error(rt, "required argument is not an integer")),
+            };
+            let number = int::as_int(&whole).and_then(|number| number.to_i128());
+            if let Err(message) = layout.pack_integer(field, number, &mut target[place]) {
+                return Err(error(rt, message));
+            }
+        }
+    }
+    Ok(())
+}
+
+fn pack_values(rt: &mut Runtime, layout: &Layout, values: &[Object]) -> Result<Bytes> {
+    if values.len() != layout.values {
+        let (expected, got) = (layout.values, values.len());
+        return Err(error(rt, format!("pack expected {expected} items for packing (got {got})")));
+    }
+    let mut target = Vec::new();
+    if target.try_reserve_exact(layout.size).is_err() {
+        return Err(crate::heap::OutOfMemory.into());
+    }
+    target.resize(layout.size, 0);
+    let mut values = values.iter();
+    for field in &layout.fields {
+        for index in 0..field.values() {
+            if let Some(value) = values.next() {
+                put(rt, layout, field, field.offset + index * field.size, value, &mut target)?;
+            }
+        }
+    }
+    Ok(Bytes::new(&rt.heap, &target)?)
+}
+
+fn unpack_bytes(rt: &mut Runtime, layout: &Layout, bytes: &[u8]) -> Result<Tuple> {
+    let mut values = Vec::with_capacity(layout.values.min(1 << 16));
+    for field in &layout.fields {
+        for index in 0..field.values() {
+            let at = field.offset + index * field.size;
+            let place = &bytes[at..at + field.size * usize::from(field.kind != Kind::Bytes || field.count > 0)];
+            values.push(match field.kind {
+                Kind::Pad => continue,
+                Kind::Bool => Object::bool(place[0] != 0),
+                Kind::Char => Bytes::new(&rt.heap, place)?.into(),
+                Kind::Bytes => Bytes::new(&rt.heap, &bytes[at..at + field.count])?.into(),
+                Kind::Pascal => {
+                    let count = if field.count == 0 { 0 } else { usize::from(bytes[at]).min(field.count - 1) };
+                    let from = at + usize::from(field.count > 0);
+                    Bytes::new(&rt.heap, &bytes[from..from + count])?.into()
+                }
+                Kind::Float => {
+                    let number = layout.unpack_float(place);
+                    rt.new_float(number)?
+                }
+                Kind::Signed | Kind::Unsigned | Kind::Pointer => {
+                    let number = layout.unpack_integer(field, place);
+                    rt.new_int(number)?
+                }
+            });
+        }
+    }
+    rt.new_tuple(values)
+}
+
+fn unpack_all(rt: &mut Runtime, layout: &Layout, bytes: &[u8]) -> Result<Tuple> {
+    if bytes.len() != layout.size {
+        return Err(error(rt, format!("unpack requires a buffer of {} bytes", layout.size)));
+    }
+    unpack_bytes(rt, layout, bytes)
+}
+
+fn unpack_at(rt: &mut Runtime, layout: &Layout, bytes: &[u8], offset: isize) -> Result<Tuple> {
+    let (size, length) = (layout.size, bytes.len());
+    let start = if offset < 0 {
+        if offset + size as isize > 0 {
+            return Err(error(rt, format!("not enough data to unpack {size} bytes at offset {offset}")));
+        }
+        match length.checked_add_signed(offset) {
+            Some(start) => start,
+            None => return Err(error(rt, format!("offset {offset} out of range for {length}-byte buffer"))),
+        }
+    } else {
+        offset as usize
+    };
+    match start.checked_add(size).and_then(|end| bytes.get(start..end)) {
+        Some(part) => unpack_bytes(rt, layout, part),
+        None => {
+            let needed = start as u128 + size as u128;
+            Err(error(
+                rt,
+                format!(
+                    "unpack_from requires a buffer of at least {needed} bytes for unpacking {size} bytes at offset {start} (actual buffer size is {length})"
+                ),
+            ))
+        }
+    }
+}
+
+layout! {
+    /// Body of an iterator over packed structs.
+    pub struct UnpackBody as "_struct.unpack_iterator" {
+        /// The bytes.
+        pub bytes: Bytes,
+        /// The place of the next struct.
+        pub at: usize,
+        /// Its format.
+        pub layout: Opaque<Arc<Layout>>,
+    }
+}
+type Unpack = Ref<UnpackBody>;
+
+fn iterate(rt: &mut Runtime, layout: Arc<Layout>, buffer: &Object) -> Result<Unpack> {
+    if layout.size == 0 {
+        return Err(error(rt, "cannot iteratively unpack with a struct of length 0"));
+    }
+    let Some(bytes) = buffer.cast::<BytesBody>() else {
+        crate::types::bytes::data(rt, buffer)?;
+        return Err(rt.type_error("a bytes-like object is required"));
+    };
+    if bytes.as_slice().len() % layout.size != 0 {
+        return Err(error(rt, format!("iterative unpacking requires a buffer of a multiple of {} bytes", layout.size)));
+    }
+    let class = rt.native_class(&ITERATOR)?;
+    rt.alloc_for(&class, UnpackBody { bytes: bytes.clone(), at: 0, layout: Opaque(layout) })
+}
+
+fn next(rt: &mut Runtime, this: &Object) -> Result<Option<Object>> {
+    let this: &Unpack = this.cast().expect("by its type");
+    let body = this.get_mut(&mut rt.heap).0;
+    let (bytes, layout, at) = (body.bytes.clone(), Arc::clone(&body.layout), body.at);
+    match bytes.as_slice().get(at..at + layout.size) {
+        Some(part) => {
+            body.at = at + layout.size;
+            Ok(Some(unpack_bytes(rt, &layout, part)?.into()))
+        }
+        None => Ok(None),
+    }
+}
+
+static ITERATOR: TypeDef = TypeDef {
+    name: "unpack_iterator",
+    module: "_struct",
+    layout: UnpackBody::info,
+    slots: Slots { iter: Some(|_, this| Ok(this.clone())), next: Some(next), ..Slots::EMPTY },
+    methods: ITERATOR_METHODS,
+    ..TypeDef::EMPTY
+};
+
+methods! {
+    static ITERATOR_METHODS = [
+        "__length_hint__"() => |rt: &mut Runtime, this: &Unpack| {
+            let body = this.get(&rt.heap);
+            (body.bytes.as_slice().len() - body.at) / body.layout.size.max(1)
+        };
+    ];
+}
+
+/// What `pack_into` would fill does not exist yet.
+fn pack_into(rt: &mut Runtime, arguments: Rest<'_>) -> Result {
+    match arguments.0.first() {
+        Some(buffer) => {
+            let got = rt.type_name(buffer);
+            Err(rt.type_error(format!("argument must be read-write bytes-like object, not {got}")))
+        }
+        None => Err(error(rt, "pack_into expected buffer argument")),
+    }
+}
+
+methods! {
+    static FUNCTIONS = [
+        /// Clear the internal cache.
+        @function "_clearcache"() => |rt: &mut Runtime| rt.extension::<Formats>().0.clear();
+        /// Return size in bytes of the struct described by the format string.
+        @function "calcsize"(format, /) => |rt: &mut Runtime, format: &Object| layout_of(rt, format).map(|layout| layout.size);
+        /// pack(format, v1, v2, ...) -> bytes
+        ///
+        /// Return a bytes object containing the values v1, v2, ... packed according
+        /// to the format string.  See help(struct) for more on format strings.
+        @function "pack"(*args) => |rt: &mut Runtime, arguments: Rest<'_>| match arguments.0.split_first() {
+            Some((format, values)) => {
+                let layout = layout_of(rt, format)?;
+                pack_values(rt, &layout, values)
+            }
+            None => Err(rt.type_error("missing format argument")),
+        };
+        /// pack_into(format, buffer, offset, v1, v2, ...)
+        @function "pack_into"(*args) => |rt: &mut Runtime, arguments: Rest<'_>| match arguments.0.split_first() {
+            Some((format, rest)) => {
+                layout_of(rt, format)?;
+                pack_into(rt, Rest(rest))
+            }
+            None => Err(rt.type_error("missing format argument")),
+        };
+        /// Return a tuple containing values unpacked according to the format string.
+        ///
+        /// The buffer's size in bytes must be calcsize(format).
+        @function "unpack"(format, buffer, /) => |rt: &mut Runtime, format: &Object, buffer: Data<'_>| {
+            let layout = layout_of(rt, format)?;
+            unpack_all(rt, &layout, buffer.0)
+        };
+        /// Return a tuple containing values unpacked according to the format string.
+        ///
+        /// The buffer's size, minus offset, must be at least calcsize(format).
+        @function "unpack_from"(format, /, buffer, offset=0) => |rt: &mut Runtime, format: &Object, buffer: Data<'_>, offset: Option<Index>| {
+            let layout = layout_of(rt, format)?;
+            unpack_at(rt, &layout, buffer.0, offset.map_or(0, |offset| offset.0))
+        };
+        /// Return an iterator yielding tuples unpacked from the given bytes.
+        @function "iter_unpack"(format, buffer, /) => |rt: &mut Runtime, format: &Object, buffer: &Object| {
+            let layout = layout_of(rt, format)?;
+            iterate(rt, layout, buffer)
+        };
+    ];
+}
+
+methods! {
+    static METHODS = [
+        /// pack(v1, v2, ...) -> bytes
+        "pack"(*args) => |rt: &mut Runtime, this: &Struct, values: Rest<'_>| {
+            let layout = Arc::clone(&this.get(&rt.heap).layout);
+            pack_values(rt, &layout, values.0)
+        };
+        "pack_into"(*args) => |rt: &mut Runtime, _: &Struct, arguments: Rest<'_>| pack_into(rt, arguments);
+        /// Return a tuple containing unpacked values.
+        "unpack"(buffer, /) => |rt: &mut Runtime, this: &Struct, buffer: Data<'_>| {
+            let layout = Arc::clone(&this.get(&rt.heap).layout);
+            unpack_all(rt, &layout, buffer.0)
+        };
+        /// Return a tuple containing unpacked values.
+        "unpack_from"(buffer, offset=0) => |rt: &mut Runtime, this: &Struct, buffer: Data<'_>, offset: Option<Index>| {
+            let layout = Arc::clone(&this.get(&rt.heap).layout);
+            unpack_at(rt, &layout, buffer.0, offset.map_or(0, |offset| offset.0))
+        };
+        /// Return an iterator yielding tuples.
+        "iter_unpack"(buffer, /) => |rt: &mut Runtime, this: &Struct, buffer: &Object| {
+            let layout = Arc::clone(&this.get(&rt.heap).layout);
+            iterate(rt, layout, buffer)
+        };
+    ];
+}
+
+fn new(rt: &mut Runtime, class: &Class, args: Args<'_>) -> Result {
+    let [format] = crate::types::arity::matched(rt, "Struct", &["format"], args)?;
+    let Some(format) = format else {
+        return Err(rt.type_error("Struct() missing required argument 'format' (pos 1)"));
+    };
+    let layout = layout_of(rt, format)?;
+    let bytes = format_bytes(rt, format)?;
+    let format = Str::from_latin1(&rt.heap, &bytes)?;
+    Ok(rt.alloc_for(class, StructBody { format, layout: Opaque(layout) })?.into())
+}
+
+fn of(this: &Object) -> &Struct {
+    this.cast().expect("slots of Struct get one")
+}
+
+fn repr(rt: &mut Runtime, this: &Object) -> Result<Str> {
+    let format = of(this).get(&rt.heap).format.clone();
+    let shown = rt.repr(&format)?;
+    let class = rt.class_of(this).get(&rt.heap).name.to_rust().into_owned();
+    rt.new_str(&format!("{class}({})", shown.to_rust()))
+}
+
+static STRUCT: TypeDef = TypeDef {
+    name: "Struct",
+    module: "_struct",
+    doc: "Struct(fmt) --> compiled struct object",
+    layout: StructBody::info,
+    flags: ClassFlags::BASE | ClassFlags::WEAKREFABLE,
+    slots: Slots { new: Some(new), init: Some(|_, _, _| Ok(())), repr: Some(repr), ..Slots::EMPTY },
+    methods: METHODS,
+    getset: &[
+        GetSetDef {
+            name: "format",
+            doc: "struct format string",
+            get: |rt, this| Ok(of(this).get(&rt.heap).format.clone().into()),
+            set: None,
+        },
+        GetSetDef {
+            name: "size",
+            doc: "struct size in bytes",
+            get: |rt, this| {
+                let size = of(this).get(&rt.heap).layout.size;
+                rt.new_int(size as i128)
+            },
+            set: None,
+        },
+    ],
+    ..TypeDef::EMPTY
+};
+
+fn init(rt: &mut Runtime, module: &Module) -> Result<()> {
+    let class = rt.native_class(&STRUCT)?;
+    set(rt, module, "Struct", class.into())?;
+    let base = rt.class(ClassId::Exception).as_object().clone();
+    let bases = Tuple::from_array(&rt.heap, [base])?;
+    let namespace = rt.new_dict()?;
+    let home = rt.intern("struct");
+    rt.put_attribute(&namespace, "__module__", home.into())?;
+    let (metaclass, name) = (rt.class(ClassId::Type).clone(), rt.intern("error"));
+    let class = rt.new_class(&metaclass, &name, &bases, &namespace, Args::positional_only(&[]))?;
+    set(rt, module, "error", class.into())
+}
+
+/// The description of module `_struct`.
+pub static MODULE: NativeModule = NativeModule {
+    name: "_struct",
+    doc: "Functions to convert between Python values and C structs.",
+    functions: FUNCTIONS,
+    init,
+};
