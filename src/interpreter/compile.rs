@@ -56,6 +56,7 @@ fn build(
     arena: &Bump,
     names: &mut Interner,
 ) -> std::result::Result<(Arc<Code>, Warnings), Box<SyntaxError>> {
+    let whole_lines = mode != CompileMode::Eval;
     let mode = match mode {
         CompileMode::Exec => Mode::Module,
         CompileMode::Eval => Mode::Expression,
@@ -63,12 +64,39 @@ fn build(
     };
     let origin = if filename.starts_with('<') { Origin::Memory } else { Origin::File(filename) };
     let source = arena.alloc_slice_copy(source);
-    let tree = parse(source, origin, mode, arena, names).map_err(Box::new)?;
+    let tree = parse(source, origin, mode, arena, names).map_err(|mut error| {
+        cut_line_end(&mut error, source, whole_lines);
+        Box::new(error)
+    })?;
     let options = Options { optimize, future: flags };
-    let compiled = compile_tree(&tree.root, tree.source, &tree.lines, names, filename, options)?;
+    let compiled = compile_tree(&tree.root, tree.source, &tree.lines, names, filename, options).map_err(|mut error| {
+        // CPython's compiler no longer has the source: it looks for the line in the file of that name.
+        if !std::path::Path::new(filename).is_file() {
+            error.text = None;
+        }
+        error
+    })?;
     let mut warnings: Warnings = tree.warnings.iter().map(|w| (w.message.clone(), w.line)).collect();
     warnings.extend(compiled.warnings.iter().map(|w| (w.message.clone(), w.line)));
     Ok((compiled.code, warnings))
+}
+
+/// Takes the line end off an error's text where CPython shows the line without one: in an expression whose source has
+/// none, and where the error was found on a later line.
+fn cut_line_end(error: &mut SyntaxError, source: &[u8], whole_lines: bool) {
+    let last = source.iter().filter(|&&byte| byte == b'\n').count() + usize::from(!source.ends_with(b"\n"));
+    let is_last = error.line as usize >= last;
+    let cut = if is_last {
+        !whole_lines && !source.ends_with(b"\n")
+    } else {
+        error.message.ends_with("was never closed")
+    };
+    if let Some(text) = &mut error.text
+        && cut
+        && text.ends_with('\n')
+    {
+        *text = text[..text.len() - 1].into();
+    }
 }
 
 /// The exception for a syntax error: `SyntaxError(message, (filename, line, column, text, end line, end column))`.

@@ -92,7 +92,7 @@ impl Binding<'_> {
             }
             for (i, name) in names.iter().enumerate() {
                 let value = take(self.slot(self.top + i));
-                self.place(rt, code, name, value, extra.as_ref())?;
+                self.place(rt, code, (name, names), value, extra.as_ref())?;
             }
             if placed < self.total { self.defaults(rt, code, placed) } else { Ok(()) }
         }
@@ -121,12 +121,12 @@ impl Binding<'_> {
             && names.iter().zip(&code.parameters[given..]).all(|(name, parameter)| name.is(parameter))
     }
 
-    /// Puts a keyword's value into its parameter, or into `**kwargs`.
+    /// Puts a keyword's value into its parameter, or into `**kwargs`. `names` are all the call's keywords, for the error.
     unsafe fn place(
         &self,
         rt: &mut Runtime,
         code: &CodeBody,
-        name: &Object,
+        (name, names): (&Object, &[Object]),
         value: Object,
         extra: Option<&Dict>,
     ) -> Result<()> {
@@ -153,7 +153,7 @@ impl Binding<'_> {
                 extra.set_str(&mut rt.heap, text, value, &rt.hash_key)?;
                 Ok(())
             }
-            None => Err(self.unexpected(rt, code, text)),
+            None => Err(self.unexpected(rt, code, text, names)),
         }
     }
 
@@ -162,13 +162,13 @@ impl Binding<'_> {
     }
 
     #[cold]
-    fn unexpected(&self, rt: &mut Runtime, code: &CodeBody, name: &Str) -> Raised {
+    fn unexpected(&self, rt: &mut Runtime, code: &CodeBody, name: &Str, names: &[Object]) -> Raised {
         let function = self.name(rt);
         let first = code.code.positional_only as usize;
         let refused: Vec<String> = code.parameters[..first]
             .iter()
             .filter_map(|p| p.cast::<StrBody>())
-            .filter(|p| p.equals(name))
+            .filter(|p| names.iter().any(|name| name.cast::<StrBody>().is_some_and(|name| p.equals(name))))
             .map(|p| p.to_rust().into_owned())
             .collect();
         if !refused.is_empty() {
@@ -271,14 +271,14 @@ impl Binding<'_> {
             let same = |p: &Object| p.cast::<StrBody>().is_some_and(|p| p.equals(text));
             match code.parameters[..self.total].iter().position(same) {
                 Some(index) if index < code.code.positional_only as usize => {
-                    return self.unexpected(rt, code, text);
+                    return self.unexpected(rt, code, text, names);
                 }
                 Some(index) if index < positional => {
                     let (function, name) = (self.name(rt), text.to_rust().into_owned());
                     return rt.type_error(format!("{function}() got multiple values for argument '{name}'"));
                 }
                 Some(_) => keyword_only += 1,
-                None if code.code.flags & flags::VARKEYWORDS == 0 => return self.unexpected(rt, code, text),
+                None if code.code.flags & flags::VARKEYWORDS == 0 => return self.unexpected(rt, code, text, names),
                 None => {}
             }
         }

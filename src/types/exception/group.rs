@@ -176,6 +176,10 @@ fn subgroup(rt: &mut Runtime, this: &Object, condition: &Object) -> Result {
     Ok(yes.unwrap_or(Object::NONE))
 }
 
+/// How both attributes refuse to be set.
+const READ_ONLY: Option<fn(&mut Runtime, &Object, Option<&Object>) -> Result<()>> =
+    Some(|rt, _, _| Err(rt.raise(ClassId::AttributeError, "readonly attribute")));
+
 /// The description of `BaseExceptionGroup`; `ExceptionGroup` inherits it.
 pub static BASE_EXCEPTION_GROUP: TypeDef = TypeDef {
     id: Some(ClassId::BaseExceptionGroup),
@@ -186,8 +190,8 @@ pub static BASE_EXCEPTION_GROUP: TypeDef = TypeDef {
     slots: Slots { new: Some(new), init: Some(init), str: Some(str), ..Slots::EMPTY },
     methods: METHODS,
     getset: &[
-        GetSetDef { name: "message", doc: "exception message", get: |rt, this| Ok(field(rt, this, 0)), set: None },
-        GetSetDef { name: "exceptions", doc: "nested exceptions", get: |rt, this| Ok(field(rt, this, 1)), set: None },
+        GetSetDef { name: "message", doc: "exception message", get: |rt, this| Ok(field(rt, this, 0)), set: READ_ONLY },
+        GetSetDef { name: "exceptions", doc: "nested exceptions", get: |rt, this| Ok(field(rt, this, 1)), set: READ_ONLY },
     ],
     ..TypeDef::EMPTY
 };

@@ -20,6 +20,14 @@ fn init(rt: &mut Runtime, this: &Object, args: Args<'_>) -> Result<()> {
             return Err(rt.type_error(format!("argument {i} must be str, not {got}")));
         }
     }
+    let decoding = rt.is_instance_of(this, ClassId::UnicodeDecodeError);
+    let got = rt.type_name(object);
+    if decoding && object.cast::<BytesBody>().is_none() {
+        return Err(rt.type_error(format!("a bytes-like object is required, not '{got}'")));
+    }
+    if !decoding && object.cast::<StrBody>().is_none() {
+        return Err(rt.type_error(format!("argument 2 must be str, not {got}")));
+    }
     for value in [start, end] {
         rt.to_index(value)?;
     }

@@ -1,0 +1,245 @@
+//! Bad input that CPython answers differently, or with a crash: here it must end in an orderly way, with the outcome that
+//! stands beside it. (What CPython answers properly is recorded in `tests/programs/limits/`.)
+#![cfg(unix)]
+
+use std::io::Write;
+use std::process::{Command, Output, Stdio};
+use std::time::Duration;
+
+/// Runs a script with at most 4 GB of address space and five minutes; its input and arguments as given.
+fn run(flags: &[&str], script: &str, input: &[u8]) -> Output {
+    let mut child = Command::new("sh")
+        .args(["-c", "ulimit -v 4000000; exec timeout 300 \"$0\" \"$@\"", env!("CARGO_BIN_EXE_anthill")])
+        .args(flags)
+        .args(["-c", script])
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .expect("sh runs");
+    let mut pipe = child.stdin.take().expect("stdin is piped");
+    let input = input.to_vec();
+    let writer = std::thread::spawn(move || {
+        let _ = pipe.write_all(&input);
+    });
+    let output = child.wait_with_output().expect("the program ends");
+    let _ = writer.join();
+    output
+}
+
+/// The script must print this and nothing else, and end well.
+fn prints(script: &str, expected: &str) {
+    let output = run(&[], script, b"");
+    let error = String::from_utf8_lossy(&output.stderr);
+    assert_eq!(String::from_utf8_lossy(&output.stdout), expected, "{error}");
+    assert_eq!(output.status.code(), Some(0), "{error}");
+}
+
+/// The script must end by itself, with exit code 0 or 1 and without a panic.
+fn survives(script: &str) {
+    let output = run(&[], script, b"");
+    let error = String::from_utf8_lossy(&output.stderr);
+    assert!(matches!(output.status.code(), Some(0 | 1)), "{}: {error}", output.status);
+    assert!(!error.contains("panicked"), "{error}");
+}
+
+/// A script that stacks 100,000 objects upon each other with `wrap(x)`, uses the topmost and frees them all.
+fn stacked(start: &str, wrap: &str, uses: &str) -> String {
+    format!(
+        "import types, sys\nx = {start}\nwrap = {wrap}\nfor _ in range(100_000): x = wrap(x)\n\
+         for use in {uses}:\n    try: use(x)\n    except RecursionError as error: print('recursion')\n    \
+         except Exception as error: print(type(error).__name__)\n    else: print('done')\ndel x\nprint('freed')\n"
+    )
+}
+
+#[test]
+fn stacked_generators() {
+    prints(&stacked("iter([1])", "lambda x: (y for y in x)", "[next]"), "recursion\nfreed\n");
+    let inner = "def inner(x):\n    yield from x\n";
+    let chain = stacked("iter([1])", "inner", "[next, lambda x: x.close()]");
+    prints(&format!("{inner}{chain}"), "recursion\ndone\nfreed\n");
+    let unused = stacked("iter([1])", "inner", "[lambda x: x.throw(KeyError)]");
+    prints(&format!("{inner}{unused}"), "KeyError\nfreed\n");
+}
+
+#[test]
+fn stacked_iterators() {
+    for wrap in ["lambda x: map(int, x)", "zip", "enumerate", "lambda x: filter(None, x)"] {
+        prints(&stacked("iter([1])", wrap, "[next, list]"), "recursion\nrecursion\nfreed\n");
+    }
+}
+
+#[test]
+fn stacked_callables() {
+    let uses = "[lambda f: f(), hash, repr, lambda f: f == f]";
+    prints(&stacked("len", "lambda f: types.MethodType(f, [])", uses), "TypeError\nrecursion\nrecursion\ndone\nfreed\n");
+    prints(&stacked("len", "staticmethod", "[lambda f: f([])]"), "recursion\nfreed\n");
+    prints(&stacked("lambda: 0", "lambda f: lambda: f()", "[lambda f: f()]"), "recursion\nfreed\n");
+}
+
+#[test]
+fn stacked_views() {
+    let uses = "[len, lambda m: m[1], lambda m: 1 in m, list, repr, lambda m: m == m, hash]";
+    prints(
+        &stacked("{1: 2}", "types.MappingProxyType", uses),
+        "recursion\nrecursion\nrecursion\nrecursion\nrecursion\nrecursion\nrecursion\nfreed\n",
+    );
+}
+
+#[test]
+fn stacked_types() {
+    let uses = "[repr, hash, lambda t: isinstance(1, t)]";
+    prints(&stacked("int", "lambda t: list[t]", uses), "recursion\nrecursion\nTypeError\nfreed\n");
+    prints(&stacked("int", "lambda t: (t,)", "[lambda t: isinstance('', t)]"), "recursion\nfreed\n");
+}
+
+#[test]
+fn stacked_exceptions() {
+    let group = "def group(e):\n    return ExceptionGroup('g', [e])\ndef catch(g):\n    try: raise g\n    except* KeyError: pass\n";
+    let uses = "[repr, lambda g: g.split(KeyError), catch]";
+    let script = stacked("ValueError(1)", "group", uses);
+    prints(&format!("{group}{script}"), "recursion\nrecursion\nrecursion\nfreed\n");
+    survives("e = None\nfor _ in range(100_000):\n    n = ValueError()\n    n.__context__ = e\n    e = n\nraise e");
+}
+
+#[test]
+fn finalisers_that_make_objects_with_finalisers() {
+    let script = "class Grows:\n    def __del__(self):\n        global made\n        made += 1\n        if made < 100_000:\n            \
+                  Grows()\nmade = 0\nGrows()\nprint(made)";
+    prints(script, "100000\n");
+}
+
+#[test]
+fn a_deep_chain_of_classes() {
+    let script = "x = object\nfor i in range(500):\n    x = type('C', (x,), {})\nprint(len(x.__mro__), hasattr(x(), 'nothing'))";
+    prints(script, "501 False\n");
+}
+
+#[test]
+fn too_many_locals() {
+    let script = "source = 'def f():\\n' + ''.join(f'    v{i} = {i}\\n' for i in range(70_000))\ntry:\n    exec(source)\n\
+                  except SyntaxError as error:\n    print(error.msg)";
+    prints(script, "too many local variables or nested operands\n");
+}
+
+#[test]
+fn long_chains_compile() {
+    for (part, between) in [("a", " + "), ("a", "."), ("a", " and "), ("[0]", ""), ("(1)", ""), ("-1", "")] {
+        survives(&format!("compile('a' + {between:?} + {between:?}.join([{part:?}] * 200_000), 'x', 'exec')"));
+    }
+}
+
+#[test]
+fn sources_nested_deep() {
+    let parts = [
+        "(", ")", "[", "{", "([{", "f(", "f(*", "b[", "-", "not ", "lambda: ", "1 if a else ", "a ** ", "a ** -", "(x := ",
+        "[1 for x in ", "f'{", "f'{a:{", "await ", "yield ", "*", "**", "@f\n", "if a: ", "else ", "(a < ", "a, ", "a = ",
+        "match a:\n case [", "\\\n", "'a' ", "\"", "'''", "#", "\n", "\t", ";", "..", "a.", "0x", "1e", "1_", "\\N{", ":",
+    ];
+    let script = format!(
+        "for part in {parts:?}:\n    for mode in ('exec', 'eval', 'single'):\n        for rest in ('', '1', 'a:'):\n            \
+         try: compile(part * 20_000 + rest, 'x', mode)\n            \
+         except (SyntaxError, MemoryError, RecursionError, ValueError): pass\nprint('alive')"
+    );
+    prints(&script, "alive\n");
+}
+
+#[test]
+fn garbage_on_stdin() {
+    let mut state = 12345u64;
+    for round in 0..20 {
+        let mut bytes = Vec::new();
+        for _ in 0..2000 {
+            state = state.wrapping_mul(6364136223846793005).wrapping_add(1442695040888963407);
+            let byte = (state >> 33) as u8;
+            bytes.push(if round % 2 == 0 { byte } else { b" \n\t()[]{}:'\"\\#fab1.=,-+*@%"[byte as usize % 27] });
+        }
+        let mut child = Command::new("timeout")
+            .args(["60", env!("CARGO_BIN_EXE_anthill"), "-"])
+            .stdin(Stdio::piped())
+            .stdout(Stdio::null())
+            .stderr(Stdio::piped())
+            .spawn()
+            .expect("the binary runs");
+        child.stdin.take().expect("piped").write_all(&bytes).expect("it reads all");
+        let output = child.wait_with_output().expect("it ends");
+        let error = String::from_utf8_lossy(&output.stderr);
+        assert_eq!(output.status.code(), Some(1), "round {round}: {error}");
+        assert!(error.contains("Error: "), "round {round}: {error}");
+    }
+}
+
+#[test]
+fn a_closed_stdout() {
+    let status = Command::new("sh")
+        .args(["-c", "\"$0\" -c 'print(\"x\" * 100000)' >&-", env!("CARGO_BIN_EXE_anthill")])
+        .stderr(Stdio::piped())
+        .output()
+        .expect("sh runs");
+    assert_eq!(status.status.code(), Some(0), "{}", String::from_utf8_lossy(&status.stderr));
+    let pipe = Command::new("sh")
+        .args(["-c", "\"$0\" -c 'for i in range(100000): print(i)' | head -1", env!("CARGO_BIN_EXE_anthill")])
+        .output()
+        .expect("sh runs");
+    let error = String::from_utf8_lossy(&pipe.stderr);
+    assert_eq!(String::from_utf8_lossy(&pipe.stdout), "0\n");
+    assert!(!error.contains("panicked") && (error.is_empty() || error.contains("BrokenPipeError")), "{error}");
+}
+
+#[test]
+fn directories_and_missing_files() {
+    let open = |path: &str| {
+        let output = Command::new(env!("CARGO_BIN_EXE_anthill")).arg(path).output().expect("the binary runs");
+        (output.status.code(), String::from_utf8_lossy(&output.stderr).into_owned())
+    };
+    let (code, error) = open("/nonexistent/x.py");
+    assert_eq!(code, Some(2));
+    assert!(error.ends_with("can't open file '/nonexistent/x.py': [Errno 2] No such file or directory\n"), "{error}");
+    let (code, error) = open("/");
+    assert_eq!(code, Some(1));
+    assert!(error.ends_with("can't find '__main__' module in '/'\n"), "{error}");
+}
+
+/// Sends Ctrl-C half a second into the script; exit code (through `sh`) and standard error.
+fn interrupted(script: &str) -> (Option<i32>, String) {
+    let mut child = Command::new("sh")
+        .args(["-c", "\"$0\" -c \"$1\"; exit $?", env!("CARGO_BIN_EXE_anthill"), script])
+        .stdin(Stdio::null())
+        .stdout(Stdio::null())
+        .stderr(Stdio::piped())
+        .spawn()
+        .expect("sh runs");
+    std::thread::sleep(Duration::from_millis(1500));
+    let children = Command::new("pgrep").args(["-P", &child.id().to_string()]).output().expect("pgrep runs");
+    let pid = String::from_utf8_lossy(&children.stdout).trim().to_owned();
+    Command::new("kill").args(["-INT", &pid]).status().expect("kill runs");
+    for _ in 0..600 {
+        if child.try_wait().expect("a child").is_some() {
+            break;
+        }
+        std::thread::sleep(Duration::from_millis(100));
+    }
+    let _ = child.kill();
+    let output = child.wait_with_output().expect("it ends");
+    (output.status.code(), String::from_utf8_lossy(&output.stderr).into_owned())
+}
+
+#[test]
+fn ctrl_c() {
+    for script in [
+        "while True: pass",
+        "def f():\n    while True: g()\ndef g(): pass\nf()",
+        "for x in iter(int, 1): pass",
+        "sum(iter(int, 1))",
+        "list(map(str, iter(int, 1)))",
+        "[x for x in iter(int, 1)]",
+        "class A:\n    def __eq__(self, other): return False\nany(A() == x for x in iter(int, 1))",
+        "x = 0\nwhile True:\n    try: x += 1\n    finally: x -= 1",
+        "def g():\n    while True: yield 1\nfor x in g(): pass",
+        "while True:\n    try: 1 // 0\n    except ZeroDivisionError: pass",
+    ] {
+        let (code, error) = interrupted(script);
+        assert_eq!(code, Some(130), "{script}: {error}");
+        assert!(error.trim_end().ends_with("KeyboardInterrupt"), "{script}: {error}");
+    }
+}
