@@ -72,7 +72,10 @@ fn stacked_iterators() {
 #[test]
 fn stacked_callables() {
     let uses = "[lambda f: f(), hash, repr, lambda f: f == f]";
-    prints(&stacked("len", "lambda f: types.MethodType(f, [])", uses), "TypeError\nrecursion\nrecursion\ndone\nfreed\n");
+    prints(
+        &stacked("len", "lambda f: types.MethodType(f, [])", uses),
+        "TypeError\nrecursion\nrecursion\ndone\nfreed\n",
+    );
     prints(&stacked("len", "staticmethod", "[lambda f: f([])]"), "recursion\nfreed\n");
     prints(&stacked("lambda: 0", "lambda f: lambda: f()", "[lambda f: f()]"), "recursion\nfreed\n");
 }
@@ -111,7 +114,8 @@ fn finalisers_that_make_objects_with_finalisers() {
 
 #[test]
 fn a_deep_chain_of_classes() {
-    let script = "x = object\nfor i in range(500):\n    x = type('C', (x,), {})\nprint(len(x.__mro__), hasattr(x(), 'nothing'))";
+    let script =
+        "x = object\nfor i in range(500):\n    x = type('C', (x,), {})\nprint(len(x.__mro__), hasattr(x(), 'nothing'))";
     prints(script, "501 False\n");
 }
 
@@ -132,9 +136,50 @@ fn long_chains_compile() {
 #[test]
 fn sources_nested_deep() {
     let parts = [
-        "(", ")", "[", "{", "([{", "f(", "f(*", "b[", "-", "not ", "lambda: ", "1 if a else ", "a ** ", "a ** -", "(x := ",
-        "[1 for x in ", "f'{", "f'{a:{", "await ", "yield ", "*", "**", "@f\n", "if a: ", "else ", "(a < ", "a, ", "a = ",
-        "match a:\n case [", "\\\n", "'a' ", "\"", "'''", "#", "\n", "\t", ";", "..", "a.", "0x", "1e", "1_", "\\N{", ":",
+        "(",
+        ")",
+        "[",
+        "{",
+        "([{",
+        "f(",
+        "f(*",
+        "b[",
+        "-",
+        "not ",
+        "lambda: ",
+        "1 if a else ",
+        "a ** ",
+        "a ** -",
+        "(x := ",
+        "[1 for x in ",
+        "f'{",
+        "f'{a:{",
+        "await ",
+        "yield ",
+        "*",
+        "**",
+        "@f\n",
+        "if a: ",
+        "else ",
+        "(a < ",
+        "a, ",
+        "a = ",
+        "match a:\n case [",
+        "\\\n",
+        "'a' ",
+        "\"",
+        "'''",
+        "#",
+        "\n",
+        "\t",
+        ";",
+        "..",
+        "a.",
+        "0x",
+        "1e",
+        "1_",
+        "\\N{",
+        ":",
     ];
     let script = format!(
         "for part in {parts:?}:\n    for mode in ('exec', 'eval', 'single'):\n        for rest in ('', '1', 'a:'):\n            \

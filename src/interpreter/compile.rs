@@ -69,13 +69,14 @@ fn build(
         Box::new(error)
     })?;
     let options = Options { optimize, future: flags };
-    let compiled = compile_tree(&tree.root, tree.source, &tree.lines, names, filename, options).map_err(|mut error| {
-        // CPython's compiler no longer has the source: it looks for the line in the file of that name.
-        if !std::path::Path::new(filename).is_file() {
-            error.text = None;
-        }
-        error
-    })?;
+    let compiled =
+        compile_tree(&tree.root, tree.source, &tree.lines, names, filename, options).map_err(|mut error| {
+            // CPython's compiler no longer has the source: it looks for the line in the file of that name.
+            if !std::path::Path::new(filename).is_file() {
+                error.text = None;
+            }
+            error
+        })?;
     let mut warnings: Warnings = tree.warnings.iter().map(|w| (w.message.clone(), w.line)).collect();
     warnings.extend(compiled.warnings.iter().map(|w| (w.message.clone(), w.line)));
     Ok((compiled.code, warnings))
@@ -86,11 +87,8 @@ fn build(
 fn cut_line_end(error: &mut SyntaxError, source: &[u8], whole_lines: bool) {
     let last = source.iter().filter(|&&byte| byte == b'\n').count() + usize::from(!source.ends_with(b"\n"));
     let is_last = error.line as usize >= last;
-    let cut = if is_last {
-        !whole_lines && !source.ends_with(b"\n")
-    } else {
-        error.message.ends_with("was never closed")
-    };
+    let cut =
+        if is_last { !whole_lines && !source.ends_with(b"\n") } else { error.message.ends_with("was never closed") };
     if let Some(text) = &mut error.text
         && cut
         && text.ends_with('\n')

@@ -191,7 +191,12 @@ pub static BASE_EXCEPTION_GROUP: TypeDef = TypeDef {
     methods: METHODS,
     getset: &[
         GetSetDef { name: "message", doc: "exception message", get: |rt, this| Ok(field(rt, this, 0)), set: READ_ONLY },
-        GetSetDef { name: "exceptions", doc: "nested exceptions", get: |rt, this| Ok(field(rt, this, 1)), set: READ_ONLY },
+        GetSetDef {
+            name: "exceptions",
+            doc: "nested exceptions",
+            get: |rt, this| Ok(field(rt, this, 1)),
+            set: READ_ONLY,
+        },
     ],
     ..TypeDef::EMPTY
 };
