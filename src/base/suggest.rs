@@ -7,6 +7,14 @@ const MAX_CANDIDATES: usize = 750;
 /// Differing middles longer than this are never close.
 const MAX_LENGTH: usize = 40;
 
+/// What an error text says behind a misspelt name: `. Did you mean 'other'?`, or nothing.
+pub fn hint(name: &str, candidates: &[&str]) -> String {
+    match suggest(name, candidates.iter().copied()) {
+        Some(index) => format!(". Did you mean '{}'?", candidates[index]),
+        None => String::new(),
+    }
+}
+
 /// The index of the candidate closest to `name`, the first among equals; `None` if more than a third
 /// of the characters would have to change. A candidate equal to `name` is passed over.
 pub fn suggest<'a>(

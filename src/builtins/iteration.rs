@@ -225,7 +225,8 @@ fn extreme(rt: &mut Runtime, args: Args<'_>, name: &str, op: CompareOp) -> Resul
         } else {
             let keyword: &Str = keyword;
             let text = keyword.to_rust().into_owned();
-            return Err(rt.type_error(format!("{name}() got an unexpected keyword argument '{text}'")));
+            let hint = crate::base::suggest::hint(&text, &["key", "default"]);
+            return Err(rt.type_error(format!("{name}() got an unexpected keyword argument '{text}'{hint}")));
         }
     }
     let positional = args.positional();

@@ -33,7 +33,8 @@ impl Runtime {
         });
         if plain {
             let name = self.intern_str(name);
-            return find_attribute(self, object, &name);
+            let found = find_attribute(self, object, &name);
+            return self.catch(found, ClassId::AttributeError).map(Option::flatten);
         }
         let result = self.get_attr(object, name);
         self.catch(result, ClassId::AttributeError)

@@ -103,7 +103,11 @@ pub(super) fn match_arguments<'a>(
                 }
             }
             _ if signature.var_keyword => {}
-            _ => misfit = misfit.or(Some(format!("{}() got an unexpected keyword argument '{text}'", def.name))),
+            _ => {
+                let known: Vec<&str> = names[signature.positional_only as usize..].iter().map(|(n, _)| *n).collect();
+                let hint = crate::base::suggest::hint(&text, &known);
+                misfit = misfit.or(Some(format!("{}() got an unexpected keyword argument '{text}'{hint}", def.name)));
+            }
         }
     }
     for (i, (name, optional)) in names.iter().enumerate() {

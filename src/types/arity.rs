@@ -51,7 +51,8 @@ pub fn matched<'a, const N: usize>(
     for (name, value) in args.keywords() {
         let Some(i) = parameters.iter().position(|parameter| name.equals_text(parameter)) else {
             let name = name.to_rust();
-            return Err(rt.type_error(format!("{function}() got an unexpected keyword argument '{name}'")));
+            let hint = crate::base::suggest::hint(&name, parameters);
+            return Err(rt.type_error(format!("{function}() got an unexpected keyword argument '{name}'{hint}")));
         };
         if places[i].is_some() {
             let (name, place) = (parameters[i], i + 1);

@@ -183,10 +183,8 @@ impl Binding<'_> {
             .map(|p| p.to_rust().into_owned())
             .collect();
         let name = name.to_rust().into_owned();
-        let hint = match suggestion(&name, &candidates) {
-            Some(close) => format!(". Did you mean '{close}'?"),
-            None => String::new(),
-        };
+        let candidates: Vec<&str> = candidates.iter().map(String::as_str).collect();
+        let hint = crate::base::suggest::hint(&name, &candidates);
         rt.type_error(format!("{function}() got an unexpected keyword argument '{name}'{hint}"))
     }
 
@@ -299,34 +297,4 @@ impl Binding<'_> {
         };
         rt.type_error(format!("{function}() takes {takes} positional argument{plural} but {was} given"))
     }
-}
-
-/// The candidate that a misspelt name probably meant, by CPython's measure.
-fn suggestion(name: &str, candidates: &[String]) -> Option<String> {
-    let limit = |other: &str| (name.len() + other.len() + 3) * 2 / 6;
-    let scored = candidates.iter().filter(|other| other.as_str() != name).map(|other| (distance(name, other), other));
-    let (best, other) = scored.min_by_key(|(cost, _)| *cost)?;
-    if best <= limit(other) { Some(other.clone()) } else { None }
-}
-
-/// Edit distance where a move costs 2 and a change of case 1, as CPython weighs them.
-fn distance(a: &str, b: &str) -> usize {
-    let (a, b): (Vec<char>, Vec<char>) = (a.chars().collect(), b.chars().collect());
-    let mut row: Vec<usize> = (0..=b.len()).map(|i| i * 2).collect();
-    for (i, x) in a.iter().enumerate() {
-        let mut diagonal = row[0];
-        row[0] = (i + 1) * 2;
-        for (j, y) in b.iter().enumerate() {
-            let change = if x == y {
-                0
-            } else if x.eq_ignore_ascii_case(y) {
-                1
-            } else {
-                2
-            };
-            let best = (diagonal + change).min(row[j] + 2).min(row[j + 1] + 2);
-            diagonal = std::mem::replace(&mut row[j + 1], best);
-        }
-    }
-    row[b.len()]
 }

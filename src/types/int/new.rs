@@ -43,7 +43,9 @@ fn arguments<'a>(rt: &mut Runtime, args: Args<'a>) -> Result<(Option<&'a Object>
     let mut base = values.get(1);
     for (name, value) in args.keywords() {
         if !name.equals_text("base") {
-            return Err(rt.type_error(format!("int() got an unexpected keyword argument '{}'", name.to_rust())));
+            let name = name.to_rust();
+            let hint = crate::base::suggest::hint(&name, &["base"]);
+            return Err(rt.type_error(format!("int() got an unexpected keyword argument '{name}'{hint}")));
         }
         if base.is_some() {
             return Err(rt.type_error("argument for int() given by name ('base') and position (2)"));
