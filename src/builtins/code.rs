@@ -289,7 +289,13 @@ fn compile(
     } else {
         return Err(rt.type_error("compile() arg 1 must be a string, bytes or AST object"));
     };
-    let code = (rt.hooks.compile)(rt, &text, &filename, mode, flags.unwrap_or(0) as u32, optimize as i32)?;
+    // The future statements, and what CPython's `ast` module names PyCF_…
+    const KNOWN_FLAGS: i64 = 0x1fe_0000 | 0xfe10;
+    let flags = flags.unwrap_or(0);
+    if flags & !KNOWN_FLAGS != 0 {
+        return Err(rt.value_error("compile(): unrecognised flags"));
+    }
+    let code = (rt.hooks.compile)(rt, &text, &filename, mode, flags as u32, optimize as i32)?;
     Ok((rt.hooks.load_code)(rt, &code)?.into())
 }
 

@@ -211,6 +211,7 @@ impl Allocator {
 
     /// Takes a block of at most `SMALL` bytes.
     #[inline(always)]
+    #[cfg_attr(feature = "system-blocks", allow(unreachable_code))]
     pub(super) fn take(&self, kind: Kind, size: usize) -> Result<*mut u8, OutOfMemory> {
         debug_assert!(size <= SMALL && size > 0);
         let class = size.div_ceil(GRAIN);
@@ -227,6 +228,7 @@ impl Allocator {
 
     #[cold]
     #[inline(never)]
+    #[cfg_attr(feature = "system-blocks", allow(unreachable_code))]
     fn take_slow(&self, kind: Kind, class: usize) -> Result<*mut u8, OutOfMemory> {
         if self.special.get() {
             self.special_event(kind)?;
@@ -282,6 +284,7 @@ impl Allocator {
     /// # Safety
     /// `block` is live, its contents are dropped, and it came from a pool of this heap.
     #[inline(always)]
+    #[cfg_attr(feature = "system-blocks", allow(unreachable_code))]
     pub(super) unsafe fn put(&self, block: *mut u8) {
         #[cfg(feature = "system-blocks")]
         {

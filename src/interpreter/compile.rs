@@ -114,6 +114,11 @@ fn syntax_error_parts(rt: &mut Runtime, error: &SyntaxError, filename: &str) -> 
         _ => ClassId::SyntaxError,
     };
     let _: ErrorKind = error.kind;
+    if error.message.starts_with("source code string cannot") {
+        // Found before there is a line to name.
+        let message: Object = rt.new_str(&error.message)?.into();
+        return Ok(rt.raise_with(class, &[message]));
+    }
     let number = |n: i64| Object::int(n).unwrap_or(Object::NONE);
     let text = match &error.text {
         Some(text) => rt.new_str(text)?.into(),
