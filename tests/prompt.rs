@@ -261,6 +261,15 @@ fn backspace_takes_a_level_and_joins_lines() {
 }
 
 #[test]
+fn strings_of_several_lines_are_one_statement() {
+    let mut terminal = Terminal::quiet("strings");
+    terminal.keys("'''abc\r");
+    terminal.expect("... ");
+    terminal.keys("def'''\r");
+    terminal.expect("'abc\\ndef'\n>>> ");
+}
+
+#[test]
 fn wrong_input_is_reported_at_once() {
     let mut terminal = Terminal::quiet("wrong");
     let report = terminal.run("x = = 1");

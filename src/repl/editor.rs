@@ -137,6 +137,8 @@ pub fn run(session: Session<'_>, colours: bool, ignore_environment: bool) -> Opt
     let config = Config::builder()
         .completion_type(CompletionType::List)
         .completion_show_all_if_ambiguous(false)
+        // Long lists are paged, and left with q; the question before them could be answered with y or n only.
+        .completion_prompt_limit(usize::MAX)
         .auto_add_history(false)
         .history_ignore_dups(true)
         .ok()?

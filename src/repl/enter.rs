@@ -56,17 +56,30 @@ fn goes_on(text: &str) -> bool {
 fn last_statement(text: &str) -> &str {
     const GOES_ON: &[&str] = &["else", "elif", "except", "finally", "case"];
     let mut start = 0;
-    let mut decorated = false;
-    for (at, _) in std::iter::once((0, "")).chain(text.match_indices('\n').map(|(i, s)| (i + s.len(), s))) {
-        let line = &text[at..];
-        let word = line.split(|c: char| !c.is_alphanumeric()).next().unwrap_or("");
-        let begins = line.starts_with(|c: char| c.is_alphanumeric() || "_@([{'\"-+~".contains(c));
-        if begins && !GOES_ON.contains(&word) {
-            if !decorated {
-                start = at;
+    let (mut decorated, mut fresh, mut depth) = (false, true, 0_usize);
+    let mut previous = "";
+    for piece in scan(text) {
+        let word = &text[piece.start..piece.end];
+        match piece.kind {
+            // A line end inside brackets or behind a backslash ends nothing; those in strings are no pieces at all.
+            Kind::Newline => fresh = depth == 0 && previous != "\\",
+            Kind::Space | Kind::Comment => fresh = false,
+            _ => {
+                if fresh && !GOES_ON.contains(&word) {
+                    if !decorated {
+                        start = piece.start;
+                    }
+                    decorated = word == "@";
+                }
+                fresh = false;
+                match piece.kind {
+                    Kind::Open => depth += 1,
+                    Kind::Close => depth = depth.saturating_sub(1),
+                    _ => {}
+                }
             }
-            decorated = line.starts_with('@');
         }
+        previous = word;
     }
     &text[start..]
 }
@@ -165,6 +178,9 @@ mod tests {
         assert_eq!(decide("x = 1\ny = 2", ""), Decision::Run);
         assert_eq!(decide("x = 1\ndef f():", ""), Decision::Line(4));
         assert_eq!(decide("x = 1\n@d\ndef f():\n    pass", ""), Decision::Line(0));
+        assert_eq!(decide("x = '''abc\ndef'''", ""), Decision::Run);
+        assert_eq!(decide("f(1,\nwhile_)", ""), Decision::Run);
+        assert_eq!(decide("x = 1\nif x:\n    y\nelse:", ""), Decision::Line(4));
     }
 
     #[test]
