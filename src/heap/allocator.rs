@@ -16,6 +16,7 @@ use super::release::Releasing;
 use super::shape::{ShapeEntry, ShapeFlags, ShapeId};
 use super::stress::Stress;
 use super::timeline::Timeline;
+use super::tracing::Tracing;
 use super::value::Value;
 use super::weak::WeakTable;
 use std::cell::{Cell, RefCell, UnsafeCell};
@@ -44,6 +45,7 @@ pub struct Allocator {
     pub(super) accounting: Accounting,
     pub(super) collector: Collector,
     pub(super) timeline: Timeline,
+    pub(super) tracing: Tracing,
     pub(super) immortals: RefCell<Vec<Value>>,
     large: Cell<*mut Large>,
     limit: Cell<usize>,
@@ -135,6 +137,7 @@ impl Heap {
                 accounting: Accounting::default(),
                 collector: Collector::default(),
                 timeline: Timeline::default(),
+                tracing: Tracing::default(),
                 immortals: RefCell::default(),
                 large: Cell::new(null_mut()),
                 limit: Cell::new(usize::MAX),
@@ -275,6 +278,9 @@ impl Allocator {
                 block = (*pool).take();
             }
             self.accounting.took(class * GRAIN);
+            if special && self.is_tracing() {
+                self.note_pool_trace(pool_of(block), block, class * GRAIN);
+            }
             Ok(block)
         }
     }
@@ -298,6 +304,9 @@ impl Allocator {
             (*pool).put(block);
             if (*pool).aged {
                 rejuvenate(block);
+                if self.is_tracing() {
+                    self.forget_trace(block);
+                }
             }
             self.accounting.gave((*pool).size as usize);
             if (*pool).live == 0 || (*pool).state == State::Full {
@@ -427,6 +436,9 @@ impl Allocator {
         }
         self.large.set(block);
         self.accounting.took_large(size);
+        if self.is_tracing() {
+            self.note_trace(block.cast(), size);
+        }
         if size >= super::pool::POOL {
             self.sample(None);
         }
@@ -446,6 +458,9 @@ impl Allocator {
             }
         }
         self.accounting.gave_large(size);
+        if self.is_tracing() {
+            self.forget_trace(block.cast());
+        }
     }
 
     /// Bytes of an object as the heap counts them: its block and the buffers that it owns. Immediates take 0.
@@ -674,7 +689,7 @@ impl Allocator {
 
     /// Sends every allocation through the slow path, or stops doing so: the plain path carries no test for it.
     pub(super) fn update_special(&self) {
-        let on = self.stress() || self.fail_after.get() != u64::MAX;
+        let on = self.stress() || self.fail_after.get() != u64::MAX || self.is_tracing();
         if on == self.special.get() {
             return;
         }

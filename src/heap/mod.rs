@@ -30,6 +30,7 @@ mod stress;
 mod system;
 mod timeline;
 mod trace;
+mod tracing;
 mod value;
 mod vector;
 mod weak;

@@ -33,6 +33,7 @@ pub mod support;
 pub mod sys;
 pub mod system;
 pub mod time;
+pub mod tracemalloc;
 pub mod tracing;
 pub mod weakref;
 
@@ -81,6 +82,7 @@ pub static ALL: &[&NativeModule] = &[
     &structure::MODULE,
     &sys::MODULE,
     &time::MODULE,
+    &tracemalloc::MODULE,
     &weakref::MODULE,
 ];
 
