@@ -7,6 +7,10 @@ use crate::object::{
     Args, Class, ClassId, Frame, FrameBody, GetSetDef, Result, Runtime, Slots, Traceback, TracebackBody, TypeDef,
 };
 
+/// `tb_lasti` and `f_lasti` count as if a word were a code unit of CPython, of two bytes: `lasti // 2` is then the index
+/// into `co_positions()`.
+const UNIT: u32 = 2;
+
 fn body(this: &Object) -> &Traceback {
     this.cast::<TracebackBody>().expect("a slot of `traceback` gets one")
 }
@@ -29,7 +33,7 @@ fn new(rt: &mut Runtime, _class: &Class, args: Args<'_>) -> Result {
         let got = rt.type_name(frame_object);
         return Err(rt.type_error(format!("TracebackType() argument 'tb_frame' must be frame, not {got}")));
     };
-    let offset = rt.to_index(last)?.max(0) as u32;
+    let offset = (rt.to_index(last)?.max(0) / UNIT as isize) as u32;
     let function = frame.get(&rt.heap).function.clone();
     let body = TracebackBody { next: next.clone(), function, offset, frame: Some(frame) };
     Ok(rt.heap.alloc(ShapeId::TRACEBACK, body)?.into())
@@ -83,7 +87,7 @@ static TRACEBACK_GETSET: &[GetSetDef] = &[
         doc: "",
         get: |rt, this| {
             let offset = body(this).get(&rt.heap).offset;
-            rt.new_int(offset.into())
+            rt.new_int((offset * UNIT).into())
         },
         set: None,
     },
@@ -248,7 +252,7 @@ static FRAME_GETSET: &[GetSetDef] = &[
         get: |rt, this| {
             refresh(rt, this)?;
             let offset = frame(this).get(&rt.heap).offset;
-            rt.new_int(offset.into())
+            rt.new_int((offset * UNIT).into())
         },
         set: None,
     },
