@@ -5,7 +5,7 @@ warnings.simplefilter("always")
 with warnings.catch_warnings(record=True) as seen:
     warnings.simplefilter("always")
     re.compile("[[a]")
-    re.compile("[a--b]")
+    re.compile("[+--a]")
     re.match("[a||b]", "a")
     re.compile("(x[[y])")
     re.split("a", "bab", 1)
