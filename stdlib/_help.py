@@ -6,7 +6,7 @@ def help(object=None):
     if object is None:
         print("Type help(object) for help about object.")
         return
-    print(document(object))
+    print(document(object), end="")
 
 
 def document(object):
@@ -52,7 +52,7 @@ def described(object):
 
 
 def qualified(cls):
-    return cls.__qualname__ if cls.__module__ == "builtins" else f"{cls.__module__}.{cls.__qualname__}"
+    return f"{cls.__module__}.{cls.__qualname__}"
 
 
 def doc_of(object):
@@ -74,7 +74,7 @@ def shown_annotation(value):
     if isinstance(value, str):
         return repr(value)
     if isinstance(value, type) and kind_of(value) != "GenericAlias":
-        return qualified(value)
+        return value.__qualname__ if value.__module__ == "builtins" else qualified(value)
     return repr(value)
 
 
@@ -83,7 +83,7 @@ def signature(object):
     code = getattr(object, "__code__", None)
     if code is None:
         text = getattr(object, "__text_signature__", None)
-        return text and plain_signature(text, bool(getattr(object, "__self__", None)))
+        return text and plain_signature(text, getattr(object, "__self__", None) is not None)
     names = code.co_varnames
     count, only = code.co_argcount, code.co_posonlyargcount
     notes = dict(getattr(object, "__annotations__", None) or {})

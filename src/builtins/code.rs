@@ -158,7 +158,7 @@ fn namespaces(
         return Err(rt.type_error(if function == "eval" {
             "locals must be a mapping".to_owned()
         } else {
-            format!("{function}() locals must be a mapping or None, not {got}")
+            format!("locals must be a mapping or None, not {got}")
         }));
     }
     let globals = match globals {
@@ -242,9 +242,9 @@ fn compile(
     source: &Object,
     filename: &Object,
     mode: &Object,
-    flags: Option<i64>,
-    _dont_inherit: Option<bool>,
-    optimize: Option<i64>,
+    flags: Option<&Object>,
+    _dont_inherit: Option<&Object>,
+    optimize: Option<&Object>,
     _feature_version: Option<i64>,
 ) -> Result {
     let filename = match filename.cast::<StrBody>() {
@@ -274,12 +274,21 @@ fn compile(
         "func_type" => return Err(rt.value_error("compile() mode 'func_type' requires flag PyCF_ONLY_AST")),
         _ => return Err(rt.value_error("compile() mode must be 'exec', 'eval' or 'single'")),
     };
-    let optimize = optimize.unwrap_or(-1);
+    let flags = match flags {
+        Some(flags) => rt.to_index(flags)? as i64,
+        None => 0,
+    };
+    // Future statements, and what else CPython knows: nested scopes, ASTs, type comments, await at top level, prompts.
+    const KNOWN: i64 = 0x1fe_0000 | 0x10 | 0x200 | 0x400 | 0x1000 | 0x2000 | 0x4000 | 0x8000;
+    if flags & !KNOWN != 0 {
+        return Err(rt.value_error("compile(): unrecognised flags"));
+    }
+    let optimize = match optimize {
+        Some(optimize) => rt.to_index(optimize)? as i64,
+        None => -1,
+    };
     if !(-1..=2).contains(&optimize) {
         return Err(rt.value_error("compile(): invalid optimize value"));
-    }
-    if let Some(code) = source.cast::<CodeBody>() {
-        return Ok(code.clone().into());
     }
     let text: Vec<u8> = if let Some(text) = source.cast::<StrBody>() {
         crate::types::codec::check_utf8(rt, text)?;
@@ -289,12 +298,6 @@ fn compile(
     } else {
         return Err(rt.type_error("compile() arg 1 must be a string, bytes or AST object"));
     };
-    // The future statements, and what CPython's `ast` module names PyCF_…
-    const KNOWN_FLAGS: i64 = 0x1fe_0000 | 0xfe10;
-    let flags = flags.unwrap_or(0);
-    if flags & !KNOWN_FLAGS != 0 {
-        return Err(rt.value_error("compile(): unrecognised flags"));
-    }
     let code = (rt.hooks.compile)(rt, &text, &filename, mode, flags as u32, optimize as i32)?;
     Ok((rt.hooks.load_code)(rt, &code)?.into())
 }

@@ -3,7 +3,7 @@
 use crate::heap::Object;
 use crate::layout::{List, Str};
 use crate::methods;
-use crate::object::{Args, BinaryOp, ClassId, CompareOp, Keywords, OrNone, Result, Runtime};
+use crate::object::{Args, BinaryOp, ClassId, CompareOp, Keywords, Result, Runtime};
 
 methods! {
     pub static FUNCTIONS = [
@@ -59,7 +59,7 @@ methods! {
         ///
         /// A custom key function can be supplied to customize the sort order, and the
         /// reverse flag can be set to request the result in descending order.
-        @function "sorted"(iterable, /, *, key=None, reverse=False) => sorted;
+        @function "sorted"(*args, **kwargs) => sorted;
     ];
 }
 
@@ -131,6 +131,7 @@ fn any(rt: &mut Runtime, iterable: &Object) -> Result<bool> {
 
 /// Summation in three gears, as CPython has them: small ints, floats with compensation (Neumaier), then objects.
 fn sum(rt: &mut Runtime, iterable: &Object, start: Option<&Object>) -> Result {
+    let iterator = rt.iter(iterable)?;
     let start = start.cloned().unwrap_or(Object::small(0));
     for (id, text) in [
         (ClassId::Str, "sum() can't sum strings [use ''.join(seq) instead]"),
@@ -141,7 +142,6 @@ fn sum(rt: &mut Runtime, iterable: &Object, start: Option<&Object>) -> Result {
             return Err(rt.type_error(text));
         }
     }
-    let iterator = rt.iter(iterable)?;
     let mut total = start;
     if let Some(mut small) = total.value().as_int() {
         loop {
@@ -278,15 +278,15 @@ fn extreme(rt: &mut Runtime, args: Args<'_>, name: &str, op: CompareOp) -> Resul
     }
 }
 
-fn sorted(rt: &mut Runtime, iterable: &Object, key: OrNone<&Object>, reverse: Option<&Object>) -> Result {
+fn sorted(rt: &mut Runtime, args: crate::object::Rest<'_>, call: Keywords<'_>) -> Result {
+    let [iterable] = args.0 else {
+        return Err(rt.type_error(format!("sorted expected 1 argument, got {}", args.0.len())));
+    };
     let items = rt.collect(iterable)?;
     let list = List::from_slice(&rt.heap, &items)?;
     drop(items);
-    let names = [rt.names.key.clone().into(), rt.intern("reverse").into()];
-    let names = crate::layout::Tuple::from_slice(&rt.heap, &names)?;
-    let key = key.0.cloned().unwrap_or(Object::NONE);
-    let reverse = reverse.cloned().unwrap_or(Object::FALSE);
+    let given = call.0;
     let sort = rt.get_attr_str(&list, "sort")?;
-    rt.call_args(&sort, Args { values: &[key, reverse], names: Some(&names) })?;
+    rt.call_args(&sort, Args { values: &given.values[given.positional().len()..], names: given.names })?;
     Ok(list.into())
 }

@@ -70,7 +70,7 @@ fn format(rt: &mut Runtime, value: &Object, spec: Option<&Object>) -> Result<Str
         Some(spec) => match spec.cast::<StrBody>() {
             Some(spec) => spec,
             None => {
-                let got = rt.type_name(spec);
+                let got = if spec.is_none() { "None".to_owned() } else { rt.type_name(spec) };
                 return Err(rt.type_error(format!("format() argument 2 must be str, not {got}")));
             }
         },

@@ -40,7 +40,7 @@ fn class_getitem(rt: &mut Runtime, class: &Class, item: &Object) -> Result {
 fn new_wrapper(rt: &mut Runtime, owner: &Class, _rest: super::Rest<'_>, call: super::Keywords<'_>) -> Result {
     // The call's values: the builtin class that owns this `__new__`, then what the caller gave.
     let args = call.0.skip_first();
-    let owner_name = owner.get(&rt.heap).name.to_rust().into_owned();
+    let owner_name = rt.class_name(owner);
     let Some(first) = args.positional().first() else {
         return Err(rt.type_error(format!("{owner_name}.__new__(): not enough arguments")));
     };
@@ -379,7 +379,7 @@ impl Runtime {
                 self.heap.alloc(ShapeId::BUILTIN_METHOD, body)?.into()
             }
             Binding::Static | Binding::Function => {
-                let function = self.new_builtin_function(def, None, Object::NONE)?;
+                let function = self.new_builtin_function(def, Some(owner.as_object().clone()), Object::NONE)?;
                 self.heap.alloc(ShapeId::STATICMETHOD, super::function::WrapperBody::new(function))?.into()
             }
             Binding::Class => {

@@ -144,8 +144,9 @@ const SHOWN: &[(&str, &str, &str)] = &[
     ("__new__", "*args,**kwargs", "($type, *args, **kwargs)"),
     ("__prepare__", "*args,**kwds", "($cls, name, bases, /, **kwds)"),
     ("__round__", "ndigits=None,/", "($self, ndigits=<unrepresentable>, /)"),
-    ("__set_name__", "*args", "($self, owner, name, /)"),
+    ("__set_name__", "*args,**kwargs", "($self, owner, name, /)"),
     ("anext", "aiterator,default=None,/", "($module, aiterator, default=<unrepresentable>, /)"),
+    ("sorted", "*args,**kwargs", "($module, iterable, /, *, key=None, reverse=False)"),
     ("hex", "sep=None,bytes_per_sep=1", "($self, /, sep=<unrepresentable>, bytes_per_sep=1)"),
     ("maketrans", "x,y=None,z=None,/", "(x, y=<unrepresentable>, z=<unrepresentable>, /)"),
     ("pop", "key,default=None,/", "($self, key, default=<unrepresentable>, /)"),
@@ -222,7 +223,8 @@ pub fn signature_text(def: &super::MethodDef) -> Option<String> {
     if def.name.len() < 7 && squeezed.starts_with("width,fillchar=") {
         return Some(display(def.name, def.text, this).replace("''", "' '"));
     }
-    if let Some(row) = SHOWN.iter().find(|row| row.0 == def.name && row.1 == squeezed) {
+    let is_other = |row: &(&str, &str, &str)| row.0 == "__round__" && !def.doc.starts_with(" Rounding an Integral");
+    if let Some(row) = SHOWN.iter().find(|row| row.0 == def.name && row.1 == squeezed && !is_other(row)) {
         return Some(row.2.to_owned());
     }
     Some(display(def.name, def.text, this))

@@ -37,6 +37,17 @@ pub fn matched<'a, const N: usize>(
     parameters: &[&str; N],
     args: Args<'a>,
 ) -> Result<[Option<&'a Object>; N]> {
+    matched_from(rt, function, parameters, 0, args)
+}
+
+/// [`matched`] where the first `required` parameters must be given; to miss one is graver than to give an unknown one.
+pub fn matched_from<'a, const N: usize>(
+    rt: &mut Runtime,
+    function: &str,
+    parameters: &[&str; N],
+    required: usize,
+    args: Args<'a>,
+) -> Result<[Option<&'a Object>; N]> {
     let values = args.positional();
     let total = args.values.len();
     if total > N {
@@ -44,15 +55,14 @@ pub fn matched<'a, const N: usize>(
         let kind = if values.is_empty() { kind } else { "" };
         return Err(rt.type_error(format!("{function}() takes at most {N} {kind}arguments ({total} given)")));
     }
-    let mut places = [None; N];
+    let (mut places, mut unknown) = ([None; N], None);
     for (place, value) in places.iter_mut().zip(values) {
         *place = Some(value);
     }
     for (name, value) in args.keywords() {
         let Some(i) = parameters.iter().position(|parameter| name.equals_text(parameter)) else {
-            let name = name.to_rust();
-            let hint = crate::base::suggest::hint(&name, parameters);
-            return Err(rt.type_error(format!("{function}() got an unexpected keyword argument '{name}'{hint}")));
+            unknown = unknown.or(Some(name.to_rust().into_owned()));
+            continue;
         };
         if places[i].is_some() {
             let (name, place) = (parameters[i], i + 1);
@@ -62,5 +72,16 @@ pub fn matched<'a, const N: usize>(
         }
         places[i] = Some(value);
     }
-    Ok(places)
+    for (i, name) in parameters.iter().enumerate().take(required) {
+        if places[i].is_none() {
+            return Err(rt.type_error(format!("{function}() missing required argument '{name}' (pos {})", i + 1)));
+        }
+    }
+    match unknown {
+        Some(name) => {
+            let hint = crate::base::suggest::hint(&name, parameters);
+            Err(rt.type_error(format!("{function}() got an unexpected keyword argument '{name}'{hint}")))
+        }
+        None => Ok(places),
+    }
 }

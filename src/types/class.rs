@@ -193,6 +193,34 @@ fn as_class(this: &Object) -> &Class {
     this.cast::<ClassBody>().expect("a getter of `type` gets a class")
 }
 
+/// `Class.__bases__ = …`: wrong values get CPython's texts; a class that exists keeps its bases.
+fn set_bases(rt: &mut Runtime, this: &Object, value: Option<&Object>) -> Result<()> {
+    check_mutable(rt, this, "__bases__")?;
+    let name = as_class(this).get(&rt.heap).name.to_rust().into_owned();
+    let Some(value) = value else {
+        return Err(rt.type_error(format!("cannot delete '__bases__' attribute of immutable type '{name}'")));
+    };
+    let Some(bases) = value.cast::<TupleBody>() else {
+        let got = rt.type_name(value);
+        return Err(rt.type_error(format!("can only assign tuple to {name}.__bases__, not {got}")));
+    };
+    if bases.is_empty() {
+        return Err(rt.type_error(format!("can only assign non-empty tuple to {name}.__bases__, not ()")));
+    }
+    for base in bases.items() {
+        let Some(base) = Class::from_object(base) else {
+            let got = rt.type_name(base);
+            return Err(rt.type_error(format!("{name}.__bases__ must be tuple of classes, not '{got}'")));
+        };
+        if rt.is_subclass(base, as_class(this)) {
+            return Err(rt.type_error("a __bases__ item causes an inheritance cycle"));
+        }
+    }
+    let present = as_class(this).get(&rt.heap).bases.clone();
+    let same = present.len() == bases.len() && present.items().iter().zip(bases.items()).all(|(a, b)| a.is(b));
+    if same { Ok(()) } else { Err(rt.not_implemented("the bases of a class cannot be changed")) }
+}
+
 /// Refuses changes to builtin classes.
 fn check_mutable(rt: &mut Runtime, this: &Object, name: &str) -> Result<()> {
     let class = as_class(this);
@@ -207,7 +235,7 @@ fn set_text(rt: &mut Runtime, this: &Object, name: &str, value: Option<&Object>)
     check_mutable(rt, this, name)?;
     let class_name = as_class(this).get(&rt.heap).name.to_rust().into_owned();
     let Some(value) = value else {
-        return Err(rt.type_error(format!("can't delete {class_name}.{name}")));
+        return Err(rt.type_error(format!("cannot delete '{name}' attribute of immutable type '{class_name}'")));
     };
     match value.cast::<StrBody>() {
         Some(text) => Ok(text.clone()),
@@ -261,7 +289,11 @@ static GETSET: &[GetSetDef] = &[
             let (name, dict) = (rt.names.module.clone(), as_class(this).get(&rt.heap).dict.clone());
             match value {
                 Some(value) => dict.set_str(&mut rt.heap, &name, value.clone(), &rt.hash_key)?,
-                None => drop(dict.remove_str(&mut rt.heap, &name)),
+                None => {
+                    let class = as_class(this).get(&rt.heap).name.to_rust().into_owned();
+                    let text = format!("cannot delete '__module__' attribute of immutable type '{class}'");
+                    return Err(rt.type_error(text));
+                }
             }
             Ok(())
         }),
@@ -287,7 +319,7 @@ static GETSET: &[GetSetDef] = &[
         name: "__bases__",
         doc: "",
         get: |rt, this| Ok(as_class(this).get(&rt.heap).bases.clone().into()),
-        set: None,
+        set: Some(set_bases),
     },
     GetSetDef {
         name: "__mro__",
@@ -454,6 +486,14 @@ static GETSET: &[GetSetDef] = &[
 
 type Getter = fn(&mut Runtime, &Object, &Str) -> Result;
 
+/// The classes that a tuple or a union stands for.
+fn class_tuple(rt: &Runtime, kind: &Object) -> Option<Tuple> {
+    if let Some(union) = kind.cast::<crate::types::union::UnionBody>() {
+        return Some(union.get(&rt.heap).args.clone());
+    }
+    kind.cast::<TupleBody>().cloned()
+}
+
 impl Runtime {
     /// `isinstance(object, class)` without `__instancecheck__`.
     pub fn plain_isinstance(&mut self, object: &Object, class: &Class) -> Result<bool> {
@@ -499,7 +539,7 @@ impl Runtime {
         {
             return self.plain_isinstance(object, class);
         }
-        if let Some(kinds) = kind.cast::<TupleBody>() {
+        if let Some(kinds) = class_tuple(self, kind) {
             for kind in kinds.items() {
                 if self.native_call(" in __instancecheck__", |rt| rt.isinstance(object, kind))? {
                     return Ok(true);
@@ -532,7 +572,7 @@ impl Runtime {
         {
             return self.plain_issubclass(derived, class);
         }
-        if let Some(kinds) = kind.cast::<TupleBody>() {
+        if let Some(kinds) = class_tuple(self, kind) {
             for kind in kinds.items() {
                 if self.native_call(" in __subclasscheck__", |rt| rt.issubclass(derived, kind))? {
                     return Ok(true);

@@ -15,6 +15,26 @@ pub fn check_name(rt: &mut Runtime, name: &Str) -> Result<()> {
     Ok(())
 }
 
+/// The `errors` argument of `encode` and `decode`; the encoding is looked at first.
+pub fn errors_argument<'a>(
+    rt: &mut Runtime,
+    function: &str,
+    encoding: Option<&Str>,
+    errors: Option<&'a Object>,
+) -> Result<Option<&'a Str>> {
+    if let Some(encoding) = encoding {
+        check_name(rt, encoding)?;
+    }
+    let Some(errors) = errors else { return Ok(None) };
+    match errors.cast::<crate::layout::StrBody>() {
+        Some(text) => Ok(Some(text)),
+        None => {
+            let got = if errors.is_none() { "None".to_owned() } else { rt.type_name(errors) };
+            Err(rt.type_error(format!("{function}() argument 'errors' must be str, not {got}")))
+        }
+    }
+}
+
 /// UnicodeEncodeError for text with lone surrogates, which has no UTF-8.
 pub fn check_utf8(rt: &mut Runtime, name: &Str) -> Result<()> {
     if name.as_ascii().is_none()

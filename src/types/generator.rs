@@ -83,6 +83,12 @@ fn send(rt: &mut Runtime, this: &Object, value: &Object) -> Result {
 }
 
 fn throw(rt: &mut Runtime, this: &Object, args: Rest<'_>) -> Result {
+    if let [_, _, traceback] = args.0
+        && !traceback.is_none()
+        && !rt.is_instance_of(traceback, ClassId::Traceback)
+    {
+        return Err(rt.type_error("throw() third argument must be a traceback object"));
+    }
     let exception = match args.0 {
         [] => return Err(rt.type_error("throw expected at least 1 argument, got 0")),
         [kind] => rt.exception_from(kind, None)?,
@@ -90,9 +96,6 @@ fn throw(rt: &mut Runtime, this: &Object, args: Rest<'_>) -> Result {
         [kind, value, traceback] => {
             let exception = rt.exception_from(kind, Some(value))?;
             if !traceback.is_none() {
-                if !rt.is_instance_of(traceback, ClassId::Traceback) {
-                    return Err(rt.type_error("throw() third argument must be a traceback object"));
-                }
                 let name = rt.intern("__traceback__");
                 rt.set_attr(&exception, &name, traceback)?;
             }

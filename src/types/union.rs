@@ -1,10 +1,10 @@
 //! `types.UnionType`: what `int | str` is.
 
 use crate::heap::{Object, Ref};
+use crate::layout;
 use crate::layout::{Str, StrBuilder, Tuple};
 use crate::object::{BinaryOp, Class, ClassId, CompareOp, GetSetDef, Result, Runtime, Slots, TypeDef};
 use crate::types::generic_alias::{GenericAliasBody, collect, push_type, substitute};
-use crate::{layout, methods};
 
 layout! {
     /// Body of a union.
@@ -125,31 +125,6 @@ fn get_item(rt: &mut Runtime, this: &Object, item: &Object) -> Result {
     Ok(result)
 }
 
-methods! {
-    static METHODS = [
-        "__instancecheck__"(instance, /) => |rt: &mut Runtime, this: &Union, instance: &Object| {
-            any_part(rt, this, |rt, part| rt.isinstance(instance, part))
-        };
-        "__subclasscheck__"(cls, /) => |rt: &mut Runtime, this: &Union, class: &Object| {
-            any_part(rt, this, |rt, part| rt.issubclass(class, part))
-        };
-    ];
-}
-
-fn any_part(
-    rt: &mut Runtime,
-    this: &Union,
-    mut test: impl FnMut(&mut Runtime, &Object) -> Result<bool>,
-) -> Result<bool> {
-    let args = this.get(&rt.heap).args.clone();
-    for part in args.items() {
-        if test(rt, part)? {
-            return Ok(true);
-        }
-    }
-    Ok(false)
-}
-
 static GETSET: &[GetSetDef] = &[
     GetSetDef {
         name: "__args__",
@@ -184,7 +159,6 @@ pub static TYPE: TypeDef = TypeDef {
         ..Slots::EMPTY
     }
     .with_binary(BinaryOp::Or, of),
-    methods: METHODS,
     getset: GETSET,
     ..TypeDef::EMPTY
 };

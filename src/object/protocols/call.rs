@@ -92,8 +92,7 @@ impl Runtime {
             return Err(self.type_error(format!("unbound method {owner}.{}() needs an argument", def.name)));
         };
         if !self.is_subclass(self.class_of(this), &body.owner) {
-            let owner = self.class_name(&body.owner);
-            let got = self.type_name(this);
+            let (owner, got) = (self.class_name(&body.owner), self.type_name(this));
             return Err(self.type_error(format!(
                 "descriptor '{}' for '{owner}' objects doesn't apply to a '{got}' object",
                 def.name

@@ -301,7 +301,8 @@ fn to_bytes(rt: &mut Runtime, this: &Object) -> Result<Bytes> {
     exact(rt, this)
 }
 
-fn decode(rt: &mut Runtime, this: &Bytes, encoding: Option<&Str>, errors: Option<&Str>) -> Result<Str> {
+fn decode(rt: &mut Runtime, this: &Bytes, encoding: Option<&Str>, errors: Option<&Object>) -> Result<Str> {
+    let errors = codec::errors_argument(rt, "decode", encoding, errors)?;
     codec::decode(rt, this, encoding, errors)
 }
 

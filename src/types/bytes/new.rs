@@ -113,6 +113,7 @@ fn from_items(rt: &mut Runtime, source: &Object) -> Result {
         let name = rt.type_name(source);
         return Err(rt.type_error(format!("cannot convert '{name}' object to bytes")));
     };
+    rt.length_hint(source)?;
     let mut bytes = Vec::new();
     while let Some(item) = rt.next(&iterator)? {
         rt.check_interrupts()?;

@@ -1,7 +1,9 @@
 //! `property`.
 
 use crate::heap::{Object, Ref, ShapeId};
-use crate::object::{Args, Class, ClassFlags, ClassId, GetSetDef, Raised, Rest, Result, Runtime, Slots, TypeDef};
+use crate::object::{
+    Args, Class, ClassFlags, ClassId, GetSetDef, Keywords, Raised, Rest, Result, Runtime, Slots, TypeDef,
+};
 use crate::{layout, methods};
 
 layout! {
@@ -154,7 +156,7 @@ methods! {
         /// Descriptor to obtain a copy of the property with a different deleter.
         "deleter"(object, /) => with_deleter;
         /// Method to set name of a property.
-        "__set_name__"(*args) => set_name;
+        "__set_name__"(*args, **kwargs) => set_name;
     ];
 }
 
@@ -194,7 +196,10 @@ fn with_deleter(rt: &mut Runtime, this: &Property, function: &Object) -> Result 
     copy(rt, this, None, None, Some(function))
 }
 
-fn set_name(rt: &mut Runtime, this: &Property, args: Rest<'_>) -> Result<()> {
+fn set_name(rt: &mut Runtime, this: &Property, args: Rest<'_>, call: Keywords<'_>) -> Result<()> {
+    if call.0.keyword_count() > 0 {
+        return Err(rt.type_error("__set_name__() takes no keyword arguments"));
+    }
     let [_owner, name] = args.0 else {
         let got = args.0.len();
         return Err(rt.type_error(format!("__set_name__() takes 2 positional arguments but {got} were given")));

@@ -24,7 +24,7 @@ fn new(rt: &mut Runtime, class: &Class, args: Args<'_>) -> Result {
         let got = args.values.len();
         return Err(rt.type_error(format!("mappingproxy() takes at most 1 argument ({got} given)")));
     }
-    let [Some(mapping)] = arity::matched(rt, "mappingproxy", &["mapping"], args)? else {
+    let [Some(mapping)] = arity::matched_from(rt, "mappingproxy", &["mapping"], 1, args)? else {
         return Err(rt.type_error("mappingproxy() missing required argument 'mapping' (pos 1)"));
     };
     let body = rt.class_of(mapping).get(&rt.heap);

@@ -85,6 +85,9 @@ fn new(rt: &mut Runtime, class: &Class, _args: Args<'_>) -> Result {
 }
 
 fn init(rt: &mut Runtime, this: &Object, args: Args<'_>) -> Result<()> {
+    if args.keyword_count() > 0 {
+        return Err(rt.type_error("super() takes no keyword arguments"));
+    }
     let (class, object) = match args.positional() {
         [] => (rt.hooks.super_arguments)(rt)?,
         [class] => (class.clone(), Object::NONE),

@@ -39,10 +39,9 @@ fn static_call(rt: &mut Runtime, this: &Object, args: Args<'_>) -> Result {
 }
 
 fn class_get(rt: &mut Runtime, this: &Object, instance: Option<&Object>, owner: &Object) -> Result {
-    let class = match (Class::from_object(owner), instance) {
-        (Some(class), _) => class.as_object().clone(),
-        (None, Some(instance)) => rt.class_of(instance).as_object().clone(),
-        (None, None) => owner.clone(),
+    let class = match instance {
+        Some(instance) if owner.is_none() => rt.class_of(instance).as_object().clone(),
+        _ => owner.clone(),
     };
     let function = body(this).get(&rt.heap).function.clone();
     Ok(rt.heap.alloc(ShapeId::BOUND_METHOD, BoundMethodBody { function, this: class })?.into())

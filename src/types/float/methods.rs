@@ -113,6 +113,7 @@ fn fromhex(rt: &mut Runtime, class: &Class, string: &Object) -> Result {
     let Some(string) = string.cast::<StrBody>() else {
         return Err(rt.type_error("bad argument type for built-in operation"));
     };
+    crate::types::codec::check_utf8(rt, string)?;
     let value = match string.as_ascii().map(|text| float_text::from_hex(text.as_bytes())) {
         Some(Ok(value)) => rt.new_float(value)?,
         Some(Err(FromHexError::TooLarge)) => {

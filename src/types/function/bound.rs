@@ -54,6 +54,9 @@ fn compare(rt: &mut Runtime, left: &Object, right: &Object, op: CompareOp) -> Re
 }
 
 fn new(rt: &mut Runtime, _class: &Class, args: Args<'_>) -> Result {
+    if args.keyword_count() > 0 {
+        return Err(rt.type_error("method() takes no keyword arguments"));
+    }
     let [function, receiver] = args.positional() else {
         let got = args.positional().len();
         return Err(rt.type_error(format!("method expected 2 arguments, got {got}")));

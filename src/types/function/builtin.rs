@@ -1,7 +1,7 @@
 //! `builtin_function_or_method`, `method_descriptor`, `classmethod_descriptor`, `wrapper_descriptor`: native callables.
 
 use crate::heap::{Object, ShapeId};
-use crate::layout::Str;
+use crate::layout::{Str, StrBody};
 use crate::methods;
 use crate::object::{
     Args, BuiltinFunctionBody, Class, ClassFlags, ClassId, ClassMethodDescriptorBody, CompareOp, GetSetDef, MethodDef,
@@ -117,7 +117,13 @@ fn get_qualname(rt: &mut Runtime, this: &Object) -> Result {
 
 fn get_self(rt: &mut Runtime, this: &Object) -> Result {
     let body = this.cast::<BuiltinFunctionBody>().expect("by its type").get(&rt.heap);
-    Ok(body.this.clone().unwrap_or_else(|| body.module.clone()))
+    if let Some(receiver) = body.this.clone() {
+        return Ok(receiver);
+    }
+    // A module's function is bound to the module, as far as that is loaded.
+    let name = body.module.clone();
+    let module = name.cast::<StrBody>().and_then(|name| rt.modules.get_str(&rt.heap, name).cloned());
+    Ok(module.unwrap_or(name))
 }
 
 fn get_module(rt: &mut Runtime, this: &Object) -> Result {
@@ -310,6 +316,13 @@ fn wrapper_call(rt: &mut Runtime, this: &Object, args: Args<'_>) -> Result {
 
 fn wrapper_get(rt: &mut Runtime, this: &Object, instance: Option<&Object>, _owner: &Object) -> Result {
     let Some(instance) = instance else { return Ok(this.clone()) };
+    let owner = this.cast::<SlotWrapperBody>().expect("by its type").get(&rt.heap).owner.clone();
+    if !rt.is_subclass(rt.class_of(instance), &owner) {
+        let (name, owner, got) = (slot_wrapper_name(rt, this), rt.class_name(&owner), rt.type_name(instance));
+        return Err(
+            rt.type_error(format!("descriptor '{name}' for '{owner}' objects doesn't apply to a '{got}' object"))
+        );
+    }
     super::method_wrapper::bind(rt, this, instance)
 }
 

@@ -35,12 +35,7 @@ fn get(rt: &mut Runtime, this: &Object, instance: Option<&Object>, _owner: &Obje
 /// `types.FunctionType(code, globals, name=None, argdefs=None, closure=None)`.
 fn new(rt: &mut Runtime, _class: &Class, args: Args<'_>) -> Result {
     const NAMES: [&str; 6] = ["code", "globals", "name", "argdefs", "closure", "kwdefaults"];
-    let values = arity::matched(rt, "function", &NAMES, args)?;
-    for (i, name) in NAMES[..2].iter().enumerate() {
-        if values[i].is_none() {
-            return Err(rt.type_error(format!("function() missing required argument '{name}' (pos {})", i + 1)));
-        }
-    }
+    let values = arity::matched_from(rt, "function", &NAMES, 2, args)?;
     let wrong = |rt: &mut Runtime, i: usize, kind: &str| {
         let got = match values[i] {
             Some(value) if !value.is_none() => rt.type_name(value),
@@ -286,7 +281,7 @@ static GETSET: &[GetSetDef] = &[
         name: "__globals__",
         doc: "",
         get: |rt, this| Ok(body(this).get(&rt.heap).globals.clone().into()),
-        set: None,
+        set: Some(|rt, _, _| Err(rt.raise(ClassId::AttributeError, "readonly attribute"))),
     },
     GetSetDef {
         name: "__builtins__",
@@ -298,7 +293,7 @@ static GETSET: &[GetSetDef] = &[
         name: "__closure__",
         doc: "",
         get: |rt, this| Ok(body(this).get(&rt.heap).closure.clone().map_or(Object::NONE, Into::into)),
-        set: None,
+        set: Some(|rt, _, _| Err(rt.raise(ClassId::AttributeError, "readonly attribute"))),
     },
     GetSetDef {
         name: "__type_params__",
@@ -324,7 +319,10 @@ static GETSET: &[GetSetDef] = &[
                 body(this).get_mut(&mut rt.heap).0.dict = Some(dict.clone());
                 Ok(())
             }
-            None => Err(rt.type_error("__dict__ must be set to a dictionary")),
+            None => Err({
+                let got = value.map_or_else(String::new, |value| rt.type_name(value));
+                rt.type_error(format!("__dict__ must be set to a dictionary, not a '{got}'"))
+            }),
         }),
     },
 ];

@@ -5,7 +5,7 @@ use crate::base::bigint::{self, IntRef};
 use crate::heap::{Object, Ref, ShapeId};
 use crate::layout::{IntBody, int};
 use crate::object::{BinaryOp, ClassId, CompareOp, Result, Runtime, Slots, TypeDef};
-use crate::types::sequence::{iterator_state, reduce_iterator};
+use crate::types::sequence::reduce_iterator;
 use crate::{layout, methods};
 
 layout! {
@@ -120,13 +120,11 @@ methods! {
             reduce_rest(rt, &next, &step, IntRef::Small(left))
         };
         /// Set state information for unpickling.
-        "__setstate__"(object, /) => |rt: &mut Runtime, this: &RangeIterator, state: &Object| -> Result<()> {
-            let state = iterator_state(rt, state)? as i64;
+        "__setstate__"(object, /) => |rt: &mut Runtime, this: &RangeIterator, state: i64| {
             let body = this.get_mut(&mut rt.heap).0;
             let skipped = state.clamp(0, body.left.max(0));
             body.next = body.next.wrapping_add(body.step.wrapping_mul(skipped));
             body.left -= skipped;
-            Ok(())
         };
     ];
 }

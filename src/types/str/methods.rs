@@ -290,7 +290,8 @@ methods! {
     ];
 }
 
-fn encode(rt: &mut Runtime, this: &Str, encoding: Option<&Str>, errors: Option<&Str>) -> Result<Bytes> {
+fn encode(rt: &mut Runtime, this: &Str, encoding: Option<&Str>, errors: Option<&Object>) -> Result<Bytes> {
+    let errors = codec::errors_argument(rt, "encode", encoding, errors)?;
     codec::encode(rt, this, encoding, errors)
 }
 

@@ -36,10 +36,7 @@ fn string_argument<'a>(rt: &mut Runtime, object: Option<&'a Object>, name: &str)
     match object.cast::<StrBody>() {
         Some(string) => codec::check_name(rt, string).map(|()| Some(string)),
         None => {
-            let got = match object.is_none() {
-                true => "None".to_owned(),
-                false => rt.qualified_class_name(&rt.class_of(object).clone())?,
-            };
+            let got = rt.qualified_class_name(&rt.class_of(object).clone())?;
             Err(rt.type_error(format!("str() argument '{name}' must be str, not {got}")))
         }
     }

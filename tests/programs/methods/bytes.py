@@ -1,0 +1,5 @@
+# runs: plain leaks; a collection at every allocation would take minutes
+# Every method of bytes with a few hundred combinations of arguments.
+from _lib.probe import run
+
+run("bytes", ["b'abc'", "b' A%d\\xff\\n'"])

@@ -1,0 +1,5 @@
+# runs: plain leaks; a collection at every allocation would take minutes
+# Every method of str with a few hundred combinations of arguments.
+from _lib.probe import run
+
+run("str", ["'abc'", "'A\\u20acb \\xdf'"])
