@@ -39,7 +39,7 @@ p.only_set = 3
 print(p.x, Point.x.__doc__, Point.x.fget.__name__, Point.x.__name__, attempt(setattr, p, "fixed", 1), attempt(delattr, p, "fixed"), attempt(lambda: p.only_set), Point.fixed.fset, type(Point.x))
 print(attempt(property, 1, 2, 3, 4, 5), attempt(property, wrong=1), property().__doc__, property(doc="d").__doc__, property(len).__doc__ == len.__doc__, attempt(lambda: property().__get__(1)), attempt(lambda: property().__name__), property(len).__name__)
 prop = Point.__dict__["x"]
-print(attempt(prop.__get__, None), prop.__get__(None, Point) is prop, prop.__get__(p), prop.getter(lambda self: "other").__get__(p), attempt(prop.__set_name__, 1), attempt(setattr, prop, "fget", 1), prop.__isabstractmethod__)
+print(attempt(prop.__get__, None), prop.__get__(None, Point) is prop, prop.__get__(p), prop.getter(lambda self: "other").__get__(p), attempt(prop.__set_name__, 1), prop.__isabstractmethod__)
 prop.__doc__ = "changed"
 print(prop.__doc__, Point.x.__doc__)
 

@@ -2,4 +2,4 @@
 # Every method of bytes with a few hundred combinations of arguments.
 from _lib.probe import run
 
-run("bytes", ["b'abc'", "b' A%d\\xff\\n'"])
+run("bytes", ["b'aB c'"])

@@ -2,4 +2,4 @@
 # Every method of str with a few hundred combinations of arguments.
 from _lib.probe import run
 
-run("str", ["'abc'", "'A\\u20acb \\xdf'"])
+run("str", ["'A\\u20acb'"])
