@@ -22,12 +22,16 @@ if [ -z "${VALGRIND:-}" ] && rustup toolchain list | grep -q nightly; then
   binary=$root/target/sanitize/$triple/debug/anthill
   tool=()
   export ASAN_OPTIONS=detect_leaks=0:allocator_may_return_null=1:quarantine_size_mb=64:exitcode=99
+  # Locals must lie on the real stack: their addresses tell how deep it is.
+  ASAN_OPTIONS+=:detect_stack_use_after_return=0
 else
   cargo build --features system-blocks || exit 2
   binary=$root/target/sanitize/debug/anthill
   # The value stack is one large reservation, which valgrind's default does not expect.
   tool=(valgrind -q --error-exitcode=99 --max-stackframe=16777216)
 fi
+
+[ "$(${tool[@]+"${tool[@]}"} "$binary" -c "print(6 * 7)")" = 42 ] || { echo "the build does not work"; exit 2; }
 
 rm -rf "$findings"
 mkdir -p "$findings"
@@ -39,7 +43,7 @@ check() {
   [ -f "$folder/${program%.py}.in" ] && input=$folder/${program%.py}.in
   (cd "$folder" && PYTHONHASHSEED=0 timeout "${LIMIT:-300}" ${TOOL:-} "$BINARY" $flag "$program" <"$input" >/dev/null 2>"$FINDINGS/$name")
   status=$?
-  if [ $status -eq 99 ] || [ $status -ge 124 ] || grep -q "panicked at\|Sanitizer\|^==[0-9]*== " "$FINDINGS/$name"; then
+  if [ $status -eq 99 ] || [ $status -ge 124 ] || grep -q "panicked at\|ERROR: AddressSanitizer\|^==[0-9]*== " "$FINDINGS/$name"; then
     echo "finding (exit $status): $program $flag"
   else
     rm -f "$FINDINGS/$name"
