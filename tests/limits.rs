@@ -197,7 +197,7 @@ fn garbage_on_stdin() {
         for _ in 0..2000 {
             state = state.wrapping_mul(6364136223846793005).wrapping_add(1442695040888963407);
             let byte = (state >> 33) as u8;
-            bytes.push(if round % 2 == 0 { byte } else { b" \n\t()[]{}:'\"\\#fab1.=,-+*@%"[byte as usize % 27] });
+            bytes.push(if round % 2 == 0 { byte } else { b" \n\t()[]{}:'\"\\#fab1.=,-+*@%"[byte as usize % 26] });
         }
         let mut child = Command::new("timeout")
             .args(["60", env!("CARGO_BIN_EXE_anthill"), "-"])
