@@ -264,7 +264,10 @@ def why(object):
     """Print why an object lives: the chain of references from a root."""
     import anthill.heap
 
-    print(anthill.heap.why(object))
+    # A local variable would be the nearest root of all.
+    holder = [object]
+    del object
+    print(anthill.heap.why(holder.pop()))
 
 
 def lprun(statement, namespace=None):
