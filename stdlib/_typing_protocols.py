@@ -81,11 +81,9 @@ class _ProtocolMeta(ABCMeta):
             raise TypeError("Instance and class checks can only be used with @runtime_checkable protocols")
         if ABCMeta.__instancecheck__(cls, instance):
             return True
-        import inspect
-
         for attr in cls.__protocol_attrs__:
             try:
-                value = inspect.getattr_static(instance, attr)
+                value = _find_attribute(instance, attr)
             except AttributeError:
                 break
             if value is None and attr not in cls.__non_callable_proto_members__:
@@ -93,6 +91,24 @@ class _ProtocolMeta(ABCMeta):
         else:
             return True
         return False
+
+
+def _find_attribute(instance, name):
+    """An attribute of an object or of its class, found without running descriptors or `__getattr__`."""
+    try:
+        own = object.__getattribute__(instance, "__dict__")
+    except AttributeError:
+        own = {}
+    if isinstance(own, dict) and name in own:
+        return own[name]
+    classes = type(instance).__mro__
+    if isinstance(instance, type):
+        classes = type.__getattribute__(instance, "__mro__") + classes
+    for cls in classes:
+        namespace = type.__getattribute__(cls, "__dict__")
+        if name in namespace:
+            return namespace[name]
+    raise AttributeError(name)
 
 
 def _from_abc():

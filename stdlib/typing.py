@@ -1327,7 +1327,9 @@ class NamedTupleMeta(type):
                     f"{', '.join(default_names)}"
                 )
         made = _make_nmtuple(typename, kinds, [ns[n] for n in default_names], ns["__module__"])
-        made.__bases__ = bases
+        if bases != made.__bases__:
+            # The same class again, with Generic beside tuple.
+            made = type(typename, bases, {key: value for key, value in made.__dict__.items() if key != "__dict__"})
         if Generic in bases:
             made.__class_getitem__ = classmethod(Generic.__class_getitem__.__func__)
         for key, value in ns.items():

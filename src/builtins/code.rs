@@ -350,12 +350,17 @@ pub fn build_class(rt: &mut Runtime, args: Args<'_>) -> Result {
     let mut replaced = false;
     let entries = rt.names.mro_entries.clone();
     for base in given_bases {
-        if Class::from_object(base).is_some() || rt.lookup_special(base, &entries).is_none() {
+        // Any attribute will do: `typing.NamedTuple` is a function that has one.
+        let found = match Class::from_object(base) {
+            Some(_) => None,
+            None => rt.get_attr_opt(base, &entries)?,
+        };
+        let Some(found) = found else {
             bases.push(base.clone());
             continue;
-        }
+        };
         let original = Tuple::from_slice(&rt.heap, given_bases)?;
-        let result = rt.call_special(base, &entries, &[original.into()])?.unwrap_or(Object::NONE);
+        let result = rt.call(&found, &[original.into()])?;
         let Some(items) = result.cast::<TupleBody>() else {
             return Err(rt.type_error("__mro_entries__ must return a tuple"));
         };

@@ -37,7 +37,7 @@ fn new(rt: &mut Runtime, metaclass: &Class, args: Args<'_>) -> Result {
     for base in bases.items() {
         if Class::from_object(base).is_none() {
             let mro_entries = rt.names.mro_entries.clone();
-            if rt.lookup_special(base, &mro_entries).is_some() {
+            if rt.get_attr_opt(base, &mro_entries)?.is_some() {
                 return Err(rt.type_error("type() doesn't support MRO entry resolution; use types.new_class()"));
             }
         }
