@@ -21,6 +21,11 @@ EXPLAINED = [
     ("module", "builtins", "_IncompleteInputError", "private to CPython's prompt"),
     ("exception", "_IncompleteInputError", "*", "private to CPython's prompt"),
     ("type", "float", "__getformat__", "for CPython's own tests"),
+    ("type", "code", "co_linetable", "tables of CPython's bytecode"),
+    ("type", "code", "co_lnotab", "tables of CPython's bytecode"),
+    ("type", "code", "co_exceptiontable", "tables of CPython's bytecode"),
+    ("type", "code", "_co_code_adaptive", "tables of CPython's bytecode"),
+    ("type", "code", "_varname_from_oparg", "tables of CPython's bytecode"),
 ]
 
 

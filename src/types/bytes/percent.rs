@@ -41,7 +41,11 @@ pub fn remainder(rt: &mut Runtime, format: &Object, operand: &Object) -> Result 
     Ok(Bytes::new(&rt.heap, &target)?.into())
 }
 
-fn convert(rt: &mut Runtime, target: &mut Vec<u8>, conversion: Conversion, value: &Object) -> Result<()> {
+fn convert(rt: &mut Runtime, target: &mut Vec<u8>, mut conversion: Conversion, value: &Object) -> Result<()> {
+    if conversion.code == b'i'.into() {
+        // Error texts name it so too.
+        conversion.code = b'd'.into();
+    }
     let result = match u8::try_from(conversion.code).unwrap_or(0) {
         b's' | b'b' => {
             let bytes = content(rt, value)?;
