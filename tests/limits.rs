@@ -183,7 +183,7 @@ fn sources_nested_deep() {
     ];
     let script = format!(
         "for part in {parts:?}:\n    for mode in ('exec', 'eval', 'single'):\n        for rest in ('', '1', 'a:'):\n            \
-         try: compile(part * 20_000 + rest, 'x', mode)\n            \
+         try: compile(part * 3_000 + rest, 'x', mode)\n            \
          except (SyntaxError, MemoryError, RecursionError, ValueError): pass\nprint('alive')"
     );
     prints(&script, "alive\n");
