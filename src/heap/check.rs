@@ -4,6 +4,7 @@
 use super::allocator::Allocator;
 use super::header::Header;
 use super::object::Object;
+use super::shape::ShapeFlags;
 use super::value::Value;
 use std::collections::{HashMap, HashSet};
 
@@ -37,6 +38,25 @@ impl LeakReport {
 }
 
 impl Allocator {
+    /// Whether an object is alive whose end a program could notice: it has a finaliser, or a weak reference to it has
+    /// a callback.
+    pub fn has_finalizable(&self) -> bool {
+        let mut found = false;
+        for pool in self.object_pools() {
+            // SAFETY: pools of objects, whose live blocks begin with headers (H2); nothing is taken or freed.
+            unsafe {
+                (*pool).each_live(|header| {
+                    const NOTICED: u32 = ShapeFlags::FINALIZER | ShapeFlags::WEAKLY_REFERENCED;
+                    found |= self.shape((*header).shape).flags.has(NOTICED);
+                });
+            }
+            if found {
+                break;
+            }
+        }
+        found
+    }
+
     /// Addresses of all objects that can be reached from `handles`, themselves included.
     pub fn reachable_from(&self, handles: &[&Object]) -> HashSet<u64> {
         let mut work: Vec<*mut Header> =

@@ -127,6 +127,11 @@ impl Interpreter {
         modules::tracing::forget(&mut self.rt);
         self.clear_modules();
         self.run_events();
+        // What is left in cycles may have finalisers or hold files with unwritten data.
+        if self.rt.heap.has_finalizable() {
+            (self.rt.hooks.collect)(&mut self.rt, GENERATIONS - 1, Trigger::Exit);
+            self.run_events();
+        }
         let _ = self.rt.extension::<Streams>().flush();
         std::mem::forget(self);
     }
