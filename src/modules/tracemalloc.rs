@@ -11,6 +11,7 @@ use crate::methods;
 use crate::object::{Event, Index, Observer, ObserverId, Place, Result, Runtime, wants};
 use crate::types::module::Module;
 use std::collections::HashMap;
+use std::collections::hash_map::Entry;
 use std::sync::{Arc, Mutex};
 
 methods! {
@@ -219,11 +220,10 @@ fn get_traces(rt: &mut Runtime) -> Result<List> {
     let mut known: HashMap<u32, (Object, usize)> = HashMap::new();
     let mut rows: Vec<Object> = Vec::with_capacity(traces.len());
     for (place, size) in traces {
-        if !known.contains_key(&place) {
-            let made = traceback(rt, &state, place)?;
-            known.insert(place, made);
-        }
-        let (frames, total) = known[&place].clone();
+        let (frames, total) = match known.entry(place) {
+            Entry::Occupied(entry) => entry.get().clone(),
+            Entry::Vacant(entry) => entry.insert(traceback(rt, &state, place)?).clone(),
+        };
         let items = vec![Object::small(0), rt.new_int(size as i128)?, frames, Object::small(total as i32)];
         rows.push(rt.new_tuple(items)?.into());
     }

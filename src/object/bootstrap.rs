@@ -342,9 +342,8 @@ impl Runtime {
             self.put_attribute(&dict, method.name, object)?;
         }
         if def.methods.iter().any(|method| method.name == "__del__") {
-            let body = class.get_mut(&mut self.heap).0;
-            body.flags.0.0 |= ClassFlags::FINALIZER;
-            for shape in body.shapes.to_vec() {
+            class.get_mut(&mut self.heap).0.flags.0.0 |= ClassFlags::FINALIZER;
+            for &shape in class.get(&self.heap).shapes.iter() {
                 self.heap.add_shape_flags(shape, ShapeFlags::FINALIZER);
             }
         }

@@ -480,7 +480,8 @@ pub(super) fn construct(rt: &mut Runtime, site: Site, next: *const u64, window: 
         let code = body::<CodeBody>((*body::<FunctionBody>(init)).code.value());
         let base = slot.add(5);
         let (wanted, given) = ((*code).call_key as usize, count + 1);
-        let defaults = (&(*body::<FunctionBody>(init)).defaults).as_ref().map_or(0, |defaults| defaults.len());
+        let defaults = &(*body::<FunctionBody>(init)).defaults;
+        let defaults = defaults.as_ref().map_or(0, |defaults| defaults.len());
         if wanted == u32::MAX as usize
             || given > wanted
             || given + defaults < wanted

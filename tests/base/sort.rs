@@ -106,7 +106,7 @@ fn plain_keys_give_the_same_order() {
         for reverse in [false, true] {
             let mut expected = sample.clone();
             if reverse {
-                expected.sort_by(|a, b| b.0.cmp(&a.0));
+                expected.sort_by_key(|pair| std::cmp::Reverse(pair.0));
             } else {
                 expected.sort_by_key(|item| item.0);
             }

@@ -181,7 +181,7 @@ fn over_code_points(every: bool, function: &str) -> String {
         match function {
             "continues" => add(text::is_xid_continue(code).into()),
             "breaks" => add(if text::is_line_break(code) { 2 } else { 1 }),
-            "sigma" => add(text::lower(TextRef::Ucs4(&[65, code, 0x3a3])).as_ref().codes().last().unwrap().into()),
+            "sigma" => add(text::lower(TextRef::Ucs4(&[65, code, 0x3a3])).as_ref().codes().next_back().unwrap().into()),
             "sigma_after" => add(text::lower(TextRef::Ucs4(&[65, 0x3a3, code])).as_ref().get(1).unwrap().into()),
             "decimal" => add(text::decimal_value(code).map_or(-1, i64::from)),
             "digit" => add(text::digit_value(code).map_or(-1, i64::from)),

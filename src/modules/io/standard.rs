@@ -67,13 +67,13 @@ pub fn flush_streams(rt: &mut Runtime) -> bool {
         if matches!(super::base::is_closed(rt, &stream), Ok(true)) {
             continue;
         }
-        if let Err(raised) = rt.call_method(&stream, "flush", &[]) {
-            if name == "stdout" {
-                good = false;
-                // Whoever read the output has gone: there is nobody to tell.
-                if !rt.is_raised(&raised, crate::object::ClassId::BrokenPipeError) {
-                    (rt.hooks.unraisable)(rt, raised, &stream);
-                }
+        if let Err(raised) = rt.call_method(&stream, "flush", &[])
+            && name == "stdout"
+        {
+            good = false;
+            // Whoever read the output has gone: there is nobody to tell.
+            if !rt.is_raised(&raised, crate::object::ClassId::BrokenPipeError) {
+                (rt.hooks.unraisable)(rt, raised, &stream);
             }
         }
     }

@@ -70,7 +70,7 @@ impl Reader<'_> {
 
     fn size(&mut self, rt: &mut Runtime, what: &str) -> Result<usize> {
         let size = self.long(rt)?;
-        usize::try_from(size).or_else(|_| Err(bad(rt, &format!("{what} size out of range"))))
+        usize::try_from(size).map_err(|_| bad(rt, &format!("{what} size out of range")))
     }
 
     /// A value; `None` for the mark that ends dicts.

@@ -6,8 +6,6 @@ use crate::layout::{Bytes, BytesBody, StrBody};
 use crate::object::{Args, Class, ClassId, Result, Runtime};
 use crate::types::{arity, codec, repeat};
 
-/// The greatest length that CPython does not refuse by its size alone.
-
 const PARAMETERS: [&str; 3] = ["source", "encoding", "errors"];
 
 /// `bytes(source=b'', encoding, errors)`.

@@ -19,14 +19,14 @@ fn quick_hash(rt: &Runtime, key: &Object) -> Option<i64> {
 
 /// `object[key]`, dicts with string or int keys first.
 fn get(rt: &mut Runtime, object: &Object, key: &Object) -> Result {
-    if let Some(dict) = object.cast_exact::<DictBody>() {
-        if let Some(hash) = quick_hash(rt, key) {
-            let body = dict.get(&rt.heap);
-            match body.lookup(key, hash) {
-                Lookup::Found(position) => return Ok(body.value(position).clone()),
-                Lookup::Missing(_) => return Err(rt.key_error(key)),
-                Lookup::Ask => {}
-            }
+    if let Some(dict) = object.cast_exact::<DictBody>()
+        && let Some(hash) = quick_hash(rt, key)
+    {
+        let body = dict.get(&rt.heap);
+        match body.lookup(key, hash) {
+            Lookup::Found(position) => return Ok(body.value(position).clone()),
+            Lookup::Missing(_) => return Err(rt.key_error(key)),
+            Lookup::Ask => {}
         }
     }
     rt.get_item(object, key)

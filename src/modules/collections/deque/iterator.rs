@@ -39,6 +39,7 @@ macro_rules! iterator {
                 Ok(item)
             }
 
+            #[allow(clippy::new_ret_no_self)]
             fn new(rt: &mut Runtime, class: &Class, args: Args<'_>) -> Result {
                 let values = arity::positional(rt, $name, args, 1, 2)?;
                 let Some(deque) = values[0].cast::<DequeBody>() else {
