@@ -30,6 +30,7 @@ def run(path):
     """(output, errors or None, status above 1 or None) of a program, as bytes."""
     environment = {
         "PATH": os.environ.get("PATH", ""),
+        "LANG": "C.UTF-8",
         "PYTHONHASHSEED": "0",
         "PYTHONDONTWRITEBYTECODE": "1",
         "PYTHONIOENCODING": "utf-8",

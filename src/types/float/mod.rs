@@ -64,7 +64,9 @@ mod tests {
 
     #[test]
     fn numbers_mix() {
-        let mut rt = Runtime::new(crate::types::ALL, HashKey::from_seed(0)).unwrap();
+        let exceptions = crate::types::exception::ALL.iter().copied().flatten();
+        let types: Vec<_> = crate::types::ALL.iter().chain(exceptions).copied().collect();
+        let mut rt = Runtime::new(&types, HashKey::from_seed(0)).unwrap();
         let (two, half) = (Object::small(2), rt.new_float(0.5).unwrap());
         let big = rt.new_int(1 << 100).unwrap();
         assert_eq!(shown(&mut rt, BinaryOp::Add, &two, &half), "2.5");
