@@ -132,6 +132,7 @@ impl Interpreter {
             (self.rt.hooks.collect)(&mut self.rt, GENERATIONS - 1, Trigger::Exit);
             self.run_events();
         }
+        self.clear_system();
         let _ = self.rt.extension::<Streams>().flush();
         std::mem::forget(self);
     }
@@ -271,6 +272,10 @@ impl Interpreter {
         *self.rt.extension::<CollectorState>() = CollectorState::default();
         *self.rt.extension::<modules::system::SystemHooks>() = Default::default();
         self.clear_modules();
+        self.run_events();
+        (self.rt.hooks.collect)(&mut self.rt, GENERATIONS - 1, Trigger::Exit);
+        self.run_events();
+        self.clear_system();
         // The standard streams have finalisers, which must run while there is a runtime.
         let streams =
             (self.rt.extension::<Streams>().stdout.take(), self.rt.extension::<StandardInput>().object.take());
@@ -294,14 +299,18 @@ impl Interpreter {
         report
     }
 
-    /// Drops what modules hold, `__main__` first, names with one underscore before others, as CPython does.
+    /// Drops what modules but `sys` hold, `__main__` first, names with one underscore before others, as CPython does.
     fn clear_modules(&mut self) {
         let rt = &mut self.rt;
         let main = self.main.clone();
         let mut namespaces: Vec<Dict> = vec![main];
+        let system = rt.intern("sys");
+        let system_module = rt.modules.get_str(&rt.heap, &system).cloned();
         let pairs = rt.modules.clone().pairs(&rt.heap);
         for (_, module) in pairs.iter().rev() {
-            if let Some(module) = module.cast::<types::module::ModuleBody>() {
+            if !system_module.as_ref().is_some_and(|system| system.is(module))
+                && let Some(module) = module.cast::<types::module::ModuleBody>()
+            {
                 let dict = module.get(&rt.heap).dict.clone();
                 if !dict.is(&rt.builtins) && !namespaces.iter().any(|d| d.is(&dict)) {
                     namespaces.push(dict);
@@ -314,7 +323,26 @@ impl Interpreter {
         }
         let modules_dict = rt.modules.clone();
         let old = modules_dict.get_mut(&mut rt.heap).0.take();
+        if let Some(module) = system_module {
+            // Without memory for one entry finalisers find no `sys`, which they can bear.
+            let _ = modules_dict.set_str(&mut rt.heap, &system, module, &rt.hash_key);
+        }
         drop(old);
+    }
+
+    /// Drops what `sys` holds, after all else: finalisers may print.
+    fn clear_system(&mut self) {
+        let rt = &mut self.rt;
+        let system = rt.intern("sys");
+        let module = rt.modules.get_str(&rt.heap, &system).cloned();
+        if let Some(module) = module.as_ref().and_then(|module| module.cast::<types::module::ModuleBody>()) {
+            let dict = module.get(&rt.heap).dict.clone();
+            clear_namespace(rt, &dict);
+        }
+        let modules_dict = rt.modules.clone();
+        let old = modules_dict.get_mut(&mut rt.heap).0.take();
+        drop(old);
+        self.run_events();
     }
 }
 
