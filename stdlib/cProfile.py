@@ -15,16 +15,15 @@ def run(statement, filename=None, sort=-1):
     """
     import __main__
 
-    return _run(statement, __main__.__dict__, __main__.__dict__, filename, sort)
+    return _run(Profile(), statement, __main__.__dict__, __main__.__dict__, filename, sort)
 
 
 def runctx(statement, globals, locals, filename=None, sort=-1):
     """As run, in the namespaces given."""
-    return _run(statement, globals, locals, filename, sort)
+    return _run(Profile(), statement, globals, locals, filename, sort)
 
 
-def _run(statement, globals, locals, filename, sort):
-    profile = Profile()
+def _run(profile, statement, globals, locals, filename, sort):
     try:
         profile.runctx(statement, globals, locals)
     except SystemExit:

@@ -14,16 +14,7 @@ def run(statement, filename=None, sort=-1):
 
 def runctx(statement, globals, locals, filename=None, sort=-1):
     """As run, in the namespaces given."""
-    profile = Profile()
-    try:
-        profile.runctx(statement, globals, locals)
-    except SystemExit:
-        pass
-    finally:
-        if filename is None:
-            profile.print_stats(sort)
-        else:
-            profile.dump_stats(filename)
+    return cProfile._run(Profile(), statement, globals, locals, filename, sort)
 
 
 class Profile(cProfile.Profile):

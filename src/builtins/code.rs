@@ -65,19 +65,24 @@ methods! {
     ];
 }
 
+/// The bytes of source text given as str or bytes; else TypeError that names what `function` takes besides.
+fn source_text(rt: &mut Runtime, source: &Object, function: &str, other: &str) -> Result<Vec<u8>> {
+    if let Some(text) = source.cast::<StrBody>() {
+        crate::types::codec::check_utf8(rt, text)?;
+        Ok(text.to_wtf8())
+    } else if let Some(bytes) = source.cast::<BytesBody>() {
+        Ok(bytes.as_slice().to_vec())
+    } else {
+        Err(rt.type_error(format!("{function}() arg 1 must be a string, bytes or {other} object")))
+    }
+}
+
 /// Source text or a code object, as `exec` and `eval` take it.
 fn code_of(rt: &mut Runtime, source: &Object, function: &str, mode: CompileMode) -> Result<CodeObject> {
     if let Some(code) = source.cast::<CodeBody>() {
         return Ok(code.clone());
     }
-    let text: Vec<u8> = if let Some(text) = source.cast::<StrBody>() {
-        crate::types::codec::check_utf8(rt, text)?;
-        text.to_wtf8()
-    } else if let Some(bytes) = source.cast::<BytesBody>() {
-        bytes.as_slice().to_vec()
-    } else {
-        return Err(rt.type_error(format!("{function}() arg 1 must be a string, bytes or code object")));
-    };
+    let text = source_text(rt, source, function, "code")?;
     let text = if mode == CompileMode::Eval {
         let start = text.iter().position(|b| !matches!(b, b' ' | b'\t')).unwrap_or(text.len());
         text[start..].to_vec()
@@ -290,14 +295,7 @@ fn compile(
     if !(-1..=2).contains(&optimize) {
         return Err(rt.value_error("compile(): invalid optimize value"));
     }
-    let text: Vec<u8> = if let Some(text) = source.cast::<StrBody>() {
-        crate::types::codec::check_utf8(rt, text)?;
-        text.to_wtf8()
-    } else if let Some(bytes) = source.cast::<BytesBody>() {
-        bytes.as_slice().to_vec()
-    } else {
-        return Err(rt.type_error("compile() arg 1 must be a string, bytes or AST object"));
-    };
+    let text = source_text(rt, source, "compile", "AST")?;
     let code = (rt.hooks.compile)(rt, &text, &filename, mode, flags as u32, optimize as i32)?;
     Ok((rt.hooks.load_code)(rt, &code)?.into())
 }

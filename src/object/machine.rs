@@ -3,8 +3,10 @@
 //! The logic that drives it stands in `vm`; it lies here so that a `Runtime` owns all that an interpreter uses.
 #![allow(unsafe_code)]
 
+use super::Runtime;
 use super::observer::Observers;
 use crate::heap::{Object, ShapeId, Value};
+use crate::layout::Dict;
 use std::cell::UnsafeCell;
 use std::collections::HashSet;
 use std::sync::{Arc, Weak};
@@ -323,4 +325,18 @@ fn find_stack_end() -> usize {
 fn assumed_stack_end() -> usize {
     let mark = 0u8;
     (&raw const mark as usize).saturating_sub(900 << 10)
+}
+
+impl Runtime {
+    /// The version of a dict's present set of keys, given now if it has none. 0 if there are no more numbers (V8).
+    pub fn keys_version(&mut self, dict: &Dict) -> u32 {
+        let present = dict.get(&self.heap).version();
+        if present != 0 || self.machine.dict_version == 0 {
+            return present;
+        }
+        let fresh = self.machine.dict_version;
+        self.machine.dict_version = fresh.wrapping_add(1);
+        dict.get_mut(&mut self.heap).0.set_version(fresh);
+        fresh
+    }
 }

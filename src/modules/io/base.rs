@@ -88,6 +88,22 @@ fn close(rt: &mut Runtime, this: &Object) -> Result<()> {
     flushed.map(drop)
 }
 
+/// Flushes a stream and closes the one below it, whatever the first came to. Of two errors the second is raised, with
+/// the first as its context.
+pub fn flush_and_close(rt: &mut Runtime, this: &Object, below: &Object) -> Result {
+    let flushed = rt.call_method(this, "flush", &[]);
+    let closed = rt.call_method(below, "close", &[]);
+    match (flushed, closed) {
+        (Ok(_), closed) => closed,
+        (Err(first), Ok(_)) => Err(first),
+        (Err(first), Err(second)) => {
+            let first = rt.exception(first);
+            crate::types::exception::set_context(rt, second.object(), &first);
+            Err(second)
+        }
+    }
+}
+
 /// `__del__`: closes the stream; what goes wrong is reported and forgotten.
 pub fn finalize(rt: &mut Runtime, this: &Object) {
     match is_closed(rt, this) {

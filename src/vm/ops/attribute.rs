@@ -168,7 +168,7 @@ fn remember_module(rt: &mut Runtime, site: Site, object: &Object, class: &Class,
         return;
     }
     let Some(position) = namespace.position_of(&rt.heap, name) else { return };
-    let version = super::name::version(rt, &namespace);
+    let version = rt.keys_version(&namespace);
     if version != 0 {
         site.set_extra(0, version as u64 | (position as u64) << 32);
         site.set_op(op);

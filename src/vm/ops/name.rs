@@ -19,18 +19,6 @@ fn builtins(rt: &Runtime, site: Site) -> Dict {
     site.frame().function_body(&rt.heap).builtins.clone()
 }
 
-/// The version of a dict's present set of keys, given now if it has none. 0 if there are no more numbers (V8).
-pub fn version(rt: &mut Runtime, dict: &Dict) -> u32 {
-    let present = dict.get(&rt.heap).version();
-    if present != 0 || rt.machine.dict_version == 0 {
-        return present;
-    }
-    let fresh = rt.machine.dict_version;
-    rt.machine.dict_version = fresh.wrapping_add(1);
-    dict.get_mut(&mut rt.heap).0.set_version(fresh);
-    fresh
-}
-
 /// Where a name lies in a namespace. A subclass of dict counts as its plain dict, as in CPython.
 fn position(rt: &Runtime, dict: &Dict, name: &Str) -> Option<usize> {
     match dict.get(&rt.heap).lookup_str(name, name.hash(&rt.hash_key)) {
@@ -62,7 +50,7 @@ fn global(rt: &mut Runtime, site: Site, name: &Str, quick: Option<(Op, Op)>) -> 
     let globals = globals(rt, site);
     if let Some(at) = position(rt, &globals, name) {
         let value = globals.get(&rt.heap).value(at).clone();
-        let version = version(rt, &globals);
+        let version = rt.keys_version(&globals);
         if let Some((module, _)) = quick
             && version != 0
             && at <= u32::MAX as usize
@@ -76,7 +64,7 @@ fn global(rt: &mut Runtime, site: Site, name: &Str, quick: Option<(Op, Op)>) -> 
     match position(rt, &builtins, name) {
         Some(at) => {
             let value = builtins.get(&rt.heap).value(at).clone();
-            let (own, below) = (version(rt, &globals), version(rt, &builtins));
+            let (own, below) = (rt.keys_version(&globals), rt.keys_version(&builtins));
             if let Some((_, builtin)) = quick
                 && own != 0
                 && below != 0
@@ -109,7 +97,7 @@ fn store_in_dict(rt: &mut Runtime, site: Site, dict: &Dict, quick: Option<Op>) -
         && let Some(at) = position(rt, dict, name)
         && at <= POSITION_MAX
     {
-        let version = version(rt, dict);
+        let version = rt.keys_version(dict);
         if version != 0 {
             site.set_extra(0, flags | version as u64 | (at as u64) << POSITION_SHIFT);
             site.set_op(op);

@@ -31,23 +31,11 @@ layout! {
     }
 }
 
-/// The version of a dict's present set of keys, given now if it has none.
-fn version(rt: &mut Runtime, dict: &Dict) -> u32 {
-    let present = dict.get(&rt.heap).version();
-    if present != 0 || rt.machine.dict_version == 0 {
-        return present;
-    }
-    let fresh = rt.machine.dict_version;
-    rt.machine.dict_version = fresh.wrapping_add(1);
-    dict.get_mut(&mut rt.heap).0.set_version(fresh);
-    fresh
-}
-
 /// An iterator over the keys, values or pairs of an ordered dict.
 pub fn iterator(rt: &mut Runtime, this: &Object, gives: u8, backwards: bool) -> Result {
     let position = if backwards { expect(this).get(&rt.heap).end() } else { front(rt, this).unwrap_or(0) };
     let dict = expect(this).clone();
-    let version = version(rt, &dict);
+    let version = rt.keys_version(&dict);
     let class = rt.native_class(&ITERATOR)?;
     Ok(rt.alloc_for(&class, IteratorBody { dict: Some(dict), position, version, gives, backwards })?.into())
 }

@@ -162,17 +162,7 @@ fn close(rt: &mut Runtime, this: &Buffered) -> Result {
     if closed(rt, this)? {
         return Ok(Object::NONE);
     }
-    let flushed = rt.call_method(this, "flush", &[]);
-    let closed = rt.call_method(&raw, "close", &[]);
-    match (flushed, closed) {
-        (Ok(_), closed) => closed,
-        (Err(first), Ok(_)) => Err(first),
-        (Err(first), Err(second)) => {
-            let first = rt.exception(first);
-            crate::types::exception::set_context(rt, second.object(), &first);
-            Err(second)
-        }
-    }
+    base::flush_and_close(rt, this, &raw)
 }
 
 fn repr(rt: &mut Runtime, this: &Object) -> Result<Str> {
