@@ -12,7 +12,7 @@ fn main() {
 }
 
 fn power(base: i64, exponent: i64) -> Int {
-    bigint::power(IntRef::Small(base), IntRef::Small(exponent)).unwrap()
+    bigint::power(IntRef::Small(base), IntRef::Small(exponent), bigint::UNWATCHED).unwrap()
 }
 
 #[divan::bench(args = [40, 200, 1000, 20_000])]
@@ -30,31 +30,31 @@ fn add(bencher: Bencher, digits: i64) {
 #[divan::bench(args = [40, 200, 1000, 20_000])]
 fn divmod(bencher: Bencher, digits: i64) {
     let (a, b) = (power(11, digits * 2), power(7, digits));
-    bencher.bench(|| bigint::divmod(black_box(a.as_ref()), black_box(b.as_ref())));
+    bencher.bench(|| bigint::divmod(black_box(a.as_ref()), black_box(b.as_ref()), bigint::UNWATCHED));
 }
 
 #[divan::bench(args = [40, 1000])]
 fn remainder_by_ten(bencher: Bencher, digits: i64) {
     let a = power(11, digits);
-    bencher.bench(|| bigint::remainder(black_box(a.as_ref()), IntRef::Small(10)));
+    bencher.bench(|| bigint::remainder(black_box(a.as_ref()), IntRef::Small(10), bigint::UNWATCHED));
 }
 
 #[divan::bench(args = [40, 1000, 20_000])]
 fn int_to_text(bencher: Bencher, digits: i64) {
     let a = power(11, digits);
-    bencher.bench(|| bigint::to_decimal(black_box(a.as_ref()), 0));
+    bencher.bench(|| bigint::to_decimal(black_box(a.as_ref()), 0, bigint::UNWATCHED));
 }
 
 #[divan::bench(args = [40, 1000, 20_000])]
 fn text_to_int(bencher: Bencher, digits: i64) {
-    let text = bigint::to_decimal(power(11, digits).as_ref(), 0).unwrap();
-    bencher.bench(|| bigint::parse(black_box(text.as_bytes()), 10, 0));
+    let text = bigint::to_decimal(power(11, digits).as_ref(), 0, bigint::UNWATCHED).unwrap().unwrap();
+    bencher.bench(|| bigint::parse(black_box(text.as_bytes()), 10, 0, bigint::UNWATCHED));
 }
 
 #[divan::bench]
 fn power_modulo(bencher: Bencher) {
     let (a, m) = (power(7, 90), power(10, 77));
-    bencher.bench(|| bigint::power_modulo(black_box(a.as_ref()), a.as_ref(), m.as_ref()));
+    bencher.bench(|| bigint::power_modulo(black_box(a.as_ref()), a.as_ref(), m.as_ref(), bigint::UNWATCHED));
 }
 
 #[divan::bench(args = [0.1, 6.02214076e-3, 1e22])]
@@ -81,7 +81,7 @@ fn format_two_decimals() -> TextBuf {
 #[divan::bench]
 fn format_grouped_int() -> TextBuf {
     let spec = Spec::parse(black_box(TextRef::Ascii(b"15,")), SpecKind::Int, "int").unwrap();
-    format_int(black_box(IntRef::Small(123_456_789)), &spec, "int", 0, usize::MAX).unwrap()
+    format_int(black_box(IntRef::Small(123_456_789)), &spec, "int", 0, bigint::UNWATCHED, usize::MAX).unwrap()
 }
 
 fn prose() -> TextBuf {

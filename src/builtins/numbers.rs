@@ -72,7 +72,8 @@ fn radix(rt: &mut Runtime, number: &Object, base: u32, prefix: &str) -> Result<S
     let Some(value) = as_int(&int) else {
         return Err(rt.type_error("an integer is required"));
     };
-    let digits = bigint::to_radix(value, base, false);
+    let digits = bigint::to_radix(value, base, false, &|| rt.interrupt_waits());
+    let Ok(digits) = digits else { return Err(rt.interrupted()) };
     Ok(match digits.strip_prefix('-') {
         Some(digits) => format!("-{prefix}{digits}"),
         None => format!("{prefix}{digits}"),

@@ -219,7 +219,9 @@ fn shown(constant: &Constant) -> String {
         Constant::False => "False".to_string(),
         Constant::Ellipsis => "...".to_string(),
         Constant::Int(value) => format!("#{value}"),
-        Constant::BigInt(value) => format!("#0x{}", bigint::to_radix(value.as_ref(), 16, false)),
+        Constant::BigInt(value) => {
+            format!("#0x{}", bigint::to_radix(value.as_ref(), 16, false, bigint::UNWATCHED).unwrap_or_default())
+        }
         Constant::Float(value) => format!("#{value:?}"),
         Constant::Complex { real, imaginary } => format!("#({real:?}, {imaginary:?}j)"),
         Constant::Str(value) => format!("{value:?}"),

@@ -18,6 +18,7 @@ pub fn format_error(rt: &mut Runtime, error: FormatError) -> Raised {
         FormatError::Type(message) => rt.type_error(message),
         FormatError::Overflow(message) => rt.overflow_error(message),
         FormatError::Memory => OutOfMemory.into(),
+        FormatError::Interrupted => rt.interrupted(),
     }
 }
 
@@ -33,18 +34,20 @@ fn formatted(
     this: &Object,
     spec: &Str,
     kind: SpecKind,
-    apply: impl Fn(&Spec, &str, usize) -> std::result::Result<TextBuf, FormatError>,
+    apply: impl Fn(&Runtime, &Spec, &str, usize) -> std::result::Result<TextBuf, FormatError>,
 ) -> Result<Str> {
     if spec.is_empty() {
         return rt.str(this);
     }
     let longest = longest(rt);
     // The class is named only in messages: whatever fails is done once more with the name.
-    if let Ok(text) = Spec::parse(spec.text(), kind, "").and_then(|spec| apply(&spec, "", longest)) {
-        return text::from_buf(rt, &text);
+    match Spec::parse(spec.text(), kind, "").and_then(|spec| apply(rt, &spec, "", longest)) {
+        Ok(text) => return text::from_buf(rt, &text),
+        Err(FormatError::Interrupted) => return Err(rt.interrupted()),
+        Err(_) => {}
     }
     let class = rt.type_name(this);
-    match Spec::parse(spec.text(), kind, &class).and_then(|spec| apply(&spec, &class, longest)) {
+    match Spec::parse(spec.text(), kind, &class).and_then(|spec| apply(rt, &spec, &class, longest)) {
         Ok(text) => text::from_buf(rt, &text),
         Err(error) => Err(format_error(rt, error)),
     }
@@ -53,22 +56,22 @@ fn formatted(
 /// `int.__format__`.
 pub fn int(rt: &mut Runtime, this: &Object, spec: &Str) -> Result<Str> {
     let limit = digit_limit(rt);
-    formatted(rt, this, spec, SpecKind::Int, |spec, class, longest| {
+    formatted(rt, this, spec, SpecKind::Int, |rt, spec, class, longest| {
         let value = as_int(this).unwrap_or(crate::base::bigint::IntRef::ZERO);
-        format_spec::format_int(value, spec, class, limit, longest)
+        format_spec::format_int(value, spec, class, limit, &|| rt.interrupt_waits(), longest)
     })
 }
 
 /// `float.__format__`.
 pub fn float(rt: &mut Runtime, this: &Object, spec: &Str) -> Result<Str> {
-    formatted(rt, this, spec, SpecKind::Float, |spec, class, longest| {
+    formatted(rt, this, spec, SpecKind::Float, |_, spec, class, longest| {
         format_spec::format_float(as_f64(this).unwrap_or(0.0), spec, class, longest)
     })
 }
 
 /// `str.__format__`.
 pub fn string(rt: &mut Runtime, this: &Object, spec: &Str) -> Result<Str> {
-    formatted(rt, this, spec, SpecKind::Text, |spec, class, longest| {
+    formatted(rt, this, spec, SpecKind::Text, |_, spec, class, longest| {
         let text = this.cast::<StrBody>().map_or(crate::base::text::TextRef::EMPTY, |string| string.text());
         format_spec::format_text(text, spec, class, longest)
     })

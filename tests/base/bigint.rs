@@ -2,12 +2,12 @@
 
 use std::cmp::Ordering;
 
-use anthill::base::bigint::{self, Int, IntError, IntRef, ParseIntError};
+use anthill::base::bigint::{self, Int, IntError, IntRef, ParseIntError, UNWATCHED};
 
 use crate::table;
 
 fn int(text: &str) -> Int {
-    bigint::parse(text.as_bytes(), 0, 0).unwrap()
+    bigint::parse(text.as_bytes(), 0, 0, UNWATCHED).unwrap()
 }
 
 fn float(text: &str) -> f64 {
@@ -21,7 +21,7 @@ fn hex(value: &Int) -> String {
         IntRef::Small(_) => assert!(in_range),
         IntRef::Big { words, .. } => assert!(!in_range && *words.last().unwrap() != 0),
     }
-    let text = bigint::to_radix(value.as_ref(), 16, false);
+    let text = bigint::to_radix(value.as_ref(), 16, false, UNWATCHED).unwrap();
     match text.strip_prefix('-') {
         Some(digits) => format!("-0x{digits}"),
         None => format!("0x{text}"),
@@ -55,7 +55,7 @@ fn operations_equal_cpython() {
         let fields: Vec<&str> = fields.iter().map(String::as_str).collect();
         let (function, arguments) = fields.split_first().unwrap();
         match *function {
-            "parse" => match bigint::parse(arguments[0].as_bytes(), arguments[1].parse().unwrap(), 4300) {
+            "parse" => match bigint::parse(arguments[0].as_bytes(), arguments[1].parse().unwrap(), 4300, UNWATCHED) {
                 Ok(value) => hex(&value),
                 Err(ParseIntError::Invalid) => "invalid".to_string(),
                 Err(ParseIntError::TooManyDigits(count)) => format!("too many {count}"),
@@ -98,16 +98,16 @@ fn integers(function: &str, arguments: &[Int]) -> String {
         "add" => hex(&bigint::add(a, b)),
         "subtract" => hex(&bigint::subtract(a, b)),
         "multiply" => shown(bigint::multiply(a, b)),
-        "divmod" => match bigint::divmod(a, b) {
+        "divmod" => match bigint::divmod(a, b, UNWATCHED) {
             Ok((quotient, remainder)) => format!("{} {}", hex(&quotient), hex(&remainder)),
             Err(error) => name(error),
         },
-        "remainder" => shown(bigint::remainder(a, b)),
+        "remainder" => shown(bigint::remainder(a, b, UNWATCHED)),
         "and" => hex(&bigint::and(a, b)),
         "or" => hex(&bigint::or(a, b)),
         "xor" => hex(&bigint::xor(a, b)),
-        "gcd" => hex(&bigint::gcd(a, b)),
-        "lcm" => shown(bigint::lcm(a, b)),
+        "gcd" => hex(&bigint::gcd(a, b, UNWATCHED)),
+        "lcm" => shown(bigint::lcm(a, b, UNWATCHED)),
         "true_divide" => float_hex(bigint::true_divide(a, b)),
         "compare" => number(order(a.compare(b))),
         "negate" => hex(&bigint::negate(a)),
@@ -117,20 +117,19 @@ fn integers(function: &str, arguments: &[Int]) -> String {
         "bit_count" => number(bigint::bit_count(a) as i64),
         "hash" => number(bigint::hash(a)),
         "to_f64" => float_hex(bigint::to_f64(a)),
-        "isqrt" => shown(bigint::integer_sqrt(a)),
-        "str" => bigint::to_decimal(a, 0).unwrap(),
-        "oct" => prefixed(bigint::to_radix(a, 8, false), "0o"),
-        "bin" => prefixed(bigint::to_radix(a, 2, false), "0b"),
+        "isqrt" => shown(bigint::integer_sqrt(a, UNWATCHED)),
+        "str" => bigint::to_decimal(a, 0, UNWATCHED).unwrap().unwrap(),
+        "oct" => prefixed(bigint::to_radix(a, 8, false, UNWATCHED).unwrap(), "0o"),
+        "bin" => prefixed(bigint::to_radix(a, 2, false, UNWATCHED).unwrap(), "0b"),
         "shift_left" => shown(bigint::shift_left(a, b)),
         "shift_right" => shown(bigint::shift_right(a, b)),
-        "round" => shown(bigint::round_to_digits(a, b)),
-        "power" => shown(bigint::power(a, b)),
-        "power_modulo" => {
-            shown(bigint::power_modulo(a, b, arguments[2].as_ref())).replace("ZeroDivisionError", "ValueError")
-        }
-        "factorial" => shown(bigint::factorial(a)),
-        "combinations" => shown(bigint::combinations(a, b)),
-        "permutations" => shown(bigint::permutations(a, b)),
+        "round" => shown(bigint::round_to_digits(a, b, UNWATCHED)),
+        "power" => shown(bigint::power(a, b, UNWATCHED)),
+        "power_modulo" => shown(bigint::power_modulo(a, b, arguments[2].as_ref(), UNWATCHED))
+            .replace("ZeroDivisionError", "ValueError"),
+        "factorial" => shown(bigint::factorial(a, UNWATCHED)),
+        "combinations" => shown(bigint::combinations(a, b, UNWATCHED)),
+        "permutations" => shown(bigint::permutations(a, b, UNWATCHED)),
         other => panic!("no such function: {other}"),
     }
 }
@@ -147,20 +146,26 @@ fn huge_requests_are_refused() {
     let huge = int(&format!("1{}", "0".repeat(30)));
     let (two, ten) = (IntRef::Small(2), IntRef::Small(10));
     assert_eq!(bigint::shift_left(two, huge.as_ref()), Err(IntError::TooLarge));
-    assert_eq!(bigint::power(ten, IntRef::Small(10_000_000_000)), Err(IntError::TooLarge));
-    assert_eq!(bigint::power(huge.as_ref(), huge.as_ref()), Err(IntError::TooLarge));
-    assert_eq!(bigint::factorial(huge.as_ref()), Err(IntError::TooLarge));
-    assert_eq!(bigint::combinations(huge.as_ref(), IntRef::Small(1 << 60)), Err(IntError::TooLarge));
+    assert_eq!(bigint::power(ten, IntRef::Small(10_000_000_000), UNWATCHED), Err(IntError::TooLarge));
+    assert_eq!(bigint::power(huge.as_ref(), huge.as_ref(), UNWATCHED), Err(IntError::TooLarge));
+    assert_eq!(bigint::factorial(huge.as_ref(), UNWATCHED), Err(IntError::TooLarge));
+    assert_eq!(bigint::combinations(huge.as_ref(), IntRef::Small(1 << 60), UNWATCHED), Err(IntError::TooLarge));
     assert_eq!(bigint::shift_right(huge.as_ref(), huge.as_ref()), Ok(Int::ZERO));
-    assert_eq!(bigint::round_to_digits(huge.as_ref(), bigint::negate(huge.as_ref()).as_ref()), Ok(Int::ZERO));
+    assert_eq!(
+        bigint::round_to_digits(huge.as_ref(), bigint::negate(huge.as_ref()).as_ref(), UNWATCHED),
+        Ok(Int::ZERO)
+    );
     assert!(bigint::work::power(ten, IntRef::Small(1_000_000)).steps > 1_000_000);
 }
 
 #[test]
 fn the_digit_limit_is_exact() {
-    let over = bigint::power(IntRef::Small(10), IntRef::Small(4300)).unwrap();
+    let over = bigint::power(IntRef::Small(10), IntRef::Small(4300), UNWATCHED).unwrap();
     let within = bigint::subtract(over.as_ref(), IntRef::Small(1));
-    assert_eq!(bigint::to_decimal(over.as_ref(), 4300), None);
-    assert_eq!(bigint::to_decimal(within.as_ref(), 4300).unwrap().len(), 4300);
-    assert_eq!(bigint::to_decimal(bigint::negate(within.as_ref()).as_ref(), 4300).unwrap().len(), 4301);
+    assert_eq!(bigint::to_decimal(over.as_ref(), 4300, UNWATCHED), Ok(None));
+    assert_eq!(bigint::to_decimal(within.as_ref(), 4300, UNWATCHED).unwrap().unwrap().len(), 4300);
+    assert_eq!(
+        bigint::to_decimal(bigint::negate(within.as_ref()).as_ref(), 4300, UNWATCHED).unwrap().unwrap().len(),
+        4301
+    );
 }

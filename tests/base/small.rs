@@ -27,7 +27,10 @@ fn random(seed: &str) -> String {
     let mut shown: Vec<String> = (0..3).map(|_| table::float_hex(source.random())).collect();
     for bits in [1, 5, 31, 32, 33, 53, 63, 64, 65, 100, 200] {
         let value = Int::from_words(false, source.bit_words(bits));
-        shown.push(format!("0x{}", bigint::to_radix(value.as_ref(), 16, false)));
+        shown.push(format!(
+            "0x{}",
+            bigint::to_radix(value.as_ref(), 16, false, anthill::base::bigint::UNWATCHED).unwrap()
+        ));
     }
     for limit in [1, 2, 10, 1000, 1 << 32, 1 << 40, 1 << 62] {
         shown.push(source.below(limit).to_string());

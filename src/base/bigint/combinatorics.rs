@@ -3,29 +3,33 @@
 use dashu_int::UBig;
 
 use super::value::ubig;
+use super::watched::{self, Stop};
 use super::{Int, IntError, IntRef, MAX_BITS, bit_length, subtract};
 
 /// `math.factorial(n)`.
-pub fn factorial(n: IntRef<'_>) -> Result<Int, IntError> {
+///
+/// # Errors
+/// `Negative`, `TooLarge`, `Interrupted` when `stop` says so; here and below.
+pub fn factorial(n: IntRef<'_>, stop: Stop<'_>) -> Result<Int, IntError> {
     if n.is_negative() {
         return Err(IntError::Negative);
     }
     let n = n.to_u64().ok_or(IntError::TooLarge)?;
     check_size(n, u64::from(64 - n.leading_zeros()))?;
-    Ok(Int::from_ubig(false, product(1, n)))
+    Ok(Int::from_ubig(false, product(1, n, stop)?))
 }
 
 /// `math.perm(n, k)`: ways to choose `k` of `n` in order.
-pub fn permutations(n: IntRef<'_>, k: IntRef<'_>) -> Result<Int, IntError> {
+pub fn permutations(n: IntRef<'_>, k: IntRef<'_>, stop: Stop<'_>) -> Result<Int, IntError> {
     let Some(k) = choice(n, k)? else {
         return Ok(Int::ZERO);
     };
     check_size(k, bit_length(n))?;
-    Ok(Int::from_ubig(false, falling(n, k)))
+    Ok(Int::from_ubig(false, falling(n, k, stop)?))
 }
 
 /// `math.comb(n, k)`: ways to choose `k` of `n`.
-pub fn combinations(n: IntRef<'_>, k: IntRef<'_>) -> Result<Int, IntError> {
+pub fn combinations(n: IntRef<'_>, k: IntRef<'_>, stop: Stop<'_>) -> Result<Int, IntError> {
     let (Some(_), rest) = (choice_exists(n, k)?, subtract(n, k)) else {
         return Ok(Int::ZERO);
     };
@@ -41,7 +45,8 @@ pub fn combinations(n: IntRef<'_>, k: IntRef<'_>) -> Result<Int, IntError> {
     {
         return Ok(Int::from_u64(result));
     }
-    Ok(Int::from_ubig(false, falling(n, k) / product(1, k)))
+    let (quotient, _) = watched::divide::div_rem(falling(n, k, stop)?, &product(1, k, stop)?, stop)?;
+    Ok(Int::from_ubig(false, quotient))
 }
 
 /// By the running product, each step exact; `None` when it outgrows a word.
@@ -77,31 +82,31 @@ fn check_size(count: u64, bits: u64) -> Result<(), IntError> {
 }
 
 /// `n * (n - 1) * … * (n - k + 1)`.
-fn falling(n: IntRef<'_>, k: u64) -> UBig {
+fn falling(n: IntRef<'_>, k: u64, stop: Stop<'_>) -> Result<UBig, IntError> {
     if k == 0 {
-        return UBig::ONE;
+        return Ok(UBig::ONE);
     }
     if let Some(n) = n.to_u64() {
-        return product(n - (k - 1), n);
+        return product(n - (k - 1), n, stop);
     }
     let mut scratch = [0];
     let top = ubig(n.split(&mut scratch).1);
-    falling_large(&top, 0, k)
+    falling_large(&top, 0, k, stop)
 }
 
 /// The factors `top - from` down to `top - to + 1`, by halves so that operands stay balanced.
-fn falling_large(top: &UBig, from: u64, to: u64) -> UBig {
+fn falling_large(top: &UBig, from: u64, to: u64, stop: Stop<'_>) -> Result<UBig, IntError> {
     if to - from == 1 {
-        return top - UBig::from(from);
+        return Ok(top - UBig::from(from));
     }
     let middle = from + (to - from) / 2;
-    falling_large(top, from, middle) * falling_large(top, middle, to)
+    watched::product(&falling_large(top, from, middle, stop)?, &falling_large(top, middle, to, stop)?, stop)
 }
 
 /// The product of `low..=high`, by halves.
-fn product(low: u64, high: u64) -> UBig {
+fn product(low: u64, high: u64, stop: Stop<'_>) -> Result<UBig, IntError> {
     if low > high {
-        return UBig::ONE;
+        return Ok(UBig::ONE);
     }
     if high - low < 32 {
         let mut result = UBig::ONE;
@@ -115,8 +120,8 @@ fn product(low: u64, high: u64) -> UBig {
                 }
             };
         }
-        return result * UBig::from(word);
+        return Ok(result * UBig::from(word));
     }
     let middle = low + (high - low) / 2;
-    product(low, middle) * product(middle + 1, high)
+    watched::product(&product(low, middle, stop)?, &product(middle + 1, high, stop)?, stop)
 }

@@ -6,15 +6,16 @@ use dashu_int::UBig;
 use dashu_int::ops::DivRem;
 
 use super::value::ubig;
+use super::watched::{self, Stop};
 use super::{Int, IntError, IntRef, MAX_BITS, add, magnitude, multiply, power, subtract};
 
 /// `a // b`.
-pub fn floor_divide(a: IntRef<'_>, b: IntRef<'_>) -> Result<Int, IntError> {
-    divmod(a, b).map(|(quotient, _)| quotient)
+pub fn floor_divide(a: IntRef<'_>, b: IntRef<'_>, stop: Stop<'_>) -> Result<Int, IntError> {
+    divmod(a, b, stop).map(|(quotient, _)| quotient)
 }
 
 /// `a % b`: the result has the sign of `b`.
-pub fn remainder(a: IntRef<'_>, b: IntRef<'_>) -> Result<Int, IntError> {
+pub fn remainder(a: IntRef<'_>, b: IntRef<'_>, stop: Stop<'_>) -> Result<Int, IntError> {
     let (mut sa, mut sb) = ([0], [0]);
     let (a_negative, a_words) = a.split(&mut sa);
     let (b_negative, b_words) = b.split(&mut sb);
@@ -24,11 +25,12 @@ pub fn remainder(a: IntRef<'_>, b: IntRef<'_>) -> Result<Int, IntError> {
         let remainder = if remainder != 0 && a_negative != b_negative { divisor - remainder } else { remainder };
         return Ok(Int::from_sign_u128(b_negative, u128::from(remainder)));
     }
-    divmod(a, b).map(|(_, remainder)| remainder)
+    divmod(a, b, stop).map(|(_, remainder)| remainder)
 }
 
-/// `divmod(a, b)`: `a == q * b + r` with `r` zero or of `b`'s sign.
-pub fn divmod(a: IntRef<'_>, b: IntRef<'_>) -> Result<(Int, Int), IntError> {
+/// `divmod(a, b)`: `a == q * b + r` with `r` zero or of `b`'s sign. Ends with `Interrupted` when `stop`
+/// says so, which is asked every few milliseconds.
+pub fn divmod(a: IntRef<'_>, b: IntRef<'_>, stop: Stop<'_>) -> Result<(Int, Int), IntError> {
     if let (IntRef::Small(a), IntRef::Small(b)) = (a, b) {
         if b == 0 {
             return Err(IntError::ZeroDivision);
@@ -68,7 +70,10 @@ pub fn divmod(a: IntRef<'_>, b: IntRef<'_>) -> Result<(Int, Int), IntError> {
         return Ok((Int::from_words(opposite, quotient), remainder));
     }
     let divisor = ubig(b);
-    let (mut quotient, mut remainder) = ubig(a).div_rem(&divisor);
+    let (mut quotient, mut remainder) = match watched::divide::is_long(a.len(), b.len()) {
+        true => watched::divide::div_rem(ubig(a), &divisor, stop)?,
+        false => ubig(a).div_rem(&divisor),
+    };
     if opposite && !remainder.is_zero() {
         quotient += UBig::ONE;
         remainder = divisor - remainder;
@@ -77,8 +82,8 @@ pub fn divmod(a: IntRef<'_>, b: IntRef<'_>) -> Result<(Int, Int), IntError> {
 }
 
 /// The integer nearest to `a / b`, ties to even, and what it leaves: `a - q * b`.
-pub fn divide_nearest(a: IntRef<'_>, b: IntRef<'_>) -> Result<(Int, Int), IntError> {
-    let (quotient, remainder) = divmod(a, b)?;
+pub fn divide_nearest(a: IntRef<'_>, b: IntRef<'_>, stop: Stop<'_>) -> Result<(Int, Int), IntError> {
+    let (quotient, remainder) = divmod(a, b, stop)?;
     let twice = multiply(remainder.as_ref(), IntRef::Small(2))?;
     let (mut st, mut sb) = ([0], [0]);
     let order = magnitude::compare(twice.as_ref().split(&mut st).1, b.split(&mut sb).1);
@@ -97,7 +102,7 @@ pub fn divide_nearest(a: IntRef<'_>, b: IntRef<'_>) -> Result<(Int, Int), IntErr
 
 /// `round(a, digits)`: a negative `digits` rounds to a power of ten, half to even; any other one
 /// leaves the integer as it is.
-pub fn round_to_digits(a: IntRef<'_>, digits: IntRef<'_>) -> Result<Int, IntError> {
+pub fn round_to_digits(a: IntRef<'_>, digits: IntRef<'_>, stop: Stop<'_>) -> Result<Int, IntError> {
     if !digits.is_negative() {
         return Ok(a.to_owned());
     }
@@ -106,7 +111,7 @@ pub fn round_to_digits(a: IntRef<'_>, digits: IntRef<'_>) -> Result<Int, IntErro
     let Some(exponent) = digits.to_i64().map(i64::unsigned_abs).filter(|&n| n <= bits / 3 + 1) else {
         return Ok(Int::ZERO);
     };
-    let unit = power(IntRef::Small(10), IntRef::Small(exponent as i64))?;
-    let (_, rest) = divide_nearest(a, unit.as_ref())?;
+    let unit = power(IntRef::Small(10), IntRef::Small(exponent as i64), stop)?;
+    let (_, rest) = divide_nearest(a, unit.as_ref(), stop)?;
     Ok(subtract(a, rest.as_ref()))
 }

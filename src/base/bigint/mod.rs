@@ -37,11 +37,15 @@ pub(crate) use float::decompose;
 pub use float::{FromFloatError, compare_f64, from_f64, to_f64};
 pub use hash::{HASH_BITS, HASH_MODULUS, hash, hash_i64};
 pub use parse::{ParseIntError, parse};
-pub use power::{power, power_modulo, power_watched};
+pub use power::{power, power_modulo};
 pub use roots::{gcd, integer_sqrt, lcm};
 pub use text::{DECIMAL_I64, decimal_digits_exceed, decimal_i64, decimal_u64, to_decimal, to_radix};
 pub use true_divide::true_divide;
 pub use value::{Int, IntRef, SMALL_MAX, SMALL_MIN};
+pub use watched::Stop;
+
+/// For work that is bounded otherwise: never stops.
+pub const UNWATCHED: Stop<'static> = &|| false;
 
 /// The largest result that any operation makes, in bits (1 GiB of words). CPython is bounded by
 /// memory only; beyond this size the object layer reports the error that fits the operation.

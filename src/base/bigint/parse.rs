@@ -4,6 +4,7 @@ use dashu_int::IBig;
 
 use super::Int;
 use super::value::sign;
+use super::watched::{Stop, text as watched};
 
 /// Why a text is no integer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -13,12 +14,14 @@ pub enum ParseIntError {
     /// More digits than the limit: `Exceeds the limit (L digits) for integer string conversion:
     /// value has N digits; use sys.set_int_max_str_digits() to increase the limit`.
     TooManyDigits(usize),
+    /// Whoever watched wanted it to stop.
+    Interrupted,
 }
 
 /// Parses `text`, whose Unicode spaces and decimal digits are already ASCII
 /// (see `base::text::to_ascii_digits`). `base` is 0 (by prefix) or 2 to 36. `limit` is the greatest
-/// number of digits for bases that are no power of two, 0 for none.
-pub fn parse(text: &[u8], base: u32, limit: usize) -> Result<Int, ParseIntError> {
+/// number of digits for bases that are no power of two, 0 for none. `stop` is asked every few milliseconds.
+pub fn parse(text: &[u8], base: u32, limit: usize, stop: Stop<'_>) -> Result<Int, ParseIntError> {
     let text = trim_spaces(text);
     let (negative, text) = match text {
         [b'-', rest @ ..] => (true, rest),
@@ -66,6 +69,10 @@ pub fn parse(text: &[u8], base: u32, limit: usize) -> Result<Int, ParseIntError>
         return Ok(Int::from_words(negative, parse_short(text, base)));
     }
     let clean: String = text.iter().filter(|&&byte| byte != b'_').map(|&b| char::from(b)).collect();
+    if watched::is_long(clean.len() / 16) && !base.is_power_of_two() {
+        let value = watched::from_text(&clean, base, stop).map_err(|_| ParseIntError::Interrupted)?;
+        return Ok(Int::from_ubig(negative, value));
+    }
     let value = IBig::from_str_radix(&clean, base).map_err(|_| ParseIntError::Invalid)?;
     Ok(Int::from_ibig(value * sign(negative)))
 }

@@ -5,19 +5,18 @@ use dashu_int::fast_div::ConstDivisor;
 use dashu_int::ops::{ExtendedGcd, RemEuclid};
 
 use super::value::ubig;
-use super::watched::Stop;
-use super::{Int, IntError, IntRef, MAX_BITS, bit_length, magnitude, remainder, shift_left};
+use super::watched::{self, Stop};
+use super::{Int, IntError, IntRef, MAX_BITS, bit_length, magnitude, remainder, shift_left, work};
+
+/// Powers in a ring of more steps than this are worked out step by step.
+const LONG_STEPS: u64 = 10_000_000;
 
 /// Results of more bits than this are worked out step by step, with a look at who may want to stop it.
 const LONG_BITS: u64 = 1 << 21;
 
-/// `base ** exponent` for `exponent >= 0`; the size of the result is checked first.
-pub fn power(base: IntRef<'_>, exponent: IntRef<'_>) -> Result<Int, IntError> {
-    power_watched(base, exponent, &|| false)
-}
-
-/// As [`power`]; `Interrupted` when `stop` says so, which is asked every few milliseconds.
-pub fn power_watched(base: IntRef<'_>, exponent: IntRef<'_>, stop: Stop<'_>) -> Result<Int, IntError> {
+/// `base ** exponent` for `exponent >= 0`; the size of the result is checked first. Ends with `Interrupted` when `stop`
+/// says so, which is asked every few milliseconds.
+pub fn power(base: IntRef<'_>, exponent: IntRef<'_>, stop: Stop<'_>) -> Result<Int, IntError> {
     if exponent.is_negative() {
         return Err(IntError::NegativeExponent);
     }
@@ -62,17 +61,22 @@ pub fn power_watched(base: IntRef<'_>, exponent: IntRef<'_>, stop: Stop<'_>) -> 
 }
 
 /// `pow(base, exponent, modulus)`: the result has the sign of `modulus`; a negative exponent takes
-/// the inverse of `base`.
-pub fn power_modulo(base: IntRef<'_>, exponent: IntRef<'_>, modulus: IntRef<'_>) -> Result<Int, IntError> {
+/// the inverse of `base`. Can be stopped as [`power`] can.
+pub fn power_modulo(
+    base: IntRef<'_>,
+    exponent: IntRef<'_>,
+    modulus: IntRef<'_>,
+    stop: Stop<'_>,
+) -> Result<Int, IntError> {
     let mut scratch = [0];
     let (negative_modulus, modulus_words) = modulus.split(&mut scratch);
     let positive = IntRef::Big { negative: false, words: modulus_words };
     if modulus_words.is_empty() {
         return Err(IntError::ZeroDivision);
     }
-    let mut base = remainder(base, positive)?;
+    let mut base = remainder(base, positive, stop)?;
     if exponent.is_negative() {
-        base = inverse(base.as_ref(), positive)?;
+        base = inverse(base.as_ref(), positive, stop)?;
     }
     if modulus_words == [1] {
         return Ok(Int::ZERO);
@@ -80,7 +84,13 @@ pub fn power_modulo(base: IntRef<'_>, exponent: IntRef<'_>, modulus: IntRef<'_>)
     let mut scratch = [0];
     let (_, exponent_words) = exponent.split(&mut scratch);
     let result = match (base.as_ref().to_u64(), modulus_words) {
-        (Some(base), [modulus]) => Int::from_u64(power_modulo_word(base, exponent_words, *modulus)),
+        (Some(base), [modulus]) => Int::from_u64(power_modulo_word(base, exponent_words, *modulus, stop)?),
+        _ if work::power_modulo(exponent, positive).steps > LONG_STEPS => {
+            let mut scratch = [0];
+            let base = ubig(base.as_ref().split(&mut scratch).1);
+            let (exponent, modulus) = (ubig(exponent_words), ubig(modulus_words));
+            Int::from_ubig(false, watched::number_theory::power_modulo(base, &exponent, &modulus, stop)?)
+        }
         _ => {
             let ring = ConstDivisor::new(ubig(modulus_words));
             let reduced = ring.reduce(base.as_ref().to_ibig());
@@ -94,7 +104,7 @@ pub fn power_modulo(base: IntRef<'_>, exponent: IntRef<'_>, modulus: IntRef<'_>)
 }
 
 /// Square and multiply, most significant bit first.
-fn power_modulo_word(base: u64, exponent: &[u64], modulus: u64) -> u64 {
+fn power_modulo_word(base: u64, exponent: &[u64], modulus: u64, stop: Stop<'_>) -> Result<u64, IntError> {
     let multiply = |a: u64, b: u64| match u32::try_from(modulus) {
         // Division of 64 by 32 bits is several times as fast as of 128 by 64.
         Ok(_) => a * b % modulus,
@@ -102,21 +112,30 @@ fn power_modulo_word(base: u64, exponent: &[u64], modulus: u64) -> u64 {
     };
     let mut result = 1 % modulus;
     for bit in (0..magnitude::bit_length(exponent)).rev() {
+        if bit & 0xf_ffff == 0xf_ffff && stop() {
+            return Err(IntError::Interrupted);
+        }
         result = multiply(result, result);
         if exponent[(bit / 64) as usize] >> (bit % 64) & 1 == 1 {
             result = multiply(result, base);
         }
     }
-    result
+    Ok(result)
 }
 
 /// The inverse of `base` for `modulus`, both not negative.
-fn inverse(base: IntRef<'_>, modulus: IntRef<'_>) -> Result<Int, IntError> {
+fn inverse(base: IntRef<'_>, modulus: IntRef<'_>, stop: Stop<'_>) -> Result<Int, IntError> {
     if modulus == IntRef::Small(1) {
         return Ok(Int::ZERO);
     }
     if base.is_zero() {
         return Err(IntError::NotInvertible);
+    }
+    let (mut sb, mut sm) = ([0], [0]);
+    let (base_words, modulus_words) = (base.split(&mut sb).1, modulus.split(&mut sm).1);
+    if watched::number_theory::is_long(modulus_words.len()) {
+        let inverse = watched::number_theory::inverse(ubig(base_words), &ubig(modulus_words), stop)?;
+        return Ok(Int::from_ubig(false, inverse));
     }
     let modulus = modulus.to_ibig();
     let (gcd, coefficient, _) = base.to_ibig().gcd_ext(modulus.clone());

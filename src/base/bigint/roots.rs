@@ -3,21 +3,28 @@
 use dashu_int::ops::{Gcd, SquareRoot};
 
 use super::value::ubig;
-use super::{Int, IntError, IntRef, absolute, floor_divide, magnitude, multiply};
+use super::watched::{Stop, number_theory};
+use super::{Int, IntError, IntRef, absolute, floor_divide, magnitude, watched};
 
 /// `math.gcd(a, b)`, never negative.
-pub fn gcd(a: IntRef<'_>, b: IntRef<'_>) -> Int {
+///
+/// # Errors
+/// `Interrupted` when `stop` says so, here and below.
+pub fn gcd(a: IntRef<'_>, b: IntRef<'_>, stop: Stop<'_>) -> Result<Int, IntError> {
     if let (IntRef::Small(a), IntRef::Small(b)) = (a, b) {
-        return Int::from_u64(gcd_u64(a.unsigned_abs(), b.unsigned_abs()));
+        return Ok(Int::from_u64(gcd_u64(a.unsigned_abs(), b.unsigned_abs())));
     }
     let (mut sa, mut sb) = ([0], [0]);
     let (_, a) = a.split(&mut sa);
     let (_, b) = b.split(&mut sb);
-    match (a, b) {
+    Ok(match (a, b) {
         ([], other) | (other, []) => Int::from_slice(false, other),
         ([word], long) | (long, [word]) => Int::from_u64(gcd_u64(magnitude::remainder_word(long, *word), *word)),
+        _ if number_theory::is_long(a.len().max(b.len())) => {
+            Int::from_ubig(false, number_theory::gcd(ubig(a), ubig(b), stop)?)
+        }
         _ => Int::from_ubig(false, ubig(a).gcd(ubig(b))),
-    }
+    })
 }
 
 /// Stein's binary algorithm.
@@ -38,17 +45,17 @@ fn gcd_u64(mut a: u64, mut b: u64) -> u64 {
 }
 
 /// `math.lcm(a, b)`, never negative.
-pub fn lcm(a: IntRef<'_>, b: IntRef<'_>) -> Result<Int, IntError> {
+pub fn lcm(a: IntRef<'_>, b: IntRef<'_>, stop: Stop<'_>) -> Result<Int, IntError> {
     if a.is_zero() || b.is_zero() {
         return Ok(Int::ZERO);
     }
-    let divisor = gcd(a, b);
-    let part = floor_divide(a, divisor.as_ref())?;
-    Ok(absolute(multiply(part.as_ref(), b)?.as_ref()))
+    let divisor = gcd(a, b, stop)?;
+    let part = floor_divide(a, divisor.as_ref(), stop)?;
+    Ok(absolute(watched::multiply(part.as_ref(), b, stop)?.as_ref()))
 }
 
 /// `math.isqrt(a)`.
-pub fn integer_sqrt(a: IntRef<'_>) -> Result<Int, IntError> {
+pub fn integer_sqrt(a: IntRef<'_>, stop: Stop<'_>) -> Result<Int, IntError> {
     if a.is_negative() {
         return Err(IntError::Negative);
     }
@@ -57,5 +64,8 @@ pub fn integer_sqrt(a: IntRef<'_>) -> Result<Int, IntError> {
     }
     let mut scratch = [0];
     let (_, words) = a.split(&mut scratch);
-    Ok(Int::from_ubig(false, ubig(words).sqrt()))
+    let value = ubig(words);
+    let root =
+        if number_theory::is_long(words.len()) { number_theory::square_root(&value, stop)? } else { value.sqrt() };
+    Ok(Int::from_ubig(false, root))
 }

@@ -1,7 +1,8 @@
 //! Integers as text, in any base.
 
 use super::value::ubig;
-use super::{IntRef, magnitude};
+use super::watched::{Stop, text as watched};
+use super::{IntError, IntRef, magnitude};
 
 /// Whether the decimal text of `a` has more than `limit` digits (0: no limit), as far as its size
 /// tells without converting it. Never true for a number that is within the limit.
@@ -12,21 +13,27 @@ pub fn decimal_digits_exceed(a: IntRef<'_>, limit: usize) -> bool {
 }
 
 /// `str(a)`; `None` if it has more than `limit` digits (0: no limit).
-pub fn to_decimal(a: IntRef<'_>, limit: usize) -> Option<String> {
+///
+/// # Errors
+/// `Interrupted` when `stop` says so, which is asked every few milliseconds.
+pub fn to_decimal(a: IntRef<'_>, limit: usize, stop: Stop<'_>) -> Result<Option<String>, IntError> {
     if let IntRef::Small(value) = a {
         let digits = decimal_i64(value, &mut [0; DECIMAL_I64]).to_vec();
-        return String::from_utf8(digits).ok();
+        return Ok(String::from_utf8(digits).ok());
     }
     if decimal_digits_exceed(a, limit) {
-        return None;
+        return Ok(None);
     }
-    let text = to_radix(a, 10, false);
+    let text = to_radix(a, 10, false, stop)?;
     let digits = text.len() - usize::from(text.starts_with('-'));
-    (limit == 0 || digits <= limit).then_some(text)
+    Ok((limit == 0 || digits <= limit).then_some(text))
 }
 
 /// `a` in base 2 to 36, with a sign but no prefix. Other bases give decimal.
-pub fn to_radix(a: IntRef<'_>, radix: u32, upper_case: bool) -> String {
+///
+/// # Errors
+/// As [`to_decimal`].
+pub fn to_radix(a: IntRef<'_>, radix: u32, upper_case: bool, stop: Stop<'_>) -> Result<String, IntError> {
     let radix = if (2..=36).contains(&radix) { radix } else { 10 };
     let mut scratch = [0];
     let (negative, words) = a.split(&mut scratch);
@@ -36,30 +43,35 @@ pub fn to_radix(a: IntRef<'_>, radix: u32, upper_case: bool) -> String {
     }
     match (words, radix) {
         ([], _) => text.push('0'),
-        (_, 2 | 4 | 8 | 16 | 32) => push_power_of_two(&mut text, words, radix),
+        (_, 2 | 4 | 8 | 16 | 32) => push_power_of_two(&mut text, words, radix, stop)?,
         ([low], 10) => text.push_str(decimal_u64(*low, &mut [0; DECIMAL_I64])),
         ([low, high], 10) => {
             text.push_str(&(u128::from(*high) << 64 | u128::from(*low)).to_string());
         }
         (_, 10) if words.len() <= SHORT_WORDS => push_short_decimal(&mut text, words),
+        _ if watched::is_long(words.len()) => text.push_str(&watched::to_text(ubig(words), radix, stop)?),
         (_, 10) => text.push_str(&ubig(words).to_string()),
         _ => text.push_str(&ubig(words).in_radix(radix as u8).to_string()),
     }
     if upper_case {
         text.make_ascii_uppercase();
     }
-    text
+    Ok(text)
 }
 
-fn push_power_of_two(text: &mut String, words: &[u64], radix: u32) {
+fn push_power_of_two(text: &mut String, words: &[u64], radix: u32, stop: Stop<'_>) -> Result<(), IntError> {
     const DIGITS: &[u8; 32] = b"0123456789abcdefghijklmnopqrstuv";
     let width = u64::from(radix.trailing_zeros());
     let count = magnitude::bit_length(words).div_ceil(width);
     text.reserve(count as usize);
     for index in (0..count).rev() {
+        if index & 0xf_ffff == 0xf_ffff && stop() {
+            return Err(IntError::Interrupted);
+        }
         let digit = bits_from(words, index * width) & u64::from(radix - 1);
         text.push(char::from(DIGITS[digit as usize]));
     }
+    Ok(())
 }
 
 /// The word whose lowest bit is `bit`.

@@ -1,7 +1,7 @@
 //! `round(float)` and `round(float, ndigits)`.
 
 use super::digits::{Decimal, fixed, scaled_integer};
-use crate::base::bigint::{IntRef, add, divide_nearest, from_f64, multiply, power, to_f64};
+use crate::base::bigint::{IntRef, UNWATCHED, add, divide_nearest, from_f64, multiply, power, to_f64};
 
 /// `rounded value too large to represent` (OverflowError).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -64,9 +64,9 @@ fn round_whole(magnitude: f64, zeros: u64) -> f64 {
         let sticky = i64::from(magnitude.fract() != 0.0);
         let scaled = multiply(whole.as_ref(), IntRef::Small(4)).ok()?;
         let scaled = add(scaled.as_ref(), IntRef::Small(sticky));
-        let unit = power(IntRef::Small(10), IntRef::Small(zeros as i64)).ok()?;
+        let unit = power(IntRef::Small(10), IntRef::Small(zeros as i64), UNWATCHED).ok()?;
         let quadruple = multiply(unit.as_ref(), IntRef::Small(4)).ok()?;
-        let (count, _) = divide_nearest(scaled.as_ref(), quadruple.as_ref()).ok()?;
+        let (count, _) = divide_nearest(scaled.as_ref(), quadruple.as_ref(), UNWATCHED).ok()?;
         to_f64(multiply(count.as_ref(), unit.as_ref()).ok()?.as_ref()).ok()
     };
     round().unwrap_or(f64::INFINITY)

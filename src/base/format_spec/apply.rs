@@ -54,6 +54,7 @@ pub fn format_int(
     spec: &Spec,
     type_name: &str,
     digit_limit: usize,
+    stop: bigint::Stop<'_>,
     longest: usize,
 ) -> Result<TextBuf, FormatError> {
     let code = u8::try_from(spec.code).unwrap_or(0);
@@ -81,8 +82,10 @@ pub fn format_int(
     }
     let too_long = || FormatError::Value(digit_limit_message(digit_limit));
     let mut text = match radix {
-        10 => bigint::to_decimal(value, digit_limit).ok_or_else(too_long)?,
-        _ => bigint::to_radix(value, radix, code == b'X'),
+        10 => {
+            bigint::to_decimal(value, digit_limit, stop).map_err(|_| FormatError::Interrupted)?.ok_or_else(too_long)?
+        }
+        _ => bigint::to_radix(value, radix, code == b'X', stop).map_err(|_| FormatError::Interrupted)?,
     };
     let negative = text.starts_with('-');
     if negative {

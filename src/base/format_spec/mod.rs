@@ -33,6 +33,8 @@ pub enum FormatError {
     Overflow(String),
     /// MemoryError: the result would exceed the caller's limit.
     Memory,
+    /// Whoever watched a long conversion wanted it to stop.
+    Interrupted,
 }
 
 impl FormatError {

@@ -191,6 +191,7 @@ pub fn percent_int(
     value: IntRef<'_>,
     conversion: &Conversion,
     digit_limit: usize,
+    stop: bigint::Stop<'_>,
     longest: usize,
 ) -> Result<TextBuf, FormatError> {
     let (radix, prefix) = match conversion.code as u8 {
@@ -200,9 +201,10 @@ pub fn percent_int(
         _ => (10, ""),
     };
     let mut text = match radix {
-        10 => bigint::to_decimal(value, digit_limit)
+        10 => bigint::to_decimal(value, digit_limit, stop)
+            .map_err(|_| FormatError::Interrupted)?
             .ok_or_else(|| FormatError::Value(digit_limit_message(digit_limit)))?,
-        _ => bigint::to_radix(value, radix, prefix == "0X"),
+        _ => bigint::to_radix(value, radix, prefix == "0X", stop).map_err(|_| FormatError::Interrupted)?,
     };
     let negative = text.starts_with('-');
     if negative {

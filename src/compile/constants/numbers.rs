@@ -80,8 +80,8 @@ fn ints(a: IntRef, operator: Operator, b: IntRef) -> Option<Constant> {
             bigint::multiply(a, b).ok()?
         }
         Operator::Div => return bigint::true_divide(a, b).ok().map(Constant::Float),
-        Operator::FloorDiv => bigint::floor_divide(a, b).ok()?,
-        Operator::Mod => bigint::remainder(a, b).ok()?,
+        Operator::FloorDiv => bigint::floor_divide(a, b, bigint::UNWATCHED).ok()?,
+        Operator::Mod => bigint::remainder(a, b, bigint::UNWATCHED).ok()?,
         Operator::Pow if b.is_negative() => {
             return float_text::power(as_f64(a)?, as_f64(b)?).ok().map(Constant::Float);
         }
@@ -89,7 +89,7 @@ fn ints(a: IntRef, operator: Operator, b: IntRef) -> Option<Constant> {
             if !a.is_zero() && !b.is_zero() && bits(a) > MAX_INT_BITS / b.to_u64()? {
                 return None;
             }
-            bigint::power(a, b).ok()?
+            bigint::power(a, b, bigint::UNWATCHED).ok()?
         }
         Operator::LShift => {
             if !a.is_zero() && !b.is_zero() {

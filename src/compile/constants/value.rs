@@ -13,7 +13,8 @@ pub(in crate::compile) fn from_literal(literal: &Literal) -> Constant {
         Literal::False => Constant::False,
         Literal::Ellipsis => Constant::Ellipsis,
         Literal::Int(value) => Constant::Int(value),
-        Literal::BigInt { digits, radix } => match bigint::parse(digits.as_bytes(), radix as u32, 0) {
+        Literal::BigInt { digits, radix } => match bigint::parse(digits.as_bytes(), radix as u32, 0, bigint::UNWATCHED)
+        {
             Ok(value) => int(value),
             Err(_) => Constant::Int(0),
         },

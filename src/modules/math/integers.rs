@@ -62,7 +62,7 @@ pub fn factorial(rt: &mut Runtime, n: &Object) -> Result {
     if Runtime::exact_i64(&n).is_none() {
         return Err(rt.overflow_error("factorial() argument should not exceed 9223372036854775807"));
     }
-    let value = bigint::factorial(int_of(&n));
+    let value = bigint::factorial(int_of(&n), &|| rt.interrupt_waits());
     result(rt, value)
 }
 
@@ -71,7 +71,7 @@ pub fn isqrt(rt: &mut Runtime, n: &Object) -> Result {
     if Runtime::is_negative_int(&n) {
         return Err(rt.value_error("isqrt() argument must be nonnegative"));
     }
-    let value = bigint::integer_sqrt(int_of(&n));
+    let value = bigint::integer_sqrt(int_of(&n), &|| rt.interrupt_waits());
     result(rt, value)
 }
 
@@ -101,7 +101,7 @@ pub fn perm(rt: &mut Runtime, n: &Object, k: Option<&Object>) -> Result {
     if Runtime::exact_i64(&k).is_none() {
         return Err(rt.overflow_error("k must not exceed 9223372036854775807"));
     }
-    let value = bigint::permutations(int_of(&n), int_of(&k));
+    let value = bigint::permutations(int_of(&n), int_of(&k), &|| rt.interrupt_waits());
     result(rt, value)
 }
 
@@ -114,7 +114,7 @@ pub fn comb(rt: &mut Runtime, n: &Object, k: &Object) -> Result {
     if Runtime::exact_i64(&k).is_none() && rest.as_ref().to_i64().is_none() {
         return Err(rt.overflow_error("min(n - k, k) must not exceed 9223372036854775807"));
     }
-    let value = bigint::combinations(int_of(&n), int_of(&k));
+    let value = bigint::combinations(int_of(&n), int_of(&k), &|| rt.interrupt_waits());
     result(rt, value)
 }
 
@@ -122,8 +122,8 @@ pub fn gcd(rt: &mut Runtime, integers: &[Object]) -> Result {
     let mut total = Object::small(0);
     for integer in integers {
         let next = rt.index_object(integer)?;
-        let common = bigint::gcd(int_of(&total), int_of(&next));
-        total = from_int(&rt.heap, &common)?;
+        let common = bigint::gcd(int_of(&total), int_of(&next), &|| rt.interrupt_waits());
+        total = result(rt, common)?;
     }
     Ok(total)
 }
@@ -132,7 +132,7 @@ pub fn lcm(rt: &mut Runtime, integers: &[Object]) -> Result {
     let mut total = Object::small(1);
     for integer in integers {
         let next = rt.index_object(integer)?;
-        let multiple = bigint::lcm(int_of(&total), int_of(&next));
+        let multiple = bigint::lcm(int_of(&total), int_of(&next), &|| rt.interrupt_waits());
         total = result(rt, multiple)?;
     }
     Ok(total)

@@ -2,17 +2,32 @@
 
 use crate::heap::{Breaker, Object};
 use crate::layout::{ListBody, TupleBody};
-use crate::object::{ClassFlags, ClassId, Result, Runtime};
+use crate::object::{ClassFlags, ClassId, Raised, Result, Runtime};
 use std::sync::atomic::Ordering;
 
 impl Runtime {
     /// Raises KeyboardInterrupt if Ctrl-C was pressed: for native loops over iterables that may never end.
     #[inline(always)]
     pub fn check_interrupts(&mut self) -> Result<()> {
-        if self.heap.breaker().load(Ordering::Relaxed) & Breaker::INTERRUPT != 0 {
+        if self.interrupt_waits() {
             return (self.hooks.safe_point)(self);
         }
         Ok(())
+    }
+
+    /// Whether Ctrl-C waits to be looked at.
+    #[inline]
+    pub fn interrupt_waits(&self) -> bool {
+        self.heap.breaker().load(Ordering::Relaxed) & Breaker::INTERRUPT != 0
+    }
+
+    /// What is raised when native work has ended because `interrupt_waits`.
+    #[cold]
+    pub fn interrupted(&mut self) -> Raised {
+        match (self.hooks.safe_point)(self) {
+            Err(raised) => raised,
+            Ok(()) => self.raise_with(ClassId::KeyboardInterrupt, &[]),
+        }
     }
 
     /// `iter(object)`.

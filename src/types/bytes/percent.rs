@@ -58,7 +58,8 @@ fn convert(rt: &mut Runtime, target: &mut Vec<u8>, mut conversion: Conversion, v
         b'd' | b'i' | b'u' | b'o' | b'x' | b'X' => {
             let number = integer(rt, value, &conversion)?;
             let limit = digit_limit(rt);
-            format_spec::percent_int(as_int(&number).unwrap_or(IntRef::ZERO), &conversion, limit, longest(rt))
+            let (value, longest) = (as_int(&number).unwrap_or(IntRef::ZERO), longest(rt));
+            format_spec::percent_int(value, &conversion, limit, &|| rt.interrupt_waits(), longest)
         }
         b'e' | b'E' | b'f' | b'F' | b'g' | b'G' => match rt.to_f64(value) {
             Ok(number) => format_spec::percent_float(number, &conversion, longest(rt)),

@@ -4,11 +4,10 @@
 //! instances of subclasses count): float and others then have their say.
 
 use crate::base::bigint::{self, Int, IntError, IntRef};
-use crate::heap::{Breaker, Object};
+use crate::heap::Object;
 use crate::layout::int::{as_int, from_i64, from_int};
 use crate::layout::{IntBody, Tuple};
-use crate::object::{ClassId, CompareOp, Raised, Result, Runtime};
-use std::sync::atomic::Ordering;
+use crate::object::{CompareOp, Raised, Result, Runtime};
 
 /// What a failed operation raises. Messages that depend on the operator are made where they arise.
 #[cold]
@@ -20,10 +19,7 @@ pub fn int_error(rt: &mut Runtime, error: IntError) -> Raised {
         IntError::FloatOverflow => rt.overflow_error("int too large to convert to float"),
         IntError::NegativeExponent | IntError::Negative => rt.value_error("negative argument not supported"),
         IntError::TooLarge => crate::heap::OutOfMemory.into(),
-        IntError::Interrupted => match (rt.hooks.safe_point)(rt) {
-            Err(raised) => raised,
-            Ok(()) => rt.raise_with(ClassId::KeyboardInterrupt, &[]),
-        },
+        IntError::Interrupted => rt.interrupted(),
     }
 }
 
@@ -38,14 +34,9 @@ fn checked(rt: &mut Runtime, value: std::result::Result<Int, IntError>) -> Resul
     }
 }
 
-/// Whether Ctrl-C waits.
-fn interrupted(rt: &Runtime) -> bool {
-    rt.heap.breaker().load(Ordering::Relaxed) & Breaker::INTERRUPT != 0
-}
-
 fn multiply_large(rt: &mut Runtime, a: IntRef<'_>, b: IntRef<'_>) -> Result {
     let result = match bigint::watched::is_long(a, b) {
-        true => bigint::watched::multiply(a, b, &|| interrupted(rt)),
+        true => bigint::watched::multiply(a, b, &|| rt.interrupt_waits()),
         false => bigint::multiply(a, b),
     };
     checked(rt, result)
@@ -117,12 +108,15 @@ with_short!(xor, |a, b| Some(a ^ b), rt => object(rt, &bigint::xor(a, b)));
 with_small!(
     floor_divide,
     |a, b| if b == 0 { None } else { a.checked_div_euclid(b).map(|_| floor(a, b).0) },
-    rt => checked(rt, bigint::floor_divide(a, b))
+    rt => {
+        let result = bigint::floor_divide(a, b, &|| rt.interrupt_waits());
+        checked(rt, result)
+    }
 );
 with_small!(
     remainder,
     |a, b| if b == 0 { None } else { a.checked_rem(b).map(|_| floor(a, b).1) },
-    rt => match bigint::remainder(a, b) {
+    rt => match bigint::remainder(a, b, &|| rt.interrupt_waits()) {
         Err(IntError::ZeroDivision) => Err(rt.zero_division("integer modulo by zero")),
         result => checked(rt, result),
     }
@@ -174,7 +168,7 @@ pub fn true_divide(rt: &mut Runtime, a: &Object, b: &Object) -> Result {
 
 pub fn divmod(rt: &mut Runtime, a: &Object, b: &Object) -> Result {
     ints!(a, b);
-    match bigint::divmod(a, b) {
+    match bigint::divmod(a, b, &|| rt.interrupt_waits()) {
         Ok((quotient, rest)) => {
             let pair = [object(rt, &quotient)?, object(rt, &rest)?];
             Ok(Tuple::from_array(&rt.heap, pair)?.into())
@@ -187,7 +181,7 @@ pub fn divmod(rt: &mut Runtime, a: &Object, b: &Object) -> Result {
 pub fn power(rt: &mut Runtime, a: &Object, b: &Object) -> Result {
     ints!(a, b);
     if !b.is_negative() {
-        let result = bigint::power_watched(a, b, &|| interrupted(rt));
+        let result = bigint::power(a, b, &|| rt.interrupt_waits());
         return checked(rt, result);
     }
     let (Ok(base), Ok(exponent)) = (bigint::to_f64(a), bigint::to_f64(b)) else {
@@ -204,7 +198,8 @@ pub fn power_modulo(rt: &mut Runtime, a: &Object, b: &Object, modulus: &Object) 
     if modulus.is_zero() {
         return Err(rt.value_error("pow() 3rd argument cannot be 0"));
     }
-    checked(rt, bigint::power_modulo(a, b, modulus))
+    let result = bigint::power_modulo(a, b, modulus, &|| rt.interrupt_waits());
+    checked(rt, result)
 }
 
 /// The operand, which slots of int get as an int.

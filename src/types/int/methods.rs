@@ -196,7 +196,7 @@ fn as_integer_ratio(rt: &mut Runtime, this: &Object) -> Result<Tuple> {
 fn round(rt: &mut Runtime, this: &Object, digits: Option<&Object>) -> Result {
     let Some(digits) = digits else { return exact(rt, this) };
     let digits = rt.index_object(digits)?;
-    match bigint::round_to_digits(operand(this), operand(&digits)) {
+    match bigint::round_to_digits(operand(this), operand(&digits), &|| rt.interrupt_waits()) {
         Ok(value) => Ok(from_int(&rt.heap, &value)?),
         Err(error) => Err(int_error(rt, error)),
     }

@@ -136,9 +136,10 @@ fn from_text(rt: &mut Runtime, value: &Object, base: u32) -> Result {
 fn parse(rt: &mut Runtime, digits: &[u8], base: u32) -> Result<Option<Int>> {
     // The setting matters only for what could exceed it at its lowest.
     let limit = if digits.len() > 600 { digit_limit(rt) } else { 0 };
-    match bigint::parse(digits, base, limit) {
+    match bigint::parse(digits, base, limit, &|| rt.interrupt_waits()) {
         Ok(int) => Ok(Some(int)),
         Err(ParseIntError::Invalid) => Ok(None),
+        Err(ParseIntError::Interrupted) => Err(rt.interrupted()),
         Err(ParseIntError::TooManyDigits(count)) => Err(rt.value_error(format!(
             "Exceeds the limit ({limit} digits) for integer string conversion: value has {count} digits; use \
              sys.set_int_max_str_digits() to increase the limit"

@@ -37,9 +37,10 @@ pub fn decimal(rt: &mut Runtime, value: IntRef<'_>) -> Result<Str> {
         return Ok(rt.strings.string(&rt.heap, Units::Ascii(bigint::decimal_i64(n, &mut digits)))?);
     }
     let limit = digit_limit(rt);
-    match bigint::to_decimal(value, limit) {
-        Some(text) => rt.new_str(&text),
-        None => Err(too_many_digits(rt, limit)),
+    match bigint::to_decimal(value, limit, &|| rt.interrupt_waits()) {
+        Ok(Some(text)) => rt.new_str(&text),
+        Err(_) => Err(rt.interrupted()),
+        Ok(None) => Err(too_many_digits(rt, limit)),
     }
 }
 

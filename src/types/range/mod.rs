@@ -68,7 +68,11 @@ fn length(start: IntRef<'_>, stop: IntRef<'_>, step: IntRef<'_>) -> Int {
         return Int::ZERO;
     }
     let one = IntRef::Small(1);
-    let count = bigint::floor_divide(bigint::subtract(span.as_ref(), one).as_ref(), bigint::absolute(step).as_ref());
+    let count = bigint::floor_divide(
+        bigint::subtract(span.as_ref(), one).as_ref(),
+        bigint::absolute(step).as_ref(),
+        bigint::UNWATCHED,
+    );
     count.map_or(Int::ZERO, |count| bigint::add(count.as_ref(), one))
 }
 
@@ -206,7 +210,7 @@ fn find_int(rt: &Runtime, range: &Range, wanted: &Object) -> Option<Int> {
     if !inside {
         return None;
     }
-    let (index, rest) = bigint::divmod(bigint::subtract(wanted, start).as_ref(), step).ok()?;
+    let (index, rest) = bigint::divmod(bigint::subtract(wanted, start).as_ref(), step, bigint::UNWATCHED).ok()?;
     if rest.as_ref().is_zero() { Some(index) } else { None }
 }
 

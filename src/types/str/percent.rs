@@ -67,7 +67,8 @@ fn convert(rt: &mut Runtime, target: &mut StrBuilder, conversion: Conversion, va
                 return Ok(target.push_string(&rt.heap, &text)?);
             }
             let limit = digit_limit(rt);
-            format_spec::percent_int(as_int(&number).unwrap_or(IntRef::ZERO), &conversion, limit, longest(rt))
+            let (value, longest) = (as_int(&number).unwrap_or(IntRef::ZERO), longest(rt));
+            format_spec::percent_int(value, &conversion, limit, &|| rt.interrupt_waits(), longest)
         }
         b'e' | b'E' | b'f' | b'F' | b'g' | b'G' => {
             let number = rt.to_f64(value)?;

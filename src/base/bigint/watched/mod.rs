@@ -1,7 +1,12 @@
-//! Large products and powers that look up from their work every few milliseconds, so that Ctrl-C can end them.
+//! Operations on huge numbers that look up from their work every few milliseconds, so that Ctrl-C can end them.
 //!
-//! The library multiplies numbers of any size without a pause. Here factors above [`PIECE_WORDS`] are cut into thirds
-//! and multiplied by Toom-3 with Bodrato's sequence of steps, until the pieces are short enough for the library.
+//! The library works on numbers of any size without a pause. Here factors above [`PIECE_WORDS`] are cut into thirds and
+//! multiplied by Toom-3 with Bodrato's sequence of steps, until the pieces are short enough for the library. Division,
+//! text and what number theory needs rest on that product.
+
+pub(super) mod divide;
+pub(super) mod number_theory;
+pub(super) mod text;
 
 use super::value::ubig;
 use super::{Int, IntError, IntRef, MAX_BITS, magnitude};
@@ -60,7 +65,8 @@ fn words(value: &UBig) -> usize {
     value.as_words().len()
 }
 
-fn product(a: &UBig, b: &UBig, stop: Stop<'_>) -> Result<UBig, IntError> {
+/// `a * b`.
+pub(super) fn product(a: &UBig, b: &UBig, stop: Stop<'_>) -> Result<UBig, IntError> {
     if stop() {
         return Err(IntError::Interrupted);
     }
@@ -131,7 +137,8 @@ fn toom_3(a: &UBig, b: &UBig, stop: Stop<'_>) -> Result<UBig, IntError> {
 mod tests {
     use super::*;
 
-    fn number(words: usize, seed: u64) -> UBig {
+    /// A number of so many words that looks random.
+    pub(super) fn number(words: usize, seed: u64) -> UBig {
         let mut state = seed;
         let words: Vec<u64> = (0..words)
             .map(|_| {
