@@ -32,11 +32,17 @@ enum Met {
     Equal(usize),
     /// Only Python code can tell whether this one is equal.
     Unsure(usize, Object),
+    /// Nothing, up to here.
+    Pause(usize),
     End,
 }
 
+/// So many items are looked at between two looks at Ctrl-C.
+const STRIDE: usize = 1 << 20;
+
 fn walk(items: &[Object], wanted: &Object, from: usize, stop: usize) -> Met {
-    let stop = stop.min(items.len());
+    let end = stop.min(items.len());
+    let stop = end.min(from.saturating_add(STRIDE));
     for (i, item) in items.iter().enumerate().take(stop).skip(from) {
         match quick_equal(item, wanted) {
             Some(true) => return Met::Equal(i),
@@ -44,7 +50,7 @@ fn walk(items: &[Object], wanted: &Object, from: usize, stop: usize) -> Met {
             None => return Met::Unsure(i, item.clone()),
         }
     }
-    Met::End
+    if stop < end { Met::Pause(stop) } else { Met::End }
 }
 
 /// The first position in `from..stop` of an item equal to `wanted`.
@@ -61,6 +67,10 @@ pub fn find<T: Items>(
             Met::Equal(i) => return Ok(Some(i)),
             Met::Unsure(i, item) if rt.equal(&item, wanted)? => return Ok(Some(i)),
             Met::Unsure(i, _) => from = i + 1,
+            Met::Pause(i) => {
+                rt.check_interrupts()?;
+                from = i;
+            }
             Met::End => return Ok(None),
         }
     }
@@ -88,11 +98,16 @@ pub fn compare<T: Items>(rt: &mut Runtime, left: &Ref<T>, right: &Ref<T>, op: Co
     loop {
         let (x, y) = {
             let (a, b) = (left.get(&rt.heap).items(), right.get(&rt.heap).items());
-            let mut pairs = a.iter().zip(b).enumerate().skip(i);
+            let mut pairs = a.iter().zip(b).enumerate().skip(i).take(STRIDE);
             match pairs.find(|(_, (x, y))| quick_equal(x, y) != Some(true)) {
                 Some((at, (x, y))) => {
                     i = at;
                     (x.clone(), y.clone())
+                }
+                None if a.len().min(b.len()).saturating_sub(i) > STRIDE => {
+                    i += STRIDE;
+                    rt.check_interrupts()?;
+                    continue;
                 }
                 None => break,
             }
@@ -129,6 +144,7 @@ pub fn push_repr(rt: &mut Runtime, text: &mut StrBuilder, object: &Object) -> Re
 pub fn push_items<T: Items>(rt: &mut Runtime, text: &mut StrBuilder, sequence: &Ref<T>) -> Result<()> {
     let mut i = 0;
     while let Some(item) = sequence.get(&rt.heap).items().get(i).cloned() {
+        rt.check_interrupts()?;
         if i > 0 {
             text.push_str(&rt.heap, ", ")?;
         }

@@ -106,7 +106,7 @@ fn integers(function: &str, arguments: &[Int]) -> String {
         "and" => hex(&bigint::and(a, b)),
         "or" => hex(&bigint::or(a, b)),
         "xor" => hex(&bigint::xor(a, b)),
-        "gcd" => hex(&bigint::gcd(a, b, UNWATCHED)),
+        "gcd" => shown(bigint::gcd(a, b, UNWATCHED)),
         "lcm" => shown(bigint::lcm(a, b, UNWATCHED)),
         "true_divide" => float_hex(bigint::true_divide(a, b)),
         "compare" => number(order(a.compare(b))),

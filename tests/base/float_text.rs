@@ -56,7 +56,7 @@ fn text_and_operators_equal_cpython() {
 }
 
 fn hex(value: anthill::base::bigint::IntRef<'_>) -> String {
-    let text = anthill::base::bigint::to_radix(value, 16, false);
+    let text = anthill::base::bigint::to_radix(value, 16, false, anthill::base::bigint::UNWATCHED).unwrap();
     match text.strip_prefix('-') {
         Some(digits) => format!("-0x{digits}"),
         None => format!("0x{text}"),

@@ -20,7 +20,7 @@ enum Value {
 
 fn value(field: &str) -> Value {
     match field.as_bytes()[0] {
-        b'i' => Value::Int(bigint::parse(&field.as_bytes()[1..], 0, 0).unwrap()),
+        b'i' => Value::Int(bigint::parse(&field.as_bytes()[1..], 0, 0, bigint::UNWATCHED).unwrap()),
         b'f' => Value::Float(table::float(&field[1..])),
         _ => Value::Text(buf(&field[1..])),
     }
@@ -62,7 +62,7 @@ fn format(value: &Value, spec: TextRef<'_>) -> Result<TextBuf, FormatError> {
     match value {
         Value::Int(value) => {
             let spec = Spec::parse(spec, SpecKind::Int, "int")?;
-            format_spec::format_int(value.as_ref(), &spec, "int", LIMIT, LONGEST)
+            format_spec::format_int(value.as_ref(), &spec, "int", LIMIT, bigint::UNWATCHED, LONGEST)
         }
         Value::Float(value) => {
             let spec = Spec::parse(spec, SpecKind::Float, "float")?;
@@ -110,7 +110,7 @@ fn convert(value: Value, conversion: &Conversion) -> Result<TextBuf, FormatError
     match value {
         Value::Text(text) if "sra".contains(code) => format_spec::percent_text(text.as_ref(), conversion, LONGEST),
         Value::Int(value) if "diuoxX".contains(code) => {
-            format_spec::percent_int(value.as_ref(), conversion, LIMIT, LONGEST)
+            format_spec::percent_int(value.as_ref(), conversion, LIMIT, bigint::UNWATCHED, LONGEST)
         }
         Value::Int(value) if "eEfFgG".contains(code) => {
             format_spec::percent_float(bigint::to_f64(value.as_ref()).unwrap(), conversion, LONGEST)
@@ -178,11 +178,20 @@ fn huge_sizes_are_refused() {
     let spec = |text: &str, kind| Spec::parse(TextRef::Ascii(text.as_bytes()), kind, "x").unwrap();
     let wide = spec("9223372036854775807", SpecKind::Int);
     let one = bigint::IntRef::Small(1);
-    assert_eq!(format_spec::format_int(one, &wide, "int", 0, LONGEST).unwrap_err(), FormatError::Memory);
+    assert_eq!(
+        format_spec::format_int(one, &wide, "int", 0, bigint::UNWATCHED, LONGEST).unwrap_err(),
+        FormatError::Memory
+    );
     let wide = spec("09223372036854775807,", SpecKind::Int);
-    assert_eq!(format_spec::format_int(one, &wide, "int", 0, LONGEST).unwrap_err(), FormatError::Memory);
+    assert_eq!(
+        format_spec::format_int(one, &wide, "int", 0, bigint::UNWATCHED, LONGEST).unwrap_err(),
+        FormatError::Memory
+    );
     let deep = spec(".2147483647f", SpecKind::Float);
     assert_eq!(format_spec::format_float(1.0, &deep, "float", LONGEST).unwrap_err(), FormatError::Memory);
     let conversion = Conversion { precision: Some(1 << 40), code: 'd' as u32, ..Conversion::default() };
-    assert_eq!(format_spec::percent_int(one, &conversion, 0, LONGEST).unwrap_err(), FormatError::Memory);
+    assert_eq!(
+        format_spec::percent_int(one, &conversion, 0, bigint::UNWATCHED, LONGEST).unwrap_err(),
+        FormatError::Memory
+    );
 }

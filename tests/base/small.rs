@@ -19,7 +19,7 @@ fn sequences_and_suggestions_equal_cpython() {
 }
 
 fn random(seed: &str) -> String {
-    let seed = bigint::parse(seed.as_bytes(), 0, 0).unwrap();
+    let seed = bigint::parse(seed.as_bytes(), 0, 0, bigint::UNWATCHED).unwrap();
     let mut source = match seed.as_ref() {
         IntRef::Small(value) => RandomSource::from_int(&[value as u64]),
         IntRef::Big { words, .. } => RandomSource::from_int(words),

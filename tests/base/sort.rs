@@ -1,6 +1,6 @@
 //! Sorting.
 
-use anthill::base::sort::{merge_sort, sort_by_key, sort_bytes, sort_floats};
+use anthill::base::sort::{merge_sort, sort_by, sort_bytes, sort_floats};
 
 /// A small generator of repeatable numbers.
 fn numbers(seed: u64) -> impl FnMut(u64) -> u64 {
@@ -111,19 +111,19 @@ fn plain_keys_give_the_same_order() {
                 expected.sort_by_key(|item| item.0);
             }
             let mut items = sample.clone();
-            sort_by_key(&mut items, reverse, |item| item.0);
+            sort_by(&mut items, reverse, |a, b| a.0.cmp(&b.0), &|| false).unwrap();
             assert!(items == expected);
             let mut items = sample.clone();
-            assert!(sort_floats(&mut items, reverse, |item| item.0 as f64 - 10.5));
+            assert!(sort_floats(&mut items, reverse, |item| item.0 as f64 - 10.5, &|| false).unwrap());
             assert!(items == expected);
             let texts: Vec<Vec<u8>> = sample.iter().map(|item| format!("{:014}", item.0).into_bytes()).collect();
             let mut items = sample.clone();
-            sort_bytes(&mut items, reverse, |item| &texts[item.1]);
+            sort_bytes(&mut items, reverse, |item| &texts[item.1], &|| false).unwrap();
             assert!(items == expected);
         }
     }
-    assert!(!sort_floats(&mut [1.0, f64::NAN], false, |&item| item));
+    assert!(!sort_floats(&mut [1.0, f64::NAN], false, |&item| item, &|| false).unwrap());
     let mut texts: Vec<&[u8]> = vec![b"b", b"", b"a\0", b"a", b"abcdefghi", b"abcdefgh"];
-    sort_bytes(&mut texts, false, |text| text);
+    sort_bytes(&mut texts, false, |text| text, &|| false).unwrap();
     assert_eq!(texts, [b"", &b"a"[..], b"a\0", b"abcdefgh", b"abcdefghi", b"b"]);
 }

@@ -1,45 +1,83 @@
 //! Sorting by keys that compare without Python code.
+//!
+//! Long inputs are sorted in pieces, which the merge sort then merges: between pieces, and every few thousand
+//! comparisons, `stop` is asked whether to go on. On `Stopped` the items are left as some permutation.
 
-use std::cmp::{Ordering, Reverse};
+use super::merge_sort;
+use std::cmp::Ordering;
 
-/// Sorts by a key that is cheap to take; `reverse` keeps equal items in order, as Python does.
-pub fn sort_by_key<T, K: Ord>(items: &mut [T], reverse: bool, key: impl Fn(&T) -> K) {
-    if reverse {
-        items.sort_by_key(|item| Reverse(key(item)));
-    } else {
-        items.sort_by_key(key);
-    }
+/// Up to this many items are sorted in one go, which takes some 10 milliseconds.
+const PIECE: usize = 1 << 18;
+
+/// Whoever watched wanted the sort to stop.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Stopped;
+
+/// Answers whether to stop.
+pub type Stop<'a> = &'a dyn Fn() -> bool;
+
+/// Whether so many items are sorted in pieces.
+pub fn is_long(count: usize) -> bool {
+    count > PIECE
 }
 
-/// Sorts by floats. Returns false, with nothing moved, if one is a NaN: these compare with nothing,
-/// and their order is the general sort's.
-pub fn sort_floats<T>(items: &mut [T], reverse: bool, key: impl Fn(&T) -> f64) -> bool {
+/// Sorts, equal items staying in order.
+pub fn sort_by<T: Copy>(
+    items: &mut [T],
+    reverse: bool,
+    compare: impl Fn(&T, &T) -> Ordering,
+    stop: Stop<'_>,
+) -> Result<(), Stopped> {
+    if reverse { in_pieces(items, |a, b| compare(b, a), stop) } else { in_pieces(items, compare, stop) }
+}
+
+fn in_pieces<T: Copy>(items: &mut [T], compare: impl Fn(&T, &T) -> Ordering, stop: Stop<'_>) -> Result<(), Stopped> {
+    for piece in items.chunks_mut(PIECE) {
+        if stop() {
+            return Err(Stopped);
+        }
+        piece.sort_by(&compare);
+    }
+    if items.len() <= PIECE {
+        return Ok(());
+    }
+    let mut count = 0_u32;
+    merge_sort(items, |a, b| {
+        count = count.wrapping_add(1);
+        if count.is_multiple_of(1 << 16) && stop() { Err(Stopped) } else { Ok(compare(a, b).is_lt()) }
+    })
+}
+
+/// Sorts by floats. Answers false, with nothing moved, if one is a NaN: these compare with nothing, and their order is
+/// the general sort's.
+pub fn sort_floats<T: Copy>(
+    items: &mut [T],
+    reverse: bool,
+    key: impl Fn(&T) -> f64,
+    stop: Stop<'_>,
+) -> Result<bool, Stopped> {
     if items.iter().any(|item| key(item).is_nan()) {
-        return false;
+        return Ok(false);
     }
-    let compare = |a: f64, b: f64| a.partial_cmp(&b).unwrap_or(Ordering::Equal);
-    if reverse {
-        items.sort_by(|a, b| compare(key(b), key(a)));
-    } else {
-        items.sort_by(|a, b| compare(key(a), key(b)));
-    }
-    true
+    sort_by(items, reverse, |a, b| key(a).partial_cmp(&key(b)).unwrap_or(Ordering::Equal), stop)?;
+    Ok(true)
 }
 
 /// Sorts by byte strings: bytes, or text of one byte per character.
 ///
 /// The first eight bytes are compared as one number, which settles most comparisons.
-pub fn sort_bytes<'a, T: Copy>(items: &mut [T], reverse: bool, key: impl Fn(&T) -> &'a [u8]) {
+pub fn sort_bytes<'a, T: Copy>(
+    items: &mut [T],
+    reverse: bool,
+    key: impl Fn(&T) -> &'a [u8],
+    stop: Stop<'_>,
+) -> Result<(), Stopped> {
     let mut prefixed: Vec<(u64, &[u8], T)> = items.iter().map(|item| (prefix(key(item)), key(item), *item)).collect();
-    let compare = |a: &(u64, &[u8], T), b: &(u64, &[u8], T)| a.0.cmp(&b.0).then_with(|| a.1.cmp(b.1));
-    if reverse {
-        prefixed.sort_by(|a, b| compare(b, a));
-    } else {
-        prefixed.sort_by(compare);
-    }
+    let result = sort_by(&mut prefixed, reverse, |a, b| a.0.cmp(&b.0).then_with(|| a.1.cmp(b.1)), stop);
     for (slot, (_, _, item)) in items.iter_mut().zip(prefixed) {
         *slot = item;
     }
+    result
 }
 
 /// The first eight bytes, big-endian, zeros for missing ones: orders as the strings do, but for
@@ -52,5 +90,37 @@ fn prefix(bytes: &[u8]) -> u64 {
             chunk[..bytes.len()].copy_from_slice(bytes);
             u64::from_be_bytes(chunk)
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn pieces_become_one_order_and_stay_stable() {
+        let mut state = 1_u64;
+        let mut items: Vec<(u64, usize)> = (0..700_000)
+            .map(|i| {
+                state = state.wrapping_mul(6364136223846793005).wrapping_add(1442695040888963407);
+                (state >> 50, i)
+            })
+            .collect();
+        for reverse in [false, true] {
+            let mut expected = items.clone();
+            if reverse {
+                expected.sort_by(|a, b| b.0.cmp(&a.0));
+            } else {
+                expected.sort_by(|a, b| a.0.cmp(&b.0));
+            }
+            sort_by(&mut items, reverse, |a, b| a.0.cmp(&b.0), &|| false).expect("not stopped");
+            assert!(items == expected);
+        }
+        let left = std::cell::Cell::new(4);
+        let stop = || left.replace(left.get() - 1) == 0;
+        items.reverse();
+        assert_eq!(sort_by(&mut items, false, |a, b| a.0.cmp(&b.0), &stop), Err(Stopped));
+        items.sort_by_key(|item| item.1);
+        assert!(items.iter().enumerate().all(|(i, item)| item.1 == i));
     }
 }

@@ -95,6 +95,7 @@ impl Encoder<'_> {
     }
 
     fn value(&mut self, rt: &mut Runtime, object: &Object, level: usize) -> Result<()> {
+        rt.check_interrupts()?;
         if let Some(string) = object.cast::<StrBody>() {
             self.quote(string);
         } else if object.is_none() {

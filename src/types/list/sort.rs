@@ -4,10 +4,11 @@
 //! comparisons.
 
 use super::order::quick_less;
-use crate::base::sort::{merge_sort, sort_by_key, sort_bytes, sort_floats};
+use crate::base::sort::{Stopped, is_long, merge_sort, sort_by, sort_bytes, sort_floats};
 use crate::heap::{HeapVec, Object};
 use crate::layout::{List, Str, StrBody};
 use crate::object::{Result, Runtime};
+use std::cmp::Ordering;
 
 /// Sorts a list in place. On an error the list keeps all its items, in some order.
 pub fn sort(rt: &mut Runtime, list: &List, key: Option<&Object>, reverse: bool) -> Result<()> {
@@ -28,13 +29,25 @@ pub fn sort(rt: &mut Runtime, list: &List, key: Option<&Object>, reverse: bool) 
 
 fn sort_items(rt: &mut Runtime, items: &mut HeapVec<Object>, reverse: bool) -> Result<()> {
     if items.iter().all(|item| item.value().is_int()) {
+        if is_long(items.len()) {
+            return sort_ints(rt, items, reverse);
+        }
         // An immediate int's word orders as the int does.
-        sort_by_key(items, reverse, |item| item.value().bits() as i64);
+        let key = |item: &Object| item.value().bits() as i64;
+        if reverse {
+            items.sort_by_key(|item| std::cmp::Reverse(key(item)));
+        } else {
+            items.sort_by_key(key);
+        }
         return Ok(());
     }
-    if items.iter().all(|item| item.value().is_float())
-        && sort_floats(items, reverse, |item| item.value().float_unchecked())
-    {
+    let is_ordered = |item: &Object| item.value().is_float() && !item.value().float_unchecked().is_nan();
+    if !is_long(items.len()) && items.iter().all(is_ordered) {
+        let compare = |a: &Object, b: &Object| {
+            let (a, b) = (a.value().float_unchecked(), b.value().float_unchecked());
+            a.partial_cmp(&b).unwrap_or(Ordering::Equal)
+        };
+        items.sort_by(|a, b| if reverse { compare(b, a) } else { compare(a, b) });
         return Ok(());
     }
     let (order, result) = sorted_order(rt, items, reverse);
@@ -42,9 +55,20 @@ fn sort_items(rt: &mut Runtime, items: &mut HeapVec<Object>, reverse: bool) -> R
     result
 }
 
+/// Equal ints are the same word: they are sorted as words, then written down anew.
+fn sort_ints(rt: &mut Runtime, items: &mut [Object], reverse: bool) -> Result<()> {
+    let mut words: Vec<i64> = items.iter().map(|item| item.value().int_unchecked()).collect();
+    let result = sort_by(&mut words, reverse, i64::cmp, &|| rt.interrupt_waits());
+    for (item, word) in items.iter_mut().zip(words) {
+        *item = rt.new_int(word.into())?;
+    }
+    result.map_err(|Stopped| rt.interrupted())
+}
+
 fn sort_with_key(rt: &mut Runtime, items: &mut HeapVec<Object>, key: &Object, reverse: bool) -> Result<()> {
     let mut keys = Vec::with_capacity(items.len());
     for item in items.iter() {
+        rt.check_interrupts()?;
         keys.push(rt.call(key, std::slice::from_ref(item))?);
     }
     let (order, result) = sorted_order(rt, &keys, reverse);
@@ -54,37 +78,54 @@ fn sort_with_key(rt: &mut Runtime, items: &mut HeapVec<Object>, key: &Object, re
 
 /// The positions of the keys in the order in which they sort, or with an error in some order.
 fn sorted_order(rt: &mut Runtime, keys: &[Object], reverse: bool) -> (Vec<usize>, Result<()>) {
+    let (order, result) = match natively_sorted_order(rt, keys, reverse) {
+        Some(sorted) => sorted,
+        None => return compared_order(rt, keys, reverse),
+    };
+    (order, result.map_err(|Stopped| rt.interrupted()))
+}
+
+/// The same for keys of one plain kind; `None` for others.
+fn natively_sorted_order(
+    rt: &Runtime,
+    keys: &[Object],
+    reverse: bool,
+) -> Option<(Vec<usize>, std::result::Result<(), Stopped>)> {
     let len = keys.len();
+    let stop = || rt.interrupt_waits();
     if keys.iter().all(|key| key.value().is_int()) {
         let mut pairs: Vec<(i64, usize)> = keys.iter().map(|key| key.value().int_unchecked()).zip(0..len).collect();
-        sort_by_key(&mut pairs, reverse, |pair| pair.0);
-        return (pairs.into_iter().map(|pair| pair.1).collect(), Ok(()));
+        let result = sort_by(&mut pairs, reverse, |a, b| a.0.cmp(&b.0), &stop);
+        return Some((pairs.into_iter().map(|pair| pair.1).collect(), result));
     }
     if keys.iter().all(|key| key.value().is_float()) {
         let mut pairs: Vec<(f64, usize)> = keys.iter().map(|key| key.value().float_unchecked()).zip(0..len).collect();
-        if sort_floats(&mut pairs, reverse, |pair| pair.0) {
-            return (pairs.into_iter().map(|pair| pair.1).collect(), Ok(()));
-        }
+        let result = match sort_floats(&mut pairs, reverse, |pair| pair.0, &stop) {
+            Ok(true) => Ok(()),
+            Ok(false) => return None,
+            Err(stopped) => Err(stopped),
+        };
+        return Some((pairs.into_iter().map(|pair| pair.1).collect(), result));
     }
+    let strings: Vec<&Str> = keys.iter().map(|key| key.cast_exact::<StrBody>()).collect::<Option<_>>()?;
     let mut order: Vec<usize> = (0..len).collect();
-    let strings: Option<Vec<&Str>> = keys.iter().map(|key| key.cast_exact::<StrBody>()).collect();
-    if let Some(strings) = strings {
-        if strings.iter().all(|s| s.kind().shift() == 0) {
-            sort_bytes(&mut order, reverse, |&i| strings[i].units().as_bytes());
-        } else if reverse {
-            order.sort_by(|&a, &b| strings[b].compare(strings[a]));
-        } else {
-            order.sort_by(|&a, &b| strings[a].compare(strings[b]));
-        }
-        return (order, Ok(()));
-    }
+    let result = if strings.iter().all(|s| s.kind().shift() == 0) {
+        sort_bytes(&mut order, reverse, |&i| strings[i].units().as_bytes(), &stop)
+    } else {
+        sort_by(&mut order, reverse, |&a, &b| strings[a].compare(strings[b]), &stop)
+    };
+    Some((order, result))
+}
+
+/// The same by comparisons that may run Python code, in the order in which CPython makes them.
+fn compared_order(rt: &mut Runtime, keys: &[Object], reverse: bool) -> (Vec<usize>, Result<()>) {
     // Reversed before and after, equal items stay in order.
-    let mut pairs: Vec<(&Object, usize)> = keys.iter().zip(0..len).collect();
+    let mut pairs: Vec<(&Object, usize)> = keys.iter().zip(0..keys.len()).collect();
     if reverse {
         pairs.reverse();
     }
     let result = merge_sort(&mut pairs, |a, b| match quick_less(a.0, b.0) {
-        Some(less) => Ok(less),
+        Some(less) => rt.check_interrupts().map(|()| less),
         None => rt.less(a.0, b.0),
     });
     if reverse {
