@@ -151,6 +151,15 @@ class AsyncGenerator(AsyncIterator):
         """
         raise typ
 
+    async def aclose(self):
+        """Raise GeneratorExit inside coroutine."""
+        try:
+            await self.athrow(GeneratorExit)
+        except (GeneratorExit, StopAsyncIteration):
+            pass
+        else:
+            raise RuntimeError("asynchronous generator ignored GeneratorExit")
+
     @classmethod
     def __subclasshook__(cls, C):
         if cls is AsyncGenerator:

@@ -26,6 +26,10 @@ def __getattr__(name):
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
 
 
+def __dir__():
+    return sorted({*globals(), *__all__})
+
+
 def _abstract_context_manager():
     import abc
     from collections.abc import _has_methods

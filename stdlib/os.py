@@ -25,9 +25,9 @@ supports_follow_symlinks = set()
 __all__ = [
     "altsep", "curdir", "pardir", "sep", "pathsep", "linesep", "defpath", "name", "path", "devnull", "SEEK_SET",
     "SEEK_CUR", "SEEK_END", "fsencode", "fsdecode", "get_exec_path", "fdopen", "extsep", "makedirs", "removedirs",
-    "renames", "walk", "environ", "getenv", "environb", "getenvb", "PathLike", "fspath", "popen",
+    "renames", "walk", "fwalk", "environ", "getenv", "environb", "getenvb", "PathLike", "fspath", "popen",
 ]
-__all__.extend(each for each in dir(_posix) if each[0] != "_" and each not in __all__)
+__all__.extend([each for each in dir(_posix) if each[0] != "_" and each not in ("environ", "fspath")])
 _exit = getattr(_posix, "_exit", None)
 if _exit is not None:
     __all__.append("_exit")
@@ -99,6 +99,10 @@ def __getattr__(attribute):
         globals()["PathLike"] = PathLike
         return PathLike
     raise AttributeError(f"module {__name__!r} has no attribute {attribute!r}")
+
+
+def __dir__():
+    return sorted({*globals(), *__all__})
 
 
 class _Environ:
@@ -354,6 +358,27 @@ def walk(top, topdown=True, onerror=None, followlinks=False):
             stack.extend(reversed(walk_dirs))
 
 
+def fwalk(top=".", topdown=True, onerror=None, *, follow_symlinks=False, dir_fd=None):
+    """Like `walk`, with a descriptor of each directory as fourth item, which is open until the next step."""
+    if dir_fd is not None:
+        raise NotImplementedError("dir_fd unavailable on this platform")
+    top = fspath(top)
+    stat(top, follow_symlinks=follow_symlinks)
+    if not path.isdir(top) or path.islink(top) and not follow_symlinks:
+        return
+    for root, dirs, files in walk(top, topdown, onerror, follow_symlinks):
+        try:
+            fd = open(root, O_RDONLY | O_DIRECTORY)
+        except OSError as error:
+            if onerror is not None:
+                onerror(error)
+            continue
+        try:
+            yield root, dirs, files, fd
+        finally:
+            close(fd)
+
+
 def fdopen(fd, mode="r", buffering=-1, encoding=None, *args, **kwargs):
     """A file object for a descriptor."""
     if not isinstance(fd, int):
@@ -371,27 +396,36 @@ def popen(cmd, mode="r", buffering=-1):
         raise ValueError(f"invalid mode {mode!r}")
     if buffering == 0 or buffering is None:
         raise ValueError("popen() does not support unbuffered streams")
-    import io
-    import subprocess
-
-    if mode == "r":
-        process = subprocess.Popen(cmd, shell=True, text=True, stdout=subprocess.PIPE, bufsize=buffering)
-        return _wrap_close(process.stdout, process)
-    process = subprocess.Popen(cmd, shell=True, text=True, stdin=subprocess.PIPE, bufsize=buffering)
-    return _wrap_close(process.stdin, process)
+    read_end, write_end = pipe()
+    ours, theirs = (read_end, write_end) if mode == "r" else (write_end, read_end)
+    sys.stdout.flush()
+    try:
+        moved = [(POSIX_SPAWN_DUP2, theirs, 1 if mode == "r" else 0)]
+        pid = posix_spawn("/bin/sh", ["/bin/sh", "-c", cmd], environ._data, file_actions=moved)
+    except BaseException:
+        close(ours)
+        raise
+    finally:
+        close(theirs)
+    return _wrap_close(fdopen(ours, mode, buffering), pid)
 
 
 class _wrap_close:
     """A pipe whose `close` waits for the command and tells its exit status."""
 
-    def __init__(self, stream, proc):
+    def __init__(self, stream, pid):
         self._stream = stream
-        self._proc = proc
+        self._pid = pid
+        self._status = 0
 
     def close(self):
         self._stream.close()
-        returncode = self._proc.wait()
-        return None if returncode == 0 else returncode << 8
+        if self._pid is not None:
+            pid, self._pid = self._pid, None
+            returncode = waitstatus_to_exitcode(waitpid(pid, 0)[1])
+            # As a wait status; a signal's number keeps its sign.
+            self._status = returncode << 8
+        return self._status or None
 
     def __enter__(self):
         return self
@@ -430,6 +464,16 @@ def execl(file, *args):
     execv(file, args)
 
 
+def execle(file, *args):
+    """Like `execl`, with an environment as last argument."""
+    execve(file, args[:-1], args[-1])
+
+
+def execlpe(file, *args):
+    """Like `execlp`, with an environment as last argument."""
+    execvpe(file, args[:-1], args[-1])
+
+
 def execlp(file, *args):
     """Like `execl`; the program is looked for."""
     execvp(file, args)
@@ -445,7 +489,138 @@ def execvpe(file, args, env):
     _exec(file, args, env)
 
 
+_before_fork, _after_in_parent, _after_in_child = [], [], []
+
+
+def register_at_fork(*, before=None, after_in_child=None, after_in_parent=None):
+    """Functions to call when the process forks: the last registered first before, the first registered first after."""
+    given = [(before, _before_fork), (after_in_child, _after_in_child), (after_in_parent, _after_in_parent)]
+    if all(function is None for function, _ in given):
+        raise TypeError("At least one argument is required.")
+    names = ("before", "after_in_child", "after_in_parent")
+    for name, (function, _) in zip(names, given):
+        if function is not None and not callable(function):
+            raise TypeError(f"'{name}' must be callable, not {type(function).__name__}")
+    for function, functions in given:
+        if function is not None:
+            functions.append(function)
+
+
+def _run_hooks(functions):
+    for function in functions:
+        try:
+            function()
+        except BaseException as error:
+            import types
+
+            hook = types.SimpleNamespace(
+                exc_type=type(error), exc_value=error, exc_traceback=error.__traceback__, err_msg=None, object=function
+            )
+            sys.unraisablehook(hook)
+
+
+def fork():
+    """Fork a child process.
+
+    Return 0 to child process and PID of child to parent process.
+    """
+    _run_hooks(reversed(_before_fork))
+    try:
+        pid = _posix.fork()
+    except OSError:
+        _run_hooks(_after_in_parent)
+        raise
+    _run_hooks(_after_in_parent if pid else _after_in_child)
+    return pid
+
+
+def forkpty():
+    """Fork a new process with a new pseudo-terminal as controlling tty.
+
+    Returns a tuple of (pid, master_fd).
+    """
+    _run_hooks(reversed(_before_fork))
+    try:
+        pid, master = _posix.forkpty()
+    except OSError:
+        _run_hooks(_after_in_parent)
+        raise
+    _run_hooks(_after_in_parent if pid else _after_in_child)
+    return pid, master
+
+
+P_WAIT, P_NOWAIT, P_NOWAITO = 0, 1, 1
+
+
+def _spawn(mode, file, args, env, execute):
+    if not isinstance(args, (tuple, list)):
+        raise TypeError("argv must be a tuple or a list")
+    if not args or not args[0]:
+        raise ValueError("argv first element cannot be empty")
+    pid = fork()
+    if not pid:
+        # In the child nothing may return.
+        try:
+            if env is None:
+                execute(file, args)
+            else:
+                execute(file, args, env)
+        except BaseException:
+            _exit(127)
+    if mode == P_NOWAIT:
+        return pid
+    while True:
+        _, status = waitpid(pid, 0)
+        if not WIFSTOPPED(status):
+            return waitstatus_to_exitcode(status)
+
+
+def spawnv(mode, file, args):
+    """Runs a program with a list of arguments: its exit code, or at once its number if `mode` is P_NOWAIT."""
+    return _spawn(mode, file, args, None, execv)
+
+
+def spawnve(mode, file, args, env):
+    """Like `spawnv`, with an environment."""
+    return _spawn(mode, file, args, env, execve)
+
+
+def spawnvp(mode, file, args):
+    """Like `spawnv`; the program is looked for."""
+    return _spawn(mode, file, args, None, execvp)
+
+
+def spawnvpe(mode, file, args, env):
+    """Like `spawnvp`, with an environment."""
+    return _spawn(mode, file, args, env, execvpe)
+
+
+def spawnl(mode, file, *args):
+    """Like `spawnv`, with the arguments one by one."""
+    return spawnv(mode, file, args)
+
+
+def spawnle(mode, file, *args):
+    """Like `spawnl`, with an environment as last argument."""
+    return spawnve(mode, file, args[:-1], args[-1])
+
+
+def spawnlp(mode, file, *args):
+    """Like `spawnl`; the program is looked for."""
+    return spawnvp(mode, file, args)
+
+
+def spawnlpe(mode, file, *args):
+    """Like `spawnlp`, with an environment as last argument."""
+    return spawnvpe(mode, file, args[:-1], args[-1])
+
+
 __all__.extend([
-    "execl", "execlp", "execvp", "execvpe", "supports_bytes_environ", "supports_dir_fd",
+    "P_NOWAIT", "P_NOWAITO", "P_WAIT", "execl", "execle", "execlp", "execlpe", "execvp", "execvpe", "spawnl", "spawnle",
+    "spawnlp", "spawnlpe", "spawnv", "spawnve", "spawnvp", "spawnvpe", "supports_bytes_environ", "supports_dir_fd",
     "supports_effective_ids", "supports_fd", "supports_follow_symlinks",
 ])
+for _each in ("fork", "forkpty", "register_at_fork"):
+    if _each not in __all__:
+        __all__.append(_each)
+del _each

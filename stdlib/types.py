@@ -85,6 +85,10 @@ def __getattr__(name):
     return scope["found"]
 
 
+def __dir__():
+    return sorted({*globals(), *__all__})
+
+
 def new_class(name, bases=(), kwds=None, exec_body=None):
     """Makes a class the way a class statement does; `exec_body` fills its namespace."""
     resolved = resolve_bases(bases)

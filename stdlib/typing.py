@@ -1558,6 +1558,10 @@ def __getattr__(name):
     return found
 
 
+def __dir__():
+    return sorted({*globals(), *__all__})
+
+
 # What the compiler makes of type parameters and `type` statements, by the names of its intrinsic functions.
 
 

@@ -124,6 +124,10 @@ class _WeakDictionary(MutableMapping):
         self.update(other)
         return self
 
+
+class WeakValueDictionary(_WeakDictionary):
+    """A mapping whose values are held weakly: an entry is gone when its value dies."""
+
     def keys(self):
         for key, _ in self.items():
             yield key
@@ -133,10 +137,6 @@ class _WeakDictionary(MutableMapping):
     def values(self):
         for _, value in self.items():
             yield value
-
-
-class WeakValueDictionary(_WeakDictionary):
-    """A mapping whose values are held weakly: an entry is gone when its value dies."""
 
     def __init__(self, other=(), /, **kw):
         own = ref(self)
@@ -255,6 +255,16 @@ class WeakValueDictionary(_WeakDictionary):
 
 class WeakKeyDictionary(_WeakDictionary):
     """A mapping whose keys are held weakly: an entry is gone when its key dies."""
+
+    def keys(self):
+        for key, _ in self.items():
+            yield key
+
+    __iter__ = keys
+
+    def values(self):
+        for _, value in self.items():
+            yield value
 
     def __init__(self, dict=None):
         own = ref(self)

@@ -1,5 +1,8 @@
 //! The system's calls on descriptors, as safe functions. A failure is an `io::Error` that holds the errno; an
 //! interrupted call (`EINTR`) is one too, so that callers can look at signals before they try again.
+//!
+//! - `process`: processes and their owners. `storage`: files by name, and limits of the system.
+//! - `transfer`: bytes between descriptors. `terminal`: terminals.
 #![allow(unsafe_code)]
 
 use std::ffi::CStr;
@@ -9,6 +12,22 @@ use std::io::{Error, Result};
 fn checked(result: libc::c_int) -> Result<i32> {
     if result < 0 { Err(Error::last_os_error()) } else { Ok(result) }
 }
+
+/// Calls of numbers that give a number, -1 on failure.
+macro_rules! calls {
+    ($($(#[$doc:meta])* $name:ident($($argument:ident: $kind:ty),*);)*) => {$(
+        $(#[$doc])*
+        pub fn $name($($argument: $kind),*) -> Result<i32> {
+            // SAFETY: plain numbers.
+            checked(unsafe { libc::$name($($argument),*) } as i32)
+        }
+    )*};
+}
+
+pub mod process;
+pub mod storage;
+pub mod terminal;
+pub mod transfer;
 
 fn checked_size(result: isize) -> Result<usize> {
     usize::try_from(result).map_err(|_| Error::last_os_error())

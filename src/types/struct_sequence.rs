@@ -2,7 +2,7 @@
 
 use crate::heap::{Object, Opaque, Ref, ShapeId};
 use crate::layout::{Dict, Str, Tuple, TupleBody};
-use crate::object::{Args, Class, ClassId, MethodDescriptorBody, Result, Runtime, Slots, TypeDef};
+use crate::object::{Args, Class, ClassId, MethodDef, MethodDescriptorBody, Result, Runtime, Slots, TypeDef};
 use crate::{layout, methods};
 
 layout! {
@@ -33,6 +33,34 @@ static FIELD: TypeDef = TypeDef {
     slots: Slots { descriptor_get: Some(field_get), descriptor_set: Some(field_set), ..Slots::EMPTY },
     ..TypeDef::EMPTY
 };
+
+layout! {
+    /// Body of a field that is no item: a data descriptor that reads what the instance keeps under the field's name.
+    pub struct HiddenFieldBody as "hidden_field" {
+        /// The field's name.
+        pub name: Str,
+    }
+}
+
+fn hidden_get(rt: &mut Runtime, this: &Object, instance: Option<&Object>, _owner: &Object) -> Result {
+    let Some(instance) = instance else { return Ok(this.clone()) };
+    let field: &Ref<HiddenFieldBody> = this.cast().expect("by its type");
+    let name = field.get(&rt.heap).name.clone();
+    Ok(rt.own_attribute(instance, &name).unwrap_or(Object::NONE))
+}
+
+static HIDDEN_FIELD: TypeDef = TypeDef {
+    name: "member_descriptor",
+    layout: <HiddenFieldBody as crate::heap::Layout>::info,
+    slots: Slots { descriptor_get: Some(hidden_get), descriptor_set: Some(field_set), ..Slots::EMPTY },
+    ..TypeDef::EMPTY
+};
+
+/// Gives an instance the value of a hidden field.
+pub fn hide(rt: &mut Runtime, instance: &Object, field: &'static str, value: &Object) -> Result<()> {
+    let name = rt.intern_static(field);
+    rt.set_own_attribute(instance, &name, value.clone()).map(drop)
+}
 
 methods! {
     static METHODS = [
@@ -86,6 +114,18 @@ pub fn make_class(rt: &mut Runtime, module: &str, name: &str, fields: &[&str]) -
 /// The same with further fields that are no items: instances have them as attributes. One of them may bear the name of
 /// an item, which then is found by its index only (`st_atime`).
 pub fn make_class_with(rt: &mut Runtime, module: &str, name: &str, fields: &[&str], hidden: &[&str]) -> Result<Class> {
+    make_class_from(rt, module, name, fields, hidden, &[])
+}
+
+/// The same with static functions of its own, `__new__` for one.
+pub fn make_class_from(
+    rt: &mut Runtime,
+    module: &str,
+    name: &str,
+    fields: &[&str],
+    hidden: &[&str],
+    statics: &'static [MethodDef],
+) -> Result<Class> {
     let dict: Dict = rt.new_dict()?;
     let field_class = rt.native_class(&FIELD)?;
     let mut names: Vec<Object> = Vec::new();
@@ -105,6 +145,16 @@ pub fn make_class_with(rt: &mut Runtime, module: &str, name: &str, fields: &[&st
     rt.put_attribute(&dict, "n_unnamed_fields", Object::small(0))?;
     let names = Tuple::from_slice(&rt.heap, &names)?;
     rt.put_attribute(&dict, "__match_args__", names.into())?;
+    for field in hidden {
+        let class = rt.native_class(&HIDDEN_FIELD)?;
+        let name = rt.intern(field);
+        let descriptor = rt.alloc_for(&class, HiddenFieldBody { name })?;
+        rt.put_attribute(&dict, field, descriptor.into())?;
+    }
+    for def in statics {
+        let function = rt.new_builtin_function(def, None, Object::NONE)?;
+        rt.put_attribute(&dict, def.name, function)?;
+    }
     if hidden.is_empty() {
         let slots = Tuple::from_slice(&rt.heap, &[])?;
         rt.put_attribute(&dict, "__slots__", slots.into())?;

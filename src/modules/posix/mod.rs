@@ -2,24 +2,46 @@
 //!
 //! - `argument`: paths and descriptors as arguments, and errors about them.
 //! - `status`: `stat` and its results. `folder`: `listdir`, `scandir`. `file`: names of files made, moved and removed.
-//! - `descriptor`: descriptors. `process`: the process, its environment, other processes.
+//! - `volume`: file systems, owners, devices, extended attributes. `limits`: `sysconf` and its like.
+//! - `descriptor`: descriptors. `transfer`: bytes between them, events, timers. `terminal`: terminals.
+//! - `process`: the process and its environment. `identity`: users, groups, sessions. `children`: other processes.
+//!   `schedule`: priorities and processors.
 //! - `constants`: numbers.
 
 mod argument;
+mod children;
 pub mod constants;
 mod descriptor;
 mod file;
 mod folder;
+mod identity;
+mod limits;
 mod process;
+mod schedule;
 mod status;
+mod terminal;
+mod transfer;
+mod volume;
 
 use super::{NativeModule, set};
 use crate::object::{MethodDef, Result, Runtime};
 use crate::types::module::Module;
 
 /// All tables of functions.
-static TABLES: &[&[MethodDef]] =
-    &[descriptor::FUNCTIONS, file::FUNCTIONS, folder::FUNCTIONS, process::FUNCTIONS, status::FUNCTIONS];
+static TABLES: &[&[MethodDef]] = &[
+    children::FUNCTIONS,
+    descriptor::FUNCTIONS,
+    file::FUNCTIONS,
+    folder::FUNCTIONS,
+    identity::FUNCTIONS,
+    limits::FUNCTIONS,
+    process::FUNCTIONS,
+    schedule::FUNCTIONS,
+    status::FUNCTIONS,
+    terminal::FUNCTIONS,
+    transfer::FUNCTIONS,
+    volume::FUNCTIONS,
+];
 
 fn init(rt: &mut Runtime, module: &Module) -> Result<()> {
     let name = rt.intern("posix");
@@ -30,7 +52,11 @@ fn init(rt: &mut Runtime, module: &Module) -> Result<()> {
         }
     }
     constants::install(rt, module)?;
+    children::install(rt, module)?;
+    limits::install(rt, module)?;
     process::install(rt, module)?;
+    schedule::install(rt, module)?;
+    volume::install(rt, module)?;
     status::install(rt, module)?;
     folder::install(rt, module)?;
     let error = rt.class(crate::object::ClassId::OSError).as_object().clone();

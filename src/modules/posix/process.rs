@@ -108,7 +108,7 @@ pub fn install(rt: &mut Runtime, module: &Module) -> Result<()> {
 }
 
 /// An instance of one of this module's classes.
-fn make(rt: &mut Runtime, class: &str, items: &[Object]) -> Result {
+pub fn make(rt: &mut Runtime, class: &str, items: &[Object]) -> Result {
     let name = rt.intern("posix");
     let module = (rt.hooks.import)(rt, &name)?;
     let class = rt.get_attr_str(&module, class)?;
@@ -119,7 +119,7 @@ fn make(rt: &mut Runtime, class: &str, items: &[Object]) -> Result {
 }
 
 /// Text for the system: a str in the encoding of file names, or bytes.
-fn text(rt: &mut Runtime, object: &Object) -> Result<CString> {
+pub fn text(rt: &mut Runtime, object: &Object) -> Result<CString> {
     let bytes = match (object.cast::<StrBody>(), object.cast::<BytesBody>()) {
         (Some(text), _) => encode(rt, text)?,
         (_, Some(bytes)) => bytes.as_slice().to_vec(),
@@ -137,32 +137,56 @@ fn run_shell(rt: &mut Runtime, command: &Object) -> Result<i32> {
     Ok(done(rt, status)?.into_raw())
 }
 
-fn exec(rt: &mut Runtime, function: &str, name: &Object, argv: &Object, env: Option<&Object>) -> Result<()> {
-    let name = path(rt, function, "path", name)?;
+/// The arguments of a program to be started.
+pub fn arguments(rt: &mut Runtime, function: &str, argv: &Object) -> Result<Vec<CString>> {
+    let kind = if function.starts_with("posix") { "argv" } else { "arg 2" };
     if argv.cast::<crate::layout::ListBody>().is_none() && argv.cast::<crate::layout::TupleBody>().is_none() {
-        return Err(rt.type_error(format!("{function}() arg 2 must be a tuple or list")));
+        let which = if kind == "argv" { "argv must be a tuple or list" } else { "arg 2 must be a tuple or list" };
+        return Err(rt.type_error(format!("{function}{}{which}", if kind == "argv" { ": " } else { "() " })));
     }
     let arguments = rt.collect(argv)?;
-    let Some((first, others)) = arguments.split_first() else {
-        return Err(rt.value_error(format!("{function}() arg 2 must not be empty")));
-    };
-    let first = text(rt, first)?;
-    if first.is_empty() {
-        return Err(rt.value_error(format!("{function}() arg 2 first element cannot be empty")));
+    let arguments = super::children::texts(rt, &arguments)?;
+    match arguments.first() {
+        None if kind == "argv" => Err(rt.value_error(format!("{function}: argv must not be empty"))),
+        None => Err(rt.value_error(format!("{function}() arg 2 must not be empty"))),
+        Some(first) if first.is_empty() && kind == "argv" => {
+            Err(rt.value_error(format!("{function}: argv first element cannot be empty")))
+        }
+        Some(first) if first.is_empty() => {
+            Err(rt.value_error(format!("{function}() arg 2 first element cannot be empty")))
+        }
+        Some(_) => Ok(arguments),
     }
+}
+
+/// An environment as `NAME=value` texts.
+pub fn environment(rt: &mut Runtime, env: &Object) -> Result<Vec<CString>> {
+    let keys = rt.call_method(env, "keys", &[])?;
+    let mut all = Vec::new();
+    for key in rt.collect(&keys)? {
+        let value = rt.get_item(env, &key)?;
+        let (key, value) = (text(rt, &key)?, text(rt, &value)?);
+        if key.is_empty() || key.as_bytes()[1..].contains(&b'=') {
+            return Err(rt.value_error("illegal environment variable name"));
+        }
+        let pair = [key.as_bytes(), b"=", value.as_bytes()].concat();
+        all.push(CString::new(pair).map_err(|_| rt.value_error("embedded null byte"))?);
+    }
+    Ok(all)
+}
+
+fn exec(rt: &mut Runtime, function: &str, name: &Object, argv: &Object, env: Option<&Object>) -> Result<()> {
+    let name = path(rt, function, "path", name)?;
+    let arguments = arguments(rt, function, argv)?;
     let mut command = Command::new(name.path());
-    command.arg0(OsStr::from_bytes(first.as_bytes()));
-    for argument in others {
-        let argument = text(rt, argument)?;
-        command.arg(OsStr::from_bytes(argument.as_bytes()));
-    }
+    command.arg0(OsStr::from_bytes(arguments[0].as_bytes()));
+    command.args(arguments[1..].iter().map(|argument| OsStr::from_bytes(argument.as_bytes())));
     if let Some(env) = env {
         command.env_clear();
-        let keys = rt.call_method(env, "keys", &[])?;
-        for key in rt.collect(&keys)? {
-            let value = rt.get_item(env, &key)?;
-            let (key, value) = (text(rt, &key)?, text(rt, &value)?);
-            command.env(OsStr::from_bytes(key.as_bytes()), OsStr::from_bytes(value.as_bytes()));
+        for pair in environment(rt, env)? {
+            let pair = pair.as_bytes();
+            let end = pair.iter().skip(1).position(|&byte| byte == b'=').map_or(pair.len(), |at| at + 1);
+            command.env(OsStr::from_bytes(&pair[..end]), OsStr::from_bytes(pair.get(end + 1..).unwrap_or_default()));
         }
     }
     let error = command.exec();

@@ -139,8 +139,7 @@ pub fn result(rt: &mut Runtime, status: &Status) -> Result {
         hidden.push(rt.new_int(number)?);
     }
     for (name, value) in HIDDEN.iter().zip(hidden) {
-        let name = rt.intern_static(name);
-        rt.set_attr(&made, &name, &value)?;
+        struct_sequence::hide(rt, &made, name, &value)?;
     }
     Ok(made)
 }
