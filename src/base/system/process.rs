@@ -309,9 +309,7 @@ pub fn spawn(what: &Spawn) -> Result<i32> {
                         *mode as libc::mode_t,
                     ),
                     FileAction::Close(number) => libc::posix_spawn_file_actions_addclose(&mut actions, *number),
-                    FileAction::Duplicate(from, to) => {
-                        libc::posix_spawn_file_actions_adddup2(&mut actions, *from, *to)
-                    }
+                    FileAction::Duplicate(from, to) => libc::posix_spawn_file_actions_adddup2(&mut actions, *from, *to),
                     FileAction::CloseFrom(number) => {
                         libc::posix_spawn_file_actions_addclosefrom_np(&mut actions, *number)
                     }
@@ -349,14 +347,7 @@ pub fn spawn(what: &Spawn) -> Result<i32> {
             let start = if what.search { libc::posix_spawnp } else { libc::posix_spawn };
             let environment = environment.as_ref().map_or(libc_environ(), |all| all.as_ptr().cast_mut());
             let mut child = 0;
-            numbered(start(
-                &mut child,
-                what.path.as_ptr(),
-                &actions,
-                &attributes,
-                arguments.as_ptr(),
-                environment,
-            ))?;
+            numbered(start(&mut child, what.path.as_ptr(), &actions, &attributes, arguments.as_ptr(), environment))?;
             Ok(child)
         };
         let result = run();

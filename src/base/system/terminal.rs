@@ -49,8 +49,11 @@ pub fn name(descriptor: i32, slave: bool) -> Result<Vec<u8>> {
     // SAFETY: there is room for as many bytes as the call is told of; the text ends with a zero byte on success.
     unsafe {
         let (target, length) = (room.as_mut_ptr(), room.len());
-        let code =
-            if slave { libc::ptsname_r(descriptor, target, length) } else { libc::ttyname_r(descriptor, target, length) };
+        let code = if slave {
+            libc::ptsname_r(descriptor, target, length)
+        } else {
+            libc::ttyname_r(descriptor, target, length)
+        };
         if code != 0 {
             return Err(Error::from_raw_os_error(code));
         }

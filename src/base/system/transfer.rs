@@ -53,13 +53,7 @@ pub fn send_file(target: i32, source: i32, mut offset: Option<i64>, count: usize
 }
 
 /// `copy_file_range(2)`.
-pub fn copy_range(
-    source: i32,
-    target: i32,
-    count: usize,
-    mut from: Option<i64>,
-    mut to: Option<i64>,
-) -> Result<usize> {
+pub fn copy_range(source: i32, target: i32, count: usize, mut from: Option<i64>, mut to: Option<i64>) -> Result<usize> {
     // SAFETY: as above.
     checked_size(unsafe { libc::copy_file_range(source, place(&mut from), target, place(&mut to), count, 0) })
 }

@@ -214,7 +214,16 @@ fn file_action(rt: &mut Runtime, action: &Object) -> Result<FileAction> {
         (3, [number]) => Ok(FileAction::CloseFrom(small(rt, number)?)),
         (0..=3, _) => {
             let kind = ["open", "close", "dup2", "closefrom"][small(rt, tag)? as usize];
-            Err(rt.type_error(format!("A {kind} file_action tuple must have {} elements", if kind == "open" { 5 } else if kind == "dup2" { 3 } else { 2 })))
+            Err(rt.type_error(format!(
+                "A {kind} file_action tuple must have {} elements",
+                if kind == "open" {
+                    5
+                } else if kind == "dup2" {
+                    3
+                } else {
+                    2
+                }
+            )))
         }
         _ => Err(rt.type_error("Unknown file_actions identifier")),
     }

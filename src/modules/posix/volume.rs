@@ -115,9 +115,8 @@ methods! {
     ];
 }
 
-const FILE_SYSTEM: [&str; 10] = [
-    "f_bsize", "f_frsize", "f_blocks", "f_bfree", "f_bavail", "f_files", "f_ffree", "f_favail", "f_flag", "f_namemax",
-];
+const FILE_SYSTEM: [&str; 10] =
+    ["f_bsize", "f_frsize", "f_blocks", "f_bfree", "f_bavail", "f_files", "f_ffree", "f_favail", "f_flag", "f_namemax"];
 
 /// Makes the class of `statvfs` results.
 pub fn install(rt: &mut Runtime, module: &Module) -> Result<()> {
