@@ -1,6 +1,7 @@
 """Abstract base classes: classes that say what others must define, and that others may join
 without inheriting."""
 
+from _abc import _set_patterns, _share_patterns
 from _weakref import ref as _ref
 
 
@@ -80,6 +81,10 @@ class ABCMeta(type):
         cls._abc_cache = set()
         cls._abc_negative_cache = set()
         cls._abc_negative_cache_version = _registrations
+        patterns = namespace.get("__abc_tpflags__")
+        if patterns:
+            _set_patterns(cls, patterns)
+            del cls.__abc_tpflags__
         return cls
 
     def register(cls, subclass):
@@ -93,6 +98,7 @@ class ABCMeta(type):
             raise RuntimeError("Refusing to create an inheritance cycle")
         _remember(cls._abc_registry, subclass)
         _registrations += 1
+        _share_patterns(subclass, cls)
         return subclass
 
     def _dump_registry(cls, file=None):
@@ -133,6 +139,8 @@ class ABCMeta(type):
         answer = cls.__subclasshook__(subclass)
         if answer is NotImplemented:
             answer = cls._abc_search(subclass)
+        elif answer is not True and answer is not False:
+            raise AssertionError
         _remember(cls._abc_cache if answer else cls._abc_negative_cache, subclass)
         return bool(answer)
 

@@ -3,6 +3,7 @@
 //! A module is a table of functions and a function that adds the rest. The state that it shows lives on the floor that
 //! uses it. Modules written in Python lie in `stdlib/`, embedded in the binary.
 
+pub mod abc;
 pub mod atexit;
 pub mod bisect;
 pub mod collections;
@@ -55,6 +56,7 @@ pub struct NativeModule {
 /// Every native module: one row each.
 #[rustfmt::skip]
 pub static ALL: &[&NativeModule] = &[
+    &abc::MODULE,
     &atexit::MODULE,
     &bisect::MODULE,
     &collections::MODULE,

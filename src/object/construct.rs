@@ -92,7 +92,7 @@ impl Runtime {
         }
     }
 
-    fn best_base(&mut self, bases: &[Object]) -> Result<Class> {
+    pub(super) fn best_base(&mut self, bases: &[Object]) -> Result<Class> {
         let mut best: Option<(Class, Class)> = None;
         for base in bases {
             let Some(class) = Class::from_object(base) else {
@@ -231,7 +231,7 @@ impl Runtime {
         Ok(class)
     }
 
-    fn class_mro(&mut self, metaclass: &Class, class: &Class, bases: &[Class]) -> Result<Tuple> {
+    pub(super) fn class_mro(&mut self, metaclass: &Class, class: &Class, bases: &[Class]) -> Result<Tuple> {
         let type_class = self.class(ClassId::Type).clone();
         if !metaclass.is(&type_class) {
             let name = self.names.mro_method.clone();

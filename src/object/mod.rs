@@ -27,6 +27,7 @@ mod native;
 mod observer;
 pub mod protocols;
 mod raise;
+mod rebase;
 mod runtime;
 mod shape;
 mod signature;

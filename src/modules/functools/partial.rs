@@ -132,7 +132,7 @@ fn descriptor_get(rt: &mut Runtime, this: &Object, instance: Option<&Object>, _o
              want to preserve the old behavior",
         )?;
         let category = rt.class(ClassId::FutureWarning).as_object().clone();
-        rt.call_method(&warnings, "warn", &[text.into(), category, Object::small(2)])?;
+        rt.call_method(&warnings, "warn", &[text.into(), category, Object::small(1)])?;
     }
     Ok(this.clone())
 }

@@ -19,7 +19,7 @@ fn builtins(rt: &Runtime, site: Site) -> Dict {
     site.frame().function_body(&rt.heap).builtins.clone()
 }
 
-/// Where a name lies in a namespace. A subclass of dict counts as its plain dict, as in CPython.
+/// Where a name lies in a namespace; a subclass of dict counts as its plain dict.
 fn position(rt: &Runtime, dict: &Dict, name: &Str) -> Option<usize> {
     match dict.get(&rt.heap).lookup_str(name, name.hash(&rt.hash_key)) {
         Lookup::Found(position) => Some(position),
@@ -61,6 +61,12 @@ fn global(rt: &mut Runtime, site: Site, name: &Str, quick: Option<(Op, Op)>) -> 
         return Ok(value);
     }
     let builtins = builtins(rt, site);
+    if builtins.as_object().cast_exact::<DictBody>().is_none() {
+        return match from_mapping(rt, &builtins, name)? {
+            Some(value) => Ok(value),
+            None => Err(not_defined(rt, name)),
+        };
+    }
     match position(rt, &builtins, name) {
         Some(at) => {
             let value = builtins.get(&rt.heap).value(at).clone();
@@ -82,7 +88,16 @@ fn global(rt: &mut Runtime, site: Site, name: &Str, quick: Option<(Op, Op)>) -> 
 /// LOAD_GLOBAL.
 pub fn load_global(rt: &mut Runtime, site: Site) -> Result<()> {
     let ops = (Op::LOAD_GLOBAL_MODULE, Op::LOAD_GLOBAL_BUILTIN);
-    let value = global(rt, site, site.name(site.bc()), Some(ops))?;
+    let (name, globals) = (site.name(site.bc()), globals(rt, site));
+    // CPython asks subclasses of dict here, but not where a name of a module or a class is looked up.
+    let found = match globals.as_object().cast_exact::<DictBody>() {
+        Some(_) => None,
+        None => from_mapping(rt, &globals, name)?,
+    };
+    let value = match found {
+        Some(value) => value,
+        None => global(rt, site, name, Some(ops))?,
+    };
     site.set(site.a(), value);
     Ok(())
 }
@@ -135,7 +150,8 @@ fn from_mapping(rt: &mut Runtime, mapping: &Object, name: &Str) -> Result<Option
 pub fn load_name(rt: &mut Runtime, site: Site) -> Result<()> {
     let name = site.name(site.bc());
     let namespace = site.get(0);
-    let same = namespace.is(&site.frame().function_body(&rt.heap).globals);
+    let same = namespace.is(&site.frame().function_body(&rt.heap).globals)
+        && namespace.cast_exact::<DictBody>().is_some();
     let found = if same { None } else { from_mapping(rt, namespace, name)? };
     let value = match found {
         Some(value) => value,
