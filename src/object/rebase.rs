@@ -29,7 +29,8 @@ impl Runtime {
                 class.get_mut(&mut self.heap).0.mro = mro;
             }
             let body = class.get_mut(&mut self.heap).0;
-            let (ours, base) = (std::mem::replace(&mut body.bases, old_bases), std::mem::replace(&mut body.base, old_base));
+            let (ours, base) =
+                (std::mem::replace(&mut body.bases, old_bases), std::mem::replace(&mut body.base, old_base));
             drop((ours, base));
             self.bases_changed(class);
             return Err(raised);

@@ -150,8 +150,8 @@ fn from_mapping(rt: &mut Runtime, mapping: &Object, name: &Str) -> Result<Option
 pub fn load_name(rt: &mut Runtime, site: Site) -> Result<()> {
     let name = site.name(site.bc());
     let namespace = site.get(0);
-    let same = namespace.is(&site.frame().function_body(&rt.heap).globals)
-        && namespace.cast_exact::<DictBody>().is_some();
+    let same =
+        namespace.is(&site.frame().function_body(&rt.heap).globals) && namespace.cast_exact::<DictBody>().is_some();
     let found = if same { None } else { from_mapping(rt, namespace, name)? };
     let value = match found {
         Some(value) => value,
