@@ -1,11 +1,11 @@
 //! `__format__` of int, float and str, and what failed formatting raises.
 
-use crate::base::format_spec::{self, FormatError, Spec, SpecKind};
-use crate::base::text::TextBuf;
+use crate::base::format_spec::{self, FormatError, Short, Spec, SpecKind};
+use crate::base::text::{TextBuf, TextRef};
 use crate::heap::{Object, OutOfMemory};
 use crate::layout::float::as_f64;
 use crate::layout::int::as_int;
-use crate::layout::{Str, StrBody};
+use crate::layout::{Str, StrBody, StrBuilder, Units};
 use crate::object::{Raised, Result, Runtime};
 use crate::types::int::digit_limit;
 use crate::types::str::{Text, text};
@@ -53,8 +53,58 @@ fn formatted(
     }
 }
 
+/// `format(value, spec)` if both are usual: a small int, a float or an ASCII string, and a spec that is not empty.
+#[inline]
+fn quick(value: &Object, spec: &[u8]) -> Option<Short> {
+    if let Some(n) = value.value().as_int() {
+        return format_spec::quick_int(n, spec);
+    }
+    if let Some(x) = value.value().as_float() {
+        return format_spec::quick_float(x, spec);
+    }
+    format_spec::quick_text(value.cast_exact::<StrBody>()?.as_ascii()?.as_bytes(), spec)
+}
+
+/// Appends `format(value, spec)` if both are usual, or the spec is empty and the value a string or small int. False
+/// leaves it to the caller.
+#[inline]
+pub fn push_quick(rt: &Runtime, target: &mut StrBuilder, value: &Object, spec: TextRef<'_>) -> Result<bool> {
+    let TextRef::Ascii(spec) = spec else { return Ok(false) };
+    if spec.is_empty() {
+        if let Some(string) = value.cast_exact::<StrBody>() {
+            target.push_string(&rt.heap, string)?;
+            return Ok(true);
+        }
+        if let Some(n) = value.value().as_int() {
+            target.push_decimal(&rt.heap, n)?;
+            return Ok(true);
+        }
+        return Ok(false);
+    }
+    match quick(value, spec) {
+        Some(short) => {
+            target.push_units(&rt.heap, Units::Ascii(short.as_bytes()))?;
+            Ok(true)
+        }
+        None => Ok(false),
+    }
+}
+
+/// `format(value, spec)` with a spec that is not empty, if both are usual.
+#[inline]
+fn quick_string(rt: &Runtime, value: &Object, spec: &Str) -> Result<Option<Str>> {
+    let Some(text) = spec.as_ascii().filter(|text| !text.is_empty()) else { return Ok(None) };
+    match quick(value, text.as_bytes()) {
+        Some(short) => Ok(Some(rt.strings.string(&rt.heap, Units::Ascii(short.as_bytes()))?)),
+        None => Ok(None),
+    }
+}
+
 /// `int.__format__`.
 pub fn int(rt: &mut Runtime, this: &Object, spec: &Str) -> Result<Str> {
+    if let Some(text) = quick_string(rt, this, spec)? {
+        return Ok(text);
+    }
     let limit = digit_limit(rt);
     formatted(rt, this, spec, SpecKind::Int, |rt, spec, class, longest| {
         let value = as_int(this).unwrap_or(crate::base::bigint::IntRef::ZERO);
@@ -64,6 +114,9 @@ pub fn int(rt: &mut Runtime, this: &Object, spec: &Str) -> Result<Str> {
 
 /// `float.__format__`.
 pub fn float(rt: &mut Runtime, this: &Object, spec: &Str) -> Result<Str> {
+    if let Some(text) = quick_string(rt, this, spec)? {
+        return Ok(text);
+    }
     formatted(rt, this, spec, SpecKind::Float, |_, spec, class, longest| {
         format_spec::format_float(as_f64(this).unwrap_or(0.0), spec, class, longest)
     })
@@ -71,6 +124,9 @@ pub fn float(rt: &mut Runtime, this: &Object, spec: &Str) -> Result<Str> {
 
 /// `str.__format__`.
 pub fn string(rt: &mut Runtime, this: &Object, spec: &Str) -> Result<Str> {
+    if let Some(text) = quick_string(rt, this, spec)? {
+        return Ok(text);
+    }
     formatted(rt, this, spec, SpecKind::Text, |_, spec, class, longest| {
         let text = this.cast::<StrBody>().map_or(crate::base::text::TextRef::EMPTY, |string| string.text());
         format_spec::format_text(text, spec, class, longest)

@@ -40,6 +40,24 @@ impl<'a> Values<'a> {
         Values { operand, next: 0, single, is_mapping }
     }
 
+    /// The next value, which stays the next one; `None` also where a mapping may be meant.
+    #[inline]
+    pub fn peek(&self) -> Option<&'a Object> {
+        match &self.single {
+            Some(_) if self.is_mapping => None,
+            Some(_) => Some(self.operand),
+            None => self.operand.cast::<TupleBody>()?.items().get(self.next),
+        }
+    }
+
+    /// Steps over what `peek` gave.
+    #[inline]
+    pub fn skip(&mut self) {
+        if self.single.take().is_none() {
+            self.next += 1;
+        }
+    }
+
     /// The next value.
     pub fn take(&mut self, rt: &mut Runtime) -> Result {
         if let Some(value) = self.single.take() {

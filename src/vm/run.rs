@@ -1463,6 +1463,14 @@ pub(super) unsafe fn run<const OBSERVED: bool>(rt: &mut Runtime, at: At) -> Exit
                                         set!(a!(), value, 1);
                                         next!(1)
                                     }
+                                } else if matches!(shape(object), ShapeId::STR | ShapeId::STR_LARGE)
+                                    && let Some(character) =
+                                        (*base.add(b!()).cast::<crate::layout::Str>()).shared_character(&rt.strings, key.int_unchecked())
+                                {
+                                    let value = character.value();
+                                    count(value);
+                                    set!(a!(), value, 1);
+                                    next!(1)
                                 }
                             }
                             operate!(which::ITEM, subscript::load)
@@ -1493,6 +1501,14 @@ pub(super) unsafe fn run<const OBSERVED: bool>(rt: &mut Runtime, at: At) -> Exit
                                         set!(a!(), value, 1);
                                         next!(1)
                                     }
+                                } else if matches!(shape(object), ShapeId::STR | ShapeId::STR_LARGE)
+                                    && let Some(character) =
+                                        (*base.add(b!()).cast::<crate::layout::Str>()).shared_character(&rt.strings, index as i64)
+                                {
+                                    let value = character.value();
+                                    count(value);
+                                    set!(a!(), value, 1);
+                                    next!(1)
                                 }
                             }
                             operate!(which::ITEM | which::IMMEDIATE, subscript::load_imm)

@@ -97,7 +97,8 @@ fn enter_operator(rt: &mut Runtime, site: Site, which: u16) -> Option<At> {
         return None;
     }
     let left = site.get(operands(site, which).0);
-    if !left.is_pointer() {
+    // The types of the fixed shapes are builtin.
+    if !left.is_pointer() || left.shape().0 < ShapeId::FIXED {
         return None;
     }
     let right = right_operand(site, which);

@@ -31,9 +31,23 @@ pub(super) fn fixed(value: f64, decimals: usize) -> Decimal {
     normalize(&format!("{value:.decimals$}"))
 }
 
+/// The powers of ten that fit a word.
+const TENS: [u64; 20] = {
+    let mut tens = [1; 20];
+    let mut i = 1;
+    while i < 20 {
+        tens[i] = tens[i - 1] * 10;
+        i += 1;
+    }
+    tens
+};
+
 /// `value * 10**decimals`, rounded half to even from the exact product; `None` where that does not
 /// fit plain integers. `value` is finite and not negative.
-pub(super) fn scaled_integer(value: f64, decimals: usize) -> Option<u64> {
+pub fn scaled_integer(value: f64, decimals: usize) -> Option<u64> {
+    if value == 0.0 {
+        return Some(0);
+    }
     let bits = value.to_bits();
     let exponent = (bits >> 52) as i64 - 1075;
     if decimals > 22 || !(-120..0).contains(&exponent) {
@@ -41,7 +55,7 @@ pub(super) fn scaled_integer(value: f64, decimals: usize) -> Option<u64> {
     }
     // 53 bits times 10^22 (74 bits) fit 128.
     let mantissa = u128::from(bits & ((1 << 52) - 1) | 1 << 52);
-    let product = mantissa * 10u128.pow(decimals as u32);
+    let product = mantissa * TENS.get(decimals).map_or_else(|| 10u128.pow(decimals as u32), |&power| power.into());
     let shift = exponent.unsigned_abs() as u32;
     let (quotient, rest) = (product >> shift, product & ((1 << shift) - 1));
     let half = 1u128 << (shift - 1);

@@ -18,10 +18,11 @@ mod round;
 
 pub use arithmetic::{PowerError, divmod, floor_divide, modulo, power};
 pub use binary::{round_scaled, scale_by_power, split};
+pub use digits::scaled_integer;
 pub use format::{FloatCode, FloatStyle, format_magnitude};
 pub use hash::{HASH_INFINITY, hash};
 pub use hex::{FromHexError, from_hex, to_hex};
 pub use parse::parse;
 pub use ratio::{RatioError, as_integer_ratio, is_integer};
-pub use repr::{push_repr, repr};
+pub use repr::{REPR_ROOM, push_repr, quick_repr, repr};
 pub use round::{RoundError, round_half_even, round_to_digits};

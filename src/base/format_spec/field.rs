@@ -55,7 +55,11 @@ impl<'a> Pieces<'a> {
             return Ok(None);
         }
         let rest = self.format.slice(start..self.format.len());
-        let Some(length) = rest.codes().position(|code| code == OPEN || code == CLOSE) else {
+        let found = match rest {
+            TextRef::Ascii(bytes) => bytes.iter().position(|&byte| byte == b'{' || byte == b'}'),
+            rest => rest.codes().position(|code| code == OPEN || code == CLOSE),
+        };
+        let Some(length) = found else {
             self.position = self.format.len();
             return Ok(Some(Piece { literal: start..self.position, field: None }));
         };
@@ -144,7 +148,11 @@ pub enum First {
 }
 
 /// Splits a field name into its first part and the accessors behind it.
+#[inline]
 pub fn split_field_name(name: TextRef<'_>) -> Result<(First, FieldPath<'_>), FormatError> {
+    if name.is_empty() {
+        return Ok((First::Empty, FieldPath { name, position: 0 }));
+    }
     let end = name.codes().position(|code| code == 0x5b || code == 0x2e).unwrap_or(name.len());
     let first = match index(name.slice(0..end))? {
         _ if end == 0 => First::Empty,

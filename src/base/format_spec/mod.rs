@@ -7,19 +7,23 @@
 //!
 //! `spec.rs` parses `[[fill]align][sign][z][#][0][width][grouping][.precision][type]`;
 //! `apply.rs` applies it to text, ints and floats over the common layout in `number.rs`.
+//! `quick.rs` does the usual ones on the stack.
 //! `percent.rs` is printf-style formatting, `field.rs` the grammar of replacement fields.
 
 mod apply;
 mod field;
 mod number;
 mod percent;
+mod quick;
 mod spec;
 
 pub use apply::{format_float, format_int, format_text};
 pub use field::{Accessor, AutoNumber, Field, FieldPath, First, Piece, Pieces, split_field_name, unknown_conversion};
 pub use percent::{
-    Conversion, PercentPiece, PercentPieces, percent_float, percent_int, percent_text, unsupported_character,
+    Conversion, PercentPiece, PercentPieces, UsualPiece, percent_float, percent_int, percent_text,
+    unsupported_character,
 };
+pub use quick::{Short, float_by_spec, int_by_spec, quick_float, quick_int, quick_text, text_by_spec};
 pub use spec::{Align, Spec, SpecKind};
 
 /// Why a format fails: the exception, worded as CPython does.

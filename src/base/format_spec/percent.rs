@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::spec::{Align, Spec, SpecKind, small_number};
 use super::{FormatError, digit_limit_message};
 use crate::base::bigint::{self, IntRef};
 use crate::base::float_text::{FloatCode, FloatStyle, format_magnitude};
@@ -41,6 +42,14 @@ pub enum PercentPiece {
     Conversion(Conversion),
 }
 
+/// A part of a format that needs no more than a format spec says.
+pub enum UsualPiece {
+    /// Text to copy, as a range of the format.
+    Literal(Range<usize>),
+    /// A conversion of the type that the spec names: `d`, `x`, `X`, `f`, `s` or `r`.
+    Conversion(Spec),
+}
+
 /// Reads a format from left to right; for bytes as Latin-1 text.
 pub struct PercentPieces<'a> {
     format: TextRef<'a>,
@@ -58,6 +67,68 @@ impl<'a> PercentPieces<'a> {
 
     fn peek(&self) -> Option<u32> {
         self.format.get(self.position)
+    }
+
+    /// The next piece if it is a usual one: ASCII text, or a conversion with nothing but the flags `-` and `0` and
+    /// small numbers. `None`, having read nothing, leaves it to [`PercentPieces::next`].
+    #[inline]
+    pub fn next_usual(&mut self) -> Option<UsualPiece> {
+        let TextRef::Ascii(format) = self.format else { return None };
+        let start = self.position;
+        let rest = &format[start..];
+        let [b'%', after @ ..] = rest else {
+            let length = rest.iter().position(|&byte| byte == b'%').unwrap_or(rest.len());
+            if length == 0 {
+                return None;
+            }
+            self.position = start + length;
+            return Some(UsualPiece::Literal(start..self.position));
+        };
+        let mut spec = Spec::default_for(SpecKind::Int);
+        let mut after = after;
+        let mut left = false;
+        while let [flag @ (b'-' | b'0'), others @ ..] = after {
+            match flag {
+                b'-' => left = true,
+                _ => spec.fill = b'0'.into(),
+            }
+            after = others;
+        }
+        (spec.width, after) = small_number(after)?;
+        if let [b'.', others @ ..] = after {
+            (spec.precision, after) = small_number(others)?;
+            spec.precision?;
+        }
+        let [code, ..] = after else { return None };
+        (spec.align, spec.code) = match code {
+            b'd' | b'i' | b'x' | b'X' if spec.precision.is_none() => {
+                (Align::AfterSign, if *code == b'i' { b'd' } else { *code }.into())
+            }
+            b'f' => (Align::AfterSign, b'f'.into()),
+            b's' | b'r' => {
+                // Text is never filled up with zeros.
+                spec.fill = b' '.into();
+                (Align::Right, (*code).into())
+            }
+            _ => return None,
+        };
+        if left {
+            (spec.align, spec.fill) = (Align::Left, b' '.into());
+        } else if spec.fill == u32::from(b' ') {
+            spec.align = Align::Right;
+        }
+        self.position = format.len() - after.len() + 1;
+        Some(UsualPiece::Conversion(spec))
+    }
+
+    /// Goes back to before a conversion that turned out not to be usual.
+    pub fn rewind(&mut self, position: usize) {
+        self.position = position;
+    }
+
+    /// Where the next piece begins.
+    pub fn position(&self) -> usize {
+        self.position
     }
 
     /// The next piece, `None` at the end. `star` is asked for the next argument where a `*` stands

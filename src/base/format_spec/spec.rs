@@ -115,6 +115,61 @@ impl Spec {
         }
     }
 
+    /// Parses a usual spec: ASCII, well-formed, with sizes below 1000. `None` leaves it to [`Spec::parse`].
+    #[inline]
+    pub fn parse_ascii(text: &[u8], kind: SpecKind) -> Option<Spec> {
+        let mut spec = Spec::default_for(kind);
+        let mut rest = text;
+        let mut align_given = false;
+        let mut fill_given = false;
+        match text {
+            [fill, align, ..] if fill.is_ascii() && let Some(align) = align_of(Some((*align).into())) => {
+                (spec.fill, spec.align) = ((*fill).into(), align);
+                (fill_given, align_given) = (true, true);
+                rest = &text[2..];
+            }
+            [align, ..] if let Some(align) = align_of(Some((*align).into())) => {
+                spec.align = align;
+                align_given = true;
+                rest = &text[1..];
+            }
+            _ => {}
+        }
+        if let [sign @ (b'+' | b'-' | b' '), after @ ..] = rest {
+            spec.sign = Some(*sign);
+            rest = after;
+        }
+        if let [b'#', after @ ..] = rest {
+            spec.alternate = true;
+            rest = after;
+        }
+        if let [b'0', after @ ..] = rest
+            && !fill_given
+        {
+            spec.fill = b'0'.into();
+            if !align_given && kind != SpecKind::Text {
+                spec.align = Align::AfterSign;
+            }
+            rest = after;
+        }
+        (spec.width, rest) = small_number(rest)?;
+        if let [separator @ (b',' | b'_'), after @ ..] = rest {
+            spec.grouping = Some(*separator);
+            rest = after;
+        }
+        if let [b'.', after @ ..] = rest {
+            (spec.precision, rest) = small_number(after)?;
+            spec.precision?;
+        }
+        match rest {
+            [] => {}
+            [code] if code.is_ascii_alphabetic() || *code == b'%' => spec.code = (*code).into(),
+            _ => return None,
+        }
+        check_grouping(&spec).ok()?;
+        Some(spec)
+    }
+
     /// Parses a spec. `type_name` is the value's class, for messages. The type itself is only
     /// judged when the spec is applied.
     pub fn parse(text: TextRef<'_>, kind: SpecKind, type_name: &str) -> Result<Spec, FormatError> {
@@ -158,6 +213,18 @@ impl Spec {
         }
         check_grouping(&spec)?;
         Ok(spec)
+    }
+}
+
+/// Up to three digits in front, and what follows them; `None` if there are more.
+#[inline]
+pub(super) fn small_number(text: &[u8]) -> Option<(Option<usize>, &[u8])> {
+    let count = text.iter().take_while(|byte| byte.is_ascii_digit()).count();
+    let (digits, rest) = text.split_at(count);
+    match count {
+        0 => Some((None, rest)),
+        1..4 => Some((Some(digits.iter().fold(0, |value, digit| value * 10 + usize::from(digit - b'0'))), rest)),
+        _ => None,
     }
 }
 

@@ -226,7 +226,16 @@ pub(super) fn fitting<U: CodeUnit>(needle: TextRef<'_>) -> Option<Vec<U>> {
 }
 
 /// Index of the first occurrence.
+#[inline]
 pub fn find(hay: TextRef<'_>, needle: TextRef<'_>) -> Option<usize> {
+    match (hay, needle) {
+        (TextRef::Ascii(hay), TextRef::Ascii([byte])) => memchr::memchr(*byte, hay),
+        (hay, needle) => find_any(hay, needle),
+    }
+}
+
+#[inline(never)]
+fn find_any(hay: TextRef<'_>, needle: TextRef<'_>) -> Option<usize> {
     same_width!(hay, needle, None, |h, n| find_units(h, n))
 }
 
@@ -241,11 +250,13 @@ pub fn count(hay: TextRef<'_>, needle: TextRef<'_>, limit: usize) -> usize {
 }
 
 /// Whether `text` begins with `prefix`.
+#[inline]
 pub fn starts_with(text: TextRef<'_>, prefix: TextRef<'_>) -> bool {
     prefix.len() <= text.len() && text.slice(0..prefix.len()).equals(prefix)
 }
 
 /// Whether `text` ends with `suffix`.
+#[inline]
 pub fn ends_with(text: TextRef<'_>, suffix: TextRef<'_>) -> bool {
     match text.len().checked_sub(suffix.len()) {
         Some(start) => text.slice(start..text.len()).equals(suffix),

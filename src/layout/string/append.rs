@@ -1,7 +1,10 @@
 //! `s += t` without copying `s`.
 
 use super::construct::allocate;
-use super::{INLINE_MAX, INTERNED, Kind, LENGTH_SHIFT, PREFIX, Str, StrBody, Units, buffer_size, roomy, take_buffer};
+use super::units::copy_bytes;
+use super::{
+    ASCII, INLINE_MAX, INTERNED, Kind, LENGTH_SHIFT, PREFIX, Str, StrBody, Units, WIDTH, buffer_size, roomy, take_buffer,
+};
 use crate::heap::{Allocator, OutOfMemory, ShapeId};
 use std::mem::MaybeUninit;
 
@@ -10,7 +13,37 @@ impl Str {
     /// appended where it lies, with room for more to come; else a new string replaces it. On failure it keeps its
     /// value. A VM register that holds `target` without being counted must be given up before.
     pub fn append_in_place(heap: &Allocator, target: &mut Str, more: &Str) -> Result<(), OutOfMemory> {
+        let (body, added) = (target.frozen(), more.frozen());
+        let (meta, new) = (body.meta.get(), added.meta.get());
+        let shape = target.shape();
+        let plain = shape == ShapeId::STR || shape == ShapeId::STR_LARGE;
+        if plain && target.is_unique() && meta & INTERNED == 0 && (meta ^ new) & (WIDTH | ASCII) == 0 {
+            let shift = body.kind().shift();
+            let (old, extra) = ((meta >> LENGTH_SHIFT << shift) as usize, (new >> LENGTH_SHIFT << shift) as usize);
+            let room = match body.buffer() {
+                Some(buffer) => buffer_size(buffer) - PREFIX,
+                None => inline_room(old),
+            };
+            if extra <= room - old {
+                // SAFETY: `target` is the only handle, so nobody reads the body while it changes (H8); `more` is another
+                // object, of the same width, and there is room for it.
+                unsafe { copy_bytes(added.data(), body.data().add(old), extra) };
+                body.meta.set(meta + (new >> LENGTH_SHIFT << LENGTH_SHIFT));
+                body.hash.set(-1);
+                return Ok(());
+            }
+        }
+        Str::append_slowly(heap, target, more)
+    }
+
+    /// `append_in_place` where more room is needed, the widths differ, or others hold the string.
+    #[inline(never)]
+    fn append_slowly(heap: &Allocator, target: &mut Str, more: &Str) -> Result<(), OutOfMemory> {
         if more.is_empty() {
+            return Ok(());
+        }
+        if target.is_empty() && matches!(more.shape(), ShapeId::STR | ShapeId::STR_LARGE) {
+            *target = more.clone();
             return Ok(());
         }
         let plain = target.shape() == ShapeId::STR || target.shape() == ShapeId::STR_LARGE;
@@ -33,8 +66,7 @@ impl Str {
                     }
                 }
                 None => {
-                    let room = Allocator::rounded(24 + (old << kind.shift()).max(8)) - 24;
-                    if bytes > room {
+                    if bytes > inline_room(old << kind.shift()) {
                         *target = regrow(heap, target.units(), more.units(), kind, len)?;
                         return Ok(());
                     }
@@ -47,6 +79,12 @@ impl Str {
         }
         Ok(())
     }
+}
+
+/// Bytes of characters for which an inline string has room when it has `bytes` of them.
+#[inline(always)]
+fn inline_room(bytes: usize) -> usize {
+    Allocator::rounded(24 + bytes.max(8)) - 24
 }
 
 /// A new string of both parts, out of line with spare room if it is long.

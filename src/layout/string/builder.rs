@@ -1,10 +1,11 @@
 //! Strings made piece by piece.
 
-use super::units::write_char;
+use super::units::{is_ascii, write_char};
 use super::{
     INLINE_MAX, Kind, LENGTH_SHIFT, PREFIX, Str, StrBody, StrCache, Units, buffer_size, resize_buffer, roomy,
     take_buffer,
 };
+use crate::base::bigint::{DECIMAL_I64, decimal_i64};
 use crate::heap::{Allocator, OutOfMemory, ShapeId};
 
 /// A string under construction, widening as characters demand. It does not borrow the heap, so it may be kept while
@@ -104,7 +105,8 @@ impl StrBuilder {
     pub fn push_units(&mut self, heap: &Allocator, units: Units<'_>) -> Result<(), OutOfMemory> {
         let kind = match units {
             // A promise of the variant that anybody can make must be checked before it becomes `&str`.
-            Units::Ascii(bytes) => Units::Latin1(bytes).narrowest(),
+            Units::Ascii(bytes) if is_ascii(bytes) => Kind::Ascii,
+            Units::Ascii(_) => Kind::Latin1,
             // A part of a wide string may be narrow.
             units if units.kind() > self.kind => units.narrowest(),
             units => units.kind(),
@@ -135,9 +137,16 @@ impl StrBuilder {
         unsafe { self.push_kind(heap, string.units(), string.kind()) }
     }
 
+    /// Appends `str(n)`.
+    pub fn push_decimal(&mut self, heap: &Allocator, n: i64) -> Result<(), OutOfMemory> {
+        let mut digits = [0; DECIMAL_I64];
+        // SAFETY: digits and a sign.
+        unsafe { self.push_kind(heap, Units::Ascii(decimal_i64(n, &mut digits)), Kind::Ascii) }
+    }
+
     /// Appends Rust text.
     pub fn push_str(&mut self, heap: &Allocator, text: &str) -> Result<(), OutOfMemory> {
-        if text.is_ascii() {
+        if is_ascii(text.as_bytes()) {
             // SAFETY: checked to be ASCII.
             return unsafe { self.push_kind(heap, Units::Ascii(text.as_bytes()), Kind::Ascii) };
         }

@@ -1,12 +1,13 @@
 //! The strings that exist once: the empty one and the characters below 256.
 
 use super::{Str, Units};
+use crate::base::bigint::{DECIMAL_I64, decimal_i64};
 use crate::heap::{Allocator, OutOfMemory};
 
 /// The shared strings. Owned by the runtime; immortal.
 pub struct StrCache {
     empty: Str,
-    latin1: Box<[Str]>,
+    latin1: Box<[Str; 256]>,
 }
 
 impl StrCache {
@@ -18,8 +19,8 @@ impl StrCache {
             string.set_interned(true);
             Ok(string)
         };
-        let latin1 = (0..=255u8).map(|c| share(&[c])).collect::<Result<_, _>>()?;
-        Ok(StrCache { empty: share(&[])?, latin1 })
+        let latin1 = (0..=255u8).map(|c| share(&[c])).collect::<Result<Box<[Str]>, _>>()?;
+        Ok(StrCache { empty: share(&[])?, latin1: latin1.try_into().map_err(|_| OutOfMemory)? })
     }
 
     /// The empty string.
@@ -30,7 +31,7 @@ impl StrCache {
 
     /// All shared strings, the empty one first.
     pub fn all(&self) -> impl Iterator<Item = &Str> {
-        std::iter::once(&self.empty).chain(&self.latin1)
+        std::iter::once(&self.empty).chain(self.latin1.iter())
     }
 
     /// The string of one character: shared below 256.
@@ -40,6 +41,22 @@ impl StrCache {
             Some(shared) => Ok(shared.clone()),
             None => Str::from_char(heap, character),
         }
+    }
+
+    /// The shared string of a byte.
+    #[inline(always)]
+    pub(super) fn byte(&self, byte: u8) -> &Str {
+        &self.latin1[byte as usize]
+    }
+
+    /// `str(n)`.
+    pub fn decimal(&self, heap: &Allocator, n: i64) -> Result<Str, OutOfMemory> {
+        if (0..10).contains(&n) {
+            return Ok(self.byte(b'0' + n as u8).clone());
+        }
+        let mut digits = [0; DECIMAL_I64];
+        // SAFETY: digits and a sign.
+        unsafe { Str::from_ascii_unchecked(heap, decimal_i64(n, &mut digits)) }
     }
 
     /// The characters as a string, shared if there is none or one below 256. Use it for every result whose length is

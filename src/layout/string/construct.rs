@@ -1,6 +1,7 @@
 //! Strings from text, from characters, from other strings.
 
-use super::units::write_char;
+use super::units::{copy_bytes, is_ascii, write_char};
+use super::join::Measure;
 use super::{INLINE_MAX, Kind, LARGE, LENGTH_SHIFT, Str, StrBody, Units, take_buffer};
 use crate::heap::{Allocator, OutOfMemory, ShapeId};
 use std::cell::Cell;
@@ -10,6 +11,7 @@ use std::mem::MaybeUninit;
 ///
 /// # Safety
 /// `fill` initialises all characters, each fits `kind`, one of them needs it, and it does not use the heap.
+#[inline]
 pub(super) unsafe fn allocate(
     heap: &Allocator,
     kind: Kind,
@@ -69,10 +71,17 @@ impl StrBody {
 
 impl Str {
     /// A copy of Rust text.
+    #[inline]
     pub fn new(heap: &Allocator, text: &str) -> Result<Str, OutOfMemory> {
-        if text.is_ascii() {
-            return Str::from_units(heap, Units::Ascii(text.as_bytes()));
+        if is_ascii(text.as_bytes()) {
+            // SAFETY: checked just now.
+            return unsafe { Str::from_ascii_unchecked(heap, text.as_bytes()) };
         }
+        Str::from_wide_text(heap, text)
+    }
+
+    #[inline(never)]
+    fn from_wide_text(heap: &Allocator, text: &str) -> Result<Str, OutOfMemory> {
         let (mut len, mut bits) = (0, 0);
         for c in text.chars() {
             len += 1;
@@ -116,9 +125,34 @@ impl Str {
     }
 
     /// A copy of characters, in the narrowest width.
+    #[inline]
     pub fn from_units(heap: &Allocator, units: Units<'_>) -> Result<Str, OutOfMemory> {
+        // A promise of the variant that anybody can make must be checked before it becomes `&str`.
+        if let Units::Ascii(bytes) | Units::Latin1(bytes) = units
+            && is_ascii(bytes)
+        {
+            // SAFETY: checked just now.
+            return unsafe { Str::from_ascii_unchecked(heap, bytes) };
+        }
+        Str::from_wide(heap, units)
+    }
+
+    /// A copy of bytes below 128.
+    ///
+    /// # Safety
+    /// All of them are.
+    #[inline]
+    pub(super) unsafe fn from_ascii_unchecked(heap: &Allocator, bytes: &[u8]) -> Result<Str, OutOfMemory> {
+        // SAFETY: as promised; all are written.
+        unsafe {
+            allocate(heap, Kind::Ascii, bytes.len(), |target| copy_bytes(bytes.as_ptr(), target, bytes.len()))
+        }
+    }
+
+    /// `from_units` of what is not all ASCII in its variant.
+    #[inline(never)]
+    fn from_wide(heap: &Allocator, units: Units<'_>) -> Result<Str, OutOfMemory> {
         let kind = match units {
-            // A promise of the variant that anybody can make must be checked before it becomes `&str`.
             Units::Ascii(bytes) => Units::Latin1(bytes).narrowest(),
             units => units.narrowest(),
         };
@@ -132,8 +166,23 @@ impl Str {
     }
 
     /// `left + right`.
+    #[inline]
     pub fn concat(heap: &Allocator, left: &Str, right: &Str) -> Result<Str, OutOfMemory> {
         let (a, b) = (left.units(), right.units());
+        if let (Units::Ascii(a), Units::Ascii(b)) = (a, b) {
+            // SAFETY: both strings are ASCII; both are written, the second behind the first.
+            return unsafe {
+                allocate(heap, Kind::Ascii, a.len() + b.len(), |target| {
+                    copy_bytes(a.as_ptr(), target, a.len());
+                    copy_bytes(b.as_ptr(), target.add(a.len()), b.len());
+                })
+            };
+        }
+        Str::concat_wide(heap, a, b)
+    }
+
+    #[inline(never)]
+    fn concat_wide(heap: &Allocator, a: Units<'_>, b: Units<'_>) -> Result<Str, OutOfMemory> {
         let kind = a.kind().max(b.kind());
         // SAFETY: the wider kind holds both; both are written, the second behind the first.
         unsafe {
@@ -146,24 +195,9 @@ impl Str {
 
     /// All parts, one after the other, with one allocation. The iterator must give the same parts twice.
     pub fn concat_all<'s>(heap: &Allocator, parts: impl Iterator<Item = &'s Str> + Clone) -> Result<Str, OutOfMemory> {
-        let (mut len, mut kind) = (0usize, Kind::Ascii);
-        for part in parts.clone() {
-            len = len.checked_add(part.len()).ok_or(OutOfMemory)?;
-            kind = kind.max(part.kind());
-        }
-        // SAFETY: the assertions make sure that the second walk writes exactly what the first has measured.
-        unsafe {
-            allocate(heap, kind, len, |target| {
-                let mut at = 0;
-                for part in parts {
-                    let units = part.units();
-                    assert!(units.len() <= len - at && units.kind() <= kind, "same parts twice");
-                    units.copy_to(target.add(at << kind.shift()), kind);
-                    at += units.len();
-                }
-                assert!(at == len, "same parts twice");
-            })
-        }
+        let mut measure = Measure::default();
+        parts.clone().try_for_each(|part| measure.add(part))?;
+        measure.build(heap, |target| parts.for_each(|part| target.push(part)))
     }
 
     /// `self * count`. The caller has checked that the result is not too large to try.

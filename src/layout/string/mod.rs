@@ -10,7 +10,7 @@
 //! - `construct`: strings from text, characters and other strings.
 //! - `units`: the characters as a slice of their width; copying between widths.
 //! - `read`: length, characters, comparison, hash, Rust text.
-//! - `slice`, `append`, `builder`: parts, growth, piecewise construction.
+//! - `slice`, `append`, `join`, `builder`: parts, growth, strings of strings, piecewise construction.
 //! - `cache`: the shared empty and one-character strings.
 
 // One text serves three widths, so that a conversion is useless in one of them.
@@ -20,6 +20,7 @@ mod append;
 mod builder;
 mod cache;
 mod construct;
+mod join;
 mod read;
 mod slice;
 #[cfg(test)]

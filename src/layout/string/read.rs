@@ -1,7 +1,7 @@
 //! Reading: length, characters, comparison, hash, Rust text.
 
 use super::units::each_width;
-use super::{ASCII, INTERNED, Kind, LARGE, LENGTH_SHIFT, Str, Units};
+use super::{ASCII, INTERNED, Kind, LARGE, LENGTH_SHIFT, Str, StrCache, Units, WIDTH};
 use crate::base::hash::HashKey;
 use std::borrow::Cow;
 use std::cmp::Ordering;
@@ -56,6 +56,21 @@ impl Str {
     #[inline(always)]
     pub fn char_at(&self, index: usize) -> u32 {
         self.units().get(index)
+    }
+
+    /// The shared string of the character at `index`, negative from the end; `None` if the index is out of range, or the
+    /// characters are wider than a byte.
+    #[inline(always)]
+    pub fn shared_character<'a>(&self, cache: &'a StrCache, index: i64) -> Option<&'a Str> {
+        let body = self.frozen();
+        let meta = body.meta.get();
+        let len = (meta >> LENGTH_SHIFT) as i64;
+        let index = if index < 0 { index + len } else { index };
+        if meta & WIDTH != 0 || index < 0 || index >= len {
+            return None;
+        }
+        // SAFETY: the index is in range, and the characters are bytes.
+        Some(cache.byte(unsafe { *body.data().add(index as usize) }))
     }
 
     /// The hash under `key`, which is always the same one for a heap. Never -1.

@@ -7,6 +7,7 @@ use crate::heap::{Allocator, OutOfMemory};
 
 impl Str {
     /// The characters from `start` to `stop` (clamped to the string). Short results are shared strings.
+    #[inline]
     pub fn slice(&self, heap: &Allocator, cache: &StrCache, start: usize, stop: usize) -> Result<Str, OutOfMemory> {
         let stop = stop.min(self.len());
         let start = start.min(stop);
@@ -22,10 +23,8 @@ impl Str {
     fn part(&self, heap: &Allocator, range: std::ops::Range<usize>) -> Result<Str, OutOfMemory> {
         let units = self.units().slice(range);
         match units {
-            // SAFETY: the bytes are those of an ASCII string; all are written.
-            Units::Ascii(bytes) => unsafe {
-                allocate(heap, Kind::Ascii, bytes.len(), |target| units.copy_to(target, Kind::Ascii))
-            },
+            // SAFETY: the bytes are those of an ASCII string.
+            Units::Ascii(bytes) => unsafe { Str::from_ascii_unchecked(heap, bytes) },
             _ => Str::from_units(heap, units),
         }
     }

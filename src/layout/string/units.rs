@@ -162,7 +162,7 @@ impl<'a> Units<'a> {
         unsafe {
             if kind.shift() == self.kind().shift() {
                 let bytes = self.as_bytes();
-                std::ptr::copy_nonoverlapping(bytes.as_ptr(), target, bytes.len());
+                copy_bytes(bytes.as_ptr(), target, bytes.len());
                 return;
             }
             match kind {
@@ -180,6 +180,61 @@ impl<'a> Units<'a> {
             }
         }
     }
+}
+
+/// Copies bytes; a call of the library's copy would cost more than the few that most strings have.
+///
+/// # Safety
+/// `from` has `count` bytes to read, `to` room for them; no overlap.
+#[inline(always)]
+pub(super) unsafe fn copy_bytes(from: *const u8, to: *mut u8, count: usize) {
+    // SAFETY: as promised: the first and the last word of a width that `count` is not less than cover all bytes.
+    unsafe {
+        match count {
+            0 => {}
+            1 => *to = *from,
+            2..4 => copy_ends::<u16>(from, to, count),
+            4..8 => copy_ends::<u32>(from, to, count),
+            8..17 => copy_ends::<u64>(from, to, count),
+            17..33 => copy_ends::<u128>(from, to, count),
+            _ => std::ptr::copy_nonoverlapping(from, to, count),
+        }
+    }
+}
+
+/// Copies the first and the last word of `count` bytes.
+///
+/// # Safety
+/// As for `copy_bytes`; `count` is at least the size of the word and at most twice that.
+#[inline(always)]
+unsafe fn copy_ends<T: Copy>(from: *const u8, to: *mut u8, count: usize) {
+    let last = count - size_of::<T>();
+    // SAFETY: as promised.
+    unsafe {
+        let (first_word, last_word) = (from.cast::<T>().read_unaligned(), from.add(last).cast::<T>().read_unaligned());
+        to.cast::<T>().write_unaligned(first_word);
+        to.add(last).cast::<T>().write_unaligned(last_word);
+    }
+}
+
+/// Whether all bytes are below 128: the library's test is made for long texts.
+#[inline(always)]
+pub(super) fn is_ascii(bytes: &[u8]) -> bool {
+    const HIGH: u64 = 0x8080_8080_8080_8080;
+    if let Some((first, _)) = bytes.split_first_chunk::<8>()
+        && let Some((_, last)) = bytes.split_last_chunk::<8>()
+    {
+        if bytes.len() <= 16 {
+            return (u64::from_ne_bytes(*first) | u64::from_ne_bytes(*last)) & HIGH == 0;
+        }
+        return bytes.is_ascii();
+    }
+    if let Some((first, _)) = bytes.split_first_chunk::<4>()
+        && let Some((_, last)) = bytes.split_last_chunk::<4>()
+    {
+        return (u32::from_ne_bytes(*first) | u32::from_ne_bytes(*last)) & HIGH as u32 == 0;
+    }
+    bytes.iter().fold(0, |bits, byte| bits | byte) < 128
 }
 
 /// Writes one character in the width of `kind`.

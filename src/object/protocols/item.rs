@@ -1,6 +1,7 @@
 //! Subscription, membership, length.
 
 use crate::heap::Object;
+use crate::layout::{ListBody, StrBody};
 use crate::object::{Class, ClassFlags, ClassId, Result, Runtime, UnaryOp};
 
 impl Runtime {
@@ -94,6 +95,12 @@ impl Runtime {
 
     /// `len(object)`.
     pub fn len(&mut self, object: &Object) -> Result<usize> {
+        if let Some(string) = object.cast_exact::<StrBody>() {
+            return Ok(string.len());
+        }
+        if let Some(list) = object.cast_exact::<ListBody>() {
+            return Ok(list.get(&self.heap).items.len());
+        }
         let slot = self.class_of(object).get(&self.heap).slots.len;
         match slot {
             Some(function) => self.native_call("", |rt| function(rt, object)),

@@ -7,6 +7,9 @@ use crate::object::{Result, Runtime};
 impl Runtime {
     /// `repr(object)`.
     pub fn repr(&mut self, object: &Object) -> Result<Str> {
+        if let Some(n) = object.value().as_int() {
+            return Ok(self.strings.decimal(&self.heap, n)?);
+        }
         let slot = self.class_of(object).get(&self.heap).slots.repr;
         match slot {
             Some(function) => self.native_call(" while getting the repr of an object", |rt| function(rt, object)),

@@ -131,5 +131,9 @@ pub fn compare(_: &mut Runtime, a: &Object, b: &Object, op: CompareOp) -> Result
 }
 
 pub fn repr(rt: &mut Runtime, this: &Object) -> Result<Str> {
-    rt.new_str(&float_text::repr(operand(this)))
+    let value = operand(this);
+    match float_text::quick_repr(value, &mut [0; float_text::REPR_ROOM]) {
+        Some(text) => rt.new_str(text),
+        None => rt.new_str(&float_text::repr(value)),
+    }
 }

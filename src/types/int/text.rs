@@ -4,7 +4,7 @@ use crate::base::bigint::{self, IntRef};
 use crate::base::format_spec::digit_limit_message;
 use crate::heap::Object;
 use crate::layout::int::as_int;
-use crate::layout::{Str, Units};
+use crate::layout::Str;
 use crate::object::{Raised, Result, Runtime};
 
 /// `sys.get_int_max_str_digits()` of a fresh interpreter.
@@ -33,8 +33,7 @@ fn too_many_digits(rt: &mut Runtime, limit: usize) -> Raised {
 /// `str(n)`.
 pub fn decimal(rt: &mut Runtime, value: IntRef<'_>) -> Result<Str> {
     if let IntRef::Small(n) = value {
-        let mut digits = [0; bigint::DECIMAL_I64];
-        return Ok(rt.strings.string(&rt.heap, Units::Ascii(bigint::decimal_i64(n, &mut digits)))?);
+        return Ok(rt.strings.decimal(&rt.heap, n)?);
     }
     let limit = digit_limit(rt);
     match bigint::to_decimal(value, limit, &|| rt.interrupt_waits()) {

@@ -6,7 +6,7 @@ use crate::base::text::{TextRef, find};
 use crate::heap::Object;
 use crate::layout::{Str, StrBuilder};
 use crate::object::{Args, ClassId, Keywords, Rest, Result, Runtime};
-use crate::types::format::format_error;
+use crate::types::format::{format_error, push_quick};
 
 /// Fields may stand in the specs of fields, and no deeper.
 const LEVELS: u32 = 2;
@@ -36,7 +36,11 @@ pub fn format_map(rt: &mut Runtime, this: &Str, mapping: &Object) -> Result<Str>
 
 /// Whether there is nothing to fill in; then CPython gives back the object itself.
 fn is_literal(format: &Str) -> bool {
-    !format.is_empty() && [b"{", b"}"].iter().all(|brace| find(format.text(), TextRef::Ascii(*brace)).is_none())
+    let absent = || match format.as_ascii() {
+        Some(text) => !text.bytes().any(|byte| byte == b'{' || byte == b'}'),
+        None => [b"{", b"}"].iter().all(|brace| find(format.text(), TextRef::Ascii(*brace)).is_none()),
+    };
+    !format.is_empty() && absent()
 }
 
 fn render(
@@ -57,11 +61,16 @@ fn render(
             Ok(None) => break,
             Err(error) => return Err(format_error(rt, error)),
         };
-        target.push_units(&rt.heap, text::units(format.slice(piece.literal)))?;
+        if !piece.literal.is_empty() {
+            target.push_units(&rt.heap, text::units(format.slice(piece.literal)))?;
+        }
         if let Some(field) = piece.field {
             let value = field_value(rt, format.slice(field.name.clone()), values, numbers)?;
-            let shown = field_text(rt, format, &field, value, values, numbers, levels)?;
-            target.push_string(&rt.heap, &shown)?;
+            let plain = field.conversion.is_none() && !field.nested;
+            if !(plain && push_quick(rt, &mut target, &value, format.slice(field.spec.clone()))?) {
+                let shown = field_text(rt, format, &field, value, values, numbers, levels)?;
+                target.push_string(&rt.heap, &shown)?;
+            }
         }
     }
     Ok(target.finish(&rt.heap, &rt.strings)?)

@@ -36,8 +36,20 @@ fn same(_: &mut Runtime, this: &Object) -> Result {
 }
 
 fn next(rt: &mut Runtime, this: &Object) -> Result<Option<Object>> {
-    let (body, _) = expect_iterator(this).get_mut(&mut rt.heap);
+    next_character(rt, expect_iterator(this))
+}
+
+/// The next character's string.
+#[inline]
+pub fn next_character(rt: &mut Runtime, iterator: &Ref<StrIteratorBody>) -> Result<Option<Object>> {
+    let (body, _) = iterator.get_mut(&mut rt.heap);
     let index = body.index;
+    if let Some(string) = &body.string
+        && let Some(character) = string.shared_character(&rt.strings, index as i64)
+    {
+        body.index = index + 1;
+        return Ok(Some(character.as_object().clone()));
+    }
     let character = match &body.string {
         Some(string) if index < string.len() => string.char_at(index),
         Some(_) => {

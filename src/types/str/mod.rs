@@ -24,8 +24,8 @@ use crate::layout::StrBody;
 use crate::object::{BinaryOp, ClassFlags, ClassId, Slots, TypeDef};
 
 pub use case::{capitalize_ascii, only, swap_ascii, title_ascii};
-pub use iterator::{ASCII_ITERATOR, ITERATOR};
-pub use slots::ascii;
+pub use iterator::{ASCII_ITERATOR, ITERATOR, StrIteratorBody, next_character};
+pub use slots::{ascii, has_part};
 pub use text::Text;
 
 /// `str`.

@@ -2,12 +2,12 @@
 
 use super::text::{self, Text};
 use crate::base::bigint::IntRef;
-use crate::base::format_spec::{self, Conversion, FormatError, PercentPiece, PercentPieces};
+use crate::base::format_spec::{self, Conversion, FormatError, PercentPiece, PercentPieces, UsualPiece};
 use crate::base::text as algorithms;
 use crate::base::text::{TextBuf, TextRef};
 use crate::heap::Object;
 use crate::layout::int::as_int;
-use crate::layout::{StrBody, StrBuilder};
+use crate::layout::{Str, StrBody, StrBuilder, Units};
 use crate::object::{Result, Runtime};
 use crate::types::format::{format_error, longest};
 use crate::types::int::{decimal, digit_limit};
@@ -19,7 +19,11 @@ pub fn remainder(rt: &mut Runtime, format: &Object, operand: &Object) -> Result 
     let mut values = Values::new(rt, operand, operand.cast::<StrBody>().is_some());
     let mut pieces = PercentPieces::new(format.text(), values.is_mapping);
     let mut target = StrBuilder::with_capacity(&rt.heap, format.len() + 16)?;
-    while let Some(piece) = values.piece(rt, &mut pieces)? {
+    loop {
+        if usual_piece(rt, &mut target, format, &mut pieces, &mut values)? {
+            continue;
+        }
+        let Some(piece) = values.piece(rt, &mut pieces)? else { break };
         match piece {
             PercentPiece::Literal(range) => target.push_units(&rt.heap, format.units().slice(range))?,
             PercentPiece::Conversion(conversion) => {
@@ -43,6 +47,58 @@ pub fn remainder(rt: &mut Runtime, format: &Object, operand: &Object) -> Result 
         return Ok(format.as_object().clone());
     }
     Ok(target.finish(&rt.heap, &rt.strings)?.into())
+}
+
+/// Appends the next piece if it is a usual one and its value fits it. False, nothing having happened, leaves it to the
+/// general way.
+fn usual_piece(
+    rt: &mut Runtime,
+    target: &mut StrBuilder,
+    format: &Str,
+    pieces: &mut PercentPieces<'_>,
+    values: &mut Values<'_>,
+) -> Result<bool> {
+    let position = pieces.position();
+    let spec = match pieces.next_usual() {
+        None => return Ok(false),
+        Some(UsualPiece::Literal(range)) => {
+            target.push_units(&rt.heap, format.units().slice(range))?;
+            return Ok(true);
+        }
+        Some(UsualPiece::Conversion(spec)) => spec,
+    };
+    let Some(value) = values.peek() else {
+        pieces.rewind(position);
+        return Ok(false);
+    };
+    let is_bare = spec.width.is_none() && spec.precision.is_none();
+    let short = match (spec.code as u8, value.value().as_int(), value.cast_exact::<StrBody>()) {
+        (b's', _, Some(string)) if is_bare => {
+            target.push_string(&rt.heap, string)?;
+            values.skip();
+            return Ok(true);
+        }
+        (b'd' | b's' | b'r', Some(n), _) if is_bare => {
+            target.push_decimal(&rt.heap, n)?;
+            values.skip();
+            return Ok(true);
+        }
+        (b'd' | b'x' | b'X', Some(n), _) => format_spec::int_by_spec(n, &spec),
+        (b'f', None, None) => value.value().as_float().and_then(|x| format_spec::float_by_spec(x, &spec)),
+        (b's', _, Some(string)) => string.as_ascii().and_then(|text| format_spec::text_by_spec(text.as_bytes(), &spec)),
+        _ => None,
+    };
+    match short {
+        Some(short) => {
+            target.push_units(&rt.heap, Units::Ascii(short.as_bytes()))?;
+            values.skip();
+            Ok(true)
+        }
+        None => {
+            pieces.rewind(position);
+            Ok(false)
+        }
+    }
 }
 
 fn convert(rt: &mut Runtime, target: &mut StrBuilder, conversion: Conversion, value: &Object) -> Result<()> {

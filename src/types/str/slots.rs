@@ -75,9 +75,22 @@ pub fn get_item(rt: &mut Runtime, this: &Object, key: &Object) -> Result {
     Ok(rt.strings.character(&rt.heap, string.char_at(index as usize))?.into())
 }
 
+/// `part in string`.
+#[inline]
+pub fn has_part(string: &Str, part: &Str) -> bool {
+    if let (Some(string), Some([byte])) = (string.as_ascii(), part.as_ascii().map(str::as_bytes)) {
+        return match string.len() {
+            // For so few, a loop is less than the library's preparation.
+            0..32 => string.bytes().any(|other| other == *byte),
+            _ => memchr::memchr(*byte, string.as_bytes()).is_some(),
+        };
+    }
+    algorithms::find(string.text(), part.text()).is_some()
+}
+
 pub fn contains(rt: &mut Runtime, this: &Object, item: &Object) -> Result<bool> {
     match item.cast::<StrBody>() {
-        Some(part) => Ok(algorithms::find(expect(this).text(), part.text()).is_some()),
+        Some(part) => Ok(has_part(expect(this), part)),
         None => {
             let name = rt.type_name(item);
             Err(rt.type_error(format!("'in <string>' requires string as left operand, not {name}")))

@@ -39,6 +39,18 @@ impl<'a> Parts<'a> {
         Ok(())
     }
 
+    /// The parts between the occurrences of an ASCII character, counted before so that the list has its exact room.
+    fn split_at_byte(&mut self, rt: &Runtime, text: &[u8], separator: u8) -> Result<()> {
+        let cuts = memchr::memchr_iter(separator, text);
+        self.items.reserve_exact(&rt.heap, cuts.clone().count() + 1)?;
+        let mut start = 0;
+        for cut in cuts {
+            self.push(rt, start..cut)?;
+            start = cut + 1;
+        }
+        self.push(rt, start..text.len())
+    }
+
     fn finish(self, rt: &Runtime) -> Result<List> {
         Ok(List::new(&rt.heap, self.items)?)
     }
@@ -76,10 +88,15 @@ pub fn split(rt: &mut Runtime, this: &Str, sep: Option<&Object>, maxsplit: Optio
         None => with_units!(this.text(), |units| {
             parts.extend(rt, algorithms::split_spaces(units, algorithms::is_space, limit))?;
         }),
-        Some(separator) if can_occur(this, separator) => with_units!(this.text(), |units| {
-            let separator = CodeUnit::borrow(separator.text());
-            parts.extend(rt, algorithms::split(units, &separator, limit))?;
-        }),
+        Some(separator) if can_occur(this, separator) => match (this.as_ascii(), separator.as_ascii()) {
+            (Some(text), Some(separator)) if separator.len() == 1 && limit == usize::MAX => {
+                parts.split_at_byte(rt, text.as_bytes(), separator.as_bytes()[0])?;
+            }
+            _ => with_units!(this.text(), |units| {
+                let separator = CodeUnit::borrow(separator.text());
+                parts.extend(rt, algorithms::split(units, &separator, limit))?;
+            }),
+        },
         Some(_) => parts.push(rt, 0..this.len())?,
     }
     parts.finish(rt)
@@ -198,40 +215,16 @@ pub fn join(rt: &mut Runtime, this: &Str, iterable: &Object) -> Result<Str> {
         collected = rt.collect(&iterator)?;
         &collected
     };
-    if let Some(i) = items.iter().position(|item| item.cast::<StrBody>().is_none()) {
-        let got = rt.type_name(&items[i]);
-        return Err(rt.type_error(format!("sequence item {i}: expected str instance, {got} found")));
+    if let [only] = items
+        && let Some(only) = only.cast_exact::<StrBody>()
+    {
+        return Ok(only.clone());
     }
-    match items {
-        [] => Ok(rt.strings.empty()),
-        [only] if only.cast_exact::<StrBody>().is_some() => Ok(only.cast::<StrBody>().expect("checked").clone()),
-        _ => {
-            let joined = Str::concat_all(&rt.heap, Joined { items, separator: this, between: false })?;
-            Ok(rt.strings.share(joined))
+    match Str::join(&rt.heap, this, items)? {
+        Ok(joined) => Ok(rt.strings.share(joined)),
+        Err(i) => {
+            let got = rt.type_name(&items[i]);
+            Err(rt.type_error(format!("sequence item {i}: expected str instance, {got} found")))
         }
-    }
-}
-
-/// The items, all of them strings, with the separator between them.
-#[derive(Clone)]
-struct Joined<'a> {
-    items: &'a [Object],
-    separator: &'a Str,
-    between: bool,
-}
-
-impl<'a> Iterator for Joined<'a> {
-    type Item = &'a Str;
-
-    #[inline]
-    fn next(&mut self) -> Option<&'a Str> {
-        if self.between {
-            self.between = false;
-            return Some(self.separator);
-        }
-        let (first, rest) = self.items.split_first()?;
-        self.items = rest;
-        self.between = !rest.is_empty() && !self.separator.is_empty();
-        first.cast()
     }
 }

@@ -125,6 +125,17 @@ pub fn in_place<const OP: u8>(rt: &mut Runtime, site: Site) -> Result<()> {
 /// `s += t`: the register gives its reference up, so that a string that nobody else holds grows where it lies.
 fn append(rt: &mut Runtime, site: Site, more: &Str) -> Result<()> {
     let (dst, left, right) = (site.a(), site.b(), site.c());
+    if dst == left
+        && right != left
+        && let Ok(mut whole) = site.take(left).downcast::<StrBody>()
+    {
+        let result = Str::append_in_place(&rt.heap, &mut whole, more);
+        site.set(left, whole.into());
+        if result.is_ok() {
+            site.finish(right);
+        }
+        return Ok(result?);
+    }
     if dst != left && !site.is_temp(left) {
         let whole = Str::concat(&rt.heap, site.get(left).cast_exact::<StrBody>().expect("seen by the caller"), more)?;
         site.finish(right);

@@ -1,10 +1,11 @@
 //! Comparisons, identity, membership.
 
 use crate::bytecode::MIRRORED;
-use crate::heap::Object;
-use crate::layout::search::Lookup;
-use crate::layout::{DictBody, SetBody, StrBody};
+use crate::heap::{Object, ShapeId};
+use crate::layout::search::{Lookup, quick_equal};
+use crate::layout::{DictBody, SetBody, StrBody, TupleBody};
 use crate::object::{CompareOp, Result, Runtime};
+use crate::types::str::has_part;
 use crate::vm::site::Site;
 
 const fn operator(number: u8) -> CompareOp {
@@ -127,8 +128,28 @@ pub fn test_is(_: &mut Runtime, site: Site) -> Result<bool> {
     Ok(same)
 }
 
-/// Whether `item in container`, sets and dicts with string or int keys first.
+/// Whether `item in container`: strings in strings, strings and small ints in tuples, sets and dicts natively.
 fn is_in(rt: &mut Runtime, item: &Object, container: &Object) -> Result<bool> {
+    match container.shape() {
+        ShapeId::STR | ShapeId::STR_LARGE => {
+            return match (container.cast_exact::<StrBody>(), item.cast_exact::<StrBody>()) {
+                (Some(string), Some(part)) => Ok(has_part(string, part)),
+                _ => rt.contains(container, item),
+            };
+        }
+        ShapeId::TUPLE => {
+            let items = container.cast_exact::<TupleBody>().map_or(&[][..], |tuple| tuple.items());
+            for other in items {
+                match quick_equal(other, item) {
+                    Some(true) => return Ok(true),
+                    Some(false) => {}
+                    None => return rt.contains(container, item),
+                }
+            }
+            return Ok(false);
+        }
+        _ => {}
+    }
     let hash = match item.cast_exact::<StrBody>() {
         Some(text) => Some(text.hash(&rt.hash_key)),
         None => item.value().as_int().map(crate::base::bigint::hash_i64),

@@ -6,6 +6,7 @@ use crate::heap::{Object, ShapeId};
 use crate::object::{GeneratorBody, Result, Runtime};
 use crate::types::dict::ItemIteratorBody;
 use crate::types::iterators::{EnumerateBody, ZipBody};
+use crate::types::str::{StrIteratorBody, next_character};
 use crate::vm::site::Site;
 
 /// GET_ITER.
@@ -22,7 +23,12 @@ pub fn for_iter(rt: &mut Runtime, site: Site) -> Result<bool> {
         ShapeId::TUPLE_ITERATOR => site.set_op(Op::FOR_ITER_TUPLE),
         _ => {}
     }
-    match rt.next(site.get(site.b()))? {
+    let iterator = site.get(site.b());
+    let item = match iterator.cast_exact::<StrIteratorBody>() {
+        Some(characters) => next_character(rt, characters)?,
+        None => rt.next(iterator)?,
+    };
+    match item {
         Some(item) => {
             // Ranges that reach beyond small ints stay with the generic form.
             if item.value().is_int() && site.get(site.b()).shape() == ShapeId::RANGE_ITERATOR {

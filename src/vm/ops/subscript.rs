@@ -3,7 +3,7 @@
 use crate::bytecode::temps;
 use crate::heap::{Object, ShapeId};
 use crate::layout::search::Lookup;
-use crate::layout::{DictBody, StrBody};
+use crate::layout::{DictBody, Str, StrBody};
 use crate::object::{Result, Runtime};
 use crate::types::slice::SliceBody;
 use crate::vm::site::Site;
@@ -95,9 +95,35 @@ pub fn delete(rt: &mut Runtime, site: Site) -> Result<()> {
     Ok(())
 }
 
+/// The part of a string between two ints or Nones.
+fn string_part(rt: &Runtime, string: &Str, start: &Object, stop: &Object) -> Option<Result> {
+    let len = string.len();
+    let bound = |bound: &Object, absent: usize| {
+        if bound.is_none() {
+            return Some(absent);
+        }
+        let at = bound.value().as_int()?;
+        let at = if at < 0 { at.saturating_add_unsigned(len as u64).max(0) } else { at };
+        Some((at as u64).min(len as u64) as usize)
+    };
+    let (start, stop) = (bound(start, 0)?, bound(stop, len)?);
+    if start == 0 && stop == len {
+        return Some(Ok(string.as_object().clone()));
+    }
+    Some(string.slice(&rt.heap, &rt.strings, start, stop).map(Into::into).map_err(Into::into))
+}
+
 /// `R[a] = R[b][R[c]:R[c+1]]`.
 pub fn load_slice(rt: &mut Runtime, site: Site) -> Result<()> {
     let first = site.c();
+    if let Some(string) = site.get(site.b()).cast_exact::<StrBody>()
+        && let Some(part) = string_part(rt, string, site.get(first), site.get(first + 1))
+    {
+        let part = part?;
+        site.clear(first, 2);
+        site.set(site.a(), part);
+        return Ok(());
+    }
     let slice = new_slice(rt, site.get(first), site.get(first + 1), &Object::NONE)?;
     let result = rt.get_item(site.get(site.b()), &slice)?;
     site.clear(first, 2);
