@@ -1464,8 +1464,8 @@ pub(super) unsafe fn run<const OBSERVED: bool>(rt: &mut Runtime, at: At) -> Exit
                                         next!(1)
                                     }
                                 } else if matches!(shape(object), ShapeId::STR | ShapeId::STR_LARGE)
-                                    && let Some(character) =
-                                        (*base.add(b!()).cast::<crate::layout::Str>()).shared_character(&rt.strings, key.int_unchecked())
+                                    && let Some(character) = (*base.add(b!()).cast::<crate::layout::Str>())
+                                        .shared_character(&rt.strings, key.int_unchecked())
                                 {
                                     let value = character.value();
                                     count(value);
@@ -1502,8 +1502,8 @@ pub(super) unsafe fn run<const OBSERVED: bool>(rt: &mut Runtime, at: At) -> Exit
                                         next!(1)
                                     }
                                 } else if matches!(shape(object), ShapeId::STR | ShapeId::STR_LARGE)
-                                    && let Some(character) =
-                                        (*base.add(b!()).cast::<crate::layout::Str>()).shared_character(&rt.strings, index as i64)
+                                    && let Some(character) = (*base.add(b!()).cast::<crate::layout::Str>())
+                                        .shared_character(&rt.strings, index as i64)
                                 {
                                     let value = character.value();
                                     count(value);

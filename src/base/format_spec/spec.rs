@@ -123,7 +123,10 @@ impl Spec {
         let mut align_given = false;
         let mut fill_given = false;
         match text {
-            [fill, align, ..] if fill.is_ascii() && let Some(align) = align_of(Some((*align).into())) => {
+            [fill, align, ..]
+                if fill.is_ascii()
+                    && let Some(align) = align_of(Some((*align).into())) =>
+            {
                 (spec.fill, spec.align) = ((*fill).into(), align);
                 (fill_given, align_given) = (true, true);
                 rest = &text[2..];

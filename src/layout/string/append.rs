@@ -3,7 +3,8 @@
 use super::construct::allocate;
 use super::units::copy_bytes;
 use super::{
-    ASCII, INLINE_MAX, INTERNED, Kind, LENGTH_SHIFT, PREFIX, Str, StrBody, Units, WIDTH, buffer_size, roomy, take_buffer,
+    ASCII, INLINE_MAX, INTERNED, Kind, LENGTH_SHIFT, PREFIX, Str, StrBody, Units, WIDTH, buffer_size, roomy,
+    take_buffer,
 };
 use crate::heap::{Allocator, OutOfMemory, ShapeId};
 use std::mem::MaybeUninit;

@@ -1,7 +1,7 @@
 //! Strings from text, from characters, from other strings.
 
-use super::units::{copy_bytes, is_ascii, write_char};
 use super::join::Measure;
+use super::units::{copy_bytes, is_ascii, write_char};
 use super::{INLINE_MAX, Kind, LARGE, LENGTH_SHIFT, Str, StrBody, Units, take_buffer};
 use crate::heap::{Allocator, OutOfMemory, ShapeId};
 use std::cell::Cell;
@@ -144,9 +144,7 @@ impl Str {
     #[inline]
     pub(super) unsafe fn from_ascii_unchecked(heap: &Allocator, bytes: &[u8]) -> Result<Str, OutOfMemory> {
         // SAFETY: as promised; all are written.
-        unsafe {
-            allocate(heap, Kind::Ascii, bytes.len(), |target| copy_bytes(bytes.as_ptr(), target, bytes.len()))
-        }
+        unsafe { allocate(heap, Kind::Ascii, bytes.len(), |target| copy_bytes(bytes.as_ptr(), target, bytes.len())) }
     }
 
     /// `from_units` of what is not all ASCII in its variant.

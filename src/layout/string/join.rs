@@ -25,7 +25,10 @@ impl Measure {
     }
 
     fn kind(&self) -> Kind {
-        [Kind::Four, Kind::Two, Kind::Latin1].into_iter().find(|kind| self.seen >> kind.bits() & 1 == 1).unwrap_or(Kind::Ascii)
+        [Kind::Four, Kind::Two, Kind::Latin1]
+            .into_iter()
+            .find(|kind| self.seen >> kind.bits() & 1 == 1)
+            .unwrap_or(Kind::Ascii)
     }
 
     /// The string of the parts that `write` pushes, which must be those that were counted.

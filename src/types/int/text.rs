@@ -3,8 +3,8 @@
 use crate::base::bigint::{self, IntRef};
 use crate::base::format_spec::digit_limit_message;
 use crate::heap::Object;
-use crate::layout::int::as_int;
 use crate::layout::Str;
+use crate::layout::int::as_int;
 use crate::object::{Raised, Result, Runtime};
 
 /// `sys.get_int_max_str_digits()` of a fresh interpreter.
