@@ -212,6 +212,9 @@ opcodes! {
         LOAD_ATTR_TYPE of LOAD_ATTR (Dst, Unary, Name) [Cache, Cache] "An attribute of a class object: the metaclass's shape, the class's root shape; position and place in the MRO.";
         LOAD_ATTR_MODULE of LOAD_ATTR (Dst, Unary, Name) [Cache, Cache] "From a module's namespace: its version and the position.";
         LOAD_ATTR_PROPERTY of LOAD_ATTR (Dst, Unary, Name) [Cache, Cache] "A property whose getter is a plain function: shape; property.";
+        LOAD_ATTR_CONSTANT of LOAD_ATTR (Dst, Unary, Name) [Cache, Cache] "`__class__`: shape; class.";
+        LOAD_ATTR_ITEM of LOAD_ATTR (Dst, Unary, Name) [Cache, Cache] "The field of a named tuple: shape; index.";
+        LOAD_ATTR_NATIVE of LOAD_ATTR (Dst, Unary, Name) [Cache, Cache] "A data descriptor of a native type: shape; descriptor.";
         STORE_ATTR (Reg, Name, Reg) [Temps, Cache] "R[a].name = R[c].";
         STORE_ATTR_SLOT of STORE_ATTR (Reg, Name, Reg) [Temps, Cache] "Replaces the value of an inline slot: its distance below the flags; the shape.";
         STORE_ATTR_ADD of STORE_ATTR (Reg, Name, Reg) [Temps, Cache] "Adds an inline slot: its distance below the flags; the shapes before and after.";

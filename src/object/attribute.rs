@@ -1,12 +1,15 @@
 //! Attribute access: the generic forms of `__getattribute__` and `__setattr__`, and the doors that everyone calls.
 
-use super::class::Class;
+use super::class::{Class, ClassFlags};
 use super::class_id::ClassId;
 use super::raise::{Raised, Result};
 use super::runtime::Runtime;
 use super::shape::{MAX_SLOTS, ShapeKeys};
-use crate::heap::{Object, ShapeFlags, ShapeId};
+use crate::heap::{Object, ShapeEntry, ShapeFlags, ShapeId};
 use crate::layout::{Dict, DictBody, Str};
+
+/// So many inline slots a class's instances get at most because of attributes that its own methods do not name.
+const WIDEST: u16 = 12;
 
 impl Runtime {
     /// `object.name`; `name` need not be interned.
@@ -148,7 +151,7 @@ impl Runtime {
             return Ok(None);
         }
         let fixed = self.class_of(object).get(&self.heap).instance.fixed;
-        let target = self.dict_shape(shape)?;
+        let target = self.dict_shape(shape);
         let dict = self.new_dict()?;
         let names: Vec<Str> = self.shapes.row(shape).map(|row| row.names.clone()).unwrap_or_default();
         for (i, name) in names.iter().enumerate().skip(fixed as usize) {
@@ -166,7 +169,7 @@ impl Runtime {
         if !self.heap.shape(shape).flags.has(ShapeFlags::EXTRA) {
             return Ok(false);
         }
-        let target = self.dict_shape(shape)?;
+        let target = self.dict_shape(shape);
         drop(self.heap.enter_dict_mode(object, target, dict.clone().into()));
         Ok(true)
     }
@@ -206,7 +209,8 @@ impl Runtime {
         // The shape of the new class with the same attributes in the same order.
         let mut shape = target.root;
         if self.heap.shape(old_shape).flags.has(ShapeFlags::DICT_MODE) {
-            shape = self.dict_shape(shape)?;
+            let inline = self.heap.shape(old_shape).inline;
+            shape = self.dict_shape_of(class, target.root, inline);
         } else {
             let names: Vec<Str> = self.shapes.row(old_shape).map(|row| row.names.clone()).unwrap_or_default();
             for name in names.iter().skip(fixed as usize) {
@@ -219,35 +223,68 @@ impl Runtime {
         if self.heap.change_class(object, shape) {
             return Ok(true);
         }
-        // Another number of inline slots: the attributes move to a dict first, whose form fits every capacity.
+        // Another number of inline slots: the attributes move to a dict first, of which every class has a form.
         if self.instance_dict(object)?.is_none() {
             return Ok(false);
         }
-        let shape = self.dict_shape(target.root)?;
+        let inline = self.heap.shape(object.shape()).inline;
+        let shape = self.dict_shape_of(class, target.root, inline);
         Ok(self.heap.change_class(object, shape))
     }
 
     /// The shape in dict mode that belongs to the class of `shape`.
-    fn dict_shape(&mut self, shape: ShapeId) -> Result<ShapeId> {
+    fn dict_shape(&mut self, shape: ShapeId) -> ShapeId {
         let entry = *self.heap.shape(shape);
         if entry.flags.has(ShapeFlags::DICT_MODE) {
-            return Ok(shape);
+            return shape;
         }
         let class = self.heap.shape_class_of_entry(shape).clone();
         let root = class.get(&self.heap).instance.root;
-        if let Some(id) = self.shapes.row(root).and_then(|row| row.dict_mode) {
-            return Ok(id);
-        }
-        let fixed = class.get(&self.heap).instance.fixed;
+        self.dict_shape_of(&class, root, entry.inline)
+    }
+
+    /// The shape in dict mode of instances of `class` whose blocks have `inline` slots. `root` is the class's.
+    fn dict_shape_of(&mut self, class: &Class, root: ShapeId, inline: u16) -> ShapeId {
         let mut row = *self.heap.shape(root);
-        row.flags.0 |= ShapeFlags::DICT_MODE;
-        row.slots = fixed;
-        let id = self.heap.add_shape(row);
-        let names = self.shapes.row(root).map(|r| r.names.clone()).unwrap_or_default();
-        self.shapes.insert(id, ShapeKeys::with_names(names));
-        self.shapes.row_mut(root).dict_mode = Some(id);
-        class.get_mut(&mut self.heap).0.shapes.push(id);
-        Ok(id)
+        let usual = row.inline == inline;
+        if usual && let Some(id) = self.shapes.row(root).and_then(|row| row.dict_mode) {
+            return id;
+        }
+        let is_it = |entry: &ShapeEntry| entry.flags.has(ShapeFlags::DICT_MODE) && entry.inline == inline;
+        let made = class.get(&self.heap).shapes.iter().copied().find(|&id| is_it(self.heap.shape(id)));
+        let id = made.unwrap_or_else(|| {
+            row.flags.0 |= ShapeFlags::DICT_MODE;
+            row.slots = class.get(&self.heap).instance.fixed;
+            row.inline = inline;
+            let id = self.heap.add_shape(row);
+            let names = self.shapes.row(root).map(|r| r.names.clone()).unwrap_or_default();
+            self.shapes.insert(id, ShapeKeys::with_names(names));
+            class.get_mut(&mut self.heap).0.shapes.push(id);
+            id
+        });
+        if usual {
+            self.shapes.row_mut(root).dict_mode = Some(id);
+        }
+        id
+    }
+
+    /// Gives instances of `class` that are made from now on `wanted` inline slots: it turned out that they get so many
+    /// attributes. They start from another root shape; instances that are there stay as they are.
+    fn widen(&mut self, class: &Class, wanted: u16) {
+        let instance = *class.get(&self.heap).instance;
+        let most = (instance.fixed + WIDEST).min(instance.most_slots());
+        if wanted <= instance.capacity || wanted > most || !class.get(&self.heap).flags.has(ClassFlags::HEAP) {
+            return;
+        }
+        let mut row = *self.heap.shape(instance.root);
+        row.inline = wanted;
+        let root = self.heap.add_shape(row);
+        let names = self.shapes.row(instance.root).map(|row| row.names.clone()).unwrap_or_default();
+        self.shapes.insert(root, ShapeKeys::with_names(names));
+        let body = class.get_mut(&mut self.heap).0;
+        body.shapes.push(root);
+        body.instance.root = root;
+        body.instance.capacity = wanted;
     }
 
     /// The shape reached from `shape` by adding `name`; `None` if the object should use a dict.
@@ -261,6 +298,8 @@ impl Runtime {
         }
         row.slots += 1;
         row.flags.0 |= ShapeFlags::SLOTS;
+        let overflows = row.slots > row.inline;
+        let slots = row.slots;
         let keys = self.shapes.row(shape).map(|r| r.extended(name));
         let keys = keys.unwrap_or_else(|| ShapeKeys::with_names(vec![name.clone()]));
         let id = self.heap.add_shape(row);
@@ -268,6 +307,9 @@ impl Runtime {
         self.shapes.row_mut(shape).add_transition(name, id);
         let class = self.heap.shape_class_of_entry(id).clone();
         class.get_mut(&mut self.heap).0.shapes.push(id);
+        if overflows {
+            self.widen(&class, slots);
+        }
         Ok(Some(id))
     }
 

@@ -72,6 +72,14 @@ pub struct InstanceLayout {
     pub fixed: u16,
 }
 
+impl InstanceLayout {
+    /// How many slots fit behind the body in the largest block that pools serve.
+    pub(super) fn most_slots(&self) -> u16 {
+        const LARGEST_BLOCK: usize = 512;
+        ((LARGEST_BLOCK - 16 - self.layout.body as usize) / 8) as u16
+    }
+}
+
 crate::layout! {
     /// Body of a class object.
     pub struct ClassBody as "type" (ShapeId::TYPE) {

@@ -258,7 +258,7 @@ impl Runtime {
         // Instances of these have CPython's `__itemsize__`: there is no place for a list of weak references.
         let variable = [ClassId::Int, ClassId::Bytes, ClassId::Tuple];
         let variable = variable.into_iter().any(|id| self.is_subclass(base, self.class(id)));
-        let limit = ((crate_limit() - 16 - instance.layout.body as usize) / 8) as u16;
+        let limit = instance.most_slots();
         let Some(declared) = declared else {
             let own = match dict.get_str(&self.heap, &self.names.static_attributes.clone()) {
                 Some(names) => names.cast::<TupleBody>().map_or(0, |t| t.items().len()),
@@ -408,11 +408,16 @@ impl Runtime {
         let finalizer = self.lookup_uncached(class, &del).is_some();
         let getattribute = self.names.getattribute.clone();
         let setattr = [self.names.setattr.clone(), self.names.delattr.clone()];
-        let is_plain = |rt: &Runtime, name: &Str| {
-            rt.lookup_where(class, name).is_none_or(|(owner, _)| owner.is(rt.class(ClassId::Object)))
+        // Builtin types that list the generic function as their own follow the rules too.
+        let is_plain = |rt: &Runtime, name: &Str, flag: u32| {
+            rt.lookup_where(class, name).is_none_or(|(owner, _)| {
+                let flags = &owner.get(&rt.heap).flags;
+                owner.is(rt.class(ClassId::Object)) || !flags.has(ClassFlags::HEAP) && flags.has(flag)
+            })
         };
-        let plain = is_plain(self, &getattribute);
-        let plain_set = is_plain(self, &setattr[0]) && is_plain(self, &setattr[1]);
+        let plain = is_plain(self, &getattribute, ClassFlags::PLAIN_ATTRIBUTES);
+        let plain_set = is_plain(self, &setattr[0], ClassFlags::PLAIN_SET)
+            && is_plain(self, &setattr[1], ClassFlags::PLAIN_SET);
         let body = class.get_mut(&mut self.heap).0;
         **body.slots = slots;
         let mut set = |bit: u32, on: bool| {
@@ -562,11 +567,6 @@ fn is_identifier(text: &str) -> bool {
     let mut characters = text.chars().map(|c| c as u32);
     let start = characters.next().is_some_and(|c| c == '_' as u32 || is_xid_start(c));
     start && characters.all(is_xid_continue)
-}
-
-/// Largest block that pools serve: instances must fit it.
-const fn crate_limit() -> usize {
-    512
 }
 
 /// A private name as it is seen inside class `class` (`__x` becomes `_class__x`).

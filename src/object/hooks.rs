@@ -20,6 +20,8 @@ pub struct Hooks {
     /// Resumes a generator: sends a value (or `Err` to throw an exception in); `Ok(None)` when it has returned, the
     /// returned value then being in the third place.
     pub resume: fn(&mut Runtime, &Object, Result) -> Result<Resumed>,
+    /// `next(generator)`; `None` at the end, StopIteration if it returned a value.
+    pub generator_next: fn(&mut Runtime, &Object) -> Result<Option<Object>>,
     /// Closes a generator: the value that it returned, or None.
     pub close: fn(&mut Runtime, &Object) -> Result,
     /// Reports an exception that cannot be raised, from this object.
@@ -100,6 +102,7 @@ impl Hooks {
     pub const NONE: Hooks = Hooks {
         call_function: |rt, _, _| Err(rt.runtime_error("no virtual machine")),
         resume: |rt, _, _| Err(rt.runtime_error("no virtual machine")),
+        generator_next: |rt, _| Err(rt.runtime_error("no virtual machine")),
         close: |rt, _| Err(rt.runtime_error("no virtual machine")),
         unraisable: |_, _, _| (),
         unraisable_in: |_, _, _, _| (),

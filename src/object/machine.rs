@@ -105,15 +105,21 @@ impl Machine {
         let mark = 0u8;
         let here = &raw const mark as usize;
         if self.native_depth == 0 && here.wrapping_sub(self.native_floor) > self.native_span {
-            // Never measured, or measured on another thread's stack or deeper down on this one.
-            self.native_floor = native_stack_end() + NATIVE_RESERVE;
-            self.native_span = here.saturating_sub(self.native_floor);
+            self.measure_native(here);
         }
         if here < self.native_floor + reserve || self.native_depth >= NATIVE_LIMIT {
             return false;
         }
         self.native_depth += 1;
         true
+    }
+
+    /// Never measured, or measured on another thread's stack or deeper down on this one.
+    #[cold]
+    #[inline(never)]
+    fn measure_native(&mut self, here: usize) {
+        self.native_floor = native_stack_end() + NATIVE_RESERVE;
+        self.native_span = here.saturating_sub(self.native_floor);
     }
 
     /// Leaves it.

@@ -21,11 +21,7 @@ fn resume(rt: &mut Runtime, this: &Object, sent: Result) -> Result {
 }
 
 fn next(rt: &mut Runtime, this: &Object) -> Result<Option<Object>> {
-    match (rt.hooks.resume)(rt, this, Ok(Object::NONE))? {
-        Resumed::Yielded(value) => Ok(Some(value)),
-        Resumed::Returned(value) if value.is_none() => Ok(None),
-        Resumed::Returned(value) => Err(rt.stop_iteration(&value)),
-    }
+    (rt.hooks.generator_next)(rt, this)
 }
 
 fn iter(_rt: &mut Runtime, this: &Object) -> Result {

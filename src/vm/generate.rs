@@ -217,33 +217,10 @@ pub(super) fn for_iter(rt: &mut Runtime, site: Site, pair: bool) -> At {
         if !plain {
             return for_iter_slow(rt, site, pair);
         }
-        let frame = &(*gen_body).frame;
-        let count = frame.len();
-        let words = (*gen_body).frame.as_mut_ptr().cast::<Value>();
-        (*gen_body).frame.set_len(0);
-        *base.wrapping_sub(4) = *words;
-        for i in 1..count {
-            *base.wrapping_add(i - 1) = *words.wrapping_add(i);
-        }
-        let code = body::<CodeBody>((*gen_body).code.value());
         let kind = if pair { Kind::GeneratorForPair } else { Kind::GeneratorFor };
-        *word(base, -1) = code as u64;
         *word(base, -2) = Link::new(kind, 0, base as usize - site.base as usize).0;
         *word(base, -3) = site.pc.wrapping_add(1) as u64;
-        *base.wrapping_sub(6) = iterator;
-        *base.wrapping_sub(7) = Value::NONE;
-        *base.wrapping_sub(8) = Value::NONE;
-        let header = iterator.header();
-        (*header).count += 1;
-        (*header).shape = ShapeId::GENERATOR;
-        (*gen_body).state = state::RUNNING;
-        rt.machine.remaining -= 1;
-        let pc = ((*code).entry as *const u64).wrapping_add((*gen_body).offset as usize);
-        let resumed = Site { base, pc };
-        if resumed.word().op_number() == Op::YIELD_VALUE as u16 {
-            resumed.set(resumed.a(), Object::NONE);
-        }
-        At { pc: pc.wrapping_add(1), base }
+        mount_plain(rt, iterator, base)
     }
 }
 
@@ -403,7 +380,7 @@ fn stop_value(rt: &Runtime, exception: &Object) -> Object {
     }
 }
 
-/// A yield to FOR_ITER, in the plain case; everything else goes to `suspend_slow`.
+/// A yield to FOR_ITER or native code, in the plain case; everything else goes to `suspend_slow`.
 #[inline(never)]
 pub(super) fn suspend(rt: &mut Runtime, site: Site, value: Value) -> std::result::Result<At, Exit> {
     let base = site.base;
@@ -416,7 +393,8 @@ pub(super) fn suspend(rt: &mut Runtime, site: Site, value: Value) -> std::result
     unsafe {
         let generator = *base.wrapping_sub(6);
         let gen_body = body::<GeneratorBody>(generator);
-        let plain = link.kind_number() == Kind::GeneratorFor as u64
+        let native = link.kind_number() == Kind::GeneratorEntry as u64;
+        let plain = (native || link.kind_number() == Kind::GeneratorFor as u64)
             && op != Op::YIELD_DELEGATE as u16
             && handles_nothing(rt)
             && *base.wrapping_sub(7) == Value::NONE
@@ -439,6 +417,12 @@ pub(super) fn suspend(rt: &mut Runtime, site: Site, value: Value) -> std::result
         (*gen_body).state = state::SUSPENDED;
         *base.wrapping_sub(6) = Value::UNBOUND;
         rt.machine.remaining += 1;
+        if native {
+            rt.machine.pc = *word(base, -5) as *const u64;
+            rt.machine.base = frame.return_pc() as *mut Value;
+            drop(Object::from_owned(generator));
+            return Err(Exit::Value(value));
+        }
         let caller = Site { base: base.wrapping_byte_sub(link.distance()), pc: frame.return_pc().wrapping_sub(1) };
         rt.machine.base = caller.base;
         rt.machine.pc = caller.pc.wrapping_add(1);
@@ -638,6 +622,89 @@ pub(super) fn resume(rt: &mut Runtime, object: &Object, sent: Result) -> Result<
         return throw(rt, &generator, exception);
     }
     enter(rt, &generator, sent)
+}
+
+/// The next item for native code: the plain case of a suspended generator here, the rest by `resume`.
+pub(super) fn next(rt: &mut Runtime, object: &Object) -> Result<Option<Object>> {
+    let base = top(&rt.machine).wrapping_add(GENERATOR_HEADER);
+    // SAFETY: a generator's shape says what the body is (H4); V5: everything above the innermost frame is free; V9.
+    let outcome = unsafe {
+        let iterator = object.value();
+        let gen_body = body::<GeneratorBody>(iterator);
+        let plain = is_resumable(rt, object.shape())
+            && (*gen_body).state == state::SUSPENDED
+            && (*gen_body).handled.is_none()
+            && (*gen_body).delegate.is_none()
+            && handles_nothing(rt)
+            && rt.machine.remaining > 0
+            && base < rt.machine.limit
+            && !rt.machine.observers.attention();
+        if !plain || !rt.machine.enter_native(0) {
+            return next_slow(rt, object);
+        }
+        *word(base, -2) = Link::new(Kind::GeneratorEntry, 0, 0).0;
+        *word(base, -3) = rt.machine.base as u64;
+        *word(base, -5) = rt.machine.pc as u64;
+        let at = mount_plain(rt, iterator, base);
+        drive(rt, at)
+    };
+    rt.machine.leave_native();
+    match outcome {
+        // SAFETY: the loop gives the value's reference up (V1).
+        Exit::Value(value) => Ok(Some(unsafe { Object::from_owned(value) })),
+        // SAFETY: as above.
+        Exit::Finished(value) => ended(rt, unsafe { Object::from_owned(value) }),
+        Exit::Raised | Exit::Switch(_) => Err(super::enter::take_raised(rt)),
+    }
+}
+
+#[cold]
+fn next_slow(rt: &mut Runtime, object: &Object) -> Result<Option<Object>> {
+    match resume(rt, object, Ok(Object::NONE))? {
+        Resumed::Yielded(value) => Ok(Some(value)),
+        Resumed::Returned(value) => ended(rt, value),
+    }
+}
+
+fn ended(rt: &mut Runtime, value: Object) -> Result<Option<Object>> {
+    if value.is_none() { Ok(None) } else { Err(rt.stop_iteration(&value)) }
+}
+
+/// Puts the frame of a suspended generator that handles no exception and delegates to nobody on the stack, where it
+/// goes on as if None had been sent. The header's link and return words are the caller's to write.
+///
+/// # Safety
+/// As for `mount`; no exception is handled.
+#[inline(always)]
+unsafe fn mount_plain(rt: &mut Runtime, generator: Value, base: *mut Value) -> At {
+    // SAFETY: as promised. V9: the buffer's words are moved, its length says that they are gone.
+    unsafe {
+        let gen_body = body::<GeneratorBody>(generator);
+        let frame = &(*gen_body).frame;
+        let count = frame.len();
+        let words = (*gen_body).frame.as_mut_ptr().cast::<Value>();
+        (*gen_body).frame.set_len(0);
+        *base.wrapping_sub(4) = *words;
+        for i in 1..count {
+            *base.wrapping_add(i - 1) = *words.wrapping_add(i);
+        }
+        let code = body::<CodeBody>((*gen_body).code.value());
+        *word(base, -1) = code as u64;
+        *base.wrapping_sub(6) = generator;
+        *base.wrapping_sub(7) = Value::NONE;
+        *base.wrapping_sub(8) = Value::NONE;
+        let header = generator.header();
+        (*header).count += 1;
+        (*header).shape = ShapeId::GENERATOR;
+        (*gen_body).state = state::RUNNING;
+        rt.machine.remaining -= 1;
+        let pc = ((*code).entry as *const u64).wrapping_add((*gen_body).offset as usize);
+        let resumed = Site { base, pc };
+        if resumed.word().op_number() == Op::YIELD_VALUE as u16 {
+            resumed.set(resumed.a(), Object::NONE);
+        }
+        At { pc: pc.wrapping_add(1), base }
+    }
 }
 
 fn enter(rt: &mut Runtime, generator: &Generator, sent: Sent) -> Result<Resumed> {

@@ -9,6 +9,7 @@ pub fn install(rt: &mut Runtime) {
     generate::make_shapes(rt);
     rt.hooks.call_function = enter::call_function;
     rt.hooks.resume = generate::resume;
+    rt.hooks.generator_next = generate::next;
     rt.hooks.close = close;
     rt.hooks.load_code = load::load_code;
     rt.hooks.safe_point = safe_point::safe_point;

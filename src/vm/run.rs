@@ -18,7 +18,7 @@ use super::special::{self, which};
 use super::unwind;
 use crate::bytecode::{Op, temps};
 use crate::heap::{Header, ShapeId, Value, release};
-use crate::layout::{DictBody, ListBody};
+use crate::layout::{DictBody, ListBody, TupleBody};
 use crate::object::{BinaryOp, CellBody, CodeBody, CompareOp, FunctionBody, Runtime, UnaryOp, WrapperBody};
 use crate::types::descriptor::PropertyBody;
 use crate::types::list::ListIteratorBody;
@@ -1589,6 +1589,33 @@ pub(super) unsafe fn run<const OBSERVED: bool>(rt: &mut Runtime, at: At) -> Exit
                             }
                             cold!(attribute::load, 3)
                         }
+                        Op::LOAD_ATTR_CONSTANT => {
+                            let object = reg!(b!());
+                            if object.is_pointer() && shape(object).0 == extra!(1) as u32 {
+                                // V7: the shape keeps its class.
+                                let value = Value::from_bits(extra!(2));
+                                count(value);
+                                set!(a!(), value, 3);
+                                next!(3)
+                            }
+                            cold!(attribute::load, 3)
+                        }
+                        Op::LOAD_ATTR_ITEM => {
+                            let object = reg!(b!());
+                            if object.is_pointer() && shape(object).0 == extra!(1) as u32 {
+                                // The shape is that of a subclass of tuple (H4).
+                                let items = (*body::<TupleBody>(object)).items();
+                                let index = extra!(2) as usize;
+                                if index < items.len() {
+                                    let value = items.get_unchecked(index).value();
+                                    count(value);
+                                    set!(a!(), value, 3);
+                                    next!(3)
+                                }
+                            }
+                            cold!(attribute::load, 3)
+                        }
+                        Op::LOAD_ATTR_NATIVE => cold!(attribute::load_native, 3),
                         Op::LOAD_ATTR_TYPE => {
                             let object = reg!(b!());
                             let cached = extra!(1);

@@ -3,18 +3,17 @@
 //! - `deque`: the double-ended queue.
 //! - `defaultdict`: a dict that makes missing values.
 //! - `ordered`: `OrderedDict`.
-//! - `tuplegetter`: the fields of named tuples.
 //! - `count`: the loop of `Counter`.
 
 mod count;
 mod defaultdict;
 mod deque;
 mod ordered;
-mod tuplegetter;
 
 use super::{NativeModule, set};
 use crate::methods;
 use crate::object::{Result, Runtime};
+use crate::types::descriptor::tuple_getter;
 use crate::types::module::Module;
 
 methods! {
@@ -31,7 +30,7 @@ fn init(rt: &mut Runtime, module: &Module) -> Result<()> {
         &deque::REVERSE_ITERATOR,
         &defaultdict::TYPE,
         &ordered::TYPE,
-        &tuplegetter::TYPE,
+        &tuple_getter::TYPE,
     ] {
         let class = rt.native_class(def)?;
         set(rt, module, def.name, class.into())?;

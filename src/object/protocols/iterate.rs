@@ -52,9 +52,16 @@ impl Runtime {
     #[inline]
     pub fn next(&mut self, iterator: &Object) -> Result<Option<Object>> {
         match self.next_or_stop(iterator) {
-            Err(raised) => self.catch(Err(raised), crate::object::ClassId::StopIteration).map(Option::flatten),
+            Err(raised) => self.stopped(raised),
             result => result,
         }
+    }
+
+    /// StopIteration as the end.
+    #[cold]
+    #[inline(never)]
+    fn stopped(&mut self, raised: Raised) -> Result<Option<Object>> {
+        self.catch(Err(raised), ClassId::StopIteration).map(Option::flatten)
     }
 
     /// As [`Runtime::next`], but an iterator that ends with a value (a generator's return value) raises StopIteration.
@@ -64,11 +71,15 @@ impl Runtime {
         match slot {
             // Counted: iterators over iterators may be stacked to any height.
             Some(function) => self.native_call("", |rt| function(rt, iterator)),
-            None => {
-                let name = self.type_name(iterator);
-                Err(self.type_error(format!("'{name}' object is not an iterator")))
-            }
+            None => Err(self.no_iterator(iterator)),
         }
+    }
+
+    #[cold]
+    #[inline(never)]
+    fn no_iterator(&mut self, object: &Object) -> Raised {
+        let name = self.type_name(object);
+        self.type_error(format!("'{name}' object is not an iterator"))
     }
 
     /// Calls `body` with each item.
@@ -84,7 +95,7 @@ impl Runtime {
         loop {
             let item = match fixed {
                 Some(next) => match next(self, &iterator) {
-                    Err(raised) => self.catch(Err(raised), ClassId::StopIteration).map(Option::flatten)?,
+                    Err(raised) => self.stopped(raised)?,
                     Ok(item) => item,
                 },
                 None => self.next(&iterator)?,

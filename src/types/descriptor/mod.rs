@@ -4,6 +4,7 @@ mod member;
 mod property;
 mod proxy;
 mod super_object;
+pub mod tuple_getter;
 mod wrapper;
 
 pub use member::{GETSET_DESCRIPTOR, MEMBER_DESCRIPTOR};

@@ -1,13 +1,14 @@
 //! Attributes: reading, writing, methods to be called, `super()`. Fills the inline caches.
 
 use crate::bytecode::{Op, temps};
-use crate::heap::{Object, ShapeFlags, ShapeId};
-use crate::layout::Str;
+use crate::heap::{Object, ShapeFlags, ShapeId, Value};
+use crate::layout::{Str, TupleBody};
 use crate::object::{
     Class, ClassFlags, ClassId, FunctionBody, MemberBody, Result, Runtime, WrapperBody, generic_get_attribute,
     generic_set_attribute,
 };
 use crate::types::descriptor::PropertyBody;
+use crate::types::descriptor::tuple_getter::TupleGetterBody;
 use crate::types::module::ModuleBody;
 use crate::vm::cache::{locate, watch};
 use crate::vm::site::Site;
@@ -67,7 +68,10 @@ fn remember(rt: &mut Runtime, site: Site, object: &Object, class: &Class, name: 
             remember_property(rt, site, shape, class, name, found);
             return;
         }
-        Some(found) if rt.class_of(found).get(&rt.heap).slots.descriptor_set.is_some() => return,
+        Some(found) if rt.class_of(found).get(&rt.heap).slots.descriptor_set.is_some() => {
+            remember_descriptor(rt, site, object, class, name, found);
+            return;
+        }
         _ => rt.shapes.slot_of(shape, name),
     };
     if let Some(slot) = slot {
@@ -112,6 +116,50 @@ fn remember_property(rt: &mut Runtime, site: Site, shape: ShapeId, class: &Class
         site.set_op(Op::LOAD_ATTR_PROPERTY);
         watch(rt, class, name);
     }
+}
+
+/// Remembers a data descriptor of a native type; `__class__` and the fields of named tuples as what they are.
+fn remember_descriptor(rt: &mut Runtime, site: Site, object: &Object, class: &Class, name: &Str, found: &Object) {
+    let native = rt.class_of(found).get(&rt.heap);
+    if native.flags.has(ClassFlags::HEAP) || native.slots.descriptor_get.is_none() {
+        return;
+    }
+    let (op, word) = match found.cast::<TupleGetterBody>() {
+        Some(getter) if object.cast::<TupleBody>().is_some() => {
+            let Ok(index) = u32::try_from(getter.get(&rt.heap).index) else { return };
+            (Op::LOAD_ATTR_ITEM, index as u64)
+        }
+        _ if name.is(&rt.names.class) && is_class_of_object(rt, found) => {
+            (Op::LOAD_ATTR_CONSTANT, class.value().bits())
+        }
+        // V7: the class's namespace, or a base's, owns the descriptor.
+        _ => (Op::LOAD_ATTR_NATIVE, found.value().bits()),
+    };
+    site.set_extra(0, object.shape().0 as u64);
+    site.set_extra(1, word);
+    site.set_op(op);
+    watch(rt, class, name);
+}
+
+/// Whether this is the `__class__` that `object` has.
+fn is_class_of_object(rt: &mut Runtime, found: &Object) -> bool {
+    let (object, name) = (rt.class(ClassId::Object).clone(), rt.names.class.clone());
+    rt.lookup(&object, &name).is_some_and(|own| own.is(found))
+}
+
+/// LOAD_ATTR_NATIVE.
+pub fn load_native(rt: &mut Runtime, site: Site) -> Result<()> {
+    let object = site.get(site.b());
+    if object.shape().0 as u64 != site.extra(0) {
+        return load(rt, site);
+    }
+    // SAFETY: V7: as long as the cache is there, a class of the MRO owns the descriptor. The handle is a reference of its
+    // own, for the class may lose it meanwhile.
+    let descriptor = unsafe { Object::from_borrowed(Value::from_bits(site.extra(1))) };
+    let class = rt.class_of(object).clone();
+    let value = rt.bind(descriptor, Some(object), &class)?;
+    site.set(site.a(), value);
+    Ok(())
 }
 
 /// Remembers where an attribute of a class object itself is.
