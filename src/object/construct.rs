@@ -416,8 +416,8 @@ impl Runtime {
             })
         };
         let plain = is_plain(self, &getattribute, ClassFlags::PLAIN_ATTRIBUTES);
-        let plain_set = is_plain(self, &setattr[0], ClassFlags::PLAIN_SET)
-            && is_plain(self, &setattr[1], ClassFlags::PLAIN_SET);
+        let plain_set =
+            is_plain(self, &setattr[0], ClassFlags::PLAIN_SET) && is_plain(self, &setattr[1], ClassFlags::PLAIN_SET);
         let body = class.get_mut(&mut self.heap).0;
         **body.slots = slots;
         let mut set = |bit: u32, on: bool| {
