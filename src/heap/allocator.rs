@@ -202,7 +202,7 @@ fn large_layout(size: usize) -> std::alloc::Layout {
 unsafe impl Layout for () {
     const NAME: &'static str = "object";
     const CONTAINER: bool = true;
-    fn trace(&self, _: &mut super::Visitor<'_>) {}
+    fn trace<V: super::Visitor>(&self, _: &mut V) {}
 }
 
 impl Allocator {
@@ -315,6 +315,24 @@ impl Allocator {
         }
     }
 
+    /// Gives back all live blocks of a pool at once, if they are `count`; else does nothing and says false.
+    ///
+    /// # Safety
+    /// The contents of these `count` blocks are dropped, and they are not used again.
+    pub(super) unsafe fn put_all(&self, pool: *mut Pool, count: usize) -> bool {
+        // SAFETY: as promised; H11.
+        unsafe {
+            if (*pool).live as usize != count || self.is_tracing() || cfg!(feature = "system-blocks") {
+                return false;
+            }
+            super::generation::rejuvenate_pool(pool);
+            self.accounting.gave(count * (*pool).size as usize);
+            (*pool).live = 0;
+            self.put_slow(pool);
+        }
+        true
+    }
+
     #[cold]
     #[inline(never)]
     unsafe fn put_slow(&self, pool: *mut Pool) {
@@ -326,6 +344,7 @@ impl Allocator {
                 // Back to bump mode: a shuffled free list makes later allocations jump about.
                 (*pool).free = null_mut();
                 (*pool).bump = (*pool).start;
+                (*pool).aged = false;
                 match (*pool).state {
                     State::Current => return,
                     State::Partial => table.unlink(k, class, pool),

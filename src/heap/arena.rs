@@ -2,12 +2,36 @@
 
 use super::allocator::Allocator;
 use super::pool::{POOL, Pool, State};
+use super::scan::NOT_TRACKED;
 use std::ptr::null_mut;
 
 /// Bytes and alignment of an arena.
 pub const ARENA: usize = 1 << 20;
 /// Pools in an arena.
 pub const POOLS: usize = ARENA / POOL;
+
+/// Where a scan finds the entry of a block in its side array, see `scan`.
+#[derive(Clone, Copy)]
+#[repr(C, align(8))]
+pub struct Side {
+    /// Index of the entry that a block at offset 0 of the pool would have, or `NOT_TRACKED`.
+    pub first: u32,
+    /// 2^32 / the block size, rounded up: turns an offset into the number of a block.
+    pub inverse: u32,
+}
+
+impl Side {
+    /// That of a pool which takes part in no scan.
+    pub const NONE: Side = Side { first: NOT_TRACKED, inverse: 0 };
+
+    /// That of a pool whose first block, at `offset`, has the entry `first`. Offsets and sizes are multiples of 16 below
+    /// 2^16, so that the product's whole part is the quotient.
+    pub fn new(first: u32, size: u32, offset: u32) -> Side {
+        let inverse = u32::MAX / size + 1;
+        let before = ((u64::from(offset) * u64::from(inverse)) >> 32) as u32;
+        Side { first: first.wrapping_sub(before), inverse }
+    }
+}
 
 /// The header at the start of an arena; it takes the first bytes of pool 0.
 #[repr(C)]
@@ -16,6 +40,8 @@ pub struct Arena {
     pub owner: *const Allocator,
     /// Pools in use.
     pub used: u32,
+    /// For each pool, during a scan: where the entries of its blocks lie.
+    pub sides: [Side; POOLS],
     /// Descriptors, in address order.
     pub pools: [Pool; POOLS],
     /// Ages of the blocks, see `generation`.
@@ -46,8 +72,52 @@ pub fn owner_of(block: *const u8) -> *const Allocator {
     unsafe { (*arena_of(block)).owner }
 }
 
+/// The side entry of the pool that a block lies in, and the block's offset in the pool.
+#[cfg(not(feature = "system-blocks"))]
+#[inline(always)]
+pub(super) fn side_of(block: *const u8) -> (Side, u32) {
+    let index = (block.addr() >> POOL.trailing_zeros()) & (POOLS - 1);
+    // SAFETY: H9: every block of a pool lies in an arena with a header.
+    let side = unsafe { (&raw const (*arena_of(block)).sides).cast::<Side>().add(index).read() };
+    (side, (block.addr() & (POOL - 1)) as u32)
+}
+
+/// The side entry of a pool, from its descriptor.
+///
+/// # Safety
+/// The pool is one of an arena.
+#[cfg(not(feature = "system-blocks"))]
+unsafe fn side_of_pool(pool: *mut Pool) -> *mut Side {
+    let arena = arena_of(pool.cast());
+    // SAFETY: descriptors and sides lie in the arena's header, in the same order.
+    unsafe {
+        let index = pool.offset_from((&raw mut (*arena).pools).cast::<Pool>());
+        (&raw mut (*arena).sides).cast::<Side>().offset(index)
+    }
+}
+
+/// Lets a pool take part in a scan; the entries of its blocks begin at `first`.
+///
+/// # Safety
+/// The pool is mapped and serves a size class.
+#[cfg(not(feature = "system-blocks"))]
+pub(super) unsafe fn take_part(pool: *mut Pool, first: u32) {
+    // SAFETY: as promised.
+    unsafe { *side_of_pool(pool) = Side::new(first, (*pool).size, ((*pool).start.addr() & (POOL - 1)) as u32) };
+}
+
+/// The end of that.
+///
+/// # Safety
+/// The pool is mapped.
+#[cfg(not(feature = "system-blocks"))]
+pub(super) unsafe fn leave_scan(pool: *mut Pool) {
+    // SAFETY: as promised.
+    unsafe { *side_of_pool(pool) = Side::NONE };
+}
+
 #[cfg(feature = "system-blocks")]
-pub use super::system::{owner_of, pool_of};
+pub use super::system::{leave_scan, owner_of, pool_of, side_of, take_part};
 
 impl Arena {
     /// Maps a new arena, or returns null.
@@ -61,6 +131,7 @@ impl Arena {
         unsafe {
             (&raw mut (*arena).owner).write(owner);
             (&raw mut (*arena).used).write(0);
+            (&raw mut (*arena).sides).write([Side::NONE; POOLS]);
             for i in 0..POOLS {
                 let mut pool = Pool::sentinel();
                 let begin = if i == 0 { size_of::<Arena>().next_multiple_of(64) } else { i * POOL };

@@ -67,6 +67,8 @@ pub(super) struct Collector {
     pending: Cell<usize>,
     long_lived: Cell<usize>,
     enabled: Cell<bool>,
+    /// Whether objects have ever been moved to the permanent generation.
+    pub(super) has_permanent: Cell<bool>,
     busy: Cell<bool>,
     /// Sum of what `young` was at each collection: containers made.
     made: Cell<u64>,
@@ -84,6 +86,7 @@ impl Default for Collector {
             pending: Cell::new(0),
             long_lived: Cell::new(0),
             enabled: Cell::new(true),
+            has_permanent: Cell::new(false),
             busy: Cell::new(false),
             made: Cell::new(0),
             stats: Cell::default(),
@@ -103,7 +106,12 @@ impl Collector {
 
     #[inline(always)]
     pub(super) fn uncount_container(&self) {
-        self.young.set(self.young.get().saturating_sub(1));
+        self.uncount_containers(1);
+    }
+
+    #[inline(always)]
+    pub(super) fn uncount_containers(&self, count: u32) {
+        self.young.set(self.young.get().saturating_sub(count));
     }
 
     pub(super) fn is_busy(&self) -> bool {

@@ -16,18 +16,34 @@ pub const PERMANENT: u8 = 3;
 /// Words of one bit for each grain of a pool.
 const WORDS: usize = POOL / GRAIN / 64;
 
-/// The ages of a pool's blocks: low bits, high bits.
-pub type Ages = [[u64; WORDS]; 2];
+/// The low and the high bits of 64 blocks' ages.
+type Word = [u64; 2];
 
-/// The ages that lie in an arena's header, and the bit of `block` in them.
+/// The ages of a pool's blocks.
+pub type Ages = [Word; WORDS];
+
+/// The ages of the pool that a block lies in.
 #[inline(always)]
-fn place(block: *const u8) -> (*mut Ages, usize, u64) {
-    let offset = block.addr() & (ARENA - 1);
-    let grain = (offset & (POOL - 1)) / GRAIN;
+fn ages_of(block: *const u8) -> *mut Word {
+    let index = (block.addr() & (ARENA - 1)) / POOL;
     let arena = arena_of(block);
     // SAFETY: H9: every block of a pool lies in an arena with a header; only an address is computed.
-    let ages = unsafe { (&raw mut (*arena).ages).cast::<Ages>().add(offset / POOL) };
-    (ages, grain / 64, 1 << (grain % 64))
+    unsafe { (&raw mut (*arena).ages).cast::<Ages>().add(index).cast::<Word>() }
+}
+
+/// The number of the word with a block's age, and its bit there.
+#[inline(always)]
+fn bit_of(block: *const u8) -> (usize, u64) {
+    let grain = (block.addr() & (POOL - 1)) / GRAIN;
+    (grain / 64, 1 << (grain % 64))
+}
+
+/// The word with the age of `block`, and its bit there.
+#[inline(always)]
+fn place(block: *const u8) -> (*mut Word, u64) {
+    let (word, bit) = bit_of(block);
+    // SAFETY: the number is below `WORDS`.
+    (unsafe { ages_of(block).add(word) }, bit)
 }
 
 /// The age of a block.
@@ -44,8 +60,8 @@ pub(super) unsafe fn age(pool: *const Pool, block: *const u8) -> u8 {
         if cfg!(feature = "system-blocks") {
             return (*pool).age;
         }
-        let (ages, word, bit) = place(block);
-        ((*ages)[0][word] & bit != 0) as u8 | ((((*ages)[1][word] & bit) != 0) as u8) << 1
+        let (word, bit) = place(block);
+        ((*word)[0] & bit != 0) as u8 | ((((*word)[1] & bit) != 0) as u8) << 1
     }
 }
 
@@ -62,10 +78,106 @@ pub(super) unsafe fn set_age(pool: *mut Pool, block: *const u8, age: u8) {
             (*pool).age = age;
             return;
         }
-        let (ages, word, bit) = place(block);
-        for (i, row) in (*ages).iter_mut().enumerate() {
-            if age >> i & 1 != 0 { row[word] |= bit } else { row[word] &= !bit }
+        let (word, bit) = place(block);
+        change(word, bit, age);
+    }
+}
+
+/// Sets the age of the blocks of some bits.
+#[inline(always)]
+unsafe fn change(word: *mut Word, bits: u64, age: u8) {
+    // SAFETY: the caller's word lies in an arena's header.
+    unsafe {
+        let [low, high] = *word;
+        *word = [
+            if age & 1 != 0 { low | bits } else { low & !bits },
+            if age & 2 != 0 { high | bits } else { high & !bits },
+        ];
+    }
+}
+
+/// Reads the ages of a pool's blocks for a scan.
+#[derive(Clone, Copy)]
+pub(super) struct AgeReader {
+    /// Null if no block is too old.
+    ages: *mut Word,
+    oldest: u8,
+}
+
+impl AgeReader {
+    /// Whether a block of the pool is too old.
+    ///
+    /// # Safety
+    /// The pool is the one that the reader was made for.
+    #[inline(always)]
+    pub unsafe fn is_older(&self, block: *const u8) -> bool {
+        if self.ages.is_null() {
+            return false;
         }
+        // SAFETY: as promised.
+        unsafe {
+            if cfg!(feature = "system-blocks") {
+                return age(self.ages.cast::<Pool>(), block) > self.oldest;
+            }
+            let (word, bit) = bit_of(block);
+            let [low, high] = *self.ages.add(word);
+            ((low & bit != 0) as u8 | ((high & bit != 0) as u8) << 1) > self.oldest
+        }
+    }
+}
+
+/// Sets the age of one block after the other, in the order of their addresses, a word at a time.
+pub(super) struct AgeWriter {
+    pool: *mut Pool,
+    ages: *mut Word,
+    age: u8,
+    word: usize,
+    bits: u64,
+}
+
+impl AgeWriter {
+    /// For blocks of a pool.
+    ///
+    /// # Safety
+    /// The pool is mapped while the writer exists.
+    pub unsafe fn new(pool: *mut Pool, age: u8) -> AgeWriter {
+        // SAFETY: as promised.
+        let ages = if cfg!(feature = "system-blocks") { std::ptr::null_mut() } else { ages_of(unsafe { (*pool).start }) };
+        AgeWriter { pool, ages, age, word: 0, bits: 0 }
+    }
+
+    /// Sets the age of a block of the pool.
+    #[inline(always)]
+    pub fn set(&mut self, block: *const u8) {
+        if cfg!(feature = "system-blocks") {
+            // SAFETY: the pool is mapped.
+            unsafe { set_age(self.pool, block, self.age) };
+            return;
+        }
+        let (word, bit) = bit_of(block);
+        if word != self.word {
+            self.write();
+            self.word = word;
+        }
+        self.bits |= bit;
+    }
+
+    #[inline(always)]
+    fn write(&mut self) {
+        if self.bits != 0 {
+            // SAFETY: the number of the word came from a block of the pool.
+            unsafe {
+                (*self.pool).aged = true;
+                change(self.ages.add(self.word), self.bits, self.age);
+            }
+            self.bits = 0;
+        }
+    }
+}
+
+impl Drop for AgeWriter {
+    fn drop(&mut self) {
+        self.write();
     }
 }
 
@@ -75,11 +187,27 @@ pub(super) unsafe fn set_age(pool: *mut Pool, block: *const u8, age: u8) {
 /// `block` lies in a pool of an arena.
 #[inline(always)]
 pub(super) unsafe fn rejuvenate(block: *const u8) {
-    let (ages, word, bit) = place(block);
+    let (word, bit) = place(block);
     // SAFETY: as promised.
     unsafe {
-        (*ages)[0][word] &= !bit;
-        (*ages)[1][word] &= !bit;
+        let [low, high] = *word;
+        if (low | high) & bit != 0 {
+            *word = [low & !bit, high & !bit];
+        }
+    }
+}
+
+/// Makes every block of a pool young; none is live.
+///
+/// # Safety
+/// The pool is mapped.
+pub(super) unsafe fn rejuvenate_pool(pool: *mut Pool) {
+    // SAFETY: as promised; the ages of a pool are `WORDS` words in the arena's header.
+    unsafe {
+        if (*pool).aged && !cfg!(feature = "system-blocks") {
+            std::ptr::write_bytes(ages_of((*pool).start), 0, WORDS);
+        }
+        (*pool).aged = false;
     }
 }
 
@@ -113,6 +241,20 @@ impl Recent {
 }
 
 impl Allocator {
+    /// What tells whether blocks of a pool are older than `oldest`.
+    ///
+    /// # Safety
+    /// The pool is mapped.
+    pub(super) unsafe fn age_reader(&self, pool: *mut Pool, oldest: u8) -> AgeReader {
+        // SAFETY: as promised.
+        unsafe {
+            let greatest = if self.collector.has_permanent.get() { PERMANENT } else { PERMANENT - 1 };
+            let none = !(*pool).aged || oldest >= greatest;
+            let ages = if cfg!(feature = "system-blocks") { pool.cast() } else { ages_of((*pool).start) };
+            AgeReader { ages: if none { std::ptr::null_mut() } else { ages }, oldest }
+        }
+    }
+
     /// The object pools that a collection of `generation` must walk. Their entries leave the lists: those of pools that
     /// still serve allocations come back at once, and survivors of generation 0 enter the middle list.
     #[cfg(not(feature = "system-blocks"))]
@@ -172,6 +314,9 @@ impl Allocator {
     /// generation is what `gc.freeze` makes.)
     pub fn move_generations(&self, from: impl Fn(u8) -> bool, to: u8) -> usize {
         let mut moved = 0;
+        if to == PERMANENT {
+            self.collector.has_permanent.set(true);
+        }
         for pool in self.object_pools() {
             // SAFETY: live blocks of a mapped pool.
             unsafe {

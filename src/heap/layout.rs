@@ -7,7 +7,8 @@ use super::allocator::{Allocator, Heap};
 use super::header::Header;
 use super::object::Object;
 use super::shape::ShapeId;
-use super::trace::{Trace, Visitor};
+use super::scan::{Counting, Marking};
+use super::trace::{Each, Trace, Visitor};
 use super::value::Value;
 use std::any::TypeId;
 use std::marker::PhantomData;
@@ -28,8 +29,11 @@ pub unsafe trait Layout: Sized + 'static {
     /// A second fixed shape of the same type with the same body.
     const EXACT_ALSO: Option<ShapeId> = None;
 
+    /// Whether the body begins with a `HeapVec<Object>` and refers to nothing else.
+    const BUFFER: bool = false;
+
     /// Visits every owned reference.
-    fn trace(&self, visitor: &mut Visitor<'_>);
+    fn trace<V: Visitor>(&self, visitor: &mut V);
 
     /// Bytes that the body owns outside its block (buffers), as the heap counts them.
     fn buffers(&self) -> usize {
@@ -42,9 +46,13 @@ pub unsafe trait Layout: Sized + 'static {
             &LayoutInfo {
                 name: Self::NAME,
                 container: Self::CONTAINER,
+                buffer: Self::BUFFER,
                 body: size_of::<Self>().next_multiple_of(8) as u32,
                 drop: drop_body::<Self>,
-                trace: trace_body::<Self>,
+                needs_drop: std::mem::needs_drop::<Self>(),
+                trace: trace_each::<Self>,
+                count: trace_body::<Self, Counting>,
+                mark: trace_body::<Self, Marking>,
                 buffers: buffers_of::<Self>,
                 id: TypeId::of::<Self>(),
             }
@@ -58,10 +66,16 @@ pub struct LayoutInfo {
     pub name: &'static str,
     /// Whether the collector looks at objects with this layout.
     pub container: bool,
+    /// Whether the body is a buffer of references.
+    pub(super) buffer: bool,
     /// Size of the fixed body in bytes, rounded up to whole words.
     pub body: u32,
     pub(super) drop: unsafe fn(*mut Header),
-    pub(super) trace: unsafe fn(*const Header, &mut Visitor<'_>),
+    /// Whether dropping the body does anything.
+    pub(super) needs_drop: bool,
+    pub(super) trace: unsafe fn(*const Header, &mut Each<'_>),
+    pub(super) count: unsafe fn(*const Header, &mut Counting),
+    pub(super) mark: unsafe fn(*const Header, &mut Marking),
     pub(super) buffers: unsafe fn(*const Header) -> usize,
     id: TypeId,
 }
@@ -85,9 +99,14 @@ unsafe fn drop_body<T: Layout>(header: *mut Header) {
     unsafe { std::ptr::drop_in_place(body_of::<T>(header)) }
 }
 
-unsafe fn trace_body<T: Layout>(header: *const Header, visitor: &mut Visitor<'_>) {
+unsafe fn trace_body<T: Layout, V: Visitor>(header: *const Header, visitor: &mut V) {
     // SAFETY: the block is live (H2) and its body is a `T` by its shape (H4).
     unsafe { (*body_of::<T>(header)).trace(visitor) }
+}
+
+unsafe fn trace_each<T: Layout>(header: *const Header, visitor: &mut Each<'_>) {
+    // SAFETY: as promised to `trace_body`.
+    unsafe { trace_body::<T, Each<'_>>(header, visitor) }
 }
 
 unsafe fn buffers_of<T: Layout>(header: *const Header) -> usize {
@@ -232,7 +251,7 @@ impl Tail {
 }
 
 impl<T: Layout> Trace for Ref<T> {
-    fn trace(&self, visitor: &mut Visitor<'_>) {
+    fn trace<V: Visitor>(&self, visitor: &mut V) {
         visitor.visit(&self.0);
     }
 }
@@ -261,7 +280,7 @@ macro_rules! layout {
             const CONTAINER: bool = false $(|| <$ty as $crate::heap::Trace>::CONTAINER)*;
             $(const EXACT: Option<$crate::heap::ShapeId> = Some($exact); $(const EXACT_ALSO: Option<$crate::heap::ShapeId> = Some($also);)?)?
             #[allow(unused_variables)]
-            fn trace(&self, visitor: &mut $crate::heap::Visitor<'_>) {
+            fn trace<V: $crate::heap::Visitor>(&self, visitor: &mut V) {
                 $($crate::heap::Trace::trace(&self.$field, visitor);)*
             }
             fn buffers(&self) -> usize {
@@ -275,7 +294,8 @@ macro_rules! layout {
 ///
 /// # Safety
 /// `header` is a live object of shape `entry` (H4).
-pub(super) unsafe fn trace_tail(header: *mut Header, entry: &super::ShapeEntry, visitor: &mut Visitor<'_>) {
+#[inline(always)]
+pub(super) unsafe fn trace_tail<V: Visitor>(header: *mut Header, entry: &super::ShapeEntry, visitor: &mut V) {
     use super::ShapeFlags;
     if !entry.flags.has(ShapeFlags::SLOTS | ShapeFlags::EXTRA) {
         return;

@@ -64,8 +64,9 @@ pub struct Pool {
     pub next: *mut Pool,
     /// See `next`.
     pub previous: *mut Pool,
-    /// During a collection: index of block 0 in the side array.
-    pub side: u32,
+    /// During a scan: where the entry of the only block lies.
+    #[cfg(feature = "system-blocks")]
+    pub side: super::arena::Side,
     pub kind: Kind,
     pub state: State,
     /// Whether the pool has served allocations since the last collection: it is listed as one to look at.
@@ -76,8 +77,6 @@ pub struct Pool {
     pub aged: bool,
     /// Age of the only block, where each block has a pool of its own.
     pub age: u8,
-    /// 2^32 / `size`, rounded up: turns the offset of a block into its index.
-    pub inverse: u32,
 }
 
 impl Pool {
@@ -92,14 +91,14 @@ impl Pool {
             start: null_mut(),
             next: null_mut(),
             previous: null_mut(),
-            side: super::cycle::NOT_TRACKED,
+            #[cfg(feature = "system-blocks")]
+            side: super::arena::Side::NONE,
             kind: Kind::Raw,
             state: State::Full,
             touched: false,
             middle: false,
             aged: false,
             age: 0,
-            inverse: 0,
         }
     }
 
@@ -109,7 +108,6 @@ impl Pool {
         self.bump = self.start;
         self.live = 0;
         self.size = size as u32;
-        self.inverse = (u32::MAX / size as u32) + 1;
         self.kind = kind;
         self.next = null_mut();
         self.previous = null_mut();

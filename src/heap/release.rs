@@ -61,40 +61,50 @@ pub unsafe fn release(header: *mut Header) {
 }
 
 impl Allocator {
+    #[inline(always)]
     unsafe fn release_all(&self, first: *mut Header) {
         self.releasing.busy.set(true);
-        let mut next = first;
-        let mut settled = 0;
-        loop {
-            // SAFETY: `next` is dead and nobody's; the vector is only touched between destructions (H11).
-            unsafe {
-                self.destroy(next);
-                let dead = &mut *self.releasing.dead.get();
-                if dead.len() - settled > 1 {
-                    dead[settled..].reverse();
-                }
-                match dead.pop() {
-                    Some(header) => next = header,
-                    None => break,
-                }
-                settled = dead.len();
-                if settled == 0 && dead.capacity() > 1 << 16 {
-                    dead.shrink_to(64);
-                }
+        // SAFETY: `first` is dead and nobody's; the vector is only touched between destructions (H11).
+        unsafe {
+            self.destroy(first);
+            if !(*self.releasing.dead.get()).is_empty() {
+                self.release_dead();
             }
         }
         self.releasing.busy.set(false);
     }
 
+    /// Destroys those that wait, and all that dies with them.
+    #[inline(never)]
+    unsafe fn release_dead(&self) {
+        let mut settled = 0;
+        loop {
+            // SAFETY: as in `release_all`.
+            unsafe {
+                let dead = &mut *self.releasing.dead.get();
+                if dead.len() - settled > 1 {
+                    dead[settled..].reverse();
+                }
+                let Some(next) = dead.pop() else { return };
+                settled = dead.len();
+                if settled == 0 && dead.capacity() > 1 << 16 {
+                    dead.shrink_to(64);
+                }
+                self.destroy(next);
+            }
+        }
+    }
+
     /// Ends one object: finaliser and weak references first, then its references, then the block.
+    #[inline(always)]
     unsafe fn destroy(&self, header: *mut Header) {
-        // SAFETY: as for `release`.
+        // SAFETY: as for `release`. The row stays where it is: nothing here makes shapes.
         unsafe {
-            let entry = *self.shape((*header).shape);
-            if entry.flags.has(ShapeFlags::FINALIZER | ShapeFlags::WEAKLY_REFERENCED) && self.postpone(header, &entry) {
+            let entry = self.shape((*header).shape);
+            if entry.flags.has(ShapeFlags::FINALIZER | ShapeFlags::WEAKLY_REFERENCED) && self.postpone(header) {
                 return;
             }
-            self.drop_contents(header, &entry);
+            self.drop_contents(header, entry);
             if entry.flags.has(ShapeFlags::CONTAINER) {
                 self.collector.uncount_container();
             }
@@ -103,49 +113,35 @@ impl Allocator {
     }
 
     /// Drops tail, body and the count on the class; the block stays.
+    #[inline(always)]
     pub(super) unsafe fn drop_contents(&self, header: *mut Header, entry: &ShapeEntry) {
         // SAFETY: each word of tail and body is initialised as the shape says (H4) and is given up once.
         unsafe {
             if entry.flags.has(ShapeFlags::SLOTS | ShapeFlags::EXTRA) {
-                self.drop_tail(header, entry);
+                let has_extra = entry.flags.has(ShapeFlags::EXTRA);
+                let slots = Tail::slots(header, entry.layout, has_extra);
+                for i in 0..entry.slots.min(entry.inline) as usize {
+                    drop(Object::from_owned(*slots.add(i)));
+                }
+                if has_extra && *Tail::extra(header, entry.layout) != 0 {
+                    drop_extra(*Tail::extra(header, entry.layout), entry);
+                }
             }
-            (entry.layout.drop)(header);
+            if entry.layout.needs_drop {
+                (entry.layout.drop)(header);
+            }
             if entry.flags.has(ShapeFlags::HEAP_CLASS) {
                 drop(Object::from_owned(entry.class));
             }
         }
     }
 
-    unsafe fn drop_tail(&self, header: *mut Header, entry: &ShapeEntry) {
-        // SAFETY: as for `drop_contents`.
-        unsafe {
-            let has_extra = entry.flags.has(ShapeFlags::EXTRA);
-            let slots = Tail::slots(header, entry.layout, has_extra);
-            for i in 0..entry.slots.min(entry.inline) as usize {
-                drop(Object::from_owned(*slots.add(i)));
-            }
-            if has_extra {
-                let extra = *Tail::extra(header, entry.layout);
-                if extra & 7 == 1 {
-                    drop(Object::from_owned(Value::from_bits(extra)));
-                } else if extra != 0 {
-                    let overflow = extra as *mut u64;
-                    let count = entry.slots.saturating_sub(entry.inline) as usize;
-                    for i in 0..count {
-                        drop(Object::from_owned(Value::from_bits(*overflow.add(1 + i))));
-                    }
-                    Allocator::put_buffer(overflow.cast(), 8 * (1 + *overflow as usize));
-                }
-            }
-        }
-    }
-
     /// Turns finaliser and weakref callbacks into events. True if the object lives on until its event has run.
     #[cold]
-    unsafe fn postpone(&self, header: *mut Header, entry: &ShapeEntry) -> bool {
+    unsafe fn postpone(&self, header: *mut Header) -> bool {
         // SAFETY: the object is whole until its contents are dropped; for an event it gets a count again.
         unsafe {
-            if entry.flags.has(ShapeFlags::FINALIZER) {
+            if self.shape((*header).shape).flags.has(ShapeFlags::FINALIZER) {
                 if self.weak.borrow_mut().finalized.insert(header as u64) {
                     (*header).count = 1;
                     self.push_event(Event::Finalize(Object::from_owned(Value::pointer(header))));
@@ -195,5 +191,22 @@ impl Allocator {
     pub fn has_events(&self) -> bool {
         // SAFETY: H11.
         unsafe { !(*self.releasing.events.get()).is_empty() }
+    }
+}
+
+/// Gives up the dict in an instance's extra word, or the slots beyond the inline ones and their buffer.
+#[inline(never)]
+unsafe fn drop_extra(extra: u64, entry: &ShapeEntry) {
+    // SAFETY: as for `drop_contents`: the word is a dict's pointer or the address of a buffer that begins with its capacity.
+    unsafe {
+        if extra & 7 == 1 {
+            drop(Object::from_owned(Value::from_bits(extra)));
+        } else {
+            let overflow = extra as *mut u64;
+            for i in 0..entry.slots.saturating_sub(entry.inline) as usize {
+                drop(Object::from_owned(Value::from_bits(*overflow.add(1 + i))));
+            }
+            Allocator::put_buffer(overflow.cast(), 8 * (1 + *overflow as usize));
+        }
     }
 }

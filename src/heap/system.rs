@@ -6,6 +6,7 @@
 //! need no other form.
 
 use super::allocator::Allocator;
+use super::arena::Side;
 use super::pool::{GRAIN, Kind, Pool, State};
 use std::alloc::Layout;
 use std::cell::Cell;
@@ -42,6 +43,30 @@ pub fn owner_of(block: *const u8) -> *const Allocator {
     unsafe { (*prefix_of(block)).owner }
 }
 
+/// The entry of a block in a scan; its offset in a pool of its own is 0.
+pub fn side_of(block: *const u8) -> (Side, u32) {
+    // SAFETY: blocks have prefixes.
+    (unsafe { (*pool_of(block)).side }, 0)
+}
+
+/// Lets a block take part in a scan with the entry `first`.
+///
+/// # Safety
+/// The descriptor is that of a live block.
+pub unsafe fn take_part(pool: *mut Pool, first: u32) {
+    // SAFETY: as promised.
+    unsafe { (*pool).side = Side::new(first, (*pool).size, 0) };
+}
+
+/// The end of that.
+///
+/// # Safety
+/// As for `take_part`.
+pub unsafe fn leave_scan(pool: *mut Pool) {
+    // SAFETY: as promised.
+    unsafe { (*pool).side = Side::NONE };
+}
+
 /// All live blocks of a heap.
 #[derive(Default)]
 pub(super) struct SystemBlocks {
@@ -65,7 +90,6 @@ impl SystemBlocks {
             pool.end = pool.bump;
             pool.live = 1;
             pool.size = size as u32;
-            pool.inverse = (u32::MAX / size as u32) + 1;
             pool.kind = kind;
             pool.state = State::Full;
             pool.touched = true;

@@ -7,31 +7,35 @@ use super::object::Object;
 use super::value::Value;
 use std::cell::{Cell, OnceCell, RefCell};
 
-/// What is told of each reference.
-pub struct Visitor<'a> {
+/// What is told of each reference. Tracing is generic over it, so that the collector's two visitors are compiled into the
+/// enumeration of each layout.
+pub trait Visitor {
+    /// Reports the word of an owned reference; it may be an immediate or `UNBOUND`.
+    fn visit_value(&mut self, value: Value);
+
+    /// Reports one owned reference.
+    #[inline(always)]
+    fn visit(&mut self, object: &Object) {
+        self.visit_value(object.value());
+    }
+}
+
+/// A visitor that calls a function for every reference that is not `UNBOUND`.
+pub struct Each<'a> {
     visit: &'a mut dyn FnMut(Value),
     immediates: bool,
 }
 
-impl<'a> Visitor<'a> {
-    /// A visitor that calls `visit` for every reference that is not `UNBOUND`.
-    pub fn new(visit: &'a mut dyn FnMut(Value)) -> Visitor<'a> {
-        Visitor { visit, immediates: false }
+impl<'a> Each<'a> {
+    /// With or without immediates.
+    pub(super) fn new(visit: &'a mut dyn FnMut(Value), immediates: bool) -> Each<'a> {
+        Each { visit, immediates }
     }
+}
 
-    /// A visitor that is told of immediates as well.
-    pub(super) fn with_immediates(visit: &'a mut dyn FnMut(Value)) -> Visitor<'a> {
-        Visitor { visit, immediates: true }
-    }
-
-    /// Reports one owned reference. Immediates are not reported.
+impl Visitor for Each<'_> {
     #[inline]
-    pub fn visit(&mut self, object: &Object) {
-        self.visit_value(object.value());
-    }
-
-    #[inline]
-    pub(super) fn visit_value(&mut self, value: Value) {
+    fn visit_value(&mut self, value: Value) {
         if value.is_pointer() || (self.immediates && !value.is_unbound()) {
             (self.visit)(value);
         }
@@ -43,7 +47,7 @@ pub trait Trace {
     /// Whether the field can refer to a container.
     const CONTAINER: bool = true;
     /// Visits each owned reference once.
-    fn trace(&self, visitor: &mut Visitor<'_>);
+    fn trace<V: Visitor>(&self, visitor: &mut V);
     /// Bytes owned outside the block.
     fn buffers(&self) -> usize {
         0
@@ -52,7 +56,7 @@ pub trait Trace {
 
 impl Trace for Object {
     #[inline]
-    fn trace(&self, visitor: &mut Visitor<'_>) {
+    fn trace<V: Visitor>(&self, visitor: &mut V) {
         visitor.visit(self);
     }
 }
@@ -60,7 +64,7 @@ impl Trace for Object {
 impl<T: Trace> Trace for Option<T> {
     const CONTAINER: bool = T::CONTAINER;
     #[inline]
-    fn trace(&self, visitor: &mut Visitor<'_>) {
+    fn trace<V: Visitor>(&self, visitor: &mut V) {
         if let Some(inner) = self {
             inner.trace(visitor);
         }
@@ -72,7 +76,7 @@ impl<T: Trace> Trace for Option<T> {
 
 impl<A: Trace, B: Trace> Trace for (A, B) {
     const CONTAINER: bool = A::CONTAINER || B::CONTAINER;
-    fn trace(&self, visitor: &mut Visitor<'_>) {
+    fn trace<V: Visitor>(&self, visitor: &mut V) {
         self.0.trace(visitor);
         self.1.trace(visitor);
     }
@@ -83,21 +87,21 @@ impl<A: Trace, B: Trace> Trace for (A, B) {
 
 impl<T: Trace> Trace for Vec<T> {
     const CONTAINER: bool = T::CONTAINER;
-    fn trace(&self, visitor: &mut Visitor<'_>) {
+    fn trace<V: Visitor>(&self, visitor: &mut V) {
         self.iter().for_each(|item| item.trace(visitor));
     }
 }
 
 impl<T: Trace, const N: usize> Trace for [T; N] {
     const CONTAINER: bool = T::CONTAINER;
-    fn trace(&self, visitor: &mut Visitor<'_>) {
+    fn trace<V: Visitor>(&self, visitor: &mut V) {
         self.iter().for_each(|item| item.trace(visitor));
     }
 }
 
 impl<T: Trace + ?Sized> Trace for Box<T> {
     const CONTAINER: bool = true;
-    fn trace(&self, visitor: &mut Visitor<'_>) {
+    fn trace<V: Visitor>(&self, visitor: &mut V) {
         (**self).trace(visitor);
     }
     fn buffers(&self) -> usize {
@@ -107,7 +111,7 @@ impl<T: Trace + ?Sized> Trace for Box<T> {
 
 impl<T: Trace> Trace for OnceCell<T> {
     const CONTAINER: bool = T::CONTAINER;
-    fn trace(&self, visitor: &mut Visitor<'_>) {
+    fn trace<V: Visitor>(&self, visitor: &mut V) {
         if let Some(inner) = self.get() {
             inner.trace(visitor);
         }
@@ -116,7 +120,7 @@ impl<T: Trace> Trace for OnceCell<T> {
 
 impl<T: Trace> Trace for RefCell<T> {
     const CONTAINER: bool = T::CONTAINER;
-    fn trace(&self, visitor: &mut Visitor<'_>) {
+    fn trace<V: Visitor>(&self, visitor: &mut V) {
         // A body that is borrowed mutably is in use: its references then count as external, which keeps them alive.
         if let Ok(inner) = self.try_borrow() {
             inner.trace(visitor);
@@ -129,7 +133,7 @@ macro_rules! no_references {
     ($($ty:ty),* $(,)?) => { $(impl Trace for $ty {
         const CONTAINER: bool = false;
         #[inline(always)]
-        fn trace(&self, _: &mut Visitor<'_>) {}
+        fn trace<V: Visitor>(&self, _: &mut V) {}
     })* };
 }
 
@@ -159,7 +163,7 @@ where
     T: PlainData,
 {
     const CONTAINER: bool = false;
-    fn trace(&self, _: &mut Visitor<'_>) {}
+    fn trace<V: Visitor>(&self, _: &mut V) {}
 }
 
 /// Plain numbers, for `Cell` fields.
@@ -174,7 +178,7 @@ pub struct Opaque<T>(pub T);
 
 impl<T> Trace for Opaque<T> {
     const CONTAINER: bool = false;
-    fn trace(&self, _: &mut Visitor<'_>) {}
+    fn trace<V: Visitor>(&self, _: &mut V) {}
 }
 
 impl<T> std::ops::Deref for Opaque<T> {

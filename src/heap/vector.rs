@@ -257,7 +257,8 @@ impl<T> Drop for HeapVec<T> {
 
 impl<T: Trace> Trace for HeapVec<T> {
     const CONTAINER: bool = T::CONTAINER;
-    fn trace(&self, visitor: &mut Visitor<'_>) {
+    #[inline(always)]
+    fn trace<V: Visitor>(&self, visitor: &mut V) {
         self.iter().for_each(|item| item.trace(visitor));
     }
     fn buffers(&self) -> usize {

@@ -70,7 +70,7 @@ pub struct WeakBody {
 unsafe impl Layout for WeakBody {
     const NAME: &'static str = "weakref";
     const CONTAINER: bool = true;
-    fn trace(&self, visitor: &mut Visitor<'_>) {
+    fn trace<V: Visitor>(&self, visitor: &mut V) {
         self.callback.trace(visitor);
     }
 }

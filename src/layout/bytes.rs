@@ -32,7 +32,7 @@ unsafe impl Layout for BytesBody {
     const CONTAINER: bool = false;
     const EXACT: Option<ShapeId> = Some(ShapeId::BYTES);
     const EXACT_ALSO: Option<ShapeId> = Some(ShapeId::BYTES_LARGE);
-    fn trace(&self, _: &mut Visitor<'_>) {}
+    fn trace<V: Visitor>(&self, _: &mut V) {}
     fn buffers(&self) -> usize {
         if self.meta & LARGE != 0 { Allocator::rounded(self.len()) } else { 0 }
     }

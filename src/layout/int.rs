@@ -31,7 +31,7 @@ unsafe impl Layout for IntBody {
     const NAME: &'static str = "int";
     const CONTAINER: bool = false;
     const EXACT: Option<ShapeId> = Some(ShapeId::INT);
-    fn trace(&self, _: &mut Visitor<'_>) {}
+    fn trace<V: Visitor>(&self, _: &mut V) {}
     fn buffers(&self) -> usize {
         if self.meta & LARGE != 0 { Allocator::rounded(8 * self.len()) } else { 0 }
     }

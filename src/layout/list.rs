@@ -13,12 +13,13 @@ pub struct ListBody {
     pub items: HeapVec<Object>,
 }
 
-// SAFETY: H5: the items are visited, and `Drop` gives them up; H6: nothing else happens there.
+// SAFETY: H5: the items, with which the body begins, are visited, and `Drop` gives them up; H6: nothing else happens there.
 unsafe impl Layout for ListBody {
     const NAME: &'static str = "list";
     const CONTAINER: bool = true;
     const EXACT: Option<ShapeId> = Some(ShapeId::LIST);
-    fn trace(&self, visitor: &mut Visitor<'_>) {
+    const BUFFER: bool = true;
+    fn trace<V: Visitor>(&self, visitor: &mut V) {
         self.items.trace(visitor);
     }
     fn buffers(&self) -> usize {

@@ -28,7 +28,7 @@ unsafe impl Layout for TupleBody {
     const CONTAINER: bool = true;
     const EXACT: Option<ShapeId> = Some(ShapeId::TUPLE);
     const EXACT_ALSO: Option<ShapeId> = Some(ShapeId::TUPLE_LARGE);
-    fn trace(&self, visitor: &mut Visitor<'_>) {
+    fn trace<V: Visitor>(&self, visitor: &mut V) {
         self.items().iter().for_each(|item| item.trace(visitor));
     }
     fn buffers(&self) -> usize {

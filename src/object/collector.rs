@@ -1,7 +1,7 @@
 //! What Python sees of the cycle collector beside the heap's own state: debug flags, callbacks, saved garbage, and which
 //! objects CPython's collector would track.
 
-use super::class::{Class, ClassFlags};
+use super::class::{Class, ClassBody, ClassFlags};
 use super::runtime::Runtime;
 use crate::heap::{Object, ShapeFlags, ShapeId};
 use crate::layout::{DictBody, TupleBody};
@@ -33,20 +33,30 @@ impl Runtime {
     /// Whether CPython's collector would track objects of this type. (Anthill's walks some more: code objects, which
     /// hold constants, and plain `object()`s.)
     pub fn is_collected_type(&self, object: &Object) -> bool {
-        let shape = object.shape();
-        if matches!(shape, ShapeId::CODE | ShapeId::RANGE) || !object.is_pointer() {
+        if let Some(class) = Class::from_object(object) {
+            return class.get(&self.heap).flags.has(ClassFlags::HEAP);
+        }
+        object.is_pointer() && self.has_collected_shape(object.shape())
+    }
+
+    /// Whether CPython's collector would track all objects of this shape, or none; `None` if that depends on the object.
+    pub fn is_collected_shape(&self, shape: ShapeId) -> Option<bool> {
+        let by_object = matches!(shape, ShapeId::DICT | ShapeId::TUPLE | ShapeId::TUPLE_LARGE)
+            || self.heap.shape(shape).layout.is::<ClassBody>();
+        if by_object { None } else { Some(self.has_collected_shape(shape)) }
+    }
+
+    fn has_collected_shape(&self, shape: ShapeId) -> bool {
+        if matches!(shape, ShapeId::CODE | ShapeId::RANGE) {
             return false;
         }
         let entry = self.heap.shape(shape);
         if !entry.flags.has(ShapeFlags::CONTAINER) {
             return false;
         }
-        if let Some(class) = Class::from_object(object) {
-            return class.get(&self.heap).flags.has(ClassFlags::HEAP);
-        }
         if entry.layout.is::<()>() && !entry.flags.has(ShapeFlags::SLOTS | ShapeFlags::EXTRA) {
             // No field, no attribute: nothing to follow, unless weak references make the class bigger than `object`.
-            return self.class_of(object).get(&self.heap).flags.has(ClassFlags::WEAKREFABLE);
+            return self.heap.shape_class_of_entry(shape).get(&self.heap).flags.has(ClassFlags::WEAKREFABLE);
         }
         true
     }
@@ -56,10 +66,8 @@ impl Runtime {
     pub fn is_tracked(&self, object: &Object) -> bool {
         match object.shape() {
             ShapeId::DICT => {
-                let dict = object.cast::<DictBody>().expect("by its shape");
-                let mut tracked = false;
-                self.heap.each_referent(dict, |child| tracked |= self.may_be_tracked(child));
-                tracked
+                let dict = object.cast::<DictBody>().expect("by its shape").get(&self.heap);
+                dict.iter().any(|(_, entry)| self.may_be_tracked(&entry.key) || self.may_be_tracked(&entry.value))
             }
             ShapeId::TUPLE | ShapeId::TUPLE_LARGE => self.is_tracked_tuple(object),
             _ => self.is_collected_type(object),

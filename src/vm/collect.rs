@@ -2,7 +2,7 @@
 //! `gc.garbage`, debug output. The heap does the rest, see `heap/cycle.rs`.
 
 use super::safe_point::run_events;
-use crate::heap::{LogEntry, Object, Trigger};
+use crate::heap::{Collection, LogEntry, Object, ShapeId, Trigger};
 use crate::layout::{ListBody, Tuple};
 use crate::object::{CollectorState, Result, Runtime, collector_debug as debug};
 use std::time::Instant;
@@ -34,7 +34,7 @@ pub(super) fn collect(rt: &mut Runtime, generation: usize, trigger: Trigger) -> 
     let (start, before, at) = (Instant::now(), rt.heap.accounting().bytes(), rt.heap.containers_made());
     let Some(found) = rt.heap.begin_collection(generation) else { return 0 };
     let scanned = found.scanned;
-    let outcome = dispose(rt, found.garbage, debug);
+    let outcome = dispose(rt, found, debug);
     rt.heap.end_collection();
     let pause = start.elapsed();
     let Outcome { collected, uncollectable } = outcome;
@@ -56,7 +56,8 @@ pub(super) fn collect(rt: &mut Runtime, generation: usize, trigger: Trigger) -> 
 }
 
 /// Runs what Python code has to run for the members of `garbage`, and frees those that are garbage still.
-fn dispose(rt: &mut Runtime, mut garbage: Vec<Object>, debug: u32) -> Outcome {
+fn dispose(rt: &mut Runtime, found: Collection, debug: u32) -> Outcome {
+    let Collection { mut garbage, shapes, plain, .. } = found;
     if garbage.is_empty() {
         return Outcome::default();
     }
@@ -69,11 +70,11 @@ fn dispose(rt: &mut Runtime, mut garbage: Vec<Object>, debug: u32) -> Outcome {
         }
     }
     let floor = rt.heap.event_count();
-    let mut python_ran = rt.heap.clear_garbage_weakrefs(&garbage);
+    let mut python_ran = !plain && rt.heap.clear_garbage_weakrefs(&garbage);
     if python_ran {
         run_events(rt);
     }
-    if rt.heap.finalize_garbage(&garbage) {
+    if !plain && rt.heap.finalize_garbage(&garbage) {
         python_ran = true;
         run_events(rt);
     }
@@ -86,7 +87,8 @@ fn dispose(rt: &mut Runtime, mut garbage: Vec<Object>, debug: u32) -> Outcome {
         let resurrected = rt.heap.sort_out_resurrected(&mut garbage);
         drop(resurrected);
     }
-    let collected = garbage.iter().filter(|object| rt.is_tracked(object)).count();
+    let collected = if python_ran { None } else { count_by_shape(rt, &shapes) };
+    let collected = collected.unwrap_or_else(|| garbage.iter().filter(|object| rt.is_tracked(object)).count());
     if debug & debug::SAVE_ALL != 0 {
         let state = rt.extension::<CollectorState>();
         if let Some(list) = state.garbage.clone().and_then(|l| l.downcast::<ListBody>().ok()) {
@@ -101,8 +103,13 @@ fn dispose(rt: &mut Runtime, mut garbage: Vec<Object>, debug: u32) -> Outcome {
         return Outcome { collected, uncollectable: 0 };
     }
     // SAFETY: no Python code has run since the scan of `begin_collection` or of `sort_out_resurrected`: the set is closed.
-    unsafe { rt.heap.free_garbage(garbage) };
+    unsafe { rt.heap.free_garbage(garbage, plain) };
     Outcome { collected, uncollectable: 0 }
+}
+
+/// How many objects CPython's collector would track, if that follows from their shapes alone.
+fn count_by_shape(rt: &Runtime, shapes: &[(ShapeId, usize)]) -> Option<usize> {
+    shapes.iter().map(|&(shape, count)| Some(if rt.is_collected_shape(shape)? { count } else { 0 })).sum()
 }
 
 /// Lets go of members that only their handles keep alive, since what ran has freed them from their cycles: CPython frees

@@ -63,7 +63,7 @@ unsafe impl Layout for DictBody {
     const NAME: &'static str = "dict";
     const CONTAINER: bool = true;
     const EXACT: Option<ShapeId> = Some(ShapeId::DICT);
-    fn trace(&self, visitor: &mut Visitor<'_>) {
+    fn trace<V: Visitor>(&self, visitor: &mut V) {
         self.entries.iter().for_each(|entry| {
             entry.key.trace(visitor);
             entry.value.trace(visitor);

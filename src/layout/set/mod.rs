@@ -36,7 +36,7 @@ impl SetEntry {
 }
 
 impl Trace for SetEntry {
-    fn trace(&self, visitor: &mut Visitor<'_>) {
+    fn trace<V: Visitor>(&self, visitor: &mut V) {
         self.key.trace(visitor);
     }
 }
@@ -66,7 +66,7 @@ unsafe impl Layout for SetBody {
     const CONTAINER: bool = true;
     const EXACT: Option<ShapeId> = Some(ShapeId::SET);
     const EXACT_ALSO: Option<ShapeId> = Some(ShapeId::FROZENSET);
-    fn trace(&self, visitor: &mut Visitor<'_>) {
+    fn trace<V: Visitor>(&self, visitor: &mut V) {
         self.table.trace(visitor);
     }
     fn buffers(&self) -> usize {

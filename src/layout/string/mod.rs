@@ -67,7 +67,7 @@ unsafe impl Layout for StrBody {
     const CONTAINER: bool = false;
     const EXACT: Option<ShapeId> = Some(ShapeId::STR);
     const EXACT_ALSO: Option<ShapeId> = Some(ShapeId::STR_LARGE);
-    fn trace(&self, _: &mut Visitor<'_>) {}
+    fn trace<V: Visitor>(&self, _: &mut V) {}
     fn buffers(&self) -> usize {
         self.buffer().map_or(0, |buffer| Allocator::rounded(buffer_size(buffer)))
     }
