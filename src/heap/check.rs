@@ -28,12 +28,14 @@ pub struct LeakReport {
     pub unreachable: Vec<Leak>,
     /// Objects whose count differs from the references to them.
     pub miscounted: Vec<Leak>,
+    /// Bytes in use beyond the sizes of all live objects, when the program had ended and nothing was cleared yet.
+    pub unaccounted: isize,
 }
 
 impl LeakReport {
     /// Whether nothing was found.
     pub fn is_clean(&self) -> bool {
-        self.unreachable.is_empty() && self.miscounted.is_empty()
+        self.unreachable.is_empty() && self.miscounted.is_empty() && self.unaccounted == 0
     }
 }
 
@@ -55,6 +57,13 @@ impl Allocator {
             }
         }
         found
+    }
+
+    /// Bytes in use that no live object owns as its block or its buffers; 0 in a sound heap.
+    pub fn unaccounted_bytes(&self) -> isize {
+        let mut owned = 0;
+        self.each_object(|object| owned += self.object_bytes(object));
+        self.accounting.bytes() as isize - owned as isize
     }
 
     /// Addresses of all objects that can be reached from `handles`, themselves included.

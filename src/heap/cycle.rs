@@ -116,13 +116,18 @@ impl Allocator {
     /// Clears the weak references to members of `garbage`. Callbacks of references that are not garbage themselves become
     /// events; returns whether there are any.
     pub fn clear_garbage_weakrefs(&self, garbage: &[Object]) -> bool {
-        let mut members: Option<AddressSet> = None;
         let before = self.event_count();
-        for object in garbage {
-            if !self.shape(object.shape()).flags.has(ShapeFlags::WEAKLY_REFERENCED) || !self.has_weakrefs(object) {
-                continue;
-            }
-            let members = members.get_or_insert_with(|| garbage.iter().map(|o| o.value().header() as u64).collect());
+        let is_target = |object: &&Object| {
+            self.shape(object.shape()).flags.has(ShapeFlags::WEAKLY_REFERENCED) && self.has_weakrefs(object)
+        };
+        let mut targets: Vec<&Object> = garbage.iter().filter(is_target).collect();
+        if targets.is_empty() {
+            return false;
+        }
+        // CPython goes by the order of making, as far as it is known here.
+        targets.sort_by_cached_key(|object| self.weakly_since(object));
+        let members: AddressSet = garbage.iter().map(|o| o.value().header() as u64).collect();
+        for object in targets {
             // SAFETY: the handle keeps the object whole.
             unsafe { self.clear_weakrefs(object.value().header(), |weakref| !members.contains(&(weakref as u64))) };
         }

@@ -43,8 +43,8 @@ pub(super) type AddressSet = HashSet<u64, BuildHasherDefault<AddressHasher>>;
 /// Side tables, keyed by block address.
 #[derive(Default)]
 pub(super) struct WeakTable {
-    /// First weak reference (uncounted) of each weakly referenced object.
-    heads: AddressMap<*mut Header>,
+    /// First weak reference (uncounted) of each weakly referenced object, and when the object was first referenced so.
+    heads: AddressMap<(*mut Header, u64)>,
     /// Objects whose finaliser has been run or is about to.
     pub finalized: AddressSet,
     /// Objects with a finaliser, in the order of their making: cycles are finalised in that order.
@@ -171,8 +171,8 @@ impl WeakTable {
                 listed(previous).next.set(next);
             } else if next.is_null() {
                 self.heads.remove(&target);
-            } else {
-                self.heads.insert(target, next);
+            } else if let Some((first, _)) = self.heads.get_mut(&target) {
+                *first = next;
             }
         }
     }
@@ -190,7 +190,9 @@ impl Allocator {
             return;
         }
         let mut table = self.weak.borrow_mut();
-        let head = table.heads.get(&(target - 1)).copied().unwrap_or(null_mut());
+        table.born += 1;
+        let born = table.born;
+        let (head, born) = table.heads.get(&(target - 1)).copied().unwrap_or((null_mut(), born));
         // The shared ones come first; a shared reference goes before all, a shared proxy behind that.
         let leaders: &[&[ShapeId]] = if is_shared(weakref.shape(), body, &[ShapeId::WEAKREF]) {
             &[]
@@ -217,7 +219,7 @@ impl Allocator {
                 listed(after).previous.set(header);
             }
             if before.is_null() {
-                table.heads.insert(target - 1, header);
+                table.heads.insert(target - 1, (header, born));
             } else {
                 listed(before).next.set(header);
             }
@@ -227,7 +229,7 @@ impl Allocator {
     /// Calls `f` with the weak references to `object` in list order, until it returns false.
     fn each_weakref(&self, object: &Object, mut f: impl FnMut(*mut Header) -> bool) {
         let head = self.weak.borrow().heads.get(&(object.value().bits().wrapping_sub(1))).copied();
-        let mut at = head.unwrap_or(null_mut());
+        let mut at = head.map_or(null_mut(), |(head, _)| head);
         while !at.is_null() {
             // SAFETY: H13. A member whose count is 0 is about to be destroyed and does not show.
             unsafe {
@@ -282,6 +284,11 @@ impl Allocator {
         self.weak.borrow().heads.contains_key(&(object.value().bits().wrapping_sub(1)))
     }
 
+    /// When the object was first referenced weakly, in relation to others; 0 if it is not.
+    pub(super) fn weakly_since(&self, object: &Object) -> u64 {
+        self.weak.borrow().heads.get(&(object.value().bits().wrapping_sub(1))).map_or(0, |(_, since)| *since)
+    }
+
     /// Clears every weak reference to a dying object and queues the callbacks of those that `is_called` says yes to.
     ///
     /// # Safety
@@ -291,7 +298,7 @@ impl Allocator {
         if table.heads.is_empty() {
             return;
         }
-        let Some(mut at) = table.heads.remove(&(header as u64)) else { return };
+        let Some((mut at, _)) = table.heads.remove(&(header as u64)) else { return };
         drop(table);
         while !at.is_null() {
             // SAFETY: H13: listed weakrefs are live or about to be destroyed; those with count 0 get no callback.

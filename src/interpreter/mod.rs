@@ -266,6 +266,7 @@ impl Interpreter {
 
     /// Ends the interpreter in order: modules are emptied, cycles collected. Returns what the leak check finds.
     pub fn shut_down(&mut self) -> LeakReport {
+        let unaccounted = self.rt.heap.unaccounted_bytes();
         modules::tracing::forget(&mut self.rt);
         self.rt.extension::<Sources>().forget();
         self.rt.heap.move_generations(|age| age == PERMANENT, 0);
@@ -289,6 +290,7 @@ impl Interpreter {
         handles.extend(self.rt.rust_handles());
         let handles: Vec<&Object> = handles.iter().collect();
         let mut report = self.rt.heap.check_leaks(&[]);
+        report.unaccounted = unaccounted;
         // Each handle held by Rust code accounts for one reference, and the copy made here for another.
         report.miscounted.retain(|leak| {
             let held = 2 * handles.iter().filter(|h| h.is_pointer() && h.id() == leak.address).count() as u32;

@@ -1,0 +1,72 @@
+# runs: plain leaks; every collection is asked for
+# Finalisers bring structures back, and run only once: a list linked in both directions.
+import gc
+import weakref
+
+gc.disable()
+gc.collect()
+
+
+class Link:
+    def __init__(self, value):
+        self.value, self.next, self.previous = value, self, self
+
+
+def build(n):
+    head = Link(None)
+    for i in range(n):
+        link = Link(i)
+        link.previous, link.next = head.previous, head
+        head.previous.next = head.previous = link
+    return head
+
+
+def attach(anchor, thing):
+    anchor.value = thing
+
+
+def cut(anchor):
+    anchor.value = None
+    link = anchor
+    while link is not None:
+        link.previous, link.next, link = None, None, link.next
+
+
+class Probe:
+    """Sits in a structure and knows it."""
+
+    def __init__(self, name, owner):
+        self.name, self.owner = name, owner
+
+    def __del__(self):
+        runs.append(self.name)
+        if self.name in wanted:
+            back.append(self.owner)
+
+
+runs, back, wanted = [], [], {"a", "c"}
+structure = build(4)
+attach(structure, Probe("a", structure))
+reference = weakref.ref(Probe("loose", None))
+del structure
+print("comes back:", gc.collect(), runs, len(back), reference() is None)
+print("is held:", gc.collect(), runs)
+back.clear()
+print("goes without a second finalizer:", gc.collect(), runs)
+for name in "bcd":
+    structure = build(3)
+    attach(structure, Probe(name, structure))
+del structure
+print("one of three comes back:", gc.collect(), runs, len(back))
+wanted.clear()
+back.clear()
+print("now it goes:", gc.collect(), runs)
+one, two = build(2), build(2)
+attach(one, Probe("a", one))
+attach(two, Probe("e", one))
+attach(one, two)
+wanted.add("a")
+del one, two
+print("linked:", gc.collect(), sorted(runs), len(back))
+back.clear()
+print("end:", gc.collect(), sorted(runs))

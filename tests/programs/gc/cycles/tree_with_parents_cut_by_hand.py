@@ -1,0 +1,77 @@
+# runs: plain leaks; every collection is asked for
+# Once its cycles are cut, counting frees a structure: a tree whose nodes know their parents.
+import gc
+import weakref
+
+gc.disable()
+gc.collect()
+
+
+class Branch:
+    def __init__(self, parent):
+        self.parent, self.children, self.note = parent, [], ""
+        if parent is not None:
+            parent.children.append(self)
+
+
+def build(n):
+    root = Branch(None)
+    level = [root]
+    while n > 0:
+        level = [Branch(parent) for parent in level for _ in range(2)][:n]
+        n -= len(level)
+    return root
+
+
+def attach(anchor, thing):
+    anchor.note = thing
+
+
+def cut(anchor):
+    anchor.note = ""
+    waiting = [anchor]
+    while waiting:
+        branch = waiting.pop()
+        waiting.extend(branch.children)
+        branch.parent = None
+
+
+class Probe:
+    """Sits in a structure and knows it."""
+
+    def __init__(self, name, owner):
+        self.name, self.owner = name, owner
+
+
+structure = build(6)
+probe = Probe("p", structure)
+attach(structure, probe)
+reference = weakref.ref(probe)
+del probe
+print("in the structure:", reference() is not None)
+cut(structure)
+print("cut:", reference() is None)
+del structure
+print("nothing is left to find:", gc.collect())
+for size in (1, 5, 20):
+    structure = build(size)
+    cut(structure)
+    del structure
+    print(size, gc.collect(), end="; ")
+print()
+structure, other = build(4), build(4)
+attach(structure, other)
+attach(other, structure)
+cut(structure)
+del structure
+print("the other is whole:", gc.collect())
+del other
+print("and goes:", gc.collect() > 0, gc.collect())
+gc.set_debug(gc.DEBUG_SAVEALL)
+structure = build(3)
+del structure
+found = gc.collect()
+print("saved:", found, len(gc.garbage), sorted({type(thing).__name__ for thing in gc.garbage}))
+gc.set_debug(0)
+gc.garbage.clear()
+print("dropped:", gc.collect() == found)
