@@ -64,6 +64,8 @@ fn graphs() -> impl Strategy<Value = Graph> {
 struct Model<'g> {
     graph: &'g Graph,
     alive: Vec<bool>,
+    /// Whether weak references to the node are dead: those of garbage die before finalisers bring anything back.
+    forgotten: Vec<bool>,
     finalized: Vec<bool>,
     roots: Vec<bool>,
 }
@@ -73,9 +75,8 @@ impl Model<'_> {
     fn count(&mut self) {
         loop {
             let mut references: Vec<usize> = self.roots.iter().map(|&root| root as usize).collect();
-            for (node, children) in self.graph.edges.iter().enumerate().filter(|(node, _)| self.alive[*node]) {
+            for (_, children) in self.graph.edges.iter().enumerate().filter(|(node, _)| self.alive[*node]) {
                 children.iter().for_each(|&child| references[child] += 1);
-                let _ = node;
             }
             let Some(node) = (0..references.len()).find(|&n| self.alive[n] && references[n] == 0) else { return };
             self.end(node);
@@ -86,6 +87,7 @@ impl Model<'_> {
     fn end(&mut self, node: usize) {
         if !self.finalize(node) {
             self.alive[node] = false;
+            self.forgotten[node] = true;
         }
     }
 
@@ -116,6 +118,7 @@ impl Model<'_> {
         let reached = self.reached();
         for node in 0..reached.len() {
             if self.alive[node] && !reached[node] {
+                self.forgotten[node] = true;
                 self.finalize(node);
             }
         }
@@ -128,12 +131,11 @@ impl Model<'_> {
     }
 
     fn text(&self) -> String {
-        let set = |flags: &[bool], wanted: bool| {
-            let nodes: Vec<String> =
-                (0..flags.len()).filter(|&n| flags[n] == wanted).map(|n| n.to_string()).collect();
+        let set = |flags: &[bool]| {
+            let nodes: Vec<String> = (0..flags.len()).filter(|&n| flags[n]).map(|n| n.to_string()).collect();
             format!("[{}]", nodes.join(", "))
         };
-        format!("{} {}", set(&self.alive, false), set(&self.finalized, true))
+        format!("{} {}", set(&self.forgotten), set(&self.finalized))
     }
 }
 
@@ -190,8 +192,13 @@ fn collections_free_what_the_model_frees_in_10_000_random_graphs() {
         );
         let got = evaluate(&mut interpreter.borrow_mut(), &call);
         let none = vec![false; n];
-        let mut model =
-            Model { graph: &graph, alive: vec![true; n], finalized: none.clone(), roots: graph.held.clone() };
+        let mut model = Model {
+            graph: &graph,
+            alive: vec![true; n],
+            forgotten: none.clone(),
+            finalized: none.clone(),
+            roots: graph.held.clone(),
+        };
         let mut lines = Vec::new();
         model.count();
         lines.push(model.text());
@@ -200,8 +207,7 @@ fn collections_free_what_the_model_frees_in_10_000_random_graphs() {
         lines.push(format!("{} {}", model.text(), 2 * freed));
         model.roots = none.clone();
         let settled = Graph { comes_back: none, ..graph.clone() };
-        let Model { alive, finalized, roots, .. } = model;
-        let mut model = Model { graph: &settled, alive, finalized, roots };
+        let mut model = Model { graph: &settled, ..model };
         model.count();
         lines.push(model.text());
         let freed = model.collect();
