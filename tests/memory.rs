@@ -166,9 +166,9 @@ def check(edges, final, returning, held):
     lines = [facts(watched)]
     found = gc.collect()
     lines.append(f'{facts(watched)} {found}')
+    comes_back = ()
     kept.clear()
     back.clear()
-    comes_back = ()
     lines.append(facts(watched))
     found = gc.collect()
     lines.append(f'{facts(watched)} {found}')
