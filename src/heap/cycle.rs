@@ -228,8 +228,7 @@ impl Allocator {
             return Collected::default();
         }
         self.collector.begin(0);
-        let Collection { garbage, plain, scanned, .. } =
-            self.found(&Scan::generations(self, pools, PERMANENT), None);
+        let Collection { garbage, plain, scanned, .. } = self.found(&Scan::generations(self, pools, PERMANENT), None);
         if garbage.iter().any(|o| self.needs_finalizing(o)) {
             self.finalize_garbage(&garbage);
         } else {

@@ -6,8 +6,8 @@
 use super::allocator::{Allocator, Heap};
 use super::header::Header;
 use super::object::Object;
-use super::shape::ShapeId;
 use super::scan::{Counting, Marking};
+use super::shape::ShapeId;
 use super::trace::{Each, Trace, Visitor};
 use super::value::Value;
 use std::any::TypeId;

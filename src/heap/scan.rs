@@ -148,7 +148,11 @@ struct Plan<V> {
 }
 
 impl<V: Visitor> Plan<V> {
-    fn new(heap: &Allocator, shape: ShapeId, body: impl Fn(&LayoutInfo) -> unsafe fn(*const Header, &mut V)) -> Plan<V> {
+    fn new(
+        heap: &Allocator,
+        shape: ShapeId,
+        body: impl Fn(&LayoutInfo) -> unsafe fn(*const Header, &mut V),
+    ) -> Plan<V> {
         let entry = heap.shape(shape);
         let has_tail = entry.flags.has(ShapeFlags::SLOTS | ShapeFlags::EXTRA);
         let has_extra = entry.flags.has(ShapeFlags::EXTRA);
