@@ -3,7 +3,7 @@
 //! `[Header][meta][word…]`: the magnitude's words inline up to [`INLINE_MAX`], else in a buffer. Instances of
 //! subclasses hold any value: one word in place or a buffer, so that their attribute slots have a fixed offset.
 
-use crate::base::bigint::{Int, IntRef};
+use crate::base::bigint::{Draft, Int, IntRef};
 use crate::heap::{Allocator, Frozen, Layout, Object, OutOfMemory, Ref, ShapeId, Visitor};
 
 /// A handle on an int that is not immediate.
@@ -121,8 +121,40 @@ pub fn from_u64(heap: &Allocator, n: u64) -> Result<Object, OutOfMemory> {
 }
 
 /// The object for `n`.
+#[inline]
 pub fn from_i128(heap: &Allocator, n: i128) -> Result<Object, OutOfMemory> {
-    from_int(heap, &Int::from_i128(n))
+    if let Ok(n) = i64::try_from(n) {
+        return from_i64(heap, n);
+    }
+    let magnitude = n.unsigned_abs();
+    let words = [magnitude as u64, (magnitude >> 64) as u64];
+    big(heap, n < 0, if words[1] == 0 { &words[..1] } else { &words })
+}
+
+/// The object for a result that is computed where it will lie.
+pub fn from_draft(heap: &Allocator, draft: &Draft<'_>) -> Result<Object, OutOfMemory> {
+    let room = draft.length;
+    if room == 0 || room > INLINE_MAX {
+        return from_int(heap, &draft.to_int());
+    }
+    // SAFETY: meta and all words are written; there is at least one word, so the fixed body lies in the block.
+    let int = unsafe {
+        heap.alloc_sized::<IntBody>(ShapeId::INT, 8 + 8 * room, |body| {
+            let words = &raw mut (*body).word;
+            words.write_bytes(0, room);
+            let words = std::slice::from_raw_parts_mut(words, room);
+            draft.write(words);
+            let length = words.iter().rposition(|&word| word != 0).map_or(0, |top| top + 1);
+            (&raw mut (*body).meta).write((length as u64) << LENGTH_SHIFT | draft.negative as u64);
+        })?
+    };
+    match int.as_int() {
+        // Small results, and those much shorter than was thought, go elsewhere.
+        IntRef::Big { negative, words } if words.len() < 2 || words.len() + 1 < room => {
+            from_int(heap, &Int::from_slice(negative, words))
+        }
+        _ => Ok(int.into()),
+    }
 }
 
 /// The value, if the object is an int, a bool, or an instance of a subclass.
@@ -150,7 +182,16 @@ fn big(heap: &Allocator, negative: bool, words: &[u64]) -> Result<Object, OutOfM
     unsafe {
         let int = heap.alloc_sized::<IntBody>(ShapeId::INT, 8 + size_of_val(words).max(8), |body| {
             (&raw mut (*body).meta).write((words.len() as u64) << LENGTH_SHIFT | negative as u64);
-            std::ptr::copy_nonoverlapping(words.as_ptr(), &raw mut (*body).word, words.len());
+            let target = &raw mut (*body).word;
+            match words {
+                // Most are this short, and a call of the library's copy costs more.
+                [low] => target.write(*low),
+                [low, high] => {
+                    target.write(*low);
+                    target.add(1).write(*high);
+                }
+                words => std::ptr::copy_nonoverlapping(words.as_ptr(), target, words.len()),
+            }
         })?;
         Ok(int.into())
     }

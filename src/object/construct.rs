@@ -547,7 +547,12 @@ impl Runtime {
         if !self.is_subclass(made, class) {
             return Ok(object);
         }
-        if let Some(init) = made.get(&self.heap).slots.init {
+        let Some(init) = made.get(&self.heap).slots.init else { return Ok(object) };
+        // `object`'s own does nothing for a class that makes its instances itself.
+        let plain = &self.class(ClassId::Object).get(&self.heap).slots;
+        let is_plain = plain.init.is_some_and(|own| std::ptr::fn_addr_eq(own, init))
+            && plain.new.is_some_and(|own| !std::ptr::fn_addr_eq(own, new));
+        if !is_plain {
             init(self, &object, args)?;
         }
         Ok(object)

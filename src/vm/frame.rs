@@ -224,6 +224,7 @@ pub(super) fn top(machine: &Machine) -> *mut Value {
 ///
 /// # Safety
 /// The registers belong to a frame or window and hold valid words (V1).
+#[inline]
 pub(super) unsafe fn clear(base: *mut Value, from: usize, to: usize) {
     for i in from..to {
         let slot = base.wrapping_add(i);

@@ -146,6 +146,7 @@ impl Site {
     }
 
     /// Releases consecutive temps.
+    #[inline]
     pub fn clear(self, first: usize, count: usize) {
         // SAFETY: V1.
         unsafe { super::frame::clear(self.base, first, first + count) };

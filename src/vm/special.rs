@@ -11,6 +11,7 @@ use super::safe_point;
 use super::site::{Cold, Site};
 use crate::bytecode::Op;
 use crate::heap::{Object, ShapeId, Value};
+use crate::layout::Str;
 use crate::object::{BinaryOp, ClassFlags, ClassId, CodeBody, CompareOp, FunctionBody, Raised, Result, Runtime};
 
 /// Which operator an instruction asks for, and where its operands are: a number below 32 with bits above. It stands in
@@ -131,6 +132,27 @@ fn raise(rt: &mut Runtime, base: *mut Value, raised: Raised) -> At {
     At::raise(base)
 }
 
+/// `s += t` of a string that only its register holds, with room for the characters of another one.
+#[inline(always)]
+fn append_text(site: Site) -> bool {
+    let (left, right) = (site.b(), site.c());
+    if site.a() != left || left == right || !is_text(site.get(left)) || !is_text(site.get(right)) {
+        return false;
+    }
+    // SAFETY: V6: the register is this instruction's to change, and holds a string; the other one holds another handle.
+    let (target, more) = unsafe { (&mut *site.base.add(left).cast::<Str>(), &*site.base.add(right).cast::<Str>()) };
+    let done = target.extend_in_room(more);
+    if done {
+        site.finish(right);
+    }
+    done
+}
+
+#[inline(always)]
+fn is_text(object: &Object) -> bool {
+    object.is_pointer() && matches!(object.shape(), ShapeId::STR | ShapeId::STR_LARGE)
+}
+
 /// An operator, comparison or subscript of one word that the loop's fast path left: enters the method's frame, or runs
 /// the cold operation.
 #[inline(never)]
@@ -138,6 +160,9 @@ pub(super) fn operate(rt: &mut Runtime, site: Site, which: u16, operation: Cold)
     rt.machine.base = site.base;
     rt.machine.pc = site.pc.wrapping_add(1);
     let next = site.pc.wrapping_add(1);
+    if which == BinaryOp::Add as u16 | which::IN_PLACE && append_text(site) {
+        return At { pc: next, base: site.base };
+    }
     if let Some(at) = enter_operator(rt, site, which) {
         return return_to(at, next);
     }

@@ -1,13 +1,8 @@
 //! Sum, difference, product, sign.
 
-use std::cmp::Ordering;
-
+use super::draft::SCHOOLBOOK_WORDS;
 use super::value::ubig;
-use super::{Int, IntError, IntRef, MAX_BITS, magnitude};
-
-/// Below this many words in the shorter factor the plain word loop wins over building operands for
-/// the library.
-const SCHOOLBOOK_WORDS: usize = 24;
+use super::{Int, IntError, IntRef, MAX_BITS, magnitude, short_product, sum};
 
 /// `a + b`.
 pub fn add(a: IntRef<'_>, b: IntRef<'_>) -> Int {
@@ -24,24 +19,16 @@ fn add_signed(a: IntRef<'_>, b: IntRef<'_>, flip: bool) -> Int {
         let (a, b) = (i128::from(a), i128::from(b));
         return Int::from_i128(if flip { a - b } else { a + b });
     }
-    let (mut sa, mut sb) = ([0], [0]);
-    let (a_negative, a) = a.split(&mut sa);
-    let (b_negative, b) = b.split(&mut sb);
-    let b_negative = b_negative != flip;
-    if a_negative == b_negative {
-        return Int::from_words(a_negative, magnitude::add(a, b));
-    }
-    match magnitude::compare(a, b) {
-        Ordering::Equal => Int::ZERO,
-        Ordering::Greater => Int::from_words(a_negative, magnitude::subtract(a, b)),
-        Ordering::Less => Int::from_words(b_negative, magnitude::subtract(b, a)),
-    }
+    sum(a, b, flip, |draft| draft.to_int())
 }
 
 /// `a * b`.
 pub fn multiply(a: IntRef<'_>, b: IntRef<'_>) -> Result<Int, IntError> {
     if let (IntRef::Small(a), IntRef::Small(b)) = (a, b) {
         return Ok(Int::from_i128(i128::from(a) * i128::from(b)));
+    }
+    if let Some(product) = short_product(a, b, |draft| draft.to_int()) {
+        return Ok(product);
     }
     let (mut sa, mut sb) = ([0], [0]);
     let (a_negative, a) = a.split(&mut sa);
@@ -51,12 +38,14 @@ pub fn multiply(a: IntRef<'_>, b: IntRef<'_>) -> Result<Int, IntError> {
     }
     let negative = a_negative != b_negative;
     let (long, short) = if a.len() >= b.len() { (a, b) } else { (b, a) };
-    Ok(match short {
-        [] => Int::ZERO,
-        [factor] => Int::from_words(negative, magnitude::multiply_word(long, *factor)),
-        _ if short.len() <= SCHOOLBOOK_WORDS => Int::from_words(negative, magnitude::multiply_schoolbook(long, short)),
-        _ if std::ptr::eq(a, b) => Int::from_ubig(negative, ubig(a).sqr()),
-        _ => Int::from_ubig(negative, ubig(long) * ubig(short)),
+    Ok(match std::ptr::eq(a, b) {
+        true => Int::from_ubig(negative, ubig(a).sqr()),
+        false if short.len() <= SCHOOLBOOK_WORDS => {
+            let mut product = vec![0; long.len() + short.len()];
+            magnitude::multiply_to(&mut product, long, short);
+            Int::from_words(negative, product)
+        }
+        false => Int::from_ubig(negative, ubig(long) * ubig(short)),
     })
 }
 

@@ -42,44 +42,51 @@ fn subtract_borrow(a: u64, b: u64, borrow: bool) -> (u64, bool) {
     (difference, first | second)
 }
 
-/// `a + b`.
-pub(super) fn add(a: Magnitude<'_>, b: Magnitude<'_>) -> Vec<u64> {
+/// The most words that `a + b` has: one more than the longer only if its top word might overflow.
+pub(super) fn sum_length(a: Magnitude<'_>, b: Magnitude<'_>) -> usize {
+    let length = a.len().max(b.len());
+    let top = |words: Magnitude<'_>| if words.len() == length { words.last().copied().unwrap_or(0) } else { 0 };
+    // A carry from below counts one.
+    let fits = top(a).checked_add(top(b)).is_some_and(|sum| sum < u64::MAX);
+    length + usize::from(!fits)
+}
+
+/// `a + b`, written over the zeros of `target`, which has `sum_length` words.
+pub(super) fn add_to(target: &mut [u64], a: Magnitude<'_>, b: Magnitude<'_>) {
     let (long, short) = if a.len() >= b.len() { (a, b) } else { (b, a) };
-    let mut sum = Vec::with_capacity(long.len() + 1);
     let (low, high) = long.split_at(short.len());
+    let (lower, higher) = target.split_at_mut(short.len());
     let mut carry = false;
-    for (&x, &y) in low.iter().zip(short) {
-        let (word, out) = add_carry(x, y, carry);
-        sum.push(word);
-        carry = out;
+    for ((&x, &y), word) in low.iter().zip(short).zip(lower) {
+        (*word, carry) = add_carry(x, y, carry);
     }
-    for &x in high {
-        let (word, out) = x.overflowing_add(u64::from(carry));
-        sum.push(word);
-        carry = out;
+    let mut higher = higher.iter_mut();
+    for (&x, word) in high.iter().zip(&mut higher) {
+        (*word, carry) = x.overflowing_add(u64::from(carry));
     }
-    if carry {
-        sum.push(1);
+    if let Some(top) = higher.next() {
+        *top = carry.into();
     }
-    sum
+}
+
+/// `a - b`, where `a >= b`, written over the zeros of `target`, which has as many words as `a`.
+pub(super) fn subtract_to(target: &mut [u64], a: Magnitude<'_>, b: Magnitude<'_>) {
+    debug_assert!(compare(a, b) != Ordering::Less);
+    let (low, high) = a.split_at(b.len().min(a.len()));
+    let (lower, higher) = target.split_at_mut(low.len());
+    let mut borrow = false;
+    for ((&x, &y), word) in low.iter().zip(b).zip(lower) {
+        (*word, borrow) = subtract_borrow(x, y, borrow);
+    }
+    for (&x, word) in high.iter().zip(higher) {
+        (*word, borrow) = x.overflowing_sub(u64::from(borrow));
+    }
 }
 
 /// `a - b`, where `a >= b`.
 pub(super) fn subtract(a: Magnitude<'_>, b: Magnitude<'_>) -> Vec<u64> {
-    debug_assert!(compare(a, b) != Ordering::Less);
-    let mut difference = Vec::with_capacity(a.len());
-    let (low, high) = a.split_at(b.len().min(a.len()));
-    let mut borrow = false;
-    for (&x, &y) in low.iter().zip(b) {
-        let (word, out) = subtract_borrow(x, y, borrow);
-        difference.push(word);
-        borrow = out;
-    }
-    for &x in high {
-        let (word, out) = x.overflowing_sub(u64::from(borrow));
-        difference.push(word);
-        borrow = out;
-    }
+    let mut difference = vec![0; a.len()];
+    subtract_to(&mut difference, a, b);
     difference
 }
 
@@ -95,24 +102,9 @@ pub(super) fn increment(words: &mut Vec<u64>) {
     words.push(1);
 }
 
-/// `a * factor`.
-pub(super) fn multiply_word(a: Magnitude<'_>, factor: u64) -> Vec<u64> {
-    let mut product = Vec::with_capacity(a.len() + 1);
-    let mut carry = 0u64;
-    for &word in a {
-        let wide = u128::from(word) * u128::from(factor) + u128::from(carry);
-        product.push(wide as u64);
-        carry = (wide >> 64) as u64;
-    }
-    if carry != 0 {
-        product.push(carry);
-    }
-    product
-}
-
-/// `a * b` by the schoolbook method: for short operands.
-pub(super) fn multiply_schoolbook(a: Magnitude<'_>, b: Magnitude<'_>) -> Vec<u64> {
-    let mut product = vec![0u64; a.len() + b.len()];
+/// `a * b` by the schoolbook method, for short operands, written over the zeros of `product`. That has at most
+/// as many words as both together; what does not fit is zero.
+pub(super) fn multiply_to(product: &mut [u64], a: Magnitude<'_>, b: Magnitude<'_>) {
     for (offset, &factor) in b.iter().enumerate() {
         let mut carry = 0u64;
         let (row, rest) = product[offset..].split_at_mut(a.len());
@@ -125,7 +117,6 @@ pub(super) fn multiply_schoolbook(a: Magnitude<'_>, b: Magnitude<'_>) -> Vec<u64
             *top = carry;
         }
     }
-    product
 }
 
 /// `(a / divisor, a % divisor)`, `divisor` not zero.

@@ -9,6 +9,8 @@
 //! visible outside. Long computations can be priced beforehand with [`work`], so that a caller can
 //! refuse them, or look at its limits first.
 //!
+//! Sums and short products can be written straight to where they shall lie ([`Draft`]).
+//!
 //! Start reading in `value.rs`; `magnitude.rs` holds the word loops that all others share.
 
 mod arithmetic;
@@ -16,6 +18,7 @@ mod bits;
 mod bytes;
 mod combinatorics;
 mod divide;
+mod draft;
 mod float;
 mod hash;
 mod magnitude;
@@ -33,6 +36,7 @@ pub use bits::{and, bit_count, bit_length, bit_length_i64, invert, or, shift_lef
 pub use bytes::{ToBytesError, from_bytes, to_bytes};
 pub use combinatorics::{combinations, factorial, permutations};
 pub use divide::{divide_nearest, divmod, floor_divide, remainder, round_to_digits};
+pub use draft::{Draft, short_product, sum};
 pub(crate) use float::decompose;
 pub use float::{FromFloatError, compare_f64, from_f64, to_f64};
 pub use hash::{HASH_BITS, HASH_MODULUS, hash, hash_i64};

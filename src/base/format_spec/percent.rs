@@ -126,6 +126,11 @@ impl<'a> PercentPieces<'a> {
         self.position = position;
     }
 
+    /// Whether all is read.
+    pub fn is_at_end(&self) -> bool {
+        self.position >= self.format.len()
+    }
+
     /// Where the next piece begins.
     pub fn position(&self) -> usize {
         self.position

@@ -2,7 +2,7 @@
 //! to the general way (`apply`), which also words the errors: whatever is made here is what that would make.
 
 use super::spec::{Align, Spec, SpecKind};
-use crate::base::bigint::{DECIMAL_I64, decimal_i64};
+use crate::base::bigint::decimal_u64;
 use crate::base::float_text::{REPR_ROOM, quick_repr, scaled_integer};
 
 /// Bytes that a buffer holds.
@@ -17,6 +17,17 @@ pub struct Short {
 }
 
 impl Short {
+    /// Writes bytes at a place, and tells where they end.
+    #[inline(always)]
+    fn put(&mut self, at: usize, bytes: &[u8]) -> usize {
+        match bytes {
+            [] => {}
+            [byte] => self.bytes[at] = *byte,
+            bytes => self.bytes[at..at + bytes.len()].copy_from_slice(bytes),
+        }
+        at + bytes.len()
+    }
+
     /// The text.
     #[inline]
     pub fn as_bytes(&self) -> &[u8] {
@@ -42,7 +53,7 @@ pub fn quick_text(text: &[u8], spec: &[u8]) -> Option<Short> {
 /// A small int under a parsed spec, as [`quick_int`].
 pub fn int_by_spec(value: i64, spec: &Spec) -> Option<Short> {
     let magnitude = value.unsigned_abs();
-    let mut buffer = [0; 64];
+    let mut buffer = [b'0'; 64];
     let (start, prefix, size): (usize, &[u8], usize) = match u8::try_from(spec.code).ok()? {
         b'd' => (decimal(magnitude, &mut buffer), b"", 3),
         b'x' => (power_of_two(magnitude, 4, b"0123456789abcdef", &mut buffer), b"0x", 4),
@@ -103,7 +114,7 @@ pub fn text_by_spec(text: &[u8], spec: &Spec) -> Option<Short> {
         return None;
     }
     let text = &text[..text.len().min(spec.precision.unwrap_or(usize::MAX))];
-    place(&[text], spec.align, spec)
+    place([text, b"", b"", b""], spec)
 }
 
 /// Sign, prefix, digits with separators after every `size` of them, rest.
@@ -114,79 +125,54 @@ fn lay_out(negative: bool, prefix: &[u8], digits: &[u8], rest: &[u8], size: usiz
         (false, Some(b' ')) => b" ",
         _ => b"",
     };
-    let mut grouped = [0; ROOM];
-    let digits = match spec.grouping {
-        None => digits,
+    if let Some(separator) = spec.grouping {
         // Zeros in front would be grouped as well.
-        Some(_) if spec.align == Align::AfterSign => return None,
-        Some(separator) => {
-            let mut at = ROOM;
-            for (i, &digit) in digits.iter().rev().enumerate() {
-                if i > 0 && i % size == 0 {
-                    at -= 1;
-                    grouped[at] = separator;
-                }
+        if spec.align == Align::AfterSign {
+            return None;
+        }
+        let mut grouped = [0; ROOM];
+        let mut at = ROOM;
+        for (i, &digit) in digits.iter().rev().enumerate() {
+            if i > 0 && i % size == 0 {
                 at -= 1;
-                grouped[at] = digit;
+                grouped[at] = separator;
             }
-            &grouped[at..]
+            at -= 1;
+            grouped[at] = digit;
         }
-    };
-    match spec.align {
-        Align::AfterSign => {
-            let width = spec.width.unwrap_or(0);
-            let padding = width.saturating_sub(sign.len() + prefix.len() + digits.len() + rest.len());
-            if padding > ROOM {
-                return None;
-            }
-            let fill = [u8::try_from(spec.fill).ok().filter(u8::is_ascii)?; ROOM];
-            place(&[sign, prefix, &fill[..padding], digits, rest], Align::Left, spec)
-        }
-        align => place(&[sign, prefix, digits, rest], align, spec),
+        return place([sign, prefix, &grouped[at..], rest], spec);
     }
+    place([sign, prefix, digits, rest], spec)
 }
 
-/// The parts in a field of the spec's width.
+/// The parts in a field of the spec's width; what is filled up after the sign is so behind the second part.
 #[inline(always)]
-fn place(parts: &[&[u8]], align: Align, spec: &Spec) -> Option<Short> {
+fn place(parts: [&[u8]; 4], spec: &Spec) -> Option<Short> {
     let length: usize = parts.iter().map(|part| part.len()).sum();
     let total = spec.width.unwrap_or(0).max(length);
     if total > ROOM || spec.fill >= 128 {
         return None;
     }
     let padding = total - length;
-    let mut at = match align {
-        Align::Left | Align::AfterSign => 0,
-        Align::Right => padding,
-        Align::Center => padding / 2,
+    let (before, inside) = match spec.align {
+        Align::Left => (0, 0),
+        Align::Right => (padding, 0),
+        Align::Center => (padding / 2, 0),
+        Align::AfterSign => (0, padding),
     };
     let mut short = Short { bytes: [spec.fill as u8; ROOM], len: total };
-    for part in parts {
-        // Most parts are short: a loop costs less than a call of the library's copy.
-        for (slot, &byte) in short.bytes[at..].iter_mut().zip(*part) {
-            *slot = byte;
-        }
-        at += part.len();
-    }
+    let mut at = short.put(before, parts[0]);
+    at = short.put(at, parts[1]);
+    at = short.put(at + inside, parts[2]);
+    short.put(at, parts[3]);
     Some(short)
 }
 
 /// Writes the digits to the end of the buffer, and tells where they begin.
+#[inline]
 fn decimal(value: u64, buffer: &mut [u8; 64]) -> usize {
-    if let Ok(value) = i64::try_from(value) {
-        let mut digits = [0; DECIMAL_I64];
-        let digits = decimal_i64(value, &mut digits);
-        let start = 64 - digits.len();
-        buffer[start..].copy_from_slice(digits);
-        return start;
-    }
-    let (mut rest, mut start) = (value, 64);
-    while rest > 0 {
-        start -= 1;
-        buffer[start] = b'0' + (rest % 10) as u8;
-        rest /= 10;
-    }
-    start
+    let Some(end) = buffer.last_chunk_mut() else { return 64 };
+    64 - decimal_u64(value, end).len()
 }
 
 /// The same in base 2 to the power of `bits`.

@@ -14,27 +14,36 @@ impl Str {
     /// appended where it lies, with room for more to come; else a new string replaces it. On failure it keeps its
     /// value. A VM register that holds `target` without being counted must be given up before.
     pub fn append_in_place(heap: &Allocator, target: &mut Str, more: &Str) -> Result<(), OutOfMemory> {
-        let (body, added) = (target.frozen(), more.frozen());
-        let (meta, new) = (body.meta.get(), added.meta.get());
-        let shape = target.shape();
-        let plain = shape == ShapeId::STR || shape == ShapeId::STR_LARGE;
-        if plain && target.is_unique() && meta & INTERNED == 0 && (meta ^ new) & (WIDTH | ASCII) == 0 {
-            let shift = body.kind().shift();
-            let (old, extra) = ((meta >> LENGTH_SHIFT << shift) as usize, (new >> LENGTH_SHIFT << shift) as usize);
-            let room = match body.buffer() {
-                Some(buffer) => buffer_size(buffer) - PREFIX,
-                None => inline_room(old),
-            };
-            if extra <= room - old {
-                // SAFETY: `target` is the only handle, so nobody reads the body while it changes (H8); `more` is another
-                // object, of the same width, and there is room for it.
-                unsafe { copy_bytes(added.data(), body.data().add(old), extra) };
-                body.meta.set(meta + (new >> LENGTH_SHIFT << LENGTH_SHIFT));
-                body.hash.set(-1);
-                return Ok(());
-            }
+        if target.extend_in_room(more) {
+            return Ok(());
         }
         Str::append_slowly(heap, target, more)
+    }
+
+    /// Appends the characters of `more`, as `append_in_place`, if that needs no memory and no other width. False if not.
+    #[inline]
+    pub fn extend_in_room(&mut self, more: &Str) -> bool {
+        let (body, added) = (self.frozen(), more.frozen());
+        let (meta, new) = (body.meta.get(), added.meta.get());
+        let plain = matches!(self.shape(), ShapeId::STR | ShapeId::STR_LARGE);
+        if !plain || !self.is_unique() || meta & INTERNED != 0 || (meta ^ new) & (WIDTH | ASCII) != 0 {
+            return false;
+        }
+        let shift = body.kind().shift();
+        let (old, extra) = ((meta >> LENGTH_SHIFT << shift) as usize, (new >> LENGTH_SHIFT << shift) as usize);
+        let room = match body.buffer() {
+            Some(buffer) => buffer_size(buffer) - PREFIX,
+            None => inline_room(old),
+        };
+        if extra > room - old {
+            return false;
+        }
+        // SAFETY: this is the only handle, so nobody reads the body while it changes (H8); `more` is another object, of
+        // the same width, and there is room for it.
+        unsafe { copy_bytes(added.data(), body.data().add(old), extra) };
+        body.meta.set(meta + (new >> LENGTH_SHIFT << LENGTH_SHIFT));
+        body.hash.set(-1);
+        true
     }
 
     /// `append_in_place` where more room is needed, the widths differ, or others hold the string.

@@ -27,9 +27,8 @@ impl StrBuilder {
 
     /// An empty one with room for `len` ASCII characters.
     pub fn with_capacity(heap: &Allocator, len: usize) -> Result<StrBuilder, OutOfMemory> {
-        let mut builder = StrBuilder::new();
-        builder.reserve(heap, len, Kind::Ascii)?;
-        Ok(builder)
+        let buffer = take_buffer(heap, grown(len, Kind::Ascii))?;
+        Ok(StrBuilder { buffer, room: buffer_size(buffer) - PREFIX, len: 0, kind: Kind::Ascii })
     }
 
     /// Characters so far.
@@ -176,6 +175,13 @@ impl StrBuilder {
     pub fn finish(mut self, heap: &Allocator, cache: &StrCache) -> Result<Str, OutOfMemory> {
         let bytes = self.len << self.kind.shift();
         if bytes <= INLINE_MAX {
+            if self.kind == Kind::Ascii && self.len > 1 {
+                // SAFETY: the builder's kind holds all characters; there is a buffer, as there are characters.
+                return unsafe {
+                    let bytes = std::slice::from_raw_parts(self.buffer.wrapping_add(PREFIX), bytes);
+                    Str::from_ascii_unchecked(heap, bytes)
+                };
+            }
             return cache.string(heap, self.units());
         }
         if buffer_size(self.buffer) - PREFIX - bytes > bytes >> 3 {

@@ -109,7 +109,7 @@ impl Str {
                 target.write_bytes(0, len);
                 let slice = std::slice::from_raw_parts_mut(target, len);
                 fill(slice);
-                assert!(slice.is_ascii(), "only ASCII characters were promised");
+                assert!(is_ascii(slice), "only ASCII characters were promised");
             })
         }
     }

@@ -135,6 +135,10 @@ impl Runtime {
         args: Args<'_>,
         offset: usize,
     ) -> Result {
+        if def.signature.total == 0 && def.signature.var_positional && def.signature.var_keyword {
+            // There is no parameter to match.
+            return (def.call)(self, &Bound { def, args, matched: None, offset });
+        }
         let mut matched: Vec<Option<&Object>> = vec![None; def.signature.total as usize];
         signature_errors::match_arguments(self, def, function, args, offset, &mut matched)?;
         let bound = Bound { def, args, matched: Some(&matched), offset };

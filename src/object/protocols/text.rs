@@ -1,5 +1,6 @@
 //! `repr(x)`, `str(x)`, `ascii(x)`.
 
+use crate::base::float_text::{REPR_ROOM, quick_repr};
 use crate::heap::Object;
 use crate::layout::{Str, StrBody};
 use crate::object::{Result, Runtime};
@@ -9,6 +10,11 @@ impl Runtime {
     pub fn repr(&mut self, object: &Object) -> Result<Str> {
         if let Some(n) = object.value().as_int() {
             return Ok(self.strings.decimal(&self.heap, n)?);
+        }
+        if let Some(x) = object.value().as_float()
+            && let Some(text) = quick_repr(x, &mut [0; REPR_ROOM])
+        {
+            return self.new_str(text);
         }
         let slot = self.class_of(object).get(&self.heap).slots.repr;
         match slot {
@@ -21,6 +27,9 @@ impl Runtime {
     pub fn str(&mut self, object: &Object) -> Result<Str> {
         if let Some(text) = object.cast_exact::<StrBody>() {
             return Ok(text.clone());
+        }
+        if object.value().is_int() || object.value().is_float() {
+            return self.repr(object);
         }
         let slot = self.class_of(object).get(&self.heap).slots.str;
         match slot {

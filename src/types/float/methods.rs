@@ -140,6 +140,11 @@ fn getformat(rt: &mut Runtime, _: &Class, kind: &Str) -> Result<&'static str> {
 
 /// `float(x=0, /)`.
 pub(super) fn new(rt: &mut Runtime, class: &Class, args: Args<'_>) -> Result {
+    if let ([value], None) = (args.values, args.names)
+        && class.is(rt.class(ClassId::Float))
+    {
+        return from_object(rt, value);
+    }
     let args = arity::without_foreign_keywords(rt, ClassId::Float, class, args);
     let values = arity::positional(rt, "float", args, 0, 1)?;
     let number = match values.first() {

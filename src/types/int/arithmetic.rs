@@ -5,9 +5,9 @@
 
 use crate::base::bigint::{self, Int, IntError, IntRef};
 use crate::heap::Object;
-use crate::layout::int::{as_int, from_i64, from_int};
+use crate::layout::int::{as_int, from_draft, from_i64, from_int};
 use crate::layout::{IntBody, Tuple};
-use crate::object::{CompareOp, Raised, Result, Runtime};
+use crate::object::{BinaryOp, CompareOp, Raised, Result, Runtime};
 
 /// What a failed operation raises. Messages that depend on the operator are made where they arise.
 #[cold]
@@ -35,6 +35,9 @@ fn checked(rt: &mut Runtime, value: std::result::Result<Int, IntError>) -> Resul
 }
 
 fn multiply_large(rt: &mut Runtime, a: IntRef<'_>, b: IntRef<'_>) -> Result {
+    if let Some(product) = bigint::short_product(a, b, |draft| from_draft(&rt.heap, draft)) {
+        return Ok(product?);
+    }
     let result = match bigint::watched::is_long(a, b) {
         true => bigint::watched::multiply(a, b, &|| rt.interrupt_waits()),
         false => bigint::multiply(a, b),
@@ -99,8 +102,8 @@ macro_rules! with_small {
     };
 }
 
-with_short!(add, |a, b| a.checked_add(b), rt => object(rt, &bigint::add(a, b)));
-with_short!(subtract, |a, b| a.checked_sub(b), rt => object(rt, &bigint::subtract(a, b)));
+with_short!(add, |a, b| a.checked_add(b), rt => Ok(bigint::sum(a, b, false, |draft| from_draft(&rt.heap, draft))?));
+with_short!(subtract, |a, b| a.checked_sub(b), rt => Ok(bigint::sum(a, b, true, |draft| from_draft(&rt.heap, draft))?));
 with_short!(multiply, |a, b| a.checked_mul(b), rt => multiply_large(rt, a, b));
 with_short!(and, |a, b| Some(a & b), rt => object(rt, &bigint::and(a, b)));
 with_short!(or, |a, b| Some(a | b), rt => object(rt, &bigint::or(a, b)));
@@ -109,6 +112,9 @@ with_small!(
     floor_divide,
     |a, b| if b == 0 { None } else { a.checked_div_euclid(b).map(|_| floor(a, b).0) },
     rt => {
+        if let (Some(a), Some(b @ 1..)) = (short(a), short(b)) {
+            return rt.new_int(a.div_euclid(b));
+        }
         let result = bigint::floor_divide(a, b, &|| rt.interrupt_waits());
         checked(rt, result)
     }
@@ -116,11 +122,38 @@ with_small!(
 with_small!(
     remainder,
     |a, b| if b == 0 { None } else { a.checked_rem(b).map(|_| floor(a, b).1) },
-    rt => match bigint::remainder(a, b, &|| rt.interrupt_waits()) {
-        Err(IntError::ZeroDivision) => Err(rt.zero_division("integer modulo by zero")),
-        result => checked(rt, result),
+    rt => {
+        if let (Some(a), Some(b @ 1..)) = (short(a), short(b)) {
+            return rt.new_int(a.rem_euclid(b));
+        }
+        match bigint::remainder(a, b, &|| rt.interrupt_waits()) {
+            Err(IntError::ZeroDivision) => Err(rt.zero_division("integer modulo by zero")),
+            result => checked(rt, result),
+        }
     }
 );
+
+/// `a op b` of exact ints, without a look at their classes; `None` for other objects, and other operators.
+#[inline]
+pub fn binary(rt: &mut Runtime, op: BinaryOp, a: &Object, b: &Object) -> Option<Result> {
+    let is_exact = |number: &Object| number.value().is_int() || number.cast_exact::<IntBody>().is_some();
+    if !is_exact(a) || !is_exact(b) {
+        return None;
+    }
+    Some(match op {
+        BinaryOp::Add => add(rt, a, b),
+        BinaryOp::Subtract => subtract(rt, a, b),
+        BinaryOp::Multiply => multiply(rt, a, b),
+        BinaryOp::FloorDivide => floor_divide(rt, a, b),
+        BinaryOp::Remainder => remainder(rt, a, b),
+        BinaryOp::LeftShift => shift_left(rt, a, b),
+        BinaryOp::RightShift => shift_right(rt, a, b),
+        BinaryOp::And => and(rt, a, b),
+        BinaryOp::Or => or(rt, a, b),
+        BinaryOp::Xor => xor(rt, a, b),
+        _ => return None,
+    })
+}
 
 pub fn shift_right(rt: &mut Runtime, a: &Object, b: &Object) -> Result {
     ints!(a, b);

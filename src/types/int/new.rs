@@ -4,13 +4,18 @@ use super::text::digit_limit;
 use crate::base::bigint::{self, FromFloatError, Int, IntRef, ParseIntError};
 use crate::base::text::{TextRef, repr, repr_bytes, to_ascii_digits};
 use crate::heap::Object;
-use crate::layout::int::{as_int, from_int};
+use crate::layout::int::{as_int, from_i64, from_int};
 use crate::layout::{BytesBody, IntBody, Str, StrBody};
 use crate::object::{Args, Class, ClassId, Result, Runtime, UnaryOp};
 use crate::types::str::{Text, text};
 
 /// `int(x=0, base=10)`.
 pub fn new(rt: &mut Runtime, class: &Class, args: Args<'_>) -> Result {
+    if let ([value], None) = (args.values, args.names)
+        && class.is(rt.class(ClassId::Int))
+    {
+        return from_object(rt, value);
+    }
     let (value, base) = arguments(rt, args)?;
     let number = match (value, base) {
         (None, None) => Object::small(0),
@@ -63,6 +68,9 @@ pub fn from_object(rt: &mut Runtime, value: &Object) -> Result {
     if let Some(x) = value.value().as_float() {
         return truncated(rt, x);
     }
+    if value.cast_exact::<StrBody>().is_some() {
+        return from_text(rt, value, 10);
+    }
     let slots = &rt.class_of(value).get(&rt.heap).slots;
     let (int, index) = (slots.unary[UnaryOp::Int as usize], slots.unary[UnaryOp::Index as usize]);
     if let Some(function) = int {
@@ -114,6 +122,11 @@ pub fn truncated(rt: &mut Runtime, value: f64) -> Result {
 
 fn from_text(rt: &mut Runtime, value: &Object, base: u32) -> Result {
     if let Some(string) = value.cast::<StrBody>() {
+        if base == 10
+            && let Some(n) = string.as_ascii().and_then(|text| plain_digits(text.as_bytes()))
+        {
+            return Ok(from_i64(&rt.heap, n)?);
+        }
         let digits = to_ascii_digits(string.text());
         return match parse(rt, &digits, base)? {
             Some(int) => Ok(from_int(&rt.heap, &int)?),
@@ -130,6 +143,18 @@ fn from_text(rt: &mut Runtime, value: &Object, base: u32) -> Result {
         };
     }
     Err(rt.type_error("int() can't convert non-string with explicit base"))
+}
+
+/// The number that a few ASCII digits stand for, which is always a small int.
+#[inline]
+fn plain_digits(text: &[u8]) -> Option<i64> {
+    if text.is_empty() || text.len() > 18 {
+        return None;
+    }
+    text.iter().try_fold(0, |value, byte| match byte {
+        b'0'..=b'9' => Some(value * 10 + i64::from(byte - b'0')),
+        _ => None,
+    })
 }
 
 /// The number that ASCII digits stand for; `None` if they stand for none.

@@ -19,7 +19,7 @@ pub fn remainder(rt: &mut Runtime, format: &Object, operand: &Object) -> Result 
     let mut values = Values::new(rt, operand, operand.cast::<StrBody>().is_some());
     let mut pieces = PercentPieces::new(format.text(), values.is_mapping);
     let mut target = StrBuilder::with_capacity(&rt.heap, format.len() + 16)?;
-    loop {
+    while !pieces.is_at_end() {
         if usual_piece(rt, &mut target, format, &mut pieces, &mut values)? {
             continue;
         }
@@ -81,6 +81,12 @@ fn usual_piece(
         (b'd' | b's' | b'r', Some(n), _) if is_bare => {
             target.push_decimal(&rt.heap, n)?;
             values.skip();
+            return Ok(true);
+        }
+        (b's' | b'r', _, _) if is_bare => {
+            values.skip();
+            let text = if spec.code as u8 == b's' { rt.str(value)? } else { rt.repr(value)? };
+            target.push_string(&rt.heap, &text)?;
             return Ok(true);
         }
         (b'd' | b'x' | b'X', Some(n), _) => format_spec::int_by_spec(n, &spec),

@@ -16,6 +16,16 @@ pub fn expect(this: &Object) -> &Str {
 }
 
 pub fn repr(rt: &mut Runtime, this: &Object) -> Result<Str> {
+    if let Some(text) = expect(this).as_ascii()
+        && text.bytes().all(|byte| matches!(byte, 32..127) && byte != b'\'' && byte != b'\\')
+    {
+        return Ok(Str::build_ascii(&rt.heap, text.len() + 2, |target| {
+            if let [first, middle @ .., last] = target {
+                (*first, *last) = (b'\'', b'\'');
+                middle.copy_from_slice(text.as_bytes());
+            }
+        })?);
+    }
     text::from_buf(rt, &algorithms::repr(expect(this).text(), false))
 }
 

@@ -3,6 +3,7 @@
 use crate::heap::{Object, Value};
 use crate::layout::{Str, StrBody};
 use crate::object::{BinaryOp, Result, Runtime, UnaryOp};
+use crate::types::int;
 use crate::vm::site::Site;
 
 /// `x / y` of immediates, unless it needs care.
@@ -86,6 +87,9 @@ fn compute(rt: &mut Runtime, op: BinaryOp, x: &Object, y: &Object) -> Result {
     if let Some(result) = mixed(op, x, y) {
         return Ok(result);
     }
+    if let Some(result) = int::binary(rt, op, x, y) {
+        return result;
+    }
     if op == BinaryOp::Add
         && let (Some(a), Some(b)) = (x.cast_exact::<StrBody>(), y.cast_exact::<StrBody>())
     {
@@ -114,7 +118,10 @@ pub fn in_place<const OP: u8>(rt: &mut Runtime, site: Site) -> Result<()> {
     }
     let result = match mixed(op, x, y) {
         Some(result) => result,
-        None => rt.in_place(op, x, y)?,
+        None => match int::binary(rt, op, x, y) {
+            Some(result) => result?,
+            None => rt.in_place(op, x, y)?,
+        },
     };
     site.finish(site.b());
     site.finish(site.c());
@@ -169,7 +176,10 @@ pub fn in_place_imm<const OP: u8>(rt: &mut Runtime, site: Site) -> Result<()> {
     let (x, y) = (site.get(site.b()), Object::small(site.c_signed()));
     let result = match mixed(operator(OP), x, &y) {
         Some(result) => result,
-        None => rt.in_place(operator(OP), x, &y)?,
+        None => match int::binary(rt, operator(OP), x, &y) {
+            Some(result) => result?,
+            None => rt.in_place(operator(OP), x, &y)?,
+        },
     };
     site.finish(site.b());
     site.set(site.a(), result);

@@ -26,8 +26,13 @@ pub fn simple(rt: &mut Runtime, site: Site) -> Result<()> {
     let text = match object.cast_exact::<StrBody>() {
         Some(text) => text.clone(),
         None => {
-            let empty = rt.names.empty.clone();
-            format(rt, object, &empty)?
+            // Numbers have no form of their own without a spec.
+            if object.value().is_int() || object.value().is_float() {
+                rt.repr(object)?
+            } else {
+                let empty = rt.names.empty.clone();
+                rt.format(object, &empty)?
+            }
         }
     };
     site.set(site.a(), text.into());
