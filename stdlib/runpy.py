@@ -81,12 +81,13 @@ class _Modified:
         sys.argv[:1] = [] if self.previous_argument is None else [self.previous_argument]
 
 
-def _run(code, namespace, init_globals, name, file, package):
+def _run(code, namespace, init_globals, name, file, package, spec=None):
     """Run code in a namespace that looks like a module's."""
     if init_globals is not None:
         namespace.update(init_globals)
     namespace.update(
-        __name__=name, __file__=file, __cached__=None, __doc__=None, __loader__=None, __package__=package, __spec__=None
+        __name__=name, __file__=file, __cached__=None, __doc__=None, __loader__=spec and spec.loader,
+        __package__=package, __spec__=spec,
     )
     exec(code, namespace)
     return namespace
@@ -102,10 +103,13 @@ def run_module(mod_name, init_globals=None, run_name=None, alter_sys=False):
     code = compile(source, file, "exec")
     name = mod_name if run_name is None else run_name
     package = mod_name.rpartition(".")[0]
+    from importlib.machinery import _of_file
+
+    spec = _of_file(mod_name, file)
     if not alter_sys:
-        return _run(code, {}, init_globals, name, file, package)
+        return _run(code, {}, init_globals, name, file, package, spec)
     with _Modified(name, file) as namespace:
-        return _run(code, namespace, init_globals, name, file, package).copy()
+        return _run(code, namespace, init_globals, name, file, package, spec).copy()
 
 
 def run_path(path_name, init_globals=None, run_name=None):

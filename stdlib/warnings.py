@@ -7,13 +7,13 @@ __all__ = [
     "catch_warnings", "deprecated",
 ]
 
-# (action, message pattern, category, module pattern, line); the first that fits decides. Patterns
-# are None, a str that must be equal, or a compiled regular expression.
-filters = []
-defaultaction = "default"
-onceregistry = {}
-_filters_version = 1
-_ACTIONS = ("error", "ignore", "always", "all", "default", "module", "once")
+# What decides of a warning is native. A filter is (action, message pattern, category, module pattern,
+# line); the first that fits decides. Patterns are None, a str that must be equal, or a compiled regular
+# expression.
+from _warnings import _defaultaction as defaultaction, _filters_mutated, _onceregistry as onceregistry
+from _warnings import filters, warn, warn_explicit
+
+_ACTIONS = ("error", "ignore", "always", "default", "module", "once")
 
 
 class WarningMessage:
@@ -143,128 +143,10 @@ def _add_filter(*item, append):
     _filters_mutated()
 
 
-def _filters_mutated():
-    global _filters_version
-    _filters_version += 1
-
-
 def resetwarnings():
     """Removes all filters."""
     filters[:] = []
     _filters_mutated()
-
-
-def _is_internal_frame(frame):
-    filename = frame.f_code.co_filename
-    return "importlib" in filename and "_bootstrap" in filename
-
-
-def _next_external_frame(frame, skip):
-    frame = frame.f_back
-    while frame is not None and (
-        _is_internal_frame(frame) or any(frame.f_code.co_filename.startswith(prefix) for prefix in skip)
-    ):
-        frame = frame.f_back
-    return frame
-
-
-def warn(message, category=None, stacklevel=1, source=None, *, skip_file_prefixes=()):
-    """Issues a warning at the caller, or further up."""
-    if isinstance(message, Warning):
-        category = message.__class__
-    if category is None:
-        category = UserWarning
-    if not (isinstance(category, type) and issubclass(category, Warning)):
-        raise TypeError(f"category must be a Warning subclass, not '{type(category).__name__}'")
-    if not isinstance(skip_file_prefixes, tuple):
-        raise TypeError("skip_file_prefixes must be a tuple of strs")
-    if skip_file_prefixes:
-        stacklevel = max(2, stacklevel)
-    try:
-        frame = sys._getframe(1)
-        if not skip_file_prefixes and (stacklevel <= 1 or _is_internal_frame(frame)):
-            for _ in range(stacklevel - 1):
-                frame = frame.f_back
-                if frame is None:
-                    raise ValueError
-        else:
-            for _ in range(stacklevel - 1):
-                frame = _next_external_frame(frame, skip_file_prefixes)
-                if frame is None:
-                    raise ValueError
-    except ValueError:
-        scope = sys.__dict__
-        filename = "<sys>"
-        lineno = 0
-    else:
-        scope = frame.f_globals
-        filename = frame.f_code.co_filename
-        lineno = frame.f_lineno
-    module = scope.get("__name__", "<string>")
-    registry = scope.setdefault("__warningregistry__", {})
-    warn_explicit(message, category, filename, lineno, module, registry, scope, source)
-
-
-def _fits(pattern, text):
-    if pattern is None:
-        return True
-    if isinstance(pattern, str):
-        return pattern == text
-    return pattern.match(text) is not None
-
-
-def warn_explicit(message, category, filename, lineno, module=None, registry=None, module_globals=None, source=None):
-    """Issues a warning at a given place."""
-    lineno = int(lineno)
-    if module is None:
-        module = filename or "<unknown>"
-        if module[-3:].lower() == ".py":
-            module = module[:-3]
-    if registry is None:
-        registry = {}
-    if registry.get("version", 0) != _filters_version:
-        registry.clear()
-        registry["version"] = _filters_version
-    if isinstance(message, Warning):
-        text = str(message)
-        category = message.__class__
-    else:
-        text = message
-        message = category(message)
-    key = (text, category, lineno)
-    if registry.get(key):
-        return
-    for action, message_pattern, wanted, module_pattern, line in filters:
-        if (
-            _fits(message_pattern, text) and issubclass(category, wanted) and _fits(module_pattern, module)
-            and line in (0, lineno)
-        ):
-            break
-    else:
-        action = defaultaction
-    if action == "ignore":
-        return
-    if module_globals is not None and "linecache" in sys.modules:
-        sys.modules["linecache"].getlines(filename, module_globals)
-    if action == "error":
-        raise message
-    if action == "once":
-        registry[key] = 1
-        once = (text, category)
-        if onceregistry.get(once):
-            return
-        onceregistry[once] = 1
-    elif action == "module":
-        registry[key] = 1
-        other = (text, category, 0)
-        if registry.get(other):
-            return
-        registry[other] = 1
-    elif action == "default":
-        registry[key] = 1
-    elif action not in ("always", "all"):
-        raise RuntimeError(f"Unrecognized action ({action!r}) in warnings.filters:\n {(action, message_pattern, wanted, module_pattern, line)}")
-    _showwarnmsg(WarningMessage(message, category, filename, lineno, source=source))
 
 
 class catch_warnings:
@@ -404,11 +286,13 @@ def _process_options(options):
             _option_error(f"too many fields (max 5): {option!r}")
             continue
         action, message, category, module, lineno = parts + [""] * (5 - len(parts))
+        if action == "all":
+            action = "always"
         matching = [each for each in _ACTIONS if each.startswith(action or "default")]
         if not matching:
             _option_error(f"invalid action: {action!r}")
             continue
-        action = "default" if not action else "always" if matching[0] == "all" else matching[0]
+        action = "default" if not action else matching[0]
         found = Warning
         if category:
             name, _, attribute = category.rpartition(".")
@@ -439,9 +323,4 @@ def _process_options(options):
         filterwarnings(action, message, found, module, lineno)
 
 
-# What a program begins with; the options of the command line come before it.
-filters.append(("default", None, DeprecationWarning, "__main__", 0))
-for _category in (DeprecationWarning, PendingDeprecationWarning, ImportWarning, ResourceWarning):
-    filters.append(("ignore", None, _category, None, 0))
-del _category
 _process_options(getattr(sys, "warnoptions", ()))

@@ -55,6 +55,9 @@ pub struct Options {
     /// A filter for warnings: action:message:category:module:line.
     #[arg(short = 'W', value_name = "FILTER", action = ArgAction::Append, allow_hyphen_values = true, help_heading = HOW)]
     pub warnings: Vec<OsString>,
+    /// Warn of str(bytes) and of comparisons of bytes with str; twice: an error.
+    #[arg(short = 'b', action = ArgAction::Count, help_heading = HOW)]
+    pub bytes_warning: u8,
     /// An option of the implementation, see --help-xoptions.
     #[arg(short = 'X', value_name = "OPTION", action = ArgAction::Append, allow_hyphen_values = true, help_heading = HOW)]
     pub x_options: Vec<OsString>,
@@ -114,9 +117,6 @@ pub struct Options {
     /// Write no .pyc files (Anthill never does).
     #[arg(short = 'B', help_heading = IDLE)]
     pub dont_write_bytecode: bool,
-    /// Warn of str(bytes) and of comparisons of bytes with str; twice: an error.
-    #[arg(short = 'b', action = ArgAction::Count, help_heading = IDLE)]
-    pub bytes_warning: u8,
     /// Debug the parser.
     #[arg(short = 'd', action = ArgAction::Count, help_heading = IDLE)]
     pub debug: u8,

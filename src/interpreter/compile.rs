@@ -37,7 +37,7 @@ pub fn compile(
     match outcome {
         Ok((code, warnings)) => {
             for (message, line) in warnings {
-                (rt.hooks.warn_syntax)(rt, &message, filename, line)?;
+                super::report::warn_syntax(rt, &message, filename, line)?;
             }
             Ok(code)
         }

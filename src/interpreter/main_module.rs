@@ -28,6 +28,7 @@ impl Interpreter {
             Ok((name, main)) => {
                 let package = name.rfind('.').map_or("", |i| &name[..i]).to_owned();
                 self.set_first_argument(&main.file)?;
+                self.describe_main(&name, &main.file)?;
                 self.run_main(&main, &package)
             }
             Err(Refusal::Text(text)) => {
@@ -45,10 +46,22 @@ impl Interpreter {
     /// Runs `__main__` of a folder or zip file, which stands on `sys.path` already; `None` if there is none.
     pub fn run_container(&mut self, path: &str) -> Option<Result> {
         match import::find_main_in(&mut self.rt, path) {
-            Ok(Some(main)) => Some(self.run_main(&main, "")),
+            Ok(Some(main)) => Some(match self.describe_main("__main__", &main.file) {
+                Ok(()) => self.run_main(&main, ""),
+                Err(raised) => Err(raised),
+            }),
             Ok(None) => None,
             Err(raised) => Some(Err(raised)),
         }
+    }
+
+    /// Sets `__spec__` and `__loader__` of `__main__`.
+    fn describe_main(&mut self, name: &str, file: &str) -> Result<()> {
+        let rt = &mut self.rt;
+        let library = rt.intern("importlib.machinery");
+        let library = (rt.hooks.import)(rt, &library)?;
+        let (name, file) = (rt.new_str(name)?.into(), rt.new_str(file)?.into());
+        rt.call_method(&library, "_describe_main", &[name, file]).map(drop)
     }
 
     fn run_main(&mut self, main: &MainSource, package: &str) -> Result {

@@ -54,7 +54,9 @@ impl Interpreter {
         rt.hooks.function_module = modules::module_of;
         rt.hooks.print_unraisable = report::print_unraisable;
         rt.hooks.intrinsic = intrinsic;
-        rt.hooks.warn_syntax = report::warn_syntax;
+        rt.hooks.warn = modules::warnings::warn;
+        rt.hooks.show_warning = report::show_warning;
+        rt.extension::<types::bytes::BytesWarnings>().0 = settings.bytes_warning;
         types::iterators::install(&mut rt);
         let main = Interpreter::set_up(&mut rt, &settings).map_err(|raised| {
             let exception = rt.exception(raised);
@@ -390,6 +392,7 @@ impl Runtime {
         handles.extend(self.extension::<StandardInput>().object.clone());
         handles.extend(self.native_class_handles());
         handles.extend(modules::atexit::handles(self));
+        handles.extend(modules::warnings::handles(self));
         handles
     }
 }

@@ -36,6 +36,7 @@ pub mod system;
 pub mod time;
 pub mod tracemalloc;
 pub mod tracing;
+pub mod warnings;
 pub mod weakref;
 
 use crate::object::{MethodDef, Result, Runtime};
@@ -85,6 +86,7 @@ pub static ALL: &[&NativeModule] = &[
     &sys::MODULE,
     &time::MODULE,
     &tracemalloc::MODULE,
+    &warnings::MODULE,
     &weakref::MODULE,
 ];
 

@@ -2,6 +2,7 @@
 
 use super::args::Args;
 use super::class::Class;
+use super::class_id::ClassId;
 use super::function::{CodeObject, Function};
 use super::native::MethodDef;
 use super::raise::{Raised, Result};
@@ -58,8 +59,10 @@ pub struct Hooks {
     pub callable_iterator: fn(&mut Runtime, &Object, &Object) -> Result,
     /// Reports an exception as `sys.excepthook` does: (exception, traceback).
     pub report_exception: fn(&mut Runtime, &Object, &Object) -> Result<()>,
-    /// Issues a SyntaxWarning: (message, filename, line).
-    pub warn_syntax: fn(&mut Runtime, &str, &str, u32) -> Result<()>,
+    /// Issues a warning: (category, message, level), level 1 being the innermost Python function.
+    pub warn: fn(&mut Runtime, ClassId, &str, usize) -> Result<()>,
+    /// Prints a warning: (category and message, filename, line, whether with the line's text).
+    pub show_warning: fn(&mut Runtime, &str, &str, u32, bool) -> Result<()>,
     /// `X | Y` of types.
     pub union: fn(&mut Runtime, &Object, &Object) -> Result,
     /// `iter(x)` for an object that has only `__getitem__`.
@@ -121,7 +124,8 @@ impl Hooks {
         is_initializing: |_, _| false,
         callable_iterator: |rt, _, _| Err(rt.runtime_error("no callable iterator")),
         report_exception: |_, _, _| Ok(()),
-        warn_syntax: |_, _, _, _| Ok(()),
+        warn: |_, _, _, _| Ok(()),
+        show_warning: |_, _, _, _, _| Ok(()),
         union: |_, _, _| Ok(Object::NOT_IMPLEMENTED),
         sequence_iterator: |rt, _| Err(rt.runtime_error("no sequence iterator")),
         class_changed: |_, _, _| (),

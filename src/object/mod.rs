@@ -10,6 +10,7 @@
 mod args;
 mod attribute;
 mod bootstrap;
+pub mod call_times;
 mod class;
 mod class_id;
 mod collector;
@@ -54,7 +55,7 @@ pub use generator::{Generator, GeneratorBody, state as generator_state};
 pub use hooks::{CompileMode, Hooks, Resumed};
 pub use machine::{CodeWords, Machine};
 pub use native::{Binding, GetSetDef, MethodDef, NativeFn};
-pub use observer::{Event, Observer, ObserverId, Observers, Place, wants};
+pub use observer::{Event, Observer, ObserverId, Observers, Place, native_key, wants};
 pub use raise::{Raised, Result};
 pub use runtime::{Names, Runtime};
 pub use shape::{ShapeKeys, ShapeTable};

@@ -4,7 +4,8 @@
 //! which carries no test for it. Several observers may be there at once; each is told what it wants, in the order of
 //! their ranks. While one is at work, nothing is told: what it calls is not reported.
 
-use super::function::CodeObject;
+use super::call_times::Calls;
+use super::function::{BuiltinFunctionBody, CodeObject, MethodDescriptorBody};
 use super::raise::Result;
 use super::runtime::Runtime;
 use super::traceback::Frame;
@@ -78,6 +79,15 @@ pub trait Observer: Send + std::any::Any {
     fn event(&mut self, rt: &mut Runtime, place: Place<'_>, event: Event<'_>) -> Result<()>;
 }
 
+/// A number for a native function: where its declaration lies.
+#[inline]
+pub fn native_key(heap: &Heap, callee: &Object) -> Option<u64> {
+    if let Some(function) = callee.cast::<BuiltinFunctionBody>() {
+        return Some(std::ptr::from_ref(*function.get(heap).def) as u64);
+    }
+    callee.cast::<MethodDescriptorBody>().map(|method| std::ptr::from_ref(*method.get(heap).def) as u64)
+}
+
 /// The number of an observer that has been added.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct ObserverId(u32);
@@ -108,6 +118,10 @@ pub struct Observers {
     /// Line of each word, by the address of a code's first word; filled for line events only.
     lines: HashMap<u64, Arc<[u32]>>,
     recent: Option<(u64, Arc<[u32]>)>,
+    /// The profile that is being made, if one is.
+    pub calls: Option<Box<Calls>>,
+    /// Whether that is all there is to do: its profiler is the only observer, and its clock needs no Python code.
+    alone: bool,
     /// Frame objects of active frames, outermost first.
     pub(crate) frames: Vec<(usize, Frame)>,
     /// Frame objects of suspended generators, by the generator's address.
@@ -153,6 +167,7 @@ impl Observers {
     fn changed(&mut self, heap: &Heap) {
         self.wanted = self.entries.iter().fold(0, |all, entry| all | entry.wants);
         self.version = self.version.wrapping_add(1);
+        self.alone = self.entries.len() == 1 && self.calls.as_ref().is_some_and(|calls| calls.own_clock);
         let wanted = if self.at_work { 0 } else { self.wanted };
         self.attention = self.attention & wants::INSTRUMENTED | wanted;
         // Code that has died may have left its address to other code.
@@ -171,6 +186,12 @@ impl Observers {
     #[inline(always)]
     pub(crate) fn want(&self, bits: u8) -> bool {
         self.attention & bits != 0
+    }
+
+    /// The profile, if calls need only be written down there.
+    #[inline(always)]
+    pub(crate) fn profile(&mut self) -> Option<&mut Calls> {
+        if self.alone { self.calls.as_deref_mut() } else { None }
     }
 
     /// Whether some observer, at work or not, keeps frame objects.

@@ -85,6 +85,10 @@ fn throw(rt: &mut Runtime, this: &Object, args: Rest<'_>) -> Result {
     {
         return Err(rt.type_error("throw() third argument must be a traceback object"));
     }
+    if let [_, _, ..] = args.0 {
+        let text = "the (type, exc, tb) signature of throw() is deprecated, use the single-arg signature instead.";
+        (rt.hooks.warn)(rt, ClassId::DeprecationWarning, text, 1)?;
+    }
     let exception = match args.0 {
         [] => return Err(rt.type_error("throw expected at least 1 argument, got 0")),
         [kind] => rt.exception_from(kind, None)?,

@@ -101,11 +101,20 @@ fn repr(rt: &mut Runtime, this: &Object) -> Result<Str> {
 }
 
 impl Runtime {
-    /// Whether a module namespace was made by a native module (its loader says so).
+    /// Whether a module namespace was made by a native module: its loader is a mark, or the class put in its place.
     fn is_native_module(&self, dict: &Dict) -> bool {
         let loader = dict.get_str(&self.heap, &self.names.loader);
-        loader.and_then(|l| l.cast::<StrBody>()).is_some_and(|l| l.equals_text("built-in"))
+        let is_mark = |l: &Object| l.cast::<StrBody>().is_some_and(|l| l.equals_text("built-in"));
+        loader.is_some_and(|l| is_mark(l) || Class::from_object(l).is_some())
     }
+}
+
+/// `__spec__` or `__loader__` of a module that nobody has asked for them yet: most programs never do.
+#[cold]
+fn described(rt: &mut Runtime, this: &Object, name: &Str, present: Object) -> Result {
+    let library = rt.intern("importlib.machinery");
+    let library = (rt.hooks.import)(rt, &library)?;
+    rt.call_method(&library, "_described", &[this.clone(), name.as_object().clone(), present])
 }
 
 fn get_attribute(rt: &mut Runtime, this: &Object, name: &Str) -> Result {
@@ -117,6 +126,10 @@ fn get_attribute(rt: &mut Runtime, this: &Object, name: &Str) -> Result {
         && !name.equals_text("__dict__")
         && !name.equals_text("__class__")
     {
+        let vague = found.is_none() || found.cast::<StrBody>().is_some();
+        if vague && (name.is(&rt.names.spec) || name.is(&rt.names.loader)) {
+            return described(rt, this, &name, found.clone());
+        }
         return Ok(found.clone());
     }
     if let Some(found) = rt.lookup(&class, &name) {

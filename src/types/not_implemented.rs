@@ -9,8 +9,10 @@ fn repr(rt: &mut Runtime, _: &Object) -> Result<Str> {
     Ok(rt.intern("NotImplemented"))
 }
 
-/// True; CPython 3.13 warns of such a use.
-fn truth(_: &mut Runtime, _: &Object) -> Result<bool> {
+/// True, with a warning of such a use.
+fn truth(rt: &mut Runtime, _: &Object) -> Result<bool> {
+    let text = "NotImplemented should not be used in a boolean context";
+    (rt.hooks.warn)(rt, ClassId::DeprecationWarning, text, 1)?;
     Ok(true)
 }
 

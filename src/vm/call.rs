@@ -217,11 +217,17 @@ impl Call<'_> {
     fn builtin(self, rt: &mut Runtime) -> At {
         let callee = self.site.get(self.window);
         let Some(function) = callee.cast::<BuiltinFunctionBody>() else { return self.native(rt) };
-        if rt.machine.observers.attention() {
+        let body = function.get(&rt.heap);
+        let def = *body.def;
+        if !matches!(def.binding, Binding::Static | Binding::Function) && body.this.is_none() {
             return self.native(rt);
         }
+        if rt.machine.observers.present()
+            && let Err(raised) = super::observe::native_call(rt, self.site, callee, self.arguments())
+        {
+            return self.raise(rt, raised);
+        }
         let function = function.get(&rt.heap);
-        let def = *function.def;
         let result = match (def.binding, &function.this) {
             (Binding::Static | Binding::Function, _) => {
                 let function = callee.cast::<BuiltinFunctionBody>().expect("cast above");
@@ -250,8 +256,13 @@ impl Call<'_> {
         let def = *body.def;
         let args = Args { values: self.arguments(), names: self.names };
         let Some(this) = args.positional().first() else { return self.native(rt) };
-        if rt.machine.observers.attention() || !rt.is_subclass(rt.class_of(this), &body.owner) {
+        if !rt.is_subclass(rt.class_of(this), &body.owner) {
             return self.native(rt);
+        }
+        if rt.machine.observers.present()
+            && let Err(raised) = super::observe::native_call(rt, self.site, callee, self.arguments())
+        {
+            return self.raise(rt, raised);
         }
         let result = rt.call_native(def, args, 1);
         self.finish(rt, result)

@@ -108,6 +108,46 @@ pub(super) fn current_locals(rt: &mut Runtime) -> Result {
     }
 }
 
+/// What Python code a warning is about.
+pub struct SourcePlace {
+    /// The namespace of its module.
+    pub globals: Dict,
+    /// `co_filename`.
+    pub filename: crate::layout::Str,
+    /// The line that is executed.
+    pub line: u32,
+}
+
+/// The place `depth` frames below the innermost one; frames of files that begin with one of the prefixes are not
+/// counted. `None` below the last.
+pub fn caller_place(rt: &Runtime, depth: usize, skipped: &[String]) -> Option<SourcePlace> {
+    let mut at = innermost(&rt.machine);
+    let mut left = depth;
+    loop {
+        let (frame, pc) = at?;
+        if left == 0 {
+            let function = frame.function_body(&rt.heap);
+            return Some(SourcePlace {
+                globals: function.globals.clone(),
+                filename: frame.code().filename.clone(),
+                line: function.line(&rt.heap, frame.offset(pc)),
+            });
+        }
+        at = frame.caller();
+        while let Some((frame, _)) = &at
+            && !skipped.is_empty()
+        {
+            let name = frame.code().filename.to_rust();
+            if !skipped.iter().any(|prefix| name.starts_with(prefix.as_str())) {
+                break;
+            }
+            drop(name);
+            at = frame.caller();
+        }
+        left -= 1;
+    }
+}
+
 /// `sys._getframe(depth)`: a view of the frame as it is now, with the frames below it; `None` if there are not so many.
 /// While tracers keep frame objects it is the frame's own, which stays with it.
 pub fn frame_object(rt: &mut Runtime, depth: usize) -> Result<Option<crate::object::Frame>> {

@@ -1,18 +1,43 @@
 //! Telling the observers: calls, lines, returns, exceptions. Only the instrumented instantiation of the loop comes here,
 //! and calls and unwinding while there are observers.
 
+use super::clock;
 use super::frame::{At, Frame};
 use super::locals;
 use super::site::Site;
 use crate::bytecode::Op;
 use crate::heap::{Header, Object, ShapeId, Value};
-use crate::object::{CodeBody, CodeObject, Event, Place, Result, Runtime, wants};
+use crate::object::{CodeBody, CodeObject, Event, Place, Result, Runtime, native_key, wants};
+
+/// The code object of a frame, as its word.
+fn code_word(frame: Frame) -> Value {
+    let header = (std::ptr::from_ref(frame.code()).cast_mut().cast::<Header>()).wrapping_sub(1);
+    Value::pointer(header)
+}
+
+/// Writes down the begin of a call, if that is all there is to do.
+#[inline(always)]
+fn note_call(rt: &mut Runtime, key: impl FnOnce() -> u64) -> bool {
+    let Some(calls) = rt.machine.observers.profile() else { return false };
+    let Some(function) = calls.find(key()) else { return false };
+    let (counter, origin) = (calls.counter, calls.origin);
+    calls.enter(function, || clock::ticks(counter, &origin));
+    true
+}
+
+/// Writes down the end of a call, if that is all there is to do.
+#[inline(always)]
+fn note_end(rt: &mut Runtime) -> bool {
+    let Some(calls) = rt.machine.observers.profile() else { return false };
+    let now = clock::ticks(calls.counter, &calls.origin);
+    calls.leave(now);
+    true
+}
 
 /// Tells one event of the frame whose instruction ends before `pc`.
 fn tell(rt: &mut Runtime, base: *mut Value, pc: *const u64, bits: u8, event: Event<'_>) -> Result<()> {
     let frame = Frame(base);
-    let header = (std::ptr::from_ref(frame.code()).cast_mut().cast::<Header>()).wrapping_sub(1);
-    let word = Value::pointer(header);
+    let word = code_word(frame);
     // SAFETY: V1: the header of a frame names the body of its code, which lives as long as the frame does.
     let code: &CodeObject = unsafe { &*(&raw const word).cast::<CodeObject>() };
     let place = Place { code, offset: frame.offset(pc), frame: base as usize };
@@ -40,6 +65,9 @@ pub(super) fn called(rt: &mut Runtime, base: *mut Value, pc: *const u64) -> *con
     if !rt.machine.observers.want(wants::CALLS) {
         return pc;
     }
+    if note_call(rt, || code_word(Frame(base)).bits()) {
+        return pc;
+    }
     if tell_or_raise(rt, base, pc.wrapping_add(1), wants::CALLS, Event::Call) { pc } else { std::ptr::null() }
 }
 
@@ -52,6 +80,9 @@ pub(super) fn resumed(rt: &mut Runtime, base: *mut Value, pc: *const u64) -> *co
         begin_trail(rt, base, line, offset);
     }
     if !rt.machine.observers.want(wants::CALLS) {
+        return pc;
+    }
+    if note_call(rt, || code_word(Frame(base)).bits()) {
         return pc;
     }
     if tell_or_raise(rt, base, pc, wants::CALLS, Event::Resume) { pc } else { std::ptr::null() }
@@ -73,6 +104,10 @@ pub(super) fn thrown(rt: &mut Runtime, base: *mut Value, pc: *const u64) {
 /// The frame is about to be left with a value: returned or yielded. False if an observer raised.
 pub(super) fn returning(rt: &mut Runtime, base: *mut Value, pc: *const u64, value: Value, yields: bool) -> bool {
     if !rt.machine.observers.want(wants::CALLS) {
+        return true;
+    }
+    if note_end(rt) {
+        locals::unmount(rt, base, yields);
         return true;
     }
     // SAFETY: V1: the value is in a register, or a constant.
@@ -124,6 +159,11 @@ pub(super) fn native_call(rt: &mut Runtime, site: Site, callee: &Object, args: &
         return Ok(());
     }
     let Some((callee, first)) = native(callee, args) else { return Ok(()) };
+    if let Some(key) = native_key(&rt.heap, callee)
+        && note_call(rt, || key)
+    {
+        return Ok(());
+    }
     tell(rt, site.base, site.pc.wrapping_add(1), wants::NATIVE, Event::NativeCall(callee, first))
 }
 
@@ -133,6 +173,9 @@ pub(super) fn native_end(rt: &mut Runtime, site: Site, callee: &Object, args: &[
         return Ok(());
     }
     let Some((callee, first)) = native(callee, args) else { return Ok(()) };
+    if note_end(rt) {
+        return Ok(());
+    }
     let event = if ok { Event::NativeReturn(callee, first) } else { Event::NativeException(callee, first) };
     tell(rt, site.base, site.pc.wrapping_add(1), wants::NATIVE, event)
 }

@@ -65,16 +65,7 @@ def _of_loaded(name, module):
     spec = getattr(module, "__spec__", None)
     if spec is not None:
         return spec
-    file = getattr(module, "__file__", None)
-    if file is None:
-        return ModuleSpec(name, BuiltinImporter, origin="built-in")
-    if name == "__main__":
-        raise ValueError(f"{name}.__spec__ is None")
-    spec = ModuleSpec(name, SourceFileLoader(name, file), origin=file)
-    spec._set_fileattr = True
-    if hasattr(module, "__path__"):
-        spec.submodule_search_locations = list(module.__path__)
-    return spec
+    raise ValueError(f"{name}.__spec__ is None" if hasattr(module, "__spec__") else f"{name}.__spec__ is not set")
 
 
 def find_spec(name, package=None):

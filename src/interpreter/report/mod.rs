@@ -20,7 +20,7 @@ mod warning;
 
 pub use paint::Paint;
 pub use unraisable::{print_unraisable, report_unraisable, report_unraisable_in};
-pub use warning::warn_syntax;
+pub use warning::{show_warning, warn_syntax};
 
 use crate::heap::Object;
 use crate::modules::io;

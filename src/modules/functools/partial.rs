@@ -125,14 +125,9 @@ fn repr(rt: &mut Runtime, this: &Object) -> Result<Str> {
 /// As a class attribute a partial is not bound, which is going to change in Python.
 fn descriptor_get(rt: &mut Runtime, this: &Object, instance: Option<&Object>, _owner: &Object) -> Result {
     if instance.is_some() {
-        let name = rt.intern("warnings");
-        let warnings = (rt.hooks.import)(rt, &name)?;
-        let text = rt.new_str(
-            "functools.partial will be a method descriptor in future Python versions; wrap it in staticmethod() if you \
-             want to preserve the old behavior",
-        )?;
-        let category = rt.class(ClassId::FutureWarning).as_object().clone();
-        rt.call_method(&warnings, "warn", &[text.into(), category, Object::small(1)])?;
+        let text = "functools.partial will be a method descriptor in future Python versions; wrap it in staticmethod() \
+                    if you want to preserve the old behavior";
+        crate::modules::warnings::warn(rt, ClassId::FutureWarning, text, 1)?;
     }
     Ok(this.clone())
 }

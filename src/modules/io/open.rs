@@ -134,7 +134,7 @@ fn layers(
     }
     if buffering == 1 {
         let text = "line buffering (buffering=1) isn't supported in binary mode, the default buffer size will be used";
-        warn(rt, text)?;
+        crate::modules::warnings::warn(rt, ClassId::RuntimeWarning, text, 1)?;
         buffering = super::BUFFER_SIZE as isize;
     }
     if buffering == 0 {
@@ -161,15 +161,6 @@ fn layers(
     let attribute = rt.intern_static("mode");
     rt.set_attr(&made, &attribute, mode)?;
     Ok(made)
-}
-
-fn warn(rt: &mut Runtime, text: &str) -> Result<()> {
-    let name = rt.intern("warnings");
-    let module = (rt.hooks.import)(rt, &name)?;
-    let message: Object = rt.new_str(text)?.into();
-    let category = rt.class(ClassId::RuntimeWarning).as_object().clone();
-    rt.call_method(&module, "warn", &[message, category, Object::small(1)])?;
-    Ok(())
 }
 
 /// `io.text_encoding`.

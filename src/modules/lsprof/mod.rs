@@ -1,9 +1,7 @@
 //! `_lsprof`: the native half of `cProfile`.
 //!
-//! - `calls`: the bookkeeping, which knows no Python object: entries, callers, the stack of calls in progress.
-//! - `profiler`: the class `Profiler`, its observer, what `getstats` returns.
+//! `profiler` has the class `Profiler`, its observer, what `getstats` returns.
 
-mod calls;
 mod profiler;
 
 use super::{NativeModule, set};

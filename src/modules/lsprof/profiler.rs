@@ -1,11 +1,11 @@
 //! The class `_lsprof.Profiler`.
 
-use super::calls::{Calls, Figures};
 use crate::heap::{Object, Opaque, Ref};
 use crate::layout::{List, ListBody, Str};
+use crate::object::call_times::{Calls, Figures};
 use crate::object::{
     Args, BuiltinFunctionBody, Class, ClassFlags, Event, MethodDescriptorBody, Observer, ObserverId, Place, Result,
-    Runtime, Slots, TypeDef, wants,
+    Runtime, Slots, TypeDef, native_key, wants,
 };
 use crate::types::struct_sequence;
 use crate::vm::clock;
@@ -20,11 +20,8 @@ const TICKS: f64 = 4_294_967_296.0;
 
 /// What holds no references.
 pub struct State {
-    calls: Calls,
-    /// The origin of the own clock.
-    origin: Instant,
-    /// Whether it is the processor's counter.
-    counter: bool,
+    /// The figures; while the profiler is active they are with the observers.
+    calls: Option<Box<Calls>>,
     /// When the profiler was enabled last, and in ticks.
     enabled: (Instant, i64),
     /// How long it has been enabled, in nanoseconds and in ticks: what a tick is worth.
@@ -50,9 +47,7 @@ type Profiler = Ref<ProfilerBody>;
 
 fn new(rt: &mut Runtime, class: &Class, _args: Args<'_>) -> Result {
     let state = State {
-        calls: Calls::default(),
-        origin: Instant::now(),
-        counter: clock::has_even_counter(),
+        calls: Some(Box::new(Calls::new(clock::has_even_counter()))),
         enabled: (Instant::now(), 0),
         measured: (0.0, 0.0),
         unit: 0.0,
@@ -152,47 +147,54 @@ fn enable(rt: &mut Runtime, this: &Profiler, subcalls: Option<bool>, builtins: O
     if std::mem::replace(&mut rt.extension::<Active>().0, true) {
         return Err(rt.value_error("Another profiling tool is already active"));
     }
-    let state = &mut this.get_mut(&mut rt.heap).0.state;
+    let body = this.get_mut(&mut rt.heap).0;
+    let own_clock = body.timer.is_none();
+    let state = &mut body.state;
     state.subcalls = subcalls.unwrap_or(state.subcalls);
     state.builtins = builtins.unwrap_or(state.builtins);
     let native = if state.builtins { wants::NATIVE } else { 0 };
+    let Some(mut calls) = state.calls.take() else { return Ok(()) };
+    (calls.edges, calls.own_clock) = (state.subcalls, own_clock);
+    state.enabled = (Instant::now(), clock::ticks(calls.counter, &calls.origin));
+    rt.machine.observers.calls = Some(calls);
     let id = rt.machine.observers.add(&rt.heap, RANK, wants::CALLS | native, Box::new(Watcher(this.clone())));
-    let state = &mut this.get_mut(&mut rt.heap).0.state;
-    state.active = Some(id);
-    state.enabled = (Instant::now(), clock::ticks(state.counter, &state.origin));
+    this.get_mut(&mut rt.heap).0.state.active = Some(id);
     Ok(())
 }
 
 fn disable(rt: &mut Runtime, this: &Profiler) {
     let Some(id) = this.get_mut(&mut rt.heap).0.state.active.take() else { return };
     rt.extension::<Active>().0 = false;
-    let state = &mut this.get_mut(&mut rt.heap).0.state;
-    state.measured.0 += state.enabled.0.elapsed().as_nanos() as f64;
-    state.measured.1 += (clock::ticks(state.counter, &state.origin) - state.enabled.1) as f64;
-    drop(rt.machine.observers.remove(&rt.heap, id));
     // Calls in progress end here.
-    while this.get(&rt.heap).state.calls.is_inside() {
-        let now = read_timer(rt, this);
-        this.get_mut(&mut rt.heap).0.state.calls.leave(now);
+    while rt.machine.observers.calls.as_ref().is_some_and(|calls| calls.is_inside()) {
+        leave(rt, this);
     }
+    let calls = rt.machine.observers.calls.take();
+    let state = &mut this.get_mut(&mut rt.heap).0.state;
+    if let Some(calls) = &calls {
+        state.measured.0 += state.enabled.0.elapsed().as_nanos() as f64;
+        state.measured.1 += (clock::ticks(calls.counter, &calls.origin) - state.enabled.1) as f64;
+    }
+    state.calls = calls;
+    drop(rt.machine.observers.remove(&rt.heap, id));
 }
 
 fn clear(rt: &mut Runtime, this: &Profiler) -> Result<()> {
     let labels = List::from_slice(&rt.heap, &[])?.into();
     let (body, _) = this.get_mut(&mut rt.heap);
-    body.state.calls = Calls::default();
     let old = std::mem::replace(&mut body.labels, labels);
+    let calls = match body.state.active {
+        Some(_) => &mut rt.machine.observers.calls,
+        None => &mut body.state.calls,
+    };
+    if let Some(calls) = calls {
+        calls.clear();
+    }
     drop(old);
     Ok(())
 }
 
-/// The time of the profiler's clock.
-#[inline]
-fn read_timer(rt: &mut Runtime, this: &Profiler) -> i64 {
-    let body = this.get(&rt.heap);
-    if body.timer.is_none() { clock::ticks(body.state.counter, &body.state.origin) } else { read_external(rt, this) }
-}
-
+/// What a timer written in Python says.
 fn read_external(rt: &mut Runtime, this: &Profiler) -> i64 {
     let (timer, unit) = (this.get(&rt.heap).timer.clone(), this.get(&rt.heap).state.unit);
     let ticks = rt.call(&timer, &[]).and_then(|time| match unit > 0.0 {
@@ -208,11 +210,34 @@ fn read_external(rt: &mut Runtime, this: &Profiler) -> i64 {
     }
 }
 
+/// A call begins.
+fn enter(rt: &mut Runtime, this: &Profiler, function: u32) {
+    let external = match rt.machine.observers.calls.as_ref().is_some_and(|calls| calls.own_clock) {
+        true => None,
+        false => Some(read_external(rt, this)),
+    };
+    if let Some(calls) = &mut rt.machine.observers.calls {
+        let (counter, origin) = (calls.counter, calls.origin);
+        calls.enter(function, || external.unwrap_or_else(|| clock::ticks(counter, &origin)));
+    }
+}
+
+/// The innermost call ends.
+fn leave(rt: &mut Runtime, this: &Profiler) {
+    let now = match &rt.machine.observers.calls {
+        Some(calls) if calls.own_clock => clock::ticks(calls.counter, &calls.origin),
+        _ => read_external(rt, this),
+    };
+    if let Some(calls) = &mut rt.machine.observers.calls {
+        calls.leave(now);
+    }
+}
+
 /// Seconds of a tick.
 fn factor(rt: &Runtime, this: &Profiler) -> f64 {
     let body = this.get(&rt.heap);
     match (body.timer.is_none(), body.state.unit > 0.0) {
-        (true, _) if body.state.counter && body.state.measured.1 > 0.0 => {
+        (true, _) if body.state.calls.as_ref().is_some_and(|c| c.counter) && body.state.measured.1 > 0.0 => {
             body.state.measured.0 / body.state.measured.1 * 1e-9
         }
         (true, _) => 1e-9,
@@ -221,34 +246,34 @@ fn factor(rt: &Runtime, this: &Profiler) -> f64 {
     }
 }
 
-/// The observer of an active profiler.
+/// The observer of an active profiler. The VM itself writes down the calls of known functions while nobody else is told.
 struct Watcher(Profiler);
 
 impl Observer for Watcher {
-    #[inline]
     fn event(&mut self, rt: &mut Runtime, place: Place<'_>, event: Event<'_>) -> Result<()> {
+        let find = |rt: &Runtime, key| rt.machine.observers.calls.as_ref().and_then(|calls| calls.find(key));
         match event {
             Event::Call | Event::Resume | Event::Throw(_) => {
                 let key = place.code.value().bits();
-                match self.0.get(&rt.heap).state.calls.find(key) {
-                    Some(function) => self.enter(rt, function),
+                match find(rt, key) {
+                    Some(function) => enter(rt, &self.0, function),
                     None => self.enter_new(rt, key, place.code.as_object().clone())?,
                 }
             }
             Event::NativeCall(callee, first) => {
-                let Some(key) = native_key(rt, callee) else { return Ok(()) };
-                match self.0.get(&rt.heap).state.calls.find(key) {
-                    Some(function) => self.enter(rt, function),
+                let Some(key) = native_key(&rt.heap, callee) else { return Ok(()) };
+                match find(rt, key) {
+                    Some(function) => enter(rt, &self.0, function),
                     None => {
                         let label = native_label(rt, callee, first)?;
                         self.enter_new(rt, key, label.into())?;
                     }
                 }
             }
-            Event::Return(_) | Event::Yield(_) | Event::Unwind => self.leave(rt),
+            Event::Return(_) | Event::Yield(_) | Event::Unwind => leave(rt, &self.0),
             Event::NativeReturn(callee, _) | Event::NativeException(callee, _) => {
-                if native_key(rt, callee).is_some() {
-                    self.leave(rt);
+                if native_key(&rt.heap, callee).is_some() {
+                    leave(rt, &self.0);
                 }
             }
             Event::Line(_) | Event::Instruction | Event::Exception(_) => {}
@@ -258,20 +283,6 @@ impl Observer for Watcher {
 }
 
 impl Watcher {
-    #[inline]
-    fn enter(&self, rt: &mut Runtime, function: u32) {
-        if self.0.get(&rt.heap).timer.is_none() {
-            let state = &mut self.0.get_mut(&mut rt.heap).0.state;
-            let (subcalls, counter, origin) = (state.subcalls, state.counter, state.origin);
-            state.calls.enter(function, subcalls, || clock::ticks(counter, &origin));
-        } else {
-            let now = read_external(rt, &self.0);
-            let state = &mut self.0.get_mut(&mut rt.heap).0.state;
-            let subcalls = state.subcalls;
-            state.calls.enter(function, subcalls, || now);
-        }
-    }
-
     #[cold]
     fn enter_new(&self, rt: &mut Runtime, key: u64, label: Object) -> Result<()> {
         let labels = self.0.get(&rt.heap).labels.clone();
@@ -279,25 +290,12 @@ impl Watcher {
             let (labels, heap) = labels.get_mut(&mut rt.heap);
             labels.items.push(heap, label)?;
         }
-        let function = self.0.get_mut(&mut rt.heap).0.state.calls.insert(key);
-        self.enter(rt, function);
+        if let Some(calls) = &mut rt.machine.observers.calls {
+            let function = calls.insert(key);
+            enter(rt, &self.0, function);
+        }
         Ok(())
     }
-
-    #[inline]
-    fn leave(&self, rt: &mut Runtime) {
-        let now = read_timer(rt, &self.0);
-        self.0.get_mut(&mut rt.heap).0.state.calls.leave(now);
-    }
-}
-
-/// A number for a native function: where its declaration lies.
-#[inline]
-fn native_key(rt: &Runtime, callee: &Object) -> Option<u64> {
-    if let Some(function) = callee.cast::<BuiltinFunctionBody>() {
-        return Some(std::ptr::from_ref(*function.get(&rt.heap).def) as u64);
-    }
-    callee.cast::<MethodDescriptorBody>().map(|method| std::ptr::from_ref(*method.get(&rt.heap).def) as u64)
 }
 
 /// How the tables call a native function: `<method 'append' of 'list' objects>`, `<built-in method builtins.len>`.
@@ -349,7 +347,7 @@ fn getstats(rt: &mut Runtime, this: &Profiler) -> Result {
     };
     let factor = factor(rt, this);
     let body = this.get(&rt.heap);
-    let calls = &body.state.calls;
+    let Some(calls) = &body.state.calls else { return Ok(Object::NONE) };
     let Some(labels) = body.labels.cast::<ListBody>() else { return Ok(Object::NONE) };
     let labels = labels.get(&rt.heap).items.to_vec();
     // Plain copies first: making objects may run anything.

@@ -5,7 +5,7 @@
 
 use super::pattern::{PATTERN, Pattern, PatternBody};
 use super::subject;
-use crate::base::regex::{PatternWarning, Regex, RegexError, flags};
+use crate::base::regex::{Regex, RegexError, flags};
 use crate::heap::{HeapVec, Layout, Object, Opaque, Ref};
 use crate::layout::{Dict, Tuple, int};
 use crate::object::{Args, Class, ClassId, Raised, Result, Runtime, Slots, TypeDef};
@@ -134,7 +134,8 @@ fn compile(rt: &mut Runtime, pattern: &Object, bits: u32) -> Result<Pattern> {
         Err(error) => return Err(pattern_error(rt, error, pattern)),
     };
     for warning in warnings {
-        warn(rt, &warning)?;
+        // Reported where the function of `re` was called.
+        crate::modules::warnings::warn(rt, ClassId::FutureWarning, &warning.message, 2)?;
     }
     let index = rt.new_dict()?;
     for (name, number) in regex.group_names() {
@@ -179,17 +180,6 @@ pub fn pattern_error(rt: &mut Runtime, error: RegexError, pattern: &Object) -> R
         Ok(exception) => Raised::new(exception),
         Err(raised) => raised,
     }
-}
-
-/// A FutureWarning, reported where the function of `re` was called.
-#[cold]
-fn warn(rt: &mut Runtime, warning: &PatternWarning) -> Result<()> {
-    let name = rt.intern("warnings");
-    let module = (rt.hooks.import)(rt, &name)?;
-    let message: Object = rt.new_str(&warning.message)?.into();
-    let category = rt.class(ClassId::FutureWarning).as_object().clone();
-    rt.call_method(&module, "warn", &[message, category, Object::small(2)])?;
-    Ok(())
 }
 
 /// The description of `_sre.Cache`.

@@ -92,11 +92,9 @@ fn breakpointhook(rt: &mut Runtime, _args: Rest<'_>, call: Keywords<'_>) -> Resu
         Ok(function) => rt.call_args(&function, call.0),
         Err(raised) if wanted.is_none() => Err(raised),
         Err(_) => {
-            let text = rt.new_str(&format!("Ignoring unimportable $PYTHONBREAKPOINT: \"{name}\""))?;
-            let category = rt.class(crate::object::ClassId::RuntimeWarning).as_object().clone();
-            let warnings = rt.new_str("warnings")?;
-            let warnings = (rt.hooks.import)(rt, &warnings)?;
-            rt.call_method(&warnings, "warn", &[text.into(), category])
+            let text = format!("Ignoring unimportable $PYTHONBREAKPOINT: \"{name}\"");
+            crate::modules::warnings::warn(rt, crate::object::ClassId::RuntimeWarning, &text, 1)?;
+            Ok(Object::NONE)
         }
     }
 }

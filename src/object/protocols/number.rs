@@ -51,11 +51,25 @@ impl Runtime {
             return Err(self.type_error(format!("'{name}' object cannot be interpreted as an integer")));
         };
         let result = self.native_call("", |rt| function(rt, object))?;
-        if result.value().is_int() || result.value().is_bool() || result.cast::<IntBody>().is_some() {
+        if result.value().is_int() || result.cast_exact::<IntBody>().is_some() {
             return Ok(result);
         }
         let name = self.type_name(&result);
+        if result.value().is_bool() || result.cast::<IntBody>().is_some() {
+            self.warn_of_subclass(&format!("__index__ returned non-int (type {name})"), "int")?;
+            return Ok(result);
+        }
         Err(self.type_error(format!("__index__ returned non-int (type {name})")))
+    }
+
+    /// The DeprecationWarning for a conversion method whose result is of a subclass.
+    #[cold]
+    pub fn warn_of_subclass(&mut self, complaint: &str, class: &str) -> Result<()> {
+        let text = format!(
+            "{complaint}.  The ability to return an instance of a strict subclass of {class} is deprecated, and may be \
+             removed in a future version of Python."
+        );
+        (self.hooks.warn)(self, crate::object::ClassId::DeprecationWarning, &text, 1)
     }
 
     /// An immediate int or bool as a number; `None` for others.
@@ -153,8 +167,14 @@ impl Runtime {
         let slots = &self.class_of(object).get(&self.heap).slots;
         if let Some(function) = slots.unary[UnaryOp::Float as usize] {
             let result = self.native_call("", |rt| function(rt, object))?;
+            let exact = result.value().is_float() || result.cast_exact::<crate::layout::FloatBody>().is_some();
             return match self.float_value(&result) {
-                Some(x) => Ok(x),
+                Some(x) if exact => Ok(x),
+                Some(x) => {
+                    let (class, name) = (self.type_name(object), self.type_name(&result));
+                    let complaint = format!("{class}.__float__ returned non-float (type {name})");
+                    self.warn_of_subclass(&complaint, "float").map(|()| x)
+                }
                 None => {
                     let (class, name) = (self.type_name(object), self.type_name(&result));
                     Err(self.type_error(format!("{class}.__float__ returned non-float (type {name})")))

@@ -24,6 +24,7 @@ use crate::object::{BinaryOp, ClassFlags, ClassId, Slots, TypeDef};
 pub use data::{Data, data};
 pub use iterator::ITERATOR;
 pub use new::from_object;
+pub use slots::BytesWarnings;
 
 /// `bytes`.
 pub static TYPE: TypeDef = TypeDef {
@@ -41,7 +42,7 @@ pub static TYPE: TypeDef = TypeDef {
         get_attribute: Some(crate::object::generic_get_attribute),
         new: Some(new::new),
         repr: Some(slots::repr),
-        str: Some(slots::repr),
+        str: Some(slots::text),
         hash: Some(slots::hash),
         compare: Some(slots::compare),
         len: Some(slots::len),

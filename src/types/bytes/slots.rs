@@ -2,8 +2,8 @@
 
 use crate::base::text;
 use crate::heap::Object;
-use crate::layout::{Bytes, BytesBody, Str};
-use crate::object::{CompareOp, Result, Runtime};
+use crate::layout::{Bytes, BytesBody, Str, StrBody};
+use crate::object::{ClassId, CompareOp, Result, Runtime};
 use crate::types::repeat;
 use crate::types::slice::{Bounds, SliceBody};
 
@@ -28,8 +28,23 @@ pub fn hash(rt: &mut Runtime, this: &Object) -> Result<i64> {
     Ok(expect(this).hash(&rt.hash_key))
 }
 
-pub fn compare(_: &mut Runtime, a: &Object, b: &Object, op: CompareOp) -> Result {
+/// `-b`: how often it was given.
+#[derive(Default)]
+pub struct BytesWarnings(pub u8);
+
+/// `str(b)`: its repr, of which `-b` warns.
+pub fn text(rt: &mut Runtime, this: &Object) -> Result<Str> {
+    if rt.extension::<BytesWarnings>().0 > 0 {
+        (rt.hooks.warn)(rt, ClassId::BytesWarning, "str() on a bytes instance", 1)?;
+    }
+    repr(rt, this)
+}
+
+pub fn compare(rt: &mut Runtime, a: &Object, b: &Object, op: CompareOp) -> Result {
     let (Some(a), Some(b)) = (a.cast::<BytesBody>(), b.cast::<BytesBody>()) else {
+        if matches!(op, CompareOp::Equal | CompareOp::NotEqual) && rt.extension::<BytesWarnings>().0 > 0 {
+            warn_of_comparison(rt, b)?;
+        }
         return Ok(Object::NOT_IMPLEMENTED);
     };
     let (a, b) = (a.as_slice(), b.as_slice());
@@ -38,6 +53,18 @@ pub fn compare(_: &mut Runtime, a: &Object, b: &Object, op: CompareOp) -> Result
         CompareOp::NotEqual => a != b,
         _ => op.test(a.cmp(b)),
     }))
+}
+
+#[cold]
+fn warn_of_comparison(rt: &mut Runtime, other: &Object) -> Result<()> {
+    let text = if other.cast::<StrBody>().is_some() {
+        "Comparison between bytes and string"
+    } else if crate::layout::int::as_int(other).is_some() {
+        "Comparison between bytes and int"
+    } else {
+        return Ok(());
+    };
+    (rt.hooks.warn)(rt, ClassId::BytesWarning, text, 1)
 }
 
 pub fn len(_: &mut Runtime, this: &Object) -> Result<usize> {

@@ -171,7 +171,14 @@ fn from_object(rt: &mut Runtime, value: &Object) -> Result {
     if let Some(function) = slots.unary[UnaryOp::Float as usize] {
         let result = function(rt, value)?;
         return match as_f64(&result) {
-            Some(_) => exact(rt, &result),
+            Some(_) => {
+                if !result.value().is_float() && result.cast_exact::<FloatBody>().is_none() {
+                    let (class, name) = (rt.type_name(value), rt.type_name(&result));
+                    let complaint = format!("{class}.__float__ returned non-float (type {name})");
+                    rt.warn_of_subclass(&complaint, "float")?;
+                }
+                exact(rt, &result)
+            }
             None => {
                 let (class, name) = (rt.type_name(value), rt.type_name(&result));
                 Err(rt.type_error(format!("{class}.__float__ returned non-float (type {name})")))

@@ -75,6 +75,10 @@ pub fn from_object(rt: &mut Runtime, value: &Object) -> Result {
     let (int, index) = (slots.unary[UnaryOp::Int as usize], slots.unary[UnaryOp::Index as usize]);
     if let Some(function) = int {
         let result = function(rt, value)?;
+        if as_int(&result).is_some() && !result.value().is_int() && result.cast_exact::<IntBody>().is_none() {
+            let name = rt.type_name(&result);
+            rt.warn_of_subclass(&format!("__int__ returned non-int (type {name})"), "int")?;
+        }
         return exact_or_error(rt, result, "__int__ returned non-int");
     }
     if index.is_some() {
@@ -83,6 +87,8 @@ pub fn from_object(rt: &mut Runtime, value: &Object) -> Result {
     }
     let trunc = rt.names.trunc.clone();
     if let Some(result) = rt.call_special(value, &trunc, &[])? {
+        let text = "The delegation of int() to __trunc__ is deprecated.";
+        (rt.hooks.warn)(rt, ClassId::DeprecationWarning, text, 1)?;
         if as_int(&result).is_none() {
             let slots = &rt.class_of(&result).get(&rt.heap).slots;
             if slots.unary[UnaryOp::Index as usize].is_none() {

@@ -1,8 +1,11 @@
-//! The bookkeeping of a profile: who was called how often, for how long, by whom.
+//! The bookkeeping of a profile: who was called how often, for how long, by whom. It lies beside the observers, so that
+//! the VM can write it down without calling anybody while the profiler is the only one who is told.
 //!
 //! Times are ticks of whatever clock the profiler uses. The rules are CPython's: the time of a recursive call counts
 //! once in the total of its function, at the outermost level; a call that is left takes the innermost call in progress
 //! off the stack, whatever its function.
+
+use std::time::Instant;
 
 /// The figures of a function, or of a function as called by one other.
 #[derive(Clone, Copy, Default)]
@@ -63,16 +66,45 @@ struct Call {
 }
 
 /// A profile.
-#[derive(Default)]
 pub struct Calls {
+    /// Whether callers are noted.
+    pub edges: bool,
+    /// Whether the times are those of the profiler's own clock, not of a timer written in Python.
+    pub own_clock: bool,
+    /// Whether that clock is the processor's counter.
+    pub counter: bool,
+    /// Where it begins else.
+    pub origin: Instant,
     functions: Vec<Function>,
-    edges: Vec<Edge>,
+    edge_list: Vec<Edge>,
     by_key: Table,
     by_pair: Table,
     stack: Vec<Call>,
 }
 
 impl Calls {
+    /// An empty profile. `counter`: whether its clock is the processor's counter.
+    pub fn new(counter: bool) -> Calls {
+        Calls {
+            edges: true,
+            own_clock: true,
+            counter,
+            origin: Instant::now(),
+            functions: Vec::new(),
+            edge_list: Vec::new(),
+            by_key: Table::default(),
+            by_pair: Table::default(),
+            stack: Vec::new(),
+        }
+    }
+
+    /// Forgets everything but the settings.
+    pub fn clear(&mut self) {
+        let settings = (self.edges, self.own_clock);
+        *self = Calls::new(self.counter);
+        (self.edges, self.own_clock) = settings;
+    }
+
     /// The function with this key, an address; `None` if it was not seen before.
     #[inline]
     pub fn find(&self, key: u64) -> Option<u32> {
@@ -87,19 +119,19 @@ impl Calls {
         index
     }
 
-    /// A call of `function` begins. `edges` tells whether callers are noted. The clock is read last.
+    /// A call of `function` begins. The clock is read last.
     #[inline]
-    pub fn enter(&mut self, function: u32, edges: bool, clock: impl FnOnce() -> i64) {
+    pub fn enter(&mut self, function: u32, clock: impl FnOnce() -> i64) {
         self.functions[function as usize].figures.level += 1;
         let edge = match self.stack.last() {
-            Some(caller) if edges => {
+            Some(caller) if self.edges => {
                 let caller = caller.function;
                 let pair = u64::from(caller) << 32 | u64::from(function);
                 let edge = match self.by_pair.find(pair) {
                     Some(edge) => edge,
                     None => self.insert_edge(pair, caller, function),
                 };
-                self.edges[edge as usize].figures.level += 1;
+                self.edge_list[edge as usize].figures.level += 1;
                 edge + 1
             }
             _ => 0,
@@ -112,13 +144,13 @@ impl Calls {
 
     #[cold]
     fn insert_edge(&mut self, pair: u64, caller: u32, callee: u32) -> u32 {
-        let index = self.edges.len() as u32;
-        self.edges.push(Edge { callee, figures: Figures::default(), next: 0 });
+        let index = self.edge_list.len() as u32;
+        self.edge_list.push(Edge { callee, figures: Figures::default(), next: 0 });
         self.by_pair.insert(pair, index);
         let caller = &mut self.functions[caller as usize];
         match caller.last {
             0 => caller.first = index + 1,
-            last => self.edges[last as usize - 1].next = index + 1,
+            last => self.edge_list[last as usize - 1].next = index + 1,
         }
         self.functions[(pair >> 32) as usize].last = index + 1;
         index
@@ -135,7 +167,7 @@ impl Calls {
         }
         self.functions[call.function as usize].figures.add(total, own);
         if call.edge != 0 {
-            self.edges[call.edge as usize - 1].figures.add(total, own);
+            self.edge_list[call.edge as usize - 1].figures.add(total, own);
         }
     }
 
@@ -153,7 +185,7 @@ impl Calls {
     pub fn edges<'a>(&'a self, function: &Function) -> impl Iterator<Item = &'a Edge> + use<'a> {
         let mut next = function.first;
         std::iter::from_fn(move || {
-            let edge = self.edges.get((next as usize).checked_sub(1)?)?;
+            let edge = self.edge_list.get((next as usize).checked_sub(1)?)?;
             next = edge.next;
             Some(edge)
         })
@@ -219,10 +251,10 @@ mod tests {
 
     #[test]
     fn recursion_counts_once_in_the_total() {
-        let mut calls = Calls::default();
+        let mut calls = Calls::new(false);
         let f = calls.insert(8);
-        calls.enter(f, true, || 0);
-        calls.enter(f, true, || 10);
+        calls.enter(f, || 0);
+        calls.enter(f, || 10);
         calls.leave(30);
         calls.leave(100);
         calls.leave(100);
