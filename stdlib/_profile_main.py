@@ -132,9 +132,12 @@ def run_main(program, execute):
         except ImportError:
             pass
         sys.modules["__main__"] = module
+    _profiling.begin_sign("profiling")
     try:
         execute(code, namespace, options.outfile, options.sort)
     except BrokenPipeError as error:
         # Nobody reads any more.
         sys.stdout = None
         sys.exit(error.errno)
+    finally:
+        _profiling.end_sign()

@@ -130,14 +130,36 @@ def read_folded(path, metric="time"):
     return graph.finish()
 
 
+def _without_line(name):
+    """`f (file.py:12)` without the number, which a change of the program moves."""
+    head, colon, tail = name.rpartition(":")
+    return head if colon and tail[:-1].isdigit() and tail.endswith(")") else name
+
+
+def _moved(before, after):
+    """Names of `before` whose function is elsewhere in its file in `after`, and their names there."""
+    new = {name for names, _, _ in after.paths() for name in names}
+    places = {}
+    for name in new:
+        places.setdefault(_without_line(name), []).append(name)
+    moved = {}
+    for name in {name for names, _, _ in before.paths() for name in names} - new:
+        found = places.get(_without_line(name), ())
+        # Several functions of one name cannot be told apart.
+        if len(found) == 1:
+            moved[name] = found[0]
+    return moved
+
+
 def diff(before, after):
     """The graph of `after`, which knows what each path was in `before`."""
     graph = Graph(after.metric, True)
+    moved = _moved(before, after)
     for source, attribute in ((before, "before"), (after, "own")):
         for names, own, _ in source.paths():
             node = graph.root
             for name in names:
-                node = node.child(name)
+                node = node.child(moved.get(name, name) if source is before else name)
             setattr(node, attribute, getattr(node, attribute) + own)
     return graph.finish()
 
@@ -265,7 +287,7 @@ PAGE = """<!DOCTYPE html><html lang=en><head><meta charset=utf-8><meta name=view
 body{background:var(--bg);color:var(--fg);font:14px system-ui,sans-serif;margin:1rem}
 input,button{font:inherit;color:inherit;background:var(--bg);border:1px solid var(--line);border-radius:6px;padding:.25rem .6rem}
 #g{position:relative;margin-top:.8rem}#g div{position:absolute;height:17px;overflow:hidden;white-space:nowrap;font:11px/17px
-ui-monospace,monospace;color:#1b1f24;border-radius:2px;box-sizing:border-box;padding:0 3px;border:1px solid #0002;cursor:pointer}
+ui-monospace,monospace;color:#1b1f24;border-radius:2px;box-sizing:border-box;text-indent:3px;border:1px solid #0002;cursor:pointer}
 #g div:hover{border-color:#000}#g div.m{outline:2px solid #8250df}#g div.u{opacity:.55}#h{color:var(--dim);min-height:1.4em}
 </style></head><body><h1 style="font-size:1.1rem">Flame graph: %(metric)s, %(total)s</h1>
 <input id=q type=search placeholder="search functions"> <button id=r>reset zoom</button> <span id=f></span>

@@ -201,9 +201,11 @@ def run_script(path, arguments):
     previous = getattr(own, "profile", None)
     if own is not module:
         own.profile = decorate
+    _profiling.begin_sign("measuring memory")
     try:
         exec(code, module.__dict__)
     finally:
+        _profiling.end_sign()
         if own is not module:
             own.profile = previous
         show_results(prof)

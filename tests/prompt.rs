@@ -401,6 +401,59 @@ fn ctrl_c_clears_a_line_and_ends_a_loop() {
 }
 
 #[test]
+fn ctrl_c_ends_long_native_work() {
+    let mut terminal = Terminal::quiet("native work");
+    terminal.run("import math, sys; sys.set_int_max_str_digits(0); big = 7 ** 3_000_000; text = '1' * 4_000_000");
+    for long in [
+        "10 ** 10 ** 7 % big",
+        "(1 << 400_000_000) // big",
+        "str(1 << 300_000_000)",
+        "f'{1 << 300_000_000:,}'",
+        "int(text * 20)",
+        "pow(3, big, 1 << 50_000 | 1)",
+        "math.gcd(big, 5 ** 3_000_000)",
+        "math.isqrt(1 << 500_000_000)",
+        "math.factorial(10 ** 8)",
+        "sorted(list(range(4_000_000)) * 4)",
+        "sum(range(10 ** 11))",
+        "'x' in iter(int, 1)",
+        "[1.5] * 20_000_000 == [1.5] * 20_000_000 and 2 in iter(int, 1)",
+        "import re; re.match(r'(a|b|ab)*c', 'ab' * 20_000_000)",
+    ] {
+        terminal.keys(long);
+        terminal.keys("\r");
+        std::thread::sleep(Duration::from_millis(1000));
+        let start = Instant::now();
+        terminal.keys(CTRL_C);
+        let report = terminal.expect("KeyboardInterrupt\n>>> ");
+        println!("{long:?}: {:?}", start.elapsed());
+        // The unoptimised build on a busy machine: the release build needs less than 100 ms.
+        assert!(start.elapsed() < Duration::from_secs(3), "{long:?} ends after {:?}", start.elapsed());
+        assert!(report.contains("Traceback"), "{report}");
+    }
+    assert_eq!(terminal.run("'alive'"), "'alive'");
+}
+
+#[test]
+fn long_profiles_give_a_sign_of_life_on_a_terminal_only() {
+    let folder = home("sign of life");
+    std::fs::write(folder.join("slow.py"), "import time\ntime.sleep(2.5)\nprint('done')\n").expect("a file");
+    for (arguments, sign) in [
+        (vec!["-m", "cProfile", "slow.py"], "anthill: profiling for 2 s"),
+        (vec!["-m", "memory_profiler", "slow.py"], "anthill: measuring memory for 2 s"),
+        (vec!["--lines", "lines.html", "slow.py"], "anthill: recording lines for 2 s"),
+    ] {
+        let mut terminal = Terminal::start(&folder, &arguments, &[]);
+        terminal.expect(sign);
+        terminal.expect("done");
+        assert_eq!(terminal.end(), 0);
+        let piped = Command::new(env!("CARGO_BIN_EXE_anthill")).args(&arguments).current_dir(&folder).output();
+        let piped = piped.expect("anthill runs");
+        assert!(piped.stderr.is_empty(), "{}", String::from_utf8_lossy(&piped.stderr));
+    }
+}
+
+#[test]
 fn history_is_kept_across_runs() {
     let folder = home("history");
     let mut first = Terminal::start(&folder, &["-q"], &[]);

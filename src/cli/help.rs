@@ -87,7 +87,8 @@ fn completions(shell: Shell) -> String {
     };
     let mut out = Vec::new();
     clap_complete::generate(shell, &mut Options::command(), "anthill", &mut out);
-    String::from_utf8_lossy(&out).into_owned()
+    // Fish takes a bare question mark for a pattern of file names.
+    String::from_utf8_lossy(&out).replace(" -s ? ", " -s '?' ")
 }
 
 fn manual() -> String {
@@ -129,6 +130,7 @@ mod tests {
             (Options { completions: Some(Shell::Bash), ..Options::default() }, "--help-xoptions"),
             (Options { completions: Some(Shell::Zsh), ..Options::default() }, "--help-xoptions"),
             (Options { completions: Some(Shell::Fish), ..Options::default() }, "help-xoptions"),
+            (Options { completions: Some(Shell::Fish), ..Options::default() }, "-s '?'"),
             (Options { manual: true, ..Options::default() }, ".SH EXIT STATUS"),
             (Options { version: 1, ..Options::default() }, "Python 3.13"),
         ] {

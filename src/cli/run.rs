@@ -202,6 +202,9 @@ fn program(interpreter: &mut Interpreter, options: &Options, target: &Target) ->
                 eprintln!("Unable to decode the command from the command line:\n{}", undecodable(command));
                 return Err(1);
             };
+            // For `linecache`: tracebacks and warnings show the line.
+            let inputs = interpreter.rt.extension::<crate::modules::prompt::Inputs>();
+            inputs.0.insert("<string>".to_owned(), text.to_owned());
             let mut source = text.as_bytes().to_vec();
             source.push(b'\n');
             Ok(interpreter.run_source(&source, "<string>", CompileMode::Exec))

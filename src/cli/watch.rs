@@ -6,7 +6,7 @@
 use super::arguments::Options;
 use crate::heap::Object;
 use crate::interpreter::Interpreter;
-use crate::modules::lines;
+use crate::modules::{lines, profiling};
 use crate::object::{Raised, Result};
 use std::ffi::OsString;
 
@@ -46,6 +46,9 @@ impl Watch {
         if watch.is_asked_for() && lines::begin(&mut interpreter.rt, None).is_err() {
             return Err("lines are being recorded already".to_owned());
         }
+        if watch.is_asked_for() {
+            profiling::begin_sign(&mut interpreter.rt, "recording lines");
+        }
         Ok(watch)
     }
 
@@ -55,7 +58,10 @@ impl Watch {
 
     /// Ends recording.
     pub fn end(&self, interpreter: &mut Interpreter) -> Option<Result> {
-        self.is_asked_for().then(|| lines::end(&mut interpreter.rt))
+        self.is_asked_for().then(|| {
+            profiling::end_sign(&mut interpreter.rt);
+            lines::end(&mut interpreter.rt)
+        })
     }
 
     /// Writes the reports. False if that failed, which has been said on standard error.

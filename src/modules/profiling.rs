@@ -1,4 +1,5 @@
-//! `_profiling`: what the profilers written in Python need of the system: clocks, the heap's figures, whole files.
+//! `_profiling`: what the profilers written in Python need of the system: clocks, the heap's figures, whole files, and
+//! the sign of life while they work.
 
 use super::NativeModule;
 use crate::heap::Object;
@@ -6,7 +7,9 @@ use crate::layout::{Bytes, BytesBody, Str};
 use crate::methods;
 use crate::object::{Result, Runtime};
 use crate::types::exception::os_error_with_path;
-use std::time::Instant;
+use std::io::IsTerminal;
+use std::sync::{Arc, Condvar, Mutex};
+use std::time::{Duration, Instant};
 
 methods! {
     static FUNCTIONS = [
@@ -28,6 +31,10 @@ methods! {
         @function "heap_peak"() => heap_peak;
         /// Makes the bytes in use now the peak.
         @function "reset_heap_peak"() => reset_heap_peak;
+        /// From now on a line on standard error, if that is a terminal, tells now and then how long this has been going on.
+        @function "begin_sign"(what, /) => |rt: &mut Runtime, what: &Str| begin_sign(rt, &what.to_rust());
+        /// Ends that.
+        @function "end_sign"() => end_sign;
     ];
 }
 
@@ -92,6 +99,50 @@ fn heap_peak(rt: &mut Runtime) -> usize {
 
 fn reset_heap_peak(rt: &mut Runtime) {
     rt.heap.accounting().reset_peak();
+}
+
+/// When a sign is given, in seconds; after the last every minute.
+const SIGNS: [u64; 6] = [2, 5, 10, 20, 30, 60];
+
+/// The sign of life: a thread that waits, and the word that ends it.
+#[derive(Default)]
+struct Sign(Option<Arc<(Mutex<bool>, Condvar)>>);
+
+impl Drop for Sign {
+    fn drop(&mut self) {
+        if let Some(sign) = self.0.take() {
+            if let Ok(mut ended) = sign.0.lock() {
+                *ended = true;
+            }
+            sign.1.notify_all();
+        }
+    }
+}
+
+/// Begins to tell that `what` goes on, if standard error is a terminal. One sign is given at a time.
+pub fn begin_sign(rt: &mut Runtime, what: &str) {
+    if !std::io::stderr().is_terminal() {
+        return;
+    }
+    let word = Arc::new((Mutex::new(false), Condvar::new()));
+    *rt.extension::<Sign>() = Sign(Some(word.clone()));
+    let what = what.to_owned();
+    std::thread::spawn(move || {
+        let start = Instant::now();
+        for seconds in SIGNS.into_iter().chain((2..).map(|minutes| 60 * minutes)) {
+            let Ok(ended) = word.0.lock() else { return };
+            let wait = Duration::from_secs(seconds).saturating_sub(start.elapsed());
+            match word.1.wait_timeout_while(ended, wait, |ended| !*ended) {
+                Ok((ended, _)) if !*ended => eprintln!("anthill: {what} for {seconds} s"),
+                _ => return,
+            }
+        }
+    });
+}
+
+/// Ends the sign of life.
+pub fn end_sign(rt: &mut Runtime) {
+    *rt.extension::<Sign>() = Sign::default();
 }
 
 /// The description of module `_profiling`.

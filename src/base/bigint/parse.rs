@@ -1,6 +1,7 @@
 //! Text to int by the rules of `int(text, base)`.
 
 use dashu_int::IBig;
+use std::borrow::Cow;
 
 use super::Int;
 use super::value::sign;
@@ -36,7 +37,10 @@ pub fn parse(text: &[u8], base: u32, limit: usize, stop: Stop<'_>) -> Result<Int
     let mut overflow = false;
     let mut digits = 0usize;
     let mut after_underscore = true;
-    for &byte in text {
+    for (index, &byte) in text.iter().enumerate() {
+        if index & 0xf_ffff == 0xf_ffff && stop() {
+            return Err(ParseIntError::Interrupted);
+        }
         if byte == b'_' {
             if after_underscore {
                 return Err(ParseIntError::Invalid);
@@ -68,7 +72,10 @@ pub fn parse(text: &[u8], base: u32, limit: usize, stop: Stop<'_>) -> Result<Int
     if digits <= SHORT_DIGITS {
         return Ok(Int::from_words(negative, parse_short(text, base)));
     }
-    let clean: String = text.iter().filter(|&&byte| byte != b'_').map(|&b| char::from(b)).collect();
+    let clean = match std::str::from_utf8(text) {
+        Ok(text) if memchr::memchr(b'_', text.as_bytes()).is_none() => Cow::Borrowed(text),
+        _ => Cow::Owned(text.iter().filter(|&&byte| byte != b'_').map(|&b| char::from(b)).collect()),
+    };
     if watched::is_long(clean.len() / 16) && !base.is_power_of_two() {
         let value = watched::from_text(&clean, base, stop).map_err(|_| ParseIntError::Interrupted)?;
         return Ok(Int::from_ubig(negative, value));

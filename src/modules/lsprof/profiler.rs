@@ -165,6 +165,7 @@ fn enable(rt: &mut Runtime, this: &Profiler, subcalls: Option<bool>, builtins: O
 fn disable(rt: &mut Runtime, this: &Profiler) {
     let Some(id) = this.get_mut(&mut rt.heap).0.state.active.take() else { return };
     rt.extension::<Active>().0 = false;
+    drop(rt.machine.observers.remove(&rt.heap, id));
     // Calls in progress end here.
     while rt.machine.observers.calls.as_ref().is_some_and(|calls| calls.is_inside()) {
         leave(rt, this);
@@ -176,7 +177,6 @@ fn disable(rt: &mut Runtime, this: &Profiler) {
         state.measured.1 += (clock::ticks(calls.counter, &calls.origin) - state.enabled.1) as f64;
     }
     state.calls = calls;
-    drop(rt.machine.observers.remove(&rt.heap, id));
 }
 
 fn clear(rt: &mut Runtime, this: &Profiler) -> Result<()> {

@@ -93,7 +93,10 @@ operators! {
     /// Same as a is not b.
     @function "is_not"(a, b, /) => |_: &mut Runtime, a: &Object, b: &Object| !a.is(b);
     /// Same as a.__index__()
-    @function "index"(a, /) => |rt: &mut Runtime, a: &Object| rt.index_object(a);
+    @function "index"(a, /) => |rt: &mut Runtime, a: &Object| {
+            let int = rt.index_object(a)?;
+            crate::types::int::exact(rt, &int)
+        };
     /// Same as a + b, for a and b sequences.
     @function "concat"(a, b, /) => |rt: &mut Runtime, a: &Object, b: &Object| {
         check_sequence(rt, a)?;

@@ -1,0 +1,5 @@
+import warnings
+
+
+def first():
+    warnings.warn("same text")
