@@ -59,6 +59,7 @@ fn operations_equal_cpython() {
                 Ok(value) => hex(&value),
                 Err(ParseIntError::Invalid) => "invalid".to_string(),
                 Err(ParseIntError::TooManyDigits(count)) => format!("too many {count}"),
+                Err(ParseIntError::Interrupted) => unreachable!("nobody watches"),
             },
             "from_f64" => match bigint::from_f64(float(arguments[0])) {
                 Ok(value) => hex(&value),

@@ -33,6 +33,7 @@ fn message(error: FormatError) -> String {
         FormatError::Type(text) => format!("TypeError: {text}"),
         FormatError::Overflow(text) => format!("OverflowError: {text}"),
         FormatError::Memory => "MemoryError".into(),
+        FormatError::Interrupted => unreachable!("nobody watches"),
     }
 }
 
