@@ -189,7 +189,12 @@ fn issue_at(
         Some(module) => module,
         None => rt.intern("<string>").into(),
     };
-    issue(rt, Warned { category: category.as_object().clone(), message, filename, line, module, registry }, source, true)
+    issue(
+        rt,
+        Warned { category: category.as_object().clone(), message, filename, line, module, registry },
+        source,
+        true,
+    )
 }
 
 fn warn_there(
@@ -306,11 +311,8 @@ fn issue(rt: &mut Runtime, warned: Warned, source: &Object, with_source: bool) -
             "default" => None,
             _ => {
                 let (action, item) = (rt.repr(&action)?, rt.repr(&item)?);
-                let text = format!(
-                    "Unrecognized action ({}) in warnings.filters:\n {}",
-                    action.to_rust(),
-                    item.to_rust()
-                );
+                let text =
+                    format!("Unrecognized action ({}) in warnings.filters:\n {}", action.to_rust(), item.to_rust());
                 return Err(rt.runtime_error(text));
             }
         };

@@ -194,6 +194,12 @@ impl Observers {
         if self.alone { self.calls.as_deref_mut() } else { None }
     }
 
+    /// Whether calls need only be written down, by [`Observers::profile`].
+    #[inline(always)]
+    pub(crate) fn is_profile_only(&self) -> bool {
+        self.alone
+    }
+
     /// Whether some observer, at work or not, keeps frame objects.
     pub(crate) fn keeps_frames(&self) -> bool {
         self.wanted & wants::FRAMES != 0

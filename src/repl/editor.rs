@@ -157,8 +157,7 @@ pub fn run(session: Session<'_>, colours: bool, ignore_environment: bool) -> Opt
     let board = Board::default();
     bind(&mut editor, &board);
     // Marks in the history fit the prompt of the time.
-    let past = file.load();
-    session.borrow_mut().history.clone_from(&past);
+    session.borrow_mut().history = file.load();
     let mut fitted = None;
     loop {
         let (prompt, more) = {

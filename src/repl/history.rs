@@ -49,6 +49,10 @@ fn escape(text: &str) -> String {
 }
 
 fn unescape(line: &str) -> String {
+    // Nearly all inputs are one line without backslashes, and there may be thousands.
+    if memchr::memchr(b'\\', line.as_bytes()).is_none() {
+        return line.to_owned();
+    }
     let mut out = String::with_capacity(line.len());
     let mut chars = line.chars();
     while let Some(c) = chars.next() {

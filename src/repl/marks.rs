@@ -43,6 +43,9 @@ pub fn to_source(edited: &str) -> String {
 
 /// A text as it is edited.
 pub fn to_edited(source: &str, mark: &str) -> String {
+    if !source.starts_with(' ') && memchr::memchr(b'\n', source.as_bytes()).is_none() {
+        return source.to_owned();
+    }
     let mut out = String::with_capacity(source.len() * 2);
     for (i, line) in source.split('\n').enumerate() {
         if i > 0 {

@@ -213,14 +213,18 @@ pub(super) fn for_iter(rt: &mut Runtime, site: Site, pair: bool) -> At {
             && handles_nothing(rt)
             && rt.machine.remaining > 0
             && base < rt.machine.limit
-            && !rt.machine.observers.attention();
+            && (!rt.machine.observers.attention() || rt.machine.observers.is_profile_only());
         if !plain {
             return for_iter_slow(rt, site, pair);
         }
         let kind = if pair { Kind::GeneratorForPair } else { Kind::GeneratorFor };
         *word(base, -2) = Link::new(kind, 0, base as usize - site.base as usize).0;
         *word(base, -3) = site.pc.wrapping_add(1) as u64;
-        mount_plain(rt, iterator, base)
+        let at = mount_plain(rt, iterator, base);
+        if rt.machine.observers.present() {
+            return At { pc: super::observe::resumed(rt, base, at.pc), base };
+        }
+        at
     }
 }
 

@@ -161,6 +161,7 @@ fn readlines(rt: &mut Runtime, this: &Object, hint: Option<&Object>) -> Result<L
     let mut total = 0;
     let iterator = rt.iter(this)?;
     while let Some(line) = rt.next(&iterator)? {
+        rt.check_interrupts()?;
         let length = rt.len(&line)?;
         lines.push(&rt.heap, line)?;
         total += length;
@@ -177,6 +178,7 @@ fn writelines(rt: &mut Runtime, this: &Object, lines: &Object) -> Result<()> {
     let name = rt.names.write.clone();
     let write = rt.get_attr(this, &name)?;
     while let Some(line) = rt.next(&iterator)? {
+        rt.check_interrupts()?;
         rt.call(&write, &[line])?;
     }
     Ok(())

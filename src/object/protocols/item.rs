@@ -86,6 +86,7 @@ impl Runtime {
             other => other?,
         };
         while let Some(next) = self.next(&iterator)? {
+            self.check_interrupts()?;
             if self.equal(&next, item)? {
                 return Ok(true);
             }
