@@ -220,7 +220,15 @@ mod tests {
                             if let Some(short) = quick_int(value, spec.as_bytes()) {
                                 quick += 1;
                                 let spec = Spec::parse(text, SpecKind::Int, "int").unwrap();
-                                let general = format_int(IntRef::Small(value), &spec, "int", 0, 1000).unwrap();
+                                let general = format_int(
+                                    IntRef::Small(value),
+                                    &spec,
+                                    "int",
+                                    0,
+                                    crate::base::bigint::UNWATCHED,
+                                    1000,
+                                )
+                                .unwrap();
                                 assert_eq!(short.as_bytes(), shown(&general).as_bytes(), "{value} {spec:?}");
                             }
                         }
