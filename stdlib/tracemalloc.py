@@ -2,11 +2,7 @@
 
 from _tracemalloc import *
 from _tracemalloc import _get_object_traceback, _get_traces
-from collections.abc import Iterable, Sequence
-from functools import total_ordering
-import linecache
-import os.path
-import re
+from collections.abc import Sequence
 
 
 def _format_size(size, sign):
@@ -91,7 +87,6 @@ class StatisticDiff:
         return abs(self.size_diff), self.size, abs(self.count_diff), self.count, self.traceback
 
 
-@total_ordering
 class Frame:
     """A place: file and line."""
 
@@ -114,6 +109,15 @@ class Frame:
     def __lt__(self, other):
         return self._frame < other._frame if isinstance(other, Frame) else NotImplemented
 
+    def __le__(self, other):
+        return self._frame <= other._frame if isinstance(other, Frame) else NotImplemented
+
+    def __gt__(self, other):
+        return self._frame > other._frame if isinstance(other, Frame) else NotImplemented
+
+    def __ge__(self, other):
+        return self._frame >= other._frame if isinstance(other, Frame) else NotImplemented
+
     def __hash__(self):
         return hash(self._frame)
 
@@ -124,7 +128,6 @@ class Frame:
         return f"<Frame filename={self.filename!r} lineno={self.lineno!r}>"
 
 
-@total_ordering
 class Traceback(Sequence):
     """Places from the oldest frame to the most recent one."""
 
@@ -159,6 +162,15 @@ class Traceback(Sequence):
     def __lt__(self, other):
         return self._frames < other._frames if isinstance(other, Traceback) else NotImplemented
 
+    def __le__(self, other):
+        return self._frames <= other._frames if isinstance(other, Traceback) else NotImplemented
+
+    def __gt__(self, other):
+        return self._frames > other._frames if isinstance(other, Traceback) else NotImplemented
+
+    def __ge__(self, other):
+        return self._frames >= other._frames if isinstance(other, Traceback) else NotImplemented
+
     def __str__(self):
         return str(self[0])
 
@@ -168,6 +180,8 @@ class Traceback(Sequence):
 
     def format(self, limit=None, most_recent_first=False):
         """Lines like those of a traceback."""
+        import linecache
+
         frames = self
         if limit is not None:
             frames = self[-limit:] if limit > 0 else self[:limit]
@@ -242,12 +256,16 @@ class _Traces(Sequence):
 
 
 def _normalized(filename):
-    filename = os.path.normcase(filename)
+    import os
+
+    filename = os.fspath(filename)
     return filename[:-1] if filename.endswith(".pyc") else filename
 
 
 def _pattern(text):
     """A file name pattern (`*`, `?`, `[...]`) as a regular expression."""
+    import re
+
     parts, at = [], 0
     while at < len(text):
         character = text[at]
@@ -333,7 +351,7 @@ class Snapshot:
 
     def filter_traces(self, filters):
         """A snapshot with the traces that some inclusive filter matches (or all, without such) and no exclusive one."""
-        if not isinstance(filters, Iterable):
+        if not hasattr(filters, "__iter__"):
             raise TypeError(f"filters must be a list of filters, not {type(filters).__name__}")
         wanted = [each for each in filters if each.inclusive]
         unwanted = [each for each in filters if not each.inclusive]

@@ -210,6 +210,9 @@ impl<'a> Compiler<'a, '_, '_> {
     }
 
     fn pattern_value(&mut self, value: &'a Expr<'a>, subject: Reg, next: Label, span: Span) -> Outcome {
+        if matches!(value.kind, ExprKind::JoinedStr { .. }) {
+            return self.error(span, "patterns may only match literals and attribute lookups");
+        }
         let constant = self.folder.fold(value);
         if let Some(number) = constant.as_ref().and_then(immediate) {
             self.unit().emit_jump(Op::JUMP_IF_NOT_EQ_IMM, [subject, number, 0], 0, next, span);
@@ -384,7 +387,8 @@ impl<'a> Compiler<'a, '_, '_> {
         let mut seen: Vec<Constant> = Vec::new();
         let base = self.unit().sp;
         for key in node.keys {
-            match self.folder.fold(key) {
+            let constant = if matches!(key.kind, ExprKind::JoinedStr { .. }) { None } else { self.folder.fold(key) };
+            match constant {
                 Some(constant) if seen.iter().any(|other| equal(other, &constant)) => {
                     let text = super::unparse::unparse(key, self.context.names);
                     return self.error(span, format!("mapping pattern checks duplicate key ({text})"));
