@@ -65,15 +65,20 @@ def copy(x):
 def deepcopy(x, memo=None, _nil=[]):
     """A deep copy: a new object with copies of the parts."""
     cls = type(x)
-    if cls in _ATOMIC:
-        return x
-    key = id(x)
     if memo is None:
+        if cls in _ATOMIC:
+            return x
+        key = id(x)
         memo = {}
+    elif cls in _ATOMIC and type(memo) is dict:
+        return x
     else:
+        key = id(x)
         found = memo.get(key, _nil)
         if found is not _nil:
             return found
+        if cls in _ATOMIC:
+            return x
     if cls is list:
         made = []
         memo[key] = made

@@ -47,7 +47,7 @@ def merge(*iterables, key=None, reverse=False):
 def _best(n, iterable, key, restore, replace, direction, is_better):
     """The `n` best items, best first, with a heap of those found so far whose root is the worst of them."""
     iterator = iter(iterable)
-    ranks = range(0, n * direction, direction)
+    ranks = range(0, -n if direction < 0 else n, direction)
     if key is None:
         heap = [(item, rank) for rank, item in zip(ranks, iterator)]
     else:

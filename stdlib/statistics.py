@@ -79,7 +79,7 @@ def _ss(data, c=None):
     if c is not None:
         T, ssd, count = _sum((d := x - c) * d for x in data)
         return T, ssd, c, count
-    data = list(data)
+    data = [x for x in data]
     T, total, count = _sum(data)
     if not count:
         return T, Fraction(0), Fraction(0), 0

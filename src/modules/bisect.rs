@@ -2,7 +2,7 @@
 
 use super::NativeModule;
 use crate::heap::Object;
-use crate::layout::ListBody;
+use crate::layout::{DictBody, ListBody};
 use crate::methods;
 use crate::object::{Index, OrNone, Result, Runtime};
 use crate::types::list::quick_less;
@@ -53,6 +53,20 @@ methods! {
     ];
 }
 
+fn sequence_item(rt: &mut Runtime, sequence: &Object, index: usize) -> Result {
+    let got = |rt: &Runtime| rt.type_name(sequence);
+    if sequence.cast::<DictBody>().is_some() {
+        let got = got(rt);
+        return Err(rt.type_error(format!("{got} is not a sequence")));
+    }
+    if rt.class_of(sequence).get(&rt.heap).slots.get_item.is_none() {
+        let got = got(rt);
+        return Err(rt.type_error(format!("'{got}' object does not support indexing")));
+    }
+    let index = rt.new_int(index as i128)?;
+    rt.get_item(sequence, &index)
+}
+
 /// Where `x` belongs: behind (`right`) or before equal items. The key function is for the items only.
 fn search(
     rt: &mut Runtime,
@@ -65,6 +79,10 @@ fn search(
     let Ok(mut low) = usize::try_from(low) else { return Err(rt.value_error("lo must be non-negative")) };
     let mut high = match bounds.1 {
         Some(high) if high.0 >= 0 => high.0 as usize,
+        Some(Index(-1)) | None if sequence.cast::<DictBody>().is_some() => {
+            let got = rt.type_name(sequence);
+            return Err(rt.type_error(format!("{got} is not a sequence")));
+        }
         Some(Index(-1)) | None => rt.len(sequence)?,
         Some(_) => 0,
     };
@@ -73,10 +91,7 @@ fn search(
         let item = match sequence.cast_exact::<ListBody>().map(|list| list.get(&rt.heap).items.get(middle)) {
             Some(Some(item)) => item.clone(),
             Some(None) => return Err(rt.index_error("list index out of range")),
-            None => {
-                let index = rt.new_int(middle as i128)?;
-                rt.get_item(sequence, &index)?
-            }
+            None => sequence_item(rt, sequence, middle)?,
         };
         let item = match key {
             Some(key) => rt.call(key, &[item])?,

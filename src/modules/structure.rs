@@ -8,7 +8,7 @@ use crate::layout::{Bytes, BytesBody, Str, StrBody, Tuple, int};
 use crate::object::{
     Args, Class, ClassFlags, ClassId, GetSetDef, Index, Raised, Rest, Result, Runtime, Slots, TypeDef,
 };
-use crate::types::bytes::Data;
+use crate::types::bytes::{Data, data};
 use crate::types::module::Module;
 use crate::types::str::Text;
 use crate::{layout, methods};
@@ -60,6 +60,8 @@ fn format_bytes(rt: &mut Runtime, format: &Object) -> Result<Vec<u8>> {
     match format.cast::<BytesBody>() {
         Some(bytes) => Ok(bytes.as_slice().to_vec()),
         None => {
+            // Formats are looked up among those known, first of all.
+            rt.hash(format)?;
             let got = rt.type_name(format);
             Err(rt.type_error(format!("Struct() argument 1 must be a str or bytes object, not {got}")))
         }
@@ -318,16 +320,18 @@ methods! {
         /// Return a tuple containing values unpacked according to the format string.
         ///
         /// The buffer's size in bytes must be calcsize(format).
-        @function "unpack"(format, buffer, /) => |rt: &mut Runtime, format: &Object, buffer: Data<'_>| {
+        @function "unpack"(format, buffer, /) => |rt: &mut Runtime, format: &Object, buffer: &Object| {
             let layout = layout_of(rt, format)?;
-            unpack_all(rt, &layout, buffer.0)
+            let bytes = data(rt, buffer)?;
+            unpack_all(rt, &layout, bytes)
         };
         /// Return a tuple containing values unpacked according to the format string.
         ///
         /// The buffer's size, minus offset, must be at least calcsize(format).
-        @function "unpack_from"(format, /, buffer, offset=0) => |rt: &mut Runtime, format: &Object, buffer: Data<'_>, offset: Option<Index>| {
+        @function "unpack_from"(format, /, buffer, offset=0) => |rt: &mut Runtime, format: &Object, buffer: &Object, offset: Option<Index>| {
             let layout = layout_of(rt, format)?;
-            unpack_at(rt, &layout, buffer.0, offset.map_or(0, |offset| offset.0))
+            let bytes = data(rt, buffer)?;
+            unpack_at(rt, &layout, bytes, offset.map_or(0, |offset| offset.0))
         };
         /// Return an iterator yielding tuples unpacked from the given bytes.
         @function "iter_unpack"(format, buffer, /) => |rt: &mut Runtime, format: &Object, buffer: &Object| {

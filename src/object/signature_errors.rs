@@ -9,6 +9,16 @@ use super::signature::parameters;
 use crate::heap::Object;
 use crate::layout::StrBody;
 
+/// Module functions that CPython gives a tuple of arguments: their texts do not name the module.
+const OLD_STYLE: [&str; 8] =
+    ["asctime", "ctime", "gmtime", "localtime", "reduce", "strftime", "strptime", "waitpid"];
+
+/// Those of them whose arguments are counted when they are parsed.
+const COUNTING: [&str; 5] = ["ctime", "gmtime", "localtime", "strftime", "waitpid"];
+
+/// Functions with a part by keyword only that count all of their arguments first.
+const NEWER: [&str; 2] = ["nextafter", "prod"];
+
 fn plural(count: usize) -> &'static str {
     if count == 1 { "" } else { "s" }
 }
@@ -67,13 +77,18 @@ pub(super) fn match_arguments<'a>(
     let all = args.positional();
     let positional = all.get(offset..).unwrap_or(&[]);
     if args.keyword_count() > 0 && signature.no_keywords() {
-        let name = qualified(rt, def, function, &args);
+        let name = if OLD_STYLE.contains(&def.name) && def.binding == Binding::Function {
+            def.name.to_owned()
+        } else {
+            qualified(rt, def, function, &args)
+        };
         return Err(rt.type_error(format!("{name}() takes no keyword arguments")));
     }
     let (maximum, given) = (signature.positional as usize, positional.len());
     let total = signature.total as usize;
     let is_open = signature.var_positional || signature.var_keyword;
-    if !is_open && !signature.no_keywords() && !is_split(def) && given + args.keyword_count() > total {
+    let counts = !is_split(def) || NEWER.contains(&def.name);
+    if !is_open && !signature.no_keywords() && counts && given + args.keyword_count() > total {
         let (kind, all) = (if given == 0 { "keyword " } else { "" }, given + args.keyword_count());
         let (name, s) = (def.name, plural(total));
         return Err(rt.type_error(format!("{name}() takes at most {total} {kind}argument{s} ({all} given)")));
@@ -145,6 +160,15 @@ fn wrong_count(
     let signature = &def.signature;
     let (least, most) = (signature.required.min(signature.positional) as usize, signature.positional as usize);
     let name = def.name;
+    if COUNTING.contains(&def.name) && def.binding == Binding::Function {
+        let (bound, number) = match given < least {
+            _ if least == most => ("exactly", most),
+            true => ("at least", least),
+            false => ("at most", most),
+        };
+        let s = plural(number);
+        return rt.type_error(format!("{name}() takes {bound} {number} argument{s} ({given} given)"));
+    }
     if signature.no_keywords() && !signature.var_positional {
         let qualified = qualified(rt, def, function, args);
         return match (least, most) {

@@ -1,10 +1,9 @@
 //! `combinations`, `combinations_with_replacement`, `permutations`: all in lexicographic order of the positions.
 
 use crate::heap::{HeapVec, Object, Ref};
-use crate::layout::Tuple;
+use crate::layout::{Tuple, int};
 use crate::modules::support::{matched, this_iterator};
 use crate::object::{Args, Class, ClassFlags, Result, Runtime, Slots, TypeDef};
-use crate::types::repeat::is_index;
 use crate::{layout, methods};
 
 layout! {
@@ -98,7 +97,7 @@ fn permutations_new(rt: &mut Runtime, class: &Class, args: Args<'_>) -> Result {
     let count = pool.len();
     let size = match size.filter(|size| !size.is_none()) {
         None => count,
-        Some(size) if !is_index(rt, size) => return Err(rt.type_error("Expected int as r")),
+        Some(size) if int::as_int(size).is_none() => return Err(rt.type_error("Expected int as r")),
         Some(size) => size_of(rt, size)?,
     };
     let ended = size > count;

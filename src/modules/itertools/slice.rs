@@ -35,20 +35,33 @@ fn bound(rt: &mut Runtime, object: &Object, default: usize) -> Result<Option<usi
     }
 }
 
+/// The same for the end. Numbers below -1 get another error than -1 does: the inner `None`.
+fn stop_bound(rt: &mut Runtime, object: &Object, default: usize) -> Result<Option<Option<usize>>> {
+    if object.is_none() {
+        return Ok(Some(Some(default)));
+    }
+    match rt.to_index(object) {
+        Ok(-1) => Ok(None),
+        Ok(n) => Ok(Some(usize::try_from(n).ok())),
+        Err(raised) if rt.is_raised(&raised, ClassId::Exception) => Ok(None),
+        Err(raised) => Err(raised),
+    }
+}
+
 fn islice_new(rt: &mut Runtime, class: &Class, args: Args<'_>) -> Result {
     let args = own_arguments(rt, &ISLICE, class, args);
     let values = arity::positional(rt, "islice", args, 2, 4)?;
     const FOREVER: usize = isize::MAX as usize;
     let range = "must be None or an integer: 0 <= x <= sys.maxsize.";
     let (start, stop) = match values {
-        [_, stop] => (Some(0), bound(rt, stop, FOREVER)?),
-        [_, start, stop, ..] => (bound(rt, start, 0)?, bound(rt, stop, FOREVER)?),
+        [_, stop] => (Some(0), stop_bound(rt, stop, FOREVER)?),
+        [_, start, stop, ..] => (bound(rt, start, 0)?, stop_bound(rt, stop, FOREVER)?),
         _ => (None, None),
     };
     let Some(stop) = stop else {
         return Err(rt.value_error(format!("Stop argument for islice() {range}")));
     };
-    let Some(start) = start else {
+    let (Some(start), Some(stop)) = (start, stop) else {
         return Err(rt.value_error(format!("Indices for islice() {range}")));
     };
     let step = match values.get(3) {

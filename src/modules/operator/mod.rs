@@ -9,7 +9,7 @@ use crate::heap::Object;
 use crate::layout::search::quick_equal;
 use crate::layout::{List, Str, StrBody};
 use crate::methods;
-use crate::object::{BinaryOp, CompareOp, Keywords, Raised, Rest, Result, Runtime, UnaryOp};
+use crate::object::{BinaryOp, ClassFlags, CompareOp, Keywords, Raised, Rest, Result, Runtime, UnaryOp};
 use crate::types::module::{Module, ModuleBody};
 
 /// Declares the table: the operators by their kind, then the rest.
@@ -139,8 +139,10 @@ const DUNDERS: &[(&str, &str)] = &[("__not__", "not_"), ("__and__", "and_"), ("_
 const PLAIN: &[&str] = &["truth", "is_", "is_not", "countOf", "indexOf", "length_hint"];
 
 fn check_sequence(rt: &mut Runtime, object: &Object) -> Result<()> {
-    if rt.class_of(object).get(&rt.heap).slots.get_item.is_some() && object.cast::<crate::layout::DictBody>().is_none()
-    {
+    let class = rt.class_of(object).get(&rt.heap);
+    // A class of the program passes if it has `__add__` too, since the addition itself would name another error.
+    let adds = !class.flags.has(ClassFlags::HEAP) || class.slots.binary[BinaryOp::Add as usize].is_some();
+    if class.slots.get_item.is_some() && adds && object.cast::<crate::layout::DictBody>().is_none() {
         return Ok(());
     }
     let got = rt.type_name(object);

@@ -70,7 +70,15 @@ fn cached(rt: &mut Runtime, this: &Cache, pattern: &Object, flags: Option<&Objec
         None => 0,
         Some(flags) => match flags.value().as_int() {
             Some(bits) if bits >> 32 == 0 => bits as u32,
-            _ => flag_bits(rt, flags)?,
+            _ => {
+                // The cache is asked first in CPython, so both must be hashable.
+                rt.hash(pattern)?;
+                rt.hash(flags)?;
+                if subject::units(pattern).is_none() && pattern.cast::<PatternBody>().is_none() {
+                    return Err(rt.type_error("first argument must be string or compiled pattern"));
+                }
+                flag_bits(rt, flags)?
+            }
         },
     };
     let place = ((pattern.id() >> 4) ^ u64::from(bits)) as usize % RECENT;
@@ -88,6 +96,7 @@ fn cached(rt: &mut Runtime, this: &Cache, pattern: &Object, flags: Option<&Objec
         return Ok(compiled.clone());
     }
     if subject::units(pattern).is_none() {
+        rt.hash(pattern)?;
         return Err(rt.type_error("first argument must be string or compiled pattern"));
     }
     let table = body.table.clone();

@@ -2,7 +2,7 @@
 
 use super::{expect, front, is_exact, set_front, update, views};
 use crate::heap::Object;
-use crate::layout::DictBody;
+use crate::layout::{DictBody, TupleBody};
 use crate::layout::search::Lookup;
 use crate::methods;
 use crate::object::{Class, ClassId, Keywords, Raised, Rest, Result, Runtime};
@@ -97,7 +97,7 @@ fn set_default(rt: &mut Runtime, this: &Object, key: &Object, default: Option<&O
 fn pop(rt: &mut Runtime, this: &Object, key: &Object, default: Option<&Object>) -> Result {
     match expect(this).remove_key(rt, key)?.or_else(|| default.cloned()) {
         Some(value) => Ok(value),
-        None => Err(rt.key_error(key)),
+        None => Err(no_key(rt, key)),
     }
 }
 
@@ -130,7 +130,12 @@ fn copy(rt: &mut Runtime, this: &Object) -> Result {
 
 #[cold]
 fn no_key(rt: &mut Runtime, key: &Object) -> Raised {
-    rt.key_error(key)
+    // As in CPython a tuple stands for all arguments of the exception, and None for none.
+    match key.cast::<TupleBody>() {
+        Some(all) => rt.raise_with(ClassId::KeyError, &all.items().to_vec()),
+        None if key.is_none() => rt.raise_with(ClassId::KeyError, &[]),
+        None => rt.key_error(key),
+    }
 }
 
 fn move_to_end(rt: &mut Runtime, this: &Object, key: &Object, last: Option<bool>) -> Result<()> {

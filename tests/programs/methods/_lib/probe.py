@@ -398,6 +398,20 @@ def run(kind, receivers, skip=(), only=None):
         probe("", cls.__name__, lambda receiver: cls, [""], ALL)
 
 
+def module(name, names, combinations=None, before=None, extra=()):
+    """Functions of a module; `before` is run before each call, `extra` are combinations for these functions only."""
+    found = __import__(name, fromlist=["x"])
+    for function in names:
+        value = getattr(found, function)
+
+        def make(receiver):
+            if before is not None:
+                before()
+            return value
+
+        probe(name + ".", function, make, [""], [*extra, *(ALL if combinations is None else combinations)])
+
+
 def functions(names):
     """Functions of module `builtins`."""
     for name in names:
