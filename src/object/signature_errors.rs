@@ -10,8 +10,7 @@ use crate::heap::Object;
 use crate::layout::StrBody;
 
 /// Module functions that CPython gives a tuple of arguments: their texts do not name the module.
-const OLD_STYLE: [&str; 8] =
-    ["asctime", "ctime", "gmtime", "localtime", "reduce", "strftime", "strptime", "waitpid"];
+const OLD_STYLE: [&str; 8] = ["asctime", "ctime", "gmtime", "localtime", "reduce", "strftime", "strptime", "waitpid"];
 
 /// Those of them whose arguments are counted when they are parsed.
 const COUNTING: [&str; 5] = ["ctime", "gmtime", "localtime", "strftime", "waitpid"];

@@ -53,7 +53,10 @@ pub fn matched_from<'a, const N: usize>(
     if total > N {
         let kind = if args.keyword_count() == 0 { "" } else { "keyword " };
         let kind = if values.is_empty() { kind } else { "" };
-        return Err(rt.type_error(format!("{function}() takes at most {N} {kind}argument{} ({total} given)", if N == 1 { "" } else { "s" })));
+        return Err(rt.type_error(format!(
+            "{function}() takes at most {N} {kind}argument{} ({total} given)",
+            if N == 1 { "" } else { "s" }
+        )));
     }
     let (mut places, mut unknown) = ([None; N], None);
     for (place, value) in places.iter_mut().zip(values) {

@@ -2,8 +2,8 @@
 
 use super::{expect, front, is_exact, set_front, update, views};
 use crate::heap::Object;
-use crate::layout::{DictBody, TupleBody};
 use crate::layout::search::Lookup;
+use crate::layout::{DictBody, TupleBody};
 use crate::methods;
 use crate::object::{Class, ClassId, Keywords, Raised, Rest, Result, Runtime};
 
