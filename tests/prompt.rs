@@ -314,8 +314,7 @@ fn a_paste_of_ten_thousand_lines_is_one_input() {
 fn a_paste_of_several_statements_shows_the_last_value() {
     let mut terminal = Terminal::quiet("statements");
     terminal.keys("\x1b[200~def f(x):\n    if x:\n        return 'yes'\n\n    return 'no'\n\nf(0)\nf(1)\x1b[201~\r");
-    let shown = terminal.expect("\n>>> ");
-    assert!(shown.ends_with("f(1)\n'yes'"), "{shown}");
+    terminal.expect("... f(1)\n'yes'\n>>> ");
 }
 
 #[test]
@@ -582,6 +581,9 @@ fn commands_begin_with_a_percent_sign() {
     assert!(terminal.run("%refs numbers").starts_with("references: 1"));
     terminal.run("def double(x): return x * 2\n");
     assert!(terminal.run("%lprun double(4)").contains("def double(x): return x * 2"));
+    // What the command itself holds is no answer.
+    let why = terminal.run("%why numbers");
+    assert!(why.contains("__main__") && !why.contains("local"), "{why}");
     assert!(terminal.run("%gc").contains(" unreachable, "));
     assert_eq!(terminal.run("print('open', end='')"), "open");
     assert!(terminal.run("%dis lambda x: x + 1").contains("RETURN"));
@@ -591,6 +593,39 @@ fn commands_begin_with_a_percent_sign() {
     assert_eq!(terminal.run("%reset"), "2 names deleted");
     terminal.keys("%hist\t");
     terminal.expect("%history");
+}
+
+#[test]
+fn keys_of_vi_are_those_of_the_users_choice() {
+    let folder = home("vi");
+    std::fs::write(folder.join(".inputrc"), "set editing-mode vi\n").expect("a file");
+    let mut terminal = Terminal::start(&folder, &["-q"], &[]);
+    terminal.expect(">>> ");
+    terminal.keys("'abc dfe'");
+    terminal.expect("'abc dfe'");
+    // To the beginning of the last word, delete its first letter, append another at the end.
+    terminal.keys("\x1b");
+    std::thread::sleep(Duration::from_millis(700));
+    terminal.keys("bxA.upper()\r");
+    terminal.expect("'ABC FE'\n>>> ");
+    terminal.keys("if 1:\r'block'\r\r");
+    terminal.expect("'block'\n>>> ");
+    terminal.keys("\x1b");
+    std::thread::sleep(Duration::from_millis(700));
+    // The whole block comes back.
+    terminal.keys("k");
+    terminal.expect("if 1:\n...     'block'");
+    terminal.keys(CTRL_C);
+    terminal.expect("KeyboardInterrupt\n>>> ");
+}
+
+#[test]
+fn pasted_lines_get_their_prompts() {
+    let mut terminal = Terminal::quiet("pasted prompts");
+    terminal.keys("\x1b[200~for i in range(2):\n    print(i)\n\nprint('end')\x1b[201~\r");
+    terminal.expect(">>> for i in range(2):\n...     print(i)\n... \n... print('end')\n0\n1\nend\n>>> ");
+    terminal.keys("\x1b[200~x = 1\nx + 1\x1b[201~\r");
+    terminal.expect("... x + 1\n2\n>>> ");
 }
 
 #[test]

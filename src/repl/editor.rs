@@ -215,6 +215,9 @@ fn read(editor: &mut Editor<Assistant<'_, '_>, MemHistory>, prompt: &str, board:
     let mut edited = editor.readline(prompt)?;
     loop {
         let Some((before, behind)) = board.lock().ok().and_then(|mut board| board.resume.take()) else {
+            if board.lock().is_ok_and(|mut board| std::mem::take(&mut board.show_again)) {
+                show_again(editor, prompt, &edited);
+            }
             return Ok(edited);
         };
         let columns = editor.dimensions().map_or(80, |(columns, _)| columns as usize).max(1);
@@ -227,6 +230,23 @@ fn read(editor: &mut Editor<Assistant<'_, '_>, MemHistory>, prompt: &str, board:
         let _ = std::io::stdout().flush();
         edited = editor.readline_with_initial(prompt, (&before, &behind))?;
     }
+}
+
+/// Shows an input that has been pasted once more, with the continuation prompts; not if parts of it have left the screen.
+fn show_again(editor: &mut Editor<Assistant<'_, '_>, MemHistory>, prompt: &str, edited: &str) {
+    let (columns, height) = editor.dimensions().map_or((80, 24), |(columns, rows)| (columns as usize, rows as usize));
+    let Some(assistant) = editor.helper() else { return };
+    let shown = format!("{prompt}{}", to_shown(edited, &assistant.continuation));
+    let rows: usize = shown.split('\n').map(|line| rows_of(line, columns.max(1))).sum();
+    if rows >= height {
+        return;
+    }
+    let marked = to_edited(&to_source(edited), &assistant.continuation.mark);
+    assistant.last.set(true);
+    let text = assistant.highlight(&marked, 0);
+    let prompt = assistant.highlight_prompt(prompt, true);
+    println!("\x1b[{rows}A\r\x1b[J{prompt}{text}");
+    let _ = std::io::stdout().flush();
 }
 
 fn rows_of(line: &str, columns: usize) -> usize {

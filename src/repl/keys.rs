@@ -12,6 +12,8 @@ pub struct Shared {
     pub mark: String,
     /// The text to go on editing with, before and behind the cursor: what a key did that the line editor cannot do.
     pub resume: Option<(String, String)>,
+    /// The text is whole, but has lines without marks, as pasted text has: it is to be shown once more, with prompts.
+    pub show_again: bool,
 }
 
 /// A handle on it.
@@ -46,7 +48,11 @@ impl ConditionalEventHandler for Handler {
                     return Some(Cmd::AcceptLine);
                 }
                 match decide(&to_source(before), &to_source(behind)) {
-                    Decision::Run => Some(Cmd::AcceptLine),
+                    Decision::Run => {
+                        let unmarked = |line: &str| !board.mark.is_empty() && !line.starts_with(board.mark.as_str());
+                        board.show_again = text.split('\n').skip(1).any(unmarked);
+                        Some(Cmd::AcceptLine)
+                    }
                     Decision::Line(columns) => {
                         let mut line = format!("\n{}", board.mark);
                         push_indent(&mut line, columns);

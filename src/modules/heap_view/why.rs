@@ -71,7 +71,7 @@ fn roots(rt: &mut Runtime) -> Vec<(String, Object)> {
     modules.sort_by_key(|(name, _)| name != "__main__");
     let mut own: HashSet<u64> = HashSet::new();
     for (name, module) in modules {
-        if name.starts_with("anthill.heap") {
+        if name == "anthill.heap" || name == "anthill.prompt" {
             own.insert(module.id());
         } else {
             roots.push((format!("module {name}"), module));
@@ -83,7 +83,7 @@ fn roots(rt: &mut Runtime) -> Vec<(String, Object)> {
         let body: &FrameBody = frame.get(&rt.heap);
         let code = body.function.get(&rt.heap).code.get(&rt.heap);
         let (name, file) = (code.qualname.to_rust().into_owned(), code.filename.to_rust().into_owned());
-        if file.contains("anthill/heap") || name == "<module>" {
+        if file.starts_with("<stdlib>/anthill/") || name == "<module>" {
             continue;
         }
         if let Some(locals) = &body.locals {
