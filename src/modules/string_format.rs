@@ -127,14 +127,14 @@ fn next(rt: &mut Runtime, this: &Object) -> Result<Option<Object>> {
 static FORMATTER_ITERATOR: TypeDef = TypeDef {
     name: "formatteriterator",
     layout: <ParsedBody as crate::heap::Layout>::info,
-    slots: Slots { iter: Some(this_iterator), next: Some(next), ..Slots::EMPTY },
+    slots: Slots { iter: Some(this_iterator), next: Some(crate::next_slot!(next)), ..Slots::EMPTY },
     ..TypeDef::EMPTY
 };
 
 static FIELD_NAME_ITERATOR: TypeDef = TypeDef {
     name: "fieldnameiterator",
     layout: <ParsedBody as crate::heap::Layout>::info,
-    slots: Slots { iter: Some(this_iterator), next: Some(next), ..Slots::EMPTY },
+    slots: Slots { iter: Some(this_iterator), next: Some(crate::next_slot!(next)), ..Slots::EMPTY },
     ..TypeDef::EMPTY
 };
 

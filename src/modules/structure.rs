@@ -267,7 +267,7 @@ static ITERATOR: TypeDef = TypeDef {
     name: "unpack_iterator",
     module: "_struct",
     layout: UnpackBody::info,
-    slots: Slots { iter: Some(|_, this| Ok(this.clone())), next: Some(next), ..Slots::EMPTY },
+    slots: Slots { iter: Some(|_, this| Ok(this.clone())), next: Some(crate::next_slot!(next)), ..Slots::EMPTY },
     methods: ITERATOR_METHODS,
     ..TypeDef::EMPTY
 };

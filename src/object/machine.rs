@@ -114,6 +114,13 @@ impl Machine {
         true
     }
 
+    /// Whether the native stack has room for another level; quick, and sometimes too careful.
+    #[inline(always)]
+    pub(crate) fn has_native_stack(&self) -> bool {
+        let mark = 0u8;
+        &raw const mark as usize > self.native_floor && self.native_floor != 0
+    }
+
     /// Never measured, or measured on another thread's stack or deeper down on this one.
     #[cold]
     #[inline(never)]

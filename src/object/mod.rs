@@ -62,5 +62,5 @@ pub use shape::{ShapeKeys, ShapeTable};
 pub use signature::{Signature, constructor_text, signature_text, squeeze as squeeze_parameter};
 pub use slot_docs::slot_text;
 pub use slot_table::{call_slot_wrapper, slot_wrapper_name};
-pub use slots::{BinaryFn, BinaryOp, CompareOp, Slots, UnaryOp};
+pub use slots::{BinaryFn, BinaryOp, CompareOp, Slots, Step, UnaryOp};
 pub use traceback::{Frame, FrameBody, Traceback, TracebackBody};

@@ -226,11 +226,11 @@ static OTHERS: [Row; 18] = [
     Row {
         names: &["__next__"],
         inherit: inherit!(next),
-        trampoline: |slots| slots.next = Some(user_next),
+        trampoline: |slots| slots.next = Some(crate::next_slot!(user_next)),
         call: |rt, owner, _, this, args| {
             let [] = exactly(rt, args, "__next__")?;
             let next = match owner.get(&rt.heap).slots.next {
-                Some(function) => function(rt, this)?,
+                Some(function) => Result::from(function(rt, this))?,
                 None => rt.next(this)?,
             };
             match next {
@@ -424,7 +424,15 @@ pub fn rows() -> impl Iterator<Item = &'static Row> {
 
 /// A row by index.
 pub fn row(index: usize) -> &'static Row {
-    rows().nth(index).expect("slot wrappers hold valid rows")
+    let tables: [&'static [Row]; 4] = [&BINARY, &IN_PLACE, &UNARY, &OTHERS];
+    let mut index = index;
+    for table in tables {
+        match table.get(index) {
+            Some(row) => return row,
+            None => index -= table.len(),
+        }
+    }
+    panic!("slot wrappers hold valid rows")
 }
 
 impl Runtime {

@@ -6,7 +6,7 @@
 
 use super::args::Args;
 use super::class::Class;
-use super::raise::Result;
+use super::raise::{Raised, Result};
 use super::runtime::Runtime;
 use crate::heap::Object;
 use crate::layout::Str;
@@ -171,6 +171,46 @@ pub type BinaryFn = fn(&mut Runtime, &Object, &Object) -> Result;
 /// An operation on one object.
 pub type UnaryFn = fn(&mut Runtime, &Object) -> Result;
 
+/// What a step of an iterator gave. A type of its own, since this one is returned in machine registers.
+pub enum Step {
+    /// The next item.
+    Item(Object),
+    /// There is none.
+    End,
+    /// An error.
+    Raise(Raised),
+}
+
+impl From<Result<Option<Object>>> for Step {
+    #[inline(always)]
+    fn from(result: Result<Option<Object>>) -> Step {
+        match result {
+            Ok(Some(item)) => Step::Item(item),
+            Ok(None) => Step::End,
+            Err(raised) => Step::Raise(raised),
+        }
+    }
+}
+
+impl From<Step> for Result<Option<Object>> {
+    #[inline(always)]
+    fn from(step: Step) -> Result<Option<Object>> {
+        match step {
+            Step::Item(item) => Ok(Some(item)),
+            Step::End => Ok(None),
+            Step::Raise(raised) => Err(raised),
+        }
+    }
+}
+
+/// A function for the slot `next` that gives `Result<Option<Object>>`.
+#[macro_export]
+macro_rules! next_slot {
+    ($function:path) => {
+        |rt, this| $function(rt, this).into()
+    };
+}
+
 /// The slots of a type. `None` means that the type does not support the operation.
 #[derive(Clone, Copy)]
 pub struct Slots {
@@ -189,7 +229,7 @@ pub struct Slots {
     /// `__iter__`.
     pub iter: Option<UnaryFn>,
     /// `__next__`; `None` when exhausted.
-    pub next: Option<fn(&mut Runtime, &Object) -> Result<Option<Object>>>,
+    pub next: Option<fn(&mut Runtime, &Object) -> Step>,
     /// `__getattribute__` and `__getattr__`.
     pub get_attribute: Option<fn(&mut Runtime, &Object, &Str) -> Result>,
     /// `__setattr__`, and `__delattr__` with `None`.

@@ -499,6 +499,10 @@ impl Runtime {
             return Ok(true);
         }
         // An object may claim another class through `__class__`.
+        let kind = self.class_of(object).get(&self.heap);
+        if !kind.flags.has(ClassFlags::HEAP) && kind.flags.has(ClassFlags::PLAIN_ATTRIBUTES) {
+            return Ok(false);
+        }
         let name = self.names.class.clone();
         let (own, object_class) = (self.class_of(object).clone(), self.class(ClassId::Object).clone());
         let body = own.get(&self.heap);
@@ -539,6 +543,17 @@ impl Runtime {
         }
         if let Some(kinds) = class_tuple(self, kind) {
             for kind in kinds.items() {
+                if self.class_of(object).is(kind) {
+                    return Ok(true);
+                }
+                if let Some(class) = Class::from_object(kind)
+                    && self.class_of(kind).is(self.class(ClassId::Type))
+                {
+                    if self.plain_isinstance(object, class)? {
+                        return Ok(true);
+                    }
+                    continue;
+                }
                 if self.native_call(" in __instancecheck__", |rt| rt.isinstance(object, kind))? {
                     return Ok(true);
                 }

@@ -231,7 +231,7 @@ pub static GENERATOR: TypeDef = TypeDef {
     layout: <GeneratorBody as crate::heap::Layout>::info,
     shapes: &[crate::heap::ShapeId::GENERATOR],
     flags: ClassFlags::WEAKREFABLE,
-    slots: Slots { iter: Some(iter), next: Some(next), repr: Some(repr), ..Slots::EMPTY },
+    slots: Slots { iter: Some(iter), next: Some(crate::next_slot!(next)), repr: Some(repr), ..Slots::EMPTY },
     methods: METHODS,
     getset: state_attributes!("gi_frame", "gi_running", "gi_suspended", "gi_code", "gi_yieldfrom"),
     ..TypeDef::EMPTY

@@ -756,7 +756,10 @@ pub(super) fn leave(rt: &mut Runtime, base: *mut Value, value: Value) -> std::re
             // SAFETY: V1: the header of an entry frame tells what was innermost before.
             unsafe {
                 let (below, pc) = (*word(base, -3) as *mut Value, *word(base, -5) as *const u64);
-                pop(rt, base);
+                // At a return only locals and the function hold something.
+                clear(base, 0, frame.code().local_count as usize);
+                clear(base.wrapping_sub(4), 0, 1);
+                rt.machine.remaining += 1;
                 rt.machine.base = below;
                 rt.machine.pc = pc;
             }

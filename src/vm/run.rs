@@ -1947,7 +1947,7 @@ pub(super) unsafe fn run<const OBSERVED: bool>(rt: &mut Runtime, at: At) -> Exit
                             if iterator.is_pointer() && generate::is_resumable(rt, shape(iterator)) {
                                 go!(generate::for_iter(rt, Site { base, pc }, false))
                             }
-                            if iterator.is_pointer() && shape(iterator).0 >= ShapeId::FIXED {
+                            if iterator.is_pointer() {
                                 go!(special::next_item(rt, Site { base, pc }))
                             }
                             edge_if!(ask!(iterate::for_iter))

@@ -187,24 +187,23 @@ pub(super) fn test(rt: &mut Runtime, site: Site, which: u16) -> At {
     }
 }
 
-/// `FOR_ITER` over an iterator of a class made in Python: enters `__next__`, or asks the iterator natively.
+/// `FOR_ITER` over any object but the loop's own: enters `__next__` of a class made in Python, or asks the iterator
+/// natively.
 #[inline(never)]
 pub(super) fn next_item(rt: &mut Runtime, site: Site) -> At {
     rt.machine.base = site.base;
     rt.machine.pc = site.pc.wrapping_add(1);
     let next = site.pc.wrapping_add(2);
-    let iterator = site.get(site.b());
-    let class = rt.class_of(iterator).clone();
-    if class.get(&rt.heap).flags.has(ClassFlags::HEAP) {
-        let name = rt.intern_static("__next__");
-        if let Some(function) = rt.lookup(&class, &name).filter(|found| found.shape() == ShapeId::FUNCTION) {
-            let link = Link::new(Kind::Next, site.a() as u16, 0);
-            if let Some(at) = enter(rt, site, function, &[iterator.value()], link, 0) {
-                return return_to(at, next);
-            }
-        }
+    let class = rt.class_of(site.get(site.b())).get(&rt.heap);
+    let is_python = class.flags.has(ClassFlags::HEAP);
+    let step = class.slots.next;
+    if is_python && let Some(at) = enter_next(rt, site) {
+        return return_to(at, next);
     }
-    let result = iterate::for_iter(rt, site);
+    let result = match step {
+        Some(step) if !is_python => iterate::step(rt, site, step),
+        _ => iterate::for_iter(rt, site),
+    };
     if safe_point::has_events(rt) {
         safe_point::run_events(rt);
     }
@@ -213,6 +212,14 @@ pub(super) fn next_item(rt: &mut Runtime, site: Site) -> At {
         Ok(false) => At { pc: next, base: site.base },
         Err(raised) => raise(rt, site.base, raised),
     }
+}
+
+fn enter_next(rt: &mut Runtime, site: Site) -> Option<At> {
+    let iterator = site.get(site.b());
+    let class = rt.class_of(iterator).clone();
+    let name = rt.names.next.clone();
+    let function = rt.lookup(&class, &name).filter(|found| found.shape() == ShapeId::FUNCTION)?;
+    enter(rt, site, function, &[iterator.value()], Link::new(Kind::Next, site.a() as u16, 0), 0)
 }
 
 /// BEFORE_WITH: the frame of `__enter__`, whose result goes behind the bound `__exit__`; or all of it natively.

@@ -207,7 +207,7 @@ pub static IO_BASE: TypeDef = TypeDef {
     module: "_io",
     doc: "The abstract base class for all I/O classes.",
     flags: ClassFlags::BASE | ClassFlags::HAS_DICT | ClassFlags::WEAKREFABLE,
-    slots: Slots { iter: Some(iter), next: Some(next), ..Slots::EMPTY },
+    slots: Slots { iter: Some(iter), next: Some(crate::next_slot!(next)), ..Slots::EMPTY },
     methods: METHODS,
     getset: &[GetSetDef { name: "closed", doc: "", get: |rt, this| Ok(Object::bool(own_closed(rt, this))), set: None }],
     ..TypeDef::EMPTY

@@ -277,7 +277,7 @@ pub static BYTES_IO: TypeDef = TypeDef {
         new: Some(new),
         init: Some(init),
         iter: Some(|_, this| Ok(this.clone())),
-        next: Some(next),
+        next: Some(crate::next_slot!(next)),
         ..Slots::EMPTY
     },
     methods: METHODS,

@@ -187,7 +187,7 @@ macro_rules! combination {
             slots: Slots {
                 new: Some($new),
                 iter: Some(this_iterator),
-                next: Some(|rt, this| next_by(rt, this, $advance)),
+                next: Some(|rt, this| next_by(rt, this, $advance).into()),
                 ..Slots::EMPTY
             },
             methods: METHODS,

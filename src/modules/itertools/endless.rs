@@ -97,7 +97,7 @@ pub static COUNT: TypeDef = TypeDef {
         new: Some(count_new),
         repr: Some(count_repr),
         iter: Some(this_iterator),
-        next: Some(count_next),
+        next: Some(crate::next_slot!(count_next)),
         ..Slots::EMPTY
     },
     methods: COUNT_METHODS,
@@ -150,7 +150,7 @@ pub static CYCLE: TypeDef = TypeDef {
     doc: "Return elements from the iterable until it is exhausted. Then repeat the sequence indefinitely.",
     layout: <CycleBody as crate::heap::Layout>::info,
     flags: ClassFlags::BASE,
-    slots: Slots { new: Some(cycle_new), iter: Some(this_iterator), next: Some(cycle_next), ..Slots::EMPTY },
+    slots: Slots { new: Some(cycle_new), iter: Some(this_iterator), next: Some(crate::next_slot!(cycle_next)), ..Slots::EMPTY },
     ..TypeDef::EMPTY
 };
 
@@ -227,7 +227,7 @@ pub static REPEAT: TypeDef = TypeDef {
         new: Some(repeat_new),
         repr: Some(repeat_repr),
         iter: Some(this_iterator),
-        next: Some(repeat_next),
+        next: Some(crate::next_slot!(repeat_next)),
         ..Slots::EMPTY
     },
     methods: REPEAT_METHODS,

@@ -123,7 +123,7 @@ pub static GROUP_BY: TypeDef = TypeDef {
     doc: "make an iterator that returns consecutive keys and groups from the iterable\n\n  iterable\n    Elements to divide into groups according to the key function.\n  key\n    A function for computing the group category for each element.\n    If the key function is not specified or is None, the element itself\n    is used for grouping.",
     layout: <GroupByBody as crate::heap::Layout>::info,
     flags: ClassFlags::BASE,
-    slots: Slots { new: Some(new), iter: Some(this_iterator), next: Some(next), ..Slots::EMPTY },
+    slots: Slots { new: Some(new), iter: Some(this_iterator), next: Some(crate::next_slot!(next)), ..Slots::EMPTY },
     ..TypeDef::EMPTY
 };
 
@@ -132,6 +132,6 @@ pub static GROUPER: TypeDef = TypeDef {
     name: "_grouper",
     module: "itertools",
     layout: <GrouperBody as crate::heap::Layout>::info,
-    slots: Slots { new: Some(grouper_new), iter: Some(this_iterator), next: Some(grouper_next), ..Slots::EMPTY },
+    slots: Slots { new: Some(grouper_new), iter: Some(this_iterator), next: Some(crate::next_slot!(grouper_next)), ..Slots::EMPTY },
     ..TypeDef::EMPTY
 };

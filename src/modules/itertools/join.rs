@@ -76,7 +76,7 @@ pub static CHAIN: TypeDef = TypeDef {
     doc: "Return a chain object whose .__next__() method returns elements from the\nfirst iterable until it is exhausted, then elements from the next\niterable, until all of the iterables are exhausted.",
     layout: <ChainBody as crate::heap::Layout>::info,
     flags: ClassFlags::BASE,
-    slots: Slots { new: Some(chain_new), iter: Some(this_iterator), next: Some(chain_next), ..Slots::EMPTY },
+    slots: Slots { new: Some(chain_new), iter: Some(this_iterator), next: Some(crate::next_slot!(chain_next)), ..Slots::EMPTY },
     methods: CHAIN_METHODS,
     ..TypeDef::EMPTY
 };
@@ -157,7 +157,7 @@ pub static ZIP_LONGEST: TypeDef = TypeDef {
     slots: Slots {
         new: Some(zip_longest_new),
         iter: Some(this_iterator),
-        next: Some(zip_longest_next),
+        next: Some(crate::next_slot!(zip_longest_next)),
         ..Slots::EMPTY
     },
     ..TypeDef::EMPTY
@@ -215,6 +215,6 @@ pub static ACCUMULATE: TypeDef = TypeDef {
     doc: "Return series of accumulated sums.",
     layout: <AccumulateBody as crate::heap::Layout>::info,
     flags: ClassFlags::BASE,
-    slots: Slots { new: Some(accumulate_new), iter: Some(this_iterator), next: Some(accumulate_next), ..Slots::EMPTY },
+    slots: Slots { new: Some(accumulate_new), iter: Some(this_iterator), next: Some(crate::next_slot!(accumulate_next)), ..Slots::EMPTY },
     ..TypeDef::EMPTY
 };

@@ -47,7 +47,7 @@ pub static COMPRESS: TypeDef = TypeDef {
     doc: "Return data elements corresponding to true selector elements.\n\nForms a shorter iterator from selected data elements using the selectors to\nchoose the data elements.",
     layout: <CompressBody as crate::heap::Layout>::info,
     flags: ClassFlags::BASE,
-    slots: Slots { new: Some(compress_new), iter: Some(this_iterator), next: Some(compress_next), ..Slots::EMPTY },
+    slots: Slots { new: Some(compress_new), iter: Some(this_iterator), next: Some(crate::next_slot!(compress_next)), ..Slots::EMPTY },
     ..TypeDef::EMPTY
 };
 
@@ -156,7 +156,7 @@ macro_rules! with_function {
             slots: Slots {
                 new: Some(|rt, class, args| make(rt, &$definition, class, args)),
                 iter: Some(this_iterator),
-                next: Some($next),
+                next: Some(crate::next_slot!($next)),
                 ..Slots::EMPTY
             },
             ..TypeDef::EMPTY

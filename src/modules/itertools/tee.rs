@@ -138,7 +138,7 @@ pub static TEE: TypeDef = TypeDef {
     doc: "Iterator wrapped to make it copyable.",
     layout: <TeeBody as crate::heap::Layout>::info,
     flags: ClassFlags::WEAKREFABLE,
-    slots: Slots { new: Some(new), iter: Some(this_iterator), next: Some(next), ..Slots::EMPTY },
+    slots: Slots { new: Some(new), iter: Some(this_iterator), next: Some(crate::next_slot!(next)), ..Slots::EMPTY },
     methods: METHODS,
     ..TypeDef::EMPTY
 };

@@ -237,7 +237,7 @@ static SCANDIR: TypeDef = TypeDef {
     module: "posix",
     layout: <ScandirBody as Layout>::info,
     flags: ClassFlags::BASE,
-    slots: Slots { iter: Some(|_, this| Ok(this.clone())), next: Some(next), ..Slots::EMPTY },
+    slots: Slots { iter: Some(|_, this| Ok(this.clone())), next: Some(crate::next_slot!(next)), ..Slots::EMPTY },
     methods: SCANDIR_METHODS,
     ..TypeDef::EMPTY
 };

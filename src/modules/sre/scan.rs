@@ -118,6 +118,6 @@ static SCANNER: TypeDef = TypeDef {
 static ITERATOR: TypeDef = TypeDef {
     name: "callable_iterator",
     layout: <WalkBody as Layout>::info,
-    slots: Slots { iter: Some(|_, this| Ok(this.clone())), next: Some(next), ..Slots::EMPTY },
+    slots: Slots { iter: Some(|_, this| Ok(this.clone())), next: Some(crate::next_slot!(next)), ..Slots::EMPTY },
     ..TypeDef::EMPTY
 };

@@ -17,6 +17,23 @@ fn fits(def: &MethodDef, args: &Args<'_>, offset: usize) -> bool {
         && signature.required <= signature.positional
 }
 
+/// Calls `body` with `first` in front of the others.
+#[inline]
+fn with_first<R>(first: &Object, others: &[Object], body: impl FnOnce(&[Object]) -> R) -> R {
+    match others {
+        [] => body(std::slice::from_ref(first)),
+        [a] => body(&[first.clone(), a.clone()]),
+        [a, b] => body(&[first.clone(), a.clone(), b.clone()]),
+        [a, b, c] => body(&[first.clone(), a.clone(), b.clone(), c.clone()]),
+        _ => {
+            let mut values = Vec::with_capacity(others.len() + 1);
+            values.push(first.clone());
+            values.extend_from_slice(others);
+            body(&values)
+        }
+    }
+}
+
 impl Runtime {
     /// `callable(*args)`.
     #[inline]
@@ -59,10 +76,7 @@ impl Runtime {
 
     /// Calls `function` with `this` before the other arguments.
     pub fn call_with_this(&mut self, function: &Object, this: &Object, args: Args<'_>) -> Result {
-        let mut values = Vec::with_capacity(args.values.len() + 1);
-        values.push(this.clone());
-        values.extend_from_slice(args.values);
-        self.call_args(function, Args { values: &values, names: args.names })
+        with_first(this, args.values, |values| self.call_args(function, Args { values, names: args.names }))
     }
 
     fn call_builtin(&mut self, function: &BuiltinFunction, args: Args<'_>) -> Result {
@@ -70,13 +84,10 @@ impl Runtime {
         let def = *body.def;
         match def.binding {
             Binding::Static | Binding::Function => self.call_bound(function, def, args, 0),
-            Binding::Instance | Binding::Class => match &body.this {
-                Some(this) => {
-                    let mut values = Vec::with_capacity(args.values.len() + 1);
-                    values.push(this.clone());
-                    values.extend_from_slice(args.values);
-                    self.call_bound(function, def, Args { values: &values, names: args.names }, 1)
-                }
+            Binding::Instance | Binding::Class => match body.this.clone() {
+                Some(this) => with_first(&this, args.values, |values| {
+                    self.call_bound(function, def, Args { values, names: args.names }, 1)
+                }),
                 None => Err(self.type_error(format!("unbound method {}() needs an argument", def.name))),
             },
         }

@@ -2,7 +2,7 @@
 
 use crate::heap::{Breaker, Object};
 use crate::layout::{ListBody, TupleBody};
-use crate::object::{ClassFlags, ClassId, Raised, Result, Runtime};
+use crate::object::{ClassFlags, ClassId, Raised, Result, Runtime, Step};
 use std::sync::atomic::Ordering;
 
 impl Runtime {
@@ -49,12 +49,37 @@ impl Runtime {
     }
 
     /// The next item of an iterator; `None` when it is exhausted. The value of a StopIteration is lost.
-    #[inline]
+    #[inline(always)]
     pub fn next(&mut self, iterator: &Object) -> Result<Option<Object>> {
-        match self.next_or_stop(iterator) {
-            Err(raised) => self.stopped(raised),
-            result => result,
+        match self.step(iterator) {
+            Step::Item(item) => Ok(Some(item)),
+            Step::End => Ok(None),
+            Step::Raise(raised) => self.stopped(raised),
         }
+    }
+
+    /// A step of any iterator.
+    #[inline]
+    fn step(&mut self, iterator: &Object) -> Step {
+        let slot = self.class_of(iterator).get(&self.heap).slots.next;
+        match slot {
+            // Iterators over iterators may be stacked to any height.
+            Some(function) if self.machine.has_native_stack() => function(self, iterator),
+            Some(_) => self.step_counted(iterator),
+            None => Step::Raise(self.no_iterator(iterator)),
+        }
+    }
+
+    /// The same where the native stack is short or was not looked at yet.
+    #[cold]
+    #[inline(never)]
+    fn step_counted(&mut self, iterator: &Object) -> Step {
+        let slot = self.class_of(iterator).get(&self.heap).slots.next;
+        let step = |rt: &mut Runtime| match slot {
+            Some(function) => function(rt, iterator).into(),
+            None => Err(rt.no_iterator(iterator)),
+        };
+        self.native_call("", step).into()
     }
 
     /// StopIteration as the end.
@@ -67,12 +92,7 @@ impl Runtime {
     /// As [`Runtime::next`], but an iterator that ends with a value (a generator's return value) raises StopIteration.
     #[inline]
     pub fn next_or_stop(&mut self, iterator: &Object) -> Result<Option<Object>> {
-        let slot = self.class_of(iterator).get(&self.heap).slots.next;
-        match slot {
-            // Counted: iterators over iterators may be stacked to any height.
-            Some(function) => self.native_call("", |rt| function(rt, iterator)),
-            None => Err(self.no_iterator(iterator)),
-        }
+        self.step(iterator).into()
     }
 
     #[cold]
@@ -95,8 +115,9 @@ impl Runtime {
         loop {
             let item = match fixed {
                 Some(next) => match next(self, &iterator) {
-                    Err(raised) => self.stopped(raised)?,
-                    Ok(item) => item,
+                    Step::Item(item) => Some(item),
+                    Step::End => None,
+                    Step::Raise(raised) => self.stopped(raised)?,
                 },
                 None => self.next(&iterator)?,
             };

@@ -98,7 +98,7 @@ pub static ITERATOR: TypeDef = TypeDef {
     id: Some(ClassId::BytesIterator),
     name: "bytes_iterator",
     layout: BytesIteratorBody::info,
-    slots: Slots { iter: Some(same), next: Some(next), ..Slots::EMPTY },
+    slots: Slots { iter: Some(same), next: Some(crate::next_slot!(next)), ..Slots::EMPTY },
     methods: METHODS,
     ..TypeDef::EMPTY
 };

@@ -133,7 +133,7 @@ macro_rules! iterators {
             name: $name,
             layout: <$body as crate::heap::Layout>::info,
             shapes: &[$(ShapeId::$shape)?],
-            slots: Slots { iter: Some(|_, this| Ok(this.clone())), next: Some($body::next), ..Slots::EMPTY },
+            slots: Slots { iter: Some(|_, this| Ok(this.clone())), next: Some(crate::next_slot!($body::next)), ..Slots::EMPTY },
             methods: $methods,
             ..TypeDef::EMPTY
         };

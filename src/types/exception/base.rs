@@ -13,9 +13,13 @@ pub(super) fn body(this: &Object) -> &Exception {
     this.cast::<ExceptionBody>().expect("a slot of an exception class gets one")
 }
 
+fn tuple_of(rt: &Runtime, values: &[Object]) -> Result<Tuple> {
+    if values.is_empty() { Ok(rt.empty_tuple.clone()) } else { Ok(Tuple::from_slice(&rt.heap, values)?) }
+}
+
 pub(super) fn new(rt: &mut Runtime, class: &Class, args: Args<'_>) -> Result {
     let body = ExceptionBody {
-        args: Tuple::from_slice(&rt.heap, args.positional())?,
+        args: tuple_of(rt, args.positional())?,
         traceback: Object::NONE,
         context: Object::NONE,
         cause: Object::NONE,
@@ -45,7 +49,7 @@ pub(super) fn set_args(rt: &mut Runtime, this: &Object, values: &[Object]) -> Re
     if present.len() == values.len() && present.iter().zip(values).all(|(a, b)| a.is(b)) {
         return Ok(());
     }
-    let fresh = Tuple::from_slice(&rt.heap, values)?;
+    let fresh = tuple_of(rt, values)?;
     let old = std::mem::replace(&mut body(this).get_mut(&mut rt.heap).0.args, fresh);
     drop(old);
     Ok(())

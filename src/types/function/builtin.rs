@@ -300,18 +300,17 @@ pub static CLASS_METHOD_DESCRIPTOR: TypeDef = TypeDef {
 fn wrapper_call(rt: &mut Runtime, this: &Object, args: Args<'_>) -> Result {
     let body = this.cast::<SlotWrapperBody>().expect("by its type").get(&rt.heap);
     let owner = body.owner.clone();
+    let fitting = args.positional().first().filter(|receiver| rt.is_subclass(rt.class_of(receiver), &owner));
+    if let Some(receiver) = fitting {
+        return call_slot_wrapper(rt, this, receiver, args.skip_first());
+    }
     let name = slot_wrapper_name(rt, this);
     let owner_name = rt.qualified_class_name(&owner)?;
     let Some(receiver) = args.positional().first() else {
         return Err(rt.type_error(format!("descriptor '{name}' of '{owner_name}' object needs an argument")));
     };
-    if !rt.is_subclass(rt.class_of(receiver), &owner) {
-        let got = rt.type_name(receiver);
-        return Err(
-            rt.type_error(format!("descriptor '{name}' requires a '{owner_name}' object but received a '{got}'"))
-        );
-    }
-    call_slot_wrapper(rt, this, receiver, args.skip_first())
+    let got = rt.type_name(receiver);
+    Err(rt.type_error(format!("descriptor '{name}' requires a '{owner_name}' object but received a '{got}'")))
 }
 
 fn wrapper_get(rt: &mut Runtime, this: &Object, instance: Option<&Object>, _owner: &Object) -> Result {

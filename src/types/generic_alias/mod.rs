@@ -57,7 +57,7 @@ mod iterator {
     pub static TYPE: TypeDef = TypeDef {
         name: "generic_alias_iterator",
         layout: <AliasIteratorBody as crate::heap::Layout>::info,
-        slots: Slots { iter: Some(|_, this| Ok(this.clone())), next: Some(next), ..Slots::EMPTY },
+        slots: Slots { iter: Some(|_, this| Ok(this.clone())), next: Some(crate::next_slot!(next)), ..Slots::EMPTY },
         ..TypeDef::EMPTY
     };
 }

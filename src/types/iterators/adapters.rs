@@ -12,6 +12,9 @@ fn this_iterator(_rt: &mut Runtime, this: &Object) -> Result {
     Ok(this.clone())
 }
 
+/// Items of so many iterators need no memory of their own on their way.
+const FEW: usize = 6;
+
 const SLOTS: Slots = Slots { iter: Some(this_iterator), get_attribute: Some(generic_get_attribute), ..Slots::EMPTY };
 
 /// Refuses keywords for exact builtin classes; subclasses may take some in their `__init__`.
@@ -101,7 +104,7 @@ pub static ENUMERATE: TypeDef = TypeDef {
     layout: <EnumerateBody as crate::heap::Layout>::info,
     shapes: &[ShapeId::ENUMERATE],
     flags: ClassFlags::BASE,
-    slots: Slots { new: Some(enumerate_new), next: Some(enumerate_next), ..SLOTS },
+    slots: Slots { new: Some(enumerate_new), next: Some(crate::next_slot!(enumerate_next)), ..SLOTS },
     methods: ENUMERATE_METHODS,
     ..TypeDef::EMPTY
 };
@@ -154,6 +157,15 @@ fn zip_next(rt: &mut Runtime, this: &Object) -> Result<Option<Object>> {
         let Some(first) = rt.next(&a)? else { return Ok(None) };
         let Some(second) = rt.next(&b)? else { return Ok(None) };
         return Ok(Some(Tuple::from_array(&rt.heap, [first, second])?.into()));
+    }
+    if count <= FEW && !zip.get(&rt.heap).strict {
+        let mut items = [const { Object::NONE }; FEW];
+        for (i, place) in items[..count].iter_mut().enumerate() {
+            let Some(iterator) = zip.get(&rt.heap).iterators.get(i).cloned() else { return Ok(None) };
+            let Some(item) = rt.next(&iterator)? else { return Ok(None) };
+            *place = item;
+        }
+        return Ok(Some(Tuple::from_slice(&rt.heap, &items[..count])?.into()));
     }
     let mut items = Vec::with_capacity(count);
     for i in 0..count {
@@ -215,7 +227,7 @@ pub static ZIP: TypeDef = TypeDef {
     layout: <ZipBody as crate::heap::Layout>::info,
     shapes: &[ShapeId::ZIP],
     flags: ClassFlags::BASE,
-    slots: Slots { new: Some(zip_new), next: Some(zip_next), ..SLOTS },
+    slots: Slots { new: Some(zip_new), next: Some(crate::next_slot!(zip_next)), ..SLOTS },
     methods: ZIP_METHODS,
     ..TypeDef::EMPTY
 };
@@ -251,6 +263,15 @@ fn map_next(rt: &mut Runtime, this: &Object) -> Result<Option<Object>> {
         let Some(item) = rt.next(&iterator)? else { return Ok(None) };
         return rt.call(&function, std::slice::from_ref(&item)).map(Some);
     }
+    if count <= FEW {
+        let mut items = [const { Object::NONE }; FEW];
+        for (i, place) in items[..count].iter_mut().enumerate() {
+            let Some(iterator) = map.get(&rt.heap).iterators.get(i).cloned() else { return Ok(None) };
+            let Some(item) = rt.next(&iterator)? else { return Ok(None) };
+            *place = item;
+        }
+        return rt.call(&function, &items[..count]).map(Some);
+    }
     let mut items = Vec::with_capacity(count);
     for i in 0..count {
         let Some(iterator) = map.get(&rt.heap).iterators.get(i).cloned() else { return Ok(None) };
@@ -285,7 +306,7 @@ pub static MAP: TypeDef = TypeDef {
     layout: <MapBody as crate::heap::Layout>::info,
     shapes: &[ShapeId::MAP],
     flags: ClassFlags::BASE,
-    slots: Slots { new: Some(map_new), next: Some(map_next), ..SLOTS },
+    slots: Slots { new: Some(map_new), next: Some(crate::next_slot!(map_next)), ..SLOTS },
     methods: MAP_METHODS,
     ..TypeDef::EMPTY
 };
@@ -354,7 +375,7 @@ pub static FILTER: TypeDef = TypeDef {
     layout: <FilterBody as crate::heap::Layout>::info,
     shapes: &[ShapeId::FILTER],
     flags: ClassFlags::BASE,
-    slots: Slots { new: Some(filter_new), next: Some(filter_next), ..SLOTS },
+    slots: Slots { new: Some(filter_new), next: Some(crate::next_slot!(filter_next)), ..SLOTS },
     methods: FILTER_METHODS,
     ..TypeDef::EMPTY
 };

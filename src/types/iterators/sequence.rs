@@ -102,7 +102,7 @@ pub static SEQUENCE_ITERATOR: TypeDef = TypeDef {
     id: Some(ClassId::SequenceIterator),
     name: "iterator",
     layout: <SequenceIteratorBody as crate::heap::Layout>::info,
-    slots: Slots { iter: Some(this_iterator), next: Some(sequence_next), ..Slots::EMPTY },
+    slots: Slots { iter: Some(this_iterator), next: Some(crate::next_slot!(sequence_next)), ..Slots::EMPTY },
     methods: SEQUENCE_METHODS,
     ..TypeDef::EMPTY
 };
@@ -164,7 +164,7 @@ pub static CALLABLE_ITERATOR: TypeDef = TypeDef {
     id: Some(ClassId::CallableIterator),
     name: "callable_iterator",
     layout: <CallableIteratorBody as crate::heap::Layout>::info,
-    slots: Slots { iter: Some(this_iterator), next: Some(callable_next), ..Slots::EMPTY },
+    slots: Slots { iter: Some(this_iterator), next: Some(crate::next_slot!(callable_next)), ..Slots::EMPTY },
     methods: CALLABLE_METHODS,
     ..TypeDef::EMPTY
 };
@@ -287,7 +287,7 @@ pub static REVERSED: TypeDef = TypeDef {
     slots: Slots {
         new: Some(reversed_new),
         iter: Some(this_iterator),
-        next: Some(reversed_next),
+        next: Some(crate::next_slot!(reversed_next)),
         get_attribute: Some(generic_get_attribute),
         ..Slots::EMPTY
     },

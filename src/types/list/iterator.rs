@@ -139,7 +139,7 @@ pub static ITERATOR_TYPE: TypeDef = TypeDef {
     name: "list_iterator",
     layout: <ListIteratorBody as crate::heap::Layout>::info,
     shapes: &[ShapeId::LIST_ITERATOR],
-    slots: Slots { iter: Some(|_, this| Ok(this.clone())), next: Some(next), ..Slots::EMPTY },
+    slots: Slots { iter: Some(|_, this| Ok(this.clone())), next: Some(crate::next_slot!(next)), ..Slots::EMPTY },
     methods: METHODS,
     ..TypeDef::EMPTY
 };
@@ -149,7 +149,7 @@ pub static REVERSE_ITERATOR_TYPE: TypeDef = TypeDef {
     id: Some(ClassId::ListReverseIterator),
     name: "list_reverseiterator",
     layout: <ListReverseIteratorBody as crate::heap::Layout>::info,
-    slots: Slots { iter: Some(|_, this| Ok(this.clone())), next: Some(next_reverse), ..Slots::EMPTY },
+    slots: Slots { iter: Some(|_, this| Ok(this.clone())), next: Some(crate::next_slot!(next_reverse)), ..Slots::EMPTY },
     methods: REVERSE_METHODS,
     ..TypeDef::EMPTY
 };

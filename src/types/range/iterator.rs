@@ -172,7 +172,7 @@ pub static ITERATOR_TYPE: TypeDef = TypeDef {
     name: "range_iterator",
     layout: <RangeIteratorBody as crate::heap::Layout>::info,
     shapes: &[ShapeId::RANGE_ITERATOR],
-    slots: Slots { iter: Some(|_, this| Ok(this.clone())), next: Some(next), ..Slots::EMPTY },
+    slots: Slots { iter: Some(|_, this| Ok(this.clone())), next: Some(crate::next_slot!(next)), ..Slots::EMPTY },
     methods: METHODS,
     ..TypeDef::EMPTY
 };
@@ -182,7 +182,7 @@ pub static LONG_ITERATOR_TYPE: TypeDef = TypeDef {
     id: Some(ClassId::LongRangeIterator),
     name: "longrange_iterator",
     layout: <LongRangeIteratorBody as crate::heap::Layout>::info,
-    slots: Slots { iter: Some(|_, this| Ok(this.clone())), next: Some(next_long), ..Slots::EMPTY },
+    slots: Slots { iter: Some(|_, this| Ok(this.clone())), next: Some(crate::next_slot!(next_long)), ..Slots::EMPTY },
     methods: LONG_METHODS,
     ..TypeDef::EMPTY
 };

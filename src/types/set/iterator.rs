@@ -81,7 +81,7 @@ pub static ITERATOR_TYPE: TypeDef = TypeDef {
     name: "set_iterator",
     layout: <SetIteratorBody as crate::heap::Layout>::info,
     shapes: &[ShapeId::SET_ITERATOR],
-    slots: Slots { iter: Some(|_, this| Ok(this.clone())), next: Some(next), ..Slots::EMPTY },
+    slots: Slots { iter: Some(|_, this| Ok(this.clone())), next: Some(crate::next_slot!(next)), ..Slots::EMPTY },
     methods: METHODS,
     ..TypeDef::EMPTY
 };

@@ -109,7 +109,7 @@ fn set_state(rt: &mut Runtime, this: &Object, state: &Object) -> Result<()> {
     Ok(())
 }
 
-const SLOTS: Slots = Slots { iter: Some(same), next: Some(next), ..Slots::EMPTY };
+const SLOTS: Slots = Slots { iter: Some(same), next: Some(crate::next_slot!(next)), ..Slots::EMPTY };
 
 /// `str_ascii_iterator`.
 pub static ASCII_ITERATOR: TypeDef = TypeDef {

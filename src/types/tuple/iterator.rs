@@ -71,7 +71,7 @@ pub static ITERATOR_TYPE: TypeDef = TypeDef {
     name: "tuple_iterator",
     layout: <TupleIteratorBody as crate::heap::Layout>::info,
     shapes: &[ShapeId::TUPLE_ITERATOR],
-    slots: Slots { iter: Some(|_, this| Ok(this.clone())), next: Some(next), ..Slots::EMPTY },
+    slots: Slots { iter: Some(|_, this| Ok(this.clone())), next: Some(crate::next_slot!(next)), ..Slots::EMPTY },
     methods: METHODS,
     ..TypeDef::EMPTY
 };

@@ -117,7 +117,7 @@ fn iter(rt: &mut Runtime, this: &Object) -> Result {
 fn next(rt: &mut Runtime, this: &Object) -> Result<Option<Object>> {
     let inner = inner(rt, this)?;
     match rt.class_of(&inner).get(&rt.heap).slots.next {
-        Some(function) => function(rt, &inner),
+        Some(function) => function(rt, &inner).into(),
         None => {
             let kind = rt.type_name(&inner);
             Err(rt.type_error(format!("Weakref proxy referenced a non-iterator '{kind}' object")))
@@ -233,7 +233,7 @@ const SLOTS: Slots = {
         set_item: Some(set_item),
         contains: Some(contains),
         iter: Some(iter),
-        next: Some(next),
+        next: Some(crate::next_slot!(next)),
         power_modulo: Some(power_modulo),
         binary: each_operator!(binary),
         in_place,

@@ -4,7 +4,7 @@ use crate::bytecode::{Op, temps};
 use crate::heap::{Object, ShapeFlags, ShapeId, Value};
 use crate::layout::{Str, TupleBody};
 use crate::object::{
-    Class, ClassFlags, ClassId, FunctionBody, MemberBody, Result, Runtime, WrapperBody, generic_get_attribute,
+    Class, ClassFlags, ClassId, FunctionBody, MemberBody, Result, Runtime, SlotWrapperBody, WrapperBody, generic_get_attribute,
     generic_set_attribute,
 };
 use crate::types::descriptor::PropertyBody;
@@ -173,6 +173,8 @@ fn remember_type(rt: &mut Runtime, site: Site, object: &Object, class: &Class, n
     let itself = match value.shape() {
         ShapeId::FUNCTION | ShapeId::BUILTIN_METHOD => true,
         ShapeId::STATICMETHOD | ShapeId::CLASSMETHOD => op == Op::LOAD_METHOD_TYPE && wraps_function(rt, &value),
+        // Without an instance it is not bound.
+        _ if value.cast::<SlotWrapperBody>().is_some() => true,
         _ => rt.is_plain_attribute(&value),
     };
     let root = class.get(&rt.heap).instance.root;

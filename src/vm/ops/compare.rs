@@ -167,6 +167,13 @@ fn is_in(rt: &mut Runtime, item: &Object, container: &Object) -> Result<bool> {
             Lookup::Missing(_) => return Ok(false),
             Lookup::Ask => {}
         }
+    } else if item.cast_exact::<TupleBody>().is_some() {
+        if let Some(set) = container.cast_exact::<SetBody>() {
+            return crate::types::set::contains(rt, set, item);
+        }
+        if let Some(dict) = container.cast_exact::<DictBody>() {
+            return dict.contains_key(rt, item);
+        }
     }
     rt.contains(container, item)
 }

@@ -3,7 +3,7 @@
 use super::unpack;
 use crate::bytecode::{Op, flags};
 use crate::heap::{Object, ShapeId};
-use crate::object::{GeneratorBody, Result, Runtime};
+use crate::object::{ClassId, GeneratorBody, Result, Runtime, Step};
 use crate::types::dict::ItemIteratorBody;
 use crate::types::iterators::{EnumerateBody, ZipBody};
 use crate::types::str::{StrIteratorBody, next_character};
@@ -14,6 +14,33 @@ pub fn get_iter(rt: &mut Runtime, site: Site) -> Result<()> {
     let iterator = rt.iter(site.get(site.b()))?;
     site.set(site.a(), iterator);
     Ok(())
+}
+
+/// FOR_ITER by the slot of the iterator's class: whether there was another item.
+#[inline]
+pub fn step(rt: &mut Runtime, site: Site, next: fn(&mut Runtime, &Object) -> Step) -> Result<bool> {
+    let iterator = site.get(site.b());
+    match iterator.shape() {
+        ShapeId::LIST_ITERATOR => site.set_op(Op::FOR_ITER_LIST),
+        ShapeId::TUPLE_ITERATOR => site.set_op(Op::FOR_ITER_TUPLE),
+        _ => {}
+    }
+    match next(rt, iterator) {
+        Step::Item(item) => {
+            // Ranges that reach beyond small ints stay with the generic form.
+            if item.value().is_int() && site.get(site.b()).shape() == ShapeId::RANGE_ITERATOR {
+                site.set_op(Op::FOR_ITER_RANGE);
+            }
+            site.set(site.a(), item);
+            return Ok(true);
+        }
+        Step::End => {}
+        Step::Raise(raised) => {
+            rt.catch(Err::<(), _>(raised), ClassId::StopIteration)?;
+        }
+    }
+    drop(site.take(site.b()));
+    Ok(false)
 }
 
 /// FOR_ITER: whether there was another item.

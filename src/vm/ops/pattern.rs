@@ -3,7 +3,7 @@
 use super::build::each_pair;
 use super::unpack;
 use crate::heap::Object;
-use crate::layout::{StrBody, Tuple, TupleBody};
+use crate::layout::{DictBody, Str, StrBody, Tuple, TupleBody};
 use crate::object::{Class, ClassFlags, ClassId, Raised, Result, Runtime};
 use crate::vm::site::Site;
 
@@ -31,12 +31,35 @@ pub fn is_mapping(rt: &mut Runtime, site: Site) -> Result<bool> {
     Ok(rt.class_of(site.get(site.a())).get(&rt.heap).flags.has(ClassFlags::MAPPING))
 }
 
+/// What a pattern has found; a few values need no memory of their own.
+struct Values {
+    few: [Object; Values::FEW],
+    count: usize,
+    more: Vec<Object>,
+}
+
+impl Values {
+    const FEW: usize = 4;
+
+    fn new() -> Values {
+        Values { few: [const { Object::NONE }; Values::FEW], count: 0, more: Vec::new() }
+    }
+
+    fn push(&mut self, value: Object) {
+        match self.few.get_mut(self.count) {
+            Some(place) => *place = value,
+            None => self.more.push(value),
+        }
+        self.count += 1;
+    }
+}
+
 /// Puts what a pattern has found into the registers from `R[c]` on; false if it has not matched.
-fn deliver(site: Site, found: Option<Vec<Object>>) -> bool {
+fn deliver(site: Site, found: Option<Values>) -> bool {
     // The pattern's own register may be the first of those.
     site.finish(site.b());
     let Some(values) = found else { return false };
-    for (i, value) in values.into_iter().enumerate() {
+    for (i, value) in values.few.into_iter().take(values.count).chain(values.more).enumerate() {
         site.set(site.c() + i, value);
     }
     true
@@ -51,21 +74,26 @@ pub fn keys(rt: &mut Runtime, site: Site) -> Result<bool> {
 }
 
 /// The values of the keys, `None` if one is missing. `get` is asked, so that no default is made.
-fn key_values(rt: &mut Runtime, subject: &Object, keys: &Tuple) -> Result<Option<Vec<Object>>> {
+fn key_values(rt: &mut Runtime, subject: &Object, keys: &Tuple) -> Result<Option<Values>> {
+    let mut values = Values::new();
     if keys.is_empty() {
-        return Ok(Some(Vec::new()));
+        return Ok(Some(values));
+    }
+    if let Some(dict) = subject.cast_exact::<DictBody>() {
+        for (i, key) in keys.items().iter().enumerate() {
+            check_duplicate(rt, &keys.items()[..i], key)?;
+            match dict.get_key(rt, key)? {
+                Some(value) => values.push(value),
+                None => return Ok(None),
+            }
+        }
+        return Ok(Some(values));
     }
     let get = rt.get_attr_str(subject, "get")?;
     let object_class = rt.class(ClassId::Object).clone();
     let absent = rt.call(&object_class, &[])?;
-    let mut values = Vec::with_capacity(keys.len());
     for (i, key) in keys.items().iter().enumerate() {
-        for earlier in &keys.items()[..i] {
-            if rt.equal(earlier, key)? {
-                let text = rt.repr(key)?.to_rust().into_owned();
-                return Err(rt.value_error(format!("mapping pattern checks duplicate key ({text})")));
-            }
-        }
+        check_duplicate(rt, &keys.items()[..i], key)?;
         let value = rt.call(&get, &[key.clone(), absent.clone()])?;
         if value.is(&absent) {
             return Ok(None);
@@ -73,6 +101,16 @@ fn key_values(rt: &mut Runtime, subject: &Object, keys: &Tuple) -> Result<Option
         values.push(value);
     }
     Ok(Some(values))
+}
+
+fn check_duplicate(rt: &mut Runtime, earlier: &[Object], key: &Object) -> Result<()> {
+    for earlier in earlier {
+        if rt.equal(earlier, key)? {
+            let text = rt.repr(key)?.to_rust().into_owned();
+            return Err(rt.value_error(format!("mapping pattern checks duplicate key ({text})")));
+        }
+    }
+    Ok(())
 }
 
 /// MATCH_REST.
@@ -102,19 +140,19 @@ fn attributes(
     pattern: &Object,
     positional: usize,
     names: &Tuple,
-) -> Result<Option<Vec<Object>>> {
+) -> Result<Option<Values>> {
     let Some(class) = Class::from_object(pattern).cloned() else {
         return Err(rt.type_error("called match pattern must be a class"));
     };
     if !rt.isinstance(subject, pattern)? {
         return Ok(None);
     }
-    let mut values = Vec::with_capacity(positional + names.len());
+    let mut values = Values::new();
     let mut seen: &[Object] = &[];
     let listed;
     if positional > 0 {
         let key = rt.names.match_args.clone();
-        listed = match rt.get_attr_opt(pattern, &key)? {
+        listed = match match_args(rt, pattern, &class, &key)? {
             Some(listed) => match listed.cast_exact::<TupleBody>() {
                 Some(tuple) => Some(tuple.clone()),
                 None => {
@@ -156,6 +194,19 @@ fn attributes(
         }
     }
     Ok(Some(values))
+}
+
+/// `class.__match_args__`, if there is one.
+fn match_args(rt: &mut Runtime, pattern: &Object, class: &Class, key: &Str) -> Result<Option<Object>> {
+    if rt.class_of(pattern).is(rt.class(ClassId::Type)) {
+        match rt.lookup(class, key) {
+            // `type` has no such attribute of its own.
+            None => return Ok(None),
+            Some(found) if found.cast_exact::<TupleBody>().is_some() => return Ok(Some(found)),
+            Some(_) => {}
+        }
+    }
+    rt.get_attr_opt(pattern, key)
 }
 
 fn name_of(rt: &Runtime, class: &Class) -> String {

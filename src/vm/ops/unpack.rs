@@ -1,8 +1,8 @@
 //! Unpacking.
 
 use crate::heap::{HeapVec, Object};
-use crate::layout::{List, ListBody, TupleBody};
-use crate::object::{Raised, Result, Runtime};
+use crate::layout::{List, ListBody, Tuple, TupleBody};
+use crate::object::{ClassId, Raised, Result, Runtime};
 use crate::vm::site::Site;
 
 /// `cannot unpack non-iterable …`.
@@ -56,7 +56,7 @@ fn exactly(rt: &mut Runtime, value: &Object, count: usize) -> Result<Vec<Object>
 
 /// Unpacks `value` into two registers.
 pub fn into_pair(rt: &mut Runtime, site: Site, value: &Object, first: usize, second: usize) -> Result<()> {
-    let (one, two) = if let Some(tuple) = value.cast_exact::<TupleBody>()
+    let (one, two) = if let Some(tuple) = as_tuple(rt, value)
         && let [one, two] = tuple.items()
     {
         (one.clone(), two.clone())
@@ -89,9 +89,20 @@ pub fn sequence(rt: &mut Runtime, site: Site) -> Result<()> {
     into_registers(rt, site, &value, site.b(), site.c())
 }
 
+/// The tuple that is iterated as tuples are: of a subclass only if it leaves `__iter__` as it is.
+fn as_tuple<'a>(rt: &Runtime, value: &'a Object) -> Option<&'a Tuple> {
+    let tuple = value.cast::<TupleBody>()?;
+    let plain = value.cast_exact::<TupleBody>().is_some() || {
+        let usual = rt.class(ClassId::Tuple).get(&rt.heap).slots.iter;
+        let own = rt.class_of(value).get(&rt.heap).slots.iter;
+        matches!((usual, own), (Some(a), Some(b)) if std::ptr::fn_addr_eq(a, b))
+    };
+    plain.then_some(tuple)
+}
+
 /// Unpacks `value` into `count` registers.
 pub fn into_registers(rt: &mut Runtime, site: Site, value: &Object, first: usize, count: usize) -> Result<()> {
-    if let Some(tuple) = value.cast_exact::<TupleBody>()
+    if let Some(tuple) = as_tuple(rt, value)
         && tuple.len() == count
     {
         for (i, item) in tuple.items().iter().enumerate() {

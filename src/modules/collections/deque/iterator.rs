@@ -89,7 +89,7 @@ macro_rules! iterator {
             slots: Slots {
                 new: Some($body::new),
                 iter: Some(|_, this| Ok(this.clone())),
-                next: Some($body::next),
+                next: Some(crate::next_slot!($body::next)),
                 ..Slots::EMPTY
             },
             methods: $table,

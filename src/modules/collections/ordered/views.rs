@@ -89,7 +89,7 @@ methods! {
 pub static ITERATOR: TypeDef = TypeDef {
     name: "odict_iterator",
     layout: <IteratorBody as crate::heap::Layout>::info,
-    slots: Slots { iter: Some(|_, this| Ok(this.clone())), next: Some(next), ..Slots::EMPTY },
+    slots: Slots { iter: Some(|_, this| Ok(this.clone())), next: Some(crate::next_slot!(next)), ..Slots::EMPTY },
     methods: METHODS,
     ..TypeDef::EMPTY
 };

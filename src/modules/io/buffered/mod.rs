@@ -296,7 +296,7 @@ pub static READER: TypeDef = TypeDef {
         new: Some(|rt, class, _| new(rt, class, true, false)),
         init: Some(init),
         repr: Some(repr),
-        next: Some(read::next),
+        next: Some(crate::next_slot!(read::next)),
         ..Slots::EMPTY
     },
     methods: READER_METHODS,
@@ -325,7 +325,7 @@ pub static RANDOM: TypeDef = TypeDef {
         new: Some(|rt, class, _| new(rt, class, true, true)),
         init: Some(init),
         repr: Some(repr),
-        next: Some(read::next),
+        next: Some(crate::next_slot!(read::next)),
         ..Slots::EMPTY
     },
     methods: RANDOM_METHODS,

@@ -296,7 +296,7 @@ pub static TEXT_IO_WRAPPER: TypeDef = TypeDef {
         init: Some(setup::init),
         repr: Some(repr),
         iter: Some(|rt, this| check_open(rt, of(this)).map(|()| this.clone())),
-        next: Some(read::next),
+        next: Some(crate::next_slot!(read::next)),
         ..Slots::EMPTY
     },
     methods: METHODS,
