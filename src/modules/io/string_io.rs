@@ -320,7 +320,13 @@ pub static STRING_IO: TypeDef = TypeDef {
     base_type: Some(&base::TEXT_BASE),
     layout: <StringIoBody as Layout>::info,
     flags: ClassFlags::BASE,
-    slots: Slots { new: Some(new), init: Some(init), iter: Some(iter), next: Some(crate::next_slot!(next)), ..Slots::EMPTY },
+    slots: Slots {
+        new: Some(new),
+        init: Some(init),
+        iter: Some(iter),
+        next: Some(crate::next_slot!(next)),
+        ..Slots::EMPTY
+    },
     methods: METHODS,
     getset: &[
         GetSetDef {

@@ -150,7 +150,12 @@ pub static CYCLE: TypeDef = TypeDef {
     doc: "Return elements from the iterable until it is exhausted. Then repeat the sequence indefinitely.",
     layout: <CycleBody as crate::heap::Layout>::info,
     flags: ClassFlags::BASE,
-    slots: Slots { new: Some(cycle_new), iter: Some(this_iterator), next: Some(crate::next_slot!(cycle_next)), ..Slots::EMPTY },
+    slots: Slots {
+        new: Some(cycle_new),
+        iter: Some(this_iterator),
+        next: Some(crate::next_slot!(cycle_next)),
+        ..Slots::EMPTY
+    },
     ..TypeDef::EMPTY
 };
 

@@ -132,6 +132,11 @@ pub static GROUPER: TypeDef = TypeDef {
     name: "_grouper",
     module: "itertools",
     layout: <GrouperBody as crate::heap::Layout>::info,
-    slots: Slots { new: Some(grouper_new), iter: Some(this_iterator), next: Some(crate::next_slot!(grouper_next)), ..Slots::EMPTY },
+    slots: Slots {
+        new: Some(grouper_new),
+        iter: Some(this_iterator),
+        next: Some(crate::next_slot!(grouper_next)),
+        ..Slots::EMPTY
+    },
     ..TypeDef::EMPTY
 };

@@ -76,7 +76,12 @@ pub static CHAIN: TypeDef = TypeDef {
     doc: "Return a chain object whose .__next__() method returns elements from the\nfirst iterable until it is exhausted, then elements from the next\niterable, until all of the iterables are exhausted.",
     layout: <ChainBody as crate::heap::Layout>::info,
     flags: ClassFlags::BASE,
-    slots: Slots { new: Some(chain_new), iter: Some(this_iterator), next: Some(crate::next_slot!(chain_next)), ..Slots::EMPTY },
+    slots: Slots {
+        new: Some(chain_new),
+        iter: Some(this_iterator),
+        next: Some(crate::next_slot!(chain_next)),
+        ..Slots::EMPTY
+    },
     methods: CHAIN_METHODS,
     ..TypeDef::EMPTY
 };
@@ -215,6 +220,11 @@ pub static ACCUMULATE: TypeDef = TypeDef {
     doc: "Return series of accumulated sums.",
     layout: <AccumulateBody as crate::heap::Layout>::info,
     flags: ClassFlags::BASE,
-    slots: Slots { new: Some(accumulate_new), iter: Some(this_iterator), next: Some(crate::next_slot!(accumulate_next)), ..Slots::EMPTY },
+    slots: Slots {
+        new: Some(accumulate_new),
+        iter: Some(this_iterator),
+        next: Some(crate::next_slot!(accumulate_next)),
+        ..Slots::EMPTY
+    },
     ..TypeDef::EMPTY
 };

@@ -47,7 +47,12 @@ pub static COMPRESS: TypeDef = TypeDef {
     doc: "Return data elements corresponding to true selector elements.\n\nForms a shorter iterator from selected data elements using the selectors to\nchoose the data elements.",
     layout: <CompressBody as crate::heap::Layout>::info,
     flags: ClassFlags::BASE,
-    slots: Slots { new: Some(compress_new), iter: Some(this_iterator), next: Some(crate::next_slot!(compress_next)), ..Slots::EMPTY },
+    slots: Slots {
+        new: Some(compress_new),
+        iter: Some(this_iterator),
+        next: Some(crate::next_slot!(compress_next)),
+        ..Slots::EMPTY
+    },
     ..TypeDef::EMPTY
 };
 

@@ -105,7 +105,12 @@ pub static ISLICE: TypeDef = TypeDef {
     doc: "islice(iterable, stop) --> islice object\nislice(iterable, start, stop[, step]) --> islice object\n\nReturn an iterator whose next() method returns selected values from an\niterable.  If start is specified, will skip all preceding elements;\notherwise, start defaults to zero.  Step defaults to one.  If\nspecified as another value, step determines how many values are\nskipped between successive calls.  Works like a slice() on a list\nbut returns an iterator.",
     layout: <SliceBody as crate::heap::Layout>::info,
     flags: ClassFlags::BASE,
-    slots: Slots { new: Some(islice_new), iter: Some(this_iterator), next: Some(crate::next_slot!(islice_next)), ..Slots::EMPTY },
+    slots: Slots {
+        new: Some(islice_new),
+        iter: Some(this_iterator),
+        next: Some(crate::next_slot!(islice_next)),
+        ..Slots::EMPTY
+    },
     ..TypeDef::EMPTY
 };
 
@@ -169,7 +174,12 @@ pub static BATCHED: TypeDef = TypeDef {
     doc: "Batch data into tuples of length n. The last batch may be shorter than n.\n\nLoops over the input iterable and accumulates data into tuples\nup to size n.  The input is consumed lazily, just enough to\nfill a batch.  The result is yielded as soon as a batch is full\nor when the input iterable is exhausted.\n\n    >>> for batch in batched('ABCDEFG', 3):\n    ...     print(batch)\n    ...\n    ('A', 'B', 'C')\n    ('D', 'E', 'F')\n    ('G',)\n\nIf \"strict\" is True, raises a ValueError if the final batch is shorter\nthan n.",
     layout: <BatchedBody as crate::heap::Layout>::info,
     flags: ClassFlags::BASE,
-    slots: Slots { new: Some(batched_new), iter: Some(this_iterator), next: Some(crate::next_slot!(batched_next)), ..Slots::EMPTY },
+    slots: Slots {
+        new: Some(batched_new),
+        iter: Some(this_iterator),
+        next: Some(crate::next_slot!(batched_next)),
+        ..Slots::EMPTY
+    },
     ..TypeDef::EMPTY
 };
 
@@ -223,6 +233,11 @@ pub static PAIRWISE: TypeDef = TypeDef {
     doc: "Return an iterator of overlapping pairs taken from the input iterator.\n\n    s -> (s0,s1), (s1,s2), (s2, s3), ...",
     layout: <PairwiseBody as crate::heap::Layout>::info,
     flags: ClassFlags::BASE,
-    slots: Slots { new: Some(pairwise_new), iter: Some(this_iterator), next: Some(crate::next_slot!(pairwise_next)), ..Slots::EMPTY },
+    slots: Slots {
+        new: Some(pairwise_new),
+        iter: Some(this_iterator),
+        next: Some(crate::next_slot!(pairwise_next)),
+        ..Slots::EMPTY
+    },
     ..TypeDef::EMPTY
 };

@@ -149,7 +149,11 @@ pub static REVERSE_ITERATOR_TYPE: TypeDef = TypeDef {
     id: Some(ClassId::ListReverseIterator),
     name: "list_reverseiterator",
     layout: <ListReverseIteratorBody as crate::heap::Layout>::info,
-    slots: Slots { iter: Some(|_, this| Ok(this.clone())), next: Some(crate::next_slot!(next_reverse)), ..Slots::EMPTY },
+    slots: Slots {
+        iter: Some(|_, this| Ok(this.clone())),
+        next: Some(crate::next_slot!(next_reverse)),
+        ..Slots::EMPTY
+    },
     methods: REVERSE_METHODS,
     ..TypeDef::EMPTY
 };
