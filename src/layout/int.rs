@@ -80,7 +80,7 @@ impl IntBody {
 
 impl IntObject {
     /// The value in place.
-    #[inline]
+    #[inline(always)]
     pub fn as_int(&self) -> IntRef<'_> {
         let body = self.frozen();
         if body.meta & SMALL != 0 {
@@ -162,10 +162,14 @@ pub fn from_draft(heap: &Allocator, draft: &Draft<'_>) -> Result<Object, OutOfMe
 pub fn as_int(object: &Object) -> Option<IntRef<'_>> {
     match object.value().as_int() {
         Some(n) => Some(IntRef::Small(n)),
-        None => as_int_object(object),
+        None => match object.cast_exact::<IntBody>() {
+            Some(int) => Some(int.as_int()),
+            None => as_int_object(object),
+        },
     }
 }
 
+#[inline(never)]
 fn as_int_object(object: &Object) -> Option<IntRef<'_>> {
     if object.value().is_bool() {
         return Some(IntRef::Small(object.is(&Object::TRUE) as i64));

@@ -9,6 +9,14 @@ use std::ops::Range;
 #[derive(Clone, Copy, Debug)]
 pub struct Edge(Option<isize>);
 
+impl Edge {
+    /// Whether it was not given.
+    #[inline]
+    pub fn is_absent(self) -> bool {
+        self.0.is_none()
+    }
+}
+
 impl<'a> FromArg<'a> for Edge {
     #[inline]
     fn from_arg(rt: &mut Runtime, bound: &Bound<'a>, index: usize) -> Result<Edge> {

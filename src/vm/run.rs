@@ -24,6 +24,7 @@ use crate::types::descriptor::PropertyBody;
 use crate::types::list::ListIteratorBody;
 use crate::types::module::ModuleBody;
 use crate::types::range::RangeIteratorBody;
+use crate::types::str::StrIteratorBody;
 use crate::types::tuple::TupleIteratorBody;
 use std::sync::atomic::Ordering;
 
@@ -56,6 +57,16 @@ pub(super) unsafe fn body<T>(value: Value) -> *mut T {
 pub(super) unsafe fn shape(value: Value) -> ShapeId {
     // SAFETY: as promised.
     unsafe { (*value.header()).shape }
+}
+
+/// Whether the word is an exact string.
+///
+/// # Safety
+/// The word is valid (H1).
+#[inline(always)]
+unsafe fn is_text(value: Value) -> bool {
+    // SAFETY: as promised.
+    value.is_pointer() && matches!(unsafe { shape(value) }, ShapeId::STR | ShapeId::STR_LARGE)
 }
 
 /// Counts one more reference to whatever the word stands for.
@@ -398,6 +409,36 @@ pub(super) unsafe fn run<const OBSERVED: bool>(rt: &mut Runtime, at: At) -> Exit
                             operate!($which, $cold)
                         }};
                     }
+                    /// The number of a comparison.
+                    macro_rules! operator {
+                        (<) => {
+                            CompareOp::Less as u8
+                        };
+                        (<=) => {
+                            CompareOp::LessEqual as u8
+                        };
+                        (==) => {
+                            CompareOp::Equal as u8
+                        };
+                        (!=) => {
+                            CompareOp::NotEqual as u8
+                        };
+                        (>) => {
+                            CompareOp::Greater as u8
+                        };
+                        (>=) => {
+                            CompareOp::GreaterEqual as u8
+                        };
+                    }
+                    /// Whether R[a] equals a constant.
+                    macro_rules! equals_constant {
+                        () => {
+                            match is_text(reg!(a!())) {
+                                true => compare::equals_text(Site { base, pc }),
+                                false => ask!(compare::equals_constant),
+                            }
+                        };
+                    }
                     macro_rules! compare {
                         ($x:expr, $y:expr, $operator:tt, $cold:path, $which:expr) => {{
                             let (x, y) = ($x, $y);
@@ -407,6 +448,11 @@ pub(super) unsafe fn run<const OBSERVED: bool>(rt: &mut Runtime, at: At) -> Exit
                             }
                             if x.bits() & y.bits() & 2 != 0 {
                                 set!(a!(), Value::bool(x.float_unchecked() $operator y.float_unchecked()), 1);
+                                next!(1);
+                            }
+                            if is_text(x) && is_text(y) {
+                                let answer = compare::texts::<{ operator!($operator) }>(Site { base, pc }, b!(), c!());
+                                set!(a!(), Value::bool(answer), 1);
                                 next!(1);
                             }
                             operate!($which, $cold)
@@ -420,6 +466,8 @@ pub(super) unsafe fn run<const OBSERVED: bool>(rt: &mut Runtime, at: At) -> Exit
                                 (x.bits() as i64) $operator (y.bits() as i64)
                             } else if x.bits() & y.bits() & 2 != 0 {
                                 x.float_unchecked() $operator y.float_unchecked()
+                            } else if is_text(x) && is_text(y) {
+                                compare::texts::<{ operator!($operator) }>(Site { base, pc }, a!(), b!())
                             } else {
                                 $(if x.is_pointer() && shape(x).0 >= ShapeId::FIXED {
                                     let at = special::test(rt, Site { base, pc }, $which);
@@ -1417,8 +1465,8 @@ pub(super) unsafe fn run<const OBSERVED: bool>(rt: &mut Runtime, at: At) -> Exit
                         Op::JUMP_BACK_IF_GE_IMM => edge_if!(
                             test!(reg!(a!()), imm_b!(), >=, compare::test_imm::<{ CompareOp::GreaterEqual as u8 }>)
                         ),
-                        Op::JUMP_IF_EQ_CONST => jump_if!(ask!(compare::equals_constant)),
-                        Op::JUMP_IF_NOT_EQ_CONST => jump_if!(!ask!(compare::equals_constant)),
+                        Op::JUMP_IF_EQ_CONST => jump_if!(equals_constant!()),
+                        Op::JUMP_IF_NOT_EQ_CONST => jump_if!(!equals_constant!()),
                         Op::JUMP_IF_IS => {
                             let (x, y) = (reg!(a!()), reg!(b!()));
                             if x.is_pointer() || y.is_pointer() {
@@ -1944,6 +1992,18 @@ pub(super) unsafe fn run<const OBSERVED: bool>(rt: &mut Runtime, at: At) -> Exit
                         Op::GET_ITER => cold!(iterate::get_iter, 1),
                         Op::FOR_ITER => {
                             let iterator = reg!(b!());
+                            if iterator.is_pointer() && shape(iterator) == ShapeId::STR_ITERATOR {
+                                let walk = body::<StrIteratorBody>(iterator);
+                                if let Some(string) = &(*walk).string
+                                    && let Some(character) = string.shared_character(&rt.strings, (*walk).index as i64)
+                                {
+                                    (*walk).index += 1;
+                                    let value = character.value();
+                                    count(value);
+                                    set!(a!(), value, 2);
+                                    edge!(target!())
+                                }
+                            }
                             if iterator.is_pointer() && generate::is_resumable(rt, shape(iterator)) {
                                 go!(generate::for_iter(rt, Site { base, pc }, false))
                             }

@@ -92,16 +92,22 @@ fn return_to(at: At, next: *const u64) -> At {
     at
 }
 
+/// Whether the left operand may have operators written in Python: not what has one of the fixed shapes.
+#[inline(always)]
+fn has_own_operators(site: Site, which: u16) -> bool {
+    if which & which::NONE != 0 {
+        return false;
+    }
+    let left = site.get(operands(site, which).0);
+    left.is_pointer() && left.shape().0 >= ShapeId::FIXED
+}
+
 /// The frame of the left operand's method, if that is a plain Python function and comes first.
 fn enter_operator(rt: &mut Runtime, site: Site, which: u16) -> Option<At> {
-    if which & which::NONE != 0 {
+    if !has_own_operators(site, which) {
         return None;
     }
     let left = site.get(operands(site, which).0);
-    // The types of the fixed shapes are builtin.
-    if !left.is_pointer() || left.shape().0 < ShapeId::FIXED {
-        return None;
-    }
     let right = right_operand(site, which);
     let class = rt.class_of(left).clone();
     let own = class.get(&rt.heap);
@@ -163,7 +169,9 @@ pub(super) fn operate(rt: &mut Runtime, site: Site, which: u16, operation: Cold)
     if which == BinaryOp::Add as u16 | which::IN_PLACE && append_text(site) {
         return At { pc: next, base: site.base };
     }
-    if let Some(at) = enter_operator(rt, site, which) {
+    if has_own_operators(site, which)
+        && let Some(at) = enter_operator(rt, site, which)
+    {
         return return_to(at, next);
     }
     let result = operation(rt, site);

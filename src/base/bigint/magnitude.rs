@@ -57,14 +57,16 @@ pub(super) fn add_to(target: &mut [u64], a: Magnitude<'_>, b: Magnitude<'_>) {
     let (low, high) = long.split_at(short.len());
     let (lower, higher) = target.split_at_mut(short.len());
     let mut carry = false;
-    for ((&x, &y), word) in low.iter().zip(short).zip(lower) {
-        (*word, carry) = add_carry(x, y, carry);
+    let count = short.len();
+    let (low, lower) = (&low[..count], &mut lower[..count]);
+    for i in 0..count {
+        (lower[i], carry) = add_carry(low[i], short[i], carry);
     }
-    let mut higher = higher.iter_mut();
-    for (&x, word) in high.iter().zip(&mut higher) {
-        (*word, carry) = x.overflowing_add(u64::from(carry));
+    let (rest, top) = higher.split_at_mut(high.len());
+    for (i, word) in rest.iter_mut().enumerate() {
+        (*word, carry) = high[i].overflowing_add(u64::from(carry));
     }
-    if let Some(top) = higher.next() {
+    if let [top, ..] = top {
         *top = carry.into();
     }
 }
@@ -75,11 +77,14 @@ pub(super) fn subtract_to(target: &mut [u64], a: Magnitude<'_>, b: Magnitude<'_>
     let (low, high) = a.split_at(b.len().min(a.len()));
     let (lower, higher) = target.split_at_mut(low.len());
     let mut borrow = false;
-    for ((&x, &y), word) in low.iter().zip(b).zip(lower) {
-        (*word, borrow) = subtract_borrow(x, y, borrow);
+    let count = low.len();
+    let (b, lower) = (&b[..count], &mut lower[..count]);
+    for i in 0..count {
+        (lower[i], borrow) = subtract_borrow(low[i], b[i], borrow);
     }
-    for (&x, word) in high.iter().zip(higher) {
-        (*word, borrow) = x.overflowing_sub(u64::from(borrow));
+    let higher = &mut higher[..high.len()];
+    for i in 0..high.len() {
+        (higher[i], borrow) = high[i].overflowing_sub(u64::from(borrow));
     }
 }
 
@@ -108,9 +113,10 @@ pub(super) fn multiply_to(product: &mut [u64], a: Magnitude<'_>, b: Magnitude<'_
     for (offset, &factor) in b.iter().enumerate() {
         let mut carry = 0u64;
         let (row, rest) = product[offset..].split_at_mut(a.len());
-        for (target, &word) in row.iter_mut().zip(a) {
-            let wide = u128::from(word) * u128::from(factor) + u128::from(*target) + u128::from(carry);
-            *target = wide as u64;
+        let row = &mut row[..a.len()];
+        for i in 0..a.len() {
+            let wide = u128::from(a[i]) * u128::from(factor) + u128::from(row[i]) + u128::from(carry);
+            row[i] = wide as u64;
             carry = (wide >> 64) as u64;
         }
         if let Some(top) = rest.first_mut() {

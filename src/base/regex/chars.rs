@@ -17,7 +17,7 @@ pub(super) fn in_category(c: u32, class: Category, unicode: bool) -> bool {
         Category::Digit => ascii.is_ascii_digit(),
         Category::Space if unicode => text::is_space(c),
         Category::Space => matches!(ascii, 0x09..=0x0D | 0x20),
-        Category::Word if unicode => text::is(c, Test::Alphanumeric) || c == '_' as u32,
+        Category::Word if unicode && c >= 128 => text::is(c, Test::Alphanumeric),
         Category::Word => ascii.is_ascii_alphanumeric() || ascii == b'_',
         Category::NotDigit => !in_category(c, Category::Digit, unicode),
         Category::NotSpace => !in_category(c, Category::Space, unicode),

@@ -131,7 +131,12 @@ impl Str {
     /// Order by code points.
     pub fn compare(&self, other: &Str) -> Ordering {
         match (self.units(), other.units()) {
-            (Units::Ascii(a) | Units::Latin1(a), Units::Ascii(b) | Units::Latin1(b)) => a.cmp(b),
+            // Most differ in the first character already.
+            (Units::Ascii(a) | Units::Latin1(a), Units::Ascii(b) | Units::Latin1(b)) => match (a, b) {
+                ([a], [b]) => a.cmp(b),
+                ([x, ..], [y, ..]) if x != y => x.cmp(y),
+                _ => a.cmp(b),
+            },
             (Units::Two(a), Units::Two(b)) => a.cmp(b),
             (Units::Four(a), Units::Four(b)) => a.cmp(b),
             (a, b) => a.iter().cmp(b.iter()),

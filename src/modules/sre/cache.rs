@@ -3,6 +3,7 @@
 //! A few recent patterns are found by the identity of the pattern's text; the others in a dict keyed like CPython's, by
 //! class, pattern and flags, in which the oldest makes room for the newest.
 
+use super::matched::MATCH;
 use super::pattern::{PATTERN, Pattern, PatternBody};
 use super::subject;
 use crate::base::regex::{Regex, RegexError, flags};
@@ -151,7 +152,9 @@ fn compile(rt: &mut Runtime, pattern: &Object, bits: u32) -> Result<Pattern> {
         rt.put_attribute(&index, name, Object::small(*number as i32))?;
     }
     let class = rt.native_class(&PATTERN)?;
+    let match_class = rt.native_class(&MATCH)?;
     let body = PatternBody {
+        match_class,
         pattern: pattern.clone(),
         index,
         template: Object::NONE,

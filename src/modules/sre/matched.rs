@@ -65,8 +65,8 @@ pub fn make(
     pos: usize,
     endpos: usize,
 ) -> Result<Match> {
-    let class = rt.native_class(&MATCH)?;
-    let count = pattern.get(&rt.heap).regex.groups();
+    let body = pattern.get(&rt.heap);
+    let (class, count) = (body.match_class.clone(), body.regex.groups());
     let mut groups = HeapVec::new();
     if count > 0 {
         groups = HeapVec::with_capacity(&rt.heap, count * 2)?;

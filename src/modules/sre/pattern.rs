@@ -16,6 +16,8 @@ layout! {
     pub struct PatternBody as "re.Pattern" {
         /// `pattern`: str or bytes.
         pub pattern: Object,
+        /// The class of its matches.
+        pub match_class: Class,
         /// Numbers of the named groups.
         pub index: Dict,
         /// The replacement that was read last, or None.

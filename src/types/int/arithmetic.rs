@@ -134,7 +134,7 @@ with_small!(
 );
 
 /// `a op b` of exact ints, without a look at their classes; `None` for other objects, and other operators.
-#[inline]
+#[inline(always)]
 pub fn binary(rt: &mut Runtime, op: BinaryOp, a: &Object, b: &Object) -> Option<Result> {
     let is_exact = |number: &Object| number.value().is_int() || number.cast_exact::<IntBody>().is_some();
     if !is_exact(a) || !is_exact(b) {

@@ -82,11 +82,25 @@ fn has_affix(
 }
 
 pub fn startswith(rt: &mut Runtime, this: &Str, prefix: &Object, start: Edge, end: Edge) -> Result<bool> {
+    if let Some(ascii) = this.as_ascii()
+        && let Some(prefix) = prefix.cast_exact::<StrBody>().and_then(|prefix| prefix.as_ascii())
+        && start.is_absent()
+        && end.is_absent()
+    {
+        return Ok(ascii.as_bytes().starts_with(prefix.as_bytes()));
+    }
     let range = edge::range(start, end, this.len());
     has_affix(rt, "startswith", this, prefix, range, algorithms::starts_with)
 }
 
 pub fn endswith(rt: &mut Runtime, this: &Str, suffix: &Object, start: Edge, end: Edge) -> Result<bool> {
+    if let Some(ascii) = this.as_ascii()
+        && let Some(suffix) = suffix.cast_exact::<StrBody>().and_then(|suffix| suffix.as_ascii())
+        && start.is_absent()
+        && end.is_absent()
+    {
+        return Ok(ascii.as_bytes().ends_with(suffix.as_bytes()));
+    }
     let range = edge::range(start, end, this.len());
     has_affix(rt, "endswith", this, suffix, range, algorithms::ends_with)
 }

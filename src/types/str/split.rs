@@ -41,24 +41,22 @@ impl<'a> Parts<'a> {
 
     /// The parts between the occurrences of an ASCII character, counted before so that the list has its exact room.
     fn split_at_byte(&mut self, rt: &Runtime, text: &[u8], separator: u8) -> Result<()> {
-        if text.len() < 64 {
-            // For so few characters, a loop is less than the library's preparation.
-            let cuts = || text.iter().enumerate().filter(|(_, byte)| **byte == separator).map(|(at, _)| at);
-            return self.split_at(rt, cuts(), cuts().count(), text.len());
+        let count = match text.len() {
+            // For so few, a loop is less than the library's preparation.
+            0..32 => text.iter().filter(|&&byte| byte == separator).count(),
+            _ => memchr::memchr_iter(separator, text).count(),
+        };
+        if count == 0 {
+            return self.push(rt, 0..text.len());
         }
-        let cuts = memchr::memchr_iter(separator, text);
-        self.split_at(rt, cuts.clone(), cuts.count(), text.len())
-    }
-
-    /// The parts between cuts of one character.
-    fn split_at(&mut self, rt: &Runtime, cuts: impl Iterator<Item = usize>, count: usize, len: usize) -> Result<()> {
         self.items.reserve_exact(&rt.heap, count + 1)?;
         let mut start = 0;
-        for cut in cuts {
-            self.push(rt, start..cut)?;
-            start = cut + 1;
+        while let Some(length) = algorithms::find_byte(&text[start..], separator) {
+            let part = self.string.slice(&rt.heap, &rt.strings, start, start + length)?;
+            self.items.push(&rt.heap, part.into())?;
+            start += length + 1;
         }
-        self.push(rt, start..len)
+        self.push(rt, start..text.len())
     }
 
     fn finish(self, rt: &Runtime) -> Result<List> {

@@ -61,11 +61,13 @@ pub fn and(x: i64, y: i64) -> Option<Value> {
     Value::int(x & y)
 }
 
+#[inline(always)]
 const fn operator(number: u8) -> BinaryOp {
     BinaryOp::ALL[number as usize]
 }
 
 /// Two numbers of which at least one is a float: the common mixed case, natively.
+#[inline(always)]
 fn mixed(op: BinaryOp, x: &Object, y: &Object) -> Option<Object> {
     let (x, y) = (x.value(), y.value());
     let (x, y) = match (x.as_float(), y.as_float()) {
@@ -83,6 +85,7 @@ fn mixed(op: BinaryOp, x: &Object, y: &Object) -> Option<Object> {
     if result.is_nan() { None } else { Object::immediate(Value::float(result)?) }
 }
 
+#[inline(always)]
 fn compute(rt: &mut Runtime, op: BinaryOp, x: &Object, y: &Object) -> Result {
     if let Some(result) = mixed(op, x, y) {
         return Ok(result);

@@ -92,6 +92,39 @@ pub fn test_imm<const OP: u8>(rt: &mut Runtime, site: Site) -> Result<bool> {
     Ok(result)
 }
 
+/// Whether the strings in two registers compare so; temps are released.
+#[inline(never)]
+pub fn texts<const OP: u8>(site: Site, left: usize, right: usize) -> bool {
+    let (Some(a), Some(b)) = (site.get(left).cast_exact::<StrBody>(), site.get(right).cast_exact::<StrBody>()) else {
+        return false;
+    };
+    let answer = match operator(OP) {
+        CompareOp::Equal => a.equals(b),
+        CompareOp::NotEqual => !a.equals(b),
+        op => op.test(a.compare(b)),
+    };
+    let locals = site.code().local_count as usize;
+    for register in [left, right] {
+        if register >= locals {
+            drop(site.take(register));
+        }
+    }
+    answer
+}
+
+/// Whether the string in R[a] equals the constant.
+#[inline(never)]
+pub fn equals_text(site: Site) -> bool {
+    let (own, constant) = (site.get(site.a()).cast_exact::<StrBody>(), site.constant(site.b()).cast_exact::<StrBody>());
+    let answer = match (own, constant) {
+        (Some(own), Some(constant)) => own.equals(constant),
+        // A string equals no constant of another type.
+        _ => false,
+    };
+    site.finish(site.a());
+    answer
+}
+
 /// Whether R[a] equals the constant.
 pub fn equals_constant(rt: &mut Runtime, site: Site) -> Result<bool> {
     let result = answer(rt, CompareOp::Equal, site.get(site.a()), site.constant(site.b()))?;
