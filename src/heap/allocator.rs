@@ -176,6 +176,7 @@ impl std::ops::Deref for Heap {
 
 impl Drop for Heap {
     fn drop(&mut self) {
+        self.allocator.clear_traces();
         // Bodies still alive are not dropped here: an orderly end has freed them; what is left is only memory.
         let table = self.allocator.pools.get_mut();
         for arena in table.arenas.drain(..) {
@@ -233,6 +234,21 @@ impl Allocator {
     #[inline(never)]
     #[cfg_attr(feature = "system-blocks", allow(unreachable_code))]
     fn take_slow(&self, kind: Kind, class: usize) -> Result<*mut u8, OutOfMemory> {
+        if self.tracing.only.get() && !cfg!(feature = "system-blocks") {
+            // SAFETY: H11; pools in the tables are assigned and mapped (or the sentinel).
+            unsafe {
+                let pool = (*self.pools.get()).hidden[kind as usize][class];
+                let size = class * GRAIN;
+                if self.accounting.bytes() + size <= self.limit.get() {
+                    let block = (*pool).take();
+                    if !block.is_null() {
+                        self.accounting.took(size);
+                        self.note_pool_trace(pool, block, size);
+                        return Ok(block);
+                    }
+                }
+            }
+        }
         if self.special.get() {
             self.special_event(kind)?;
         }
@@ -304,8 +320,8 @@ impl Allocator {
             (*pool).put(block);
             if (*pool).aged {
                 rejuvenate(block);
-                if self.is_tracing() {
-                    self.forget_trace(block);
+                if !(*pool).traces.is_null() {
+                    self.forget_pool_trace(pool, block);
                 }
             }
             self.accounting.gave((*pool).size as usize);
@@ -708,7 +724,9 @@ impl Allocator {
 
     /// Sends every allocation through the slow path, or stops doing so: the plain path carries no test for it.
     pub(super) fn update_special(&self) {
-        let on = self.stress() || self.fail_after.get() != u64::MAX || self.is_tracing();
+        let others = self.stress() || self.fail_after.get() != u64::MAX;
+        self.tracing.only.set(self.is_tracing() && !others);
+        let on = others || self.is_tracing();
         if on == self.special.get() {
             return;
         }
@@ -828,6 +846,7 @@ impl PoolTable {
             (*arena).used -= 1;
             if (*arena).used == 0 && self.unused_pools > super::arena::POOLS {
                 for i in 0..super::arena::POOLS {
+                    super::tracing::drop_traces(&raw mut (*arena).pools[i]);
                     self.unlink_unused(&raw mut (*arena).pools[i]);
                 }
                 self.arenas.retain(|a| *a != arena);

@@ -50,6 +50,7 @@ pub use object::Object;
 pub use release::{Event, release};
 pub use shape::{ShapeEntry, ShapeFlags, ShapeId};
 pub use timeline::Sample;
+pub use tracing::PlaceNumber;
 pub use trace::{Each, Opaque, PlainData, Trace, Visitor};
 pub use value::{INT_MAX, INT_MIN, Value};
 pub use vector::HeapVec;

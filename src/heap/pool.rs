@@ -67,6 +67,8 @@ pub struct Pool {
     /// During a scan: where the entry of the only block lies.
     #[cfg(feature = "system-blocks")]
     pub side: super::arena::Side,
+    /// Numbers of the places that took the blocks, one for each grain; null unless allocations are traced.
+    pub traces: *mut u32,
     pub kind: Kind,
     pub state: State,
     /// Whether the pool has served allocations since the last collection: it is listed as one to look at.
@@ -93,6 +95,7 @@ impl Pool {
             previous: null_mut(),
             #[cfg(feature = "system-blocks")]
             side: super::arena::Side::NONE,
+            traces: null_mut(),
             kind: Kind::Raw,
             state: State::Full,
             touched: false,

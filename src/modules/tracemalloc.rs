@@ -1,15 +1,16 @@
 //! `_tracemalloc`: which lines of the program took the memory that is in use.
 //!
-//! An observer follows calls and lines, and tells the heap a number for the place that runs; the heap notes it for each
-//! block. Numbers stand for chains of (code, line), innermost first.
+//! The virtual machine tells the heap where the program runs; the heap notes a number for that place with each block.
+//! Numbers stand for chains of (code, line), innermost first.
 
 use super::NativeModule;
 use crate::bytecode::Code;
 use crate::heap::Object;
 use crate::layout::{List, Tuple};
 use crate::methods;
-use crate::object::{Event, Index, Observer, ObserverId, Place, Result, Runtime, wants};
+use crate::object::{Index, Result, Runtime};
 use crate::types::module::Module;
+use crate::vm::place_numbers;
 use std::collections::HashMap;
 use std::collections::hash_map::Entry;
 use std::sync::{Arc, Mutex};
@@ -51,15 +52,7 @@ methods! {
     ];
 }
 
-/// The code of a frame that is active, and the line that it is at.
-#[derive(Clone)]
-struct Level {
-    frame: usize,
-    code: Arc<Code>,
-    line: u32,
-}
-
-/// A chain of places that some number stands for, and how many frames there were in all.
+/// A chain of places that some number stands for, and how many frames there were in all when it was met first.
 struct Chain {
     lines: Vec<(Arc<Code>, u32)>,
     total: usize,
@@ -68,26 +61,19 @@ struct Chain {
 #[derive(Default)]
 struct State {
     limit: usize,
-    levels: Vec<Level>,
     numbers: HashMap<Vec<(usize, u32)>, u32>,
     chains: Vec<Chain>,
 }
 
 impl State {
-    /// The number of the place that runs now.
-    fn number(&mut self) -> u32 {
-        let wanted = self.levels.len().min(self.limit);
-        let chain = self.levels[self.levels.len() - wanted..].iter().rev();
-        let key: Vec<(usize, u32)> = chain.clone().map(|l| (Arc::as_ptr(&l.code) as usize, l.line)).collect();
-        if let Some(&number) = self.numbers.get(&key) {
-            return number;
-        }
-        // The codes are kept, so that their addresses go to no others.
-        let lines = chain.map(|l| (l.code.clone(), l.line)).collect();
-        self.chains.push(Chain { lines, total: self.levels.len() });
-        let number = self.chains.len() as u32;
-        self.numbers.insert(key, number);
-        number
+    /// The number of a chain: that of an equal one, or a new one.
+    fn number(&mut self, lines: Vec<(Arc<Code>, u32)>, total: usize) -> u32 {
+        // Codes are kept in the chains, so that their addresses go to no others.
+        let key = lines.iter().map(|(code, line)| (Arc::as_ptr(code) as usize, *line)).collect();
+        *self.numbers.entry(key).or_insert_with(|| {
+            self.chains.push(Chain { lines, total });
+            self.chains.len() as u32
+        })
     }
 }
 
@@ -95,43 +81,6 @@ impl State {
 #[derive(Default)]
 struct Tracer {
     state: Arc<Mutex<State>>,
-    observer: Option<ObserverId>,
-}
-
-struct Follow(Arc<Mutex<State>>);
-
-impl Observer for Follow {
-    fn event(&mut self, rt: &mut Runtime, place: Place<'_>, event: Event<'_>) -> Result<()> {
-        let Ok(mut state) = self.0.lock() else { return Ok(()) };
-        // Frames that lie above this one have been left.
-        while state.levels.last().is_some_and(|level| level.frame > place.frame) {
-            state.levels.pop();
-        }
-        match event {
-            Event::Return(_) | Event::Yield(_) | Event::Unwind => {
-                if state.levels.last().is_some_and(|level| level.frame == place.frame) {
-                    state.levels.pop();
-                }
-            }
-            _ => {
-                let code = place.code.get(&rt.heap).code.clone();
-                let line = match event {
-                    Event::Line(line) => line,
-                    _ => place.code.get(&rt.heap).code.first_line,
-                };
-                match state.levels.last_mut() {
-                    Some(level) if level.frame == place.frame => {
-                        level.line = line;
-                        level.code = code;
-                    }
-                    _ => state.levels.push(Level { frame: place.frame, code, line }),
-                }
-            }
-        }
-        let number = state.number();
-        rt.heap.set_trace_place(number);
-        Ok(())
-    }
 }
 
 /// Starts tracing with `limit` frames a traceback; nothing if tracing is on.
@@ -146,11 +95,13 @@ pub fn start(rt: &mut Runtime, limit: isize) -> Result<()> {
         return Ok(());
     }
     let state = Arc::new(Mutex::new(State { limit: limit as usize, ..State::default() }));
-    let follow = Box::new(Follow(state.clone()));
-    let observer = rt.machine.observers.add(&rt.heap, 0, wants::CALLS | wants::LINES, follow);
-    *rt.extension::<Tracer>() = Tracer { state, observer: Some(observer) };
-    rt.heap.set_trace_place(0);
-    rt.heap.set_tracing(true);
+    let chains = state.clone();
+    let number = place_numbers(limit as usize, move |lines, total| {
+        chains.lock().map_or(0, |mut state| state.number(lines, total))
+    });
+    *rt.extension::<Tracer>() = Tracer { state };
+    rt.heap.start_tracing(number, limit == 1);
+    rt.machine.observers.set_places(&rt.heap, true);
     Ok(())
 }
 
@@ -159,9 +110,10 @@ fn start_function(rt: &mut Runtime, limit: Option<Index>) -> Result<()> {
 }
 
 fn stop(rt: &mut Runtime) {
-    rt.heap.set_tracing(false);
-    if let Some(observer) = std::mem::take(rt.extension::<Tracer>()).observer {
-        rt.machine.observers.remove(&rt.heap, observer);
+    if rt.heap.is_tracing() {
+        rt.machine.observers.set_places(&rt.heap, false);
+        rt.heap.stop_tracing();
+        *rt.extension::<Tracer>() = Tracer::default();
     }
 }
 

@@ -58,6 +58,8 @@ pub mod wants {
     pub const FRAMES: u8 = 32;
     /// All of them.
     pub(super) const ALL: u8 = 63;
+    /// Not a wish: the heap is to be told where the program runs, which the instrumented loop does.
+    pub(super) const PLACES: u8 = 64;
     /// Not a wish: the instrumented loop is running.
     pub(super) const INSTRUMENTED: u8 = 128;
 }
@@ -107,6 +109,8 @@ pub struct Observers {
     last: u32,
     /// What is wanted now, and whether the instrumented loop runs: 0 in the plain state.
     attention: u8,
+    /// Whether there are observers now, or another instantiation of the loop is due.
+    busy: bool,
     /// What all of them want.
     wanted: u8,
     /// Changes with the list.
@@ -169,11 +173,41 @@ impl Observers {
         self.version = self.version.wrapping_add(1);
         self.alone = self.entries.len() == 1 && self.calls.as_ref().is_some_and(|calls| calls.own_clock);
         let wanted = if self.at_work { 0 } else { self.wanted };
-        self.attention = self.attention & wants::INSTRUMENTED | wanted;
+        self.attend(wanted);
         // Code that has died may have left its address to other code.
         self.lines.clear();
         self.recent = None;
         heap.request(Breaker::OTHER);
+    }
+
+    /// Sets what is wanted now.
+    fn attend(&mut self, wanted: u8) {
+        self.attention = self.attention & (wants::INSTRUMENTED | wants::PLACES) | wanted;
+        self.busy = self.present() || self.wrong_loop();
+    }
+
+    /// Has the heap told where the program runs, from the next change of the loop on, or no more.
+    pub fn set_places(&mut self, heap: &Heap, on: bool) {
+        self.attention = self.attention & !wants::PLACES | if on { wants::PLACES } else { 0 };
+        self.changed(heap);
+    }
+
+    /// Whether the heap is told where the program runs.
+    #[inline(always)]
+    pub(crate) fn tell_places(&self) -> bool {
+        self.attention & wants::PLACES != 0
+    }
+
+    /// Whether nobody wants anything, and the plain loop runs.
+    #[inline(always)]
+    pub(crate) fn idle(&self) -> bool {
+        self.attention == 0
+    }
+
+    /// Whether the instrumented loop should run.
+    #[inline(always)]
+    pub(crate) fn want_instrumented(&self) -> bool {
+        self.attention & (wants::ALL | wants::PLACES) != 0
     }
 
     /// Whether somebody wants to be told.
@@ -208,13 +242,13 @@ impl Observers {
     /// Whether there is anything to think of at the end of a native call: observers, or a loop that outlived them.
     #[inline(always)]
     pub(crate) fn attention(&self) -> bool {
-        self.attention != 0
+        self.busy
     }
 
     /// Whether the other instantiation of the loop should run.
     #[inline(always)]
     pub(crate) fn wrong_loop(&self) -> bool {
-        self.present() != self.instrumented()
+        self.want_instrumented() != self.instrumented()
     }
 
     /// Whether the instrumented loop is the innermost one.
@@ -225,7 +259,8 @@ impl Observers {
 
     /// Notes which instantiation of the loop is the innermost one.
     pub(crate) fn set_instrumented(&mut self, on: bool) {
-        self.attention = self.attention & wants::ALL | if on { wants::INSTRUMENTED } else { 0 };
+        self.attention = self.attention & !wants::INSTRUMENTED | if on { wants::INSTRUMENTED } else { 0 };
+        self.busy = self.present() || self.wrong_loop();
     }
 
     /// The line that a frame executed last, as far as line events are told; else 0.
@@ -248,7 +283,7 @@ impl Runtime {
     pub(crate) fn tell_observers(&mut self, bits: u8, place: Place<'_>, event: Event<'_>) -> Result<()> {
         let observers = &mut self.machine.observers;
         observers.at_work = true;
-        observers.attention &= wants::INSTRUMENTED;
+        observers.attend(0);
         let mut version = observers.version;
         let mut outcome = Ok(());
         let mut index = 0;
@@ -286,7 +321,7 @@ impl Runtime {
         }
         let observers = &mut self.machine.observers;
         observers.at_work = false;
-        observers.attention = observers.attention & wants::INSTRUMENTED | observers.wanted;
+        observers.attend(observers.wanted);
         outcome
     }
 }

@@ -13,7 +13,7 @@ use crate::object::{Args, ClassId, CodeBody, Function, FunctionBody, Raised, Res
 /// # Safety
 /// As for `run`.
 pub(super) unsafe fn drive(rt: &mut Runtime, mut at: At) -> Exit {
-    if !rt.machine.observers.attention() {
+    if rt.machine.observers.idle() {
         // SAFETY: as promised.
         match unsafe { run::<false>(rt, at) } {
             Exit::Switch(next) => at = next,
@@ -32,7 +32,7 @@ pub(super) unsafe fn drive(rt: &mut Runtime, mut at: At) -> Exit {
 unsafe fn drive_observed(rt: &mut Runtime, mut at: At) -> Exit {
     let outer = rt.machine.observers.instrumented();
     let exit = loop {
-        let observed = rt.machine.observers.present();
+        let observed = rt.machine.observers.want_instrumented();
         rt.machine.observers.set_instrumented(observed);
         // SAFETY: as promised; a switch gives a place of the same kind.
         match unsafe { if observed { run::<true>(rt, at) } else { run::<false>(rt, at) } } {

@@ -5,9 +5,11 @@ use super::clock;
 use super::frame::{At, Frame};
 use super::locals;
 use super::site::Site;
-use crate::bytecode::Op;
-use crate::heap::{Header, Object, ShapeId, Value};
-use crate::object::{CodeBody, CodeObject, Event, Place, Result, Runtime, native_key, wants};
+use crate::bytecode::{Code, Op};
+use crate::heap::{Header, Object, PlaceNumber, ShapeId, Value};
+use crate::object::{CodeBody, CodeObject, CodeWords, Event, Place, Result, Runtime, native_key, wants};
+use std::collections::HashMap;
+use std::sync::Arc;
 
 /// The code object of a frame, as its word.
 fn code_word(frame: Frame) -> Value {
@@ -103,6 +105,7 @@ pub(super) fn thrown(rt: &mut Runtime, base: *mut Value, pc: *const u64) {
 
 /// The frame is about to be left with a value: returned or yielded. False if an observer raised.
 pub(super) fn returning(rt: &mut Runtime, base: *mut Value, pc: *const u64, value: Value, yields: bool) -> bool {
+    retreat(rt, base);
     if !rt.machine.observers.want(wants::CALLS) {
         return true;
     }
@@ -180,9 +183,50 @@ pub(super) fn native_end(rt: &mut Runtime, site: Site, callee: &Object, args: &[
     tell(rt, site.base, site.pc.wrapping_add(1), wants::NATIVE, event)
 }
 
+/// The frame is about to be left: until its caller goes on, what is allocated is the caller's.
+#[inline]
+pub(super) fn retreat(rt: &mut Runtime, base: *mut Value) {
+    match Frame(base).caller() {
+        Some((frame, pc)) => rt.heap.set_trace_place(frame.0 as usize, pc as usize),
+        None => rt.heap.set_trace_place(0, 0),
+    }
+}
+
+/// What numbers the places that the heap is told of: `make` is asked once for each chain of instructions, with the (code,
+/// line) of at most `limit` frames, innermost first, and the number of all frames.
+pub fn place_numbers(limit: usize, mut make: impl FnMut(Vec<(Arc<Code>, u32)>, usize) -> u32 + 'static) -> PlaceNumber {
+    let mut known: HashMap<Vec<usize>, u32> = HashMap::new();
+    // Kept, so that no other code gets the addresses of their instructions.
+    let mut words: HashMap<u64, Arc<CodeWords>> = HashMap::new();
+    let mut chain = Vec::new();
+    Box::new(move |frame, instruction| {
+        // V1: the place is one in an active frame: the loop tells each of its instructions, and retreats to the caller
+        // before it leaves a frame.
+        let innermost = (Frame(frame as *mut Value), instruction as *const u64);
+        chain.clear();
+        let callers = std::iter::successors(Some(innermost), |(frame, _)| frame.caller());
+        chain.extend(callers.clone().take(limit).map(|(_, pc)| pc as usize));
+        if let Some(&number) = known.get(&chain) {
+            return number;
+        }
+        let mut lines = Vec::new();
+        for (frame, pc) in callers.clone().take(limit) {
+            let code = frame.code();
+            words.entry(code.entry).or_insert_with(|| code.words.clone());
+            let line = code.code.position(frame.offset(pc)).map_or(code.code.first_line, |position| position.line);
+            lines.push((code.code.clone(), line));
+        }
+        let number = make(lines, callers.count());
+        known.insert(chain.clone(), number);
+        number
+    })
+}
+
 /// An instruction is about to be executed. False if an observer raised.
 #[inline(always)]
 pub(super) fn instruction(rt: &mut Runtime, base: *mut Value, pc: *const u64) -> bool {
+    // The place ends behind the instruction's first word, as return addresses do.
+    rt.heap.set_trace_place(base as usize, pc as usize + 8);
     !rt.machine.observers.want(wants::LINES | wants::INSTRUCTIONS) || step(rt, base, pc)
 }
 

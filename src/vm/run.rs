@@ -274,7 +274,7 @@ pub(super) unsafe fn run<const OBSERVED: bool>(rt: &mut Runtime, at: At) -> Exit
                         ($next:expr) => {{
                             if rt.heap.breaker().load(Ordering::Relaxed) != 0 {
                                 let at = safe_point::at_breaker(rt, base, pc, $next);
-                                if !at.pc.is_null() && rt.machine.observers.present() != OBSERVED {
+                                if !at.pc.is_null() && rt.machine.observers.want_instrumented() != OBSERVED {
                                     return Exit::Switch(at);
                                 }
                                 go!(at)
@@ -569,7 +569,7 @@ pub(super) unsafe fn run<const OBSERVED: bool>(rt: &mut Runtime, at: At) -> Exit
                             }
                             if rt.heap.breaker().load(Ordering::Relaxed) != 0 {
                                 let at = safe_point::at_breaker(rt, base, pc.sub(1), pc);
-                                if !at.pc.is_null() && rt.machine.observers.present() != OBSERVED {
+                                if !at.pc.is_null() && rt.machine.observers.want_instrumented() != OBSERVED {
                                     return Exit::Switch(at);
                                 }
                                 go!(at)

@@ -67,6 +67,9 @@ pub(super) fn unwind(rt: &mut Runtime, base: *mut Value) -> Result<At, Exit> {
         if rt.machine.observers.present() {
             exception = observe::leaving(rt, base, pc, exception);
         }
+        if rt.machine.observers.tell_places() {
+            observe::retreat(rt, base);
+        }
         let link = frame.link();
         let next = frame.return_pc();
         if link.is_generator() {
