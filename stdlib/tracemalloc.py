@@ -5,6 +5,10 @@ from _tracemalloc import _get_object_traceback, _get_traces
 from collections.abc import Sequence
 
 
+# What a file with a snapshot begins with.
+_FORMAT = "anthill snapshot 1"
+
+
 def _format_size(size, sign):
     for unit in ("B", "KiB", "MiB", "GiB", "TiB"):
         if abs(size) < 100 and unit != "B":
@@ -338,16 +342,23 @@ class Snapshot:
 
     def dump(self, filename):
         """Writes the snapshot to a file."""
-        import pickle
+        import marshal
+        numbers, rows = {}, []
+        for domain, size, *traceback in self.traces._traces:
+            rows.append((domain, size, numbers.setdefault(tuple(traceback), len(numbers))))
         with open(filename, "wb") as file:
-            pickle.dump(self, file, pickle.HIGHEST_PROTOCOL)
+            marshal.dump((_FORMAT, self.traceback_limit, list(numbers), rows), file)
 
     @staticmethod
     def load(filename):
         """Reads a snapshot that dump() wrote."""
-        import pickle
+        import marshal
         with open(filename, "rb") as file:
-            return pickle.load(file)
+            content = marshal.load(file)
+        if not isinstance(content, tuple) or content[:1] != (_FORMAT,):
+            raise ValueError(f"{filename!r} holds no snapshot")
+        _, limit, tracebacks, rows = content
+        return Snapshot([(domain, size, *tracebacks[number]) for domain, size, number in rows], limit)
 
     def filter_traces(self, filters):
         """A snapshot with the traces that some inclusive filter matches (or all, without such) and no exclusive one."""
