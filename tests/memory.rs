@@ -371,3 +371,24 @@ print(sum(len(str(i)) for i in range(1000)), sorted({3: 1, 2: 5}))
     assert_eq!(String::from_utf8_lossy(&output.stdout), "too large\ntoo long\n2890 [2, 3]\n", "{error}");
     assert_eq!(output.status.code(), Some(0), "{error}");
 }
+
+/// Each block of `docs/memory-model.md` that names an example holds lines that the example prints, one after the other.
+#[test]
+fn the_figures_of_the_memory_model_are_what_the_examples_print() {
+    let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR"));
+    let text = std::fs::read_to_string(root.join("docs/memory-model.md")).expect("the page exists");
+    let mut blocks = 0;
+    let mut parts = text.split("```text ");
+    parts.next();
+    for part in parts {
+        let (name, rest) = part.split_once('\n').expect("a name and lines");
+        let (quoted, _) = rest.split_once("\n```").expect("the block ends");
+        let output =
+            Command::new(env!("CARGO_BIN_EXE_anthill")).arg(name).current_dir(root).output().expect("it runs");
+        let printed = String::from_utf8_lossy(&output.stdout);
+        assert!(output.status.success(), "{name}: {}", String::from_utf8_lossy(&output.stderr));
+        assert!(printed.contains(quoted), "{name} prints\n{printed}\nbut the page says\n{quoted}");
+        blocks += 1;
+    }
+    assert!(blocks >= 5, "blocks quoted: {blocks}");
+}

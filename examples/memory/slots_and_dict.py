@@ -1,4 +1,5 @@
 # __slots__ fixes the attributes of a class.
+import sys
 
 
 class Open:
@@ -21,3 +22,6 @@ try:
 except AttributeError as error:
     print("slotted:", error)
 print("has a dict:", hasattr(open_point, "__dict__"), hasattr(slotted_point, "__dict__"))
+print("bytes of an open point, with room for more attributes:", sys.getsizeof(Open(1, 2)))
+print("bytes of a slotted one:", sys.getsizeof(Slotted(1, 2)))
+print("bytes of a dict with the same:", sys.getsizeof({"x": 1, "y": 2}))

@@ -215,11 +215,13 @@ svg.heap { font: 12px ui-monospace, monospace; }
 svg.heap .node rect { fill: var(--node, #eef3fa); stroke: var(--line, #4a6fa5); rx: 6; }
 svg.heap .node.first rect { fill: var(--first, #ffe9c7); stroke: var(--mark, #c77700); }
 svg.heap text { fill: var(--ink, #1a1a1a); }
+svg.heap .ground { fill: var(--ground, #fcfcfb); }
+svg.heap .label { paint-order: stroke; stroke: var(--ground, #fcfcfb); stroke-width: 4px; }
 svg.heap .count, svg.heap .label { fill: var(--soft, #5a6472); font-size: 10px; }
 svg.heap path.edge { fill: none; stroke: var(--line, #4a6fa5); marker-end: url(#arrow); }
 svg.heap path.back { stroke: var(--mark, #c77700); }
 @media (prefers-color-scheme: dark) {
-  svg.heap { --node: #202a38; --first: #46351a; --line: #7ea3d8; --ink: #e8e8e8; --soft: #a7b0bd; --mark: #f0a840; }
+  svg.heap { --ground: #15181d; --node: #202a38; --first: #46351a; --line: #7ea3d8; --ink: #e8e8e8; --soft: #a7b0bd; --mark: #f0a840; }
 }
 """
 
@@ -230,22 +232,23 @@ def picture(obj, depth=3, limit=40):
     import sys
 
     levels, known, links = _neighbourhood(obj, depth, limit)
-    width, height, gap = 170, 44, 70
+    width, height, gap, space = 170, 44, 110, 44
     rows = max(map(len, levels))
-    total_width = len(levels) * (width + gap) + 40
-    total_height = rows * (height + 26) + 70
+    total_width = len(levels) * (width + gap) - gap + 60
+    total_height = rows * (height + space) + 60
 
     def place(key):
         column, row = known[key]
-        offset = (rows - len(levels[column])) * (height + 26) / 2
-        return 20 + column * (width + gap), 40 + offset + row * (height + 26)
+        offset = (rows - len(levels[column])) * (height + space) / 2
+        return 30 + column * (width + gap), 20 + offset + row * (height + space)
 
-    parts = [
-        f'<svg class="heap" xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {total_width} {total_height}" '
-        f'width="{total_width}" height="{total_height}"><style>{_STYLE}</style>',
-        '<defs><marker id="arrow" viewBox="0 0 8 8" refX="8" refY="4" markerWidth="7" markerHeight="7" orient="auto">'
-        '<path d="M0 0L8 4L0 8z" fill="#7a8698"/></marker></defs>',
-    ]
+    def text(label, x, y, anchor):
+        shown = _escape(label if len(label) < 22 else label[:20] + "..")
+        return f'<text class="label" x="{x}" y="{y}" text-anchor="{anchor}">{shown}</text>'
+
+    # References to the right go behind the nodes; those back run below them, before the nodes, each with its label where
+    # it leaves.
+    behind, before, labels, leaving = [], [], [], {}
     for source, target, label in links:
         if target not in known:
             continue
@@ -253,29 +256,39 @@ def picture(obj, depth=3, limit=40):
         if known[target][0] > known[source][0]:
             x1, y1, y2 = x1 + width, y1 + height / 2, y2 + height / 2
             middle = (x1 + x2) / 2
-            path, kind = f"M{x1} {y1}C{middle} {y1} {middle} {y2} {x2} {y2}", "edge"
-            label_x, label_y = middle, (y1 + y2) / 2 - 3
+            behind.append(f'<path class="edge" d="M{x1} {y1}C{middle} {y1} {middle} {y2} {x2} {y2}"/>')
+            if label:
+                labels.append(text(label, middle + (x2 - x1) / 8, y1 + (y2 - y1) * 0.7 - 4, "middle"))
         else:
-            x1, x2 = x1 + width / 2, x2 + width / 2
-            top = min(y1, y2) - 24
-            path, kind = f"M{x1} {y1}C{x1} {top} {x2} {top} {x2} {y2}", "edge back"
-            label_x, label_y = (x1 + x2) / 2, top + 4
-        parts.append(f'<path class="{kind}" d="{path}"/>')
-        if label:
-            text = _escape(label if len(label) < 22 else label[:20] + "..")
-            parts.append(f'<text class="label" x="{label_x}" y="{label_y}" text-anchor="middle">{text}</text>')
-    for column, level in enumerate(levels):
+            turn = leaving[source] = leaving.get(source, -1) + 1
+            x1, y1 = x1 + width / 2 + 14 * turn, y1 + height
+            x2, y2 = x2 + width / 2 - 14, y2 + height
+            low = max(y1, y2) + 26 + 9 * turn
+            before.append(f'<path class="edge back" d="M{x1} {y1}C{x1} {low} {x2} {low} {x2} {y2}"/>')
+            if label:
+                labels.append(text(label, x1 + 8, y1 + 13 + 11 * turn, "start"))
+    nodes = []
+    for level in levels:
         for each in level:
             x, y = place(id(each))
             first = " first" if each is obj else ""
             # Those of this function: the level's list, the loop variable, the argument.
             count = sys.getrefcount(each) - 3 - (2 if each is obj else 0)
-            shown = f"{count} refs, {_size(sys.getsizeof(each, 0))}" if count < 1 << 30 else "immortal"
-            parts.append(
+            size = _size(sys.getsizeof(each, 0))
+            shown = f"{count} reference{'s' if count != 1 else ''}, {size}" if count < 1 << 30 else "immortal"
+            nodes.append(
                 f'<g class="node{first}"><rect x="{x}" y="{y}" width="{width}" height="{height}" rx="6"/>'
-                f'<text x="{x + 8}" y="{y + 18}">{_escape(_name(each)[:24])}</text>'
+                f'<text x="{x + 8}" y="{y + 18}">{_escape(_name(each)[:22])}</text>'
                 f'<text class="count" x="{x + 8}" y="{y + 35}">{shown}</text></g>'
             )
+    parts = [
+        f'<svg class="heap" xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {total_width} {total_height}" '
+        f'width="{total_width}" height="{total_height}"><style>{_STYLE}</style>',
+        '<defs><marker id="arrow" viewBox="0 0 8 8" refX="8" refY="4" markerWidth="7" markerHeight="7" orient="auto">'
+        '<path d="M0 0L8 4L0 8z" fill="#7a8698"/></marker></defs>',
+        f'<rect class="ground" width="{total_width}" height="{total_height}" rx="8"/>',
+        *behind, *nodes, *before, *labels,
+    ]
     parts.append("</svg>")
     return "".join(parts)
 
@@ -326,6 +339,7 @@ _PAGE = """<!doctype html><html lang="en"><meta charset="utf-8"><title>Heap repo
 body { font: 15px/1.5 system-ui, sans-serif; color: var(--ink); background: var(--back); max-width: 70rem; margin: 2rem auto; padding: 0 1rem; }
 h2 { margin-top: 2.2rem; } table { border-collapse: collapse; font-variant-numeric: tabular-nums; }
 td, th { padding: .15rem .8rem; border-bottom: 1px solid var(--line); text-align: right; } td:first-child, th:first-child { text-align: left; }
+.scroll { max-height: 32rem; overflow: auto; } .scroll th { position: sticky; top: 0; background: var(--back); }
 th { cursor: pointer; } small, .soft { color: var(--soft); } svg { max-width: 100%%; }
 rect.pool { stroke: var(--back); } text { fill: var(--soft); font-size: 11px; }
 </style><h1>Heap report</h1>%s<script>
@@ -341,7 +355,7 @@ for (const table of document.querySelectorAll("table")) table.querySelectorAll("
 def _table(head, rows):
     cells = "".join(f"<th>{name}</th>" for name in head)
     lines = "".join("<tr>" + "".join(f"<td>{_escape(str(cell))}</td>" for cell in row) + "</tr>" for row in rows)
-    return f"<table><tr>{cells}</tr>{lines}</table>"
+    return f"<div class=scroll><table><tr>{cells}</tr>{lines}</table></div>"
 
 
 def _map_svg(limit=4000):
@@ -398,14 +412,14 @@ def _html():
         ]),
         "<h2>Bytes over time</h2><p class=soft>Dots are collections, larger for older generations.</p>",
         _timeline_svg(),
-        "<h2>Arenas and pools</h2><p class=soft>One cell a pool of 64 KiB, fuller pools darker; objects and buffers have "
-        "pools of their own.</p>",
+        "<h2>Arenas and pools</h2><p class=soft>One cell a pool of 64 KiB, the fuller the stronger: "
+        "<b style='color:var(--bar)'>objects</b> and <b style='color:var(--mark)'>buffers</b> have pools of their own.</p>",
         _map_svg(),
-        "<h2>Collections</h2>",
+        "<h2>Collections</h2><p class=soft>The last 300, newest first.</p>",
         _table(["generation", "trigger", "scanned", "freed", "uncollectable", "microseconds", "bytes before", "bytes after"], [
             (row["generation"], row["trigger"], f"{row['scanned']:,}", f"{row['collected']:,}", row["uncollectable"],
              f"{row['microseconds']:,.0f}", f"{row['bytes_before']:,}", f"{row['bytes_after']:,}")
-            for row in log()[-300:]
+            for row in reversed(log()[-300:])
         ]),
     ]
     return _PAGE % "\n".join(parts)
