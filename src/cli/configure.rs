@@ -156,7 +156,10 @@ pub fn configure(
         None | Some(Ok(0)) => None,
         Some(Ok(frames)) if frames <= 65_535 => Some(frames),
         Some(_) => {
-            let text = "-X tracemalloc=NFRAME: invalid number of frames";
+            let text = match x("tracemalloc") {
+                Some(_) => "-X tracemalloc=NFRAME: invalid number of frames",
+                None => "PYTHONTRACEMALLOC: invalid number of frames",
+            };
             return Err(Refusal::fatal("config_init_tracemalloc", text));
         }
     };
