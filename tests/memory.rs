@@ -383,8 +383,7 @@ fn the_figures_of_the_memory_model_are_what_the_examples_print() {
     for part in parts {
         let (name, rest) = part.split_once('\n').expect("a name and lines");
         let (quoted, _) = rest.split_once("\n```").expect("the block ends");
-        let output =
-            Command::new(env!("CARGO_BIN_EXE_anthill")).arg(name).current_dir(root).output().expect("it runs");
+        let output = Command::new(env!("CARGO_BIN_EXE_anthill")).arg(name).current_dir(root).output().expect("it runs");
         let printed = String::from_utf8_lossy(&output.stdout);
         assert!(output.status.success(), "{name}: {}", String::from_utf8_lossy(&output.stderr));
         assert!(printed.contains(quoted), "{name} prints\n{printed}\nbut the page says\n{quoted}");
