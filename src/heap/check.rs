@@ -40,20 +40,36 @@ impl LeakReport {
 }
 
 impl Allocator {
-    /// Whether an object is alive whose end a program could notice: it has a finaliser, or a weak reference to it has
-    /// a callback.
-    pub fn has_finalizable(&self) -> bool {
-        let mut found = false;
+    /// Whether an object is alive whose end a program could notice, but for those at the addresses `known`: it has a
+    /// finaliser, or a weak reference to it has a callback.
+    pub fn has_finalizable(&self, known: &[u64]) -> bool {
+        let mut found = self.has_weak_callbacks();
         for pool in self.object_pools() {
+            if found {
+                break;
+            }
             // SAFETY: pools of objects, whose live blocks begin with headers (H2); nothing is taken or freed.
             unsafe {
                 (*pool).each_live(|header| {
-                    const NOTICED: u32 = ShapeFlags::FINALIZER | ShapeFlags::WEAKLY_REFERENCED;
-                    found |= self.shape((*header).shape).flags.has(NOTICED);
+                    found |= self.shape((*header).shape).flags.has(ShapeFlags::FINALIZER)
+                        && !known.contains(&(header as u64));
                 });
             }
-            if found {
-                break;
+        }
+        found
+    }
+
+    /// Addresses of all live objects that have finalisers.
+    pub fn finalizable(&self) -> Vec<u64> {
+        let mut found = Vec::new();
+        for pool in self.object_pools() {
+            // SAFETY: as above.
+            unsafe {
+                (*pool).each_live(|header| {
+                    if self.shape((*header).shape).flags.has(ShapeFlags::FINALIZER) {
+                        found.push(header as u64);
+                    }
+                });
             }
         }
         found

@@ -178,6 +178,23 @@ impl WeakTable {
     }
 }
 
+    /// Whether any weak reference that is alive has a callback.
+    pub fn has_weak_callbacks(&self) -> bool {
+        self.weak.borrow().heads.values().any(|&head| {
+            let mut at = head;
+            // SAFETY: H13: the lists hold live references, and nothing is taken or freed here.
+            unsafe {
+                while !at.is_null() {
+                    if listed(at).callback.is_some() {
+                        return true;
+                    }
+                    at = listed(at).next.get();
+                }
+            }
+            false
+        })
+    }
+
 impl Allocator {
     /// Enters a weak reference in the list of its target. The object floor must have set
     /// `ShapeFlags::WEAKLY_REFERENCED` on the shapes of the target's class.

@@ -27,6 +27,8 @@ pub struct Interpreter {
     pub rt: Runtime,
     /// Whether an uncaught KeyboardInterrupt ended the program.
     pub interrupted: bool,
+    /// Addresses of the objects with finalisers that were made at the start: the layers of the standard streams.
+    streams: Vec<u64>,
 }
 
 impl Interpreter {
@@ -62,7 +64,8 @@ impl Interpreter {
             let exception = rt.exception(raised);
             report::format_exception(&mut rt, &exception).unwrap_or_else(|_| "cannot initialise".to_owned())
         })?;
-        Ok(Interpreter { main, rt, interrupted: false })
+        let streams = rt.heap.finalizable();
+        Ok(Interpreter { main, rt, interrupted: false, streams })
     }
 
     fn set_up(rt: &mut Runtime, settings: &Settings) -> Result<Dict> {
@@ -130,7 +133,8 @@ impl Interpreter {
         self.clear_modules();
         self.run_events();
         // What is left in cycles may have finalisers or hold files with unwritten data.
-        if self.rt.heap.has_finalizable() {
+        // The standard streams, which `sys` holds, are flushed below.
+        if self.rt.heap.has_finalizable(&self.streams) {
             (self.rt.hooks.collect)(&mut self.rt, GENERATIONS - 1, Trigger::Exit);
             self.run_events();
         }

@@ -7,7 +7,8 @@ use super::hooks::Hooks;
 use super::machine::Machine;
 use super::native::{Binding, MethodDef};
 use super::raise::Result;
-use super::runtime::{Interned, Names, Runtime};
+use super::intern::Interned;
+use super::runtime::{Names, Runtime};
 use super::shape::{ShapeKeys, ShapeTable};
 use super::slot_table::{NEW_ROW, rows};
 use super::slots::Slots;
@@ -91,8 +92,7 @@ impl Runtime {
         let empty_tuple = Tuple::from_slice(&heap, &[])?;
         empty_tuple.make_immortal();
         for shared in strings.all() {
-            shared.hash(&hash_key);
-            interned.table.insert(shared.to_wtf8().into(), shared.clone());
+            interned.put(&hash_key, shared);
         }
         let names = Names::new(|text| interned.intern(&heap, &hash_key, text));
         let placeholder = Str::new(&heap, "(slot)")?;
@@ -310,8 +310,8 @@ impl Runtime {
         }
         let Some(def) = def else { return Ok(()) };
         let dict = class.get(&self.heap).dict.clone();
+        let mut own = Slots::EMPTY;
         for (i, row) in rows().enumerate() {
-            let mut own = Slots::EMPTY;
             if !(row.inherit)(&def.slots, &mut own) {
                 continue;
             }
@@ -405,19 +405,4 @@ impl Runtime {
 /// Names that sequences do not show although their concatenation and repetition use number slots.
 fn is_number_only(name: &str) -> bool {
     matches!(name, "__radd__")
-}
-
-impl Interned {
-    /// The interned string equal to `text`, made now if it is new.
-    pub(super) fn intern(&mut self, heap: &Heap, key: &HashKey, text: &str) -> Str {
-        if let Some(found) = self.table.get(text.as_bytes()) {
-            return found.clone();
-        }
-        let fresh = Str::new(heap, text).expect("memory for the first names");
-        fresh.hash(key);
-        fresh.set_interned(true);
-        fresh.make_immortal();
-        self.table.insert(text.as_bytes().into(), fresh.clone());
-        fresh
-    }
 }

@@ -453,14 +453,11 @@ impl Runtime {
         self.heap.add_shape_flags(class.shape(), ShapeFlags::WEAKLY_REFERENCED);
         let reference = self.heap.alloc(ShapeId::WEAKREF, WeakBody::new(class, None))?;
         self.heap.register_weakref(&reference);
-        let dead: Vec<bool> = base
-            .get(&self.heap)
-            .subclasses
-            .iter()
-            .map(|r| r.cast::<WeakBody>().is_none_or(|w| w.get(&self.heap).target().is_none()))
-            .collect();
+        let is_dead = |r: &Object| r.cast::<WeakBody>().is_none_or(|w| w.get(&self.heap).target().is_none());
+        let dead: Vec<usize> =
+            base.get(&self.heap).subclasses.iter().enumerate().filter(|(_, r)| is_dead(r)).map(|(i, _)| i).collect();
         let (body, heap) = base.get_mut(&mut self.heap);
-        for i in (0..dead.len()).rev().filter(|&i| dead[i]) {
+        for i in dead.into_iter().rev() {
             drop(body.subclasses.remove(i));
         }
         body.subclasses.push(heap, reference.into())?;

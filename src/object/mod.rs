@@ -21,6 +21,7 @@ mod function;
 mod generator;
 mod hooks;
 mod instance_attributes;
+mod intern;
 mod lookup;
 pub(crate) mod machine;
 mod namespace;

@@ -87,30 +87,12 @@ pub struct Runtime {
     pub(super) extensions: HashMap<std::any::TypeId, Box<dyn Any + Send>>,
     pub(super) classes: Vec<Class>,
     pub(super) native_classes: HashMap<usize, Class>,
-    pub(super) interned: Interned,
+    pub(super) interned: super::intern::Interned,
     pub(super) method_cache: super::lookup::MethodCache,
     /// Objects in progress of `repr`, for recursive containers.
     pub(super) repr_stack: Vec<u64>,
     /// All memory. The last field: it is dropped after every handle above.
     pub heap: Heap,
-}
-
-/// The table of interned strings.
-pub(super) struct Interned {
-    pub(super) table: HashMap<Box<[u8]>, Str, rapidhash::fast::RandomState>,
-    /// The strings last asked for by [`Runtime::intern_static`], by the address of their text.
-    recent: [Option<(&'static str, Str)>; RECENT],
-}
-
-const RECENT: usize = 128;
-
-impl Default for Interned {
-    fn default() -> Interned {
-        Interned {
-            table: HashMap::with_capacity_and_hasher(1700, Default::default()),
-            recent: [const { None }; RECENT],
-        }
-    }
 }
 
 impl Runtime {
@@ -149,11 +131,11 @@ impl Runtime {
 
     /// The interned string equal to `text`.
     pub fn intern(&mut self, text: &str) -> Str {
-        if let Some(found) = self.interned.table.get(text.as_bytes()) {
-            return found.clone();
+        if let Some(found) = self.interned.get(&self.heap, &self.hash_key, text) {
+            return found;
         }
         match Str::new(&self.heap, text) {
-            Ok(fresh) => self.intern_str(&fresh),
+            Ok(fresh) => self.interned.put(&self.hash_key, &fresh),
             Err(_) => self.names.empty.clone(),
         }
     }
@@ -161,15 +143,13 @@ impl Runtime {
     /// As [`Runtime::intern`], quick for a text of the program that is asked for again and again.
     #[inline]
     pub fn intern_static(&mut self, text: &'static str) -> Str {
-        let address = text.as_ptr() as usize;
-        let index = (address ^ address >> 6) % RECENT;
-        if let Some((known, found)) = &self.interned.recent[index]
+        if let Some((known, found)) = self.interned.recent(text)
             && std::ptr::eq(*known, text)
         {
             return found.clone();
         }
         let found = self.intern(text);
-        self.interned.recent[index] = Some((text, found.clone()));
+        *self.interned.recent(text) = Some((text, found.clone()));
         found
     }
 
@@ -178,25 +158,19 @@ impl Runtime {
         if string.is_interned() {
             return string.clone();
         }
-        let key = string.to_wtf8();
-        if let Some(found) = self.interned.table.get(key.as_slice()) {
-            return found.clone();
+        if self.is_exact_str(string) {
+            return self.interned.put(&self.hash_key, string);
         }
-        let own = if self.is_exact_str(string) {
-            string.clone()
-        } else {
-            Str::from_units(&self.heap, string.units()).unwrap_or_else(|_| string.clone())
-        };
-        own.hash(&self.hash_key);
-        own.set_interned(true);
-        own.make_immortal();
-        self.interned.table.insert(key.into(), own.clone());
-        own
+        if let Some(found) = self.interned.find(&self.hash_key, string) {
+            return found;
+        }
+        let own = Str::from_units(&self.heap, string.units()).unwrap_or_else(|_| string.clone());
+        self.interned.put(&self.hash_key, &own)
     }
 
     /// How many strings are interned.
     pub fn interned_count(&self) -> usize {
-        self.interned.table.len()
+        self.interned.len()
     }
 
     /// The classes of native modules' types made so far, one handle each: what the leak check must know.

@@ -59,7 +59,7 @@ impl Kind {
 }
 
 /// The characters of a string, in place.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Units<'a> {
     /// All below 128.
     Ascii(&'a [u8]),
