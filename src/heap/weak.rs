@@ -178,23 +178,6 @@ impl WeakTable {
     }
 }
 
-    /// Whether any weak reference that is alive has a callback.
-    pub fn has_weak_callbacks(&self) -> bool {
-        self.weak.borrow().heads.values().any(|&head| {
-            let mut at = head;
-            // SAFETY: H13: the lists hold live references, and nothing is taken or freed here.
-            unsafe {
-                while !at.is_null() {
-                    if listed(at).callback.is_some() {
-                        return true;
-                    }
-                    at = listed(at).next.get();
-                }
-            }
-            false
-        })
-    }
-
 impl Allocator {
     /// Enters a weak reference in the list of its target. The object floor must have set
     /// `ShapeFlags::WEAKLY_REFERENCED` on the shapes of the target's class.
@@ -294,6 +277,23 @@ impl Allocator {
             found.is_none() && looked_at < 2
         });
         found
+    }
+
+    /// Whether any weak reference that is alive has a callback.
+    pub fn has_weak_callbacks(&self) -> bool {
+        self.weak.borrow().heads.values().any(|&head| {
+            let mut at = head.0;
+            // SAFETY: H13: the lists hold live references, and nothing is taken or freed here.
+            unsafe {
+                while !at.is_null() {
+                    if listed(at).callback.is_some() {
+                        return true;
+                    }
+                    at = listed(at).next.get();
+                }
+            }
+            false
+        })
     }
 
     /// Whether there are weak references to `object`.

@@ -51,6 +51,24 @@ pub(super) fn call(rt: &mut Runtime, site: Site, next: *const u64) -> At {
     Call { site, next, window: site.b(), count: site.c(), names: None }.dispatch(rt)
 }
 
+/// How a call goes on that is not a plain one.
+pub(super) type General = fn(&mut Runtime, Site, *const u64) -> At;
+
+/// A call that the value stack has no room for.
+#[cold]
+#[inline(never)]
+pub(super) fn no_room(rt: &mut Runtime, site: Site, next: *const u64, general: General) -> At {
+    general(rt, site, next)
+}
+
+/// A call beyond the recursion limit, counted already.
+#[cold]
+#[inline(never)]
+pub(super) fn too_deep(rt: &mut Runtime, site: Site, next: *const u64, general: General) -> At {
+    rt.machine.remaining += 1;
+    general(rt, site, next)
+}
+
 /// CALL_METHOD with self in its place.
 pub(super) fn call_method(rt: &mut Runtime, site: Site, next: *const u64) -> At {
     begin(rt, site);

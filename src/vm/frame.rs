@@ -64,15 +64,22 @@ pub(super) enum Kind {
     Next = 9,
 }
 
-/// The link word: bits 0-31 the distance to the caller's base in bytes, 32-47 the register for the result, 48-55 the
-/// kind.
+/// The link word: bits 0-15 the register for the result, 16-47 the distance to the caller's base in words, 48-55 the
+/// kind. So a call's is nearly what its instruction holds behind the opcode.
 #[derive(Clone, Copy)]
 pub(super) struct Link(pub u64);
 
 impl Link {
+    /// `distance` is in bytes.
     #[inline(always)]
     pub fn new(kind: Kind, dst: u16, distance: usize) -> Link {
-        Link((kind as u64) << 48 | (dst as u64) << 32 | distance as u64)
+        Link((kind as u64) << 48 | ((distance / 8) as u64) << 16 | dst as u64)
+    }
+
+    /// The same link over a distance in bytes, where it had none.
+    #[inline(always)]
+    pub fn at(self, distance: usize) -> Link {
+        Link(self.0 | ((distance / 8) as u64) << 16)
     }
 
     #[inline(always)]
@@ -101,14 +108,20 @@ impl Link {
         }
     }
 
+    /// The distance in bytes when the link is plain.
+    #[inline(always)]
+    pub fn plain_distance(self) -> usize {
+        (self.0 >> 16) as usize * 8
+    }
+
     #[inline(always)]
     pub fn dst(self) -> usize {
-        (self.0 >> 32) as u16 as usize
+        self.0 as u16 as usize
     }
 
     #[inline(always)]
     pub fn distance(self) -> usize {
-        self.0 as u32 as usize
+        (self.0 >> 16) as u32 as usize * 8
     }
 
     /// Whether the frame below is a native one.

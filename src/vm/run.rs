@@ -89,6 +89,13 @@ unsafe fn field(pc: *const u64, index: usize) -> u16 {
     unsafe { *pc.cast::<u16>().add(index) }
 }
 
+/// The link of a plain call whose result goes to R[a] and whose window begins at register `window`.
+#[inline(always)]
+unsafe fn call_link(pc: *const u64, window: usize) -> u64 {
+    // SAFETY: V3.
+    unsafe { Link::new(Kind::Plain, field(pc, 1), (window + 4) * 8).0 }
+}
+
 /// The wide field.
 #[inline(always)]
 unsafe fn wide(pc: *const u64) -> u32 {
@@ -155,19 +162,16 @@ pub(super) unsafe fn run<const OBSERVED: bool>(rt: &mut Runtime, at: At) -> Exit
 
     // SAFETY: V1 to V6 for every access of registers and words below; the arms' own comments say what is special.
     unsafe {
-        'frames: loop {
-            if pc.is_null() {
-                match unwind::unwind(rt, base) {
-                    Ok(at) => {
-                        pc = at.pc;
-                        base = at.base;
-                    }
-                    Err(exit) => return exit,
-                }
-                continue 'frames;
+        if pc.is_null() {
+            match unwind::unwind(rt, base) {
+                Ok(at) => At { pc, base } = at,
+                Err(exit) => return exit,
             }
-            'raise: {
-                loop {
+        }
+        // One loop and no other around it: so that every arm can go straight to the next one's.
+        'run: loop {
+            'unwind: {
+                'raise: {
                     /// Operand fields.
                     macro_rules! a {
                         () => {
@@ -210,7 +214,7 @@ pub(super) unsafe fn run<const OBSERVED: bool>(rt: &mut Runtime, at: At) -> Exit
                     macro_rules! next {
                         ($words:expr) => {{
                             pc = pc.add($words);
-                            continue;
+                            continue 'run;
                         }};
                     }
                     /// Writes a register and releases what was there.
@@ -240,7 +244,7 @@ pub(super) unsafe fn run<const OBSERVED: bool>(rt: &mut Runtime, at: At) -> Exit
                         ($op:expr) => {{
                             let word = pc.cast_mut();
                             *word = (*word & !0xffff) | $op as u64;
-                            continue;
+                            continue 'run;
                         }};
                     }
                     /// Runs a cold operation and goes on.
@@ -263,9 +267,9 @@ pub(super) unsafe fn run<const OBSERVED: bool>(rt: &mut Runtime, at: At) -> Exit
                             base = at.base;
                             pc = at.pc;
                             if pc.is_null() {
-                                continue 'frames;
+                                break 'unwind;
                             }
-                            continue;
+                            continue 'run;
                         }};
                     }
                     /// Goes on at `$next` after a look at the eval breaker. (The expression is evaluated in either branch, so
@@ -280,7 +284,7 @@ pub(super) unsafe fn run<const OBSERVED: bool>(rt: &mut Runtime, at: At) -> Exit
                                 go!(at)
                             }
                             pc = $next;
-                            continue;
+                            continue 'run;
                         }};
                     }
                     /// The target of a jump whose distance is in the first extra word.
@@ -483,7 +487,7 @@ pub(super) unsafe fn run<const OBSERVED: bool>(rt: &mut Runtime, at: At) -> Exit
                         ($answer:expr) => {{
                             if $answer {
                                 pc = target!();
-                                continue;
+                                continue 'run;
                             }
                             next!(2)
                         }};
@@ -556,7 +560,7 @@ pub(super) unsafe fn run<const OBSERVED: bool>(rt: &mut Runtime, at: At) -> Exit
                             }
                             rt.machine.remaining += 1;
                             pc = Frame(base).return_pc();
-                            base = base.byte_sub(link.distance());
+                            base = base.byte_sub(link.plain_distance());
                             let slot = base.add(link.dst());
                             let old = *slot;
                             *slot = value;
@@ -574,7 +578,7 @@ pub(super) unsafe fn run<const OBSERVED: bool>(rt: &mut Runtime, at: At) -> Exit
                                 }
                                 go!(at)
                             }
-                            continue;
+                            continue 'run;
                         }};
                     }
                     /// Yields a register: a temp is moved out.
@@ -606,14 +610,18 @@ pub(super) unsafe fn run<const OBSERVED: bool>(rt: &mut Runtime, at: At) -> Exit
                                 let function = body::<FunctionBody>(callee);
                                 let code = body::<CodeBody>((*function).code.value());
                                 let callee_base = slot.add(4);
-                                if (*code).call_key == count as u32
-                                    && callee_base < rt.machine.limit
-                                    && rt.machine.remaining > 0
-                                {
+                                if (*code).call_key == count as u32 {
+                                    // The tests stand one by one, each with a step of its own behind it: as one test of
+                                    // several conditions they would all be evaluated.
+                                    if callee_base >= rt.machine.limit {
+                                        go!(call::no_room(rt, Site { base, pc }, pc.add($words), $cold))
+                                    }
                                     rt.machine.remaining -= 1;
-                                    let link = Link::new(Kind::Plain, field(pc, 1), ($window + 4) * 8);
+                                    if rt.machine.remaining < 0 {
+                                        go!(call::too_deep(rt, Site { base, pc }, pc.add($words), $cold))
+                                    }
                                     *super::frame::word(callee_base, -1) = code as u64;
-                                    *super::frame::word(callee_base, -2) = link.0;
+                                    *super::frame::word(callee_base, -2) = call_link(pc, $window);
                                     *super::frame::word(callee_base, -3) = pc.add($words) as u64;
                                     let mut local = count;
                                     while local < (*code).local_count as usize {
@@ -625,10 +633,10 @@ pub(super) unsafe fn run<const OBSERVED: bool>(rt: &mut Runtime, at: At) -> Exit
                                     if OBSERVED {
                                         pc = observe::called(rt, base, pc);
                                         if pc.is_null() {
-                                            continue 'frames;
+                                            break 'unwind;
                                         }
                                     }
-                                    continue;
+                                    continue 'run;
                                 }
                             }
                             if callee.is_pointer() {
@@ -1259,48 +1267,48 @@ pub(super) unsafe fn run<const OBSERVED: bool>(rt: &mut Runtime, at: At) -> Exit
 
                         Op::JUMP => {
                             pc = wide_target!();
-                            continue;
+                            continue 'run;
                         }
                         Op::JUMP_BACK => edge!(wide_target!()),
                         Op::JUMP_IF_TRUE => {
                             if truth!() {
                                 pc = wide_target!();
-                                continue;
+                                continue 'run;
                             }
                             next!(1)
                         }
                         Op::JUMP_IF_FALSE => {
                             if !truth!() {
                                 pc = wide_target!();
-                                continue;
+                                continue 'run;
                             }
                             next!(1)
                         }
                         Op::JUMP_IF_NONE => {
                             if is_none!() {
                                 pc = wide_target!();
-                                continue;
+                                continue 'run;
                             }
                             next!(1)
                         }
                         Op::JUMP_IF_NOT_NONE => {
                             if !is_none!() {
                                 pc = wide_target!();
-                                continue;
+                                continue 'run;
                             }
                             next!(1)
                         }
                         Op::JUMP_IF_TRUE_OR_POP => {
                             if ask!(jump::true_or_pop) {
                                 pc = wide_target!();
-                                continue;
+                                continue 'run;
                             }
                             next!(1)
                         }
                         Op::JUMP_IF_FALSE_OR_POP => {
                             if ask!(jump::false_or_pop) {
                                 pc = wide_target!();
-                                continue;
+                                continue 'run;
                             }
                             next!(1)
                         }
@@ -1724,10 +1732,10 @@ pub(super) unsafe fn run<const OBSERVED: bool>(rt: &mut Runtime, at: At) -> Exit
                                     if OBSERVED {
                                         pc = observe::called(rt, base, pc);
                                         if pc.is_null() {
-                                            continue 'frames;
+                                            break 'unwind;
                                         }
                                     }
-                                    continue;
+                                    continue 'run;
                                 }
                             }
                             cold!(attribute::load, 3)
@@ -2110,22 +2118,20 @@ pub(super) unsafe fn run<const OBSERVED: bool>(rt: &mut Runtime, at: At) -> Exit
                         Op::JUMP_IF_NOT_EXC_MATCH => {
                             if !ask!(exception::matches) {
                                 pc = target!();
-                                continue;
+                                continue 'run;
                             }
                             next!(2)
                         }
                         Op::CHECK_EG_MATCH => cold!(exception::match_group, 1),
                         Op::RERAISE => {
                             unwind::reraise(rt, Site { base, pc });
-                            pc = std::ptr::null();
-                            continue 'frames;
+                            break 'unwind;
                         }
                         Op::RAISE => cold!(exception::raise, 1),
                         Op::RAISE_FROM => cold!(exception::raise_from, 1),
                         Op::RAISE_CURRENT => {
                             if unwind::reraise_current(rt, Site { base, pc }) {
-                                pc = std::ptr::null();
-                                continue 'frames;
+                                break 'unwind;
                             }
                             break 'raise;
                         }
@@ -2147,28 +2153,28 @@ pub(super) unsafe fn run<const OBSERVED: bool>(rt: &mut Runtime, at: At) -> Exit
                         Op::JUMP_IF_NOT_SEQUENCE => {
                             if !ask!(pattern::is_sequence) {
                                 pc = wide_target!();
-                                continue;
+                                continue 'run;
                             }
                             next!(1)
                         }
                         Op::JUMP_IF_NOT_MAPPING => {
                             if !ask!(pattern::is_mapping) {
                                 pc = wide_target!();
-                                continue;
+                                continue 'run;
                             }
                             next!(1)
                         }
                         Op::MATCH_SEQUENCE => {
                             if !ask!(pattern::sequence) {
                                 pc = target!();
-                                continue;
+                                continue 'run;
                             }
                             next!(2)
                         }
                         Op::MATCH_KEYS => {
                             if !ask!(pattern::keys) {
                                 pc = pc.add(3).offset(extra!(2) as i32 as isize);
-                                continue;
+                                continue 'run;
                             }
                             next!(3)
                         }
@@ -2176,17 +2182,20 @@ pub(super) unsafe fn run<const OBSERVED: bool>(rt: &mut Runtime, at: At) -> Exit
                         Op::MATCH_CLASS => {
                             if !ask!(pattern::class) {
                                 pc = pc.add(3).offset(extra!(2) as i32 as isize);
-                                continue;
+                                continue 'run;
                             }
                             next!(3)
                         }
                     }
                 }
+                // An exception was raised in the frame `base` by the instruction at `pc`.
+                rt.machine.base = base;
+                rt.machine.pc = pc.add(1);
             }
-            // An exception was raised in the frame `base` by the instruction at `pc`.
-            rt.machine.base = base;
-            rt.machine.pc = pc.add(1);
-            pc = std::ptr::null();
+            match unwind::unwind(rt, base) {
+                Ok(at) => At { pc, base } = at,
+                Err(exit) => return exit,
+            }
         }
     }
 }

@@ -71,7 +71,7 @@ fn enter(rt: &mut Runtime, site: Site, function: Object, args: &[Value], link: L
         rt.machine.remaining -= 1;
         let distance = base as usize - site.base as usize;
         *word(base, -1) = code as u64;
-        *word(base, -2) = link.0 | distance as u64;
+        *word(base, -2) = link.at(distance).0;
         *base.sub(4) = function.into_value();
         *word(base, -5) = (which as u64) << 8;
         for (i, &value) in args.iter().enumerate() {
