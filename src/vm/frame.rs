@@ -64,33 +64,35 @@ pub(super) enum Kind {
     Next = 9,
 }
 
-/// The link word: bits 0-15 the register for the result, 16-47 the distance to the caller's base in words, 48-55 the
-/// kind. So a call's is nearly what its instruction holds behind the opcode.
+/// The link word: bits 2-17 the register for the result, 18-49 the distance to the caller's base in words, from 50 the
+/// kind. So a call's is nearly what its instruction holds behind the opcode; the lowest bits make it look like an int.
 #[derive(Clone, Copy)]
 pub(super) struct Link(pub u64);
+
+const KIND: u32 = 50;
 
 impl Link {
     /// `distance` is in bytes.
     #[inline(always)]
     pub fn new(kind: Kind, dst: u16, distance: usize) -> Link {
-        Link((kind as u64) << 48 | ((distance / 8) as u64) << 16 | dst as u64)
+        Link((kind as u64) << KIND | ((distance / 8) as u64) << 18 | (dst as u64) << 2)
     }
 
     /// The same link over a distance in bytes, where it had none.
     #[inline(always)]
     pub fn at(self, distance: usize) -> Link {
-        Link(self.0 | ((distance / 8) as u64) << 16)
+        Link(self.0 | ((distance / 8) as u64) << 18)
     }
 
     #[inline(always)]
     pub fn is_plain(self) -> bool {
-        self.0 >> 48 == 0
+        self.0 >> KIND == 0
     }
 
     /// The kind's number.
     #[inline(always)]
     pub fn kind_number(self) -> u64 {
-        self.0 >> 48
+        self.0 >> KIND
     }
 
     pub fn kind(self) -> Kind {
@@ -111,17 +113,17 @@ impl Link {
     /// The distance in bytes when the link is plain.
     #[inline(always)]
     pub fn plain_distance(self) -> usize {
-        (self.0 >> 16) as usize * 8
+        (self.0 >> 18) as usize * 8
     }
 
     #[inline(always)]
     pub fn dst(self) -> usize {
-        self.0 as u16 as usize
+        (self.0 >> 2) as u16 as usize
     }
 
     #[inline(always)]
     pub fn distance(self) -> usize {
-        (self.0 >> 16) as u32 as usize * 8
+        (self.0 >> 18) as u32 as usize * 8
     }
 
     /// Whether the frame below is a native one.
