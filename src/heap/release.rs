@@ -10,7 +10,7 @@ use super::allocator::{Allocator, heap_of};
 use super::header::Header;
 use super::layout::Tail;
 use super::object::Object;
-use super::shape::{ShapeEntry, ShapeFlags};
+use super::shape::{ShapeEntry, ShapeFlags, ShapeId};
 use super::value::Value;
 use std::cell::{Cell, UnsafeCell};
 
@@ -47,6 +47,10 @@ pub unsafe fn release(header: *mut Header) {
     let heap = heap_of(header);
     // SAFETY: the shape id of a live block is a row of its heap's table (H4).
     unsafe {
+        // A string of this shape has its characters in its own block: nothing is to be dropped.
+        if (*header).shape == ShapeId::STR {
+            return heap.put(header.cast());
+        }
         let entry = heap.shape((*header).shape);
         const SPECIAL: u32 = ShapeFlags::WEAKLY_REFERENCED | ShapeFlags::SLOTS | ShapeFlags::FINALIZER;
         if entry.flags.0 & (ShapeFlags::LEAF | SPECIAL) == ShapeFlags::LEAF {

@@ -16,6 +16,7 @@ pub struct Args<'a> {
 
 impl<'a> Args<'a> {
     /// Positional arguments only.
+    #[inline(always)]
     pub const fn positional_only(values: &'a [Object]) -> Args<'a> {
         Args { values, names: None }
     }

@@ -88,6 +88,7 @@ impl Site {
         Frame(self.base)
     }
 
+    #[inline(always)]
     pub fn code<'a>(self) -> &'a CodeBody {
         Frame(self.base).code()
     }

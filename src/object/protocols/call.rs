@@ -2,7 +2,7 @@
 
 use crate::heap::{Object, ShapeId};
 use crate::object::{
-    Args, Binding, Bound, BoundMethodBody, BuiltinFunction, BuiltinFunctionBody, FunctionBody, MethodDef,
+    Args, Binding, Bound, BoundMethodBody, BuiltinFunction, BuiltinFunctionBody, Class, FunctionBody, MethodDef,
     MethodDescriptorBody, Result, Runtime, signature_errors,
 };
 
@@ -60,6 +60,9 @@ impl Runtime {
                 let method = callable.cast::<BoundMethodBody>().expect("by its shape").get(&self.heap);
                 let (function, this) = (method.function.clone(), method.this.clone());
                 self.call_with_this(&function, &this, args)
+            }
+            ShapeId::TYPE if let Some(class) = Class::from_object(callable) => {
+                self.native_call("", |rt| rt.call_class(class, args))
             }
             _ => {
                 let slot = self.class_of(callable).get(&self.heap).slots.call;
