@@ -27,9 +27,10 @@ class Figures:
         self.peak = max(line[6] for line in lines) - before
 
     def time(self):
-        """Seconds of one call, at best."""
-        number, _ = timeit.Timer(self.function).autorange()
-        return min(timeit.repeat(self.function, repeat=3, number=number)) / number
+        """Seconds of one call, at best: of many short runs some are disturbed by nobody."""
+        timer = timeit.Timer(self.function)
+        number = max(1, int(0.001 / timer.timeit(1)))
+        return min(timer.repeat(repeat=50, number=number)) / number
 
     def show(self):
         print(

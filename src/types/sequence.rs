@@ -66,7 +66,10 @@ pub fn find<T: Items>(
         match walk(sequence.get(&rt.heap).items(), wanted, from, stop) {
             Met::Equal(i) => return Ok(Some(i)),
             Met::Unsure(i, item) if rt.equal(&item, wanted)? => return Ok(Some(i)),
-            Met::Unsure(i, _) => from = i + 1,
+            Met::Unsure(i, _) => {
+                rt.check_interrupts()?;
+                from = i + 1;
+            }
             Met::Pause(i) => {
                 rt.check_interrupts()?;
                 from = i;
@@ -80,6 +83,7 @@ pub fn find<T: Items>(
 pub fn count<T: Items>(rt: &mut Runtime, sequence: &Ref<T>, wanted: &Object) -> Result<usize> {
     let (mut from, mut count) = (0, 0);
     while let Some(i) = find(rt, sequence, wanted, from, usize::MAX)? {
+        rt.check_interrupts()?;
         count += 1;
         from = i + 1;
     }
@@ -121,6 +125,7 @@ pub fn compare<T: Items>(rt: &mut Runtime, left: &Ref<T>, right: &Ref<T>, op: Co
                 _ => rt.compare(op, &x, &y),
             };
         }
+        rt.check_interrupts()?;
         i += 1;
     }
     let (a, b) = lengths(rt);

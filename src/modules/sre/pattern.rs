@@ -150,6 +150,7 @@ fn findall(rt: &mut Runtime, this: &Pattern, string: &Object, pos: Bound, endpos
         let mut items: HeapVec<Object> = HeapVec::new();
         let mut scanner = Scanner::new(position, end);
         loop {
+            rt.check_interrupts()?;
             let heap = &rt.heap;
             match scanner.next(regex, text, Method::Search, scratch, &mut || interrupted(heap)) {
                 Ok(true) => items.push(&rt.heap, found(rt, regex, scratch, string)?)?,
@@ -168,6 +169,7 @@ fn split(rt: &mut Runtime, this: &Pattern, string: &Object, maxsplit: Bound) -> 
         let mut scanner = Scanner::new(0, text.len());
         let (mut done, mut count) = (0, 0);
         while limit == 0 || count < limit {
+            rt.check_interrupts()?;
             let heap = &rt.heap;
             match scanner.next(regex, text, Method::Search, scratch, &mut || interrupted(heap)) {
                 Ok(true) => {}

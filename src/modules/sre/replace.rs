@@ -157,6 +157,7 @@ pub fn substitute(
         let mut scanner = Scanner::new(0, text.len());
         let (mut done, mut times) = (0, 0);
         while count == 0 || times < count {
+            rt.check_interrupts()?;
             let heap = &rt.heap;
             match scanner.next(regex, text, Method::Search, scratch, &mut || interrupted(heap)) {
                 Ok(true) => {}

@@ -58,11 +58,13 @@ fn sort_items(rt: &mut Runtime, items: &mut HeapVec<Object>, reverse: bool) -> R
 /// Equal ints are the same word: they are sorted as words, then written down anew.
 fn sort_ints(rt: &mut Runtime, items: &mut [Object], reverse: bool) -> Result<()> {
     let mut words: Vec<i64> = items.iter().map(|item| item.value().int_unchecked()).collect();
-    let result = sort_by(&mut words, reverse, i64::cmp, &|| rt.interrupt_waits());
+    if let Err(Stopped) = sort_by(&mut words, reverse, i64::cmp, &|| rt.interrupt_waits()) {
+        return Err(rt.interrupted());
+    }
     for (item, word) in items.iter_mut().zip(words) {
         *item = rt.new_int(word.into())?;
     }
-    result.map_err(|Stopped| rt.interrupted())
+    Ok(())
 }
 
 fn sort_with_key(rt: &mut Runtime, items: &mut HeapVec<Object>, key: &Object, reverse: bool) -> Result<()> {
