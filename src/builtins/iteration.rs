@@ -1,7 +1,7 @@
 //! Functions over iterables: `len`, `iter`, `next`, `sum`, `min`, `max`, `sorted`, `any`, `all`.
 
 use crate::heap::Object;
-use crate::layout::{List, Str};
+use crate::layout::{List, ListBody, Str};
 use crate::methods;
 use crate::object::{Args, BinaryOp, ClassId, CompareOp, Keywords, Result, Runtime};
 
@@ -107,9 +107,36 @@ fn anext(rt: &mut Runtime, iterator: &Object, _default: Option<&Object>) -> Resu
     Err(rt.not_implemented("asynchronous iteration is not implemented"))
 }
 
+/// What is iterated over: a list without an iterator object, which would look at it in the same way.
+enum Source {
+    List(List, usize),
+    Iterator(Object),
+}
+
+impl Source {
+    fn of(rt: &mut Runtime, iterable: &Object) -> Result<Source> {
+        match iterable.cast_exact::<ListBody>() {
+            Some(list) => Ok(Source::List(list.clone(), 0)),
+            None => rt.iter(iterable).map(Source::Iterator),
+        }
+    }
+
+    #[inline(always)]
+    fn next(&mut self, rt: &mut Runtime) -> Result<Option<Object>> {
+        match self {
+            Source::List(list, at) => {
+                let item = list.get(&rt.heap).items.get(*at).cloned();
+                *at += 1;
+                Ok(item)
+            }
+            Source::Iterator(iterator) => rt.next(iterator),
+        }
+    }
+}
+
 fn all(rt: &mut Runtime, iterable: &Object) -> Result<bool> {
-    let iterator = rt.iter(iterable)?;
-    while let Some(item) = rt.next(&iterator)? {
+    let mut source = Source::of(rt, iterable)?;
+    while let Some(item) = source.next(rt)? {
         rt.check_interrupts()?;
         if !rt.truth(&item)? {
             return Ok(false);
@@ -119,8 +146,8 @@ fn all(rt: &mut Runtime, iterable: &Object) -> Result<bool> {
 }
 
 fn any(rt: &mut Runtime, iterable: &Object) -> Result<bool> {
-    let iterator = rt.iter(iterable)?;
-    while let Some(item) = rt.next(&iterator)? {
+    let mut source = Source::of(rt, iterable)?;
+    while let Some(item) = source.next(rt)? {
         rt.check_interrupts()?;
         if rt.truth(&item)? {
             return Ok(true);
@@ -131,7 +158,7 @@ fn any(rt: &mut Runtime, iterable: &Object) -> Result<bool> {
 
 /// Summation in three gears, as CPython has them: small ints, floats with compensation (Neumaier), then objects.
 fn sum(rt: &mut Runtime, iterable: &Object, start: Option<&Object>) -> Result {
-    let iterator = rt.iter(iterable)?;
+    let mut source = Source::of(rt, iterable)?;
     let start = start.cloned().unwrap_or(Object::small(0));
     for (id, text) in [
         (ClassId::Str, "sum() can't sum strings [use ''.join(seq) instead]"),
@@ -145,7 +172,7 @@ fn sum(rt: &mut Runtime, iterable: &Object, start: Option<&Object>) -> Result {
     let mut total = start;
     if let Some(mut small) = total.value().as_int() {
         loop {
-            let Some(item) = rt.next(&iterator)? else { return rt.new_int(small.into()) };
+            let Some(item) = source.next(rt)? else { return rt.new_int(small.into()) };
             rt.check_interrupts()?;
             match Runtime::small_int(&item).and_then(|n| small.checked_add(n)) {
                 Some(sum) => small = sum,
@@ -153,7 +180,7 @@ fn sum(rt: &mut Runtime, iterable: &Object, start: Option<&Object>) -> Result {
                     total = rt.new_int(small.into())?;
                     if item.value().is_float() {
                         let first = item.value().float_unchecked();
-                        return sum_floats(rt, &iterator, small as f64, Some(first));
+                        return sum_floats(rt, &mut source, small as f64, Some(first));
                     }
                     total = rt.binary(BinaryOp::Add, &total, &item)?;
                     break;
@@ -162,16 +189,16 @@ fn sum(rt: &mut Runtime, iterable: &Object, start: Option<&Object>) -> Result {
         }
     }
     if let Some(x) = total.value().as_float() {
-        return sum_floats(rt, &iterator, x, None);
+        return sum_floats(rt, &mut source, x, None);
     }
-    while let Some(item) = rt.next(&iterator)? {
+    while let Some(item) = source.next(rt)? {
         rt.check_interrupts()?;
         total = rt.binary(BinaryOp::Add, &total, &item)?;
     }
     Ok(total)
 }
 
-fn sum_floats(rt: &mut Runtime, iterator: &Object, start: f64, first: Option<f64>) -> Result {
+fn sum_floats(rt: &mut Runtime, source: &mut Source, start: f64, first: Option<f64>) -> Result {
     let (mut total, mut compensation) = (start, 0.0f64);
     let add = |total: &mut f64, compensation: &mut f64, x: f64| {
         let t = *total + x;
@@ -185,7 +212,7 @@ fn sum_floats(rt: &mut Runtime, iterator: &Object, start: f64, first: Option<f64
         // An infinite or undefined compensation would spoil a right total.
         if compensation != 0.0 && compensation.is_finite() { total + compensation } else { total }
     };
-    while let Some(item) = rt.next(iterator)? {
+    while let Some(item) = source.next(rt)? {
         rt.check_interrupts()?;
         if let Some(x) = rt.float_value(&item).filter(|_| rt.class_of(&item).is(rt.class(ClassId::Float))) {
             add(&mut total, &mut compensation, x);
@@ -194,7 +221,7 @@ fn sum_floats(rt: &mut Runtime, iterator: &Object, start: f64, first: Option<f64
         } else {
             let sum = rt.new_float(finish(total, compensation))?;
             let mut rest = rt.binary(BinaryOp::Add, &sum, &item)?;
-            while let Some(item) = rt.next(iterator)? {
+            while let Some(item) = source.next(rt)? {
                 rt.check_interrupts()?;
                 rest = rt.binary(BinaryOp::Add, &rest, &item)?;
             }
@@ -254,8 +281,8 @@ fn extreme(rt: &mut Runtime, args: Args<'_>, name: &str, op: CompareOp) -> Resul
     match positional {
         [] => return Err(rt.type_error(format!("{name} expected at least 1 argument, got 0"))),
         [iterable] => {
-            let iterator = rt.iter(iterable)?;
-            while let Some(item) = rt.next(&iterator)? {
+            let mut source = Source::of(rt, iterable)?;
+            while let Some(item) = source.next(rt)? {
                 rt.check_interrupts()?;
                 consider(rt, item)?;
             }

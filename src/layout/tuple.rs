@@ -174,7 +174,16 @@ impl Tuple {
     pub unsafe fn from_moved(heap: &Allocator, items: *const Value, len: usize) -> Result<Tuple, OutOfMemory> {
         // SAFETY: every item is written; the caller gives the references up.
         unsafe {
-            Tuple::allocate(heap, len, |target| std::ptr::copy_nonoverlapping(items, target.cast::<Value>(), len))
+            Tuple::allocate(heap, len, |target| {
+                let target = target.cast::<Value>();
+                // The commonest lengths need no call.
+                match len {
+                    1 => *target = *items,
+                    2 => target.cast::<[Value; 2]>().write(items.cast::<[Value; 2]>().read()),
+                    3 => target.cast::<[Value; 3]>().write(items.cast::<[Value; 3]>().read()),
+                    _ => std::ptr::copy_nonoverlapping(items, target, len),
+                }
+            })
         }
     }
 

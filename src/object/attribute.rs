@@ -95,6 +95,7 @@ impl Runtime {
             return match args {
                 [] => self.call(&found, std::slice::from_ref(object)),
                 [only] => self.call(&found, &[object.clone(), only.clone()]),
+                [a, b] => self.call(&found, &[object.clone(), a.clone(), b.clone()]),
                 _ => {
                     let mut values = Vec::with_capacity(args.len() + 1);
                     values.push(object.clone());

@@ -13,6 +13,8 @@ pub struct ShapeKeys {
     /// Names, interned, in slot order. A deleted or `__slots__`-reserved name keeps its place.
     pub names: Vec<Str>,
     index: HashMap<u64, u16>,
+    /// The first transition, which for most shapes is the only one.
+    first: Option<(u64, ShapeId)>,
     transitions: HashMap<u64, ShapeId>,
     /// The same class's shape in dict mode, once made.
     pub dict_mode: Option<ShapeId>,
@@ -82,12 +84,19 @@ impl ShapeKeys {
 
     /// The shape that adding `name` leads to, if it was made already.
     pub fn transition(&self, name: &Str) -> Option<ShapeId> {
-        self.transitions.get(&name.value().bits()).copied()
+        match self.first {
+            Some((first, to)) if first == name.value().bits() => Some(to),
+            Some(_) => self.transitions.get(&name.value().bits()).copied(),
+            None => None,
+        }
     }
 
     /// Records a transition.
     pub fn add_transition(&mut self, name: &Str, to: ShapeId) {
-        self.transitions.insert(name.value().bits(), to);
+        match self.first {
+            None => self.first = Some((name.value().bits(), to)),
+            Some(_) => drop(self.transitions.insert(name.value().bits(), to)),
+        }
     }
 
     /// The keys after adding `name`.

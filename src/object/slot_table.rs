@@ -738,11 +738,14 @@ fn method_hash(n: i64) -> i64 {
 
 fn user_iter(rt: &mut Runtime, object: &Object) -> Result {
     let name = rt.names.iter.clone();
-    if rt.lookup_special(object, &name).is_some_and(|found| found.is_none()) {
-        let class = rt.type_name(object);
-        return Err(rt.type_error(format!("'{class}' object is not iterable")));
+    match rt.lookup_special(object, &name) {
+        Some(found) if found.is_none() => {
+            let class = rt.type_name(object);
+            Err(rt.type_error(format!("'{class}' object is not iterable")))
+        }
+        Some(found) => rt.call_found(object, found, &[]),
+        None => call_present(rt, object, "__iter__", &[]),
     }
-    call_present(rt, object, "__iter__", &[])
 }
 
 fn user_next(rt: &mut Runtime, object: &Object) -> Result<Option<Object>> {
@@ -826,47 +829,55 @@ fn user_get_item(rt: &mut Runtime, object: &Object, key: &Object) -> Result {
     call_present(rt, object, "__getitem__", std::slice::from_ref(key))
 }
 
+impl Slots {
+    /// Whether `object[key]` is a method written in Python.
+    pub fn has_python_item(&self) -> bool {
+        self.get_item.is_some_and(|get| std::ptr::fn_addr_eq(get, user_get_item as BinaryFn))
+    }
+}
+
 fn user_set_item(rt: &mut Runtime, object: &Object, key: &Object, value: Option<&Object>) -> Result<()> {
     let name = if value.is_some() { "__setitem__" } else { "__delitem__" };
     let interned = rt.intern_static(name);
-    if rt.lookup_special(object, &interned).is_none() {
+    let Some(found) = rt.lookup_special(object, &interned) else {
         return Err(rt.raise(ClassId::AttributeError, name));
-    }
+    };
     match value {
-        Some(value) => call_present(rt, object, name, &[key.clone(), value.clone()])?,
-        None => call_present(rt, object, name, std::slice::from_ref(key))?,
+        Some(value) => rt.call_found(object, found, &[key.clone(), value.clone()])?,
+        None => rt.call_found(object, found, std::slice::from_ref(key))?,
     };
     Ok(())
 }
 
 fn user_contains(rt: &mut Runtime, object: &Object, item: &Object) -> Result<bool> {
     let name = rt.names.contains.clone();
-    if rt.lookup_special(object, &name).is_some_and(|found| found.is_none()) {
-        let class = rt.type_name(object);
-        return Err(rt.type_error(format!("'{class}' object is not a container")));
-    }
-    let result = call_present(rt, object, "__contains__", std::slice::from_ref(item))?;
+    let result = match rt.lookup_special(object, &name) {
+        Some(found) if found.is_none() => {
+            let class = rt.type_name(object);
+            return Err(rt.type_error(format!("'{class}' object is not a container")));
+        }
+        Some(found) => rt.call_found(object, found, std::slice::from_ref(item))?,
+        None => call_present(rt, object, "__contains__", std::slice::from_ref(item))?,
+    };
     rt.truth(&result)
 }
 
 fn user_descriptor_get(rt: &mut Runtime, this: &Object, instance: Option<&Object>, owner: &Object) -> Result {
     let name = rt.names.get.clone();
-    if rt.lookup_special(this, &name).is_none() {
-        return Ok(this.clone());
-    }
+    let Some(found) = rt.lookup_special(this, &name) else { return Ok(this.clone()) };
     let instance = instance.cloned().unwrap_or(Object::NONE);
-    call_present(rt, this, "__get__", &[instance, owner.clone()])
+    rt.call_found(this, found, &[instance, owner.clone()])
 }
 
 fn user_descriptor_set(rt: &mut Runtime, this: &Object, instance: &Object, value: Option<&Object>) -> Result<()> {
     let name = if value.is_some() { "__set__" } else { "__delete__" };
     let interned = rt.intern_static(name);
-    if rt.lookup_special(this, &interned).is_none() {
+    let Some(found) = rt.lookup_special(this, &interned) else {
         return Err(rt.raise(ClassId::AttributeError, name));
-    }
+    };
     match value {
-        Some(value) => call_present(rt, this, name, &[instance.clone(), value.clone()])?,
-        None => call_present(rt, this, name, std::slice::from_ref(instance))?,
+        Some(value) => rt.call_found(this, found, &[instance.clone(), value.clone()])?,
+        None => rt.call_found(this, found, std::slice::from_ref(instance))?,
     };
     Ok(())
 }

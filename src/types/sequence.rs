@@ -100,13 +100,13 @@ pub fn compare<T: Items>(rt: &mut Runtime, left: &Ref<T>, right: &Ref<T>, op: Co
     }
     let mut i = 0;
     loop {
-        let (x, y) = {
+        let (x, y, told) = {
             let (a, b) = (left.get(&rt.heap).items(), right.get(&rt.heap).items());
             let mut pairs = a.iter().zip(b).enumerate().skip(i).take(STRIDE);
             match pairs.find(|(_, (x, y))| quick_equal(x, y) != Some(true)) {
                 Some((at, (x, y))) => {
                     i = at;
-                    (x.clone(), y.clone())
+                    (x.clone(), y.clone(), quick_equal(x, y))
                 }
                 None if a.len().min(b.len()).saturating_sub(i) > STRIDE => {
                     i += STRIDE;
@@ -116,6 +116,13 @@ pub fn compare<T: Items>(rt: &mut Runtime, left: &Ref<T>, right: &Ref<T>, op: Co
                 None => break,
             }
         };
+        if told == Some(false) {
+            return match op {
+                CompareOp::Equal => Ok(Object::FALSE),
+                CompareOp::NotEqual => Ok(Object::TRUE),
+                _ => order(rt, op, &x, &y),
+            };
+        }
         if !rt.equal(&x, &y)? {
             let (a, b) = (left.get(&rt.heap).items(), right.get(&rt.heap).items());
             let (Some(x), Some(y)) = (a.get(i).cloned(), b.get(i).cloned()) else { break };
@@ -130,6 +137,21 @@ pub fn compare<T: Items>(rt: &mut Runtime, left: &Ref<T>, right: &Ref<T>, op: Co
     }
     let (a, b) = lengths(rt);
     Ok(Object::bool(op.test(a.cmp(&b))))
+}
+
+/// `x op y`, numbers that are immediate first.
+fn order(rt: &mut Runtime, op: CompareOp, x: &Object, y: &Object) -> Result {
+    let (a, b) = (x.value(), y.value());
+    let ordering = match (a.as_int(), b.as_int()) {
+        (Some(a), Some(b)) => Some(a.cmp(&b)),
+        // None of these is a NaN.
+        _ if a.is_float() && b.is_float() => a.float_unchecked().partial_cmp(&b.float_unchecked()),
+        _ => None,
+    };
+    match ordering {
+        Some(ordering) => Ok(Object::bool(op.test(ordering))),
+        None => rt.compare(op, x, y),
+    }
 }
 
 /// Appends `repr(object)`.

@@ -108,12 +108,12 @@ fn enter_operator(rt: &mut Runtime, site: Site, which: u16) -> Option<At> {
         return None;
     }
     let left = site.get(operands(site, which).0);
-    let right = right_operand(site, which);
     let class = rt.class_of(left).clone();
     let own = class.get(&rt.heap);
-    if !own.flags.has(ClassFlags::HEAP) {
+    if !own.flags.has(ClassFlags::HEAP) || (which & which::ITEM != 0 && !own.slots.has_python_item()) {
         return None;
     }
+    let right = right_operand(site, which);
     if which & which::IN_PLACE != 0 && own.slots.in_place[(which & 31) as usize].is_some() {
         return None;
     }

@@ -165,7 +165,12 @@ pub fn load_native(rt: &mut Runtime, site: Site) -> Result<()> {
 /// Remembers where an attribute of a class object itself is.
 fn remember_type(rt: &mut Runtime, site: Site, object: &Object, class: &Class, name: &Str, op: Op) {
     let meta = rt.class(ClassId::Type).clone();
-    if !rt.class_of(object).is(&meta) || rt.lookup_uncached(&meta, name).is_some() {
+    if !rt.class_of(object).is(&meta) {
+        return;
+    }
+    // What the class has comes before what its metaclass has, but for data descriptors.
+    let of_meta = rt.lookup_uncached(&meta, name);
+    if of_meta.is_some_and(|found| rt.class_of(found).get(&rt.heap).slots.descriptor_set.is_some()) {
         return;
     }
     let Some((place, namespace, position)) = locate(rt, class, name) else { return };

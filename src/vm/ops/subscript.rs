@@ -17,11 +17,10 @@ fn quick_hash(rt: &Runtime, key: &Object) -> Option<i64> {
     }
 }
 
-/// `object[key]`, dicts with string or int keys first.
+/// `object[key]`, dicts first.
 fn get(rt: &mut Runtime, object: &Object, key: &Object) -> Result {
-    if let Some(dict) = object.cast_exact::<DictBody>()
-        && let Some(hash) = quick_hash(rt, key)
-    {
+    let Some(dict) = object.cast_exact::<DictBody>() else { return rt.get_item(object, key) };
+    if let Some(hash) = quick_hash(rt, key) {
         let body = dict.get(&rt.heap);
         match body.lookup(key, hash) {
             Lookup::Found(position) => return Ok(body.value(position).clone()),
@@ -29,7 +28,10 @@ fn get(rt: &mut Runtime, object: &Object, key: &Object) -> Result {
             Lookup::Ask => {}
         }
     }
-    rt.get_item(object, key)
+    match dict.get_key(rt, key)? {
+        Some(value) => Ok(value),
+        None => Err(rt.key_error(key)),
+    }
 }
 
 /// `slice(start, stop, step)`.
@@ -81,6 +83,7 @@ pub fn store(rt: &mut Runtime, site: Site) -> Result<()> {
     let (object, key, value) = (site.a(), site.b(), site.c());
     match (site.get(object).cast_exact::<DictBody>(), quick_hash(rt, site.get(key))) {
         (Some(dict), Some(hash)) => dict.set_hashed(rt, site.get(key), hash, site.get(value).clone())?,
+        (Some(dict), None) => dict.set_key(rt, site.get(key), site.get(value).clone())?,
         _ => rt.set_item(site.get(object), site.get(key), site.get(value))?,
     }
     finish(site, value, Some(key), object);
