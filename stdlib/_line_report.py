@@ -124,9 +124,62 @@ heat('instructions');
 """
 
 
+# What the rows of a page may take, in characters: with them it stays below two megabytes.
+ROOM = 1_800_000
+
+
+def html_rows(table, source):
+    """(weight, row) of each line of a file. The weight is the greatest share in any figure of the file's sum."""
+    sums = [max(1, sum(column)) for column in zip(*table.values())]
+    rows = []
+    for number in range(1, max(max(table), len(source)) + 1):
+        text = escape(source[number - 1]) if number <= len(source) else ""
+        figures = table.get(number)
+        if figures is None:
+            rows.append((0, f"<tr class=q><td class=n>{number}<td><td><td><td><td><td><td><td class=s>{text}"))
+            continue
+        hits, time, instructions, allocated, freed, peak, *_ = figures
+        net = allocated - freed
+        weight = max(figure / whole for figure, whole in zip(figures[:5], sums))
+        rows.append((weight, (
+            f'<tr data-v="{hits},{time},{instructions},{allocated},{freed},{net},{peak}"><td class=n>{number}'
+            f"<td>{hits:,}<td>{time / 1e6:.3f}<td>{instructions:,}<td>{allocated:,}<td>{freed:,}"
+            f"<td>{net:+,}<td>{peak:,}<td class=s>{text}"
+        )))
+    return rows
+
+
+def fitting(rows, room):
+    """The rows that there is room for, the hottest before others; a row for each stretch that is left out."""
+    if sum(len(row) for _, row in rows) <= room:
+        return [row for _, row in rows]
+    kept = set()
+    for index in sorted(range(len(rows)), key=lambda index: -rows[index][0]):
+        # Beside a row that is kept there may be one that tells of a gap.
+        room -= len(rows[index][1]) + 60
+        if room < 0:
+            break
+        kept.add(index)
+    out = []
+    left_out = 0
+    for index, (_, row) in enumerate(rows):
+        if index not in kept:
+            left_out += 1
+            continue
+        if left_out:
+            out.append(f"<tr class=q><td colspan=8><td class=s>({left_out:,} cooler lines)")
+            left_out = 0
+        out.append(row)
+    if left_out:
+        out.append(f"<tr class=q><td colspan=8><td class=s>({left_out:,} cooler lines)")
+    return out
+
+
 def html_report(recording, title="Line view"):
     """The line view as a page."""
     files = lines_by_file(recording)
+    shown = {file: html_rows(files[file], source_lines(file)) for file in shown_files(files)}
+    whole = sum(len(row) for rows in shown.values() for _, row in rows)
     out = [
         "<!DOCTYPE html><html lang=en><head><meta charset=utf-8>",
         f"<meta name=viewport content='width=device-width'><title>{escape(title)}</title>",
@@ -137,26 +190,13 @@ def html_report(recording, title="Line view"):
         out.append(f"<button data-c={column} onclick=\"at=-1;heat('{column}')\">{column}</button> ")
     out.append("<button onclick=hottest()>next hottest</button> ")
     out.append("<input type=search placeholder='search the source' oninput=find(this.value)></div>")
-    for file in shown_files(files):
-        table = files[file]
-        sums = [sum(column) for column in zip(*table.values())]
+    for file, rows in shown.items():
+        sums = [sum(column) for column in zip(*files[file].values())]
         out.append(f"<h2>{escape(file)}</h2><p>{sums[1] / 1e9:.6f} s, {sums[2]:,} instructions, ")
         out.append(f"{sums[3]:,} bytes allocated, {sums[4]:,} freed</p><table><thead><tr><th>line<th>hits<th>time ms")
         out.append("<th>instructions<th>allocated<th>freed<th>net<th>peak<th class=s>source</thead><tbody>")
-        source = source_lines(file)
-        for number in range(1, max(max(table), len(source)) + 1):
-            text = escape(source[number - 1]) if number <= len(source) else ""
-            figures = table.get(number)
-            if figures is None:
-                out.append(f"<tr class=q><td class=n>{number}<td><td><td><td><td><td><td><td class=s>{text}")
-                continue
-            hits, time, instructions, allocated, freed, peak, *_ = figures
-            net = allocated - freed
-            out.append(
-                f'<tr data-v="{hits},{time},{instructions},{allocated},{freed},{net},{peak}"><td class=n>{number}'
-                f"<td>{hits:,}<td>{time / 1e6:.3f}<td>{instructions:,}<td>{allocated:,}<td>{freed:,}"
-                f"<td>{net:+,}<td>{peak:,}<td class=s>{text}"
-            )
+        share = sum(len(row) for _, row in rows) / max(1, whole)
+        out.extend(fitting(rows, ROOM if whole <= ROOM else ROOM * share))
         out.append("</tbody></table>")
     out.append(f"<script>{SCRIPT}</script></body></html>\n")
     return "".join(out)

@@ -136,6 +136,44 @@ fn a_script_that_raises_or_exits_keeps_its_outcome() {
 }
 
 #[test]
+fn pages_of_long_programs_stay_small() {
+    let folder = folder("long");
+    let mut script = String::new();
+    for i in 0..5000 {
+        script.push_str(&format!("def function_{i}(x):\n    y = x + {i}\n    return y * 2\n\n"));
+    }
+    script.push_str("total = 0\n");
+    for i in 0..5000 {
+        script.push_str(&format!("total += function_{i}(1)\n"));
+    }
+    script.push_str("for i in range(100):\n    total += i  # the hottest line\nprint(total)\n");
+    let output = run(&folder, &script, &["--lines", "long.html", "--flame", "long.svg", "script.py"]);
+    assert!(output.status.success(), "{}", text(&output.stderr));
+    let page = std::fs::read_to_string(folder.join("long.html")).expect("the page is written");
+    assert!(page.len() < 2_000_000, "{} bytes", page.len());
+    assert!(page.contains("the hottest line") && page.contains(" cooler lines)"));
+    assert!(!page.contains("http"), "a page stands alone");
+}
+
+#[test]
+fn differences_follow_functions_that_moved() {
+    let folder = folder("moved");
+    std::fs::write(folder.join("a.folded"), "main (x.py:1);f (x.py:5) 100\nmain (x.py:1) 50\n").expect("a file");
+    std::fs::write(folder.join("b.folded"), "main (x.py:1);f (x.py:9) 300\nmain (x.py:1) 50\n").expect("a file");
+    let output = run(&folder, "", &["-m", "flamegraph", "--diff", "a.folded", "b.folded", "d.folded"]);
+    assert!(output.status.success(), "{}", text(&output.stderr));
+    let script = "
+import flamegraph
+graph = flamegraph.diff(flamegraph.read('a.folded'), flamegraph.read('b.folded'))
+(main,) = graph.root.children.values()
+(f,) = main.children.values()
+print(main.total, main.total_before, f.name, f.total, f.total_before)
+";
+    let output = run(&folder, script, &["script.py"]);
+    assert_eq!(text(&output.stdout), "350 150 f (x.py:9) 300 100\n", "{}", text(&output.stderr));
+}
+
+#[test]
 fn recursion_to_the_limit_is_recorded() {
     let folder = folder("deep");
     let script = "def f(n):\n    return f(n + 1)\ntry:\n    f(0)\nexcept RecursionError:\n    print('deep')\n";
