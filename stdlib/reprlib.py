@@ -152,15 +152,15 @@ class Repr:
     def _cut(self, text, limit):
         if len(text) <= limit:
             return text
-        left = max(0, (limit - len(self.fillvalue)) // 2)
-        right = max(0, limit - len(self.fillvalue) - left)
+        left = max(0, (limit - 3) // 2)
+        right = max(0, limit - 3 - left)
         return text[:left] + self.fillvalue + text[len(text) - right:]
 
     def repr_str(self, x, level):
         text = builtins.repr(x[:self.maxstring])
         if len(text) > self.maxstring:
-            left = max(0, (self.maxstring - len(self.fillvalue)) // 2)
-            right = max(0, self.maxstring - len(self.fillvalue) - left)
+            left = max(0, (self.maxstring - 3) // 2)
+            right = max(0, self.maxstring - 3 - left)
             text = builtins.repr(x[:left] + x[len(x) - right:])
             text = text[:left] + self.fillvalue + text[len(text) - right:]
         return text

@@ -75,6 +75,10 @@ pub struct Hooks {
     pub current_locals: fn(&mut Runtime) -> Result,
     /// Brings a frame object that stays with its frame up to date, with its locals if that is asked for.
     pub refresh_frame: fn(&mut Runtime, &Frame, bool) -> Result<()>,
+    /// Whether the frame of a frame object is on the stack.
+    pub frame_runs: fn(&Runtime, &Frame) -> bool,
+    /// The locals of a function's frame whose first registers held these values.
+    pub kept_locals: fn(&mut Runtime, &super::Function, &[Object]) -> Result,
     /// The frame object below one that stays with its frame, or None.
     pub frame_caller: fn(&mut Runtime, &Frame) -> Result,
     /// `f_trace_lines` or `f_trace_opcodes` of some frame has been set.
@@ -132,6 +136,8 @@ impl Hooks {
         current_globals: |_| None,
         current_locals: |rt| Err(rt.runtime_error("no virtual machine")),
         refresh_frame: |_, _, _| Ok(()),
+        frame_runs: |_, _| false,
+        kept_locals: |_, _, _| Ok(Object::NONE),
         frame_caller: |_, _| Ok(Object::NONE),
         trace_flags_changed: |_| (),
     };

@@ -1,7 +1,7 @@
 //! Tracebacks and frames as Python sees them.
 
 use super::function::Function;
-use crate::heap::{Object, Ref, ShapeId};
+use crate::heap::{HeapVec, Object, Ref, ShapeId};
 use crate::layout;
 use crate::layout::Dict;
 
@@ -16,6 +16,10 @@ layout! {
         pub offset: u32,
         /// `tb_frame`, once it was asked for.
         pub frame: Option<Frame>,
+        /// Where the frame lay on the stack: while it runs on, its locals are found there.
+        pub base: u64,
+        /// The frame's first registers, its locals, once the exception has left it; empty if none was bound.
+        pub kept: HeapVec<Object>,
     }
 }
 /// A traceback.
@@ -36,6 +40,12 @@ layout! {
         pub line: u32,
         /// The frame on the stack as long as the object stays with it; else 0.
         pub base: u64,
+        /// The same of a frame object made for a look at it: it is found there only as long as the call lasts.
+        pub origin: u64,
+        /// Whether `f_locals` follows the frame at `origin`.
+        pub follows: u32,
+        /// The locals of a frame that an exception has left, until `locals` is made of them.
+        pub kept: HeapVec<Object>,
         /// `f_trace`, or None.
         pub trace: Object,
         /// `f_trace_lines` (1) and `f_trace_opcodes` (2).
@@ -48,7 +58,19 @@ pub type Frame = Ref<FrameBody>;
 impl FrameBody {
     /// A frame object that shows a function at a word.
     pub fn new(function: Function, back: Object, locals: Option<Dict>, offset: u32) -> FrameBody {
-        FrameBody { function, back, locals, offset, line: 0, base: 0, trace: Object::NONE, trace_flags: 1 }
+        FrameBody {
+            function,
+            back,
+            locals,
+            offset,
+            line: 0,
+            base: 0,
+            origin: 0,
+            follows: 0,
+            kept: HeapVec::new(),
+            trace: Object::NONE,
+            trace_flags: 1,
+        }
     }
 }
 

@@ -126,7 +126,14 @@ pub static SIMPLE_NAMESPACE: TypeDef = TypeDef {
     module: "types",
     doc: "A simple attribute-based namespace.",
     flags: ClassFlags::BASE | ClassFlags::HAS_DICT,
-    slots: Slots { new: Some(new), init: Some(init), repr: Some(repr), compare: Some(compare), ..Slots::EMPTY },
+    slots: Slots {
+        new: Some(new),
+        init: Some(init),
+        repr: Some(repr),
+        compare: Some(compare),
+        hash: Some(crate::object::protocols::unhashable),
+        ..Slots::EMPTY
+    },
     methods: METHODS,
     ..TypeDef::EMPTY
 };

@@ -1,7 +1,7 @@
 //! `traceback` and `frame`.
 
-use crate::heap::{Object, ShapeId};
-use crate::layout::{List, Str};
+use crate::heap::{HeapVec, Object, ShapeId};
+use crate::layout::{DictBody, List, Str};
 use crate::methods;
 use crate::object::{
     Args, Class, ClassId, Frame, FrameBody, GetSetDef, Result, Runtime, Slots, Traceback, TracebackBody, TypeDef,
@@ -21,9 +21,12 @@ fn frame(this: &Object) -> &Frame {
 
 /// `types.TracebackType(next, frame, lasti, lineno)`: the line follows from `lasti`.
 fn new(rt: &mut Runtime, _class: &Class, args: Args<'_>) -> Result {
-    let [next, frame_object, last, _line] = args.positional() else {
-        let got = args.positional().len();
-        return Err(rt.type_error(format!("TracebackType() takes exactly 4 arguments ({got} given)")));
+    const NAMES: [&str; 4] = ["tb_next", "tb_frame", "tb_lasti", "tb_lineno"];
+    let given = crate::types::arity::matched(rt, "traceback", &NAMES, args)?;
+    let [Some(next), Some(frame_object), Some(last), Some(_)] = given else {
+        let missing = given.iter().position(Option::is_none).unwrap_or(0);
+        let (name, place) = (NAMES[missing], missing + 1);
+        return Err(rt.type_error(format!("traceback() missing required argument '{name}' (pos {place})")));
     };
     if !next.is_none() && next.cast::<TracebackBody>().is_none() {
         let got = rt.type_name(next);
@@ -35,7 +38,8 @@ fn new(rt: &mut Runtime, _class: &Class, args: Args<'_>) -> Result {
     };
     let offset = (rt.to_index(last)?.max(0) / UNIT as isize) as u32;
     let function = frame.get(&rt.heap).function.clone();
-    let body = TracebackBody { next: next.clone(), function, offset, frame: Some(frame) };
+    let body =
+        TracebackBody { next: next.clone(), function, offset, frame: Some(frame), base: 0, kept: HeapVec::new() };
     Ok(rt.heap.alloc(ShapeId::TRACEBACK, body)?.into())
 }
 
@@ -44,6 +48,34 @@ methods! {
         "__dir__"() => |rt: &mut Runtime, _this: &Object| -> Result<List> {
             let names = ["tb_frame", "tb_next", "tb_lasti", "tb_lineno"].map(|name| Object::from(rt.intern(name)));
             Ok(List::from_slice(&rt.heap, &names)?)
+        };
+    ];
+}
+
+/// The frame object of an entry: with the locals of a frame that was left, else it follows the frame as it runs on.
+fn make_frame(rt: &mut Runtime, entry: &Traceback, back: Object) -> Result<Frame> {
+    let body = entry.get(&rt.heap);
+    let (origin, follows) = (body.base, u32::from(body.kept.is_empty()));
+    let made = FrameBody { origin, follows, ..FrameBody::new(body.function.clone(), back, None, body.offset) };
+    let made = rt.heap.alloc(ShapeId::FRAME, made)?;
+    let kept = entry.get_mut(&mut rt.heap).0.kept.take();
+    made.get_mut(&mut rt.heap).0.kept = kept;
+    entry.get_mut(&mut rt.heap).0.frame = Some(made.clone());
+    Ok(made)
+}
+
+methods! {
+    static FRAME_METHODS = [
+        /// Clear all references held by the frame.
+        "clear"() => |rt: &mut Runtime, this: &Object| {
+            if (rt.hooks.frame_runs)(rt, frame(this)) {
+                return Err(rt.runtime_error("cannot clear an executing frame"));
+            }
+            let body = frame(this).get_mut(&mut rt.heap).0;
+            body.follows = 0;
+            let gone = (body.locals.take(), body.kept.take());
+            drop(gone);
+            Ok(())
         };
     ];
 }
@@ -99,9 +131,14 @@ static TRACEBACK_GETSET: &[GetSetDef] = &[
             if let Some(frame) = &entry.frame {
                 return Ok(frame.clone().into());
             }
-            let made = FrameBody::new(entry.function.clone(), Object::NONE, None, entry.offset);
-            let made = rt.heap.alloc(ShapeId::FRAME, made)?;
-            body(this).get_mut(&mut rt.heap).0.frame = Some(made.clone());
+            let made = make_frame(rt, body(this), Object::NONE)?;
+            // The next entry's frame was called by this one.
+            let next = body(this).get(&rt.heap).next.clone();
+            if let Some(next) = next.cast::<TracebackBody>()
+                && next.get(&rt.heap).frame.is_none()
+            {
+                make_frame(rt, next, made.clone().into())?;
+            }
             Ok(made.into())
         },
         set: None,
@@ -167,7 +204,8 @@ static FRAME_GETSET: &[GetSetDef] = &[
         doc: "",
         get: |rt, this| {
             refresh(rt, this)?;
-            if frame(this).get(&rt.heap).base != 0 {
+            let body = frame(this).get(&rt.heap);
+            if body.base != 0 || body.origin != 0 && body.back.is_none() {
                 return (rt.hooks.frame_caller)(rt, frame(this));
             }
             Ok(frame(this).get(&rt.heap).back.clone())
@@ -206,8 +244,19 @@ static FRAME_GETSET: &[GetSetDef] = &[
         doc: "",
         get: |rt, this| {
             (rt.hooks.refresh_frame)(rt, frame(this), true)?;
-            match frame(this).get(&rt.heap).locals.clone() {
+            let body = frame(this).get(&rt.heap);
+            match body.locals.clone() {
                 Some(locals) => Ok(locals.into()),
+                None if !body.kept.is_empty() => {
+                    let (function, kept) = (body.function.clone(), body.kept.to_vec());
+                    let made = (rt.hooks.kept_locals)(rt, &function, &kept)?;
+                    if let Some(dict) = made.cast::<DictBody>() {
+                        let body = frame(this).get_mut(&mut rt.heap).0;
+                        let gone = (body.locals.replace(dict.clone()), body.kept.take());
+                        drop(gone);
+                    }
+                    Ok(made)
+                }
                 None => Ok(rt.new_dict()?.into()),
             }
         },
@@ -265,6 +314,7 @@ pub static FRAME: TypeDef = TypeDef {
     layout: <FrameBody as crate::heap::Layout>::info,
     shapes: &[ShapeId::FRAME],
     slots: Slots { repr: Some(frame_repr), ..Slots::EMPTY },
+    methods: FRAME_METHODS,
     getset: FRAME_GETSET,
     ..TypeDef::EMPTY
 };

@@ -19,6 +19,8 @@ pub fn install(rt: &mut Runtime) {
     rt.hooks.super_arguments = cache::super_arguments;
     rt.hooks.current_locals = super::locals::current_locals;
     rt.hooks.refresh_frame = super::locals::refresh;
+    rt.hooks.frame_runs = super::locals::runs;
+    rt.hooks.kept_locals = super::locals::kept_locals;
     rt.hooks.frame_caller = super::locals::caller;
 }
 

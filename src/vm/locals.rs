@@ -1,19 +1,29 @@
 //! `locals()` and frame objects: a running frame as Python sees it.
 
-use super::frame::{Frame, innermost};
+use super::frame::{Frame, innermost, take};
 use crate::bytecode::{LocalKind, flags};
-use crate::heap::{Object, ShapeId, Value};
+use crate::heap::{HeapVec, Object, ShapeId, Value};
 use crate::layout::Dict;
-use crate::object::{CellBody, ClassId, Exception, FrameBody, Result, Runtime};
+use crate::object::{CellBody, ClassId, Exception, ExceptionBody, FrameBody, Function, Result, Runtime, TracebackBody};
 
 /// The names visible in a frame with their present values: the namespace itself in module and class code, a new dict
 /// in functions.
 fn locals_of(rt: &mut Runtime, frame: Frame) -> Result {
-    let code = frame.code().code.clone();
+    let function = frame.function().clone();
     let register = |index: usize| {
         // SAFETY: V1: the frame is on the stack.
         unsafe { Object::borrow(frame.0.wrapping_add(index)) }.clone()
     };
+    visible(rt, &function, register)
+}
+
+/// The same of a frame that an exception has left, from what its first registers held.
+pub(super) fn kept_locals(rt: &mut Runtime, function: &Function, kept: &[Object]) -> Result {
+    visible(rt, function, |index| kept.get(index).cloned().unwrap_or(Object::UNBOUND))
+}
+
+fn visible(rt: &mut Runtime, function: &Function, register: impl Fn(usize) -> Object) -> Result {
+    let code = function.get(&rt.heap).code.get(&rt.heap).code.clone();
     let hidden = |kind: LocalKind| matches!(kind, LocalKind::Hidden | LocalKind::HiddenCell);
     let in_comprehension = |index: usize| hidden(code.locals[index].kind) && !register(index).is_unbound();
     if !code.has(flags::OPTIMIZED) && !(0..code.locals.len()).any(in_comprehension) {
@@ -40,7 +50,7 @@ fn locals_of(rt: &mut Runtime, frame: Frame) -> Result {
     if !code.has(flags::OPTIMIZED) {
         return Ok(dict.into());
     }
-    let closure = frame.function_body(&rt.heap).closure.clone();
+    let closure = function.get(&rt.heap).closure.clone();
     for (index, (name, _)) in code.free.iter().enumerate() {
         let cell = closure.as_ref().and_then(|cells| cells.items().get(index)).and_then(|c| c.cast::<CellBody>());
         if let Some(cell) = cell {
@@ -168,7 +178,8 @@ pub fn frame_object(rt: &mut Runtime, depth: usize) -> Result<Option<crate::obje
     for (i, (frame, offset)) in frames.into_iter().enumerate().skip(depth).rev() {
         // Only the frame asked for gets its locals: those of the others may be many.
         let locals = if i == depth { locals_of(rt, frame)?.downcast::<crate::layout::DictBody>().ok() } else { None };
-        let body = FrameBody::new(frame.function().clone(), below, locals, offset);
+        let origin = frame.0 as u64;
+        let body = FrameBody { origin, ..FrameBody::new(frame.function().clone(), below, locals, offset) };
         let object = rt.heap.alloc(ShapeId::FRAME, body)?;
         below = object.as_object().clone();
         made = Some(object);
@@ -212,11 +223,17 @@ fn find(rt: &Runtime, base: u64) -> Option<(Frame, *const u64)> {
 
 /// Brings a frame object that stays with its frame up to date.
 pub(super) fn refresh(rt: &mut Runtime, object: &crate::object::Frame, locals: bool) -> Result<()> {
-    let base = object.get(&rt.heap).base;
+    let body = object.get(&rt.heap);
+    let base = if body.base == 0 && body.follows != 0 { body.origin } else { body.base };
     if base == 0 {
         return Ok(());
     }
     let Some((frame, pc)) = find(rt, base) else { return Ok(()) };
+    if !frame.function().is(&object.get(&rt.heap).function) {
+        // Another call has come to lie there.
+        object.get_mut(&mut rt.heap).0.follows = 0;
+        return Ok(());
+    }
     object.get_mut(&mut rt.heap).0.offset = frame.offset(pc);
     if locals {
         let locals = locals_of(rt, frame)?.downcast::<crate::layout::DictBody>().ok();
@@ -226,9 +243,59 @@ pub(super) fn refresh(rt: &mut Runtime, object: &crate::object::Frame, locals: b
     Ok(())
 }
 
-/// The frame object of the caller, which stays with it.
+/// Whether the frame of a frame object is on the stack.
+pub(super) fn runs(rt: &Runtime, object: &crate::object::Frame) -> bool {
+    let body = object.get(&rt.heap);
+    let base = if body.base == 0 { body.origin } else { body.base };
+    base != 0 && find(rt, base).is_some_and(|(frame, _)| frame.function().is(&body.function))
+}
+
+/// The exception is about to leave the frame, whose entry in the traceback gets the locals.
+pub(super) fn keep(rt: &mut Runtime, frame: Frame, exception: &Object) {
+    let Some(exception) = exception.cast::<ExceptionBody>() else { return };
+    let Some(entry) = exception.get(&rt.heap).traceback.cast::<TracebackBody>().cloned() else { return };
+    if entry.get(&rt.heap).base != frame.0 as u64 || !entry.get(&rt.heap).function.is(frame.function()) {
+        return;
+    }
+    let code = frame.code();
+    let count = (code.local_count as usize).max(1).min(code.register_count as usize);
+    // SAFETY: V1: the frame is on the stack, and has that many registers.
+    let slots = |index: usize| unsafe { Object::borrow(frame.0.wrapping_add(index)) };
+    if (0..count).all(|index| slots(index).is_unbound()) {
+        return;
+    }
+    // Without memory the traceback shows no locals.
+    // SAFETY: as above; each register is left empty.
+    let values = (0..count).map(|index| unsafe { take(frame.0.wrapping_add(index)) });
+    let Ok(kept) = HeapVec::from_exact(&rt.heap, values) else { return };
+    let shown = entry.get(&rt.heap).frame.clone();
+    match shown {
+        Some(object) => {
+            let body = object.get_mut(&mut rt.heap).0;
+            body.follows = 0;
+            let old = (std::mem::replace(&mut body.kept, kept), body.locals.take());
+            drop(old);
+        }
+        None => entry.get_mut(&mut rt.heap).0.kept = kept,
+    }
+}
+
+/// The frame object of the caller, which stays with it, or one made for a look at it.
 pub(super) fn caller(rt: &mut Runtime, object: &crate::object::Frame) -> Result {
-    let base = object.get(&rt.heap).base;
+    let body = object.get(&rt.heap);
+    if body.base == 0 {
+        let (origin, function) = (body.origin, body.function.clone());
+        let below = find(rt, origin).filter(|(frame, _)| frame.function().is(&function));
+        return match below.and_then(|(frame, _)| frame.caller()) {
+            Some((below, pc)) => {
+                let body = FrameBody::new(below.function().clone(), Object::NONE, None, below.offset(pc));
+                let body = FrameBody { origin: below.0 as u64, follows: 1, ..body };
+                Ok(rt.heap.alloc(ShapeId::FRAME, body)?.into())
+            }
+            None => Ok(Object::NONE),
+        };
+    }
+    let base = body.base;
     match find(rt, base).and_then(|(frame, _)| frame.caller()) {
         Some((below, _)) => Ok(frame_at(rt, below.0 as usize)?.into()),
         None => Ok(Object::NONE),

@@ -3,13 +3,13 @@
 use super::call;
 use super::frame::{At, Frame, Kind, clear, word};
 use super::generate;
-use super::locals::note_frame;
+use super::locals::{keep, note_frame};
 use super::observe;
 use super::run::Exit;
 use super::safe_point;
 use super::site::Site;
 use super::special;
-use crate::heap::{Object, ShapeId, Value};
+use crate::heap::{HeapVec, Object, ShapeId, Value};
 use crate::object::{ClassId, ExceptionBody, Raised, Runtime, TracebackBody};
 
 /// How the exception in `machine.raised` came there.
@@ -70,6 +70,7 @@ pub(super) fn unwind(rt: &mut Runtime, base: *mut Value) -> Result<At, Exit> {
         if rt.machine.observers.tell_places() {
             observe::retreat(rt, base);
         }
+        keep(rt, frame, &exception);
         let link = frame.link();
         let next = frame.return_pc();
         if link.is_generator() {
@@ -115,7 +116,14 @@ fn add_traceback(rt: &mut Runtime, frame: Frame, offset: u32, exception: &Object
     if next.is_none() {
         note_frame(rt, frame, exception);
     }
-    let body = TracebackBody { next, function: frame.function().clone(), offset, frame: None };
+    let body = TracebackBody {
+        next,
+        function: frame.function().clone(),
+        offset,
+        frame: None,
+        base: frame.0 as u64,
+        kept: HeapVec::new(),
+    };
     // Without memory for the entry the traceback is shorter.
     if let Ok(traceback) = rt.heap.alloc(ShapeId::TRACEBACK, body) {
         let old = std::mem::replace(&mut exception.get_mut(&mut rt.heap).0.traceback, traceback.into());

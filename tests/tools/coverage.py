@@ -23,6 +23,8 @@ EXPLAINED = [
     ("module", "os", "readv", "needs bytearray or memoryview to read into"),
     ("module", "os", "preadv", "needs bytearray or memoryview to read into"),
     ("module", "time", "pthread_getcpuclockid", "comes with threads"),
+    ("exception", "ExceptionGroup", "__module__", "CPython makes this class as a program would"),
+    ("exception", "ExceptionGroup", "__weakref__", "CPython makes this class as a program would"),
     ("type", "float", "__getformat__", "for CPython's own tests"),
     ("type", "code", "co_linetable", "tables of CPython's bytecode"),
     ("type", "code", "co_lnotab", "tables of CPython's bytecode"),

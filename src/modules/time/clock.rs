@@ -4,7 +4,8 @@ use crate::heap::Object;
 use crate::layout::StrBody;
 use crate::object::{Result, Runtime};
 use crate::types::exception::os_error;
-use nix::time::{ClockId, ClockNanosleepFlags, clock_getres, clock_gettime, clock_nanosleep};
+use nix::sys::time::TimeSpec;
+use nix::time::{ClockId, ClockNanosleepFlags, clock_getres, clock_gettime, clock_nanosleep, clock_settime};
 use std::time::Duration;
 
 /// The time of day.
@@ -57,6 +58,18 @@ pub fn resolution(rt: &mut Runtime, id: i32) -> Result<f64> {
         Ok(time) => Ok(time.tv_sec() as f64 + time.tv_nsec() as f64 * 1e-9),
         Err(error) => Err(os_error(rt, &error.into())),
     }
+}
+
+/// Sets a clock to a number of seconds.
+pub fn set(rt: &mut Runtime, id: i32, time: &Object) -> Result<()> {
+    let nanoseconds = duration(rt, time)?;
+    set_nanoseconds(rt, id, nanoseconds)
+}
+
+/// Sets a clock.
+pub fn set_nanoseconds(rt: &mut Runtime, id: i32, nanoseconds: i64) -> Result<()> {
+    let time = TimeSpec::new(nanoseconds.div_euclid(1_000_000_000), nanoseconds.rem_euclid(1_000_000_000));
+    clock_settime(ClockId::from_raw(id), time).map_err(|error| os_error(rt, &error.into()))
 }
 
 /// A duration in nanoseconds, rounded up.

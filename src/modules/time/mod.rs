@@ -39,6 +39,14 @@ methods! {
         ///
         /// Return the time of the specified clock clk_id as nanoseconds (int).
         @function "clock_gettime_ns"(clk_id, /) => |rt: &mut Runtime, id: i32| clock::nanoseconds(rt, id);
+        /// clock_settime(clk_id, time)
+        ///
+        /// Set the time of the specified clock clk_id.
+        @function "clock_settime"(clk_id, time, /) => |rt: &mut Runtime, id: i32, time: &Object| clock::set(rt, id, time);
+        /// clock_settime_ns(clk_id, time)
+        ///
+        /// Set the time of the specified clock clk_id with nanoseconds.
+        @function "clock_settime_ns"(clk_id, time, /) => |rt: &mut Runtime, id: i32, time: i64| clock::set_nanoseconds(rt, id, time);
         /// clock_getres(clk_id) -> floating-point number
         ///
         /// Return the resolution (precision) of the specified clock clk_id.

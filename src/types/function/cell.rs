@@ -49,7 +49,7 @@ static GETSET: &[GetSetDef] = &[GetSetDef {
     doc: "",
     get: |rt, this| {
         let contents = body(this).get(&rt.heap).contents.clone();
-        if contents.is_unbound() { Err(rt.value_error("cell is empty")) } else { Ok(contents) }
+        if contents.is_unbound() { Err(rt.value_error("Cell is empty")) } else { Ok(contents) }
     },
     set: Some(|rt, this, value| {
         let value = value.cloned().unwrap_or(Object::UNBOUND);
