@@ -132,7 +132,7 @@ fn copy(rt: &mut Runtime, this: &Object) -> Result {
 fn no_key(rt: &mut Runtime, key: &Object) -> Raised {
     // As in CPython a tuple stands for all arguments of the exception, and None for none.
     match key.cast::<TupleBody>() {
-        Some(all) => rt.raise_with(ClassId::KeyError, &all.items().to_vec()),
+        Some(all) => rt.raise_with(ClassId::KeyError, all.items()),
         None if key.is_none() => rt.raise_with(ClassId::KeyError, &[]),
         None => rt.key_error(key),
     }
