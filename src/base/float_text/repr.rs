@@ -30,11 +30,11 @@ pub fn quick_repr(value: f64, buffer: &mut [u8; REPR_ROOM]) -> Option<&str> {
     } else if (1e-4..1e16).contains(&magnitude) {
         let mut digits = zmij::Buffer::new();
         let digits = digits.format_finite(magnitude).as_bytes();
-        if digits.iter().any(|&byte| byte == b'e') || digits.len() > REPR_ROOM - 3 {
+        if digits.contains(&b'e') || digits.len() > REPR_ROOM - 3 {
             return None;
         }
         put(digits);
-        if !digits.iter().any(|&byte| byte == b'.') {
+        if !digits.contains(&b'.') {
             put(b".0");
         }
     } else {

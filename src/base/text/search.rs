@@ -249,8 +249,8 @@ pub fn find_byte(hay: &[u8], byte: u8) -> Option<usize> {
         };
         const ONES: u64 = 0x0101_0101_0101_0101;
         // A byte of zeros where the byte stands; the lowest one that is found so is right (Hacker's Delight, 6-1).
-        let word = u64::from_le_bytes(*word) ^ ONES * u64::from(byte);
-        let zeros = word.wrapping_sub(ONES) & !word & ONES << 7;
+        let word = u64::from_le_bytes(*word) ^ (ONES * u64::from(byte));
+        let zeros = word.wrapping_sub(ONES) & !word & (ONES << 7);
         if zeros != 0 {
             return Some(hay.len() - rest.len() + (zeros.trailing_zeros() / 8) as usize);
         }
