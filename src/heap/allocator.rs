@@ -722,6 +722,11 @@ impl Allocator {
         self.immortals.borrow_mut().push(value);
     }
 
+    /// Whether every allocation takes the slow path.
+    pub(super) fn is_special(&self) -> bool {
+        self.special.get()
+    }
+
     /// Sends every allocation through the slow path, or stops doing so: the plain path carries no test for it.
     pub(super) fn update_special(&self) {
         let others = self.stress() || self.fail_after.get() != u64::MAX;

@@ -256,8 +256,8 @@ impl Allocator {
         }
     }
 
-    /// The object pools that a collection of `generation` must walk. Their entries leave the lists: those of pools that
-    /// still serve allocations come back at once, and survivors of generation 0 enter the middle list.
+    /// The object pools that a collection of `generation` must walk. Their entries leave the lists: pools come back when
+    /// they serve allocations again, and those with survivors of generation 0 enter the middle list.
     #[cfg(not(feature = "system-blocks"))]
     pub(super) fn pools_of_generation(&self, generation: usize) -> Vec<*mut Pool> {
         // SAFETY: H11; listed pools are mapped, see `forget_arena`.
@@ -273,11 +273,7 @@ impl Allocator {
                     pools.push(pool);
                 }
             }
-            let mut current = Vec::new();
-            table.each_current(|pool| current.push(pool));
-            for pool in current {
-                table.recent.note(pool);
-            }
+            table.retire_current(self.is_special());
             if generation >= 2 {
                 return self.object_pools();
             }
@@ -334,15 +330,32 @@ impl Allocator {
 }
 
 impl PoolTable {
-    /// Calls `f` with the object pools that serve allocations now.
+    /// Takes the object pools that serve allocations out of that use: the next allocation of their size takes them in
+    /// again, and lists them as recent. So a collection walks no pool of a size that has not been asked for.
     #[cfg_attr(feature = "system-blocks", allow(dead_code))]
-    fn each_current(&mut self, mut f: impl FnMut(*mut Pool)) {
+    fn retire_current(&mut self, special: bool) {
         let none = self.none();
         let kind = super::pool::Kind::Object as usize;
-        for pool in self.current[kind].iter().chain(&self.hidden[kind]).copied() {
-            // SAFETY: pools in these tables are mapped (or the sentinel).
-            if pool != none && unsafe { (*pool).state == State::Current } {
-                f(pool);
+        for class in 0..super::pool::CLASSES {
+            // Only one of the tables is in use.
+            let table = if special { &mut self.hidden } else { &mut self.current };
+            let pool = std::mem::replace(&mut table[kind][class], none);
+            // SAFETY: H11; pools in the tables are mapped (or the sentinel); one with the state `Current` is in no list.
+            unsafe {
+                if pool == none || (*pool).state != State::Current {
+                    continue;
+                }
+                if (*pool).is_used_up() {
+                    (*pool).state = State::Full;
+                    continue;
+                }
+                (*pool).state = State::Partial;
+                (*pool).previous = std::ptr::null_mut();
+                (*pool).next = self.partial[kind][class];
+                if !(*pool).next.is_null() {
+                    (*(*pool).next).previous = pool;
+                }
+                self.partial[kind][class] = pool;
             }
         }
     }

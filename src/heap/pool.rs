@@ -139,6 +139,11 @@ impl Pool {
         null_mut()
     }
 
+    /// Whether there is no block left to take.
+    pub fn is_used_up(&self) -> bool {
+        self.free.is_null() && self.bump.wrapping_add(self.size as usize) > self.end
+    }
+
     /// Gives a block back to the list.
     ///
     /// # Safety

@@ -130,6 +130,7 @@ impl Interpreter {
     /// Ends a process's only interpreter: finalisers of what `__main__` holds run, memory is left to the system.
     pub fn shut_down_quickly(mut self) {
         modules::tracing::forget(&mut self.rt);
+        self.rt.extension::<modules::sys::Finalizing>().0 = true;
         self.clear_modules();
         self.run_events();
         // What is left in cycles may have finalisers or hold files with unwritten data.
@@ -274,6 +275,7 @@ impl Interpreter {
     pub fn shut_down(&mut self) -> LeakReport {
         let unaccounted = self.rt.heap.unaccounted_bytes();
         modules::tracing::forget(&mut self.rt);
+        self.rt.extension::<modules::sys::Finalizing>().0 = true;
         self.rt.extension::<Sources>().forget();
         self.rt.heap.move_generations(|age| age == PERMANENT, 0);
         *self.rt.extension::<CollectorState>() = CollectorState::default();

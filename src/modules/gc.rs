@@ -192,6 +192,7 @@ fn get_objects(rt: &mut Runtime, generation: Option<&Object>) -> Result<List> {
                         "generation parameter must be less than the number of available generations ({GENERATIONS})"
                     )));
                 }
+                n if n < -1 => return Err(rt.value_error("generation parameter cannot be negative")),
                 n => u8::try_from(n).ok(),
             }
         }

@@ -101,6 +101,8 @@ pub fn make(rt: &mut Runtime, native: &'static NativeModule) -> Result<Module> {
     let name = rt.intern(native.name);
     let loader = rt.intern("built-in");
     rt.put_attribute(&dict, "__loader__", loader.into())?;
+    let package = rt.intern(native.name.rsplit_once('.').map_or("", |(package, _)| package));
+    rt.put_attribute(&dict, "__package__", package.into())?;
     for def in native.functions {
         let function = rt.new_builtin_function(def, None, name.clone().into())?;
         rt.put_attribute(&dict, def.name, function)?;

@@ -263,28 +263,32 @@ fn excepthook(rt: &mut Runtime, _class: &Object, value: &Object, traceback: &Obj
     report(rt, value, traceback)
 }
 
-fn is_finalizing(_rt: &mut Runtime) -> bool {
-    false
+/// Whether the interpreter ends: modules are being cleared.
+#[derive(Default)]
+pub struct Finalizing(pub bool);
+
+fn is_finalizing(rt: &mut Runtime) -> bool {
+    rt.extension::<Finalizing>().0
 }
 
 fn getswitchinterval(rt: &mut Runtime) -> f64 {
-    rt.extension::<SwitchInterval>().0
+    1e-6 * rt.extension::<SwitchInterval>().0 as f64
 }
 
 fn setswitchinterval(rt: &mut Runtime, seconds: f64) -> Result<()> {
     if seconds <= 0.0 {
         return Err(rt.value_error("switch interval must be strictly positive"));
     }
-    rt.extension::<SwitchInterval>().0 = seconds;
+    rt.extension::<SwitchInterval>().0 = (1e6 * seconds) as u64;
     Ok(())
 }
 
-/// A harmless setting: Anthill has one thread.
-struct SwitchInterval(f64);
+/// A harmless setting, in microseconds: Anthill has one thread.
+struct SwitchInterval(u64);
 
 impl Default for SwitchInterval {
     fn default() -> SwitchInterval {
-        SwitchInterval(0.005)
+        SwitchInterval(5000)
     }
 }
 

@@ -35,3 +35,4 @@ pub use hooks::install;
 pub use load::{all_constants, load_code};
 pub use locals::{SourcePlace, caller_place, detach_frames, frame_at, frame_object, known_frame, running};
 pub use observe::place_numbers;
+pub use unwind::trace_here;

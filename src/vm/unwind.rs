@@ -1,7 +1,7 @@
 //! Exceptions on their way: context, traceback entries, the search for a handler, frames that are left.
 
 use super::call;
-use super::frame::{At, Frame, Kind, clear, word};
+use super::frame::{At, Frame, Kind, clear, innermost, word};
 use super::generate;
 use super::locals::{keep, note_frame};
 use super::observe;
@@ -128,6 +128,14 @@ fn add_traceback(rt: &mut Runtime, frame: Frame, offset: u32, exception: &Object
     if let Ok(traceback) = rt.heap.alloc(ShapeId::TRACEBACK, body) {
         let old = std::mem::replace(&mut exception.get_mut(&mut rt.heap).0.traceback, traceback.into());
         drop(old);
+    }
+}
+
+/// Puts the innermost active frame on the exception's traceback; nothing if no Python code runs.
+pub fn trace_here(rt: &mut Runtime, exception: &Object) {
+    if let Some((frame, pc)) = innermost(&rt.machine) {
+        let offset = frame.offset(pc);
+        add_traceback(rt, frame, offset, exception);
     }
 }
 

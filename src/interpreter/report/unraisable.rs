@@ -23,6 +23,10 @@ pub fn report_unraisable_in(rt: &mut Runtime, raised: Raised, kind: &str, source
 }
 
 fn report(rt: &mut Runtime, exception: &Object, message: Option<&str>, source: &Object) {
+    if traceback_of(rt, exception).is_none() {
+        // Where it happened is at least known by the frame that runs.
+        crate::vm::trace_here(rt, exception);
+    }
     let hook = rt.system_attribute("unraisablehook");
     let own = hook.as_ref().and_then(|h| h.cast::<BuiltinFunctionBody>());
     if own.is_some_and(|f| f.get(&rt.heap).def.name == "unraisablehook") {
