@@ -197,6 +197,7 @@ fn issue_at(
     )
 }
 
+#[allow(clippy::too_many_arguments)]
 fn warn_there(
     rt: &mut Runtime,
     message: &Object,

@@ -122,18 +122,18 @@ fn natively_sorted_order(
 /// The same by comparisons that may run Python code, in the order in which CPython makes them.
 fn compared_order(rt: &mut Runtime, keys: &[Object], reverse: bool) -> (Vec<usize>, Result<()>) {
     // Reversed before and after, equal items stay in order.
-    let mut pairs: Vec<(&Object, usize)> = keys.iter().zip(0..keys.len()).collect();
+    let mut pairs: Vec<(usize, &Object)> = keys.iter().enumerate().collect();
     if reverse {
         pairs.reverse();
     }
-    let result = merge_sort(&mut pairs, |a, b| match quick_less(a.0, b.0) {
+    let result = merge_sort(&mut pairs, |a, b| match quick_less(a.1, b.1) {
         Some(less) => rt.check_interrupts().map(|()| less),
-        None => rt.less(a.0, b.0),
+        None => rt.less(a.1, b.1),
     });
     if reverse {
         pairs.reverse();
     }
-    (pairs.into_iter().map(|pair| pair.1).collect(), result)
+    (pairs.into_iter().map(|pair| pair.0).collect(), result)
 }
 
 /// Puts the items into the given order, a permutation of their positions.
