@@ -141,9 +141,11 @@ impl AgeWriter {
     /// # Safety
     /// The pool is mapped while the writer exists.
     pub unsafe fn new(pool: *mut Pool, age: u8) -> AgeWriter {
-        // SAFETY: as promised.
-        let ages =
-            if cfg!(feature = "system-blocks") { std::ptr::null_mut() } else { ages_of(unsafe { (*pool).start }) };
+        let ages = match cfg!(feature = "system-blocks") {
+            true => std::ptr::null_mut(),
+            // SAFETY: as promised.
+            false => ages_of(unsafe { (*pool).start }),
+        };
         AgeWriter { pool, ages, age, word: 0, bits: 0 }
     }
 

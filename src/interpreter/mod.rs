@@ -130,18 +130,27 @@ impl Interpreter {
     /// Ends a process's only interpreter: finalisers of what `__main__` holds run, memory is left to the system.
     pub fn shut_down_quickly(mut self) {
         modules::tracing::forget(&mut self.rt);
+        // What is garbage already goes while names still stand, as in CPython.
+        if self.rt.heap.is_collecting_enabled() {
+            self.collect_noticeable();
+        }
         self.rt.extension::<modules::sys::Finalizing>().0 = true;
         self.clear_modules();
         self.run_events();
         // What is left in cycles may have finalisers or hold files with unwritten data.
-        // The standard streams, which `sys` holds, are flushed below.
+        self.collect_noticeable();
+        self.clear_system();
+        let _ = self.rt.extension::<Streams>().flush();
+        std::mem::forget(self);
+    }
+
+    /// A full collection, if any object is alive whose end could be noticed. (The standard streams, which `sys` holds,
+    /// are flushed otherwise.)
+    fn collect_noticeable(&mut self) {
         if self.rt.heap.has_finalizable(&self.streams) {
             (self.rt.hooks.collect)(&mut self.rt, GENERATIONS - 1, Trigger::Exit);
             self.run_events();
         }
-        self.clear_system();
-        let _ = self.rt.extension::<Streams>().flush();
-        std::mem::forget(self);
     }
 
     /// The exit code for what a program came to; an uncaught exception is reported. With `keep` the process goes on at
@@ -278,6 +287,10 @@ impl Interpreter {
         self.rt.extension::<modules::sys::Finalizing>().0 = true;
         self.rt.extension::<Sources>().forget();
         self.rt.heap.move_generations(|age| age == PERMANENT, 0);
+        if self.rt.heap.is_collecting_enabled() {
+            (self.rt.hooks.collect)(&mut self.rt, GENERATIONS - 1, Trigger::Exit);
+            self.run_events();
+        }
         *self.rt.extension::<CollectorState>() = CollectorState::default();
         *self.rt.extension::<modules::system::SystemHooks>() = Default::default();
         self.clear_modules();

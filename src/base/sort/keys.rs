@@ -109,9 +109,9 @@ mod tests {
         for reverse in [false, true] {
             let mut expected = items.clone();
             if reverse {
-                expected.sort_by(|a, b| b.0.cmp(&a.0));
+                expected.sort_by_key(|b| std::cmp::Reverse(b.0));
             } else {
-                expected.sort_by(|a, b| a.0.cmp(&b.0));
+                expected.sort_by_key(|a| a.0);
             }
             sort_by(&mut items, reverse, |a, b| a.0.cmp(&b.0), &|| false).expect("not stopped");
             assert!(items == expected);
