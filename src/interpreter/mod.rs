@@ -284,13 +284,13 @@ impl Interpreter {
     pub fn shut_down(&mut self) -> LeakReport {
         let unaccounted = self.rt.heap.unaccounted_bytes();
         modules::tracing::forget(&mut self.rt);
-        self.rt.extension::<modules::sys::Finalizing>().0 = true;
         self.rt.extension::<Sources>().forget();
         self.rt.heap.move_generations(|age| age == PERMANENT, 0);
         if self.rt.heap.is_collecting_enabled() {
             (self.rt.hooks.collect)(&mut self.rt, GENERATIONS - 1, Trigger::Exit);
             self.run_events();
         }
+        self.rt.extension::<modules::sys::Finalizing>().0 = true;
         *self.rt.extension::<CollectorState>() = CollectorState::default();
         *self.rt.extension::<modules::system::SystemHooks>() = Default::default();
         self.clear_modules();
