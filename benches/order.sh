@@ -1,0 +1,52 @@
+#!/bin/bash
+# Writes benches/order.txt: the functions that ordinary programs run, those of an empty program first, as callgrind
+# sees them in a release build. build.rs has the linker lay them out in this order, so that a short program touches few
+# pages of the binary. Names that a later build does not have do no harm; run this again when many have gone.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+cargo build --release
+binary=target/release/anthill
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+profile() {
+    valgrind --tool=callgrind --demangle=no --callgrind-out-file="$work/$1" "$binary" "${@:2}" >/dev/null 2>&1
+}
+profile 0 -c pass
+modules="collections, contextlib, copy, dataclasses, enum, functools, itertools, json, math, os, random, re, string, typing"
+profile 1 -c "import $modules"
+for program in benches/programs/*.py; do
+    profile "2$(basename "$program")" "$program" 1
+done
+python3 - "$work" > benches/order.txt <<'PYTHON'
+import collections
+import os
+import re
+import sys
+
+
+def functions(path):
+    """The mangled names of the binary's own functions that one run entered, in the order of the profile."""
+    objects, names, found = {}, {}, {}
+    current = ""
+    for line in open(path):
+        match = re.match(r"(c?ob|c?fn)=\((\d+)\)(?: (.*))?", line)
+        if not match:
+            continue
+        kind, number, name = match.groups()
+        table = objects if kind.endswith("ob") else names
+        if name:
+            table[number] = name.strip()
+        if kind == "ob":
+            current = table[number]
+        if kind == "fn" and current.endswith("/anthill"):
+            found[table[number].split("'")[0]] = True
+    return found
+
+
+folder = sys.argv[1]
+runs = [functions(os.path.join(folder, name)) for name in sorted(os.listdir(folder))]
+first = [name for name in runs[0] if name.startswith("_")]
+others = collections.Counter(name for run in runs[1:] for name in run if name.startswith("_") and name not in runs[0])
+print("\n".join(first + [name for name, _ in others.most_common()]))
+PYTHON
+wc -l benches/order.txt
