@@ -1,3 +1,4 @@
+# runs: plain leaks; figures depend on when collections run
 # Where objects lie: the heap takes arenas of 1 MiB from the system, cuts them into pools of 64 KiB, and each pool into blocks
 # of one size. Filling and emptying shows in the figures of anthill.heap, which are read from the heap itself.
 import sys
