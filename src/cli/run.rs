@@ -137,9 +137,7 @@ fn run(options: &Options, rest: &[OsString], all: &[OsString]) -> i32 {
                 };
                 let recording = watch.end(&mut interpreter);
                 let mut code = interpreter.outcome(result, inspected && (interactive || terminal));
-                if !watch.report(&mut interpreter, recording) && code == 0 {
-                    code = 1;
-                }
+                watch.report(&mut interpreter, recording);
                 let wished = inspected || std::env::var_os("PYTHONINSPECT").is_some_and(|value| !value.is_empty());
                 if wished && (interactive || terminal) {
                     code = repl::run(

@@ -64,36 +64,26 @@ impl Watch {
         })
     }
 
-    /// Writes the reports. False if that failed, which has been said on standard error.
-    pub fn report(&self, interpreter: &mut Interpreter, recording: Option<Result>) -> bool {
-        let heap = self.heap_report(interpreter);
-        let Some(recording) = recording else { return heap };
-        match recording.and_then(|recording| self.write(interpreter, recording)) {
-            Ok(()) => heap,
-            Err(raised) => {
-                complain(interpreter, raised);
-                false
-            }
+    /// Writes the reports. What cannot be written is said on standard error; the program's exit code stays what it is.
+    pub fn report(&self, interpreter: &mut Interpreter, recording: Option<Result>) {
+        if let Err(raised) = self.heap_report(interpreter) {
+            complain(interpreter, raised);
+        }
+        if let Some(recording) = recording
+            && let Err(raised) = recording.and_then(|recording| self.write(interpreter, recording))
+        {
+            complain(interpreter, raised);
         }
     }
 
-    /// `--heap-report`: what lives on the heap now. False if it could not be written, which has been said.
-    fn heap_report(&self, interpreter: &mut Interpreter) -> bool {
-        let Some(path) = &self.heap else { return true };
+    /// `--heap-report`: what lives on the heap now.
+    fn heap_report(&self, interpreter: &mut Interpreter) -> Result<()> {
+        let Some(path) = &self.heap else { return Ok(()) };
         let rt = &mut interpreter.rt;
-        let mut write = || -> Result<()> {
-            let name = rt.intern("anthill.heap");
-            let module = (rt.hooks.import)(rt, &name)?;
-            let path = rt.new_str(path)?;
-            rt.call_method(&module, "report", &[path.into()]).map(drop)
-        };
-        match write() {
-            Ok(()) => true,
-            Err(raised) => {
-                complain(interpreter, raised);
-                false
-            }
-        }
+        let name = rt.intern("anthill.heap");
+        let module = (rt.hooks.import)(rt, &name)?;
+        let path = rt.new_str(path)?;
+        rt.call_method(&module, "report", &[path.into()]).map(drop)
     }
 
     fn write(&self, interpreter: &mut Interpreter, recording: Object) -> Result<()> {
