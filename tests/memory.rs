@@ -116,8 +116,8 @@ impl Model<'_> {
     /// A collection; the number of nodes freed.
     fn collect(&mut self) -> usize {
         let reached = self.reached();
-        for node in 0..reached.len() {
-            if self.alive[node] && !reached[node] {
+        for (node, reached) in reached.into_iter().enumerate() {
+            if self.alive[node] && !reached {
                 self.forgotten[node] = true;
                 self.finalize(node);
             }
