@@ -1,5 +1,5 @@
 //! Runs every sample program of `tests/programs/` and every program of `examples/` that has an expected output: plain,
-//! under stress (a collection at every allocation of a container), and with the leak check at exit.
+//! under stress (a collection at every allocation of a container) with the leak check at exit, and with that check alone.
 //!
 //! Expectations stand beside the program: `.out` is its standard output, `.err` (if there is one) its standard error,
 //! both recorded from CPython 3.13 by `tests/record.py`; `.status` is its exit code if that is above 1, `.in` its standard
@@ -29,7 +29,9 @@ fn main() {
         let name = program.strip_prefix(root).unwrap_or(&program).with_extension("").to_string_lossy().into_owned();
         let text = std::fs::read_to_string(&program).unwrap_or_default();
         let only = text.lines().next().and_then(|line| line.strip_prefix("# runs: ")).unwrap_or("plain stress leaks");
-        for (run, flags) in [("plain", &[][..]), ("stress", &["--stress"][..]), ("leaks", &["--check-leaks"][..])] {
+        for (run, flags) in
+            [("plain", &[][..]), ("stress", &["--stress", "--check-leaks"][..]), ("leaks", &["--check-leaks"][..])]
+        {
             if !only.split_whitespace().any(|word| word.trim_end_matches([',', ';', ':']) == run) {
                 continue;
             }
