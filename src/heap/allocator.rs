@@ -723,6 +723,7 @@ impl Allocator {
     }
 
     /// Whether every allocation takes the slow path.
+    #[cfg_attr(feature = "system-blocks", allow(dead_code))]
     pub(super) fn is_special(&self) -> bool {
         self.special.get()
     }
