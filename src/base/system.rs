@@ -13,6 +13,15 @@ fn checked(result: libc::c_int) -> Result<i32> {
     if result < 0 { Err(Error::last_os_error()) } else { Ok(result) }
 }
 
+/// The result of a call whose -1 may be no failure: errno decides.
+fn by_errno<T: PartialEq + From<i8>>(call: impl FnOnce() -> T) -> Result<T> {
+    // SAFETY: errno is the thread's own place.
+    unsafe { *libc::__errno_location() = 0 };
+    let result = call();
+    let error = Error::last_os_error();
+    if result == T::from(-1) && error.raw_os_error() != Some(0) { Err(error) } else { Ok(result) }
+}
+
 /// Calls of numbers that give a number, -1 on failure.
 macro_rules! calls {
     ($($(#[$doc:meta])* $name:ident($($argument:ident: $kind:ty),*);)*) => {$(

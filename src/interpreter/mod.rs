@@ -144,12 +144,17 @@ impl Interpreter {
         std::mem::forget(self);
     }
 
+    /// A full collection, and what it leaves to be run.
+    fn collect_at_exit(&mut self) {
+        (self.rt.hooks.collect)(&mut self.rt, GENERATIONS - 1, Trigger::Exit);
+        self.run_events();
+    }
+
     /// A full collection, if any object is alive whose end could be noticed. (The standard streams, which `sys` holds,
     /// are flushed otherwise.)
     fn collect_noticeable(&mut self) {
         if self.rt.heap.has_finalizable(&self.streams) {
-            (self.rt.hooks.collect)(&mut self.rt, GENERATIONS - 1, Trigger::Exit);
-            self.run_events();
+            self.collect_at_exit();
         }
     }
 
@@ -287,26 +292,23 @@ impl Interpreter {
         self.rt.extension::<Sources>().forget();
         self.rt.heap.move_generations(|age| age == PERMANENT, 0);
         if self.rt.heap.is_collecting_enabled() {
-            (self.rt.hooks.collect)(&mut self.rt, GENERATIONS - 1, Trigger::Exit);
-            self.run_events();
+            self.collect_at_exit();
         }
         self.rt.extension::<modules::sys::Finalizing>().0 = true;
         *self.rt.extension::<CollectorState>() = CollectorState::default();
         *self.rt.extension::<modules::system::SystemHooks>() = Default::default();
         self.clear_modules();
         self.run_events();
-        (self.rt.hooks.collect)(&mut self.rt, GENERATIONS - 1, Trigger::Exit);
-        self.run_events();
+        self.collect_at_exit();
         self.clear_system();
         // The standard streams have finalisers, which must run while there is a runtime.
         let streams =
             (self.rt.extension::<Streams>().stdout.take(), self.rt.extension::<StandardInput>().object.take());
         drop(streams);
-        for _ in 0..3 {
-            self.run_events();
-            (self.rt.hooks.collect)(&mut self.rt, GENERATIONS - 1, Trigger::Exit);
-        }
         self.run_events();
+        for _ in 0..3 {
+            self.collect_at_exit();
+        }
         let mut handles: Vec<Object> = vec![self.main.clone().into()];
         handles.extend(self.rt.rust_handles());
         let handles: Vec<&Object> = handles.iter().collect();

@@ -1,7 +1,7 @@
 //! Processes: made, waited for, grouped, scheduled; who owns them.
 #![allow(unsafe_code)]
 
-use super::checked;
+use super::{by_errno, checked};
 use std::ffi::{CStr, CString};
 use std::io::{Error, Result};
 
@@ -72,15 +72,6 @@ pub fn wait_for(kind: u32, which: u32, options: i32) -> Result<Option<[i64; 5]>>
         let rest = [info.si_signo, info.si_status(), info.si_code].map(i64::from);
         Ok((process != 0).then_some([process, user, rest[0], rest[1], rest[2]]))
     }
-}
-
-/// A call whose -1 may be a result: errno decides.
-fn by_errno(call: impl FnOnce() -> i32) -> Result<i32> {
-    // SAFETY: errno is the thread's own place.
-    unsafe { *libc::__errno_location() = 0 };
-    let result = call();
-    let error = Error::last_os_error();
-    if result == -1 && error.raw_os_error() != Some(0) { Err(error) } else { Ok(result) }
 }
 
 /// `nice(2)`: the new value.

@@ -1,7 +1,7 @@
 //! Files by name, file systems, extended attributes, and the limits of the system.
 #![allow(unsafe_code)]
 
-use super::{checked, checked_size};
+use super::{by_errno, checked, checked_size};
 use std::ffi::CStr;
 use std::io::{Error, Result};
 
@@ -149,25 +149,16 @@ pub fn remove_attribute(place: Place, name: &CStr) -> Result<i32> {
     })
 }
 
-/// A call whose -1 may mean "no limit": errno decides.
-fn limit(call: impl FnOnce() -> libc::c_long) -> Result<i64> {
-    // SAFETY: errno is the thread's own place.
-    unsafe { *libc::__errno_location() = 0 };
-    let result = call();
-    let error = Error::last_os_error();
-    if result == -1 && error.raw_os_error() != Some(0) { Err(error) } else { Ok(result) }
-}
-
 /// `sysconf(3)`.
 pub fn system_limit(name: i32) -> Result<i64> {
     // SAFETY: a number; unknown ones are refused.
-    limit(|| unsafe { libc::sysconf(name) })
+    by_errno(|| unsafe { libc::sysconf(name) })
 }
 
 /// `pathconf(3)`.
 pub fn path_limit(place: Place, name: i32) -> Result<i64> {
     // SAFETY: the path ends with a zero byte.
-    limit(|| unsafe {
+    by_errno(|| unsafe {
         match place {
             Place::Path(path) | Place::Link(path) => libc::pathconf(path.as_ptr(), name),
             Place::Descriptor(number) => libc::fpathconf(number, name),

@@ -16,59 +16,55 @@ pub fn get_iter(rt: &mut Runtime, site: Site) -> Result<()> {
     Ok(())
 }
 
-/// FOR_ITER by the slot of the iterator's class: whether there was another item.
-#[inline]
-pub fn step(rt: &mut Runtime, site: Site, next: fn(&mut Runtime, &Object) -> Step) -> Result<bool> {
-    let iterator = site.get(site.b());
-    match iterator.shape() {
-        ShapeId::LIST_ITERATOR => site.set_op(Op::FOR_ITER_LIST),
-        ShapeId::TUPLE_ITERATOR => site.set_op(Op::FOR_ITER_TUPLE),
-        _ => {}
-    }
-    match next(rt, iterator) {
-        Step::Item(item) => {
-            // Ranges that reach beyond small ints stay with the generic form.
-            if item.value().is_int() && site.get(site.b()).shape() == ShapeId::RANGE_ITERATOR {
-                site.set_op(Op::FOR_ITER_RANGE);
-            }
-            site.set(site.a(), item);
-            return Ok(true);
-        }
-        Step::End => {}
-        Step::Raise(raised) => {
-            rt.catch(Err::<(), _>(raised), ClassId::StopIteration)?;
-        }
-    }
-    drop(site.take(site.b()));
-    Ok(false)
-}
-
-/// FOR_ITER: whether there was another item.
-pub fn for_iter(rt: &mut Runtime, site: Site) -> Result<bool> {
+/// The form of FOR_ITER for the iterator in `R[b]`, if there is one and nothing need be known of its items.
+#[inline(always)]
+fn specialize(site: Site) {
     match site.get(site.b()).shape() {
         ShapeId::LIST_ITERATOR => site.set_op(Op::FOR_ITER_LIST),
         ShapeId::TUPLE_ITERATOR => site.set_op(Op::FOR_ITER_TUPLE),
         _ => {}
     }
+}
+
+/// Hands the loop its next item, or takes the iterator away at the end: whether there was another item.
+#[inline(always)]
+fn advance(site: Site, item: Option<Object>) -> bool {
+    let Some(item) = item else {
+        drop(site.take(site.b()));
+        return false;
+    };
+    // Ranges that reach beyond small ints stay with the generic form.
+    if item.value().is_int() && site.get(site.b()).shape() == ShapeId::RANGE_ITERATOR {
+        site.set_op(Op::FOR_ITER_RANGE);
+    }
+    site.set(site.a(), item);
+    true
+}
+
+/// FOR_ITER by the slot of the iterator's class: whether there was another item.
+#[inline]
+pub fn step(rt: &mut Runtime, site: Site, next: fn(&mut Runtime, &Object) -> Step) -> Result<bool> {
+    specialize(site);
+    let item = match next(rt, site.get(site.b())) {
+        Step::Item(item) => Some(item),
+        Step::End => None,
+        Step::Raise(raised) => {
+            rt.catch(Err::<(), _>(raised), ClassId::StopIteration)?;
+            None
+        }
+    };
+    Ok(advance(site, item))
+}
+
+/// FOR_ITER: whether there was another item.
+pub fn for_iter(rt: &mut Runtime, site: Site) -> Result<bool> {
+    specialize(site);
     let iterator = site.get(site.b());
     let item = match iterator.cast_exact::<StrIteratorBody>() {
         Some(characters) => next_character(rt, characters)?,
         None => rt.next(iterator)?,
     };
-    match item {
-        Some(item) => {
-            // Ranges that reach beyond small ints stay with the generic form.
-            if item.value().is_int() && site.get(site.b()).shape() == ShapeId::RANGE_ITERATOR {
-                site.set_op(Op::FOR_ITER_RANGE);
-            }
-            site.set(site.a(), item);
-            Ok(true)
-        }
-        None => {
-            drop(site.take(site.b()));
-            Ok(false)
-        }
-    }
+    Ok(advance(site, item))
 }
 
 /// The next pair of an iterator that makes pairs, without making a tuple of it: `None` if only the general way will do.
