@@ -21,6 +21,9 @@ except NameError:
     pass
 
 
+_LATER = ("weakref", "re")
+
+
 def _is_atomic_later(cls):
     """Types that only rarely exist: known by name, so that nothing is imported for them."""
     return (cls.__module__, cls.__name__) in (("weakref", "ReferenceType"), ("weakref", "weakref"), ("re", "Pattern"), ("re", "Match"))
@@ -54,7 +57,7 @@ def copy(x):
     copier = getattr(cls, "__copy__", None)
     if copier is not None:
         return copier(x)
-    if _is_atomic_later(cls):
+    if cls.__module__ in _LATER and _is_atomic_later(cls):
         return x
     result = _reduced(x, cls)
     if isinstance(result, str):
@@ -98,9 +101,9 @@ def deepcopy(x, memo=None, _nil=[]):
         copier = getattr(x, "__deepcopy__", None)
         if copier is not None:
             made = copier(memo)
-        elif cls is type(_Sample().method):
+        elif cls is _METHOD:
             made = cls(x.__func__, deepcopy(x.__self__, memo))
-        elif _is_atomic_later(cls):
+        elif cls.__module__ in _LATER and _is_atomic_later(cls):
             return x
         else:
             result = _reduced(x, cls)
@@ -123,6 +126,9 @@ class _Sample:
         pass
 
 
+_METHOD = type(_Sample().method)
+
+
 def _deepcopy_tuple(x, memo):
     made = [deepcopy(item, memo) for item in x]
     # A tuple that holds itself through its parts is done by now.
@@ -139,7 +145,7 @@ def _deepcopy_tuple(x, memo):
 def _reconstruct(x, memo, func, args, state=None, listiter=None, dictiter=None, *, deepcopy=deepcopy):
     deep = memo is not None
     if deep and args:
-        args = (deepcopy(arg, memo) for arg in args)
+        args = [deepcopy(arg, memo) for arg in args]
     made = func(*args)
     if deep:
         memo[id(x)] = made

@@ -36,6 +36,17 @@ impl<T> HeapVec<T> {
         Ok(vec)
     }
 
+    /// So many elements, each made by `make`.
+    pub fn filled(heap: &Allocator, count: usize, make: impl Fn() -> T) -> Result<HeapVec<T>, OutOfMemory> {
+        let mut vec: HeapVec<T> = HeapVec::with_capacity(heap, count)?;
+        for i in 0..count {
+            // SAFETY: there is room for all of them; a panic of `make` leaves the vector empty.
+            unsafe { vec.data.add(i).write(make()) };
+        }
+        vec.len = count;
+        Ok(vec)
+    }
+
     /// Number of elements for which there is room.
     #[inline(always)]
     pub fn capacity(&self) -> usize {

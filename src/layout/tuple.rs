@@ -115,6 +115,41 @@ impl Tuple {
         self.len() == 0
     }
 
+    /// The items for writing, if this is the only handle: then nobody can see them change.
+    #[inline]
+    pub fn unique_items(&mut self) -> Option<&mut [Object]> {
+        if !self.is_unique() {
+            return None;
+        }
+        let body = self.frozen();
+        // SAFETY: H1, H8: the only handle is borrowed exclusively, so no other borrow of the items is alive.
+        Some(unsafe { std::slice::from_raw_parts_mut(body.data(), body.len()) })
+    }
+
+    /// `kept` with these items, if it is a tuple of as many that nobody else holds; else a new tuple, which is kept if
+    /// there was none. So iterators use the tuple that they gave last again. The items that lay there are dropped.
+    #[inline]
+    pub fn reuse<const N: usize>(
+        kept: &mut Option<Tuple>,
+        heap: &Allocator,
+        items: [Object; N],
+    ) -> Result<Tuple, OutOfMemory> {
+        if let Some(tuple) = kept {
+            if let Some(places) = tuple.unique_items()
+                && let Ok(places) = <&mut [Object; N]>::try_from(places)
+            {
+                let old = std::mem::replace(places, items);
+                let tuple = tuple.clone();
+                drop(old);
+                return Ok(tuple);
+            }
+            return Tuple::from_array(heap, items);
+        }
+        let tuple = Tuple::from_array(heap, items)?;
+        *kept = Some(tuple.clone());
+        Ok(tuple)
+    }
+
     /// A tuple of the same objects. (The one empty tuple of a runtime is its own matter.)
     pub fn from_slice(heap: &Allocator, items: &[Object]) -> Result<Tuple, OutOfMemory> {
         // SAFETY: every item is written, as a new reference.

@@ -2,6 +2,7 @@
 
 use super::class::{Class, ClassFlags};
 use super::class_id::ClassId;
+use super::function::FunctionBody;
 use super::raise::{Raised, Result};
 use super::runtime::Runtime;
 use super::shape::{MAX_SLOTS, ShapeKeys};
@@ -39,8 +40,24 @@ impl Runtime {
             let found = find_attribute(self, object, &name);
             return self.catch(found, ClassId::AttributeError).map(Option::flatten);
         }
+        if self.lacks(object, name) {
+            return Ok(None);
+        }
         let result = self.get_attr(object, name);
         self.catch(result, ClassId::AttributeError)
+    }
+
+    /// Whether the object is a class of an ordinary metaclass, neither of which knows the name.
+    fn lacks(&mut self, object: &Object, name: &Str) -> bool {
+        let Some(class) = Class::from_object(object) else { return false };
+        let metaclass = self.class_of(object).clone();
+        let ordinary = self.class(ClassId::Type).get(&self.heap).slots.get_attribute;
+        let (Some(own), Some(ordinary)) = (metaclass.get(&self.heap).slots.get_attribute, ordinary) else { return false };
+        if !std::ptr::fn_addr_eq(own, ordinary) {
+            return false;
+        }
+        let name = self.intern_str(name);
+        self.lookup(class, &name).is_none() && self.lookup(&metaclass, &name).is_none()
     }
 
     /// `object.name = value`.
@@ -91,7 +108,10 @@ impl Runtime {
 
     /// Calls what a lookup in the object's type has found, as its method, with `args`.
     pub fn call_found(&mut self, object: &Object, found: Object, args: &[Object]) -> Result {
-        if found.shape() == ShapeId::FUNCTION || found.shape() == ShapeId::BUILTIN_METHOD {
+        if let Some(function) = found.cast_exact::<FunctionBody>() {
+            return (self.hooks.call_plain)(self, function, Some(object), args);
+        }
+        if found.shape() == ShapeId::BUILTIN_METHOD {
             return match args {
                 [] => self.call(&found, std::slice::from_ref(object)),
                 [only] => self.call(&found, &[object.clone(), only.clone()]),

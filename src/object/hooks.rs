@@ -7,6 +7,7 @@ use super::function::{CodeObject, Function};
 use super::native::MethodDef;
 use super::raise::{Raised, Result};
 use super::runtime::Runtime;
+use super::slots::Step;
 use super::traceback::Frame;
 use crate::bytecode::Code;
 use crate::heap::{Object, Trigger};
@@ -18,11 +19,13 @@ use std::sync::Arc;
 pub struct Hooks {
     /// Runs a Python function in the VM. The body of a module or class takes its namespace as the only argument.
     pub call_function: fn(&mut Runtime, &Function, Args<'_>) -> Result,
+    /// Calls a Python function with an object, if there is one, before the other arguments.
+    pub call_plain: fn(&mut Runtime, &Function, Option<&Object>, &[Object]) -> Result,
     /// Resumes a generator: sends a value (or `Err` to throw an exception in); `Ok(None)` when it has returned, the
     /// returned value then being in the third place.
     pub resume: fn(&mut Runtime, &Object, Result) -> Result<Resumed>,
     /// `next(generator)`; `None` at the end, StopIteration if it returned a value.
-    pub generator_next: fn(&mut Runtime, &Object) -> Result<Option<Object>>,
+    pub generator_next: fn(&mut Runtime, &Object) -> Step,
     /// Closes a generator: the value that it returned, or None.
     pub close: fn(&mut Runtime, &Object) -> Result,
     /// Reports an exception that cannot be raised, from this object.
@@ -108,8 +111,9 @@ impl Hooks {
     /// Hooks of a runtime that runs no Python code: all refuse.
     pub const NONE: Hooks = Hooks {
         call_function: |rt, _, _| Err(rt.runtime_error("no virtual machine")),
+        call_plain: |rt, _, _, _| Err(rt.runtime_error("no virtual machine")),
         resume: |rt, _, _| Err(rt.runtime_error("no virtual machine")),
-        generator_next: |rt, _| Err(rt.runtime_error("no virtual machine")),
+        generator_next: |rt, _| Step::Raise(rt.runtime_error("no virtual machine")),
         close: |rt, _| Err(rt.runtime_error("no virtual machine")),
         unraisable: |_, _, _| (),
         unraisable_in: |_, _, _, _| (),

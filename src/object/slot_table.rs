@@ -595,7 +595,13 @@ fn attribute_name(rt: &mut Runtime, name: &Object) -> Result<Str> {
 /// Calls `object.name(*args)` as an implicit special-method call; NotImplemented if the type lacks it or has None there.
 fn call_or_not_implemented(rt: &mut Runtime, object: &Object, name: &'static str, args: &[Object]) -> Result {
     let name = rt.intern_static(name);
-    match rt.lookup_special(object, &name) {
+    call_named(rt, object, &name, args)
+}
+
+/// The same for an interned name.
+#[inline]
+fn call_named(rt: &mut Runtime, object: &Object, name: &Str, args: &[Object]) -> Result {
+    match rt.lookup_special(object, name) {
         Some(found) if !found.is_none() => rt.call_found(object, found, args),
         _ => Ok(Object::NOT_IMPLEMENTED),
     }
@@ -801,7 +807,17 @@ fn user_set_attribute(rt: &mut Runtime, object: &Object, name: &Str, value: Opti
 }
 
 fn user_compare(rt: &mut Runtime, left: &Object, right: &Object, op: CompareOp) -> Result {
-    call_or_not_implemented(rt, left, op.names().1, std::slice::from_ref(right))
+    let names = &rt.names;
+    let name = match op {
+        CompareOp::Less => &names.lt,
+        CompareOp::LessEqual => &names.le,
+        CompareOp::Equal => &names.eq,
+        CompareOp::NotEqual => &names.ne,
+        CompareOp::Greater => &names.gt,
+        CompareOp::GreaterEqual => &names.ge,
+    };
+    let name = name.clone();
+    call_named(rt, left, &name, std::slice::from_ref(right))
 }
 
 fn user_truth(rt: &mut Runtime, object: &Object) -> Result<bool> {

@@ -4,7 +4,7 @@ use crate::heap::Object;
 use crate::layout::{Str, StrBody};
 use crate::methods;
 use crate::object::{
-    Class, ClassFlags, ClassId, Generator, GeneratorBody, GetSetDef, Raised, Rest, Result, Resumed, Runtime, Slots,
+    Class, ClassFlags, ClassId, Generator, GeneratorBody, GetSetDef, Raised, Rest, Result, Resumed, Runtime, Slots, Step,
     TypeDef, generator_state as state,
 };
 
@@ -20,7 +20,7 @@ fn resume(rt: &mut Runtime, this: &Object, sent: Result) -> Result {
     }
 }
 
-fn next(rt: &mut Runtime, this: &Object) -> Result<Option<Object>> {
+fn next(rt: &mut Runtime, this: &Object) -> Step {
     (rt.hooks.generator_next)(rt, this)
 }
 

@@ -24,7 +24,10 @@ pub fn reduce_ex(rt: &mut Runtime, this: &Object, protocol: &Object) -> Result {
 
 fn by_protocol(rt: &mut Runtime, this: &Object, protocol: &Object) -> Result {
     let name = rt.intern_static("copyreg");
-    let module = (rt.hooks.import)(rt, &name)?;
+    let module = match rt.modules.get_str(&rt.heap, &name).cloned() {
+        Some(module) if !module.is_none() => module,
+        _ => (rt.hooks.import)(rt, &name)?,
+    };
     if rt.to_i64(protocol)? >= 2 {
         return by_new(rt, this, &module);
     }

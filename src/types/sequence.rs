@@ -4,7 +4,7 @@
 
 use crate::heap::{Layout, Object, Ref};
 use crate::layout::search::quick_equal;
-use crate::layout::{ListBody, StrBuilder, TupleBody};
+use crate::layout::{ListBody, StrBody, StrBuilder, TupleBody};
 use crate::object::{CompareOp, Result, Runtime};
 
 /// A body whose items lie in one slice.
@@ -90,6 +90,32 @@ pub fn count<T: Items>(rt: &mut Runtime, sequence: &Ref<T>, wanted: &Object) -> 
     Ok(count)
 }
 
+/// `left op right` of two exact sequences of one kind, if all that decides are identities, ints, floats and strings.
+#[inline]
+pub fn quick_compare(op: CompareOp, left: &[Object], right: &[Object]) -> Option<bool> {
+    if left.len() > STRIDE {
+        return None;
+    }
+    let Some((x, y)) = left.iter().zip(right).find(|(x, y)| !x.is(y)) else {
+        return Some(op.test(left.len().cmp(&right.len())));
+    };
+    let (a, b) = (x.value(), y.value());
+    if a.is_int() && b.is_int() {
+        return Some(op.test(a.int_unchecked().cmp(&b.int_unchecked())));
+    }
+    if a.is_float() && b.is_float() {
+        // Different words may be equal: zeros.
+        let ordering = a.float_unchecked().partial_cmp(&b.float_unchecked())?;
+        return if ordering.is_eq() { None } else { Some(op.test(ordering)) };
+    }
+    let (a, b) = (x.cast_exact::<StrBody>()?, y.cast_exact::<StrBody>()?);
+    let ordering = match op {
+        CompareOp::Equal | CompareOp::NotEqual if !a.equals(b) => std::cmp::Ordering::Less,
+        _ => a.compare(b),
+    };
+    if ordering.is_eq() { None } else { Some(op.test(ordering)) }
+}
+
 /// `left op right` of two sequences of the same kind: by the first pair that differs, else by length.
 pub fn compare<T: Items>(rt: &mut Runtime, left: &Ref<T>, right: &Ref<T>, op: CompareOp) -> Result {
     let lengths = |rt: &Runtime| (left.get(&rt.heap).items().len(), right.get(&rt.heap).items().len());
@@ -97,6 +123,9 @@ pub fn compare<T: Items>(rt: &mut Runtime, left: &Ref<T>, right: &Ref<T>, op: Co
     // A list of another length is never equal; CPython compares tuples nevertheless, which only shows in `__eq__` calls.
     if a != b && T::EXACT == ListBody::EXACT && matches!(op, CompareOp::Equal | CompareOp::NotEqual) {
         return Ok(Object::bool(op == CompareOp::NotEqual));
+    }
+    if let Some(answer) = quick_compare(op, left.get(&rt.heap).items(), right.get(&rt.heap).items()) {
+        return Ok(Object::bool(answer));
     }
     let mut i = 0;
     loop {

@@ -73,6 +73,7 @@ pub(super) fn has_room(rt: &Runtime, base: *mut Value, arguments: usize) -> bool
 }
 
 /// Writes the header of an entry frame at `base`.
+#[inline(always)]
 unsafe fn write_header(rt: &mut Runtime, base: *mut Value, function: &Function, kind: Kind) {
     // SAFETY: V5: the words below `base` are above every frame, so they hold nothing.
     unsafe {
@@ -84,6 +85,50 @@ unsafe fn write_header(rt: &mut Runtime, base: *mut Value, function: &Function, 
         *word(base, -5) = rt.machine.pc as u64;
     }
     rt.machine.remaining -= 1;
+}
+
+/// Calls a Python function with `this`, if there is one, before the other arguments: a plain call here, with nothing
+/// written down twice; the rest by `call_function`.
+pub(super) fn call_plain(rt: &mut Runtime, function: &Function, this: Option<&Object>, args: &[Object]) -> Result {
+    let base = top(&rt.machine).wrapping_add(ENTRY_HEADER);
+    // SAFETY: V5: the words at `base` hold nothing; the arguments' references are made here. H4: a function's code is one.
+    let exit = unsafe {
+        let code = body::<CodeBody>((*body::<FunctionBody>(function.value())).code.value());
+        let (offset, locals) = (this.is_some() as usize, (*code).local_count as usize);
+        if (*code).call_key as usize != args.len() + offset
+            || base >= rt.machine.limit
+            || rt.machine.remaining <= 0
+            || !rt.machine.observers.idle()
+            || !rt.machine.enter_native(0)
+        {
+            return call_general(rt, function, this, args);
+        }
+        if let Some(this) = this {
+            *base = this.clone().into_value();
+        }
+        for (i, value) in args.iter().enumerate() {
+            *base.wrapping_add(offset + i) = value.clone().into_value();
+        }
+        for i in args.len() + offset..locals {
+            *base.wrapping_add(i) = Value::UNBOUND;
+        }
+        write_header(rt, base, function, Kind::Entry);
+        drive(rt, At { pc: (*code).entry as *const u64, base })
+    };
+    rt.machine.leave_native();
+    outcome(rt, exit)
+}
+
+#[cold]
+#[inline(never)]
+fn call_general(rt: &mut Runtime, function: &Function, this: Option<&Object>, args: &[Object]) -> Result {
+    match this {
+        None => call_function(rt, function, Args::positional_only(args)),
+        Some(this) => {
+            let values: Vec<Object> = std::iter::once(this).chain(args).cloned().collect();
+            call_function(rt, function, Args::positional_only(&values))
+        }
+    }
 }
 
 /// Calls a Python function. The body of a module or class takes its namespace as the only argument.

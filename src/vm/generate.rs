@@ -3,7 +3,6 @@
 //! While a generator is suspended its body owns the function and the registers in use; resuming moves them to the top
 //! of the stack, suspending moves them back into the same buffer (V9).
 
-use super::call;
 use super::enter::{drive, recursion_error};
 use super::frame::{At, Frame, GENERATOR_HEADER, Kind, Link, clear, take, top, word};
 use super::ops::unpack;
@@ -14,7 +13,7 @@ use super::unwind::raised_as;
 use crate::bytecode::{Op, Word, flags};
 use crate::heap::{HeapVec, Layout, Object, ShapeEntry, ShapeFlags, ShapeId, Value};
 use crate::object::{
-    ClassId, CodeBody, Function, Generator, GeneratorBody, Raised, Result, Resumed, Runtime, generator_state as state,
+    ClassId, CodeBody, Function, Generator, GeneratorBody, Raised, Result, Resumed, Runtime, Step, generator_state as state,
 };
 
 /// Makes the shape of generators that must be closed when they die.
@@ -198,7 +197,24 @@ fn handles_nothing(rt: &Runtime) -> bool {
     rt.machine.handled.is_none() && rt.machine.outer_handled.is_none()
 }
 
-/// FOR_ITER and FOR_ITER_PAIR over a generator: the plain case of a suspended one.
+/// Whether the generator can be resumed by `mount_plain` at `base`.
+///
+/// # Safety
+/// `generator` points to a generator (H4).
+#[inline(always)]
+unsafe fn is_plain(rt: &Runtime, generator: Value, base: *mut Value) -> bool {
+    // SAFETY: as promised.
+    unsafe {
+        let gen_body = body::<GeneratorBody>(generator);
+        (*gen_body).state <= state::SUSPENDED
+            && (*gen_body).handled.is_none()
+            && handles_nothing(rt)
+            && rt.machine.remaining > 0
+            && base < rt.machine.limit
+    }
+}
+
+/// FOR_ITER and FOR_ITER_PAIR over a generator: the plain case of a new or suspended one.
 #[inline(never)]
 pub(super) fn for_iter(rt: &mut Runtime, site: Site, pair: bool) -> At {
     let register = if pair { site.c() } else { site.b() };
@@ -206,23 +222,19 @@ pub(super) fn for_iter(rt: &mut Runtime, site: Site, pair: bool) -> At {
     let base = site.frame().end().wrapping_add(GENERATOR_HEADER);
     // SAFETY: the caller has seen a generator's shape (H4); V5: everything above the running frame is free; V9.
     unsafe {
-        let gen_body = body::<GeneratorBody>(iterator);
-        let plain = (*gen_body).state == state::SUSPENDED
-            && (*gen_body).handled.is_none()
-            && (*gen_body).delegate.is_none()
-            && handles_nothing(rt)
-            && rt.machine.remaining > 0
-            && base < rt.machine.limit
+        let plain = is_plain(rt, iterator, base)
             && (!rt.machine.observers.attention() || rt.machine.observers.is_profile_only());
         if !plain {
             return for_iter_slow(rt, site, pair);
         }
+        let fresh = (*body::<GeneratorBody>(iterator)).state == state::CREATED;
         let kind = if pair { Kind::GeneratorForPair } else { Kind::GeneratorFor };
         *word(base, -2) = Link::new(kind, 0, base as usize - site.base as usize).0;
         *word(base, -3) = site.pc.wrapping_add(1) as u64;
         let at = mount_plain(rt, iterator, base);
         if rt.machine.observers.present() {
-            return At { pc: super::observe::resumed(rt, base, at.pc), base };
+            let tell = if fresh { super::observe::called } else { super::observe::resumed };
+            return At { pc: tell(rt, base, at.pc), base };
         }
         at
     }
@@ -303,8 +315,28 @@ fn kind_name(rt: &Runtime, generator: &Generator) -> &'static str {
     }
 }
 
-/// SEND.
+/// SEND: None to a new or suspended generator in the plain case.
+#[inline(never)]
 pub(super) fn send(rt: &mut Runtime, site: Site) -> At {
+    let iterator = site.get(site.b()).value();
+    let base = site.frame().end().wrapping_add(GENERATOR_HEADER);
+    // SAFETY: the shape says that it is a generator (H4); V5: everything above the running frame is free; V9.
+    unsafe {
+        if iterator.is_pointer()
+            && is_resumable(rt, (*iterator.header()).shape)
+            && site.get(site.a()).is_none()
+            && is_plain(rt, iterator, base)
+            && rt.machine.observers.idle()
+        {
+            *word(base, -2) = Link::new(Kind::GeneratorSend, 0, base as usize - site.base as usize).0;
+            *word(base, -3) = site.pc.wrapping_add(1) as u64;
+            return mount_plain(rt, iterator, base);
+        }
+    }
+    send_slow(rt, site)
+}
+
+fn send_slow(rt: &mut Runtime, site: Site) -> At {
     rt.machine.base = site.base;
     rt.machine.pc = site.pc.wrapping_add(1);
     let iterator = site.get(site.b()).clone();
@@ -384,7 +416,7 @@ fn stop_value(rt: &Runtime, exception: &Object) -> Object {
     }
 }
 
-/// A yield to FOR_ITER or native code, in the plain case; everything else goes to `suspend_slow`.
+/// A yield where no exception is handled; everything else goes to `suspend_slow`.
 #[inline(never)]
 pub(super) fn suspend(rt: &mut Runtime, site: Site, value: Value) -> std::result::Result<At, Exit> {
     let base = site.base;
@@ -397,31 +429,38 @@ pub(super) fn suspend(rt: &mut Runtime, site: Site, value: Value) -> std::result
     unsafe {
         let generator = *base.wrapping_sub(6);
         let gen_body = body::<GeneratorBody>(generator);
-        let native = link.kind_number() == Kind::GeneratorEntry as u64;
-        let plain = (native || link.kind_number() == Kind::GeneratorFor as u64)
-            && op != Op::YIELD_DELEGATE as u16
-            && handles_nothing(rt)
+        let plain = handles_nothing(rt)
             && *base.wrapping_sub(7) == Value::NONE
             && *base.wrapping_sub(8) == Value::NONE
-            && (*gen_body).frame.capacity() > live
-            && code.code.handlers.is_empty();
+            && (*gen_body).frame.capacity() > live;
         if !plain {
             return suspend_slow(rt, site, value);
         }
+        let offset = ((site.pc as usize - code.entry as usize) / 8) as u32;
         let words = (*gen_body).frame.as_mut_ptr().cast::<Value>();
         *words = *base.wrapping_sub(4);
-        *base.wrapping_sub(4) = Value::UNBOUND;
-        for i in 0..live {
-            let slot = base.wrapping_add(i);
-            *words.wrapping_add(1 + i) = *slot;
-            *slot = Value::UNBOUND;
+        std::ptr::copy_nonoverlapping(base, words.wrapping_add(1), live);
+        // In steps of four: the words above the live registers hold nothing (V5).
+        let mut i = 0;
+        while i < live {
+            for k in 0..4 {
+                *base.wrapping_add(i + k) = Value::UNBOUND;
+            }
+            i += 4;
         }
         (*gen_body).frame.set_len(live + 1);
-        (*gen_body).offset = ((site.pc as usize - code.entry as usize) / 8) as u32;
+        (*gen_body).offset = offset;
         (*gen_body).state = state::SUSPENDED;
+        *base.wrapping_sub(4) = Value::UNBOUND;
         *base.wrapping_sub(6) = Value::UNBOUND;
         rt.machine.remaining += 1;
-        if native {
+        if op == Op::YIELD_DELEGATE as u16 {
+            (*gen_body).delegate = Object::from_borrowed(*words.wrapping_add(1 + site.b()));
+        }
+        if !code.code.handlers.is_empty() && code.code.handler_at(offset).is_some() {
+            guard(rt, generator, true);
+        }
+        if link.kind_number() == Kind::GeneratorEntry as u64 {
             rt.machine.pc = *word(base, -5) as *const u64;
             rt.machine.base = frame.return_pc() as *mut Value;
             drop(Object::from_owned(generator));
@@ -430,11 +469,21 @@ pub(super) fn suspend(rt: &mut Runtime, site: Site, value: Value) -> std::result
         let caller = Site { base: base.wrapping_byte_sub(link.distance()), pc: frame.return_pc().wrapping_sub(1) };
         rt.machine.base = caller.base;
         rt.machine.pc = caller.pc.wrapping_add(1);
-        caller.set(caller.a(), Object::from_owned(value));
-        // The register that FOR_ITER reads holds the generator too: this is not its end.
-        drop(Object::from_owned(generator));
-        let jump = caller.pc.wrapping_add(2).wrapping_offset(caller.extra(0) as i32 as isize);
-        Ok(safe_point::at_edge(rt, caller.base, caller.pc, jump))
+        // The register from which it was resumed holds the generator too: this is not its end.
+        (*generator.header()).count -= 1;
+        debug_assert!((*generator.header()).count > 0, "its register holds it");
+        match link.kind() {
+            Kind::GeneratorFor => {
+                caller.set(caller.a(), Object::from_owned(value));
+                let jump = caller.pc.wrapping_add(2).wrapping_offset(caller.extra(0) as i32 as isize);
+                Ok(safe_point::at_edge(rt, caller.base, caller.pc, jump))
+            }
+            Kind::GeneratorSend => {
+                caller.set(caller.a(), Object::from_owned(value));
+                Ok(after_events(rt, At { pc: caller.pc.wrapping_add(2), base: caller.base }))
+            }
+            kind => Ok(deliver(rt, caller, kind, Object::from_owned(value))),
+        }
     }
 }
 
@@ -517,8 +566,8 @@ fn deliver(rt: &mut Runtime, caller: Site, kind: Kind, value: Object) -> At {
     }
 }
 
-/// Ends a generator whose frame is on the stack: gives its object back.
-unsafe fn dismount(rt: &mut Runtime, base: *mut Value) -> Object {
+/// Ends a generator whose frame, with so many registers that may hold something, is on the stack: gives its object back.
+unsafe fn dismount(rt: &mut Runtime, base: *mut Value, registers: usize) -> Object {
     // SAFETY: V1: the frame is the innermost and a generator's.
     unsafe {
         let generator = take(base.wrapping_sub(6));
@@ -526,7 +575,9 @@ unsafe fn dismount(rt: &mut Runtime, base: *mut Value) -> Object {
         (*gen_body).state = state::FINISHED;
         let buffer = std::mem::take(&mut (*gen_body).frame);
         drop(restore_handled(rt, base));
-        call::pop(rt, base);
+        clear(base, 0, registers);
+        clear(base.wrapping_sub(4), 0, 1);
+        rt.machine.remaining += 1;
         drop(buffer);
         generator
     }
@@ -541,7 +592,8 @@ pub(super) fn finish(rt: &mut Runtime, base: *mut Value, value: Value) -> std::r
     unsafe {
         let result = Object::from_owned(value);
         let below = if link.is_entry() { *word(base, -5) as *const u64 } else { std::ptr::null() };
-        let generator = dismount(rt, base);
+        // At a return only locals hold something.
+        let generator = dismount(rt, base, frame.code().local_count as usize);
         if link.is_entry() {
             rt.machine.base = next as *mut Value;
             rt.machine.pc = below;
@@ -575,7 +627,7 @@ pub(super) fn failed(rt: &mut Runtime, base: *mut Value, exception: Object) -> O
         } else {
             (base.wrapping_byte_sub(link.distance()), frame.return_pc())
         };
-        drop(dismount(rt, base));
+        drop(dismount(rt, base, frame.code().register_count as usize));
         rt.machine.base = below;
         rt.machine.pc = pc;
     }
@@ -628,23 +680,18 @@ pub(super) fn resume(rt: &mut Runtime, object: &Object, sent: Result) -> Result<
     enter(rt, &generator, sent)
 }
 
-/// The next item for native code: the plain case of a suspended generator here, the rest by `resume`.
-pub(super) fn next(rt: &mut Runtime, object: &Object) -> Result<Option<Object>> {
+/// The next item for native code: the plain case of a new or suspended generator here, the rest by `resume`.
+pub(super) fn next(rt: &mut Runtime, object: &Object) -> Step {
     let base = top(&rt.machine).wrapping_add(GENERATOR_HEADER);
     // SAFETY: a generator's shape says what the body is (H4); V5: everything above the innermost frame is free; V9.
     let outcome = unsafe {
         let iterator = object.value();
-        let gen_body = body::<GeneratorBody>(iterator);
-        let plain = is_resumable(rt, object.shape())
-            && (*gen_body).state == state::SUSPENDED
-            && (*gen_body).handled.is_none()
-            && (*gen_body).delegate.is_none()
-            && handles_nothing(rt)
-            && rt.machine.remaining > 0
-            && base < rt.machine.limit
-            && !rt.machine.observers.attention();
-        if !plain || !rt.machine.enter_native(0) {
-            return next_slow(rt, object);
+        if !is_resumable(rt, object.shape())
+            || !is_plain(rt, iterator, base)
+            || !rt.machine.observers.idle()
+            || !rt.machine.enter_native(0)
+        {
+            return next_slow(rt, object).into();
         }
         *word(base, -2) = Link::new(Kind::GeneratorEntry, 0, 0).0;
         *word(base, -3) = rt.machine.base as u64;
@@ -655,10 +702,11 @@ pub(super) fn next(rt: &mut Runtime, object: &Object) -> Result<Option<Object>> 
     rt.machine.leave_native();
     match outcome {
         // SAFETY: the loop gives the value's reference up (V1).
-        Exit::Value(value) => Ok(Some(unsafe { Object::from_owned(value) })),
+        Exit::Value(value) => Step::Item(unsafe { Object::from_owned(value) }),
+        Exit::Finished(Value::NONE) => Step::End,
         // SAFETY: as above.
-        Exit::Finished(value) => ended(rt, unsafe { Object::from_owned(value) }),
-        Exit::Raised | Exit::Switch(_) => Err(super::enter::take_raised(rt)),
+        Exit::Finished(value) => ended(rt, unsafe { Object::from_owned(value) }).into(),
+        Exit::Raised | Exit::Switch(_) => Step::Raise(super::enter::take_raised(rt)),
     }
 }
 
@@ -674,11 +722,11 @@ fn ended(rt: &mut Runtime, value: Object) -> Result<Option<Object>> {
     if value.is_none() { Ok(None) } else { Err(rt.stop_iteration(&value)) }
 }
 
-/// Puts the frame of a suspended generator that handles no exception and delegates to nobody on the stack, where it
-/// goes on as if None had been sent. The header's link and return words are the caller's to write.
+/// Puts the frame of a new or suspended generator that handles no exception on the stack, where it goes on as if None
+/// had been sent. The header's link and return words are the caller's to write.
 ///
 /// # Safety
-/// As for `mount`; no exception is handled.
+/// As for `mount`; `is_plain` was asked.
 #[inline(always)]
 unsafe fn mount_plain(rt: &mut Runtime, generator: Value, base: *mut Value) -> At {
     // SAFETY: as promised. V9: the buffer's words are moved, its length says that they are gone.
@@ -689,9 +737,7 @@ unsafe fn mount_plain(rt: &mut Runtime, generator: Value, base: *mut Value) -> A
         let words = (*gen_body).frame.as_mut_ptr().cast::<Value>();
         (*gen_body).frame.set_len(0);
         *base.wrapping_sub(4) = *words;
-        for i in 1..count {
-            *base.wrapping_add(i - 1) = *words.wrapping_add(i);
-        }
+        std::ptr::copy_nonoverlapping(words.wrapping_add(1), base, count - 1);
         let code = body::<CodeBody>((*gen_body).code.value());
         *word(base, -1) = code as u64;
         *base.wrapping_sub(6) = generator;
@@ -700,14 +746,24 @@ unsafe fn mount_plain(rt: &mut Runtime, generator: Value, base: *mut Value) -> A
         let header = generator.header();
         (*header).count += 1;
         (*header).shape = ShapeId::GENERATOR;
+        let fresh = (*gen_body).state == state::CREATED;
         (*gen_body).state = state::RUNNING;
         rt.machine.remaining -= 1;
         let pc = ((*code).entry as *const u64).wrapping_add((*gen_body).offset as usize);
-        let resumed = Site { base, pc };
-        if resumed.word().op_number() == Op::YIELD_VALUE as u16 {
-            resumed.set(resumed.a(), Object::NONE);
+        if fresh {
+            return At { pc, base };
         }
-        At { pc: pc.wrapping_add(1), base }
+        let resumed = Site { base, pc };
+        let op = resumed.word().op_number();
+        let mut words = 1;
+        if op != Op::YIELD_DISCARD as u16 {
+            resumed.set(resumed.a(), Object::NONE);
+            if op == Op::YIELD_DELEGATE as u16 {
+                words = 2;
+                drop(std::mem::replace(&mut (*gen_body).delegate, Object::NONE));
+            }
+        }
+        At { pc: pc.wrapping_add(words), base }
     }
 }
 

@@ -8,6 +8,7 @@ use crate::object::{GeneratorBody, Result, Runtime};
 pub fn install(rt: &mut Runtime) {
     generate::make_shapes(rt);
     rt.hooks.call_function = enter::call_function;
+    rt.hooks.call_plain = enter::call_plain;
     rt.hooks.resume = generate::resume;
     rt.hooks.generator_next = generate::next;
     rt.hooks.close = close;

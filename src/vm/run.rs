@@ -1478,14 +1478,20 @@ pub(super) unsafe fn run<const OBSERVED: bool>(rt: &mut Runtime, at: At) -> Exit
                         Op::JUMP_IF_IS => {
                             let (x, y) = (reg!(a!()), reg!(b!()));
                             if x.is_pointer() || y.is_pointer() {
-                                jump_if!(ask!(compare::test_is))
+                                jump_if!(match compare::quick_is(Site { base, pc }) {
+                                    Some(same) => same,
+                                    None => ask!(compare::test_is),
+                                })
                             }
                             jump_if!(x == y)
                         }
                         Op::JUMP_IF_IS_NOT => {
                             let (x, y) = (reg!(a!()), reg!(b!()));
                             if x.is_pointer() || y.is_pointer() {
-                                jump_if!(!ask!(compare::test_is))
+                                jump_if!(match compare::quick_is(Site { base, pc }) {
+                                    Some(same) => !same,
+                                    None => !ask!(compare::test_is),
+                                })
                             }
                             jump_if!(x != y)
                         }
@@ -1898,7 +1904,12 @@ pub(super) unsafe fn run<const OBSERVED: bool>(rt: &mut Runtime, at: At) -> Exit
                             leave!(Value::NONE)
                         }
 
-                        Op::BUILD_TUPLE => cold!(build::tuple, 1),
+                        Op::BUILD_TUPLE => {
+                            if !build::quick_tuple(rt, Site { base, pc }) {
+                                cold!(build::tuple, 1)
+                            }
+                            next!(1)
+                        }
                         Op::BUILD_LIST => cold!(build::list, 1),
                         Op::BUILD_SET => cold!(build::set, 1),
                         Op::BUILD_MAP => cold!(build::map, 1),

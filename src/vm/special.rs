@@ -12,7 +12,7 @@ use super::site::{Cold, Site};
 use crate::bytecode::Op;
 use crate::heap::{Object, ShapeId, Value};
 use crate::layout::Str;
-use crate::object::{BinaryOp, ClassFlags, ClassId, CodeBody, CompareOp, FunctionBody, Raised, Result, Runtime};
+use crate::object::{BinaryOp, ClassFlags, ClassId, CodeBody, CompareOp, FunctionBody, Raised, Result, Runtime, Step};
 
 /// Which operator an instruction asks for, and where its operands are: a number below 32 with bits above. It stands in
 /// the header word `base[-5]` of the frame.
@@ -195,22 +195,35 @@ pub(super) fn test(rt: &mut Runtime, site: Site, which: u16) -> At {
     }
 }
 
-/// `FOR_ITER` over any object but the loop's own: enters `__next__` of a class made in Python, or asks the iterator
-/// natively.
+/// `FOR_ITER` over any object but the loop's own: asks an iterator of a builtin type, or enters `__next__` of a class made
+/// in Python.
 #[inline(never)]
 pub(super) fn next_item(rt: &mut Runtime, site: Site) -> At {
     rt.machine.base = site.base;
     rt.machine.pc = site.pc.wrapping_add(1);
     let next = site.pc.wrapping_add(2);
     let class = rt.class_of(site.get(site.b())).get(&rt.heap);
-    let is_python = class.flags.has(ClassFlags::HEAP);
-    let step = class.slots.next;
-    if is_python && let Some(at) = enter_next(rt, site) {
-        return return_to(at, next);
-    }
-    let result = match step {
-        Some(step) if !is_python => iterate::step(rt, site, step),
-        _ => iterate::for_iter(rt, site),
+    let result = match class.slots.next {
+        Some(step) if !class.flags.has(ClassFlags::HEAP) => {
+            iterate::specialize(site);
+            match step(rt, site.get(site.b())) {
+                Step::Item(item) => {
+                    iterate::deliver(site, item);
+                    return safe_point::at_edge(rt, site.base, site.pc, jump_target(site));
+                }
+                Step::End => {
+                    drop(site.take(site.b()));
+                    Ok(false)
+                }
+                Step::Raise(raised) => iterate::stopped(rt, site, raised),
+            }
+        }
+        _ => {
+            if let Some(at) = enter_next(rt, site) {
+                return return_to(at, next);
+            }
+            iterate::for_iter(rt, site)
+        }
     };
     if safe_point::has_events(rt) {
         safe_point::run_events(rt);
@@ -225,6 +238,9 @@ pub(super) fn next_item(rt: &mut Runtime, site: Site) -> At {
 fn enter_next(rt: &mut Runtime, site: Site) -> Option<At> {
     let iterator = site.get(site.b());
     let class = rt.class_of(iterator).clone();
+    if !class.get(&rt.heap).flags.has(ClassFlags::HEAP) {
+        return None;
+    }
     let name = rt.names.next.clone();
     let function = rt.lookup(&class, &name).filter(|found| found.shape() == ShapeId::FUNCTION)?;
     enter(rt, site, function, &[iterator.value()], Link::new(Kind::Next, site.a() as u16, 0), 0)

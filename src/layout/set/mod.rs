@@ -303,6 +303,54 @@ impl SetBody {
         Ok(())
     }
 
+    /// Adds the keys of `other` for which `wanted` says so. The position of a key that only Python code can tell from
+    /// one of this set's, or of which `wanted` knows nothing, if there is one: up to there all is done.
+    pub fn merge(
+        &mut self,
+        heap: &Allocator,
+        other: &SetBody,
+        wanted: impl Fn(&Object, i64) -> Option<bool>,
+    ) -> Result<Option<usize>, OutOfMemory> {
+        let mut position = 0;
+        while let Some((at, key, hash)) = other.next(position) {
+            match wanted(key, hash) {
+                None => return Ok(Some(at)),
+                Some(false) => {}
+                Some(true) => match self.lookup(key, hash) {
+                    Lookup::Ask => return Ok(Some(at)),
+                    Lookup::Found(_) => {}
+                    Lookup::Missing(vacancy) => self.insert(heap, vacancy, hash, key.clone())?,
+                },
+            }
+            position = at + 1;
+        }
+        Ok(None)
+    }
+
+    /// Removes the keys that `other` has too and adds the others of `other`; else as
+    /// [`SetBody::merge`].
+    pub fn toggle(&mut self, heap: &Allocator, other: &SetBody) -> Result<Option<usize>, OutOfMemory> {
+        let mut position = 0;
+        while let Some((at, key, hash)) = other.next(position) {
+            match self.lookup(key, hash) {
+                Lookup::Ask => return Ok(Some(at)),
+                Lookup::Found(own) => drop(self.remove(own)),
+                Lookup::Missing(vacancy) => self.insert(heap, vacancy, hash, key.clone())?,
+            }
+            position = at + 1;
+        }
+        Ok(None)
+    }
+
+    /// Whether it has a key, as far as that can be told without Python code.
+    #[inline]
+    pub fn quick_contains(&self, key: &Object, hash: i64) -> Option<bool> {
+        match self.lookup(key, hash) {
+            Lookup::Ask => None,
+            found => Some(matches!(found, Lookup::Found(_))),
+        }
+    }
+
     /// Moves the keys to a fresh table.
     fn refill(&mut self, table: &mut HeapVec<SetEntry>) {
         for entry in self.table.iter_mut().filter(|entry| !entry.key.is_unbound()) {
@@ -315,7 +363,7 @@ impl SetBody {
 }
 
 fn new_table(heap: &Allocator, size: usize) -> Result<HeapVec<SetEntry>, OutOfMemory> {
-    HeapVec::from_exact(heap, std::iter::repeat_with(|| SetEntry::EMPTY).take(size))
+    HeapVec::filled(heap, size, || SetEntry::EMPTY)
 }
 
 /// The smallest table size above `wanted`.

@@ -15,8 +15,8 @@ layout! {
         pub indices: HeapVec<usize>,
         /// For permutations: how often each place may still be advanced.
         pub cycles: HeapVec<usize>,
-        /// The items given last.
-        pub current: HeapVec<Object>,
+        /// What was given last; it is given again if nobody else holds it.
+        pub current: Option<Tuple>,
         /// Whether the first ones were given.
         pub started: bool,
         /// Whether all were given.
@@ -39,8 +39,8 @@ fn make(
     ended: bool,
 ) -> Result {
     let current = match ended {
-        true => HeapVec::new(),
-        false => HeapVec::from_exact(&rt.heap, indices[..size].iter().map(|&i| pool.items()[i].clone()))?,
+        true => None,
+        false => Some(rt.new_tuple(indices[..size].iter().map(|&i| pool.items()[i].clone()).collect())?),
     };
     let indices = HeapVec::from_exact(&rt.heap, indices.into_iter())?;
     let cycles = HeapVec::from_exact(&rt.heap, cycles.into_iter())?;
@@ -106,61 +106,68 @@ fn permutations_new(rt: &mut Runtime, class: &Class, args: Args<'_>) -> Result {
     make(rt, class, pool, indices, cycles, size, ended)
 }
 
-/// The next choice: advances the positions, then shows the items.
-fn next_by(rt: &mut Runtime, this: &Object, advance: fn(&mut CombineBody) -> bool) -> Result<Option<Object>> {
+/// A way from one choice to the next, whose items are written down; false at the end.
+type Advance = fn(pool: &[Object], indices: &mut [usize], cycles: &mut [usize], current: &mut [Object]) -> bool;
+
+/// The next choice: advances the positions and shows the items.
+#[inline(always)]
+fn next_by(rt: &mut Runtime, this: &Object, advance: Advance) -> Result<Option<Object>> {
     let (body, heap) = expect(this).get_mut(&mut rt.heap);
     if body.ended {
         return Ok(None);
     }
+    let Some(tuple) = &mut body.current else { return Ok(None) };
     if !body.started {
         body.started = true;
-    } else if !advance(body) {
+        return Ok(Some(tuple.clone().into()));
+    }
+    if !tuple.is_unique() {
+        *tuple = Tuple::from_slice(heap, tuple.items())?;
+    }
+    let current = tuple.unique_items().unwrap_or_default();
+    if !advance(body.pool.items(), &mut body.indices, &mut body.cycles, current) {
         body.ended = true;
         let held = body.current.take();
         drop(held);
         return Ok(None);
     }
-    if body.current.is_empty() {
-        return Ok(Some(rt.empty_tuple.clone().into()));
-    }
-    Ok(Some(Tuple::from_slice(heap, &body.current)?.into()))
+    Ok(Some(tuple.clone().into()))
 }
 
-fn next_combination(body: &mut CombineBody) -> bool {
-    let (count, size) = (body.pool.len(), body.indices.len());
-    let Some(place) = (0..size).rev().find(|&i| body.indices[i] != i + count - size) else { return false };
-    let first = body.indices[place] + 1;
-    for i in place..size {
-        body.indices[i] = first + i - place;
-        body.current[i] = body.pool.items()[body.indices[i]].clone();
+fn next_combination(pool: &[Object], indices: &mut [usize], _: &mut [usize], current: &mut [Object]) -> bool {
+    let (count, size) = (pool.len(), indices.len());
+    let Some(place) = (0..size).rev().find(|&i| indices[i] != i + count - size) else { return false };
+    let first = indices[place] + 1;
+    for (k, (index, item)) in indices[place..].iter_mut().zip(&mut current[place..]).enumerate() {
+        *index = first + k;
+        *item = pool[*index].clone();
     }
     true
 }
 
-fn next_with_replacement(body: &mut CombineBody) -> bool {
-    let (count, size) = (body.pool.len(), body.indices.len());
-    let Some(place) = (0..size).rev().find(|&i| body.indices[i] + 1 != count) else { return false };
-    let index = body.indices[place] + 1;
-    for i in place..size {
-        body.indices[i] = index;
-        body.current[i] = body.pool.items()[index].clone();
+fn next_with_replacement(pool: &[Object], indices: &mut [usize], _: &mut [usize], current: &mut [Object]) -> bool {
+    let Some(place) = indices.iter().rposition(|&i| i + 1 != pool.len()) else { return false };
+    let next = indices[place] + 1;
+    for (index, item) in indices[place..].iter_mut().zip(&mut current[place..]) {
+        *index = next;
+        *item = pool[next].clone();
     }
     true
 }
 
-fn next_permutation(body: &mut CombineBody) -> bool {
-    let (count, size) = (body.indices.len(), body.cycles.len());
+fn next_permutation(pool: &[Object], indices: &mut [usize], cycles: &mut [usize], current: &mut [Object]) -> bool {
+    let (count, size) = (indices.len(), cycles.len());
     for i in (0..size).rev() {
-        body.cycles[i] -= 1;
-        if body.cycles[i] == 0 {
-            body.indices[i..].rotate_left(1);
-            body.cycles[i] = count - i;
+        cycles[i] -= 1;
+        if cycles[i] == 0 {
+            indices[i..].rotate_left(1);
+            cycles[i] = count - i;
             continue;
         }
-        let other = count - body.cycles[i];
-        body.indices.swap(i, other);
-        for k in i..size {
-            body.current[k] = body.pool.items()[body.indices[k]].clone();
+        let other = count - cycles[i];
+        indices.swap(i, other);
+        for (item, &index) in current[i..].iter_mut().zip(&indices[i..size]) {
+            *item = pool[index].clone();
         }
         return true;
     }

@@ -1,8 +1,9 @@
 //! `chain`, `zip_longest`, `accumulate`.
 
 use crate::heap::{HeapVec, Object, Ref};
+use crate::layout::Tuple;
 use crate::modules::support::{end, matched, own_arguments, this_iterator};
-use crate::object::{Args, BinaryOp, Class, ClassFlags, Result, Runtime, Slots, TypeDef};
+use crate::object::{Args, Class, ClassFlags, Result, Runtime, Slots, TypeDef};
 use crate::types::arity;
 use crate::{layout, methods};
 
@@ -95,6 +96,8 @@ layout! {
         pub active: usize,
         /// What stands for the missing items.
         pub fill: Object,
+        /// The pair given first, to be given again.
+        pub pair: Option<Tuple>,
     }
 }
 
@@ -113,7 +116,7 @@ fn zip_longest_new(rt: &mut Runtime, class: &Class, args: Args<'_>) -> Result {
         iterators.push(&rt.heap, iterator)?;
     }
     let active = iterators.len();
-    Ok(rt.alloc_for(class, ZipLongestBody { iterators, active, fill })?.into())
+    Ok(rt.alloc_for(class, ZipLongestBody { iterators, active, fill, pair: None })?.into())
 }
 
 fn zip_longest_next(rt: &mut Runtime, this: &Object) -> Result<Option<Object>> {
@@ -122,34 +125,42 @@ fn zip_longest_next(rt: &mut Runtime, this: &Object) -> Result<Option<Object>> {
     if body.active == 0 {
         return Ok(None);
     }
-    let fill = body.fill.clone();
+    if body.iterators.len() == 2 {
+        let Some(first) = zip_longest_item(rt, zip, 0)? else { return Ok(None) };
+        let Some(second) = zip_longest_item(rt, zip, 1)? else { return Ok(None) };
+        let (body, heap) = zip.get_mut(&mut rt.heap);
+        return Ok(Some(Tuple::reuse(&mut body.pair, heap, [first, second])?.into()));
+    }
     let mut items = Vec::with_capacity(body.iterators.len());
     for i in 0..body.iterators.len() {
-        let Some(iterator) = zip.get(&rt.heap).iterators.get(i).cloned() else { return Ok(None) };
-        if iterator.is_none() {
-            items.push(fill.clone());
-            continue;
-        }
-        match rt.next(&iterator) {
-            Ok(Some(item)) => items.push(item),
-            Ok(None) => {
-                let body = zip.get_mut(&mut rt.heap).0;
-                let old = std::mem::replace(&mut body.iterators[i], Object::NONE);
-                body.active = body.active.saturating_sub(1);
-                let ended = body.active == 0;
-                drop(old);
-                if ended {
-                    return Ok(None);
-                }
-                items.push(fill.clone());
-            }
-            Err(raised) => {
-                zip.get_mut(&mut rt.heap).0.active = 0;
-                return Err(raised);
-            }
-        }
+        let Some(item) = zip_longest_item(rt, zip, i)? else { return Ok(None) };
+        items.push(item);
     }
     Ok(Some(rt.new_tuple(items)?.into()))
+}
+
+/// The item of one of the iterators, or what stands for it; `None` if that was the last one to end.
+#[inline]
+fn zip_longest_item(rt: &mut Runtime, zip: &Ref<ZipLongestBody>, i: usize) -> Result<Option<Object>> {
+    let Some(iterator) = zip.get(&rt.heap).iterators.get(i).cloned() else { return Ok(None) };
+    if iterator.is_none() {
+        return Ok(Some(zip.get(&rt.heap).fill.clone()));
+    }
+    match rt.next(&iterator) {
+        Ok(Some(item)) => Ok(Some(item)),
+        Ok(None) => {
+            let body = zip.get_mut(&mut rt.heap).0;
+            let old = std::mem::replace(&mut body.iterators[i], Object::NONE);
+            body.active = body.active.saturating_sub(1);
+            let (ended, fill) = (body.active == 0, body.fill.clone());
+            drop(old);
+            Ok(if ended { None } else { Some(fill) })
+        }
+        Err(raised) => {
+            zip.get_mut(&mut rt.heap).0.active = 0;
+            Err(raised)
+        }
+    }
 }
 
 /// The type `zip_longest`.
@@ -205,7 +216,7 @@ fn accumulate_next(rt: &mut Runtime, this: &Object) -> Result<Option<Object>> {
     let Some(item) = rt.next(&iterator)? else { return Ok(None) };
     let total = match accumulate.get(&rt.heap).total.clone() {
         None => item,
-        Some(total) if function.is_none() => rt.binary(BinaryOp::Add, &total, &item)?,
+        Some(total) if function.is_none() => rt.add(&total, &item)?,
         Some(total) => rt.call(&function, &[total, item])?,
     };
     let old = accumulate.get_mut(&mut rt.heap).0.total.replace(total.clone());

@@ -13,8 +13,8 @@ layout! {
         pub pools: HeapVec<Tuple>,
         /// The index in each pool.
         pub indices: HeapVec<usize>,
-        /// The items given last; empty before the first ones.
-        pub current: HeapVec<Object>,
+        /// What was given last; it is given again if nobody else holds it.
+        pub current: Option<Tuple>,
         /// Whether the first ones were given.
         pub started: bool,
         /// Whether all were given.
@@ -52,7 +52,7 @@ fn new(rt: &mut Runtime, class: &Class, args: Args<'_>) -> Result {
         }
     }
     let ended = own.iter().any(|pool| pool.is_empty());
-    let body = ProductBody { pools, indices, current: HeapVec::new(), started: false, ended };
+    let body = ProductBody { pools, indices, current: None, started: false, ended };
     Ok(rt.alloc_for(class, body)?.into())
 }
 
@@ -62,33 +62,44 @@ fn next(rt: &mut Runtime, this: &Object) -> Result<Option<Object>> {
     if body.ended {
         return Ok(None);
     }
-    if !body.started {
+    if body.pools.is_empty() && !body.started {
         body.started = true;
-        body.current = HeapVec::from_exact(heap, body.pools.iter().map(|pool| pool.items()[0].clone()))?;
-    } else {
-        let mut place = body.pools.len();
-        loop {
-            if place == 0 {
-                body.ended = true;
-                let held = (body.current.take(), body.pools.take());
-                drop(held);
-                return Ok(None);
-            }
-            place -= 1;
-            body.indices[place] += 1;
-            let items = body.pools[place].items();
-            if let Some(item) = items.get(body.indices[place]) {
-                body.current[place] = item.clone();
-                break;
-            }
-            body.indices[place] = 0;
-            body.current[place] = items[0].clone();
-        }
-    }
-    if body.current.is_empty() {
         return Ok(Some(rt.empty_tuple.clone().into()));
     }
-    Ok(Some(Tuple::from_slice(heap, &body.current)?.into()))
+    let Some(tuple) = body.current.as_mut().filter(|_| body.started) else {
+        body.started = true;
+        if body.pools.is_empty() {
+            body.ended = true;
+            return Ok(None);
+        }
+        let first = HeapVec::from_exact(heap, body.pools.iter().map(|pool| pool.items()[0].clone()))?;
+        let first = Tuple::from_vec(heap, first)?;
+        body.current = Some(first.clone());
+        return Ok(Some(first.into()));
+    };
+    if !tuple.is_unique() {
+        *tuple = Tuple::from_slice(heap, tuple.items())?;
+    }
+    let Some(current) = tuple.unique_items() else { return Ok(None) };
+    let mut place = body.pools.len();
+    loop {
+        if place == 0 {
+            body.ended = true;
+            let held = (body.current.take(), body.pools.take());
+            drop(held);
+            return Ok(None);
+        }
+        place -= 1;
+        body.indices[place] += 1;
+        let items = body.pools[place].items();
+        if let Some(item) = items.get(body.indices[place]) {
+            current[place] = item.clone();
+            break;
+        }
+        body.indices[place] = 0;
+        current[place] = items[0].clone();
+    }
+    Ok(Some(tuple.clone().into()))
 }
 
 methods! {

@@ -190,6 +190,8 @@ layout! {
         pub iterator: Option<Object>,
         /// The item before the next one.
         pub old: Option<Object>,
+        /// The pair given first, to be given again.
+        pub pair: Option<Tuple>,
     }
 }
 
@@ -197,7 +199,7 @@ fn pairwise_new(rt: &mut Runtime, class: &Class, args: Args<'_>) -> Result {
     let args = own_arguments(rt, &PAIRWISE, class, args);
     let values = arity::positional(rt, "pairwise", args, 1, 1)?;
     let iterator = Some(rt.iter(&values[0])?);
-    Ok(rt.alloc_for(class, PairwiseBody { iterator, old: None })?.into())
+    Ok(rt.alloc_for(class, PairwiseBody { iterator, old: None, pair: None })?.into())
 }
 
 fn pairwise_next(rt: &mut Runtime, this: &Object) -> Result<Option<Object>> {
@@ -221,9 +223,11 @@ fn pairwise_next(rt: &mut Runtime, this: &Object) -> Result<Option<Object>> {
         let body = pairwise.get_mut(&mut rt.heap).0;
         return end(Some((body.iterator.take(), body.old.take())));
     };
-    let before = pairwise.get_mut(&mut rt.heap).0.old.replace(new.clone());
+    let (body, heap) = pairwise.get_mut(&mut rt.heap);
+    let before = body.old.replace(new.clone());
+    let pair = Tuple::reuse(&mut body.pair, heap, [old, new])?;
     drop(before);
-    Ok(Some(Tuple::from_array(&rt.heap, [old, new])?.into()))
+    Ok(Some(pair.into()))
 }
 
 /// The type `pairwise`.

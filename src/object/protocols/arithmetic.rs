@@ -4,6 +4,19 @@ use crate::heap::Object;
 use crate::object::{BinaryOp, ClassId, Raised, Result, Runtime, UnaryOp};
 
 impl Runtime {
+    /// `left + right`, where they are mostly ints.
+    #[inline]
+    pub fn add(&mut self, left: &Object, right: &Object) -> Result {
+        let (a, b) = (left.value(), right.value());
+        if a.is_int()
+            && b.is_int()
+            && let Some(sum) = Object::int(a.int_unchecked() + b.int_unchecked())
+        {
+            return Ok(sum);
+        }
+        self.binary(BinaryOp::Add, left, right)
+    }
+
     /// `left op right`.
     pub fn binary(&mut self, op: BinaryOp, left: &Object, right: &Object) -> Result {
         let result = self.binary_attempts(op, left, right)?;

@@ -38,6 +38,11 @@ impl Runtime {
     /// `callable(*args)`.
     #[inline]
     pub fn call(&mut self, callable: &Object, args: &[Object]) -> Result {
+        if callable.shape() == ShapeId::FUNCTION
+            && let Some(function) = callable.cast_exact::<FunctionBody>()
+        {
+            return (self.hooks.call_plain)(self, function, None, args);
+        }
         self.call_args(callable, Args::positional_only(args))
     }
 

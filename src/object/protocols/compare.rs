@@ -9,11 +9,20 @@ impl Runtime {
     pub fn compare(&mut self, op: CompareOp, left: &Object, right: &Object) -> Result {
         let left_class = self.class_of(left);
         let right_class = self.class_of(right);
+        if left_class.is(right_class) {
+            let Some(function) = left_class.get(&self.heap).slots.compare else {
+                return self.compare_identity(op, left, right);
+            };
+            let result = self.native_call(" in comparison", |rt| function(rt, left, right, op))?;
+            if !result.is_not_implemented() {
+                return Ok(result);
+            }
+            return self.compare_reflected(op, left, right);
+        }
         let left_slot = left_class.get(&self.heap).slots.compare;
         let right_slot = right_class.get(&self.heap).slots.compare;
         let mut tried_right = false;
         if let Some(function) = right_slot
-            && !left_class.is(right_class)
             && self.is_subclass(right_class, left_class)
         {
             tried_right = true;

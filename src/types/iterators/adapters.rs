@@ -114,6 +114,8 @@ layout! {
     pub struct ZipBody as "zip" (ShapeId::ZIP) {
         /// The iterators.
         pub iterators: HeapVec<Object>,
+        /// The pair given first, to be given again.
+        pub pair: Option<Tuple>,
         /// `strict=True`.
         pub strict: bool,
     }
@@ -140,7 +142,7 @@ fn zip_new(rt: &mut Runtime, class: &Class, args: Args<'_>) -> Result {
         }
     }
     let found = iterators(rt, args.positional())?;
-    Ok(rt.alloc_for(class, ZipBody { iterators: found, strict })?.into())
+    Ok(rt.alloc_for(class, ZipBody { iterators: found, pair: None, strict })?.into())
 }
 
 fn zip_next(rt: &mut Runtime, this: &Object) -> Result<Option<Object>> {
@@ -156,7 +158,8 @@ fn zip_next(rt: &mut Runtime, this: &Object) -> Result<Option<Object>> {
         };
         let Some(first) = rt.next(&a)? else { return Ok(None) };
         let Some(second) = rt.next(&b)? else { return Ok(None) };
-        return Ok(Some(Tuple::from_array(&rt.heap, [first, second])?.into()));
+        let (body, heap) = zip.get_mut(&mut rt.heap);
+        return Ok(Some(Tuple::reuse(&mut body.pair, heap, [first, second])?.into()));
     }
     if count <= FEW && !zip.get(&rt.heap).strict {
         let mut items = [const { Object::NONE }; FEW];

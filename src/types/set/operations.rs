@@ -12,8 +12,17 @@ fn next(rt: &Runtime, set: &Set, position: usize) -> Option<(usize, Object, i64)
 }
 
 /// Calls `body` with each key and its hash. The set may change meanwhile.
-fn each(rt: &mut Runtime, set: &Set, mut body: impl FnMut(&mut Runtime, &Object, i64) -> Result<()>) -> Result<()> {
-    let mut position = 0;
+fn each(rt: &mut Runtime, set: &Set, body: impl FnMut(&mut Runtime, &Object, i64) -> Result<()>) -> Result<()> {
+    each_from(rt, set, 0, body)
+}
+
+/// The same from a position on.
+fn each_from(
+    rt: &mut Runtime,
+    set: &Set,
+    mut position: usize,
+    mut body: impl FnMut(&mut Runtime, &Object, i64) -> Result<()>,
+) -> Result<()> {
     while let Some((at, key, hash)) = next(rt, set, position) {
         body(rt, &key, hash)?;
         position = at + 1;
@@ -63,8 +72,16 @@ fn merge(rt: &mut Runtime, set: &Set, other: &Set) -> Result<()> {
     let extra = other.get(&rt.heap).len();
     let (body, heap) = set.get_mut(&mut rt.heap);
     body.prepare_merge(heap, extra)?;
-    each(rt, other, |rt, key, hash| add_hashed(rt, set, key, hash).map(drop))
+    // No code runs while the keys are elsewhere.
+    let mut body = body.take();
+    let merged = body.merge(&rt.heap, other.get(&rt.heap), |_, _| Some(true));
+    drop(set.get_mut(&mut rt.heap).0.exchange(body));
+    match merged? {
+        None => Ok(()),
+        Some(position) => each_from(rt, other, position, |rt, key, hash| add_hashed(rt, set, key, hash).map(drop)),
+    }
 }
+
 
 /// A copy of the same kind, subclasses aside.
 pub(super) fn copy(rt: &mut Runtime, set: &Set) -> Result<Set> {
@@ -82,7 +99,12 @@ pub fn intersection(rt: &mut Runtime, set: &Set, other: &Object) -> Result<Set> 
     if let Some(other) = other.cast::<SetBody>() {
         let swap = other.get(&rt.heap).len() > set.get(&rt.heap).len();
         let (whole, walked) = if swap { (other, set) } else { (set, other) };
-        each(rt, walked, |rt, key, hash| {
+        let mut body = SetBody::new();
+        let (inside, outside) = (walked.get(&rt.heap), whole.get(&rt.heap));
+        let merged = body.merge(&rt.heap, inside, |key, hash| outside.quick_contains(key, hash))?;
+        drop(result.get_mut(&mut rt.heap).0.exchange(body));
+        let Some(position) = merged else { return Ok(result) };
+        each_from(rt, walked, position, |rt, key, hash| {
             if contains_hashed(rt, whole, key, hash)? {
                 add_hashed(rt, &result, key, hash)?;
             }
@@ -149,7 +171,18 @@ pub(super) fn difference(rt: &mut Runtime, set: &Set, other: &Object) -> Result<
         return Ok(result);
     }
     let result = new_like(rt, set)?;
-    each(rt, set, |rt, key, hash| {
+    let mut position = 0;
+    if let Some(other) = other.cast::<SetBody>() {
+        let mut body = SetBody::new();
+        let (inside, outside) = (set.get(&rt.heap), other.get(&rt.heap));
+        let merged = body.merge(&rt.heap, inside, |key, hash| outside.quick_contains(key, hash).map(|has| !has))?;
+        drop(result.get_mut(&mut rt.heap).0.exchange(body));
+        match merged {
+            Some(at) => position = at,
+            None => return Ok(result),
+        }
+    }
+    each_from(rt, set, position, |rt, key, hash| {
         let found = match (other.cast::<SetBody>(), other.cast_exact::<DictBody>()) {
             (Some(other), _) => contains_hashed(rt, other, key, hash)?,
             (None, Some(other)) => other.get_hashed(rt, key, hash)?.is_some(),
@@ -179,7 +212,15 @@ pub fn symmetric_difference_update(rt: &mut Runtime, set: &Set, other: &Object) 
         return each_of_dict(rt, dict, toggle);
     }
     match other.cast::<SetBody>() {
-        Some(other) => each(rt, other, toggle),
+        Some(other) => {
+            let mut body = set.get_mut(&mut rt.heap).0.take();
+            let toggled = body.toggle(&rt.heap, other.get(&rt.heap));
+            drop(set.get_mut(&mut rt.heap).0.exchange(body));
+            match toggled? {
+                None => Ok(()),
+                Some(position) => each_from(rt, other, position, toggle),
+            }
+        }
         None => {
             let keys = new_like(rt, set)?;
             update(rt, &keys, other)?;

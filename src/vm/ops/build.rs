@@ -6,6 +6,25 @@ use crate::object::{ClassId, Raised, Result, Runtime};
 use crate::types::{dict as dict_type, list as list_type, set as set_type};
 use crate::vm::site::Site;
 
+/// BUILD_TUPLE into an empty register. False, having done nothing, if it is not or there is no memory.
+#[inline(never)]
+pub fn quick_tuple(rt: &mut Runtime, site: Site) -> bool {
+    let (target, first, count) = (site.a(), site.b(), site.c());
+    // The target may be one of the items.
+    if site.get(target).is_pointer() && !(first..first + count).contains(&target) {
+        return false;
+    }
+    rt.machine.base = site.base;
+    rt.machine.pc = site.pc.wrapping_add(1);
+    // SAFETY: V1: the items are moved: on success the registers give their references up.
+    unsafe {
+        let Ok(tuple) = Tuple::from_moved(&rt.heap, site.base.wrapping_add(first), count) else { return false };
+        site.forget(first, count);
+        *site.base.wrapping_add(target) = Object::from(tuple).into_value();
+    }
+    true
+}
+
 /// BUILD_TUPLE.
 pub fn tuple(rt: &mut Runtime, site: Site) -> Result<()> {
     let (first, count) = (site.b(), site.c());

@@ -5,6 +5,7 @@ use crate::heap::{Object, ShapeId};
 use crate::layout::search::{Lookup, quick_equal};
 use crate::layout::{DictBody, SetBody, StrBody, TupleBody};
 use crate::object::{CompareOp, Result, Runtime};
+use crate::types::sequence::quick_compare;
 use crate::types::str::has_part;
 use crate::vm::site::Site;
 
@@ -20,6 +21,11 @@ fn quick(op: CompareOp, x: &Object, y: &Object) -> Option<bool> {
             CompareOp::NotEqual => !a.equals(b),
             _ => op.test(a.compare(b)),
         });
+    }
+    if x.shape() == ShapeId::TUPLE
+        && let (Some(a), Some(b)) = (x.cast_exact::<TupleBody>(), y.cast_exact::<TupleBody>())
+    {
+        return quick_compare(op, a.items(), b.items());
     }
     // An int below 2^53 is exact as a float.
     let exact = |n: i64| if n.unsigned_abs() < 1 << 53 { Some(n as f64) } else { None };
@@ -159,6 +165,22 @@ pub fn test_is(_: &mut Runtime, site: Site) -> Result<bool> {
     site.finish(site.a());
     site.finish(site.b());
     Ok(same)
+}
+
+/// Whether `R[a] is R[b]`, unless releasing one of them would free it: then `None`.
+#[inline(never)]
+pub fn quick_is(site: Site) -> Option<bool> {
+    let (a, b) = (site.a(), site.b());
+    let (x, y) = (site.get(a), site.get(b));
+    let same = x.is(y);
+    // Each register that is a temp gives one reference up.
+    let held = 1 + same as u32;
+    if (site.is_temp(a) && x.is_pointer() && x.count() <= held) || (site.is_temp(b) && y.is_pointer() && y.count() <= held) {
+        return None;
+    }
+    site.finish(a);
+    site.finish(b);
+    Some(same)
 }
 
 /// Whether `item in container`: strings in strings, strings and small ints in tuples, sets and dicts natively.

@@ -3,10 +3,13 @@
 use super::unpack;
 use crate::bytecode::{Op, flags};
 use crate::heap::{Object, ShapeId};
-use crate::object::{ClassId, GeneratorBody, Result, Runtime, Step};
+use crate::layout::TupleBody;
+use crate::object::{ClassId, GeneratorBody, Raised, Result, Runtime};
 use crate::types::dict::ItemIteratorBody;
 use crate::types::iterators::{EnumerateBody, ZipBody};
+use crate::types::list::ListIteratorBody;
 use crate::types::str::{StrIteratorBody, next_character};
+use crate::types::tuple::TupleIteratorBody;
 use crate::vm::site::Site;
 
 /// GET_ITER.
@@ -16,9 +19,9 @@ pub fn get_iter(rt: &mut Runtime, site: Site) -> Result<()> {
     Ok(())
 }
 
-/// The form of FOR_ITER for the iterator in `R[b]`, if there is one and nothing need be known of its items.
+/// Sets the form of FOR_ITER for the iterator in `R[b]`, if there is one and nothing need be known of its items.
 #[inline(always)]
-fn specialize(site: Site) {
+pub fn specialize(site: Site) {
     match site.get(site.b()).shape() {
         ShapeId::LIST_ITERATOR => site.set_op(Op::FOR_ITER_LIST),
         ShapeId::TUPLE_ITERATOR => site.set_op(Op::FOR_ITER_TUPLE),
@@ -26,34 +29,22 @@ fn specialize(site: Site) {
     }
 }
 
-/// Hands the loop its next item, or takes the iterator away at the end: whether there was another item.
+/// Hands the loop its next item.
 #[inline(always)]
-fn advance(site: Site, item: Option<Object>) -> bool {
-    let Some(item) = item else {
-        drop(site.take(site.b()));
-        return false;
-    };
+pub fn deliver(site: Site, item: Object) {
     // Ranges that reach beyond small ints stay with the generic form.
     if item.value().is_int() && site.get(site.b()).shape() == ShapeId::RANGE_ITERATOR {
         site.set_op(Op::FOR_ITER_RANGE);
     }
     site.set(site.a(), item);
-    true
 }
 
-/// FOR_ITER by the slot of the iterator's class: whether there was another item.
-#[inline]
-pub fn step(rt: &mut Runtime, site: Site, next: fn(&mut Runtime, &Object) -> Step) -> Result<bool> {
-    specialize(site);
-    let item = match next(rt, site.get(site.b())) {
-        Step::Item(item) => Some(item),
-        Step::End => None,
-        Step::Raise(raised) => {
-            rt.catch(Err::<(), _>(raised), ClassId::StopIteration)?;
-            None
-        }
-    };
-    Ok(advance(site, item))
+/// StopIteration as the end of the loop: false; other exceptions go on.
+#[cold]
+pub fn stopped(rt: &mut Runtime, site: Site, raised: Raised) -> Result<bool> {
+    rt.catch(Err::<(), _>(raised), ClassId::StopIteration)?;
+    drop(site.take(site.b()));
+    Ok(false)
 }
 
 /// FOR_ITER: whether there was another item.
@@ -64,7 +55,14 @@ pub fn for_iter(rt: &mut Runtime, site: Site) -> Result<bool> {
         Some(characters) => next_character(rt, characters)?,
         None => rt.next(iterator)?,
     };
-    Ok(advance(site, item))
+    match item {
+        Some(item) => deliver(site, item),
+        None => {
+            drop(site.take(site.b()));
+            return Ok(false);
+        }
+    }
+    Ok(true)
 }
 
 /// The next pair of an iterator that makes pairs, without making a tuple of it: `None` if only the general way will do.
@@ -102,7 +100,30 @@ fn next_pair(rt: &mut Runtime, iterator: &Object) -> Result<Option<Option<(Objec
         let Some(two) = rt.next(&second)? else { return Ok(Some(None)) };
         return Ok(Some(Some((one, two))));
     }
+    if let Some(walk) = iterator.cast_exact::<TupleIteratorBody>() {
+        let body = walk.get_mut(&mut rt.heap).0;
+        let item = body.tuple.as_ref().and_then(|tuple| tuple.items().get(body.index));
+        let found = item.and_then(both);
+        body.index += found.is_some() as usize;
+        return Ok(found.map(Some));
+    }
+    if let Some(walk) = iterator.cast_exact::<ListIteratorBody>() {
+        let body = walk.get(&rt.heap);
+        let item = body.list.as_ref().and_then(|list| list.get(&rt.heap).items.get(body.index));
+        let found = item.and_then(both);
+        walk.get_mut(&mut rt.heap).0.index += found.is_some() as usize;
+        return Ok(found.map(Some));
+    }
     Ok(None)
+}
+
+/// The items of an exact tuple of two.
+#[inline(always)]
+fn both(object: &Object) -> Option<(Object, Object)> {
+    match object.cast_exact::<TupleBody>()?.items() {
+        [first, second] => Some((first.clone(), second.clone())),
+        _ => None,
+    }
 }
 
 /// FOR_ITER_PAIR: whether there was another item, which is unpacked.
@@ -121,6 +142,11 @@ pub fn for_iter_pair(rt: &mut Runtime, site: Site) -> Result<bool> {
     }
     match rt.next(site.get(site.c()))? {
         Some(item) => {
+            if let Some((first, second)) = both(&item) {
+                site.set(site.a(), first);
+                site.set(site.b(), second);
+                return Ok(true);
+            }
             // An error of the unpacking is the extra word's.
             rt.machine.pc = site.pc.wrapping_add(2);
             unpack::into_pair(rt, site, &item, site.a(), site.b())?;
