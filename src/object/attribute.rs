@@ -52,7 +52,9 @@ impl Runtime {
         let Some(class) = Class::from_object(object) else { return false };
         let metaclass = self.class_of(object).clone();
         let ordinary = self.class(ClassId::Type).get(&self.heap).slots.get_attribute;
-        let (Some(own), Some(ordinary)) = (metaclass.get(&self.heap).slots.get_attribute, ordinary) else { return false };
+        let (Some(own), Some(ordinary)) = (metaclass.get(&self.heap).slots.get_attribute, ordinary) else {
+            return false;
+        };
         if !std::ptr::fn_addr_eq(own, ordinary) {
             return false;
         }

@@ -4,8 +4,8 @@ use crate::heap::Object;
 use crate::layout::{Str, StrBody};
 use crate::methods;
 use crate::object::{
-    Class, ClassFlags, ClassId, Generator, GeneratorBody, GetSetDef, Raised, Rest, Result, Resumed, Runtime, Slots, Step,
-    TypeDef, generator_state as state,
+    Class, ClassFlags, ClassId, Generator, GeneratorBody, GetSetDef, Raised, Rest, Result, Resumed, Runtime, Slots,
+    Step, TypeDef, generator_state as state,
 };
 
 fn body(this: &Object) -> &Generator {

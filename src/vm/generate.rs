@@ -13,7 +13,8 @@ use super::unwind::raised_as;
 use crate::bytecode::{Op, Word, flags};
 use crate::heap::{HeapVec, Layout, Object, ShapeEntry, ShapeFlags, ShapeId, Value};
 use crate::object::{
-    ClassId, CodeBody, Function, Generator, GeneratorBody, Raised, Result, Resumed, Runtime, Step, generator_state as state,
+    ClassId, CodeBody, Function, Generator, GeneratorBody, Raised, Result, Resumed, Runtime, Step,
+    generator_state as state,
 };
 
 /// Makes the shape of generators that must be closed when they die.

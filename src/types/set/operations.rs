@@ -82,7 +82,6 @@ fn merge(rt: &mut Runtime, set: &Set, other: &Set) -> Result<()> {
     }
 }
 
-
 /// A copy of the same kind, subclasses aside.
 pub(super) fn copy(rt: &mut Runtime, set: &Set) -> Result<Set> {
     let copy = new_like(rt, set)?;

@@ -175,7 +175,9 @@ pub fn quick_is(site: Site) -> Option<bool> {
     let same = x.is(y);
     // Each register that is a temp gives one reference up.
     let held = 1 + same as u32;
-    if (site.is_temp(a) && x.is_pointer() && x.count() <= held) || (site.is_temp(b) && y.is_pointer() && y.count() <= held) {
+    if (site.is_temp(a) && x.is_pointer() && x.count() <= held)
+        || (site.is_temp(b) && y.is_pointer() && y.count() <= held)
+    {
         return None;
     }
     site.finish(a);
