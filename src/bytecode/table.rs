@@ -13,11 +13,14 @@ opcodes! {
         NOP () [] "Does nothing.";
         MOVE (Dst, Drop) [] "R[a] = R[b], moved: R[b], a temp or an internal local, is unbound afterwards.";
         COPY (Dst, Peek) [] "R[a] = a new reference to R[b].";
+        COPY_TEMP of COPY (Dst, Peek) [] "As COPY to a temp. (A temp that is written holds nothing: these forms have nothing to release.)";
         COPY_PAIR (Dst, Peek, Peek) [] "R[a] = a new reference to R[b]; R[a+1] = a new reference to R[c]; both are temps that held nothing.";
         SWAP (Local, Local) [] "Exchanges the contents of two locals.";
         RELEASE (Drop) [] "Releases R[a].";
         LOAD_CONST (Dst, WideConst) [] "R[a] = a new reference to the constant.";
+        LOAD_CONST_TEMP of LOAD_CONST (Dst, WideConst) [] "As LOAD_CONST to a temp.";
         LOAD_INT (Dst, WideInt) [] "R[a] = the int.";
+        LOAD_INT_TEMP of LOAD_INT (Dst, WideInt) [] "As LOAD_INT to a temp.";
         LOAD_NONE (Dst) [] "R[a] = None.";
         LOAD_TRUE (Dst) [] "R[a] = True.";
         LOAD_FALSE (Dst) [] "R[a] = False.";
@@ -28,7 +31,9 @@ opcodes! {
     "Names" {
         LOAD_GLOBAL (Dst, WideName) [Cache, Cache] "R[a] = the name in the function's globals, else in its builtins, else NameError.";
         LOAD_GLOBAL_MODULE of LOAD_GLOBAL (Dst, WideName) [Cache, Cache] "From the globals: first extra word, their version and the entry's position.";
+        LOAD_GLOBAL_MODULE_TEMP of LOAD_GLOBAL (Dst, WideName) [Cache, Cache] "As LOAD_GLOBAL_MODULE to a temp.";
         LOAD_GLOBAL_BUILTIN of LOAD_GLOBAL (Dst, WideName) [Cache, Cache] "From the builtins: first extra word, the versions of globals and builtins; second, the entry's position.";
+        LOAD_GLOBAL_BUILTIN_TEMP of LOAD_GLOBAL (Dst, WideName) [Cache, Cache] "As LOAD_GLOBAL_BUILTIN to a temp.";
         STORE_GLOBAL (Reg, WideName) [Temps] "globals[name] = R[a].";
         STORE_GLOBAL_MODULE of STORE_GLOBAL (Reg, WideName) [Temps] "Replaces the value of a key that is there: version and position below the flags.";
         DELETE_GLOBAL (No, WideName) [] "Deletes the name from the globals, else NameError.";
@@ -43,6 +48,7 @@ opcodes! {
         STORE_CELL (Cell, Reg, TempBit) [] "Puts R[b] into the cell in R[a], releasing what was in it.";
         DELETE_CELL (Cell) [] "Empties the cell in R[a]; UnboundLocalError if it is empty.";
         LOAD_FREE (Dst, Free) [] "R[a] = a new reference to what cell b of the function's closure holds; if it is empty, NameError \"cannot access free variable 'x' where it is not associated with a value in enclosing scope\".";
+        LOAD_FREE_TEMP of LOAD_FREE (Dst, Free) [] "As LOAD_FREE to a temp.";
         STORE_FREE (Free, Reg, TempBit) [] "Puts R[b] into cell a of the closure.";
         DELETE_FREE (Free) [] "Empties cell a of the closure; NameError if it is empty.";
         LOAD_FROM_DICT_OR_FREE (Dst, Unary, Free) [] "R[a] = the name of free variable c in the mapping R[b], else as LOAD_FREE.";
@@ -52,18 +58,29 @@ opcodes! {
 
     "Arithmetic" {
         ADD (Dst, Reg, Reg) [] "R[a] = R[b] + R[c].";
+        ADD_TEMP of ADD (Dst, Reg, Reg) [] "As ADD to a temp.";
+        ADD_FLOAT of ADD (Dst, Reg, Reg) [] "As ADD of two floats to a temp.";
         SUB (Dst, Reg, Reg) [] "R[a] = R[b] - R[c].";
+        SUB_TEMP of SUB (Dst, Reg, Reg) [] "As SUB to a temp.";
+        SUB_FLOAT of SUB (Dst, Reg, Reg) [] "As SUB of two floats to a temp.";
         MUL (Dst, Reg, Reg) [] "R[a] = R[b] * R[c].";
+        MUL_TEMP of MUL (Dst, Reg, Reg) [] "As MUL to a temp.";
+        MUL_FLOAT of MUL (Dst, Reg, Reg) [] "As MUL of two floats to a temp.";
         MATMUL (Dst, Reg, Reg) [] "R[a] = R[b] @ R[c].";
         TRUEDIV (Dst, Reg, Reg) [] "R[a] = R[b] / R[c].";
         FLOORDIV (Dst, Reg, Reg) [] "R[a] = R[b] // R[c].";
+        FLOORDIV_TEMP of FLOORDIV (Dst, Reg, Reg) [] "As FLOORDIV to a temp.";
         MOD (Dst, Reg, Reg) [] "R[a] = R[b] % R[c].";
+        MOD_TEMP of MOD (Dst, Reg, Reg) [] "As MOD to a temp.";
         POW (Dst, Reg, Reg) [] "R[a] = R[b] ** R[c].";
         LSHIFT (Dst, Reg, Reg) [] "R[a] = R[b] << R[c].";
         RSHIFT (Dst, Reg, Reg) [] "R[a] = R[b] >> R[c].";
         AND (Dst, Reg, Reg) [] "R[a] = R[b] & R[c].";
+        AND_TEMP of AND (Dst, Reg, Reg) [] "As AND to a temp.";
         OR (Dst, Reg, Reg) [] "R[a] = R[b] | R[c].";
+        OR_TEMP of OR (Dst, Reg, Reg) [] "As OR to a temp.";
         XOR (Dst, Reg, Reg) [] "R[a] = R[b] ^ R[c].";
+        XOR_TEMP of XOR (Dst, Reg, Reg) [] "As XOR to a temp.";
         INPLACE_ADD (Dst, Reg, Reg) [] "R[a] = R[b] += R[c].";
         ADD_TO of INPLACE_ADD (Dst, Reg, Reg) [] "R[a] += R[c] for numbers, where b is a.";
         INPLACE_SUB (Dst, Reg, Reg) [] "R[a] = R[b] -= R[c].";
@@ -80,16 +97,23 @@ opcodes! {
         INPLACE_OR (Dst, Reg, Reg) [] "R[a] = R[b] |= R[c].";
         INPLACE_XOR (Dst, Reg, Reg) [] "R[a] = R[b] ^= R[c].";
         ADD_IMM (Dst, Reg, Imm) [] "R[a] = R[b] + c.";
+        ADD_IMM_TEMP of ADD_IMM (Dst, Reg, Imm) [] "As ADD_IMM to a temp.";
         ADD_IMM_SELF of ADD_IMM (Dst, Reg, Imm) [] "R[a] = R[a] + c for a small int, where b is a.";
         SUB_IMM (Dst, Reg, Imm) [] "R[a] = R[b] - c.";
+        SUB_IMM_TEMP of SUB_IMM (Dst, Reg, Imm) [] "As SUB_IMM to a temp.";
         MUL_IMM (Dst, Reg, Imm) [] "R[a] = R[b] * c.";
+        MUL_IMM_TEMP of MUL_IMM (Dst, Reg, Imm) [] "As MUL_IMM to a temp.";
         TRUEDIV_IMM (Dst, Reg, Imm) [] "R[a] = R[b] / c.";
         FLOORDIV_IMM (Dst, Reg, Imm) [] "R[a] = R[b] // c.";
+        FLOORDIV_IMM_TEMP of FLOORDIV_IMM (Dst, Reg, Imm) [] "As FLOORDIV_IMM to a temp.";
         MOD_IMM (Dst, Reg, Imm) [] "R[a] = R[b] % c.";
+        MOD_IMM_TEMP of MOD_IMM (Dst, Reg, Imm) [] "As MOD_IMM to a temp.";
         POW_IMM (Dst, Reg, Imm) [] "R[a] = R[b] ** c.";
         LSHIFT_IMM (Dst, Reg, Imm) [] "R[a] = R[b] << c.";
         RSHIFT_IMM (Dst, Reg, Imm) [] "R[a] = R[b] >> c.";
+        RSHIFT_IMM_TEMP of RSHIFT_IMM (Dst, Reg, Imm) [] "As RSHIFT_IMM to a temp.";
         AND_IMM (Dst, Reg, Imm) [] "R[a] = R[b] & c.";
+        AND_IMM_TEMP of AND_IMM (Dst, Reg, Imm) [] "As AND_IMM to a temp.";
         INPLACE_ADD_IMM (Dst, Reg, Imm) [] "R[a] = R[b] += c.";
         ADD_IMM_TO of INPLACE_ADD_IMM (Dst, Reg, Imm) [] "R[a] += c for a small int, where b is a.";
         COUNT_LOOP of INPLACE_ADD_IMM (Dst, Reg, Imm) [] "As ADD_IMM_TO and the JUMP_BACK_IF_LT of R[a] that follows.";
@@ -195,6 +219,8 @@ opcodes! {
 
     "Subscripts" {
         LOAD_SUBSCR (Dst, Unary, Reg) [] "R[a] = R[b][R[c]].";
+        LOAD_SUBSCR_LIST of LOAD_SUBSCR (Dst, Unary, Reg) [] "As LOAD_SUBSCR of a local that is a list by an int, to a temp.";
+        LOAD_SUBSCR_LIST_SELF of LOAD_SUBSCR (Dst, Unary, Reg) [] "As LOAD_SUBSCR of a temp that is a list by an int, to the same temp.";
         LOAD_SUBSCR_IMM (Dst, Unary, Imm) [] "R[a] = R[b][c].";
         LOAD_SUBSCR_CONST (Dst, Unary, Const) [] "R[a] = R[b][the constant] (a str or bytes).";
         STORE_SUBSCR (Reg, Reg, Reg) [Temps] "R[a][R[b]] = R[c]: object, key, value.";
@@ -207,6 +233,8 @@ opcodes! {
     "Attributes" {
         LOAD_ATTR (Dst, Unary, Name) [Cache, Cache] "R[a] = R[b].name.";
         LOAD_ATTR_SLOT of LOAD_ATTR (Dst, Unary, Name) [Cache, Cache] "From an inline slot: shape, and the slot's distance from the header.";
+        LOAD_ATTR_SLOT_TEMP of LOAD_ATTR (Dst, Unary, Name) [Cache, Cache] "As LOAD_ATTR_SLOT of a local, to a temp.";
+        LOAD_ATTR_SLOT_SELF of LOAD_ATTR (Dst, Unary, Name) [Cache, Cache] "As LOAD_ATTR_SLOT of a temp, to the same temp.";
         LOAD_ATTR_OVERFLOW of LOAD_ATTR (Dst, Unary, Name) [Cache, Cache] "From the overflow slots: shape; where the buffer's address lies and the slot in it.";
         LOAD_ATTR_CLASS of LOAD_ATTR (Dst, Unary, Name) [Cache, Cache] "A plain attribute of the class: shape and position; the namespace.";
         LOAD_ATTR_TYPE of LOAD_ATTR (Dst, Unary, Name) [Cache, Cache] "An attribute of a class object: the metaclass's shape, the class's root shape; position and place in the MRO.";

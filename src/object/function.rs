@@ -17,6 +17,9 @@ layout! {
         /// The number of positional arguments with which a call needs no further binding: no `*args`, `**kwargs`,
         /// keyword-only parameters, and no generator. `u32::MAX` if there is none.
         pub call_key: u32,
+        /// The number of parameters if they are positional or keyword-only ones and the function is no generator, so that
+        /// a call has but to complete them with defaults; else `u32::MAX`.
+        pub parameter_count: u32,
         /// Number of registers of a frame.
         pub register_count: u32,
         /// Number of locals among them.

@@ -11,8 +11,20 @@ const ENTRIES: usize = 1024;
 /// it shows in no reference count.
 pub struct MethodCache {
     entries: Vec<Entry>,
+    operators: Vec<Operator>,
     epoch: u32,
 }
+
+/// The function by which a class written in Python defines an operator.
+#[derive(Clone, Copy, Default)]
+struct Operator {
+    class: u64,
+    function: u64,
+    which: u32,
+    epoch: u32,
+}
+
+const OPERATORS: usize = 64;
 
 #[derive(Clone, Copy, Default)]
 struct Entry {
@@ -29,7 +41,8 @@ const ABSENT: u32 = u32::MAX;
 
 impl Default for MethodCache {
     fn default() -> MethodCache {
-        MethodCache { entries: vec![Entry::default(); ENTRIES], epoch: 1 }
+        let operators = vec![Operator::default(); OPERATORS];
+        MethodCache { entries: vec![Entry::default(); ENTRIES], operators, epoch: 1 }
     }
 }
 
@@ -37,6 +50,27 @@ impl MethodCache {
     #[inline]
     fn index(class: u64, name: u64) -> usize {
         ((class >> 4) ^ (name >> 4).wrapping_mul(0x9e37) ^ (name >> 13)) as usize & (ENTRIES - 1)
+    }
+
+    #[inline(always)]
+    fn operator_index(class: u64, which: u16) -> usize {
+        ((class >> 4) ^ (class >> 10) ^ which as u64) as usize & (OPERATORS - 1)
+    }
+
+    /// The word of the function remembered for an operator of `class`; the namespace that defines it owns it.
+    #[inline(always)]
+    pub(crate) fn operator(&self, class: &Class, which: u16) -> Option<u64> {
+        let class = class.value().bits();
+        let entry = self.operators.get(Self::operator_index(class, which))?;
+        let known = entry.class == class && entry.which == which as u32 && entry.epoch == self.epoch;
+        known.then_some(entry.function)
+    }
+
+    /// Remembers the function until any class is made or changed.
+    pub(crate) fn remember_operator(&mut self, class: &Class, which: u16, function: &Object) {
+        let class = class.value().bits();
+        let (epoch, function) = (self.epoch, function.value().bits());
+        self.operators[Self::operator_index(class, which)] = Operator { class, function, which: which as u32, epoch };
     }
 
     /// Forgets everything.

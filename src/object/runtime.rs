@@ -89,7 +89,7 @@ pub struct Runtime {
     pub(super) classes: Vec<Class>,
     pub(super) native_classes: HashMap<usize, Class>,
     pub(super) interned: super::intern::Interned,
-    pub(super) method_cache: super::lookup::MethodCache,
+    pub(crate) method_cache: super::lookup::MethodCache,
     /// Objects in progress of `repr`, for recursive containers.
     pub(super) repr_stack: Vec<u64>,
     /// All memory. The last field: it is dropped after every handle above.

@@ -10,7 +10,7 @@ use super::frame::{At, Frame, Kind, Link, clear, word};
 use super::generate;
 use super::ops::build::{callable_name, each_pair};
 use super::ops::with;
-use super::run::{Exit, body};
+use super::run::{Exit, body, count as count_up};
 use super::safe_point;
 use super::site::Site;
 use crate::heap::{Object, ShapeId, Value};
@@ -124,7 +124,11 @@ fn names_of<'a>(site: Site) -> &'a Tuple {
 pub(super) fn call_kw(rt: &mut Runtime, site: Site, next: *const u64) -> At {
     begin(rt, site);
     let names = Some(names_of(site));
-    Call { site, next, window: site.b(), count: site.c(), names }.dispatch(rt)
+    let call = Call { site, next, window: site.b(), count: site.c(), names };
+    match site.get(call.window).shape() {
+        ShapeId::FUNCTION => call.enter(rt, call.window, Kind::Plain),
+        _ => call.dispatch(rt),
+    }
 }
 
 /// CALL_METHOD_KW.
@@ -340,7 +344,7 @@ impl Call<'_> {
         }
         // SAFETY: V1, V5: the arguments lie where the callee's registers will be and are given to `bind`.
         unsafe {
-            if names.is_empty() && fill_defaults(function.value(), base, self.count) {
+            if fill_defaults(function.value(), base, self.count, names) {
                 return self.start(rt, function.value(), base, callee, kind);
             }
             if let Err(raised) = bind(rt, function, base, self.count, names) {
@@ -461,36 +465,101 @@ pub(super) fn native(rt: &mut Runtime, site: Site, next: *const u64, window: usi
     }
 }
 
-/// Completes the arguments of a plain function at `base` with its defaults, and empties its other locals. False, having
-/// done nothing, if the function is no plain one or the number of arguments does not fit.
+/// Completes the arguments of a function at `base` with its defaults, and empties its other locals. The last of the
+/// `count` arguments are the values of the keywords `names`. False, having done nothing, if the function takes more than
+/// plain parameters, if keywords are not in the order of their parameters, or if something is missing or too much.
 ///
 /// # Safety
-/// `function` is a Python function; `count` arguments lie at `base`, with room for its registers (V1).
+/// `function` is a Python function; the arguments lie at `base`, with room for its registers (V1).
 #[inline(always)]
-unsafe fn fill_defaults(function: Value, base: *mut Value, count: usize) -> bool {
-    // SAFETY: as promised (H4).
+unsafe fn fill_defaults(function: Value, base: *mut Value, count: usize, names: &[Object]) -> bool {
+    // SAFETY: as promised (H4); the indices are below the number of parameters, and those of the keyword-only ones'
+    // defaults below the number of entries.
     unsafe {
         let function = body::<FunctionBody>(function);
         let code = body::<CodeBody>((*function).code.value());
-        let wanted = (*code).call_key;
+        let wanted = (*code).parameter_count;
         if wanted == u32::MAX || count > wanted as usize {
             return false;
         }
-        let missing = wanted as usize - count;
-        if missing > 0 {
-            let Some(defaults) = &(*function).defaults else { return false };
-            let items = defaults.items();
+        let (wanted, positional) = (wanted as usize, (*code).argument_count as usize);
+        let given = count - names.len();
+        if given > positional {
+            return false;
+        }
+        let parameters = (*code).parameters.as_ptr();
+        if !names.is_empty() {
+            if given < (&(*code).code).positional_only as usize {
+                return false;
+            }
+            for (i, name) in names.iter().enumerate() {
+                if !name.is(&*parameters.add(given + i)) {
+                    return false;
+                }
+            }
+        }
+        if count < wanted {
+            let missing = positional.saturating_sub(count);
+            let items = match &(*function).defaults {
+                Some(defaults) => defaults.items(),
+                None => &[],
+            };
             if missing > items.len() {
                 return false;
             }
-            for (i, item) in items[items.len() - missing..].iter().enumerate() {
-                *base.add(count + i) = item.clone().into_value();
+            let first = count.max(positional);
+            if first < wanted {
+                // Mostly the dict has these parameters and no others, in their order.
+                let Some(defaults) = &(*function).keyword_defaults else { return false };
+                let defaults = body::<DictBody>(defaults.value());
+                if (*defaults).end() != wanted - positional {
+                    return false;
+                }
+                for i in first..wanted {
+                    if !(*(*defaults).entries_ptr().add(i - positional)).key.is(&*parameters.add(i)) {
+                        return false;
+                    }
+                }
+                for i in first..wanted {
+                    let value = (*(*defaults).entries_ptr().add(i - positional)).value.value();
+                    count_up(value);
+                    *base.add(i) = value;
+                }
+            }
+            for i in 0..missing {
+                let value = items.get_unchecked(items.len() - missing + i).value();
+                count_up(value);
+                *base.add(count + i) = value;
             }
         }
-        for i in wanted as usize..(*code).local_count as usize {
+        for i in wanted..(*code).local_count as usize {
             *base.add(i) = Value::UNBOUND;
         }
         true
+    }
+}
+
+/// Calls the function in register `window` if its arguments need nothing but defaults; else `cold` does.
+#[inline(never)]
+pub(super) fn function(rt: &mut Runtime, site: Site, next: *const u64, window: usize, count: usize, cold: Door) -> At {
+    // SAFETY: the caller has seen a function (H4). V1, V5: its frame is laid over the window.
+    unsafe {
+        let slot = site.base.add(window);
+        let function = *slot;
+        let base = slot.add(4);
+        let code = body::<CodeBody>((*body::<FunctionBody>(function)).code.value());
+        if rt.machine.observers.attention()
+            || base >= rt.machine.limit
+            || rt.machine.remaining <= 0
+            || !fill_defaults(function, base, count, &[])
+        {
+            return cold(rt, site, next);
+        }
+        rt.machine.remaining -= 1;
+        *word(base, -1) = code as u64;
+        *word(base, -2) = Link::new(Kind::Plain, site.a() as u16, (window + 4) * 8).0;
+        *word(base, -3) = next as u64;
+        At { pc: (*code).entry as *const u64, base }
     }
 }
 
@@ -538,7 +607,7 @@ pub(super) fn construct(rt: &mut Runtime, site: Site, next: *const u64, window: 
         *word(base, -1) = code as u64;
         *word(base, -2) = Link::new(Kind::Init, site.a() as u16, (window + 5) * 8).0;
         *word(base, -3) = next as u64;
-        let filled = fill_defaults(init, base, given);
+        let filled = fill_defaults(init, base, given, &[]);
         debug_assert!(filled, "checked above");
         At { pc: (*code).entry as *const u64, base }
     }

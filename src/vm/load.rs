@@ -21,18 +21,19 @@ pub fn load_code(rt: &mut Runtime, code: &Arc<Code>) -> Result<CodeObject> {
     let parameters = intern_all(rt, code.locals.iter().take(code.parameter_count()).map(|local| &*local.name))?;
     let addresses = names.iter().map(|name| name.value().bits()).collect();
     let mut words = code.words.clone();
-    super::quicken::prepare(&mut words);
+    super::quicken::prepare(&mut words, code.nlocals);
     // Shared by the code object and the machine of one interpreter; `Arc` because the interpreter may change threads.
     #[allow(clippy::arc_with_non_send_sync)]
     let words = Arc::new(CodeWords::new(words, addresses));
     rt.machine.register_words(&words);
-    let simple = code.keyword_only == 0
+    let plain = code.has(flags::OPTIMIZED)
         && code.flags
             & (flags::VARARGS | flags::VARKEYWORDS | flags::GENERATOR | flags::COROUTINE | flags::ASYNC_GENERATOR)
             == 0;
     let body = CodeBody {
         entry: words.start() as u64,
-        call_key: if simple && code.has(flags::OPTIMIZED) { code.positional as u32 } else { u32::MAX },
+        call_key: if plain && code.keyword_only == 0 { code.positional as u32 } else { u32::MAX },
+        parameter_count: if plain { code.positional as u32 + code.keyword_only as u32 } else { u32::MAX },
         register_count: code.nregs as u32,
         local_count: code.nlocals as u32,
         argument_count: code.positional as u32,

@@ -12,6 +12,7 @@ use super::ops::{
     arithmetic, attribute, build, compare, exception, format, function, import, iterate, jump, name, pattern,
     subscript, unpack,
 };
+use super::quicken;
 use super::safe_point;
 use super::site::{Cold, ColdTest, Site};
 use super::special::{self, which};
@@ -226,6 +227,13 @@ pub(super) unsafe fn run<const OBSERVED: bool>(rt: &mut Runtime, at: At) -> Exit
                             drop_word!(old, $words);
                         }};
                     }
+                    /// Writes a temp, which holds nothing that is to be released: the verifier sees to it, but for an
+                    /// operand that the instruction consumes, and on the paths that use this operands are immediates.
+                    macro_rules! put {
+                        ($index:expr, $value:expr, $words:expr) => {{
+                            *base.add($index) = $value;
+                        }};
+                    }
                     /// Gives up a word. Everything else the instruction does has been done.
                     macro_rules! drop_word {
                         ($old:expr, $words:expr) => {{
@@ -236,6 +244,16 @@ pub(super) unsafe fn run<const OBSERVED: bool>(rt: &mut Runtime, at: At) -> Exit
                                 if (*header).count == 0 {
                                     free(rt, base, pc.add($words), header);
                                 }
+                            }
+                        }};
+                    }
+                    /// As `drop_word!` of what is known to be a pointer.
+                    macro_rules! drop_pointer {
+                        ($old:expr, $words:expr) => {{
+                            let header = $old.header();
+                            (*header).count -= 1;
+                            if (*header).count == 0 {
+                                free(rt, base, pc.add($words), header);
                             }
                         }};
                     }
@@ -305,18 +323,23 @@ pub(super) unsafe fn run<const OBSERVED: bool>(rt: &mut Runtime, at: At) -> Exit
                     }
                     /// `R[a] = x op y` for two ints or two floats; else the cold form.
                     macro_rules! add_like {
-                        ($x:expr, $y:expr, $int:ident, $float:tt, $cold:path, $which:expr) => {{
+                        ($write:ident, $x:expr, $y:expr, $int:ident, $float:tt, $cold:path, $which:expr $(, $quick:expr)?) => {{
                             let (x, y) = ($x, $y);
                             if (x.bits() | y.bits()) & 3 == 0 {
                                 let (sum, overflow) = (x.bits() as i64).$int(y.bits() as i64);
                                 if !overflow {
-                                    set!(a!(), Value::from_bits(sum as u64), 1);
+                                    $write!(a!(), Value::from_bits(sum as u64), 1);
                                     next!(1);
                                 }
-                            } else if x.bits() & y.bits() & 2 != 0
-                                && let Some(value) = Value::float(x.float_unchecked() $float y.float_unchecked())
-                            {
-                                set!(a!(), value, 1);
+                            } else if x.bits() & y.bits() & 2 != 0 {
+                                $(generic!($quick);)?
+                                #[allow(unreachable_code)]
+                                if let Some(value) = Value::float(x.float_unchecked() $float y.float_unchecked()) {
+                                    $write!(a!(), value, 1);
+                                    next!(1);
+                                }
+                            } else if let Some(value) = arithmetic::mixed_values($which, x, y) {
+                                $write!(a!(), value, 1);
                                 next!(1);
                             }
                             operate!($which, $cold)
@@ -362,18 +385,23 @@ pub(super) unsafe fn run<const OBSERVED: bool>(rt: &mut Runtime, at: At) -> Exit
                         }};
                     }
                     macro_rules! multiply {
-                        ($x:expr, $y:expr, $cold:path, $which:expr) => {{
+                        ($write:ident, $x:expr, $y:expr, $cold:path, $which:expr $(, $quick:expr)?) => {{
                             let (x, y) = ($x, $y);
                             if (x.bits() | y.bits()) & 3 == 0 {
                                 let (product, overflow) = x.int_unchecked().overflowing_mul(y.bits() as i64);
                                 if !overflow {
-                                    set!(a!(), Value::from_bits(product as u64), 1);
+                                    $write!(a!(), Value::from_bits(product as u64), 1);
                                     next!(1);
                                 }
-                            } else if x.bits() & y.bits() & 2 != 0
-                                && let Some(value) = Value::float(x.float_unchecked() * y.float_unchecked())
-                            {
-                                set!(a!(), value, 1);
+                            } else if x.bits() & y.bits() & 2 != 0 {
+                                $(generic!($quick);)?
+                                #[allow(unreachable_code)]
+                                if let Some(value) = Value::float(x.float_unchecked() * y.float_unchecked()) {
+                                    $write!(a!(), value, 1);
+                                    next!(1);
+                                }
+                            } else if let Some(value) = arithmetic::mixed_values($which, x, y) {
+                                $write!(a!(), value, 1);
                                 next!(1);
                             }
                             operate!($which, $cold)
@@ -381,15 +409,30 @@ pub(super) unsafe fn run<const OBSERVED: bool>(rt: &mut Runtime, at: At) -> Exit
                     }
                     /// `R[a] = x op y` for two ints, `$int` giving an optional result; else the cold form.
                     macro_rules! int_only {
-                        ($x:expr, $y:expr, $int:path, $cold:path, $which:expr) => {{
+                        ($write:ident, $x:expr, $y:expr, $int:path, $cold:path, $which:expr) => {{
                             let (x, y) = ($x, $y);
                             if (x.bits() | y.bits()) & 3 == 0
                                 && let Some(value) = $int(x.int_unchecked(), y.int_unchecked())
                             {
-                                set!(a!(), value, 1);
+                                $write!(a!(), value, 1);
                                 next!(1);
                             }
                             operate!($which, $cold)
+                        }};
+                    }
+                    /// `R[a] = x op y` for two floats, R[a] being a temp.
+                    macro_rules! float_only {
+                        ($float:tt, $which:expr, $generic:expr) => {{
+                            let (x, y) = (reg!(b!()), reg!(c!()));
+                            if x.bits() & y.bits() & 2 != 0 {
+                                if let Some(value) = Value::float(x.float_unchecked() $float y.float_unchecked()) {
+                                    put!(a!(), value, 1);
+                                    next!(1)
+                                }
+                                // A float that is no immediate is made there.
+                                operate!($which, arithmetic::binary::<{ $which as u8 }>)
+                            }
+                            generic!($generic)
                         }};
                     }
                     /// True division: floats, or an int and a float in either order, are for the fast path too.
@@ -404,10 +447,10 @@ pub(super) unsafe fn run<const OBSERVED: bool>(rt: &mut Runtime, at: At) -> Exit
                         }};
                     }
                     macro_rules! bitwise {
-                        ($operator:tt, $cold:path, $which:expr) => {{
+                        ($write:ident, $operator:tt, $cold:path, $which:expr) => {{
                             let (x, y) = (reg!(b!()), reg!(c!()));
                             if (x.bits() | y.bits()) & 3 == 0 {
-                                set!(a!(), Value::from_bits(x.bits() $operator y.bits()), 1);
+                                $write!(a!(), Value::from_bits(x.bits() $operator y.bits()), 1);
                                 next!(1);
                             }
                             operate!($which, $cold)
@@ -641,6 +684,9 @@ pub(super) unsafe fn run<const OBSERVED: bool>(rt: &mut Runtime, at: At) -> Exit
                             }
                             if callee.is_pointer() {
                                 let (site, next) = (Site { base, pc }, pc.add($words));
+                                if shape(callee) == ShapeId::FUNCTION {
+                                    go!(call::function(rt, site, next, $window, count, $cold))
+                                }
                                 if shape(callee) == ShapeId::TYPE {
                                     go!(call::construct(rt, site, next, $window, count, $cold))
                                 }
@@ -673,6 +719,12 @@ pub(super) unsafe fn run<const OBSERVED: bool>(rt: &mut Runtime, at: At) -> Exit
                             set!(a!(), value, 1);
                             next!(1)
                         }
+                        Op::COPY_TEMP => {
+                            let value = reg!(b!());
+                            count(value);
+                            put!(a!(), value, 1);
+                            next!(1)
+                        }
                         Op::COPY_PAIR => {
                             let (first, second) = (reg!(b!()), reg!(c!()));
                             count(first);
@@ -695,8 +747,18 @@ pub(super) unsafe fn run<const OBSERVED: bool>(rt: &mut Runtime, at: At) -> Exit
                             set!(a!(), value, 1);
                             next!(1)
                         }
+                        Op::LOAD_CONST_TEMP => {
+                            let value = (*Frame(base).code().constants.as_ptr().add(wide(pc) as usize)).value();
+                            count(value);
+                            put!(a!(), value, 1);
+                            next!(1)
+                        }
                         Op::LOAD_INT => {
                             set!(a!(), Value::small(wide(pc) as i32), 1);
+                            next!(1)
+                        }
+                        Op::LOAD_INT_TEMP => {
+                            put!(a!(), Value::small(wide(pc) as i32), 1);
                             next!(1)
                         }
                         Op::LOAD_NONE => {
@@ -737,6 +799,17 @@ pub(super) unsafe fn run<const OBSERVED: bool>(rt: &mut Runtime, at: At) -> Exit
                             }
                             cold!(name::load_global, 3)
                         }
+                        Op::LOAD_GLOBAL_MODULE_TEMP => {
+                            let globals = body::<DictBody>((*Frame(base).body()).globals.value());
+                            let cached = extra!(1);
+                            if (*globals).version() == cached as u32 {
+                                let value = (*(*globals).entries_ptr().add((cached >> 32) as usize)).value.value();
+                                count(value);
+                                put!(a!(), value, 3);
+                                next!(3)
+                            }
+                            cold!(name::load_global, 3)
+                        }
                         Op::LOAD_GLOBAL_BUILTIN => {
                             let function = Frame(base).body();
                             let globals = body::<DictBody>((*function).globals.value());
@@ -746,6 +819,19 @@ pub(super) unsafe fn run<const OBSERVED: bool>(rt: &mut Runtime, at: At) -> Exit
                                 let value = (*(*builtins).entries_ptr().add(extra!(2) as usize)).value.value();
                                 count(value);
                                 set!(a!(), value, 3);
+                                next!(3)
+                            }
+                            cold!(name::load_global, 3)
+                        }
+                        Op::LOAD_GLOBAL_BUILTIN_TEMP => {
+                            let function = Frame(base).body();
+                            let globals = body::<DictBody>((*function).globals.value());
+                            let builtins = body::<DictBody>((*function).builtins.value());
+                            let cached = extra!(1);
+                            if (*globals).version() == cached as u32 && (*builtins).version() == (cached >> 32) as u32 {
+                                let value = (*(*builtins).entries_ptr().add(extra!(2) as usize)).value.value();
+                                count(value);
+                                put!(a!(), value, 3);
                                 next!(3)
                             }
                             cold!(name::load_global, 3)
@@ -869,6 +955,16 @@ pub(super) unsafe fn run<const OBSERVED: bool>(rt: &mut Runtime, at: At) -> Exit
                             set!(a!(), value, 1);
                             next!(1)
                         }
+                        Op::LOAD_FREE_TEMP => {
+                            let cell = name::free_cell(base, b!());
+                            let value = (*body::<CellBody>(cell)).contents.value();
+                            if value.is_unbound() {
+                                cold!(name::empty_free, 1)
+                            }
+                            count(value);
+                            put!(a!(), value, 1);
+                            next!(1)
+                        }
                         Op::STORE_FREE => {
                             let cell = name::free_cell(base, a!());
                             let slot = (&raw mut (*body::<CellBody>(cell)).contents).cast::<Value>();
@@ -890,13 +986,14 @@ pub(super) unsafe fn run<const OBSERVED: bool>(rt: &mut Runtime, at: At) -> Exit
                         Op::SETUP_ANNOTATIONS => cold!(name::setup_annotations, 1),
 
                         Op::ADD => {
-                            add_like!(reg!(b!()), reg!(c!()), overflowing_add, +, arithmetic::binary::<{ BinaryOp::Add as u8 }>, BinaryOp::Add as u16)
+                            add_like!(set, reg!(b!()), reg!(c!()), overflowing_add, +, arithmetic::binary::<{ BinaryOp::Add as u8 }>, BinaryOp::Add as u16)
                         }
                         Op::SUB => {
-                            add_like!(reg!(b!()), reg!(c!()), overflowing_sub, -, arithmetic::binary::<{ BinaryOp::Subtract as u8 }>, BinaryOp::Subtract as u16)
+                            add_like!(set, reg!(b!()), reg!(c!()), overflowing_sub, -, arithmetic::binary::<{ BinaryOp::Subtract as u8 }>, BinaryOp::Subtract as u16)
                         }
                         Op::MUL => {
                             multiply!(
+                                set,
                                 reg!(b!()),
                                 reg!(c!()),
                                 arithmetic::binary::<{ BinaryOp::Multiply as u8 }>,
@@ -916,6 +1013,7 @@ pub(super) unsafe fn run<const OBSERVED: bool>(rt: &mut Runtime, at: At) -> Exit
                             )
                         }
                         Op::FLOORDIV => int_only!(
+                            set,
                             reg!(b!()),
                             reg!(c!()),
                             arithmetic::floor_divide,
@@ -923,14 +1021,22 @@ pub(super) unsafe fn run<const OBSERVED: bool>(rt: &mut Runtime, at: At) -> Exit
                             BinaryOp::FloorDivide as u16
                         ),
                         Op::MOD => int_only!(
+                            set,
                             reg!(b!()),
                             reg!(c!()),
                             arithmetic::remainder,
                             arithmetic::binary::<{ BinaryOp::Remainder as u8 }>,
                             BinaryOp::Remainder as u16
                         ),
-                        Op::POW => operate!(BinaryOp::Power as u16, arithmetic::binary::<{ BinaryOp::Power as u8 }>),
+                        Op::POW => {
+                            if let Some(value) = arithmetic::fast_power(reg!(b!()), reg!(c!())) {
+                                set!(a!(), value, 1);
+                                next!(1)
+                            }
+                            operate!(BinaryOp::Power as u16, arithmetic::binary::<{ BinaryOp::Power as u8 }>)
+                        }
                         Op::LSHIFT => int_only!(
+                            set,
                             reg!(b!()),
                             reg!(c!()),
                             arithmetic::left_shift,
@@ -938,23 +1044,29 @@ pub(super) unsafe fn run<const OBSERVED: bool>(rt: &mut Runtime, at: At) -> Exit
                             BinaryOp::LeftShift as u16
                         ),
                         Op::RSHIFT => int_only!(
+                            set,
                             reg!(b!()),
                             reg!(c!()),
                             arithmetic::right_shift,
                             arithmetic::binary::<{ BinaryOp::RightShift as u8 }>,
                             BinaryOp::RightShift as u16
                         ),
-                        Op::AND => bitwise!(&, arithmetic::binary::<{ BinaryOp::And as u8 }>, BinaryOp::And as u16),
-                        Op::OR => bitwise!(|, arithmetic::binary::<{ BinaryOp::Or as u8 }>, BinaryOp::Or as u16),
-                        Op::XOR => bitwise!(^, arithmetic::binary::<{ BinaryOp::Xor as u8 }>, BinaryOp::Xor as u16),
+                        Op::AND => {
+                            bitwise!(set, &, arithmetic::binary::<{ BinaryOp::And as u8 }>, BinaryOp::And as u16)
+                        }
+                        Op::OR => bitwise!(set, |, arithmetic::binary::<{ BinaryOp::Or as u8 }>, BinaryOp::Or as u16),
+                        Op::XOR => {
+                            bitwise!(set, ^, arithmetic::binary::<{ BinaryOp::Xor as u8 }>, BinaryOp::Xor as u16)
+                        }
                         Op::INPLACE_ADD => {
-                            add_like!(reg!(b!()), reg!(c!()), overflowing_add, +, arithmetic::in_place::<{ BinaryOp::Add as u8 }>, BinaryOp::Add as u16 | which::IN_PLACE)
+                            add_like!(set, reg!(b!()), reg!(c!()), overflowing_add, +, arithmetic::in_place::<{ BinaryOp::Add as u8 }>, BinaryOp::Add as u16 | which::IN_PLACE)
                         }
                         Op::INPLACE_SUB => {
-                            add_like!(reg!(b!()), reg!(c!()), overflowing_sub, -, arithmetic::in_place::<{ BinaryOp::Subtract as u8 }>, BinaryOp::Subtract as u16 | which::IN_PLACE)
+                            add_like!(set, reg!(b!()), reg!(c!()), overflowing_sub, -, arithmetic::in_place::<{ BinaryOp::Subtract as u8 }>, BinaryOp::Subtract as u16 | which::IN_PLACE)
                         }
                         Op::INPLACE_MUL => {
                             multiply!(
+                                set,
                                 reg!(b!()),
                                 reg!(c!()),
                                 arithmetic::in_place::<{ BinaryOp::Multiply as u8 }>,
@@ -974,6 +1086,7 @@ pub(super) unsafe fn run<const OBSERVED: bool>(rt: &mut Runtime, at: At) -> Exit
                             )
                         }
                         Op::INPLACE_FLOORDIV => int_only!(
+                            set,
                             reg!(b!()),
                             reg!(c!()),
                             arithmetic::floor_divide,
@@ -981,6 +1094,7 @@ pub(super) unsafe fn run<const OBSERVED: bool>(rt: &mut Runtime, at: At) -> Exit
                             BinaryOp::FloorDivide as u16 | which::IN_PLACE
                         ),
                         Op::INPLACE_MOD => int_only!(
+                            set,
                             reg!(b!()),
                             reg!(c!()),
                             arithmetic::remainder,
@@ -992,6 +1106,7 @@ pub(super) unsafe fn run<const OBSERVED: bool>(rt: &mut Runtime, at: At) -> Exit
                             arithmetic::in_place::<{ BinaryOp::Power as u8 }>
                         ),
                         Op::INPLACE_LSHIFT => int_only!(
+                            set,
                             reg!(b!()),
                             reg!(c!()),
                             arithmetic::left_shift,
@@ -999,6 +1114,7 @@ pub(super) unsafe fn run<const OBSERVED: bool>(rt: &mut Runtime, at: At) -> Exit
                             BinaryOp::LeftShift as u16 | which::IN_PLACE
                         ),
                         Op::INPLACE_RSHIFT => int_only!(
+                            set,
                             reg!(b!()),
                             reg!(c!()),
                             arithmetic::right_shift,
@@ -1006,22 +1122,23 @@ pub(super) unsafe fn run<const OBSERVED: bool>(rt: &mut Runtime, at: At) -> Exit
                             BinaryOp::RightShift as u16 | which::IN_PLACE
                         ),
                         Op::INPLACE_AND => {
-                            bitwise!(&, arithmetic::in_place::<{ BinaryOp::And as u8 }>, BinaryOp::And as u16 | which::IN_PLACE)
+                            bitwise!(set, &, arithmetic::in_place::<{ BinaryOp::And as u8 }>, BinaryOp::And as u16 | which::IN_PLACE)
                         }
                         Op::INPLACE_OR => {
-                            bitwise!(|, arithmetic::in_place::<{ BinaryOp::Or as u8 }>, BinaryOp::Or as u16 | which::IN_PLACE)
+                            bitwise!(set, |, arithmetic::in_place::<{ BinaryOp::Or as u8 }>, BinaryOp::Or as u16 | which::IN_PLACE)
                         }
                         Op::INPLACE_XOR => {
-                            bitwise!(^, arithmetic::in_place::<{ BinaryOp::Xor as u8 }>, BinaryOp::Xor as u16 | which::IN_PLACE)
+                            bitwise!(set, ^, arithmetic::in_place::<{ BinaryOp::Xor as u8 }>, BinaryOp::Xor as u16 | which::IN_PLACE)
                         }
                         Op::ADD_IMM => {
-                            add_like!(reg!(b!()), imm_c!(), overflowing_add, +, arithmetic::binary_imm::<{ BinaryOp::Add as u8 }>, BinaryOp::Add as u16 | which::IMMEDIATE)
+                            add_like!(set, reg!(b!()), imm_c!(), overflowing_add, +, arithmetic::binary_imm::<{ BinaryOp::Add as u8 }>, BinaryOp::Add as u16 | which::IMMEDIATE)
                         }
                         Op::SUB_IMM => {
-                            add_like!(reg!(b!()), imm_c!(), overflowing_sub, -, arithmetic::binary_imm::<{ BinaryOp::Subtract as u8 }>, BinaryOp::Subtract as u16 | which::IMMEDIATE)
+                            add_like!(set, reg!(b!()), imm_c!(), overflowing_sub, -, arithmetic::binary_imm::<{ BinaryOp::Subtract as u8 }>, BinaryOp::Subtract as u16 | which::IMMEDIATE)
                         }
                         Op::MUL_IMM => {
                             multiply!(
+                                set,
                                 reg!(b!()),
                                 imm_c!(),
                                 arithmetic::binary_imm::<{ BinaryOp::Multiply as u8 }>,
@@ -1037,6 +1154,7 @@ pub(super) unsafe fn run<const OBSERVED: bool>(rt: &mut Runtime, at: At) -> Exit
                             )
                         }
                         Op::FLOORDIV_IMM => int_only!(
+                            set,
                             reg!(b!()),
                             imm_c!(),
                             arithmetic::floor_divide,
@@ -1044,17 +1162,25 @@ pub(super) unsafe fn run<const OBSERVED: bool>(rt: &mut Runtime, at: At) -> Exit
                             BinaryOp::FloorDivide as u16 | which::IMMEDIATE
                         ),
                         Op::MOD_IMM => int_only!(
+                            set,
                             reg!(b!()),
                             imm_c!(),
                             arithmetic::remainder,
                             arithmetic::binary_imm::<{ BinaryOp::Remainder as u8 }>,
                             BinaryOp::Remainder as u16 | which::IMMEDIATE
                         ),
-                        Op::POW_IMM => operate!(
-                            BinaryOp::Power as u16 | which::IMMEDIATE,
-                            arithmetic::binary_imm::<{ BinaryOp::Power as u8 }>
-                        ),
+                        Op::POW_IMM => {
+                            if let Some(value) = arithmetic::fast_power(reg!(b!()), imm_c!()) {
+                                set!(a!(), value, 1);
+                                next!(1)
+                            }
+                            operate!(
+                                BinaryOp::Power as u16 | which::IMMEDIATE,
+                                arithmetic::binary_imm::<{ BinaryOp::Power as u8 }>
+                            )
+                        }
                         Op::LSHIFT_IMM => int_only!(
+                            set,
                             reg!(b!()),
                             imm_c!(),
                             arithmetic::left_shift,
@@ -1062,6 +1188,7 @@ pub(super) unsafe fn run<const OBSERVED: bool>(rt: &mut Runtime, at: At) -> Exit
                             BinaryOp::LeftShift as u16 | which::IMMEDIATE
                         ),
                         Op::RSHIFT_IMM => int_only!(
+                            set,
                             reg!(b!()),
                             imm_c!(),
                             arithmetic::right_shift,
@@ -1069,6 +1196,7 @@ pub(super) unsafe fn run<const OBSERVED: bool>(rt: &mut Runtime, at: At) -> Exit
                             BinaryOp::RightShift as u16 | which::IMMEDIATE
                         ),
                         Op::AND_IMM => int_only!(
+                            set,
                             reg!(b!()),
                             imm_c!(),
                             arithmetic::and,
@@ -1076,13 +1204,14 @@ pub(super) unsafe fn run<const OBSERVED: bool>(rt: &mut Runtime, at: At) -> Exit
                             BinaryOp::And as u16 | which::IMMEDIATE
                         ),
                         Op::INPLACE_ADD_IMM => {
-                            add_like!(reg!(b!()), imm_c!(), overflowing_add, +, arithmetic::in_place_imm::<{ BinaryOp::Add as u8 }>, BinaryOp::Add as u16 | which::IMMEDIATE | which::IN_PLACE)
+                            add_like!(set, reg!(b!()), imm_c!(), overflowing_add, +, arithmetic::in_place_imm::<{ BinaryOp::Add as u8 }>, BinaryOp::Add as u16 | which::IMMEDIATE | which::IN_PLACE)
                         }
                         Op::INPLACE_SUB_IMM => {
-                            add_like!(reg!(b!()), imm_c!(), overflowing_sub, -, arithmetic::in_place_imm::<{ BinaryOp::Subtract as u8 }>, BinaryOp::Subtract as u16 | which::IMMEDIATE | which::IN_PLACE)
+                            add_like!(set, reg!(b!()), imm_c!(), overflowing_sub, -, arithmetic::in_place_imm::<{ BinaryOp::Subtract as u8 }>, BinaryOp::Subtract as u16 | which::IMMEDIATE | which::IN_PLACE)
                         }
                         Op::INPLACE_MUL_IMM => {
                             multiply!(
+                                set,
                                 reg!(b!()),
                                 imm_c!(),
                                 arithmetic::in_place_imm::<{ BinaryOp::Multiply as u8 }>,
@@ -1096,6 +1225,7 @@ pub(super) unsafe fn run<const OBSERVED: bool>(rt: &mut Runtime, at: At) -> Exit
                             BinaryOp::TrueDivide as u16 | which::IMMEDIATE | which::IN_PLACE
                         ),
                         Op::INPLACE_FLOORDIV_IMM => int_only!(
+                            set,
                             reg!(b!()),
                             imm_c!(),
                             arithmetic::floor_divide,
@@ -1103,6 +1233,7 @@ pub(super) unsafe fn run<const OBSERVED: bool>(rt: &mut Runtime, at: At) -> Exit
                             BinaryOp::FloorDivide as u16 | which::IMMEDIATE | which::IN_PLACE
                         ),
                         Op::INPLACE_MOD_IMM => int_only!(
+                            set,
                             reg!(b!()),
                             imm_c!(),
                             arithmetic::remainder,
@@ -1114,6 +1245,7 @@ pub(super) unsafe fn run<const OBSERVED: bool>(rt: &mut Runtime, at: At) -> Exit
                             arithmetic::in_place_imm::<{ BinaryOp::Power as u8 }>
                         ),
                         Op::INPLACE_LSHIFT_IMM => int_only!(
+                            set,
                             reg!(b!()),
                             imm_c!(),
                             arithmetic::left_shift,
@@ -1121,6 +1253,7 @@ pub(super) unsafe fn run<const OBSERVED: bool>(rt: &mut Runtime, at: At) -> Exit
                             BinaryOp::LeftShift as u16 | which::IMMEDIATE | which::IN_PLACE
                         ),
                         Op::INPLACE_RSHIFT_IMM => int_only!(
+                            set,
                             reg!(b!()),
                             imm_c!(),
                             arithmetic::right_shift,
@@ -1128,6 +1261,7 @@ pub(super) unsafe fn run<const OBSERVED: bool>(rt: &mut Runtime, at: At) -> Exit
                             BinaryOp::RightShift as u16 | which::IMMEDIATE | which::IN_PLACE
                         ),
                         Op::INPLACE_AND_IMM => int_only!(
+                            set,
                             reg!(b!()),
                             imm_c!(),
                             arithmetic::and,
@@ -1135,13 +1269,14 @@ pub(super) unsafe fn run<const OBSERVED: bool>(rt: &mut Runtime, at: At) -> Exit
                             BinaryOp::And as u16 | which::IMMEDIATE | which::IN_PLACE
                         ),
                         Op::IMM_ADD => {
-                            add_like!(imm_b!(), reg!(c!()), overflowing_add, +, arithmetic::imm_binary::<{ BinaryOp::Add as u8 }>, which::NONE)
+                            add_like!(set, imm_b!(), reg!(c!()), overflowing_add, +, arithmetic::imm_binary::<{ BinaryOp::Add as u8 }>, which::NONE)
                         }
                         Op::IMM_SUB => {
-                            add_like!(imm_b!(), reg!(c!()), overflowing_sub, -, arithmetic::imm_binary::<{ BinaryOp::Subtract as u8 }>, which::NONE)
+                            add_like!(set, imm_b!(), reg!(c!()), overflowing_sub, -, arithmetic::imm_binary::<{ BinaryOp::Subtract as u8 }>, which::NONE)
                         }
                         Op::IMM_MUL => {
                             multiply!(
+                                set,
                                 imm_b!(),
                                 reg!(c!()),
                                 arithmetic::imm_binary::<{ BinaryOp::Multiply as u8 }>,
@@ -1157,6 +1292,7 @@ pub(super) unsafe fn run<const OBSERVED: bool>(rt: &mut Runtime, at: At) -> Exit
                             )
                         }
                         Op::IMM_LSHIFT => int_only!(
+                            set,
                             imm_b!(),
                             reg!(c!()),
                             arithmetic::left_shift,
@@ -1189,11 +1325,102 @@ pub(super) unsafe fn run<const OBSERVED: bool>(rt: &mut Runtime, at: At) -> Exit
                             }
                             next!(3)
                         }
+                        Op::ADD_TEMP => {
+                            add_like!(put, reg!(b!()), reg!(c!()), overflowing_add, +, arithmetic::binary::<{ BinaryOp::Add as u8 }>, BinaryOp::Add as u16, Op::ADD_FLOAT)
+                        }
+                        Op::ADD_FLOAT => float_only!(+, BinaryOp::Add as u16, Op::ADD_TEMP),
+                        Op::SUB_TEMP => {
+                            add_like!(put, reg!(b!()), reg!(c!()), overflowing_sub, -, arithmetic::binary::<{ BinaryOp::Subtract as u8 }>, BinaryOp::Subtract as u16, Op::SUB_FLOAT)
+                        }
+                        Op::SUB_FLOAT => float_only!(-, BinaryOp::Subtract as u16, Op::SUB_TEMP),
+                        Op::MUL_TEMP => multiply!(
+                            put,
+                            reg!(b!()),
+                            reg!(c!()),
+                            arithmetic::binary::<{ BinaryOp::Multiply as u8 }>,
+                            BinaryOp::Multiply as u16,
+                            Op::MUL_FLOAT
+                        ),
+                        Op::MUL_FLOAT => float_only!(*, BinaryOp::Multiply as u16, Op::MUL_TEMP),
+                        Op::MOD_TEMP => int_only!(
+                            put,
+                            reg!(b!()),
+                            reg!(c!()),
+                            arithmetic::remainder,
+                            arithmetic::binary::<{ BinaryOp::Remainder as u8 }>,
+                            BinaryOp::Remainder as u16
+                        ),
+                        Op::FLOORDIV_TEMP => int_only!(
+                            put,
+                            reg!(b!()),
+                            reg!(c!()),
+                            arithmetic::floor_divide,
+                            arithmetic::binary::<{ BinaryOp::FloorDivide as u8 }>,
+                            BinaryOp::FloorDivide as u16
+                        ),
+                        Op::AND_TEMP => {
+                            bitwise!(put, &, arithmetic::binary::<{ BinaryOp::And as u8 }>, BinaryOp::And as u16)
+                        }
+                        Op::OR_TEMP => {
+                            bitwise!(put, |, arithmetic::binary::<{ BinaryOp::Or as u8 }>, BinaryOp::Or as u16)
+                        }
+                        Op::XOR_TEMP => {
+                            bitwise!(put, ^, arithmetic::binary::<{ BinaryOp::Xor as u8 }>, BinaryOp::Xor as u16)
+                        }
+                        Op::ADD_IMM_TEMP => {
+                            add_like!(put, reg!(b!()), imm_c!(), overflowing_add, +, arithmetic::binary_imm::<{ BinaryOp::Add as u8 }>, BinaryOp::Add as u16 | which::IMMEDIATE)
+                        }
+                        Op::SUB_IMM_TEMP => {
+                            add_like!(put, reg!(b!()), imm_c!(), overflowing_sub, -, arithmetic::binary_imm::<{ BinaryOp::Subtract as u8 }>, BinaryOp::Subtract as u16 | which::IMMEDIATE)
+                        }
+                        Op::MUL_IMM_TEMP => multiply!(
+                            put,
+                            reg!(b!()),
+                            imm_c!(),
+                            arithmetic::binary_imm::<{ BinaryOp::Multiply as u8 }>,
+                            BinaryOp::Multiply as u16 | which::IMMEDIATE
+                        ),
+                        Op::MOD_IMM_TEMP => int_only!(
+                            put,
+                            reg!(b!()),
+                            imm_c!(),
+                            arithmetic::remainder,
+                            arithmetic::binary_imm::<{ BinaryOp::Remainder as u8 }>,
+                            BinaryOp::Remainder as u16 | which::IMMEDIATE
+                        ),
+                        Op::FLOORDIV_IMM_TEMP => int_only!(
+                            put,
+                            reg!(b!()),
+                            imm_c!(),
+                            arithmetic::floor_divide,
+                            arithmetic::binary_imm::<{ BinaryOp::FloorDivide as u8 }>,
+                            BinaryOp::FloorDivide as u16 | which::IMMEDIATE
+                        ),
+                        Op::RSHIFT_IMM_TEMP => int_only!(
+                            put,
+                            reg!(b!()),
+                            imm_c!(),
+                            arithmetic::right_shift,
+                            arithmetic::binary_imm::<{ BinaryOp::RightShift as u8 }>,
+                            BinaryOp::RightShift as u16 | which::IMMEDIATE
+                        ),
+                        Op::AND_IMM_TEMP => int_only!(
+                            put,
+                            reg!(b!()),
+                            imm_c!(),
+                            arithmetic::and,
+                            arithmetic::binary_imm::<{ BinaryOp::And as u8 }>,
+                            BinaryOp::And as u16 | which::IMMEDIATE
+                        ),
                         Op::NEGATIVE => {
                             let value = reg!(b!());
                             if value.is_int()
                                 && let Some(value) = Value::int(-value.int_unchecked())
                             {
+                                set!(a!(), value, 1);
+                                next!(1)
+                            }
+                            if let Some(value) = arithmetic::negative_float(value) {
                                 set!(a!(), value, 1);
                                 next!(1)
                             }
@@ -1498,6 +1725,41 @@ pub(super) unsafe fn run<const OBSERVED: bool>(rt: &mut Runtime, at: At) -> Exit
                         Op::JUMP_IF_IN => jump_if!(ask!(compare::test_contains)),
                         Op::JUMP_IF_NOT_IN => jump_if!(!ask!(compare::test_contains)),
 
+                        Op::LOAD_SUBSCR_LIST => {
+                            let (object, key) = (reg!(b!()), reg!(c!()));
+                            if object.is_pointer() && key.is_int() && shape(object) == ShapeId::LIST {
+                                let items = &(*body::<ListBody>(object)).items;
+                                let mut index = key.int_unchecked() as usize;
+                                if (index as isize) < 0 {
+                                    index = index.wrapping_add(items.len());
+                                }
+                                if index < items.len() {
+                                    let value = items.get_unchecked(index).value();
+                                    count(value);
+                                    *base.add(a!()) = value;
+                                    next!(1)
+                                }
+                            }
+                            generic!(Op::LOAD_SUBSCR)
+                        }
+                        Op::LOAD_SUBSCR_LIST_SELF => {
+                            let (object, key) = (reg!(a!()), reg!(c!()));
+                            if object.is_pointer() && key.is_int() && shape(object) == ShapeId::LIST {
+                                let items = &(*body::<ListBody>(object)).items;
+                                let mut index = key.int_unchecked() as usize;
+                                if (index as isize) < 0 {
+                                    index = index.wrapping_add(items.len());
+                                }
+                                if index < items.len() {
+                                    let value = items.get_unchecked(index).value();
+                                    count(value);
+                                    *base.add(a!()) = value;
+                                    drop_pointer!(object, 1);
+                                    next!(1)
+                                }
+                            }
+                            generic!(Op::LOAD_SUBSCR)
+                        }
                         Op::LOAD_SUBSCR => {
                             let (object, key) = (reg!(b!()), reg!(c!()));
                             if object.is_pointer() && key.is_int() {
@@ -1508,6 +1770,9 @@ pub(super) unsafe fn run<const OBSERVED: bool>(rt: &mut Runtime, at: At) -> Exit
                                         index = index.wrapping_add(items.len());
                                     }
                                     if index < items.len() {
+                                        if let Some(quick) = quicken::list_item(Site { base, pc }) {
+                                            generic!(quick)
+                                        }
                                         let value = items.get_unchecked(index).value();
                                         count(value);
                                         set!(a!(), value, 1);
@@ -1617,6 +1882,33 @@ pub(super) unsafe fn run<const OBSERVED: bool>(rt: &mut Runtime, at: At) -> Exit
                                 if !value.is_unbound() {
                                     count(value);
                                     set!(a!(), value, 3);
+                                    next!(3)
+                                }
+                            }
+                            cold!(attribute::load, 3)
+                        }
+                        Op::LOAD_ATTR_SLOT_TEMP => {
+                            let object = reg!(b!());
+                            let cached = extra!(1);
+                            if object.is_pointer() && shape(object).0 == cached as u32 {
+                                let value = *object.header().byte_add((cached >> 32) as usize).cast::<Value>();
+                                if !value.is_unbound() {
+                                    count(value);
+                                    put!(a!(), value, 3);
+                                    next!(3)
+                                }
+                            }
+                            cold!(attribute::load, 3)
+                        }
+                        Op::LOAD_ATTR_SLOT_SELF => {
+                            let object = reg!(a!());
+                            let cached = extra!(1);
+                            if object.is_pointer() && shape(object).0 == cached as u32 {
+                                let value = *object.header().byte_add((cached >> 32) as usize).cast::<Value>();
+                                if !value.is_unbound() {
+                                    count(value);
+                                    *base.add(a!()) = value;
+                                    drop_pointer!(object, 3);
                                     next!(3)
                                 }
                             }

@@ -12,7 +12,9 @@ use super::site::{Cold, Site};
 use crate::bytecode::Op;
 use crate::heap::{Object, ShapeId, Value};
 use crate::layout::Str;
-use crate::object::{BinaryOp, ClassFlags, ClassId, CodeBody, CompareOp, FunctionBody, Raised, Result, Runtime, Step};
+use crate::object::{
+    BinaryOp, Class, ClassFlags, ClassId, CodeBody, CompareOp, FunctionBody, Raised, Result, Runtime, Step,
+};
 
 /// Which operator an instruction asks for, and where its operands are: a number below 32 with bits above. It stands in
 /// the header word `base[-5]` of the frame.
@@ -102,32 +104,49 @@ fn has_own_operators(site: Site, which: u16) -> bool {
     left.is_pointer() && left.shape().0 >= ShapeId::FIXED
 }
 
+/// The function by which a class written in Python defines an operator, if it is a plain one; it is remembered.
+#[inline(never)]
+fn find_operator(rt: &mut Runtime, class: &Class, which: u16) -> Option<Object> {
+    let own = class.get(&rt.heap);
+    if !own.flags.has(ClassFlags::HEAP)
+        || (which & which::ITEM != 0 && !own.slots.has_python_item())
+        || (which & which::IN_PLACE != 0 && own.slots.in_place[(which & 31) as usize].is_some())
+    {
+        return None;
+    }
+    let name = rt.intern_static(method_name(which));
+    let function = rt.lookup(class, &name).filter(|found| found.shape() == ShapeId::FUNCTION)?;
+    rt.method_cache.remember_operator(class, which, &function);
+    Some(function)
+}
+
 /// The frame of the left operand's method, if that is a plain Python function and comes first.
 fn enter_operator(rt: &mut Runtime, site: Site, which: u16) -> Option<At> {
     if !has_own_operators(site, which) {
         return None;
     }
     let left = site.get(operands(site, which).0);
-    let class = rt.class_of(left).clone();
-    let own = class.get(&rt.heap);
-    if !own.flags.has(ClassFlags::HEAP) || (which & which::ITEM != 0 && !own.slots.has_python_item()) {
-        return None;
-    }
+    let class = rt.class_of(left);
+    let what = which & (31 | which::COMPARE | which::ITEM | which::IN_PLACE);
+    let known = rt.method_cache.operator(class, what);
     let right = right_operand(site, which);
-    if which & which::IN_PLACE != 0 && own.slots.in_place[(which & 31) as usize].is_some() {
-        return None;
-    }
     if which & which::ITEM == 0 && right.is_pointer() {
         // SAFETY: V6: the register stays as it is.
         let right = unsafe { Object::borrow(&raw const right as *mut Value) };
         let other = rt.class_of(right);
         // A subclass's reflected method may come first.
-        if !other.is(&class) && other.get(&rt.heap).flags.has(ClassFlags::HEAP) {
+        if !other.is(class) && other.get(&rt.heap).flags.has(ClassFlags::HEAP) {
             return None;
         }
     }
-    let name = rt.intern_static(method_name(which));
-    let function = rt.lookup(&class, &name).filter(|found| found.shape() == ShapeId::FUNCTION)?;
+    let function = match known {
+        // SAFETY: V7: a class of the MRO owns it as long as it is remembered.
+        Some(function) => unsafe { Object::borrow(&raw const function as *mut Value) }.clone(),
+        None => {
+            let class = class.clone();
+            find_operator(rt, &class, what)?
+        }
+    };
     let kind = if which & which::TEST != 0 { Kind::Test } else { Kind::Operator };
     let dst = if which & which::TEST != 0 { 0 } else { site.a() as u16 };
     enter(rt, site, function, &[left.value(), right], Link::new(kind, dst, 0), which)

@@ -18,6 +18,51 @@ pub fn fast_divide(x: Value, y: Value) -> Option<Value> {
     if y == 0.0 { None } else { Value::float(x / y) }
 }
 
+/// `+`, `-` or `*` of an immediate int and an immediate float in either order. `which` is the operator's number and flags.
+#[inline(never)]
+pub fn mixed_values(which: u16, x: Value, y: Value) -> Option<Value> {
+    let (x, y) = match (x.as_float(), y.as_float()) {
+        (Some(x), None) => (x, y.as_int()? as f64),
+        (None, Some(y)) => (x.as_int()? as f64, y),
+        _ => return None,
+    };
+    const ADD: u8 = BinaryOp::Add as u8;
+    const SUBTRACT: u8 = BinaryOp::Subtract as u8;
+    const MULTIPLY: u8 = BinaryOp::Multiply as u8;
+    // The lowest five bits are the operator; flags lie above.
+    let result = match which as u8 & 31 {
+        ADD => x + y,
+        SUBTRACT => x - y,
+        MULTIPLY => x * y,
+        _ => return None,
+    };
+    Value::float(result)
+}
+
+/// `-x` of an immediate float.
+#[inline(always)]
+pub fn negative_float(x: Value) -> Option<Value> {
+    Value::float(-x.as_float()?)
+}
+
+/// `x ** y` of immediates where nothing can go wrong: a positive float to a float or int power, or a small int to a small
+/// power that is not negative.
+#[inline(never)]
+pub fn fast_power(x: Value, y: Value) -> Option<Value> {
+    if let (Some(base), Some(exponent)) = (x.as_int(), y.as_int()) {
+        let exponent = u32::try_from(exponent).ok().filter(|&n| n < 64)?;
+        return base.checked_pow(exponent).and_then(Value::int);
+    }
+    let base = x.as_float().filter(|&x| x > 0.0 && x.is_finite())?;
+    let exponent = match y.as_float() {
+        Some(y) => y,
+        None => y.as_int().filter(|n| n.unsigned_abs() < 1 << 53)? as f64,
+    };
+    let result = base.powf(exponent);
+    // What overflows or vanishes is the general way's to judge.
+    if result.is_finite() && result != 0.0 { Value::float(result) } else { None }
+}
+
 /// `x // y`.
 #[inline(always)]
 pub fn floor_divide(x: i64, y: i64) -> Option<Value> {

@@ -78,7 +78,11 @@ fn remember(rt: &mut Runtime, site: Site, object: &Object, class: &Class, name: 
         match place(rt, shape, slot) {
             Place::Inline(offset) => {
                 site.set_extra(0, shape.0 as u64 | (offset as u64) << 32);
-                site.set_op(Op::LOAD_ATTR_SLOT);
+                site.set_op(match (site.is_temp(site.a()), site.is_temp(site.b())) {
+                    (true, false) => Op::LOAD_ATTR_SLOT_TEMP,
+                    (true, true) => Op::LOAD_ATTR_SLOT_SELF,
+                    _ => Op::LOAD_ATTR_SLOT,
+                });
             }
             Place::Overflow { pointer, offset } => {
                 site.set_extra(0, shape.0 as u64);

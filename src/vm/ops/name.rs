@@ -87,7 +87,11 @@ fn global(rt: &mut Runtime, site: Site, name: &Str, quick: Option<(Op, Op)>) -> 
 
 /// LOAD_GLOBAL.
 pub fn load_global(rt: &mut Runtime, site: Site) -> Result<()> {
-    let ops = (Op::LOAD_GLOBAL_MODULE, Op::LOAD_GLOBAL_BUILTIN);
+    let ops = if site.is_temp(site.a()) {
+        (Op::LOAD_GLOBAL_MODULE_TEMP, Op::LOAD_GLOBAL_BUILTIN_TEMP)
+    } else {
+        (Op::LOAD_GLOBAL_MODULE, Op::LOAD_GLOBAL_BUILTIN)
+    };
     let (name, globals) = (site.name(site.bc()), globals(rt, site));
     // CPython asks subclasses of dict here, but not where a name of a module or a class is looked up.
     let found = match globals.as_object().cast_exact::<DictBody>() {
