@@ -26,6 +26,9 @@ struct Operator {
 
 const OPERATORS: usize = 64;
 
+/// No operator's number: stands for `__class__`.
+const CLASS: u16 = u16::MAX;
+
 #[derive(Clone, Copy, Default)]
 struct Entry {
     class: u64,
@@ -57,7 +60,8 @@ impl MethodCache {
         ((class >> 4) ^ (class >> 10) ^ which as u64) as usize & (OPERATORS - 1)
     }
 
-    /// The word of the function remembered for an operator of `class`; the namespace that defines it owns it.
+    /// The word of the function remembered for an operator of `class`; the namespace that defines it owns it. 0 if there
+    /// is known to be none.
     #[inline(always)]
     pub(crate) fn operator(&self, class: &Class, which: u16) -> Option<u64> {
         let class = class.value().bits();
@@ -66,11 +70,22 @@ impl MethodCache {
         known.then_some(entry.function)
     }
 
-    /// Remembers the function until any class is made or changed.
-    pub(crate) fn remember_operator(&mut self, class: &Class, which: u16, function: &Object) {
+    /// Remembers the function, or that there is none, until any class is made or changed.
+    pub(crate) fn remember_operator(&mut self, class: &Class, which: u16, function: Option<&Object>) {
         let class = class.value().bits();
-        let (epoch, function) = (self.epoch, function.value().bits());
+        let (epoch, function) = (self.epoch, function.map_or(0, |function| function.value().bits()));
         self.operators[Self::operator_index(class, which)] = Operator { class, function, which: which as u32, epoch };
+    }
+
+    /// Whether an object of the class is known to have no other `__class__` than that.
+    #[inline(always)]
+    pub(crate) fn is_itself(&self, class: &Class) -> bool {
+        self.operator(class, CLASS).is_some()
+    }
+
+    /// Remembers that.
+    pub(crate) fn remember_itself(&mut self, class: &Class) {
+        self.remember_operator(class, CLASS, None);
     }
 
     /// Forgets everything.

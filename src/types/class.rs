@@ -503,6 +503,9 @@ impl Runtime {
         if !kind.flags.has(ClassFlags::HEAP) && kind.flags.has(ClassFlags::PLAIN_ATTRIBUTES) {
             return Ok(false);
         }
+        if self.method_cache.is_itself(self.class_of(object)) {
+            return Ok(false);
+        }
         let name = self.names.class.clone();
         let (own, object_class) = (self.class_of(object).clone(), self.class(ClassId::Object).clone());
         let body = own.get(&self.heap);
@@ -513,6 +516,7 @@ impl Runtime {
             && a.is(&b)
         {
             // The data descriptor of `object` tells the class itself.
+            self.method_cache.remember_itself(&own);
             return Ok(false);
         }
         let claimed = self.get_attr_opt(object, &name)?;

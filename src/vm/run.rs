@@ -1269,10 +1269,10 @@ pub(super) unsafe fn run<const OBSERVED: bool>(rt: &mut Runtime, at: At) -> Exit
                             BinaryOp::And as u16 | which::IMMEDIATE | which::IN_PLACE
                         ),
                         Op::IMM_ADD => {
-                            add_like!(set, imm_b!(), reg!(c!()), overflowing_add, +, arithmetic::imm_binary::<{ BinaryOp::Add as u8 }>, which::NONE)
+                            add_like!(set, imm_b!(), reg!(c!()), overflowing_add, +, arithmetic::imm_binary::<{ BinaryOp::Add as u8 }>, BinaryOp::Add as u16 | which::NONE)
                         }
                         Op::IMM_SUB => {
-                            add_like!(set, imm_b!(), reg!(c!()), overflowing_sub, -, arithmetic::imm_binary::<{ BinaryOp::Subtract as u8 }>, which::NONE)
+                            add_like!(set, imm_b!(), reg!(c!()), overflowing_sub, -, arithmetic::imm_binary::<{ BinaryOp::Subtract as u8 }>, BinaryOp::Subtract as u16 | which::NONE)
                         }
                         Op::IMM_MUL => {
                             multiply!(
@@ -1280,7 +1280,7 @@ pub(super) unsafe fn run<const OBSERVED: bool>(rt: &mut Runtime, at: At) -> Exit
                                 imm_b!(),
                                 reg!(c!()),
                                 arithmetic::imm_binary::<{ BinaryOp::Multiply as u8 }>,
-                                which::NONE
+                                BinaryOp::Multiply as u16 | which::NONE
                             )
                         }
                         Op::IMM_TRUEDIV => {
@@ -1288,7 +1288,7 @@ pub(super) unsafe fn run<const OBSERVED: bool>(rt: &mut Runtime, at: At) -> Exit
                                 imm_b!(),
                                 reg!(c!()),
                                 arithmetic::imm_binary::<{ BinaryOp::TrueDivide as u8 }>,
-                                which::NONE
+                                BinaryOp::TrueDivide as u16 | which::NONE
                             )
                         }
                         Op::IMM_LSHIFT => int_only!(
@@ -1297,7 +1297,7 @@ pub(super) unsafe fn run<const OBSERVED: bool>(rt: &mut Runtime, at: At) -> Exit
                             reg!(c!()),
                             arithmetic::left_shift,
                             arithmetic::imm_binary::<{ BinaryOp::LeftShift as u8 }>,
-                            which::NONE
+                            BinaryOp::LeftShift as u16 | which::NONE
                         ),
                         Op::IMM_POW => cold!(arithmetic::imm_binary::<{ BinaryOp::Power as u8 }>, 1),
                         Op::ADD_TO => add_to!(overflowing_add, +, Op::INPLACE_ADD),

@@ -108,16 +108,17 @@ fn has_own_operators(site: Site, which: u16) -> bool {
 #[inline(never)]
 fn find_operator(rt: &mut Runtime, class: &Class, which: u16) -> Option<Object> {
     let own = class.get(&rt.heap);
-    if !own.flags.has(ClassFlags::HEAP)
+    let none = !own.flags.has(ClassFlags::HEAP)
         || (which & which::ITEM != 0 && !own.slots.has_python_item())
-        || (which & which::IN_PLACE != 0 && own.slots.in_place[(which & 31) as usize].is_some())
-    {
-        return None;
-    }
-    let name = rt.intern_static(method_name(which));
-    let function = rt.lookup(class, &name).filter(|found| found.shape() == ShapeId::FUNCTION)?;
-    rt.method_cache.remember_operator(class, which, &function);
-    Some(function)
+        || (which & which::IN_PLACE != 0 && own.slots.in_place[(which & 31) as usize].is_some());
+    let function = if none {
+        None
+    } else {
+        let name = rt.intern_static(method_name(which));
+        rt.lookup(class, &name).filter(|found| found.shape() == ShapeId::FUNCTION)
+    };
+    rt.method_cache.remember_operator(class, which, function.as_ref());
+    function
 }
 
 /// The frame of the left operand's method, if that is a plain Python function and comes first.
@@ -129,6 +130,9 @@ fn enter_operator(rt: &mut Runtime, site: Site, which: u16) -> Option<At> {
     let class = rt.class_of(left);
     let what = which & (31 | which::COMPARE | which::ITEM | which::IN_PLACE);
     let known = rt.method_cache.operator(class, what);
+    if known == Some(0) {
+        return None;
+    }
     let right = right_operand(site, which);
     if which & which::ITEM == 0 && right.is_pointer() {
         // SAFETY: V6: the register stays as it is.

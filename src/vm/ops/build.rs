@@ -237,6 +237,11 @@ fn duplicate_keyword(rt: &mut Runtime, callable: &Object, key: &Object) -> Raise
 pub fn dict_merge(rt: &mut Runtime, site: Site) -> Result<()> {
     let dict = site.get(site.a()).cast::<DictBody>().expect("a dict that the code made").clone();
     let (mapping, callable) = (site.get(site.b()), site.get(site.c()));
+    if dict.get(&rt.heap).is_empty() && dict_type::is_exact(mapping) {
+        dict_type::merge(rt, &dict, mapping)?;
+        site.finish(site.b());
+        return Ok(());
+    }
     let merged = each_pair(rt, mapping, |rt, key, value| {
         if dict.contains_key(rt, &key)? {
             return Err(duplicate_keyword(rt, callable, &key));
