@@ -44,7 +44,7 @@ def changing(values):
 
 for a, b in ((3, 2), (3, 2.5), (3.5, 2), (-3.5, 2.5), (0, 1.5), (1.5, 0), (2**59, 3), (2**60, 0.5), (1e308, 10), (-7, 3)):
     print(a, b, locals_and_temporaries(a, b))
-for a in (0, 5, -5, 0.0, -0.0, 2.75, 1e300, float("inf"), float("nan"), 2**59, 2**70, True):
+for a in (0, 5, -5, 0.0, -0.0, 2.75, 1e150, float("inf"), float("nan"), 2**59, 2**70, True):
     print(a, constants(a))
 for start, step in ((0, 1), (0.5, 1), (1, 0.5), (2**60, 2**59), (1e308, 1e308)):
     print(start, step, counted(start, step))
@@ -58,8 +58,11 @@ for y in (0, 2, -1, -3):
     for x in (0, 1, -1):
         try:
             print(y, x, items(rows, y, x))
-        except TypeError as error:
+        except (TypeError, IndexError) as error:
             print(error)
+rows = [[1, 2, 3], [4.5, 5, 6], (7, 8, 9)]
+for y in range(-2, 3):
+    print([items(rows, y, x) for x in range(-1, 3)])
 try:
     items(rows, 3, 0)
 except IndexError as error:
