@@ -244,8 +244,10 @@ opcodes! {
         LOAD_ATTR_ITEM of LOAD_ATTR (Dst, Unary, Name) [Cache, Cache] "The field of a named tuple: shape; index.";
         LOAD_ATTR_NATIVE of LOAD_ATTR (Dst, Unary, Name) [Cache, Cache] "A data descriptor of a native type: shape; descriptor.";
         STORE_ATTR (Reg, Name, Reg) [Temps, Cache] "R[a].name = R[c].";
-        STORE_ATTR_SLOT of STORE_ATTR (Reg, Name, Reg) [Temps, Cache] "Replaces the value of an inline slot: its distance below the flags; the shape.";
-        STORE_ATTR_ADD of STORE_ATTR (Reg, Name, Reg) [Temps, Cache] "Adds an inline slot: its distance below the flags; the shapes before and after.";
+        STORE_ATTR_SLOT of STORE_ATTR (Reg, Name, Reg) [Temps, Cache] "Replaces the value of a local's inline slot: its distance below the flags; the shape. The new value is a local.";
+        STORE_ATTR_SLOT_MOVE of STORE_ATTR (Reg, Name, Reg) [Temps, Cache] "The same with a value that is a temp.";
+        STORE_ATTR_ADD of STORE_ATTR (Reg, Name, Reg) [Temps, Cache] "Adds an inline slot to a local's object: its distance below the flags; the shapes before and after. The value is a local.";
+        STORE_ATTR_ADD_MOVE of STORE_ATTR (Reg, Name, Reg) [Temps, Cache] "The same with a value that is a temp.";
         DELETE_ATTR (Reg, Name) [] "del R[a].name.";
         LOAD_METHOD (OutMethod, Unary, Name) [Cache, Cache] "For the call R[b].name(…): if the name is found on the class as a plain function or method descriptor and not on the instance, R[a] = that function and R[a+4] = R[b]; else R[a] = R[b].name and R[a+4] is unbound. A temp R[b] is R[a].";
         LOAD_METHOD_CACHED of LOAD_METHOD (OutMethod, Unary, Name) [Cache, Cache] "The method of a shape: shape; function.";

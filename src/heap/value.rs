@@ -58,7 +58,8 @@ impl Value {
     /// An immediate int, if `n` fits 62 bits.
     #[inline(always)]
     pub const fn int(n: i64) -> Option<Value> {
-        if n >= INT_MIN && n <= INT_MAX { Some(Value((n as u64) << 2)) } else { None }
+        // `INT_MIN` moved to 0: the range is then what 62 bits hold.
+        if (n.wrapping_sub(INT_MIN) as u64) >> 62 == 0 { Some(Value((n as u64) << 2)) } else { None }
     }
 
     /// An immediate int of at most 32 bits.

@@ -582,8 +582,9 @@ pub(super) unsafe fn run<const OBSERVED: bool>(rt: &mut Runtime, at: At) -> Exit
                                 }
                             }
                             let code = Frame(base).code();
-                            for i in 0..code.local_count as usize {
-                                let slot = base.add(i);
+                            let mut slot = base;
+                            let end = base.add(code.local_count as usize);
+                            while slot < end {
                                 let old = *slot;
                                 if old.is_pointer() {
                                     *slot = Value::UNBOUND;
@@ -593,6 +594,7 @@ pub(super) unsafe fn run<const OBSERVED: bool>(rt: &mut Runtime, at: At) -> Exit
                                         release(header);
                                     }
                                 }
+                                slot = slot.add(1);
                             }
                             let function = *base.sub(4);
                             *base.sub(4) = Value::UNBOUND;
@@ -1729,10 +1731,8 @@ pub(super) unsafe fn run<const OBSERVED: bool>(rt: &mut Runtime, at: At) -> Exit
                             let (object, key) = (reg!(b!()), reg!(c!()));
                             if object.is_pointer() && key.is_int() && shape(object) == ShapeId::LIST {
                                 let items = &(*body::<ListBody>(object)).items;
-                                let mut index = key.int_unchecked() as usize;
-                                if (index as isize) < 0 {
-                                    index = index.wrapping_add(items.len());
-                                }
+                                // An index from the end is as large as none can be.
+                                let index = key.int_unchecked() as usize;
                                 if index < items.len() {
                                     let value = items.get_unchecked(index).value();
                                     count(value);
@@ -1746,10 +1746,8 @@ pub(super) unsafe fn run<const OBSERVED: bool>(rt: &mut Runtime, at: At) -> Exit
                             let (object, key) = (reg!(a!()), reg!(c!()));
                             if object.is_pointer() && key.is_int() && shape(object) == ShapeId::LIST {
                                 let items = &(*body::<ListBody>(object)).items;
-                                let mut index = key.int_unchecked() as usize;
-                                if (index as isize) < 0 {
-                                    index = index.wrapping_add(items.len());
-                                }
+                                // An index from the end is as large as none can be.
+                                let index = key.int_unchecked() as usize;
                                 if index < items.len() {
                                     let value = items.get_unchecked(index).value();
                                     count(value);
@@ -1770,7 +1768,9 @@ pub(super) unsafe fn run<const OBSERVED: bool>(rt: &mut Runtime, at: At) -> Exit
                                         index = index.wrapping_add(items.len());
                                     }
                                     if index < items.len() {
-                                        if let Some(quick) = quicken::list_item(Site { base, pc }) {
+                                        if key.int_unchecked() >= 0
+                                            && let Some(quick) = quicken::list_item(Site { base, pc })
+                                        {
                                             generic!(quick)
                                         }
                                         let value = items.get_unchecked(index).value();
@@ -2041,17 +2041,25 @@ pub(super) unsafe fn run<const OBSERVED: bool>(rt: &mut Runtime, at: At) -> Exit
                         Op::STORE_ATTR => cold!(attribute::store, 3),
                         Op::STORE_ATTR_SLOT => {
                             let object = reg!(a!());
-                            let flags = extra!(1);
-                            if object.is_pointer() && shape(object).0 == extra!(2) as u32 && flags & temps::OBJECT == 0
-                            {
-                                let slot = object.header().byte_add(flags as u32 as usize).cast::<Value>();
+                            if object.is_pointer() && shape(object).0 == extra!(2) as u32 {
+                                let slot = object.header().byte_add(extra!(1) as u32 as usize).cast::<Value>();
                                 let from = base.add(c!());
                                 let value = *from;
-                                if flags & temps::VALUE != 0 {
-                                    *from = Value::UNBOUND;
-                                } else {
-                                    count(value);
-                                }
+                                count(value);
+                                let old = *slot;
+                                *slot = value;
+                                drop_word!(old, 3);
+                                next!(3)
+                            }
+                            cold!(attribute::store, 3)
+                        }
+                        Op::STORE_ATTR_SLOT_MOVE => {
+                            let object = reg!(a!());
+                            if object.is_pointer() && shape(object).0 == extra!(2) as u32 {
+                                let slot = object.header().byte_add(extra!(1) as u32 as usize).cast::<Value>();
+                                let from = base.add(c!());
+                                let value = *from;
+                                *from = Value::UNBOUND;
                                 let old = *slot;
                                 *slot = value;
                                 drop_word!(old, 3);
@@ -2061,17 +2069,26 @@ pub(super) unsafe fn run<const OBSERVED: bool>(rt: &mut Runtime, at: At) -> Exit
                         }
                         Op::STORE_ATTR_ADD => {
                             let object = reg!(a!());
-                            let flags = extra!(1);
                             let shapes = extra!(2);
-                            if object.is_pointer() && shape(object).0 == shapes as u32 && flags & temps::OBJECT == 0 {
-                                let slot = object.header().byte_add(flags as u32 as usize).cast::<Value>();
+                            if object.is_pointer() && shape(object).0 == shapes as u32 {
+                                let slot = object.header().byte_add(extra!(1) as u32 as usize).cast::<Value>();
                                 let from = base.add(c!());
                                 let value = *from;
-                                if flags & temps::VALUE != 0 {
-                                    *from = Value::UNBOUND;
-                                } else {
-                                    count(value);
-                                }
+                                count(value);
+                                *slot = value;
+                                (*object.header()).shape = ShapeId((shapes >> 32) as u32);
+                                next!(3)
+                            }
+                            cold!(attribute::store, 3)
+                        }
+                        Op::STORE_ATTR_ADD_MOVE => {
+                            let object = reg!(a!());
+                            let shapes = extra!(2);
+                            if object.is_pointer() && shape(object).0 == shapes as u32 {
+                                let slot = object.header().byte_add(extra!(1) as u32 as usize).cast::<Value>();
+                                let from = base.add(c!());
+                                let value = *from;
+                                *from = Value::UNBOUND;
                                 *slot = value;
                                 (*object.header()).shape = ShapeId((shapes >> 32) as u32);
                                 next!(3)

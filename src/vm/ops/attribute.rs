@@ -285,10 +285,14 @@ fn remember_store(rt: &mut Runtime, site: Site, object: &Object, before: ShapeId
     let Some(slot) = slot else { return };
     let flags = site.extra(0) & (temps::VALUE | temps::OBJECT | temps::KEY);
     let Place::Inline(offset) = place(rt, shape, slot) else { return };
+    if flags & temps::OBJECT != 0 {
+        return;
+    }
+    let moves = flags & temps::VALUE != 0;
     if shape == before {
         site.set_extra(0, flags | offset as u64);
         site.set_extra(1, shape.0 as u64);
-        site.set_op(Op::STORE_ATTR_SLOT);
+        site.set_op(if moves { Op::STORE_ATTR_SLOT_MOVE } else { Op::STORE_ATTR_SLOT });
     } else {
         let (old, new) = (*rt.heap.shape(before), *rt.heap.shape(shape));
         // Only a transition that adds this very slot can be repeated blindly.
@@ -303,7 +307,7 @@ fn remember_store(rt: &mut Runtime, site: Site, object: &Object, before: ShapeId
         }
         site.set_extra(0, flags | offset as u64);
         site.set_extra(1, before.0 as u64 | (shape.0 as u64) << 32);
-        site.set_op(Op::STORE_ATTR_ADD);
+        site.set_op(if moves { Op::STORE_ATTR_ADD_MOVE } else { Op::STORE_ATTR_ADD });
     }
     watch(rt, class, name);
 }
