@@ -260,7 +260,9 @@ opcodes! {
 
     "Calls" {
         CALL (Dst, Window, Count) [Cache] "R[a] = R[b](R[b+4] … R[b+4+c-1]).";
+        CALL_NATIVE of CALL (Dst, Window, Count) [Cache] "A native function that takes so many arguments.";
         CALL_METHOD (Dst, MethodWindow, Count) [Cache] "R[a] = R[b](R[b+4], R[b+5] … R[b+5+c-1]), without R[b+4] if it is unbound.";
+        CALL_METHOD_NATIVE of CALL_METHOD (Dst, MethodWindow, Count) [Cache] "A method of a builtin type, or a native function without self, that takes so many arguments.";
         CALL_KW (Dst, Window, Count) [Names] "As CALL; the last of the c arguments are keyword arguments with these names.";
         CALL_METHOD_KW (Dst, MethodWindow, Count) [Names] "As CALL_METHOD; the last of the c arguments are keyword arguments with these names.";
         CALL_EX (Dst, ExWindow, ExFlags) [] "R[a] = R[b](*R[b+4], **R[b+5]); without R[b+5] if flag 1 is not set. R[b+4] is a tuple, or any iterable (TypeError if it is none: \"… argument after * must be an iterable, not …\"); R[b+5] is a dict or any mapping.";

@@ -50,43 +50,68 @@ impl<'a> Args<'a> {
     }
 }
 
-/// Arguments matched with a native function's parameters: what its parameters are converted from.
+/// What came with a native call besides plain positional arguments.
+#[derive(Clone, Copy)]
+pub struct Matched<'a> {
+    /// Names of the keywords, whose values stand last.
+    pub(super) names: Option<&'a Tuple>,
+    /// The value of each parameter, if there are parameters to match.
+    pub(super) parameters: Option<&'a [Option<&'a Object>]>,
+}
+
+/// Arguments matched with a native function's parameters: what its parameters are converted from. It is passed by value
+/// and taken apart by the compiler, so that conversions read the arguments where the caller laid them.
+#[derive(Clone, Copy)]
 pub struct Bound<'a> {
     /// The function, for error texts.
     pub def: &'static MethodDef,
-    /// Values in call order.
-    pub(super) args: Args<'a>,
-    /// With keywords: the value of each parameter; without: parameters are the values in order.
-    pub(super) matched: Option<&'a [Option<&'a Object>]>,
-    /// Index of the first parameter behind `self`.
-    pub(super) offset: usize,
+    /// Values in call order, the receiver first.
+    values: &'a [Object],
+    /// Absent if the values are the parameters in order.
+    matched: Option<&'a Matched<'a>>,
+    /// Index of the first parameter: behind the receiver, if there is one.
+    offset: usize,
+    /// Parameters that may be given by position.
+    positional: usize,
 }
 
 impl<'a> Bound<'a> {
+    /// For the functions that `methods!` makes: `OFFSET` is 1 if the first value is the receiver, `positional` comes
+    /// from the signature.
+    #[inline(always)]
+    pub fn new<const OFFSET: usize>(
+        def: &'static MethodDef,
+        values: &'a [Object],
+        matched: Option<&'a Matched<'a>>,
+        positional: usize,
+    ) -> Bound<'a> {
+        Bound { def, values, matched, offset: OFFSET, positional }
+    }
+
     /// The object that the method is called on.
     #[inline(always)]
     pub fn this(&self) -> &'a Object {
-        &self.args.values[0]
+        &self.values[0]
     }
 
     /// The value of parameter `index` (not counting `self`), if it was given.
     #[inline(always)]
     pub fn get(&self, index: usize) -> Option<&'a Object> {
-        match self.matched {
-            None if index >= self.def.signature.positional as usize => None,
-            None => self.args.values.get(index + self.offset),
-            Some(matched) => matched.get(index).copied().flatten(),
+        if let Some(Matched { parameters: Some(parameters), .. }) = self.matched {
+            return parameters.get(index).copied().flatten();
         }
+        if index >= self.positional { None } else { self.values.get(index + self.offset) }
     }
 
     /// The positional values from parameter `index` on, for `*args`.
+    #[inline]
     pub fn rest(&self, index: usize) -> &'a [Object] {
-        let positional = self.args.positional();
-        positional.get(index + self.offset..).unwrap_or(&[])
+        self.raw().positional().get(index + self.offset..).unwrap_or(&[])
     }
 
     /// Call-order arguments, for `**kwargs`.
+    #[inline]
     pub fn raw(&self) -> Args<'a> {
-        self.args
+        Args { values: self.values, names: self.matched.and_then(|matched| matched.names) }
     }
 }

@@ -12,11 +12,11 @@ use crate::layout::{Str, StrBody};
 /// A parameter's type.
 pub trait FromArg<'a>: Sized {
     /// Converts parameter `index`.
-    fn from_arg(rt: &mut Runtime, bound: &Bound<'a>, index: usize) -> Result<Self>;
+    fn from_arg(rt: &mut Runtime, bound: Bound<'a>, index: usize) -> Result<Self>;
 
     /// Converts the object that the method is called on. Calls check its class first, so this cannot fail for the
     /// type's own body.
-    fn from_this(rt: &mut Runtime, bound: &Bound<'a>) -> Result<Self> {
+    fn from_this(rt: &mut Runtime, bound: Bound<'a>) -> Result<Self> {
         let _ = bound;
         Err(rt.type_error("this type cannot be a method's receiver"))
     }
@@ -39,7 +39,7 @@ pub struct Rest<'a>(pub &'a [Object]);
 pub struct Keywords<'a>(pub Args<'a>);
 
 /// How error texts name a parameter: `argument`, `argument 2`, `argument 'key'`.
-fn argument_name(bound: &Bound<'_>, index: usize) -> String {
+fn argument_name(bound: Bound<'_>, index: usize) -> String {
     let counts = &bound.def.signature;
     if index < counts.positional_only as usize {
         if counts.total == 1 { "argument".into() } else { format!("argument {}", index + 1) }
@@ -53,36 +53,41 @@ fn argument_name(bound: &Bound<'_>, index: usize) -> String {
 
 /// The TypeError for an argument of the wrong type: `f() argument 1 must be str, not int`.
 #[cold]
-pub fn wrong_type(rt: &mut Runtime, bound: &Bound<'_>, index: usize, expected: &str, got: &Object) -> super::Raised {
+#[inline(never)]
+pub fn wrong_type(rt: &mut Runtime, bound: Bound<'_>, index: usize, expected: &str, got: &Object) -> super::Raised {
     let name = argument_name(bound, index);
     let got = if got.is_none() { "None".to_owned() } else { rt.type_name(got) };
     rt.type_error(format!("{}() {name} must be {expected}, not {got}", bound.def.name))
 }
 
-fn required<'a>(rt: &mut Runtime, bound: &Bound<'a>, index: usize) -> Result<&'a Object> {
+#[cold]
+#[inline(never)]
+fn missing(rt: &mut Runtime, bound: Bound<'_>, index: usize) -> super::Raised {
+    rt.type_error(format!("{}() missing {}", bound.def.name, argument_name(bound, index)))
+}
+
+#[inline(always)]
+fn required<'a>(rt: &mut Runtime, bound: Bound<'a>, index: usize) -> Result<&'a Object> {
     match bound.get(index) {
         Some(object) => Ok(object),
-        None => Err(rt.type_error(format!("{}() missing {}", bound.def.name, argument_name(bound, index)))),
+        None => Err(missing(rt, bound, index)),
     }
 }
 
 impl<'a> FromArg<'a> for &'a Object {
     #[inline(always)]
-    fn from_arg(rt: &mut Runtime, bound: &Bound<'a>, index: usize) -> Result<Self> {
-        match bound.get(index) {
-            Some(object) => Ok(object),
-            None => required(rt, bound, index),
-        }
+    fn from_arg(rt: &mut Runtime, bound: Bound<'a>, index: usize) -> Result<Self> {
+        required(rt, bound, index)
     }
     #[inline(always)]
-    fn from_this(_: &mut Runtime, bound: &Bound<'a>) -> Result<Self> {
+    fn from_this(_: &mut Runtime, bound: Bound<'a>) -> Result<Self> {
         Ok(bound.this())
     }
 }
 
 impl<'a, T: Layout> FromArg<'a> for &'a Ref<T> {
-    #[inline]
-    fn from_arg(rt: &mut Runtime, bound: &Bound<'a>, index: usize) -> Result<Self> {
+    #[inline(always)]
+    fn from_arg(rt: &mut Runtime, bound: Bound<'a>, index: usize) -> Result<Self> {
         let object = required(rt, bound, index)?;
         match object.cast::<T>() {
             Some(typed) => Ok(typed),
@@ -90,7 +95,7 @@ impl<'a, T: Layout> FromArg<'a> for &'a Ref<T> {
         }
     }
     #[inline(always)]
-    fn from_this(rt: &mut Runtime, bound: &Bound<'a>) -> Result<Self> {
+    fn from_this(rt: &mut Runtime, bound: Bound<'a>) -> Result<Self> {
         match bound.this().cast::<T>() {
             Some(typed) => Ok(typed),
             None => Err(wrong_receiver(rt, bound, T::NAME)),
@@ -99,7 +104,8 @@ impl<'a, T: Layout> FromArg<'a> for &'a Ref<T> {
 }
 
 #[cold]
-fn wrong_receiver(rt: &mut Runtime, bound: &Bound<'_>, expected: &str) -> super::Raised {
+#[inline(never)]
+fn wrong_receiver(rt: &mut Runtime, bound: Bound<'_>, expected: &str) -> super::Raised {
     let got = rt.type_name(bound.this());
     rt.type_error(format!("descriptor '{}' for '{expected}' objects doesn't apply to a '{got}' object", bound.def.name))
 }
@@ -107,8 +113,8 @@ fn wrong_receiver(rt: &mut Runtime, bound: &Bound<'_>, expected: &str) -> super:
 impl<'a, T: FromArg<'a>> FromArg<'a> for Option<T> {
     /// Absent parameters are `None`. (A parameter given as Python's `None` is converted like any other, but see
     /// [`OrNone`].)
-    #[inline]
-    fn from_arg(rt: &mut Runtime, bound: &Bound<'a>, index: usize) -> Result<Self> {
+    #[inline(always)]
+    fn from_arg(rt: &mut Runtime, bound: Bound<'a>, index: usize) -> Result<Self> {
         match bound.get(index) {
             Some(_) => T::from_arg(rt, bound, index).map(Some),
             None => Ok(None),
@@ -121,7 +127,7 @@ impl<'a, T: FromArg<'a>> FromArg<'a> for Option<T> {
 pub struct OrNone<T>(pub Option<T>);
 
 impl<'a, T: FromArg<'a>> FromArg<'a> for OrNone<T> {
-    fn from_arg(rt: &mut Runtime, bound: &Bound<'a>, index: usize) -> Result<Self> {
+    fn from_arg(rt: &mut Runtime, bound: Bound<'a>, index: usize) -> Result<Self> {
         match bound.get(index) {
             Some(object) if !object.is_none() => T::from_arg(rt, bound, index).map(|v| OrNone(Some(v))),
             _ => Ok(OrNone(None)),
@@ -130,14 +136,14 @@ impl<'a, T: FromArg<'a>> FromArg<'a> for OrNone<T> {
 }
 
 impl<'a> FromArg<'a> for Rest<'a> {
-    #[inline]
-    fn from_arg(_: &mut Runtime, bound: &Bound<'a>, index: usize) -> Result<Self> {
+    #[inline(always)]
+    fn from_arg(_: &mut Runtime, bound: Bound<'a>, index: usize) -> Result<Self> {
         Ok(Rest(bound.rest(index)))
     }
 }
 
 impl<'a> FromArg<'a> for Keywords<'a> {
-    fn from_arg(_: &mut Runtime, bound: &Bound<'a>, _: usize) -> Result<Self> {
+    fn from_arg(_: &mut Runtime, bound: Bound<'a>, _: usize) -> Result<Self> {
         Ok(Keywords(bound.raw()))
     }
 }
@@ -146,13 +152,13 @@ impl<'a> FromArg<'a> for Keywords<'a> {
 macro_rules! converted {
     ($($ty:ty => |$rt:ident, $object:ident| $body:expr;)*) => { $(
         impl<'a> FromArg<'a> for $ty {
-            #[inline]
-            fn from_arg($rt: &mut Runtime, bound: &Bound<'a>, index: usize) -> Result<Self> {
+            #[inline(always)]
+            fn from_arg($rt: &mut Runtime, bound: Bound<'a>, index: usize) -> Result<Self> {
                 let $object = required($rt, bound, index)?;
                 $body
             }
-            #[inline]
-            fn from_this($rt: &mut Runtime, bound: &Bound<'a>) -> Result<Self> {
+            #[inline(always)]
+            fn from_this($rt: &mut Runtime, bound: Bound<'a>) -> Result<Self> {
                 let $object = bound.this();
                 $body
             }

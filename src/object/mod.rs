@@ -39,7 +39,7 @@ mod slot_table;
 mod slots;
 mod traceback;
 
-pub use args::{Args, Bound};
+pub use args::{Args, Bound, Matched};
 pub use attribute::{generic_get_attribute, generic_set_attribute};
 pub use class::{Class, ClassBody, ClassFlags, InstanceLayout, TypeDef};
 pub use class_id::ClassId;

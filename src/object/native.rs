@@ -16,14 +16,16 @@
 //! means); the result goes through [`super::IntoResult`]. Counts, keywords and their error texts need no code.
 //! Rows marked `@static` and plain functions (`functions!`) have no `this`; `@class` rows get the class as `this: &Class`.
 
-use super::args::Bound;
+use super::args::Matched;
 use super::raise::Result;
 use super::runtime::Runtime;
 use super::signature::Signature;
 use crate::heap::Object;
 
-/// A native function behind its conversion of arguments.
-pub type NativeFn = fn(&mut Runtime, &Bound<'_>) -> Result;
+/// A native function behind its conversion of arguments: its row, the values in call order (the receiver first), and what
+/// else came. The values are borrowed from the caller; without [`Matched`] their number has been checked
+/// ([`Signature::accepts`]).
+pub type NativeFn = for<'a> fn(&mut Runtime, &'static MethodDef, &'a [Object], Option<&'a Matched<'a>>) -> Result;
 
 /// What a method table's row is bound to.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -120,53 +122,57 @@ macro_rules! native_shim {
     (function ; $f:expr ; $($sig:tt)*) => { $crate::native_shim!(@start plain; $f; $($sig)*) };
     ($($binding:ident)? ; $f:expr ; $($sig:tt)*) => { $crate::native_shim!(@start method; $f; $($sig)*) };
     (@start $kind:ident; $f:expr; $($sig:tt)*) => {
-        $crate::native_shim!(@go $kind; $f; []; []; [0 1 2 3 4 5 6 7 8 9 10 11]; [0 1 2 3 4 5 6 7 8 9 10 11]; $($sig)*)
+        $crate::native_shim!(@go $kind [$($sig)*]; $f; []; []; [0 1 2 3 4 5 6 7 8 9 10 11]; [0 1 2 3 4 5 6 7 8 9 10 11]; $($sig)*)
     };
     // The end: convert every parameter, call, convert the result.
-    (@go plain; $f:expr; [$($param:tt)*]; [$($place:tt)*]; [$($ps:tt)*]; [$($ts:tt)*]; ) => {
-        |rt, bound| {
+    (@go plain [$($all:tt)*]; $f:expr; [$($param:tt)*]; [$($place:tt)*]; [$($ps:tt)*]; [$($ts:tt)*]; ) => {
+        |rt, def, values, matched| {
+            const POSITIONAL: usize = $crate::object::Signature::parse(stringify!($($all)*)).positional as usize;
+            let bound = $crate::object::Bound::new::<0>(def, values, matched, POSITIONAL);
             let _ = bound;
             let converted = ($($crate::object::FromArg::from_arg(rt, bound, $param)?,)*);
             let _ = &converted;
             $crate::object::IntoResult::into_result($f(rt, $(converted.$place),*), rt)
         }
     };
-    (@go method; $f:expr; [$($param:tt)*]; [$($place:tt)*]; [$($ps:tt)*]; [$($ts:tt)*]; ) => {
-        |rt, bound| {
+    (@go method [$($all:tt)*]; $f:expr; [$($param:tt)*]; [$($place:tt)*]; [$($ps:tt)*]; [$($ts:tt)*]; ) => {
+        |rt, def, values, matched| {
+            const POSITIONAL: usize = $crate::object::Signature::parse(stringify!($($all)*)).positional as usize;
+            let bound = $crate::object::Bound::new::<1>(def, values, matched, POSITIONAL);
             let this = $crate::object::FromArg::from_this(rt, bound)?;
             let converted = ($($crate::object::FromArg::from_arg(rt, bound, $param)?,)*);
             let _ = &converted;
             $crate::object::IntoResult::into_result($f(rt, this, $(converted.$place),*), rt)
         }
     };
-    (@go $kind:ident; $f:expr; $param:tt; $place:tt; $ps:tt; $ts:tt; , $($rest:tt)*) => {
-        $crate::native_shim!(@go $kind; $f; $param; $place; $ps; $ts; $($rest)*)
+    (@go $kind:ident $all:tt; $f:expr; $param:tt; $place:tt; $ps:tt; $ts:tt; , $($rest:tt)*) => {
+        $crate::native_shim!(@go $kind $all; $f; $param; $place; $ps; $ts; $($rest)*)
     };
-    (@go $kind:ident; $f:expr; $param:tt; $place:tt; $ps:tt; $ts:tt; / $($rest:tt)*) => {
-        $crate::native_shim!(@go $kind; $f; $param; $place; $ps; $ts; $($rest)*)
+    (@go $kind:ident $all:tt; $f:expr; $param:tt; $place:tt; $ps:tt; $ts:tt; / $($rest:tt)*) => {
+        $crate::native_shim!(@go $kind $all; $f; $param; $place; $ps; $ts; $($rest)*)
     };
-    (@go $kind:ident; $f:expr; [$($param:tt)*]; [$($place:tt)*]; [$pn:tt $($ps:tt)*]; [$tn:tt $($ts:tt)*]; ** $p:ident $($rest:tt)*) => {
-        $crate::native_shim!(@go $kind; $f; [$($param)* $pn]; [$($place)* $tn]; [$pn $($ps)*]; [$($ts)*]; $($rest)*)
+    (@go $kind:ident $all:tt; $f:expr; [$($param:tt)*]; [$($place:tt)*]; [$pn:tt $($ps:tt)*]; [$tn:tt $($ts:tt)*]; ** $p:ident $($rest:tt)*) => {
+        $crate::native_shim!(@go $kind $all; $f; [$($param)* $pn]; [$($place)* $tn]; [$pn $($ps)*]; [$($ts)*]; $($rest)*)
     };
-    (@go $kind:ident; $f:expr; [$($param:tt)*]; [$($place:tt)*]; [$pn:tt $($ps:tt)*]; [$tn:tt $($ts:tt)*]; * * $p:ident $($rest:tt)*) => {
-        $crate::native_shim!(@go $kind; $f; [$($param)* $pn]; [$($place)* $tn]; [$pn $($ps)*]; [$($ts)*]; $($rest)*)
+    (@go $kind:ident $all:tt; $f:expr; [$($param:tt)*]; [$($place:tt)*]; [$pn:tt $($ps:tt)*]; [$tn:tt $($ts:tt)*]; * * $p:ident $($rest:tt)*) => {
+        $crate::native_shim!(@go $kind $all; $f; [$($param)* $pn]; [$($place)* $tn]; [$pn $($ps)*]; [$($ts)*]; $($rest)*)
     };
-    (@go $kind:ident; $f:expr; [$($param:tt)*]; [$($place:tt)*]; [$pn:tt $($ps:tt)*]; [$tn:tt $($ts:tt)*]; * $p:ident $($rest:tt)*) => {
-        $crate::native_shim!(@go $kind; $f; [$($param)* $pn]; [$($place)* $tn]; [$pn $($ps)*]; [$($ts)*]; $($rest)*)
+    (@go $kind:ident $all:tt; $f:expr; [$($param:tt)*]; [$($place:tt)*]; [$pn:tt $($ps:tt)*]; [$tn:tt $($ts:tt)*]; * $p:ident $($rest:tt)*) => {
+        $crate::native_shim!(@go $kind $all; $f; [$($param)* $pn]; [$($place)* $tn]; [$pn $($ps)*]; [$($ts)*]; $($rest)*)
     };
-    (@go $kind:ident; $f:expr; $param:tt; $place:tt; $ps:tt; $ts:tt; * $($rest:tt)*) => {
-        $crate::native_shim!(@go $kind; $f; $param; $place; $ps; $ts; $($rest)*)
+    (@go $kind:ident $all:tt; $f:expr; $param:tt; $place:tt; $ps:tt; $ts:tt; * $($rest:tt)*) => {
+        $crate::native_shim!(@go $kind $all; $f; $param; $place; $ps; $ts; $($rest)*)
     };
-    (@go $kind:ident; $f:expr; [$($param:tt)*]; [$($place:tt)*]; [$pn:tt $($ps:tt)*]; [$tn:tt $($ts:tt)*]; $p:ident = - $d:tt $($rest:tt)*) => {
-        $crate::native_shim!(@go $kind; $f; [$($param)* $pn]; [$($place)* $tn]; [$($ps)*]; [$($ts)*]; $($rest)*)
+    (@go $kind:ident $all:tt; $f:expr; [$($param:tt)*]; [$($place:tt)*]; [$pn:tt $($ps:tt)*]; [$tn:tt $($ts:tt)*]; $p:ident = - $d:tt $($rest:tt)*) => {
+        $crate::native_shim!(@go $kind $all; $f; [$($param)* $pn]; [$($place)* $tn]; [$($ps)*]; [$($ts)*]; $($rest)*)
     };
-    (@go $kind:ident; $f:expr; [$($param:tt)*]; [$($place:tt)*]; [$pn:tt $($ps:tt)*]; [$tn:tt $($ts:tt)*]; $p:ident = $a:ident . $d:ident $($rest:tt)*) => {
-        $crate::native_shim!(@go $kind; $f; [$($param)* $pn]; [$($place)* $tn]; [$($ps)*]; [$($ts)*]; $($rest)*)
+    (@go $kind:ident $all:tt; $f:expr; [$($param:tt)*]; [$($place:tt)*]; [$pn:tt $($ps:tt)*]; [$tn:tt $($ts:tt)*]; $p:ident = $a:ident . $d:ident $($rest:tt)*) => {
+        $crate::native_shim!(@go $kind $all; $f; [$($param)* $pn]; [$($place)* $tn]; [$($ps)*]; [$($ts)*]; $($rest)*)
     };
-    (@go $kind:ident; $f:expr; [$($param:tt)*]; [$($place:tt)*]; [$pn:tt $($ps:tt)*]; [$tn:tt $($ts:tt)*]; $p:ident = $d:tt $($rest:tt)*) => {
-        $crate::native_shim!(@go $kind; $f; [$($param)* $pn]; [$($place)* $tn]; [$($ps)*]; [$($ts)*]; $($rest)*)
+    (@go $kind:ident $all:tt; $f:expr; [$($param:tt)*]; [$($place:tt)*]; [$pn:tt $($ps:tt)*]; [$tn:tt $($ts:tt)*]; $p:ident = $d:tt $($rest:tt)*) => {
+        $crate::native_shim!(@go $kind $all; $f; [$($param)* $pn]; [$($place)* $tn]; [$($ps)*]; [$($ts)*]; $($rest)*)
     };
-    (@go $kind:ident; $f:expr; [$($param:tt)*]; [$($place:tt)*]; [$pn:tt $($ps:tt)*]; [$tn:tt $($ts:tt)*]; $p:ident $($rest:tt)*) => {
-        $crate::native_shim!(@go $kind; $f; [$($param)* $pn]; [$($place)* $tn]; [$($ps)*]; [$($ts)*]; $($rest)*)
+    (@go $kind:ident $all:tt; $f:expr; [$($param:tt)*]; [$($place:tt)*]; [$pn:tt $($ps:tt)*]; [$tn:tt $($ts:tt)*]; $p:ident $($rest:tt)*) => {
+        $crate::native_shim!(@go $kind $all; $f; [$($param)* $pn]; [$($place)* $tn]; [$($ps)*]; [$($ts)*]; $($rest)*)
     };
 }

@@ -16,6 +16,8 @@ pub struct Signature {
     pub var_positional: bool,
     /// Whether there is `**kwargs`.
     pub var_keyword: bool,
+    /// Which numbers of positional arguments, up to 63, fill the parameters without keywords: a bit each.
+    pub counts: u64,
 }
 
 impl Signature {
@@ -29,6 +31,7 @@ impl Signature {
             total: 0,
             var_positional: false,
             var_keyword: false,
+            counts: 0,
         };
         let mut keyword_only = false;
         let mut i = 0;
@@ -70,7 +73,26 @@ impl Signature {
                 }
             }
         }
+        let mut count = 0;
+        while count < 64 {
+            if s.fits(count) {
+                s.counts |= 1 << count;
+            }
+            count += 1;
+        }
         s
+    }
+
+    const fn fits(&self, count: usize) -> bool {
+        count >= self.required as usize
+            && (count <= self.positional as usize || self.var_positional)
+            && self.required <= self.positional
+    }
+
+    /// Whether so many positional arguments alone fill the parameters.
+    #[inline(always)]
+    pub const fn accepts(&self, count: usize) -> bool {
+        if count < 64 { self.counts >> count & 1 != 0 } else { self.fits(count) }
     }
 
     /// Whether every parameter is positional-only (so keywords are refused altogether).

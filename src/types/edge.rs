@@ -18,8 +18,8 @@ impl Edge {
 }
 
 impl<'a> FromArg<'a> for Edge {
-    #[inline]
-    fn from_arg(rt: &mut Runtime, bound: &Bound<'a>, index: usize) -> Result<Edge> {
+    #[inline(always)]
+    fn from_arg(rt: &mut Runtime, bound: Bound<'a>, index: usize) -> Result<Edge> {
         match bound.get(index) {
             Some(object) if let Some(n) = object.value().as_int() => Ok(Edge(Some(n as isize))),
             Some(object) if !object.is_none() => slice::index(rt, object).map(|n| Edge(Some(n))),

@@ -13,11 +13,12 @@ use super::ops::with;
 use super::run::{Exit, body, count as count_up};
 use super::safe_point;
 use super::site::Site;
+use crate::bytecode::Op;
 use crate::heap::{Object, ShapeId, Value};
 use crate::layout::{DictBody, ListBody, StrBody, Tuple, TupleBody};
 use crate::object::{
     Args, Binding, BoundMethodBody, BuiltinFunctionBody, Class, ClassBody, ClassFlags, ClassId, CodeBody, FunctionBody,
-    MethodDescriptorBody, Raised, Result, Runtime,
+    MethodDef, MethodDescriptorBody, Raised, Result, Runtime,
 };
 
 /// A call in progress: where its window is and where it goes on.
@@ -88,6 +89,9 @@ fn unshift(site: Site, window: usize, count: usize) {
 /// CALL_METHOD without self.
 pub(super) fn call_unshifted(rt: &mut Runtime, site: Site, next: *const u64) -> At {
     begin(rt, site);
+    if site.get(site.b()).shape() == ShapeId::BUILTIN_FUNCTION && !rt.machine.observers.attention() {
+        specialise(site);
+    }
     unshift(site, site.b(), site.c());
     Call { site, next, window: site.b(), count: site.c(), names: None }.dispatch(rt)
 }
@@ -413,6 +417,42 @@ impl Call<'_> {
     }
 }
 
+/// Gives a call of a native function its quick form.
+fn specialise(site: Site) {
+    match site.op() {
+        Some(Op::CALL) => site.set_op(Op::CALL_NATIVE),
+        Some(Op::CALL_METHOD) => site.set_op(Op::CALL_METHOD_NATIVE),
+        _ => {}
+    }
+}
+
+/// A native call raised: its values are released.
+#[cold]
+#[inline(never)]
+pub(super) fn native_raised(rt: &mut Runtime, site: Site, first: *mut Value, total: usize, raised: Raised) -> At {
+    // SAFETY: V1: the values are the call's, and end with it.
+    unsafe { clear(first, 0, total) };
+    if safe_point::has_events(rt) {
+        safe_point::run_events(rt);
+    }
+    if rt.machine.observers.attention() {
+        let at = raise(rt, site, raised);
+        return super::observe::switched(rt, at);
+    }
+    raise(rt, site, raised)
+}
+
+/// What is to be done when a native call is over: finalisers, a change of the loop.
+#[cold]
+#[inline(never)]
+pub(super) fn after_native(rt: &mut Runtime, base: *mut Value, next: *const u64) -> At {
+    if safe_point::has_events(rt) {
+        safe_point::run_events(rt);
+    }
+    let at = At { pc: next, base };
+    if rt.machine.observers.attention() { super::observe::switched(rt, at) } else { at }
+}
+
 /// Calls a native function or method of a builtin type with plain arguments; whatever needs more is left to `cold`.
 #[inline(never)]
 pub(super) fn native(rt: &mut Runtime, site: Site, next: *const u64, window: usize, count: usize, cold: Door) -> At {
@@ -432,17 +472,34 @@ pub(super) fn native(rt: &mut Runtime, site: Site, next: *const u64, window: usi
             if !rt.is_subclass(rt.class_of(this), &method.owner) {
                 return cold(rt, site, next);
             }
+            specialise(site);
             rt.call_native(def, Args::positional_only(values), 1)
         }
         _ => {
             let Some(function) = callee.cast_exact::<BuiltinFunctionBody>() else { return cold(rt, site, next) };
-            let def = *function.get(&rt.heap).def;
-            if !matches!(def.binding, Binding::Static | Binding::Function) {
+            let function = function.get(&rt.heap);
+            let def = *function.def;
+            // With other numbers of arguments the quick form would come back here.
+            if def.signature.accepts(count) && (function.this.is_some() || !is_method(def)) {
+                specialise(site);
+            }
+            if is_method(def) {
                 return cold(rt, site, next);
             }
             rt.call_native(def, Args::positional_only(values), 0)
         }
     };
+    after(rt, site, next, window, count, result)
+}
+
+/// Whether a native function takes what it is bound to as its first value.
+fn is_method(def: &MethodDef) -> bool {
+    !matches!(def.binding, Binding::Static | Binding::Function)
+}
+
+/// Clears the window of a native call and delivers its result.
+#[inline(always)]
+fn after(rt: &mut Runtime, site: Site, next: *const u64, window: usize, count: usize, result: Result) -> At {
     if rt.machine.observers.attention() {
         return Call { site, next, window, count, names: None }.finish(rt, result);
     }
@@ -463,6 +520,23 @@ pub(super) fn native(rt: &mut Runtime, site: Site, next: *const u64, window: usi
             raise(rt, site, raised)
         }
     }
+}
+
+/// Calls a builtin class, whose metaclass is `type`, with plain arguments; others are left to `cold`.
+#[inline(never)]
+fn builtin_class(rt: &mut Runtime, site: Site, next: *const u64, window: usize, count: usize, cold: Door) -> At {
+    let callee = site.get(window);
+    let Some(class) = Class::from_object(callee) else { return cold(rt, site, next) };
+    if class.get(&rt.heap).flags.has(ClassFlags::HEAP) || !rt.class_of(callee).is(rt.class(ClassId::Type)) {
+        return cold(rt, site, next);
+    }
+    begin(rt, site);
+    let values = site.slice(window + 4, count);
+    let result = match values {
+        [value] if class.is(rt.class(ClassId::Str)) => rt.str(value).map(Into::into),
+        _ => rt.native_call("", |rt| rt.call_class(class, Args::positional_only(values))),
+    };
+    after(rt, site, next, window, count, result)
 }
 
 /// Completes the arguments of a function at `base` with its defaults, and empties its other locals. The last of the
@@ -572,8 +646,11 @@ pub(super) fn construct(rt: &mut Runtime, site: Site, next: *const u64, window: 
         let slot = site.base.add(window);
         let class = body::<ClassBody>(*slot);
         let init = Value::from_bits((*class).constructor);
-        if init.bits() == 0 || (*class).flags.has(ClassFlags::ABSTRACT) || rt.machine.observers.attention() {
+        if rt.machine.observers.attention() {
             return cold(rt, site, next);
+        }
+        if init.bits() == 0 || (*class).flags.has(ClassFlags::ABSTRACT) {
+            return builtin_class(rt, site, next, window, count, cold);
         }
         let code = body::<CodeBody>((*body::<FunctionBody>(init)).code.value());
         let base = slot.add(5);

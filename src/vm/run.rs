@@ -18,9 +18,12 @@ use super::site::{Cold, ColdTest, Site};
 use super::special::{self, which};
 use super::unwind;
 use crate::bytecode::{Op, temps};
-use crate::heap::{Header, ShapeId, Value, release};
+use crate::heap::{Header, Object, ShapeId, Value, release};
 use crate::layout::{DictBody, ListBody, TupleBody};
-use crate::object::{BinaryOp, CellBody, CodeBody, CompareOp, FunctionBody, Runtime, UnaryOp, WrapperBody};
+use crate::object::{
+    BinaryOp, Binding, BuiltinFunctionBody, CellBody, CodeBody, CompareOp, FunctionBody, MethodDef, MethodDescriptorBody,
+    Runtime, UnaryOp, WrapperBody,
+};
 use crate::types::descriptor::PropertyBody;
 use crate::types::list::ListIteratorBody;
 use crate::types::module::ModuleBody;
@@ -254,6 +257,19 @@ pub(super) unsafe fn run<const OBSERVED: bool>(rt: &mut Runtime, at: At) -> Exit
                             (*header).count -= 1;
                             if (*header).count == 0 {
                                 free(rt, base, pc.add($words), header);
+                            }
+                        }};
+                    }
+                    /// Gives up a word; what that leaves to be done is looked at later.
+                    macro_rules! release_word {
+                        ($old:expr) => {{
+                            let old = $old;
+                            if old.is_pointer() {
+                                let header = old.header();
+                                (*header).count -= 1;
+                                if (*header).count == 0 {
+                                    release(header);
+                                }
                             }
                         }};
                     }
@@ -699,6 +715,42 @@ pub(super) unsafe fn run<const OBSERVED: bool>(rt: &mut Runtime, at: At) -> Exit
                                 }
                             }
                             go!($cold(rt, Site { base, pc }, pc.add($words)))
+                        }};
+                    }
+                    /// Calls the native function `$def`, found in the window at `$slot`, with `$total` values from `$first`
+                    /// on, whose number it accepts. Values and callee are released.
+                    macro_rules! native {
+                        ($def:expr, $slot:expr, $first:expr, $total:expr) => {{
+                            let (def, slot, first, total): (&'static MethodDef, _, *mut Value, usize) =
+                                ($def, $slot, $first, $total);
+                            rt.machine.base = base;
+                            rt.machine.pc = pc.add(1);
+                            let values = std::slice::from_raw_parts(first.cast::<Object>(), total);
+                            let value = match (def.call)(rt, def, values, None) {
+                                Ok(value) => value.into_value(),
+                                Err(raised) => {
+                                    go!(call::native_raised(rt, Site { base, pc }, first, total, raised))
+                                }
+                            };
+                            let mut at = first;
+                            let end = first.add(total);
+                            while at != end {
+                                let old = *at;
+                                *at = Value::UNBOUND;
+                                at = at.add(1);
+                                release_word!(old);
+                            }
+                            let callee = *slot;
+                            *slot = Value::UNBOUND;
+                            release_word!(callee);
+                            let target = base.add(a!());
+                            let old = *target;
+                            *target = value;
+                            release_word!(old);
+                            if rt.machine.observers.attention() || safe_point::has_events(rt) {
+                                go!(call::after_native(rt, base, pc.add(2)))
+                            }
+                            next!(2)
                         }};
                     }
                     if OBSERVED && !observe::instruction(rt, base, pc) {
@@ -2185,6 +2237,53 @@ pub(super) unsafe fn run<const OBSERVED: bool>(rt: &mut Runtime, at: At) -> Exit
                                 go!(call::call_unshifted(rt, Site { base, pc }, pc.add(2)))
                             }
                             call!(window, c!() + 1, 2, call::call_method)
+                        }
+                        Op::CALL_NATIVE => {
+                            let slot = base.add(b!());
+                            let callee = *slot;
+                            if OBSERVED || !callee.is_pointer() || shape(callee) != ShapeId::BUILTIN_FUNCTION {
+                                generic!(Op::CALL)
+                            }
+                            let function = body::<BuiltinFunctionBody>(callee);
+                            let def = *(*function).def;
+                            if !def.signature.accepts(c!()) {
+                                generic!(Op::CALL)
+                            }
+                            if matches!(def.binding, Binding::Static | Binding::Function) {
+                                native!(def, slot, slot.add(4), c!())
+                            }
+                            let Some(this) = &(*function).this else { generic!(Op::CALL) };
+                            // V5: the word before the arguments is free during a native call.
+                            count(this.value());
+                            *slot.add(3) = this.value();
+                            native!(def, slot, slot.add(3), c!() + 1)
+                        }
+                        Op::CALL_METHOD_NATIVE => {
+                            let slot = base.add(b!());
+                            let (callee, this) = (*slot, *slot.add(4));
+                            if OBSERVED || !callee.is_pointer() {
+                                generic!(Op::CALL_METHOD)
+                            }
+                            if shape(callee) == ShapeId::BUILTIN_METHOD && this.is_pointer() {
+                                let method = body::<MethodDescriptorBody>(callee);
+                                let def = *(*method).def;
+                                if def.signature.accepts(c!())
+                                    && rt.heap.shape(shape(this)).class == (*method).owner.value()
+                                {
+                                    native!(def, slot, slot.add(4), c!() + 1)
+                                }
+                                go!(call::native(rt, Site { base, pc }, pc.add(2), b!(), c!() + 1, call::call_method))
+                            }
+                            if shape(callee) == ShapeId::BUILTIN_FUNCTION && this.is_unbound() {
+                                let def = *(*body::<BuiltinFunctionBody>(callee)).def;
+                                if def.signature.accepts(c!())
+                                    && matches!(def.binding, Binding::Static | Binding::Function)
+                                {
+                                    native!(def, slot, slot.add(5), c!())
+                                }
+                                go!(call::call_unshifted(rt, Site { base, pc }, pc.add(2)))
+                            }
+                            generic!(Op::CALL_METHOD)
                         }
                         Op::CALL_KW => go!(call::call_kw(rt, Site { base, pc }, pc.add(2))),
                         Op::CALL_METHOD_KW => go!(call::call_method_kw(rt, Site { base, pc }, pc.add(2))),

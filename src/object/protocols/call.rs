@@ -2,19 +2,14 @@
 
 use crate::heap::{Object, ShapeId};
 use crate::object::{
-    Args, Binding, Bound, BoundMethodBody, BuiltinFunction, BuiltinFunctionBody, Class, FunctionBody, MethodDef,
+    Args, Binding, BoundMethodBody, BuiltinFunction, BuiltinFunctionBody, Class, FunctionBody, Matched, MethodDef,
     MethodDescriptorBody, Result, Runtime, signature_errors,
 };
 
 /// Whether positional arguments alone fill the parameters.
 #[inline]
 fn fits(def: &MethodDef, args: &Args<'_>, offset: usize) -> bool {
-    let signature = &def.signature;
-    let count = args.values.len() - offset.min(args.values.len());
-    args.names.is_none()
-        && count >= signature.required as usize
-        && (count <= signature.positional as usize || signature.var_positional)
-        && signature.required <= signature.positional
+    args.names.is_none() && def.signature.accepts(args.values.len() - offset.min(args.values.len()))
 }
 
 /// Calls `body` with `first` in front of the others.
@@ -125,7 +120,7 @@ impl Runtime {
     #[inline]
     pub fn call_native(&mut self, def: &'static MethodDef, args: Args<'_>, offset: usize) -> Result {
         if fits(def, &args, offset) {
-            return (def.call)(self, &Bound { def, args, matched: None, offset });
+            return (def.call)(self, def, args.values, None);
         }
         self.call_matched(def, None, args, offset)
     }
@@ -140,7 +135,7 @@ impl Runtime {
         offset: usize,
     ) -> Result {
         if fits(def, &args, offset) {
-            return (def.call)(self, &Bound { def, args, matched: None, offset });
+            return (def.call)(self, def, args.values, None);
         }
         self.call_matched(def, Some(function), args, offset)
     }
@@ -156,11 +151,10 @@ impl Runtime {
     ) -> Result {
         if def.signature.total == 0 && def.signature.var_positional && def.signature.var_keyword {
             // There is no parameter to match.
-            return (def.call)(self, &Bound { def, args, matched: None, offset });
+            return (def.call)(self, def, args.values, Some(&Matched { names: args.names, parameters: None }));
         }
         let mut matched: Vec<Option<&Object>> = vec![None; def.signature.total as usize];
         signature_errors::match_arguments(self, def, function, args, offset, &mut matched)?;
-        let bound = Bound { def, args, matched: Some(&matched), offset };
-        (def.call)(self, &bound)
+        (def.call)(self, def, args.values, Some(&Matched { names: args.names, parameters: Some(&matched) }))
     }
 }

@@ -21,7 +21,7 @@ pub fn data<'a>(rt: &mut Runtime, object: &'a Object) -> Result<&'a [u8]> {
 }
 
 impl<'a> FromArg<'a> for Data<'a> {
-    fn from_arg(rt: &mut Runtime, bound: &Bound<'a>, index: usize) -> Result<Data<'a>> {
+    fn from_arg(rt: &mut Runtime, bound: Bound<'a>, index: usize) -> Result<Data<'a>> {
         let object = <&Object>::from_arg(rt, bound, index)?;
         data(rt, object).map(Data)
     }
