@@ -261,6 +261,8 @@ opcodes! {
     "Calls" {
         CALL (Dst, Window, Count) [Cache] "R[a] = R[b](R[b+4] … R[b+4+c-1]).";
         CALL_NATIVE of CALL (Dst, Window, Count) [Cache] "A native function that takes so many arguments.";
+        CALL_LEN of CALL (Dst, Window, Count) [Cache] "The built-in len of one argument: its declaration.";
+        CALL_ISINSTANCE of CALL (Dst, Window, Count) [Cache] "The built-in isinstance of two arguments: its declaration.";
         CALL_METHOD (Dst, MethodWindow, Count) [Cache] "R[a] = R[b](R[b+4], R[b+5] … R[b+5+c-1]), without R[b+4] if it is unbound.";
         CALL_METHOD_NATIVE of CALL_METHOD (Dst, MethodWindow, Count) [Cache] "A method of a builtin type, or a native function without self, that takes so many arguments.";
         CALL_KW (Dst, Window, Count) [Names] "As CALL; the last of the c arguments are keyword arguments with these names.";

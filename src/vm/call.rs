@@ -90,7 +90,7 @@ fn unshift(site: Site, window: usize, count: usize) {
 pub(super) fn call_unshifted(rt: &mut Runtime, site: Site, next: *const u64) -> At {
     begin(rt, site);
     if site.get(site.b()).shape() == ShapeId::BUILTIN_FUNCTION && !rt.machine.observers.attention() {
-        specialise(site);
+        specialise(rt, site);
     }
     unshift(site, site.b(), site.c());
     Call { site, next, window: site.b(), count: site.c(), names: None }.dispatch(rt)
@@ -418,12 +418,47 @@ impl Call<'_> {
 }
 
 /// Gives a call of a native function its quick form.
-fn specialise(site: Site) {
+fn specialise(rt: &Runtime, site: Site) {
     match site.op() {
-        Some(Op::CALL) => site.set_op(Op::CALL_NATIVE),
+        Some(Op::CALL) => site.set_op(quick_form(rt, site)),
         Some(Op::CALL_METHOD) => site.set_op(Op::CALL_METHOD_NATIVE),
         _ => {}
     }
+}
+
+/// The quick form of a CALL of a native function; what its cache needs is put there.
+fn quick_form(rt: &Runtime, site: Site) -> Op {
+    let Some(function) = site.get(site.b()).cast_exact::<BuiltinFunctionBody>() else { return Op::CALL_NATIVE };
+    let function = function.get(&rt.heap);
+    let def: &'static MethodDef = *function.def;
+    let form = match (def.name, site.c()) {
+        ("len", 1) => Op::CALL_LEN,
+        ("isinstance", 2) => Op::CALL_ISINSTANCE,
+        _ => return Op::CALL_NATIVE,
+    };
+    if !function.module.cast_exact::<StrBody>().is_some_and(|module| module.equals_text("builtins")) {
+        return Op::CALL_NATIVE;
+    }
+    site.set_extra(0, &raw const *def as u64);
+    form
+}
+
+/// Whether the first argument in a window is an instance of the second by its class alone. If not, `isinstance` must
+/// look further.
+///
+/// # Safety
+/// Two valid words lie behind the window's header (V1).
+#[inline(always)]
+pub(super) unsafe fn is_plain_instance(rt: &Runtime, window: *mut Value) -> bool {
+    // SAFETY: as promised.
+    let (object, kind) = unsafe { (Object::borrow(window.add(4)), Object::borrow(window.add(5))) };
+    let class = rt.class_of(object);
+    class.is(kind) || (kind.shape() == ShapeId::TYPE && derives(rt, class, kind))
+}
+
+#[inline(never)]
+fn derives(rt: &Runtime, class: &Class, kind: &Object) -> bool {
+    class.get(&rt.heap).mro.items().iter().any(|base| base.is(kind))
 }
 
 /// A native call raised: its values are released.
@@ -472,7 +507,7 @@ pub(super) fn native(rt: &mut Runtime, site: Site, next: *const u64, window: usi
             if !rt.is_subclass(rt.class_of(this), &method.owner) {
                 return cold(rt, site, next);
             }
-            specialise(site);
+            specialise(rt, site);
             rt.call_native(def, Args::positional_only(values), 1)
         }
         _ => {
@@ -481,7 +516,7 @@ pub(super) fn native(rt: &mut Runtime, site: Site, next: *const u64, window: usi
             let def = *function.def;
             // With other numbers of arguments the quick form would come back here.
             if def.signature.accepts(count) && (function.this.is_some() || !is_method(def)) {
-                specialise(site);
+                specialise(rt, site);
             }
             if is_method(def) {
                 return cold(rt, site, next);

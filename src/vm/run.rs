@@ -21,8 +21,8 @@ use crate::bytecode::{Op, temps};
 use crate::heap::{Header, Object, ShapeId, Value, release};
 use crate::layout::{DictBody, ListBody, TupleBody};
 use crate::object::{
-    BinaryOp, Binding, BuiltinFunctionBody, CellBody, CodeBody, CompareOp, FunctionBody, MethodDef, MethodDescriptorBody,
-    Runtime, UnaryOp, WrapperBody,
+    BinaryOp, Binding, BuiltinFunctionBody, CellBody, CodeBody, CompareOp, FunctionBody, MethodDef,
+    MethodDescriptorBody, Runtime, UnaryOp, WrapperBody,
 };
 use crate::types::descriptor::PropertyBody;
 use crate::types::list::ListIteratorBody;
@@ -358,6 +358,12 @@ pub(super) unsafe fn run<const OBSERVED: bool>(rt: &mut Runtime, at: At) -> Exit
                                 $write!(a!(), value, 1);
                                 next!(1);
                             }
+                            if $which & 31 == BinaryOp::Add as u16 && is_text(x) && is_text(y) {
+                                if !arithmetic::add_texts(rt, Site { base, pc }, $which & which::IN_PLACE != 0) {
+                                    break 'raise;
+                                }
+                                next!(1)
+                            }
                             operate!($which, $cold)
                         }};
                     }
@@ -499,6 +505,16 @@ pub(super) unsafe fn run<const OBSERVED: bool>(rt: &mut Runtime, at: At) -> Exit
                             match is_text(reg!(a!())) {
                                 true => compare::equals_text(Site { base, pc }),
                                 false => ask!(compare::equals_constant),
+                            }
+                        };
+                    }
+                    /// Whether R[a] is in R[b].
+                    macro_rules! contains {
+                        () => {
+                            match compare::quick_contains(rt, Site { base, pc }) {
+                                0 => false,
+                                1 => true,
+                                _ => ask!(compare::test_contains),
                             }
                         };
                     }
@@ -732,6 +748,22 @@ pub(super) unsafe fn run<const OBSERVED: bool>(rt: &mut Runtime, at: At) -> Exit
                                     go!(call::native_raised(rt, Site { base, pc }, first, total, raised))
                                 }
                             };
+                            finish_native!(slot, first, total, value)
+                        }};
+                    }
+                    /// While observed, the general way tells of the call. (To begin the instruction again would be told.)
+                    macro_rules! observed_call {
+                        () => {
+                            if OBSERVED {
+                                go!(call::call(rt, Site { base, pc }, pc.add(2)))
+                            }
+                        };
+                    }
+                    /// Releases values and callee of a native call, whose result goes to R[a].
+                    macro_rules! finish_native {
+                        ($slot:expr, $first:expr, $total:expr, $value:expr) => {{
+                            let (slot, first, total, value): (*mut Value, *mut Value, usize, Value) =
+                                ($slot, $first, $total, $value);
                             let mut at = first;
                             let end = first.add(total);
                             while at != end {
@@ -1776,8 +1808,8 @@ pub(super) unsafe fn run<const OBSERVED: bool>(rt: &mut Runtime, at: At) -> Exit
                             }
                             jump_if!(x != y)
                         }
-                        Op::JUMP_IF_IN => jump_if!(ask!(compare::test_contains)),
-                        Op::JUMP_IF_NOT_IN => jump_if!(!ask!(compare::test_contains)),
+                        Op::JUMP_IF_IN => jump_if!(contains!()),
+                        Op::JUMP_IF_NOT_IN => jump_if!(!contains!()),
 
                         Op::LOAD_SUBSCR_LIST => {
                             let (object, key) = (reg!(b!()), reg!(c!()));
@@ -1852,6 +1884,13 @@ pub(super) unsafe fn run<const OBSERVED: bool>(rt: &mut Runtime, at: At) -> Exit
                                     next!(1)
                                 }
                             }
+                            if object.is_pointer() && shape(object) == ShapeId::DICT {
+                                let value = subscript::dict_value(rt, Site { base, pc });
+                                if !value.is_unbound() {
+                                    set!(a!(), value, 1);
+                                    next!(1)
+                                }
+                            }
                             operate!(which::ITEM, subscript::load)
                         }
                         Op::LOAD_SUBSCR_IMM => {
@@ -1892,7 +1931,17 @@ pub(super) unsafe fn run<const OBSERVED: bool>(rt: &mut Runtime, at: At) -> Exit
                             }
                             operate!(which::ITEM | which::IMMEDIATE, subscript::load_imm)
                         }
-                        Op::LOAD_SUBSCR_CONST => cold!(subscript::load_const, 1),
+                        Op::LOAD_SUBSCR_CONST => {
+                            let object = reg!(b!());
+                            if object.is_pointer() && shape(object) == ShapeId::DICT {
+                                let value = subscript::dict_value_of_constant(rt, Site { base, pc });
+                                if !value.is_unbound() {
+                                    set!(a!(), value, 1);
+                                    next!(1)
+                                }
+                            }
+                            cold!(subscript::load_const, 1)
+                        }
                         Op::STORE_SUBSCR => {
                             let (object, key) = (reg!(a!()), reg!(b!()));
                             let flags = extra!(1);
@@ -1917,6 +1966,12 @@ pub(super) unsafe fn run<const OBSERVED: bool>(rt: &mut Runtime, at: At) -> Exit
                                     drop_word!(old, 2);
                                     next!(2)
                                 }
+                            }
+                            if object.is_pointer()
+                                && shape(object) == ShapeId::DICT
+                                && subscript::store_dict(rt, Site { base, pc })
+                            {
+                                next!(2)
                             }
                             cold!(subscript::store, 2)
                         }
@@ -2241,7 +2296,8 @@ pub(super) unsafe fn run<const OBSERVED: bool>(rt: &mut Runtime, at: At) -> Exit
                         Op::CALL_NATIVE => {
                             let slot = base.add(b!());
                             let callee = *slot;
-                            if OBSERVED || !callee.is_pointer() || shape(callee) != ShapeId::BUILTIN_FUNCTION {
+                            observed_call!();
+                            if !callee.is_pointer() || shape(callee) != ShapeId::BUILTIN_FUNCTION {
                                 generic!(Op::CALL)
                             }
                             let function = body::<BuiltinFunctionBody>(callee);
@@ -2258,10 +2314,64 @@ pub(super) unsafe fn run<const OBSERVED: bool>(rt: &mut Runtime, at: At) -> Exit
                             *slot.add(3) = this.value();
                             native!(def, slot, slot.add(3), c!() + 1)
                         }
+                        Op::CALL_LEN => {
+                            let slot = base.add(b!());
+                            let (callee, object) = (*slot, *slot.add(4));
+                            observed_call!();
+                            if !callee.is_pointer() || shape(callee) != ShapeId::BUILTIN_FUNCTION {
+                                generic!(Op::CALL)
+                            }
+                            let def = *(*body::<BuiltinFunctionBody>(callee)).def;
+                            if &raw const *def as u64 != extra!(1) {
+                                generic!(Op::CALL)
+                            }
+                            if object.is_pointer() {
+                                let length = match shape(object) {
+                                    ShapeId::STR | ShapeId::STR_LARGE => {
+                                        (*slot.add(4).cast::<crate::layout::Str>()).len()
+                                    }
+                                    ShapeId::LIST => {
+                                        let items = &(*body::<ListBody>(object)).items;
+                                        items.len()
+                                    }
+                                    ShapeId::TUPLE => (*slot.add(4).cast::<crate::layout::Tuple>()).len(),
+                                    ShapeId::DICT => (*body::<DictBody>(object)).len(),
+                                    _ => usize::MAX,
+                                };
+                                if length != usize::MAX
+                                    && let Some(length) = Value::int(length as i64)
+                                {
+                                    finish_native!(slot, slot.add(4), 1, length)
+                                }
+                            }
+                            native!(def, slot, slot.add(4), 1)
+                        }
+                        Op::CALL_ISINSTANCE => {
+                            let slot = base.add(b!());
+                            let callee = *slot;
+                            observed_call!();
+                            if !callee.is_pointer() || shape(callee) != ShapeId::BUILTIN_FUNCTION {
+                                generic!(Op::CALL)
+                            }
+                            let def = *(*body::<BuiltinFunctionBody>(callee)).def;
+                            if &raw const *def as u64 != extra!(1) {
+                                generic!(Op::CALL)
+                            }
+                            if call::is_plain_instance(rt, slot) {
+                                finish_native!(slot, slot.add(4), 2, Value::TRUE)
+                            }
+                            native!(def, slot, slot.add(4), 2)
+                        }
                         Op::CALL_METHOD_NATIVE => {
                             let slot = base.add(b!());
                             let (callee, this) = (*slot, *slot.add(4));
-                            if OBSERVED || !callee.is_pointer() {
+                            if OBSERVED {
+                                if this.is_unbound() {
+                                    go!(call::call_unshifted(rt, Site { base, pc }, pc.add(2)))
+                                }
+                                go!(call::call_method(rt, Site { base, pc }, pc.add(2)))
+                            }
+                            if !callee.is_pointer() {
                                 generic!(Op::CALL_METHOD)
                             }
                             if shape(callee) == ShapeId::BUILTIN_METHOD && this.is_pointer() {

@@ -180,6 +180,9 @@ impl TextBuilder {
 
     /// Appends text.
     pub fn push_text(&mut self, text: TextRef<'_>) {
+        if let (TextBuf::Ascii(units) | TextBuf::Latin1(units), TextRef::Ascii(bytes)) = (&mut self.0, text) {
+            return units.extend_from_slice(bytes);
+        }
         self.make_room(text.code_bits());
         match &mut self.0 {
             TextBuf::Ascii(units) | TextBuf::Latin1(units) => text.push_to(units),

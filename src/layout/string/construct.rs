@@ -1,6 +1,5 @@
 //! Strings from text, from characters, from other strings.
 
-use super::join::Measure;
 use super::units::{copy_bytes, is_ascii, write_char};
 use super::{INLINE_MAX, Kind, LARGE, LENGTH_SHIFT, Str, StrBody, Units, take_buffer};
 use crate::heap::{Allocator, OutOfMemory, ShapeId};
@@ -189,13 +188,6 @@ impl Str {
                 b.copy_to(target.add(a.len() << kind.shift()), kind);
             })
         }
-    }
-
-    /// All parts, one after the other, with one allocation. The iterator must give the same parts twice.
-    pub fn concat_all<'s>(heap: &Allocator, parts: impl Iterator<Item = &'s Str> + Clone) -> Result<Str, OutOfMemory> {
-        let mut measure = Measure::default();
-        parts.clone().try_for_each(|part| measure.add(part))?;
-        measure.build(heap, |target| parts.for_each(|part| target.push(part)))
     }
 
     /// `self * count`. The caller has checked that the result is not too large to try.

@@ -7,7 +7,7 @@ use crate::heap::{Allocator, Object, OutOfMemory};
 
 /// Length and width of the parts together.
 #[derive(Default)]
-pub(super) struct Measure {
+struct Measure {
     len: usize,
     /// A bit for each value of the parts' width and flag of ASCII.
     seen: u32,
@@ -16,7 +16,7 @@ pub(super) struct Measure {
 impl Measure {
     /// Counts a part.
     #[inline(always)]
-    pub(super) fn add(&mut self, part: &Str) -> Result<(), OutOfMemory> {
+    fn add(&mut self, part: &Str) -> Result<(), OutOfMemory> {
         let meta = part.frozen().meta.get();
         self.seen |= 1 << (meta & (WIDTH | ASCII));
         // Lengths are below 2^54, as is the sum: many parts may be one string.
@@ -33,7 +33,7 @@ impl Measure {
 
     /// The string of the parts that `write` pushes, which must be those that were counted.
     #[inline]
-    pub(super) fn build(&self, heap: &Allocator, write: impl FnOnce(&mut Target)) -> Result<Str, OutOfMemory> {
+    fn build(&self, heap: &Allocator, write: impl FnOnce(&mut Target)) -> Result<Str, OutOfMemory> {
         let (kind, len) = (self.kind(), self.len);
         // SAFETY: the target takes no more than there is room for; the assertion makes sure that nothing is missing.
         unsafe {
@@ -47,7 +47,7 @@ impl Measure {
 }
 
 /// Where the parts are written.
-pub(super) struct Target {
+struct Target {
     at: *mut u8,
     /// Characters for which there is room.
     left: usize,
@@ -56,27 +56,10 @@ pub(super) struct Target {
 
 impl Target {
     /// Writes a part.
-    #[inline(always)]
-    pub(super) fn push(&mut self, part: &Str) {
-        let len = part.len();
-        assert!(len <= self.left, "same parts twice");
-        self.left -= len;
-        if self.kind.shift() == 0 {
-            assert!(part.kind() <= self.kind, "same parts twice");
-            // SAFETY: there is room, and characters of one byte fit; the part is another string.
-            unsafe {
-                copy_bytes(part.frozen().data(), self.at, len);
-                self.at = self.at.add(len);
-            }
-        } else {
-            self.push_wide(part);
-        }
-    }
-
-    #[inline(never)]
-    fn push_wide(&mut self, part: &Str) {
+    fn push(&mut self, part: &Str) {
         let units = part.units();
-        assert!(units.kind() <= self.kind, "same parts twice");
+        assert!(units.len() <= self.left && units.kind() <= self.kind, "same parts twice");
+        self.left -= units.len();
         // SAFETY: there is room, and the kind holds the part's characters.
         unsafe {
             units.copy_to(self.at, self.kind);
@@ -99,6 +82,10 @@ impl Str {
             let more = separator.len().checked_mul(between - 1).ok_or(OutOfMemory)?;
             measure.len = measure.len.checked_add(more).ok_or(OutOfMemory)?;
         }
+        if measure.kind().shift() == 0 {
+            // SAFETY: all items are strings of one-byte characters that fit the kind, and nothing has changed since.
+            return unsafe { join_bytes(heap, separator, items, &measure) }.map(Ok);
+        }
         let joined = measure.build(heap, |target| {
             for (i, part) in items.iter().filter_map(Object::cast::<StrBody>).enumerate() {
                 if i > 0 {
@@ -108,5 +95,41 @@ impl Str {
             }
         });
         joined.map(Ok)
+    }
+}
+
+/// The items with `separator` between them.
+///
+/// # Safety
+/// The items are strings, measured by `measure` together with the separators between them; its kind has one byte a
+/// character.
+#[inline]
+unsafe fn join_bytes(
+    heap: &Allocator,
+    separator: &Str,
+    items: &[Object],
+    measure: &Measure,
+) -> Result<Str, OutOfMemory> {
+    // SAFETY: as promised: what is written is what was measured. A `Ref` is a transparent object.
+    unsafe {
+        allocate(heap, measure.kind(), measure.len, |start| {
+            let mut at = start;
+            let mut push = |part: &Str| {
+                copy_bytes(part.frozen().data(), at, part.len());
+                at = at.add(part.len());
+            };
+            let mut items = items.iter().map(|item| &*(&raw const *item).cast::<Str>());
+            if let Some(first) = items.next() {
+                push(first);
+            }
+            if separator.is_empty() {
+                items.for_each(push);
+            } else {
+                items.for_each(|item| {
+                    push(separator);
+                    push(item);
+                });
+            }
+        })
     }
 }

@@ -113,11 +113,29 @@ impl Str {
         self.is(other) || self.equals_other(other)
     }
 
-    #[inline]
+    #[inline(always)]
     fn equals_other(&self, other: &Str) -> bool {
         // Strings are in their narrowest width, so that equal ones agree in all of `meta` but two flags.
         let difference = self.frozen().meta.get() ^ other.frozen().meta.get();
-        difference & !(INTERNED | LARGE) == 0 && self.units().as_bytes() == other.units().as_bytes()
+        if difference & !(INTERNED | LARGE) != 0 {
+            return false;
+        }
+        match (self.bytes(), other.bytes()) {
+            // Most differ in the first character already.
+            ([x, ..], [y, ..]) if x != y => false,
+            ([] | [_], _) => true,
+            (a, b) => a == b,
+        }
+    }
+
+    /// The characters' bytes.
+    #[inline(always)]
+    fn bytes(&self) -> &[u8] {
+        let body = self.frozen();
+        let meta = body.meta.get();
+        let size = (meta >> LENGTH_SHIFT << (meta & WIDTH)) as usize;
+        // SAFETY: as in `units`; the width's bits are the binary logarithm of a character's bytes.
+        unsafe { std::slice::from_raw_parts(body.data(), size) }
     }
 
     /// Whether the characters are those of `text`.
@@ -129,14 +147,22 @@ impl Str {
     }
 
     /// Order by code points.
+    #[inline]
     pub fn compare(&self, other: &Str) -> Ordering {
-        match (self.units(), other.units()) {
+        if (self.frozen().meta.get() | other.frozen().meta.get()) & WIDTH != 0 {
+            return self.compare_wide(other);
+        }
+        match (self.bytes(), other.bytes()) {
             // Most differ in the first character already.
-            (Units::Ascii(a) | Units::Latin1(a), Units::Ascii(b) | Units::Latin1(b)) => match (a, b) {
-                ([a], [b]) => a.cmp(b),
-                ([x, ..], [y, ..]) if x != y => x.cmp(y),
-                _ => a.cmp(b),
-            },
+            ([x, ..], [y, ..]) if x != y => x.cmp(y),
+            ([_], [_]) => Ordering::Equal,
+            (a, b) => a.cmp(b),
+        }
+    }
+
+    #[inline(never)]
+    fn compare_wide(&self, other: &Str) -> Ordering {
+        match (self.units(), other.units()) {
             (Units::Two(a), Units::Two(b)) => a.cmp(b),
             (Units::Four(a), Units::Four(b)) => a.cmp(b),
             (a, b) => a.iter().cmp(b.iter()),

@@ -40,7 +40,9 @@ fn strings_of_every_width_and_length_come_back() {
         for other in texts() {
             let right = Str::new(&heap, &other).unwrap();
             check(&Str::concat(&heap, &string, &right).unwrap(), &format!("{text}{other}"));
-            check(&Str::concat_all(&heap, [&right, &string].into_iter()).unwrap(), &format!("{other}{text}"));
+            let items = [right.as_object().clone(), string.as_object().clone()];
+            let joined = Str::join(&heap, &Str::new(&heap, "").unwrap(), &items).unwrap();
+            check(&joined.unwrap(), &format!("{other}{text}"));
             assert_eq!(string == right, text == other);
             assert_eq!(string.compare(&right), chars(&text).cmp(&chars(&other)));
         }

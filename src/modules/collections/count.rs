@@ -2,7 +2,7 @@
 
 use crate::heap::Object;
 use crate::layout::search::Lookup;
-use crate::layout::{Dict, DictBody};
+use crate::layout::{Dict, DictBody, StrBody};
 use crate::object::{BinaryOp, ClassId, Result, Runtime};
 
 /// Counts the elements of an iterable in a mapping.
@@ -38,8 +38,20 @@ fn counts_plainly(rt: &mut Runtime, mapping: &Object) -> Result<bool> {
 }
 
 fn count_one(rt: &mut Runtime, dict: &Dict, key: &Object) -> Result<()> {
-    let hash = rt.hash(key)?;
-    match dict.find_key(rt, key, hash)? {
+    let (hash, found) = match key.cast_exact::<StrBody>() {
+        Some(text) => {
+            let hash = text.hash(&rt.hash_key);
+            match dict.get(&rt.heap).lookup_str(text, hash) {
+                Lookup::Ask => (hash, dict.find_key(rt, key, hash)?),
+                found => (hash, found),
+            }
+        }
+        None => {
+            let hash = rt.hash(key)?;
+            (hash, dict.find_key(rt, key, hash)?)
+        }
+    };
+    match found {
         Lookup::Found(position) => {
             let old = dict.get(&rt.heap).value(position);
             if let Some(new) = old.value().as_int().and_then(|n| Object::int(n + 1)) {

@@ -4,6 +4,7 @@ use crate::heap::{Object, Value};
 use crate::layout::{Str, StrBody};
 use crate::object::{BinaryOp, Result, Runtime, UnaryOp};
 use crate::types::int;
+use crate::vm::safe_point;
 use crate::vm::site::Site;
 
 /// `x / y` of immediates, unless it needs care.
@@ -175,6 +176,53 @@ pub fn in_place<const OP: u8>(rt: &mut Runtime, site: Site) -> Result<()> {
     site.finish(site.c());
     site.set(site.a(), result);
     Ok(())
+}
+
+/// `R[a] = R[b] + R[c]`, or the same in place, for two strings. False if it raised: the exception is in `machine.raised`.
+///
+/// # Safety
+/// Both registers hold exact strings (V1, H4).
+#[inline(never)]
+pub unsafe fn add_texts(rt: &mut Runtime, site: Site, in_place: bool) -> bool {
+    let (dst, left, right) = (site.a(), site.b(), site.c());
+    // SAFETY: V1, V6: registers are words; `Ref` is a transparent one, and the two are different registers.
+    unsafe {
+        if in_place
+            && dst == left
+            && right != left
+            && (*site.base.add(left).cast::<Str>()).extend_in_room(&*site.base.add(right).cast::<Str>())
+        {
+            site.finish(right);
+            return true;
+        }
+    }
+    rt.machine.base = site.base;
+    rt.machine.pc = site.pc.wrapping_add(1);
+    let (x, y) = (site.get(left).cast_exact::<StrBody>(), site.get(right).cast_exact::<StrBody>());
+    let (Some(x), Some(y)) = (x, y) else { return true };
+    let result = match in_place {
+        true => append(rt, site, y),
+        false => match Str::concat(&rt.heap, x, y) {
+            Ok(whole) => {
+                site.finish(left);
+                site.finish(right);
+                site.set(dst, whole.into());
+                Ok(())
+            }
+            Err(error) => Err(error.into()),
+        },
+    };
+    // The old content of the target may have been anything.
+    if safe_point::has_events(rt) {
+        safe_point::run_events(rt);
+    }
+    match result {
+        Ok(()) => true,
+        Err(raised) => {
+            rt.machine.raised = raised.into_object();
+            false
+        }
+    }
 }
 
 /// `s += t`: the register gives its reference up, so that a string that nobody else holds grows where it lies.

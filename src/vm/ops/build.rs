@@ -92,7 +92,7 @@ pub fn const_key_map(rt: &mut Runtime, site: Site) -> Result<()> {
 pub fn string(rt: &mut Runtime, site: Site) -> Result<()> {
     let (first, count) = (site.b(), site.c());
     let parts = site.slice(first, count);
-    let result = Str::concat_all(&rt.heap, parts.iter().filter_map(|part| part.cast::<StrBody>()))?;
+    let result = Str::join(&rt.heap, &rt.names.empty, parts)?.expect("the pieces are strings");
     site.clear(first, count);
     site.set(site.a(), result.into());
     Ok(())

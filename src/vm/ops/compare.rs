@@ -3,12 +3,13 @@
 use crate::bytecode::MIRRORED;
 use crate::heap::{Object, ShapeId};
 use crate::layout::search::{Lookup, quick_equal};
-use crate::layout::{DictBody, SetBody, StrBody, TupleBody};
+use crate::layout::{DictBody, SetBody, Str, StrBody, TupleBody};
 use crate::object::{CompareOp, Result, Runtime};
 use crate::types::sequence::quick_compare;
 use crate::types::str::has_part;
 use crate::vm::site::Site;
 
+#[inline(always)]
 const fn operator(number: u8) -> CompareOp {
     CompareOp::ALL[number as usize]
 }
@@ -99,34 +100,49 @@ pub fn test_imm<const OP: u8>(rt: &mut Runtime, site: Site) -> Result<bool> {
 }
 
 /// Whether the strings in two registers compare so; temps are released.
+///
+/// # Safety
+/// Both registers hold exact strings (V1, H4).
 #[inline(never)]
-pub fn texts<const OP: u8>(site: Site, left: usize, right: usize) -> bool {
-    let (Some(a), Some(b)) = (site.get(left).cast_exact::<StrBody>(), site.get(right).cast_exact::<StrBody>()) else {
-        return false;
-    };
+pub unsafe fn texts<const OP: u8>(site: Site, left: usize, right: usize) -> bool {
+    // SAFETY: as promised.
+    let (a, b) = unsafe { (text(site.get(left)), text(site.get(right))) };
     let answer = match operator(OP) {
         CompareOp::Equal => a.equals(b),
         CompareOp::NotEqual => !a.equals(b),
         op => op.test(a.compare(b)),
     };
     let locals = site.code().local_count as usize;
-    for register in [left, right] {
-        if register >= locals {
-            drop(site.take(register));
-        }
+    if left >= locals {
+        drop(site.take(left));
+    }
+    if right >= locals {
+        drop(site.take(right));
     }
     answer
 }
 
+/// The object as the string that it is.
+///
+/// # Safety
+/// It is an exact string (H4).
+#[inline(always)]
+unsafe fn text(object: &Object) -> &Str {
+    debug_assert!(object.cast_exact::<StrBody>().is_some());
+    // SAFETY: as promised; `Ref` is transparent.
+    unsafe { &*(&raw const *object).cast::<Str>() }
+}
+
 /// Whether the string in R[a] equals the constant.
+///
+/// # Safety
+/// The register holds an exact string (V1, H4).
 #[inline(never)]
-pub fn equals_text(site: Site) -> bool {
-    let (own, constant) = (site.get(site.a()).cast_exact::<StrBody>(), site.constant(site.b()).cast_exact::<StrBody>());
-    let answer = match (own, constant) {
-        (Some(own), Some(constant)) => own.equals(constant),
-        // A string equals no constant of another type.
-        _ => false,
-    };
+pub unsafe fn equals_text(site: Site) -> bool {
+    // SAFETY: as promised.
+    let own = unsafe { text(site.get(site.a())) };
+    // A string equals no constant of another type.
+    let answer = site.constant(site.b()).cast_exact::<StrBody>().is_some_and(|constant| own.equals(constant));
     site.finish(site.a());
     answer
 }
@@ -185,46 +201,50 @@ pub fn quick_is(site: Site) -> Option<bool> {
     Some(same)
 }
 
-/// Whether `item in container`: strings in strings, strings and small ints in tuples, sets and dicts natively.
-fn is_in(rt: &mut Runtime, item: &Object, container: &Object) -> Result<bool> {
+/// Whether `item in container` for a string or small int in a string, tuple, set or dict; `None` if it takes more.
+#[inline(always)]
+fn quick_in(rt: &Runtime, item: &Object, container: &Object) -> Option<bool> {
     match container.shape() {
         ShapeId::STR | ShapeId::STR_LARGE => {
-            return match (container.cast_exact::<StrBody>(), item.cast_exact::<StrBody>()) {
-                (Some(string), Some(part)) => Ok(has_part(string, part)),
-                _ => rt.contains(container, item),
-            };
+            Some(has_part(container.cast_exact::<StrBody>()?, item.cast_exact::<StrBody>()?))
         }
         ShapeId::TUPLE => {
-            let items = container.cast_exact::<TupleBody>().map_or(&[][..], |tuple| tuple.items());
-            for other in items {
-                match quick_equal(other, item) {
-                    Some(true) => return Ok(true),
-                    Some(false) => {}
-                    None => return rt.contains(container, item),
+            for other in container.cast_exact::<TupleBody>()?.items() {
+                if quick_equal(other, item)? {
+                    return Some(true);
                 }
             }
-            return Ok(false);
+            Some(false)
         }
-        _ => {}
+        shape => {
+            let is_dict = match shape {
+                ShapeId::DICT => true,
+                ShapeId::SET | ShapeId::FROZENSET => false,
+                _ => return None,
+            };
+            let hash = match item.cast_exact::<StrBody>() {
+                Some(text) => text.hash(&rt.hash_key),
+                None => crate::base::bigint::hash_i64(item.value().as_int()?),
+            };
+            let found = match is_dict {
+                true => container.cast_exact::<DictBody>()?.get(&rt.heap).lookup(item, hash),
+                false => container.cast_exact::<SetBody>()?.get(&rt.heap).lookup(item, hash),
+            };
+            match found {
+                Lookup::Found(_) => Some(true),
+                Lookup::Missing(_) => Some(false),
+                Lookup::Ask => None,
+            }
+        }
     }
-    let hash = match item.cast_exact::<StrBody>() {
-        Some(text) => Some(text.hash(&rt.hash_key)),
-        None => item.value().as_int().map(crate::base::bigint::hash_i64),
-    };
-    if let Some(hash) = hash {
-        let found = if let Some(set) = container.cast_exact::<SetBody>() {
-            set.get(&rt.heap).lookup(item, hash)
-        } else if let Some(dict) = container.cast_exact::<DictBody>() {
-            dict.get(&rt.heap).lookup(item, hash)
-        } else {
-            Lookup::Ask
-        };
-        match found {
-            Lookup::Found(_) => return Ok(true),
-            Lookup::Missing(_) => return Ok(false),
-            Lookup::Ask => {}
-        }
-    } else if item.cast_exact::<TupleBody>().is_some() {
+}
+
+/// Whether `item in container`.
+fn is_in(rt: &mut Runtime, item: &Object, container: &Object) -> Result<bool> {
+    if let Some(answer) = quick_in(rt, item, container) {
+        return Ok(answer);
+    }
+    if item.cast_exact::<TupleBody>().is_some() {
         if let Some(set) = container.cast_exact::<SetBody>() {
             return crate::types::set::contains(rt, set, item);
         }
@@ -233,6 +253,29 @@ fn is_in(rt: &mut Runtime, item: &Object, container: &Object) -> Result<bool> {
         }
     }
     rt.contains(container, item)
+}
+
+/// Whether `R[a] in R[b]`, 1 or 0, if that is told without Python code and nothing is left to be done after the release
+/// of the operands; else 2, having done nothing.
+#[inline(never)]
+pub fn quick_contains(rt: &mut Runtime, site: Site) -> u32 {
+    let (a, b) = (site.a(), site.b());
+    let (item, container) = (site.get(a), site.get(b));
+    let locals = site.code().local_count as usize;
+    // Items are strings or numbers, or stay; a container of others may die with finalisers.
+    if (a >= locals && item.is_pointer() && item.cast_exact::<StrBody>().is_none())
+        || (b >= locals && container.count() == 1 && container.cast_exact::<StrBody>().is_none())
+    {
+        return 2;
+    }
+    let Some(answer) = quick_in(rt, item, container) else { return 2 };
+    if a >= locals {
+        drop(site.take(a));
+    }
+    if b >= locals {
+        drop(site.take(b));
+    }
+    answer as u32
 }
 
 /// `R[a] = R[b] in R[c]`.

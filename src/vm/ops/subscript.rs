@@ -1,11 +1,12 @@
 //! Subscripts and slices.
 
 use crate::bytecode::temps;
-use crate::heap::{Object, ShapeId};
+use crate::heap::{Object, ShapeId, Value};
 use crate::layout::search::Lookup;
 use crate::layout::{DictBody, Str, StrBody};
 use crate::object::{Result, Runtime};
 use crate::types::slice::SliceBody;
+use crate::vm::safe_point;
 use crate::vm::site::Site;
 
 /// The hash of a string or small int.
@@ -32,6 +33,61 @@ fn get(rt: &mut Runtime, object: &Object, key: &Object) -> Result {
         Some(value) => Ok(value),
         None => Err(rt.key_error(key)),
     }
+}
+
+/// The value of a string or small int in a dict, a new reference; `UNBOUND` if there is none or it takes more.
+#[inline(always)]
+fn quick_value(rt: &Runtime, dict: &Object, key: &Object) -> Value {
+    let (Some(dict), Some(hash)) = (dict.cast_exact::<DictBody>(), quick_hash(rt, key)) else { return Value::UNBOUND };
+    let body = dict.get(&rt.heap);
+    match body.lookup(key, hash) {
+        Lookup::Found(position) => body.value(position).clone().into_value(),
+        _ => Value::UNBOUND,
+    }
+}
+
+/// `R[b][R[c]]` of a dict, a new reference, if that is told at once; else `UNBOUND`, nothing having happened.
+#[inline(never)]
+pub fn dict_value(rt: &mut Runtime, site: Site) -> Value {
+    let value = quick_value(rt, site.get(site.b()), site.get(site.c()));
+    if !value.is_unbound() {
+        // A string or a number: nothing is left to be done after it.
+        site.finish(site.c());
+    }
+    value
+}
+
+/// `R[b][constant]` of a dict, as [`dict_value`].
+#[inline(never)]
+pub fn dict_value_of_constant(rt: &mut Runtime, site: Site) -> Value {
+    quick_value(rt, site.get(site.b()), site.constant(site.c()))
+}
+
+/// `R[a][R[b]] = R[c]` of a dict and a string or small int. False, nothing having happened, if it takes more.
+#[inline(never)]
+pub fn store_dict(rt: &mut Runtime, site: Site) -> bool {
+    let (object, key, value) = (site.a(), site.b(), site.c());
+    let Some(hash) = quick_hash(rt, site.get(key)) else { return false };
+    let Some(dict) = site.get(object).cast_exact::<DictBody>() else { return false };
+    let (body, heap) = dict.get_mut(&mut rt.heap);
+    let old = match body.lookup(site.get(key), hash) {
+        Lookup::Found(position) => body.replace(position, site.get(value).clone()),
+        Lookup::Missing(vacancy) => {
+            match body.insert(heap, vacancy, hash, site.get(key).clone(), site.get(value).clone()) {
+                Ok(()) => Object::UNBOUND,
+                Err(_) => return false,
+            }
+        }
+        Lookup::Ask => return false,
+    };
+    drop(old);
+    finish(site, value, Some(key), object);
+    if safe_point::has_events(rt) {
+        rt.machine.base = site.base;
+        rt.machine.pc = site.pc.wrapping_add(1);
+        safe_point::run_events(rt);
+    }
+    true
 }
 
 /// `slice(start, stop, step)`.
