@@ -1,7 +1,7 @@
 //! Functions over iterables: `len`, `iter`, `next`, `sum`, `min`, `max`, `sorted`, `any`, `all`.
 
 use crate::heap::Object;
-use crate::layout::{List, ListBody, Str};
+use crate::layout::{List, ListBody, Str, TupleBody};
 use crate::methods;
 use crate::object::{Args, BinaryOp, ClassId, CompareOp, Keywords, Result, Runtime};
 
@@ -239,6 +239,35 @@ fn max(rt: &mut Runtime, _args: crate::object::Rest<'_>, call: Keywords<'_>) -> 
     extreme(rt, call.0, "max", CompareOp::Greater)
 }
 
+/// The greatest or least of a list or tuple that holds nothing but small ints, or nothing but floats; the first of equals.
+/// `None` if it holds other things or nothing.
+fn extreme_number(rt: &Runtime, iterable: &Object, op: CompareOp) -> Option<Object> {
+    let items = match iterable.cast_exact::<ListBody>() {
+        Some(list) => &list.get(&rt.heap).items[..],
+        None => iterable.cast_exact::<TupleBody>()?.items(),
+    };
+    let greatest = matches!(op, CompareOp::Greater);
+    let (first, rest) = items.split_first()?;
+    let mut best = first;
+    if let Some(mut number) = first.value().as_int() {
+        for item in rest {
+            let other = item.value().as_int()?;
+            if if greatest { other > number } else { other < number } {
+                (best, number) = (item, other);
+            }
+        }
+        return Some(best.clone());
+    }
+    let mut number = first.value().as_float()?;
+    for item in rest {
+        let other = item.value().as_float()?;
+        if if greatest { other > number } else { other < number } {
+            (best, number) = (item, other);
+        }
+    }
+    Some(best.clone())
+}
+
 fn extreme(rt: &mut Runtime, args: Args<'_>, name: &str, op: CompareOp) -> Result {
     let (mut key, mut default) = (None, None);
     if args.positional().is_empty() {
@@ -281,6 +310,11 @@ fn extreme(rt: &mut Runtime, args: Args<'_>, name: &str, op: CompareOp) -> Resul
     match positional {
         [] => return Err(rt.type_error(format!("{name} expected at least 1 argument, got 0"))),
         [iterable] => {
+            if key.is_none()
+                && let Some(best) = extreme_number(rt, iterable, op)
+            {
+                return Ok(best);
+            }
             let mut source = Source::of(rt, iterable)?;
             while let Some(item) = source.next(rt)? {
                 rt.check_interrupts()?;
