@@ -1,6 +1,7 @@
 """Copies of objects, shallow and deep."""
 
 import sys
+from _copy import deepcopy as _deepcopy, plain_copy as _plain_copy
 
 __all__ = ["Error", "copy", "deepcopy", "replace"]
 
@@ -52,6 +53,9 @@ def copy(x):
         return x
     if cls is list or cls is dict or cls is set:
         return x.copy()
+    made = _plain_copy(x)
+    if made is not None:
+        return made
     if issubclass(cls, type):
         return x
     copier = getattr(cls, "__copy__", None)
@@ -67,21 +71,23 @@ def copy(x):
 
 def deepcopy(x, memo=None, _nil=[]):
     """A deep copy: a new object with copies of the parts."""
-    cls = type(x)
     if memo is None:
-        if cls in _ATOMIC:
-            return x
-        key = id(x)
         memo = {}
-    elif cls in _ATOMIC and type(memo) is dict:
-        return x
-    else:
-        key = id(x)
+    if type(memo) is dict:
+        return _deepcopy(x, memo, _deepcopy_other)
+    return _deepcopy_other(x, memo)
+
+
+def _deepcopy_other(x, memo, _nil=[]):
+    """The same for what is not known to the native part, or with a memo that is no plain dict."""
+    cls = type(x)
+    key = id(x)
+    if type(memo) is not dict:
         found = memo.get(key, _nil)
         if found is not _nil:
             return found
-        if cls in _ATOMIC:
-            return x
+    if cls in _ATOMIC:
+        return x
     if cls is list:
         made = []
         memo[key] = made

@@ -149,6 +149,7 @@ impl Object {
     }
 
     /// The exact reference count; immediates report an immortal's count.
+    #[inline(always)]
     pub fn count(&self) -> u32 {
         self.header().map_or(super::IMMORTAL_START, |h| h.count)
     }

@@ -7,6 +7,7 @@ pub mod abc;
 pub mod atexit;
 pub mod bisect;
 pub mod collections;
+pub mod copying;
 pub mod functools;
 pub mod gc;
 pub mod hashlib;
@@ -61,6 +62,7 @@ pub static ALL: &[&NativeModule] = &[
     &atexit::MODULE,
     &bisect::MODULE,
     &collections::MODULE,
+    &copying::MODULE,
     &functools::MODULE,
     &hashlib::MODULE,
     &heap_queue::MODULE,

@@ -197,6 +197,19 @@ impl Runtime {
         Ok(true)
     }
 
+    /// Whether the object can have attributes of its own and keeps them in slots, not in a dict.
+    pub fn has_slot_attributes(&self, object: &Object) -> bool {
+        let flags = self.heap.shape(object.shape()).flags;
+        flags.has(ShapeFlags::EXTRA) && !flags.has(ShapeFlags::DICT_MODE)
+    }
+
+    /// The names and values of the attributes that an object keeps in slots.
+    pub fn slot_attributes(&self, object: &Object) -> Vec<(Str, Object)> {
+        let names = self.shapes.row(object.shape()).map_or(&[][..], |row| &row.names);
+        let value = |i| self.heap.slot(object, i).cloned();
+        names.iter().enumerate().filter_map(|(i, name)| Some((name.clone(), value(i)?))).collect()
+    }
+
     /// A dict with the instance's attributes, without changing how they are kept. `None` if it can have none.
     pub fn instance_dict_copy(&mut self, object: &Object) -> Result<Option<Object>> {
         if let Some(dict) = self.heap.instance_dict(object).and_then(|d| d.cast::<DictBody>()) {

@@ -343,7 +343,9 @@ impl Runtime {
         }
         if def.methods.iter().any(|method| method.name == "__del__") {
             class.get_mut(&mut self.heap).0.flags.0.0 |= ClassFlags::FINALIZER;
-            for &shape in class.get(&self.heap).shapes.iter() {
+            // Generators have a shape of its own for the time in which closing them runs code.
+            let sometimes = (def.layout)().is::<super::GeneratorBody>();
+            for &shape in class.get(&self.heap).shapes.iter().filter(|_| !sometimes) {
                 self.heap.add_shape_flags(shape, ShapeFlags::FINALIZER);
             }
         }

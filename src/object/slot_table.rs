@@ -6,11 +6,12 @@
 use super::args::Args;
 use super::class::{Class, ClassFlags};
 use super::class_id::ClassId;
+use super::function::FunctionBody;
 use super::protocols::unhashable;
 use super::raise::Result;
 use super::runtime::Runtime;
 use super::slots::{BinaryFn, BinaryOp, CompareOp, Slots, UnaryFn, UnaryOp};
-use crate::heap::Object;
+use crate::heap::{Object, ShapeId};
 use crate::layout::{Str, StrBody};
 
 /// A row: one slot and its names.
@@ -602,6 +603,10 @@ fn call_or_not_implemented(rt: &mut Runtime, object: &Object, name: &'static str
 #[inline]
 fn call_named(rt: &mut Runtime, object: &Object, name: &Str, args: &[Object]) -> Result {
     match rt.lookup_special(object, name) {
+        Some(found) if found.shape() == ShapeId::FUNCTION => {
+            let function = found.cast::<FunctionBody>().expect("by its shape");
+            (rt.hooks.call_plain)(rt, function, Some(object), args)
+        }
         Some(found) if !found.is_none() => rt.call_found(object, found, args),
         _ => Ok(Object::NOT_IMPLEMENTED),
     }
@@ -727,7 +732,11 @@ fn user_str(rt: &mut Runtime, object: &Object) -> Result<Str> {
 }
 
 fn user_hash(rt: &mut Runtime, object: &Object) -> Result<i64> {
-    let result = call_present(rt, object, "__hash__", &[])?;
+    let name = rt.names.hash.clone();
+    let result = match rt.call_special(object, &name, &[])? {
+        Some(result) => result,
+        None => call_present(rt, object, "__hash__", &[])?,
+    };
     if let Some(n) = Runtime::exact_i64(&result) {
         return Ok(method_hash(n));
     }

@@ -96,8 +96,13 @@ pub fn quick_compare(op: CompareOp, left: &[Object], right: &[Object]) -> Option
     if left.len() > STRIDE {
         return None;
     }
-    let Some((x, y)) = left.iter().zip(right).find(|(x, y)| !x.is(y)) else {
-        return Some(op.test(left.len().cmp(&right.len())));
+    let mut i = 0;
+    let (x, y) = loop {
+        match (left.get(i), right.get(i)) {
+            (Some(x), Some(y)) if x.is(y) => i += 1,
+            (Some(x), Some(y)) => break (x, y),
+            _ => return Some(op.test(left.len().cmp(&right.len()))),
+        }
     };
     let (a, b) = (x.value(), y.value());
     if a.is_int() && b.is_int() {

@@ -351,7 +351,13 @@ impl Call<'_> {
             if fill_defaults(function.value(), base, self.count, names) {
                 return self.start(rt, function.value(), base, callee, kind);
             }
-            if let Err(raised) = bind(rt, function, base, self.count, names) {
+            let fits = names.is_empty() && generate::takes_just(rt, function, self.count);
+            if fits {
+                let locals = function.get(&rt.heap).code.get(&rt.heap).local_count as usize;
+                for i in self.count..locals {
+                    *base.add(i) = Value::UNBOUND;
+                }
+            } else if let Err(raised) = bind(rt, function, base, self.count, names) {
                 return self.raise(rt, raised);
             }
             if generate::makes_generator(rt, function) {
@@ -927,6 +933,18 @@ pub(super) unsafe fn pop(rt: &mut Runtime, base: *mut Value) {
 pub(super) fn leave(rt: &mut Runtime, base: *mut Value, value: Value) -> std::result::Result<At, Exit> {
     let frame = Frame(base);
     let link = frame.link();
+    if link.kind_number() == Kind::Entry as u64 {
+        // SAFETY: V1: at a return only locals and the function hold something; the header of an entry frame tells what
+        // was innermost before.
+        unsafe {
+            clear(base, 0, frame.code().local_count as usize);
+            clear(base.wrapping_sub(4), 0, 1);
+            rt.machine.remaining += 1;
+            rt.machine.base = *word(base, -3) as *mut Value;
+            rt.machine.pc = *word(base, -5) as *const u64;
+        }
+        return Err(Exit::Value(value));
+    }
     if link.kind_number() == Kind::Init as u64 && value == Value::NONE {
         // SAFETY: V1: at a return only locals hold something; the instance lies five words below the frame.
         unsafe {
@@ -950,40 +968,23 @@ pub(super) fn leave(rt: &mut Runtime, base: *mut Value, value: Value) -> std::re
         return Ok(super::special::leave(rt, base, value));
     }
     let next = frame.return_pc();
-    match link.kind() {
-        Kind::Entry => {
-            // SAFETY: V1: the header of an entry frame tells what was innermost before.
-            unsafe {
-                let (below, pc) = (*word(base, -3) as *mut Value, *word(base, -5) as *const u64);
-                // At a return only locals and the function hold something.
-                clear(base, 0, frame.code().local_count as usize);
-                clear(base.wrapping_sub(4), 0, 1);
-                rt.machine.remaining += 1;
-                rt.machine.base = below;
-                rt.machine.pc = pc;
-            }
-            Err(Exit::Value(value))
-        }
-        _ => {
-            // SAFETY: V1: the loop gives the value's reference to this function.
-            let result = unsafe { Object::from_owned(value) };
-            let caller = base.wrapping_byte_sub(link.distance());
-            // SAFETY: the frame is innermost.
-            unsafe { pop(rt, base) };
-            rt.machine.base = caller;
-            rt.machine.pc = next;
-            if !result.is_none() {
-                let name = rt.type_name(&result);
-                let raised = rt.type_error(format!("__init__() should return None, not '{name}'"));
-                rt.machine.raised = raised.into_object();
-                return Ok(At::raise(caller));
-            }
-            // The instance lies five words below the frame of `__init__`.
-            // SAFETY: V1: it is owned there.
-            let instance = unsafe { super::frame::take(base.wrapping_sub(5)) };
-            let site = Site { base: caller, pc: next };
-            site.set(link.dst(), instance);
-            Ok(safe_point::at_edge(rt, caller, next.wrapping_sub(1), next))
-        }
+    // SAFETY: V1: the loop gives the value's reference to this function.
+    let result = unsafe { Object::from_owned(value) };
+    let caller = base.wrapping_byte_sub(link.distance());
+    // SAFETY: the frame is innermost.
+    unsafe { pop(rt, base) };
+    rt.machine.base = caller;
+    rt.machine.pc = next;
+    if !result.is_none() {
+        let name = rt.type_name(&result);
+        let raised = rt.type_error(format!("__init__() should return None, not '{name}'"));
+        rt.machine.raised = raised.into_object();
+        return Ok(At::raise(caller));
     }
+    // The instance lies five words below the frame of `__init__`.
+    // SAFETY: V1: it is owned there.
+    let instance = unsafe { super::frame::take(base.wrapping_sub(5)) };
+    let site = Site { base: caller, pc: next };
+    site.set(link.dst(), instance);
+    Ok(safe_point::at_edge(rt, caller, next.wrapping_sub(1), next))
 }

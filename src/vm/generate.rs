@@ -42,6 +42,14 @@ pub(super) fn makes_generator(rt: &Runtime, function: &Function) -> bool {
     code.flags & (flags::GENERATOR | flags::COROUTINE | flags::ASYNC_GENERATOR) != 0
 }
 
+/// Whether so many positional arguments are all that a call of the function needs.
+pub(super) fn takes_just(rt: &Runtime, function: &Function, count: usize) -> bool {
+    let code = function.get(&rt.heap).code.get(&rt.heap);
+    code.argument_count as usize == count
+        && code.code.keyword_only == 0
+        && code.code.flags & (flags::VARARGS | flags::VARKEYWORDS) == 0
+}
+
 /// Makes the generator of a call whose arguments are bound at `base`. The registers are moved out.
 ///
 /// # Safety
@@ -63,7 +71,7 @@ pub(super) unsafe fn create(rt: &mut Runtime, function: &Function, base: *mut Va
     };
     // SAFETY: as promised; each word is moved once.
     unsafe {
-        let frame = shape.and_then(|shape| Ok((shape, HeapVec::with_capacity(&rt.heap, locals + 1)?)));
+        let frame = shape.and_then(|shape| Ok((shape, HeapVec::<Object>::with_capacity(&rt.heap, locals + 1)?)));
         let (shape, mut frame) = match frame {
             Ok(made) => made,
             Err(raised) => {
@@ -71,10 +79,13 @@ pub(super) unsafe fn create(rt: &mut Runtime, function: &Function, base: *mut Va
                 return Err(raised);
             }
         };
-        frame.push(&rt.heap, function.as_object().clone())?;
+        let words = frame.as_mut_ptr().cast::<Value>();
+        *words = function.as_object().clone().into_value();
         for i in 0..locals {
-            frame.push(&rt.heap, take(base.wrapping_add(i)))?;
+            *words.wrapping_add(1 + i) = *base.wrapping_add(i);
+            *base.wrapping_add(i) = Value::UNBOUND;
         }
+        frame.set_len(locals + 1);
         let name = function.get(&rt.heap).name.clone();
         let qualname = function.get(&rt.heap).qualname.clone();
         let body = GeneratorBody {
@@ -575,7 +586,9 @@ unsafe fn dismount(rt: &mut Runtime, base: *mut Value, registers: usize) -> Obje
         let gen_body = body::<GeneratorBody>(generator.value());
         (*gen_body).state = state::FINISHED;
         let buffer = std::mem::take(&mut (*gen_body).frame);
-        drop(restore_handled(rt, base));
+        if !handles_nothing(rt) || *base.wrapping_sub(7) != Value::NONE || *base.wrapping_sub(8) != Value::NONE {
+            drop(restore_handled(rt, base));
+        }
         clear(base, 0, registers);
         clear(base.wrapping_sub(4), 0, 1);
         rt.machine.remaining += 1;

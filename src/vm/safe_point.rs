@@ -53,6 +53,10 @@ fn finalize(rt: &mut Runtime, object: Object) {
         if let Err(raised) = generate::close(rt, &generator) {
             (rt.hooks.unraisable)(rt, raised, &object);
         }
+        // What has ended has no finaliser any more that would take its address out of the list.
+        if object.shape() != rt.machine.guarded_generator {
+            rt.heap.forget_finalized(&object);
+        }
         return;
     }
     let name = rt.names.del.clone();

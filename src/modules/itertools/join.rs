@@ -3,7 +3,7 @@
 use crate::heap::{HeapVec, Object, Ref};
 use crate::layout::Tuple;
 use crate::modules::support::{end, matched, own_arguments, this_iterator};
-use crate::object::{Args, Class, ClassFlags, Result, Runtime, Slots, TypeDef};
+use crate::object::{Args, BinaryOp, Class, ClassFlags, Result, Runtime, Slots, TypeDef};
 use crate::types::arity;
 use crate::{layout, methods};
 
@@ -216,7 +216,7 @@ fn accumulate_next(rt: &mut Runtime, this: &Object) -> Result<Option<Object>> {
     let Some(item) = rt.next(&iterator)? else { return Ok(None) };
     let total = match accumulate.get(&rt.heap).total.clone() {
         None => item,
-        Some(total) if function.is_none() => rt.add(&total, &item)?,
+        Some(total) if function.is_none() => rt.binary(BinaryOp::Add, &total, &item)?,
         Some(total) => rt.call(&function, &[total, item])?,
     };
     let old = accumulate.get_mut(&mut rt.heap).0.total.replace(total.clone());

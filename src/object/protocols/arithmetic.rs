@@ -3,22 +3,25 @@
 use crate::heap::Object;
 use crate::object::{BinaryOp, ClassId, Raised, Result, Runtime, UnaryOp};
 
+/// The sum, difference or product of two small ints that is small too.
+#[inline(always)]
+fn quick_ints(op: BinaryOp, left: &Object, right: &Object) -> Option<Object> {
+    let (a, b) = (left.value().as_int()?, right.value().as_int()?);
+    Object::int(match op {
+        BinaryOp::Add => a + b,
+        BinaryOp::Subtract => a - b,
+        BinaryOp::Multiply => a.checked_mul(b)?,
+        _ => return None,
+    })
+}
+
 impl Runtime {
-    /// `left + right`, where they are mostly ints.
-    #[inline]
-    pub fn add(&mut self, left: &Object, right: &Object) -> Result {
-        let (a, b) = (left.value(), right.value());
-        if a.is_int()
-            && b.is_int()
-            && let Some(sum) = Object::int(a.int_unchecked() + b.int_unchecked())
-        {
-            return Ok(sum);
-        }
-        self.binary(BinaryOp::Add, left, right)
-    }
 
     /// `left op right`.
     pub fn binary(&mut self, op: BinaryOp, left: &Object, right: &Object) -> Result {
+        if let Some(result) = quick_ints(op, left, right) {
+            return Ok(result);
+        }
         let result = self.binary_attempts(op, left, right)?;
         if result.is_not_implemented() { Err(self.unsupported(op, left, right, "")) } else { Ok(result) }
     }

@@ -1,6 +1,6 @@
 //! The order of two objects as far as it can be told without Python code: numbers, strings, bytes, tuples of such.
 
-use crate::heap::Object;
+use crate::heap::{Object, ShapeId};
 use crate::layout::search::quick_equal;
 use crate::layout::{BytesBody, StrBody, TupleBody};
 use std::cmp::Ordering;
@@ -17,6 +17,10 @@ pub fn quick_less(left: &Object, right: &Object) -> Option<bool> {
     }
     if a.is_float() && b.is_float() {
         return Some(a.float_unchecked() < b.float_unchecked());
+    }
+    // Instances have methods of their own for that.
+    if a.is_pointer() && left.shape().0 >= ShapeId::FIXED {
+        return None;
     }
     order(left, right, DEPTH).map(Ordering::is_lt)
 }

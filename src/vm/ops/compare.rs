@@ -15,18 +15,17 @@ const fn operator(number: u8) -> CompareOp {
 }
 
 /// The comparison of two strings, or of an int and a float, natively.
+#[inline(always)]
 fn quick(op: CompareOp, x: &Object, y: &Object) -> Option<bool> {
+    if x.is_pointer() && x.shape() == ShapeId::TUPLE {
+        return quick_compare(op, x.cast_exact::<TupleBody>()?.items(), y.cast_exact::<TupleBody>()?.items());
+    }
     if let (Some(a), Some(b)) = (x.cast_exact::<StrBody>(), y.cast_exact::<StrBody>()) {
         return Some(match op {
             CompareOp::Equal => a.equals(b),
             CompareOp::NotEqual => !a.equals(b),
             _ => op.test(a.compare(b)),
         });
-    }
-    if x.shape() == ShapeId::TUPLE
-        && let (Some(a), Some(b)) = (x.cast_exact::<TupleBody>(), y.cast_exact::<TupleBody>())
-    {
-        return quick_compare(op, a.items(), b.items());
     }
     // An int below 2^53 is exact as a float.
     let exact = |n: i64| if n.unsigned_abs() < 1 << 53 { Some(n as f64) } else { None };
