@@ -16,7 +16,6 @@ fn quick_ints(op: BinaryOp, left: &Object, right: &Object) -> Option<Object> {
 }
 
 impl Runtime {
-
     /// `left op right`.
     pub fn binary(&mut self, op: BinaryOp, left: &Object, right: &Object) -> Result {
         if let Some(result) = quick_ints(op, left, right) {
