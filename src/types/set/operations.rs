@@ -2,9 +2,12 @@
 
 use super::access::{add, add_hashed, contains, contains_hashed, discard, discard_hashed};
 use super::{is_frozen, new_like};
-use crate::heap::Object;
+use crate::base::bigint;
+use crate::heap::{Object, Value};
+use crate::layout::search::Lookup;
 use crate::layout::{DictBody, Set, SetBody};
 use crate::object::{CompareOp, Result, Runtime};
+use crate::types::range::RangeBody;
 
 /// The first key at `position` or behind it: position, key, hash.
 fn next(rt: &Runtime, set: &Set, position: usize) -> Option<(usize, Object, i64)> {
@@ -56,7 +59,37 @@ pub fn update(rt: &mut Runtime, set: &Set, other: &Object) -> Result<()> {
         body.prepare_merge(heap, extra)?;
         return each_of_dict(rt, dict, |rt, key, hash| add_hashed(rt, set, key, hash).map(drop));
     }
+    if let Some(range) = other.cast_exact::<RangeBody>() {
+        let body = range.get(&rt.heap);
+        let parts = (body.start.value().as_int(), body.step.value().as_int(), body.length.value().as_int());
+        if let (Some(start), Some(step), Some(length)) = parts
+            && step.checked_mul(length).and_then(|span| start.checked_add(span)).and_then(Value::int).is_some()
+        {
+            return add_ints(rt, set, start, step, length);
+        }
+    }
     rt.for_each(other, |rt, key| add(rt, set, &key).map(drop))
+}
+
+/// Adds `length` small ints from `start` on.
+fn add_ints(rt: &mut Runtime, set: &Set, start: i64, step: i64, length: i64) -> Result<()> {
+    for i in 0..length {
+        if i & 0xfff == 0 {
+            rt.check_interrupts()?;
+        }
+        let key = Object::int(start + step * i).expect("the caller has seen the bounds");
+        let hash = bigint::hash_i64(start + step * i);
+        let (body, heap) = set.get_mut(&mut rt.heap);
+        match body.lookup(&key, hash) {
+            Lookup::Missing(vacancy) => body.insert(heap, vacancy, hash, key)?,
+            Lookup::Found(_) => {}
+            // A key whose equality is Python's: code may run.
+            Lookup::Ask => {
+                add_hashed(rt, set, &key, hash)?;
+            }
+        }
+    }
+    Ok(())
 }
 
 fn merge(rt: &mut Runtime, set: &Set, other: &Set) -> Result<()> {
