@@ -384,7 +384,7 @@ fn run_module(rt: &mut Runtime, name: &str, file: &str, source: &[u8], folders: 
     let modules = rt.modules.clone();
     rt.put_attribute(&modules, name, module.as_object().clone())?;
     rt.extension::<Initializing>().0.push(module.id());
-    let result = execute(rt, source, file, &dict);
+    let result = describe(rt, &module, file, source).and_then(|()| execute(rt, source, file, &dict));
     rt.extension::<Initializing>().0.retain(|&id| id != module.id());
     let key = rt.intern(name);
     match result {
@@ -397,8 +397,26 @@ fn run_module(rt: &mut Runtime, name: &str, file: &str, source: &[u8], folders: 
     }
 }
 
+/// Among the flags of a compilation: it is an import, whose DeprecationWarnings would be the import system's own.
+pub const IMPORTED: u32 = 1 << 31;
+
+/// Makes `__spec__` and `__loader__` for a module whose text speaks of them; those of others are made when somebody
+/// asks. The library's own modules know that.
+pub fn describe(rt: &mut Runtime, module: &Object, file: &str, source: &[u8]) -> Result<()> {
+    if file.starts_with('<') && file != "<string>" {
+        return Ok(());
+    }
+    for name in ["__spec__", "__loader__"] {
+        if memchr::memmem::find(source, name.as_bytes()).is_some() {
+            let name = rt.intern(name);
+            rt.get_attribute(module, &name)?;
+        }
+    }
+    Ok(())
+}
+
 fn execute(rt: &mut Runtime, source: &[u8], file: &str, dict: &Dict) -> Result<()> {
-    let code = (rt.hooks.compile)(rt, source, file, CompileMode::Exec, 0, -1)?;
+    let code = (rt.hooks.compile)(rt, source, file, CompileMode::Exec, IMPORTED, -1)?;
     let code = (rt.hooks.load_code)(rt, &code)?;
     rt.run_code(&code, dict, dict, None)?;
     Ok(())

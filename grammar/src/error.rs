@@ -15,6 +15,8 @@ pub enum ErrorKind {
     TabError,
     /// The program is nested too deeply to be compiled.
     RecursionError,
+    /// Whoever watched the work wanted it to stop: no fault of the program.
+    KeyboardInterrupt,
 }
 
 impl ErrorKind {
@@ -25,6 +27,7 @@ impl ErrorKind {
             ErrorKind::IndentationError => "IndentationError",
             ErrorKind::TabError => "TabError",
             ErrorKind::RecursionError => "RecursionError",
+            ErrorKind::KeyboardInterrupt => "KeyboardInterrupt",
         }
     }
 }
@@ -60,6 +63,11 @@ impl SyntaxError {
             text: None,
             incomplete: false,
         }
+    }
+
+    /// The work was stopped.
+    pub fn stopped() -> SyntaxError {
+        SyntaxError { kind: ErrorKind::KeyboardInterrupt, ..SyntaxError::nowhere("") }
     }
 
     /// A `SyntaxError` over a range of the decoded source, as the parser reports it.

@@ -2,10 +2,10 @@
 
 use crate::ast::Mod;
 use crate::build::{Builder, Failure};
-use crate::error::{Found, SyntaxError, SyntaxWarning};
+use crate::error::{ErrorKind, Found, SyntaxError, SyntaxWarning};
 use crate::explain::explain;
 use crate::grammar::RootParser;
-use crate::layout::{Stop, Tokens, tokenize};
+use crate::layout::{Stop, Tokens, tokenize_watched};
 use crate::position::Lines;
 use crate::resolve::resolve;
 use crate::source::{self, Origin};
@@ -25,6 +25,12 @@ pub enum Mode {
     /// One statement at the prompt (`single`).
     Interactive,
 }
+
+/// Says whether to stop.
+pub type Watch<'w> = &'w dyn Fn() -> bool;
+
+/// Tokens between two looks at a watch.
+pub(crate) const STRETCH: usize = 1 << 14;
 
 /// A parsed source.
 #[derive(Debug)]
@@ -55,8 +61,23 @@ pub fn parse<'a>(
     arena: &'a Bump,
     names: &mut Interner,
 ) -> Result<Tree<'a>, SyntaxError> {
+    parse_watched(bytes, origin, mode, arena, names, &|| false)
+}
+
+/// [`parse`], which now and then asks `watch` whether to stop. Then the error is [`SyntaxError::stopped`].
+///
+/// # Errors
+/// The text is not a program of that mode, or the work was stopped.
+pub fn parse_watched<'a>(
+    bytes: &'a [u8],
+    origin: Origin,
+    mode: Mode,
+    arena: &'a Bump,
+    names: &mut Interner,
+    watch: Watch<'_>,
+) -> Result<Tree<'a>, SyntaxError> {
     let text = source::decode(bytes, origin, arena)?;
-    parse_decoded(text.text, text.damage, mode, arena, names)
+    parse_decoded(text.text, text.damage, mode, arena, names, watch)
 }
 
 /// Parses text that is already decoded; line ends may still be of any kind.
@@ -69,7 +90,7 @@ pub fn parse_str<'a>(
     arena: &'a Bump,
     names: &mut Interner,
 ) -> Result<Tree<'a>, SyntaxError> {
-    parse_decoded(source::decode_str(text, arena)?, None, mode, arena, names)
+    parse_decoded(source::decode_str(text, arena)?, None, mode, arena, names, &|| false)
 }
 
 fn parse_decoded<'a>(
@@ -78,6 +99,7 @@ fn parse_decoded<'a>(
     mode: Mode,
     arena: &'a Bump,
     names: &mut Interner,
+    watch: Watch<'_>,
 ) -> Result<Tree<'a>, SyntaxError> {
     if source.len() >= u32::MAX as usize {
         return Err(SyntaxError::nowhere("source code is too large"));
@@ -87,7 +109,10 @@ fn parse_decoded<'a>(
         Mode::Expression => Kind::StartExpression,
         Mode::Interactive => Kind::StartInteractive,
     };
-    let mut tokens = tokenize(source, start);
+    let mut tokens = tokenize_watched(source, start, watch);
+    if watch() {
+        return Err(SyntaxError::stopped());
+    }
     resolve(&mut tokens.vector);
     if let Some(damage) = damage {
         // A long string that does not end before the damage would have reached it.
@@ -98,7 +123,7 @@ fn parse_decoded<'a>(
         });
     }
     let mut builder = Builder::new(source, arena, names);
-    match run(&tokens, &mut builder) {
+    match run(&tokens, &mut builder, watch) {
         Ok(root) => {
             let lines = Lines::new(source);
             let mut found = builder.warnings;
@@ -108,17 +133,25 @@ fn parse_decoded<'a>(
             let warnings = found.into_iter().map(warning).collect();
             Ok(Tree { root: *root, source, lines, warnings })
         }
+        Err((_, Failure::Error(error))) if error.kind == ErrorKind::KeyboardInterrupt => Err(*error),
         Err((at, failure)) => Err(report(source, tokens, at, failure)),
     }
 }
 
 /// Runs the parser; on failure gives the index of the last token it has read.
-fn run<'a>(tokens: &Tokens, builder: &mut Builder<'a, '_>) -> Result<&'a Mod<'a>, (usize, Failure)> {
+fn run<'a>(
+    tokens: &Tokens,
+    builder: &mut Builder<'a, '_>,
+    watch: Watch<'_>,
+) -> Result<&'a Mod<'a>, (usize, Failure)> {
     let read = Cell::new(0);
     let vector = &tokens.vector;
     let stopped = tokens.stop.is_some();
     let stream = (0..vector.len() + stopped as usize).map(|at| {
         read.set(at);
+        if at.is_multiple_of(STRETCH) && watch() {
+            return Err(Failure::Error(Box::new(SyntaxError::stopped())));
+        }
         match vector.get(at) {
             Some(token) => Ok((token.span.start, token.kind, token.span.end)),
             None => Err(Failure::Stopped),

@@ -19,6 +19,7 @@
 //! - `suggest`: "Did you mean".
 //! - `text`: algorithms on strings of any width and on bytes.
 //! - `regex`: the engine of `re`.
+//! - `watch`: long work that can be stopped.
 
 pub mod archive;
 pub mod bigint;
@@ -35,3 +36,4 @@ pub mod struct_format;
 pub mod suggest;
 pub mod system;
 pub mod text;
+pub mod watch;

@@ -3,6 +3,7 @@
 use anthill_grammar::Span;
 
 use super::context::{Context, Outcome};
+use crate::base::watch::STRETCH;
 use super::unit::{Inst, NO_HANDLER, NO_LABEL, TEMP, Unit, is_temp};
 use crate::bytecode::{Code, Extra, Handler, Op, Operand, Position, PositionTableBuilder, Word, temps};
 
@@ -23,6 +24,9 @@ pub(super) fn assemble(unit: Unit, context: &mut Context) -> Outcome<Code> {
     let mut locator = Locator { context, last: None };
     let mut extra_spans = unit.extra_spans.iter().peekable();
     for (index, inst) in unit.code.iter().enumerate() {
+        if index.is_multiple_of(STRETCH) {
+            locator.context.look()?;
+        }
         while extra_spans.peek().is_some_and(|(at, _)| (*at as usize) < index) {
             extra_spans.next();
         }

@@ -39,7 +39,12 @@ impl<'a, 'c, 's> Compiler<'a, 'c, 's> {
         options: Options,
         future: u32,
     ) -> Compiler<'a, 'c, 's> {
-        let folder = Folder { debug_name: context.known.debug, debug: options.optimize == 0 };
+        let folder = Folder {
+            debug_name: context.known.debug,
+            debug: options.optimize == 0,
+            keep_inversions: options.keep_inversions,
+            inversions: Default::default(),
+        };
         Compiler { context, table, units: Vec::new(), options, future, folder, future_until: 0, interactive: false }
     }
 
@@ -68,6 +73,7 @@ impl<'a, 'c, 's> Compiler<'a, 'c, 's> {
                 self.unit().emit(Op::RETURN_VALUE, value, 0, 0, body.span);
             }
         }
+        self.context.inversions = self.folder.inversions.borrow().len();
         self.leave()
     }
 
@@ -242,7 +248,7 @@ impl<'a, 'c, 's> Compiler<'a, 'c, 's> {
         let Some(mut unit) = self.units.pop() else {
             return self.error(Span::new(0, 0), "no code object is open");
         };
-        optimize::run(&mut unit);
+        optimize::run(&mut unit, self.context)?;
         assemble::assemble(unit, self.context).map(Arc::new)
     }
 

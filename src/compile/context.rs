@@ -65,6 +65,9 @@ const LEVELS_PER_STACK: u32 = 100;
 /// The fresh stack's size in bytes. Unoptimised builds take up to 15 KiB a level.
 const STACK_SIZE: usize = 4 << 20;
 
+/// Steps between two looks at the watch.
+const STEPS: u32 = 1 << 12;
+
 /// The compiler's surroundings, shared by its passes.
 pub(super) struct Context<'s> {
     pub source: &'s str,
@@ -73,13 +76,37 @@ pub(super) struct Context<'s> {
     pub filename: Arc<str>,
     pub known: Known,
     pub warnings: Vec<Warning>,
+    /// How often `~True` or `~False` was folded.
+    pub inversions: usize,
     pub depth: u32,
+    /// Says whether to stop, and how often it might have been asked.
+    pub watch: &'s (dyn Fn() -> bool + Sync),
+    pub steps: u32,
 }
 
 impl<'s> Context<'s> {
-    pub fn new(source: &'s str, lines: &'s Lines, names: &'s mut Interner, filename: &str) -> Context<'s> {
+    pub fn new(
+        source: &'s str,
+        lines: &'s Lines,
+        names: &'s mut Interner,
+        filename: &str,
+        watch: &'s (dyn Fn() -> bool + Sync),
+    ) -> Context<'s> {
         let known = Known::new(names);
-        Context { source, lines, names, filename: filename.into(), known, warnings: Vec::new(), depth: 0 }
+        let filename = filename.into();
+        Context { source, lines, names, filename, known, warnings: Vec::new(), inversions: 0, depth: 0, watch, steps: 0 }
+    }
+
+    /// One step of work: every so many, an error if the work is to stop.
+    #[inline]
+    pub fn step(&mut self) -> Outcome {
+        self.steps = self.steps.wrapping_add(1);
+        if self.steps.is_multiple_of(STEPS) { self.look() } else { Ok(()) }
+    }
+
+    /// An error if the work is to stop.
+    pub fn look(&self) -> Outcome {
+        if (self.watch)() { Err(Box::new(SyntaxError::stopped())) } else { Ok(()) }
     }
 
     /// The text of a name.
@@ -155,6 +182,7 @@ pub(super) fn deeper<'s, W: Walker<'s> + Send, T: Send>(
     walker: &mut W,
     walk: impl FnOnce(&mut W) -> Outcome<T> + Send,
 ) -> Outcome<T> {
+    walker.context().step()?;
     let depth = walker.context().depth + 1;
     if depth > MAX_DEPTH {
         let mut error = SyntaxError::nowhere("maximum recursion depth exceeded during compilation");

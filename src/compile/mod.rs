@@ -38,6 +38,8 @@ pub struct Options {
     pub optimize: u8,
     /// `CO_FUTURE_…` flags in force from outside, as `exec` inherits them.
     pub future: u32,
+    /// Leaves `~True` and `~False` to be evaluated: for programs in which the warning is an error.
+    pub keep_inversions: bool,
 }
 
 /// A compiled module and what there is to warn of.
@@ -46,6 +48,8 @@ pub struct Compiled {
     pub code: Arc<Code>,
     /// `SyntaxWarning`s in the order they were found.
     pub warnings: Vec<Warning>,
+    /// How often `~True` or `~False` was folded, each with a DeprecationWarning to come.
+    pub inversions: usize,
 }
 
 /// Compiles a tree. `source` and `lines` are those of the text that it was parsed from.
@@ -60,7 +64,23 @@ pub fn compile(
     filename: &str,
     options: Options,
 ) -> Result<Compiled, Box<SyntaxError>> {
-    let mut context = context::Context::new(source, lines, names, filename);
+    compile_watched(root, source, lines, names, filename, options, &|| false)
+}
+
+/// [`compile`], which now and then asks `watch` whether to stop. Then the error is [`SyntaxError::stopped`].
+///
+/// # Errors
+/// Those of `compile`.
+pub fn compile_watched(
+    root: &Mod,
+    source: &str,
+    lines: &Lines,
+    names: &mut Interner,
+    filename: &str,
+    options: Options,
+    watch: &(dyn Fn() -> bool + Sync),
+) -> Result<Compiled, Box<SyntaxError>> {
+    let mut context = context::Context::new(source, lines, names, filename, watch);
     let future = future::features(root, &mut context)? | options.future;
     let annotations_are_text = future & crate::bytecode::flags::FUTURE_ANNOTATIONS != 0;
     let mut collector = symbols::Collector::new(&mut context, annotations_are_text);
@@ -71,5 +91,5 @@ pub fn compile(
     let mut table = collector.finish();
     symbols::analyze(&mut table, &mut context)?;
     let code = compiler::Compiler::new(&mut context, table, options, future).module(root)?;
-    Ok(Compiled { code, warnings: context.warnings })
+    Ok(Compiled { code, warnings: context.warnings, inversions: context.inversions })
 }

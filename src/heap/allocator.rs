@@ -19,11 +19,16 @@ use super::timeline::Timeline;
 use super::tracing::Tracing;
 use super::value::Value;
 use super::weak::WeakTable;
+use crate::base::watch::Stopped;
 use std::cell::{Cell, RefCell, UnsafeCell};
 use std::ptr::null_mut;
 use std::sync::atomic::{AtomicU32, Ordering};
 
 /// Memory could not be had: the system or the memory limit refuses. Becomes Python's MemoryError.
+///
+/// While Ctrl-C waits, fresh pools and large buffers are refused too, and [`Allocator::go_on`] gives this error: whatever
+/// fills memory or works through it then ends soon, by the way that it has for a full memory. Raised, the error of that
+/// time is the KeyboardInterrupt.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct OutOfMemory;
 
@@ -55,6 +60,12 @@ pub struct Allocator {
     pub(super) system: super::system::SystemBlocks,
     fail_after: Cell<u64>,
     breaker: AtomicU32,
+}
+
+impl From<Stopped> for OutOfMemory {
+    fn from(_: Stopped) -> OutOfMemory {
+        OutOfMemory
+    }
 }
 
 /// Bits of the eval breaker: reasons for the VM to leave its plain path at the next call or loop edge.
@@ -94,6 +105,9 @@ struct Large {
     next: *mut Large,
     previous: *mut Large,
 }
+
+/// Large blocks from this size on are refused while Ctrl-C waits: smaller ones are no sign of long work.
+const LONG: usize = 64 << 10;
 
 const LARGE_PREFIX: usize = size_of::<Large>();
 
@@ -274,6 +288,7 @@ impl Allocator {
                 }
                 let mut pool = table.partial[k][class];
                 if pool.is_null() {
+                    self.go_on()?;
                     pool = table.unused_pool(self)?;
                     self.sample(None);
                     (*pool).assign(kind, class * GRAIN);
@@ -453,6 +468,9 @@ impl Allocator {
 
     #[cold]
     fn large_allowed(&self, size: usize) -> Result<(), OutOfMemory> {
+        if size >= LONG {
+            self.go_on()?;
+        }
         if self.special.get() {
             self.special_event(Kind::Raw)?;
         }
@@ -686,6 +704,19 @@ impl Allocator {
     /// Withdraws requests.
     pub fn withdraw(&self, bits: u32) {
         self.breaker.fetch_and(!bits, Ordering::Relaxed);
+    }
+
+    /// Whether Ctrl-C waits to be looked at.
+    #[inline]
+    pub fn interrupt_waits(&self) -> bool {
+        self.breaker.load(Ordering::Relaxed) & Breaker::INTERRUPT != 0
+    }
+
+    /// An error if Ctrl-C waits. Native work asks this after every `STRETCH` or so of simple
+    /// steps (see `base::watch`).
+    #[inline]
+    pub fn go_on(&self) -> Result<(), OutOfMemory> {
+        if self.interrupt_waits() { Err(OutOfMemory) } else { Ok(()) }
     }
 
     /// The word that the VM looks at on calls and loop edges, and signal handlers write to.

@@ -1,6 +1,7 @@
 //! A growable buffer in the heap: what lists, dicts and large strings keep their data in.
 
 use super::allocator::{Allocator, OutOfMemory};
+use crate::base::watch::STRETCH;
 use super::trace::{Trace, Visitor};
 use std::marker::PhantomData;
 use std::ops::{Deref, DerefMut};
@@ -30,10 +31,16 @@ impl<T> HeapVec<T> {
     /// The elements of `items`, whose number is known to the iterator.
     pub fn from_exact(heap: &Allocator, items: impl ExactSizeIterator<Item = T>) -> Result<HeapVec<T>, OutOfMemory> {
         let mut vec = HeapVec::with_capacity(heap, items.len())?;
-        for item in items {
-            vec.push(heap, item)?;
+        let mut items = items;
+        loop {
+            for item in items.by_ref().take(STRETCH) {
+                vec.push(heap, item)?;
+            }
+            if items.len() == 0 {
+                return Ok(vec);
+            }
+            heap.go_on()?;
         }
-        Ok(vec)
     }
 
     /// So many elements, each made by `make`.
@@ -165,12 +172,43 @@ impl<T> HeapVec<T> {
         T: Clone,
     {
         self.reserve(heap, items.len())?;
-        for item in items {
-            // SAFETY: room was made for all of them.
-            unsafe { self.data.add(self.len).write(item.clone()) };
-            self.len += 1;
+        let mut rest = items;
+        loop {
+            let (stretch, after) = rest.split_at(rest.len().min(STRETCH));
+            for item in stretch {
+                // SAFETY: room was made for all of them.
+                unsafe { self.data.add(self.len).write(item.clone()) };
+                self.len += 1;
+            }
+            if after.is_empty() {
+                return Ok(());
+            }
+            heap.go_on()?;
+            rest = after;
         }
-        Ok(())
+    }
+
+    /// Appends clones of `items`, `count` times over.
+    pub fn extend_repeated(&mut self, heap: &Allocator, items: &[T], count: usize) -> Result<(), OutOfMemory>
+    where
+        T: Clone,
+    {
+        self.reserve_exact(heap, items.len().checked_mul(count).ok_or(OutOfMemory)?)?;
+        if items.is_empty() {
+            return Ok(());
+        }
+        let rounds = (STRETCH / items.len()).max(1);
+        let mut left = count;
+        loop {
+            for _ in 0..rounds.min(left) {
+                self.extend_from_slice(heap, items)?;
+            }
+            left = left.saturating_sub(rounds);
+            if left == 0 {
+                return Ok(());
+            }
+            heap.go_on()?;
+        }
     }
 
     /// Appends all elements of another buffer.

@@ -1,14 +1,17 @@
 //! Source text to a code object: parser and compiler, their errors and warnings as Python sees them.
 
 use crate::bytecode::Code;
-use crate::compile::{Options, compile as compile_tree};
-use crate::heap::Object;
+use crate::compile::{Options, compile as compile_tree, compile_watched};
+use crate::heap::{Breaker, Object};
 use crate::layout::Tuple;
 use crate::object::{ClassId, CompileMode, Raised, Result, Runtime};
 use anthill_grammar::dump::{DumpOptions, dump};
-use anthill_grammar::{ErrorKind, Interner, Mode, SyntaxError, parse, source::Origin};
+use anthill_grammar::{ErrorKind, Interner, Mode, SyntaxError, parse, parse_watched, source::Origin};
+use crate::import::IMPORTED;
+use crate::types::bool::INVERSION;
 use bumpalo::Bump;
 use std::sync::Arc;
+use std::sync::atomic::Ordering;
 
 /// What is kept from one compilation to the next: the arena's memory and the interned names.
 #[derive(Default)]
@@ -31,16 +34,37 @@ pub fn compile(
     let mut names = workshop.names.take().unwrap_or_default();
     let default = rt.extension::<crate::modules::sys::Settings>().optimize;
     let optimize = if optimize < 0 { default } else { optimize as u8 };
-    let outcome = build(source, filename, mode, flags, optimize, &workshop.arena, &mut names);
+    let mut options = Options { optimize, future: flags & !IMPORTED, keep_inversions: false };
+    let mut build_it = |rt: &Runtime, options| {
+        let breaker = rt.heap.breaker();
+        let watch = || breaker.load(Ordering::Relaxed) & Breaker::INTERRUPT != 0;
+        build(source, filename, mode, options, &workshop.arena, &mut names, &watch)
+    };
+    let mut outcome = build_it(rt, options);
+    if let Ok((.., inversions @ 1..)) = outcome
+        && flags & IMPORTED == 0
+    {
+        // Where the warning is an error CPython leaves the expression to be evaluated.
+        for _ in 0..inversions {
+            let warned = (rt.hooks.warn)(rt, ClassId::DeprecationWarning, INVERSION, 1);
+            if rt.catch(warned, ClassId::Exception)?.is_none() {
+                options.keep_inversions = true;
+            }
+        }
+        if options.keep_inversions {
+            outcome = build_it(rt, options);
+        }
+    }
     workshop.names = Some(names);
     *rt.extension::<Workshop>() = workshop;
     match outcome {
-        Ok((code, warnings)) => {
+        Ok((code, warnings, _)) => {
             for (message, line) in warnings {
                 super::report::warn_syntax(rt, &message, filename, line)?;
             }
             Ok(code)
         }
+        Err(error) if error.kind == ErrorKind::KeyboardInterrupt => Err(rt.interrupted()),
         Err(error) => Err(syntax_error(rt, &error, filename)),
     }
 }
@@ -51,11 +75,11 @@ fn build(
     source: &[u8],
     filename: &str,
     mode: CompileMode,
-    flags: u32,
-    optimize: u8,
+    options: Options,
     arena: &Bump,
     names: &mut Interner,
-) -> std::result::Result<(Arc<Code>, Warnings), Box<SyntaxError>> {
+    watch: &(dyn Fn() -> bool + Sync),
+) -> std::result::Result<(Arc<Code>, Warnings, usize), Box<SyntaxError>> {
     let whole_lines = mode != CompileMode::Eval;
     let mode = match mode {
         CompileMode::Exec => Mode::Module,
@@ -64,13 +88,12 @@ fn build(
     };
     let origin = if filename.starts_with('<') { Origin::Memory } else { Origin::File(filename) };
     let source = arena.alloc_slice_copy(source);
-    let tree = parse(source, origin, mode, arena, names).map_err(|mut error| {
+    let tree = parse_watched(source, origin, mode, arena, names, watch).map_err(|mut error| {
         cut_line_end(&mut error, source, whole_lines);
         Box::new(error)
     })?;
-    let options = Options { optimize, future: flags };
     let compiled =
-        compile_tree(&tree.root, tree.source, &tree.lines, names, filename, options).map_err(|mut error| {
+        compile_watched(&tree.root, tree.source, &tree.lines, names, filename, options, watch).map_err(|mut error| {
             // CPython's compiler no longer has the source: it looks for the line in the file of that name.
             if !std::path::Path::new(filename).is_file() {
                 error.text = None;
@@ -79,7 +102,7 @@ fn build(
         })?;
     let mut warnings: Warnings = tree.warnings.iter().map(|w| (w.message.clone(), w.line)).collect();
     warnings.extend(compiled.warnings.iter().map(|w| (w.message.clone(), w.line)));
-    Ok((compiled.code, warnings))
+    Ok((compiled.code, warnings, compiled.inversions))
 }
 
 /// Takes the line end off an error's text where CPython shows the line without one: in an expression whose source has

@@ -106,6 +106,11 @@ impl Interpreter {
         if filename == "<string>" {
             self.rt.extension::<Sources>().remember(filename, source);
         }
+        let key = self.rt.names.main.clone();
+        let modules = self.rt.modules.clone();
+        if let Some(main) = modules.get_str(&self.rt.heap, &key).cloned() {
+            crate::import::describe(&mut self.rt, &main, filename, source)?;
+        }
         let optimize = self.rt.extension::<Settings>().optimize;
         let code = compile::compile(&mut self.rt, source, filename, mode, 0, optimize.into())?;
         let code = (self.rt.hooks.load_code)(&mut self.rt, &code)?;

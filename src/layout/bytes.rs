@@ -2,6 +2,7 @@
 //! Instances of subclasses use the second form or keep at most 8 bytes in the third word.
 
 use crate::base::hash::HashKey;
+use super::string::{Filled, copy_long, repeat_bytes};
 use crate::heap::{Allocator, Frozen, Layout, OutOfMemory, Ref, ShapeId, Visitor};
 use std::cell::Cell;
 use std::mem::MaybeUninit;
@@ -77,9 +78,7 @@ impl Bytes {
     pub fn new(heap: &Allocator, bytes: &[u8]) -> Result<Bytes, OutOfMemory> {
         // SAFETY: all bytes are written.
         unsafe {
-            Bytes::allocate(heap, bytes.len(), |target| {
-                std::ptr::copy_nonoverlapping(bytes.as_ptr(), target, bytes.len());
-            })
+            Bytes::allocate(heap, bytes.len(), |target| copy_long(heap, bytes.as_ptr(), target, bytes.len()))
         }
     }
 
@@ -88,8 +87,9 @@ impl Bytes {
         // SAFETY: all bytes are zeroed, so that the slice is initialised whatever `fill` does.
         unsafe {
             Bytes::allocate(heap, len, |target| {
-                target.write_bytes(0, len);
+                repeat_bytes(heap, &[0], target, len)?;
                 fill(std::slice::from_raw_parts_mut(target, len));
+                Ok(())
             })
         }
     }
@@ -101,9 +101,10 @@ impl Bytes {
         unsafe {
             Bytes::allocate(heap, len, |mut target| {
                 for part in parts {
-                    std::ptr::copy_nonoverlapping(part.as_ptr(), target, part.len());
+                    copy_long(heap, part.as_ptr(), target, part.len())?;
                     target = target.add(part.len());
                 }
+                Ok(())
             })
         }
     }
@@ -114,34 +115,36 @@ impl Bytes {
         let len = bytes.len().checked_mul(count).ok_or(OutOfMemory)?;
         // SAFETY: `count` copies are written.
         unsafe {
-            Bytes::allocate(heap, len, |target| match bytes {
-                [only] => target.write_bytes(*only, len),
-                _ => (0..if len == 0 { 0 } else { count }).for_each(|i| {
-                    std::ptr::copy_nonoverlapping(bytes.as_ptr(), target.add(i * bytes.len()), bytes.len())
-                }),
-            })
+            Bytes::allocate(heap, len, |target| repeat_bytes(heap, bytes, target, len))
         }
     }
 
     /// # Safety
     /// `fill` initialises `len` bytes and does not use the heap.
-    unsafe fn allocate(heap: &Allocator, len: usize, fill: impl FnOnce(*mut u8)) -> Result<Bytes, OutOfMemory> {
+    unsafe fn allocate<F: Filled>(
+        heap: &Allocator,
+        len: usize,
+        fill: impl FnOnce(*mut u8) -> F,
+    ) -> Result<Bytes, OutOfMemory> {
         if len > 1 << 55 {
             return Err(OutOfMemory);
         }
         let meta = (len as u64) << LENGTH_SHIFT;
         if len > INLINE_MAX {
             let buffer = heap.take_buffer(len)?;
-            fill(buffer);
-            let word = MaybeUninit::new(buffer);
-            return heap.alloc(ShapeId::BYTES_LARGE, BytesBody { hash: Cell::new(-1), meta: meta | LARGE, word });
+            let filled = fill(buffer).filled();
+            // The body gives the buffer back if this fails.
+            let body = BytesBody { hash: Cell::new(-1), meta: meta | LARGE, word: MaybeUninit::new(buffer) };
+            filled?;
+            return heap.alloc(ShapeId::BYTES_LARGE, body);
         }
         // SAFETY: every part of the body that is read gets written; the fixed body lies wholly in the block.
         unsafe {
             heap.alloc_sized::<BytesBody>(ShapeId::BYTES, 16 + len.max(8), |body| {
                 (&raw mut (*body).hash).write(Cell::new(-1));
                 (&raw mut (*body).meta).write(meta);
-                fill((&raw mut (*body).word).cast());
+                let filled = fill((&raw mut (*body).word).cast()).filled();
+                debug_assert!(filled.is_ok(), "short work is not stopped");
             })
         }
     }

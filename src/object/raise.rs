@@ -2,11 +2,12 @@
 
 use super::class_id::ClassId;
 use super::runtime::Runtime;
+use crate::base::watch::Stopped;
 use crate::heap::{Object, OutOfMemory, Value};
 use crate::layout::Str;
 
 /// A raised exception on its way to a handler. Owns the exception instance, or stands for a MemoryError that has no
-/// object yet; [`Runtime::exception`] gives the instance.
+/// object yet (while Ctrl-C waits: for the KeyboardInterrupt); [`Runtime::exception`] gives the instance.
 #[derive(Debug)]
 pub struct Raised(Object);
 
@@ -17,6 +18,13 @@ impl From<OutOfMemory> for Raised {
     #[cold]
     fn from(_: OutOfMemory) -> Raised {
         Raised(Object::immediate(Value::MEMORY_ERROR).expect("an immediate"))
+    }
+}
+
+impl From<Stopped> for Raised {
+    #[cold]
+    fn from(_: Stopped) -> Raised {
+        crate::heap::OutOfMemory.into()
     }
 }
 
@@ -42,6 +50,10 @@ impl Runtime {
     pub fn exception(&mut self, raised: Raised) -> Object {
         let object = raised.into_object();
         if object.value() == Value::MEMORY_ERROR {
+            if self.interrupt_waits() {
+                let raised = self.interrupted();
+                return self.exception(raised);
+            }
             return match self.new_exception(ClassId::MemoryError, &[]) {
                 Ok(exception) => exception,
                 Err(_) => self.spare_memory_error.clone(),
@@ -144,7 +156,10 @@ impl Runtime {
     pub fn is_raised(&self, raised: &Raised, class: ClassId) -> bool {
         let object = raised.object();
         if object.value() == Value::MEMORY_ERROR {
-            return matches!(class, ClassId::MemoryError | ClassId::Exception | ClassId::BaseException);
+            return match self.interrupt_waits() {
+                true => matches!(class, ClassId::KeyboardInterrupt | ClassId::BaseException),
+                false => matches!(class, ClassId::MemoryError | ClassId::Exception | ClassId::BaseException),
+            };
         }
         self.is_instance_of(object, class)
     }

@@ -30,12 +30,14 @@ fn xor(rt: &mut Runtime, a: &Object, b: &Object) -> Result {
     logic(rt, BinaryOp::Xor, a, b, |a, b| a ^ b)
 }
 
+/// What `~True` warns of.
+pub const INVERSION: &str = "Bitwise inversion '~' on bool is deprecated and will be removed in Python 3.16. This returns \
+                    the bitwise inversion of the underlying int object and is usually not what you expect from \
+                    negating a bool. Use the 'not' operator for boolean negation or ~int(x) if you really want \
+                    the bitwise inversion of the underlying int.";
+
 fn invert(rt: &mut Runtime, this: &Object) -> Result {
-    const TEXT: &str = "Bitwise inversion '~' on bool is deprecated and will be removed in Python 3.16. This returns \
-                        the bitwise inversion of the underlying int object and is usually not what you expect from \
-                        negating a bool. Use the 'not' operator for boolean negation or ~int(x) if you really want \
-                        the bitwise inversion of the underlying int.";
-    (rt.hooks.warn)(rt, ClassId::DeprecationWarning, TEXT, 1)?;
+    (rt.hooks.warn)(rt, ClassId::DeprecationWarning, INVERSION, 1)?;
     Ok(Object::small(if this.is(&Object::TRUE) { -2 } else { -1 }))
 }
 

@@ -1,5 +1,6 @@
 //! The start of a line: blank lines, indentation, `INDENT` and `DEDENT`.
 
+use crate::parse::STRETCH;
 use super::{Filter, Step};
 use crate::error::ErrorKind;
 use crate::token::Kind;
@@ -17,7 +18,10 @@ impl Filter<'_> {
     pub(super) fn line_start(&mut self) -> Step {
         let bytes = self.source.as_bytes();
         let mut at = self.at();
-        loop {
+        for lines in 1usize.. {
+            if lines.is_multiple_of(STRETCH) && (self.watch)() {
+                break;
+            }
             let mut line = at;
             let (mut column, mut alternative) = (0, 0);
             // The white space before the first backslash counts, not what follows it.
@@ -70,6 +74,7 @@ impl Filter<'_> {
                 }
             }
         }
+        Ok(())
     }
 
     /// Checks that the backslash at `at` ends its line and that another line follows.

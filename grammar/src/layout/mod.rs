@@ -15,6 +15,7 @@ mod stop;
 mod string;
 
 use crate::error::{Found, SyntaxError, line_of};
+use crate::parse::{STRETCH, Watch};
 use crate::literal::{check_identifier, invalid_character, scan_number};
 use crate::position::Span;
 use crate::token::{Kind, Token};
@@ -55,6 +56,11 @@ struct Bracket {
 
 /// Splits a decoded source into tokens; `mode` is the first of them.
 pub fn tokenize(source: &str, mode: Kind) -> Tokens {
+    tokenize_watched(source, mode, &|| false)
+}
+
+/// [`tokenize`], which ends early, anywhere, when `watch` says so: the caller must ask it too.
+pub fn tokenize_watched<'s>(source: &'s str, mode: Kind, watch: Watch<'s>) -> Tokens {
     let mut filter = Filter {
         source,
         mode,
@@ -66,6 +72,7 @@ pub fn tokenize(source: &str, mode: Kind) -> Tokens {
         indents: vec![(0, 0)],
         fstrings: Vec::new(),
         warnings: Vec::new(),
+        watch,
     };
     filter.push(mode, 0, 0);
     let stop = filter.run().err().map(|stop| *stop);
@@ -91,12 +98,18 @@ struct Filter<'s> {
     /// The f-strings that are open.
     fstrings: Vec<FString>,
     warnings: Vec<Found>,
+    watch: Watch<'s>,
 }
 
 impl Filter<'_> {
     fn run(&mut self) -> Step {
         self.line_start()?;
+        let mut steps = 0usize;
         while let Some(found) = self.lexer.next() {
+            steps += 1;
+            if steps.is_multiple_of(STRETCH) && (self.watch)() {
+                return Ok(());
+            }
             let span = self.lexer.span();
             let Ok(kind) = found else {
                 return Err(self.bad_character());

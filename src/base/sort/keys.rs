@@ -4,17 +4,11 @@
 //! comparisons, `stop` is asked whether to go on. On `Stopped` the items are left as some permutation.
 
 use super::merge_sort;
+use crate::base::watch::{Stopped, Watch};
 use std::cmp::Ordering;
 
 /// Up to this many items are sorted in one go, which takes some 10 milliseconds.
 const PIECE: usize = 1 << 18;
-
-/// Whoever watched wanted the sort to stop.
-#[derive(Debug, PartialEq, Eq)]
-pub struct Stopped;
-
-/// Answers whether to stop.
-pub type Stop<'a> = &'a dyn Fn() -> bool;
 
 /// Whether so many items are sorted in pieces.
 pub fn is_long(count: usize) -> bool {
@@ -26,12 +20,12 @@ pub fn sort_by<T: Copy>(
     items: &mut [T],
     reverse: bool,
     compare: impl Fn(&T, &T) -> Ordering,
-    stop: Stop<'_>,
+    stop: Watch<'_>,
 ) -> Result<(), Stopped> {
     if reverse { in_pieces(items, |a, b| compare(b, a), stop) } else { in_pieces(items, compare, stop) }
 }
 
-fn in_pieces<T: Copy>(items: &mut [T], compare: impl Fn(&T, &T) -> Ordering, stop: Stop<'_>) -> Result<(), Stopped> {
+fn in_pieces<T: Copy>(items: &mut [T], compare: impl Fn(&T, &T) -> Ordering, stop: Watch<'_>) -> Result<(), Stopped> {
     for piece in items.chunks_mut(PIECE) {
         if stop() {
             return Err(Stopped);
@@ -54,7 +48,7 @@ pub fn sort_floats<T: Copy>(
     items: &mut [T],
     reverse: bool,
     key: impl Fn(&T) -> f64,
-    stop: Stop<'_>,
+    stop: Watch<'_>,
 ) -> Result<bool, Stopped> {
     if items.iter().any(|item| key(item).is_nan()) {
         return Ok(false);
@@ -70,7 +64,7 @@ pub fn sort_bytes<'a, T: Copy>(
     items: &mut [T],
     reverse: bool,
     key: impl Fn(&T) -> &'a [u8],
-    stop: Stop<'_>,
+    stop: Watch<'_>,
 ) -> Result<(), Stopped> {
     let mut prefixed: Vec<(u64, &[u8], T)> = items.iter().map(|item| (prefix(key(item)), key(item), *item)).collect();
     let result = sort_by(&mut prefixed, reverse, |a, b| a.0.cmp(&b.0).then_with(|| a.1.cmp(b.1)), stop);

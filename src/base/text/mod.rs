@@ -30,8 +30,10 @@ pub use classify::{
 };
 pub use escape::{push_bytes_repr, push_repr, repr, repr_bytes};
 pub use layout::{expand_tabs, pad, zero_fill};
-pub use replace::{TooLong, replace, replace_units};
-pub use search::{Searcher, clamp_range, count, ends_with, find, find_byte, find_unit, rfind, starts_with};
+pub use replace::{ReplaceError, TooLong, replace, replace_units};
+pub use search::{
+    Searcher, clamp_range, count, ends_with, find, find_byte, find_unit, find_watched, rfind, rfind_watched, starts_with,
+};
 pub use split::{
     Lines, Split, SplitSpaces, line_breaks_of_bytes, partition, rpartition, rsplit, rsplit_spaces, split, split_lines,
     split_spaces, strip, strip_spaces,

@@ -8,6 +8,7 @@ use memchr::memmem;
 
 use super::two_way::{Backward, Forward, Plan, Sequence};
 use super::unit::{CodeUnit, TextRef};
+use crate::base::watch::{LONG_STRETCH, STRETCH, Stopped, Watch, look};
 
 /// A needle prepared for many searches in text of its own width.
 pub struct Searcher<'n, U> {
@@ -33,6 +34,25 @@ impl<'n, U: CodeUnit> Searcher<'n, U> {
             ([unit], _, _) => find_unit(rest, *unit).map(|index| start + index),
             (_, Some(finder), Some(rest)) => finder.find(rest).map(|index| start + index),
             _ => self.find_wide(hay, start),
+        }
+    }
+
+    /// [`Searcher::find`], window by window, with a look at `watch` between them.
+    pub fn find_watched(&self, hay: &[U], start: usize, watch: Watch<'_>) -> Result<Option<usize>, Stopped> {
+        // An occurrence that begins in one window may end in the next.
+        let overlap = self.needle.len().saturating_sub(1);
+        let window = LONG_STRETCH.max(4 * overlap);
+        let mut start = start;
+        loop {
+            let end = hay.len().min(start.saturating_add(window + overlap));
+            if let Some(index) = self.find(&hay[..end], start) {
+                return Ok(Some(index));
+            }
+            if end == hay.len() {
+                return Ok(None);
+            }
+            look(watch)?;
+            start += window;
         }
     }
 
@@ -168,21 +188,36 @@ pub(super) fn rfind_units<U: CodeUnit>(hay: &[U], needle: &[U]) -> Option<usize>
 }
 
 /// Number of occurrences that do not overlap; an empty needle lies between all units.
-pub(super) fn count_units<U: CodeUnit>(hay: &[U], needle: &[U], limit: usize) -> usize {
+pub(super) fn count_units<U: CodeUnit>(
+    hay: &[U],
+    needle: &[U],
+    limit: usize,
+    watch: Watch<'_>,
+) -> Result<usize, Stopped> {
     if needle.is_empty() {
-        return (hay.len() + 1).min(limit);
+        return Ok((hay.len() + 1).min(limit));
     }
+    let mut count = 0;
     if let ([unit], Some(bytes), true) = (needle, U::bytes(hay), limit == usize::MAX) {
-        return memchr::memchr_iter(unit.code() as u8, bytes).count();
+        for window in bytes.chunks(LONG_STRETCH) {
+            if count > 0 || window.len() == LONG_STRETCH {
+                look(watch)?;
+            }
+            count += memchr::memchr_iter(unit.code() as u8, window).count();
+        }
+        return Ok(count);
     }
     let searcher = Searcher::new(needle);
-    let (mut start, mut count) = (0, 0);
+    let mut start = 0;
     while count < limit {
-        let Some(index) = searcher.find(hay, start) else { break };
+        let Some(index) = searcher.find_watched(hay, start, watch)? else { break };
         count += 1;
+        if count % STRETCH == 0 {
+            look(watch)?;
+        }
         start = index + needle.len();
     }
-    count
+    Ok(count)
 }
 
 /// Runs a search with both texts in units of the hay's width. A needle with a code point that the
@@ -264,14 +299,44 @@ fn find_any(hay: TextRef<'_>, needle: TextRef<'_>) -> Option<usize> {
     same_width!(hay, needle, None, |h, n| find_units(h, n))
 }
 
+/// [`find`] that can be stopped.
+#[inline]
+pub fn find_watched(hay: TextRef<'_>, needle: TextRef<'_>, watch: Watch<'_>) -> Result<Option<usize>, Stopped> {
+    if hay.len() <= LONG_STRETCH { Ok(find(hay, needle)) } else { find_long(hay, needle, watch) }
+}
+
+#[cold]
+#[inline(never)]
+fn find_long(hay: TextRef<'_>, needle: TextRef<'_>, watch: Watch<'_>) -> Result<Option<usize>, Stopped> {
+    same_width!(hay, needle, Ok(None), |h, n| Searcher::new(n).find_watched(h, 0, watch))
+}
+
 /// Index of the last occurrence.
 pub fn rfind(hay: TextRef<'_>, needle: TextRef<'_>) -> Option<usize> {
     same_width!(hay, needle, None, |h, n| rfind_units(h, n))
 }
 
+/// [`rfind`] that can be stopped.
+pub fn rfind_watched(hay: TextRef<'_>, needle: TextRef<'_>, watch: Watch<'_>) -> Result<Option<usize>, Stopped> {
+    let overlap = needle.len().saturating_sub(1);
+    let window = LONG_STRETCH.max(4 * overlap);
+    let mut end = hay.len();
+    loop {
+        let start = end.saturating_sub(window + overlap);
+        if let Some(index) = rfind(hay.slice(start..end), needle) {
+            return Ok(Some(start + index));
+        }
+        if start == 0 {
+            return Ok(None);
+        }
+        look(watch)?;
+        end = start + overlap;
+    }
+}
+
 /// Number of occurrences that do not overlap, at most `limit`.
-pub fn count(hay: TextRef<'_>, needle: TextRef<'_>, limit: usize) -> usize {
-    same_width!(hay, needle, 0, |h, n| count_units(h, n, limit))
+pub fn count(hay: TextRef<'_>, needle: TextRef<'_>, limit: usize, watch: Watch<'_>) -> Result<usize, Stopped> {
+    same_width!(hay, needle, Ok(0), |h, n| count_units(h, n, limit, watch))
 }
 
 /// Whether `text` begins with `prefix`.

@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::classify;
 use super::search::{self, Searcher};
 use super::unit::{CodeUnit, TextRef};
+use crate::base::watch::{STRETCH, Stopped, Watch, look};
 use crate::with_units;
 
 /// Ranges between separators, from the left; see [`split`].
@@ -42,13 +43,24 @@ impl<U: CodeUnit> Iterator for Split<'_, U> {
 }
 
 /// `rsplit(separator, limit)`: the ranges from the last to the first.
-pub fn rsplit<U: CodeUnit>(hay: &[U], separator: &[U], limit: usize) -> Vec<Range<usize>> {
+pub fn rsplit<U: CodeUnit>(
+    hay: &[U],
+    separator: &[U],
+    limit: usize,
+    watch: Watch<'_>,
+) -> Result<Vec<Range<usize>>, Stopped> {
     if limit == usize::MAX || separator.is_empty() {
         // Without a limit the direction matters only for separators that overlap themselves.
         if separator.len() <= 1 {
-            let mut ranges: Vec<_> = split(hay, separator, limit).collect();
+            let mut ranges = Vec::new();
+            for range in split(hay, separator, limit) {
+                if ranges.len() % STRETCH == STRETCH - 1 {
+                    look(watch)?;
+                }
+                ranges.push(range);
+            }
             ranges.reverse();
-            return ranges;
+            return Ok(ranges);
         }
     }
     let mut ranges = Vec::new();
@@ -57,9 +69,12 @@ pub fn rsplit<U: CodeUnit>(hay: &[U], separator: &[U], limit: usize) -> Vec<Rang
         let Some(index) = search::rfind_units(&hay[..end], separator) else { break };
         ranges.push(index + separator.len()..end);
         end = index;
+        if ranges.len() % STRETCH == 0 {
+            look(watch)?;
+        }
     }
     ranges.push(0..end);
-    ranges
+    Ok(ranges)
 }
 
 /// Ranges between runs of white space, from the left; see [`split_spaces`].
@@ -97,7 +112,12 @@ impl<U: CodeUnit, F: Fn(u32) -> bool> Iterator for SplitSpaces<'_, U, F> {
 }
 
 /// `rsplit(None, limit)`: the ranges from the last to the first.
-pub fn rsplit_spaces<U: CodeUnit>(hay: &[U], is_space: impl Fn(u32) -> bool, limit: usize) -> Vec<Range<usize>> {
+pub fn rsplit_spaces<U: CodeUnit>(
+    hay: &[U],
+    is_space: impl Fn(u32) -> bool,
+    limit: usize,
+    watch: Watch<'_>,
+) -> Result<Vec<Range<usize>>, Stopped> {
     let mut ranges = Vec::new();
     let mut end = hay.len();
     while let Some(last) = hay[..end].iter().rposition(|unit| !is_space(unit.code())) {
@@ -108,8 +128,11 @@ pub fn rsplit_spaces<U: CodeUnit>(hay: &[U], is_space: impl Fn(u32) -> bool, lim
         let begin = hay[..last].iter().rposition(|unit| is_space(unit.code())).map_or(0, |index| index + 1);
         ranges.push(begin..last + 1);
         end = begin;
+        if ranges.len() % STRETCH == 0 {
+            look(watch)?;
+        }
     }
-    ranges
+    Ok(ranges)
 }
 
 /// Lines; see [`split_lines`].

@@ -1,5 +1,8 @@
 //! Which expressions are constants: CPython's folding of operators, tuples and subscripts.
 
+use std::cell::RefCell;
+use std::collections::BTreeSet;
+
 use anthill_grammar::Symbol;
 use anthill_grammar::ast::{Expr, ExprContext, ExprKind, Operator, Unaryop};
 
@@ -11,12 +14,17 @@ use crate::bytecode::Constant;
 const MAX_DEPTH: u32 = 60;
 
 /// Folds expressions.
-#[derive(Clone, Copy)]
+#[derive(Clone)]
 pub(in crate::compile) struct Folder {
     /// The name `__debug__`.
     pub debug_name: Symbol,
     /// Its value: false with `-O`.
     pub debug: bool,
+    /// Whether `~True` and `~False` are left to be evaluated.
+    pub keep_inversions: bool,
+    /// Where `~True` and `~False` were folded, by the offset of the operator's end; an expression may be folded several
+    /// times.
+    pub inversions: RefCell<BTreeSet<u32>>,
 }
 
 impl Folder {
@@ -53,19 +61,27 @@ impl Folder {
         let mut operators = Vec::new();
         let mut at = expression;
         while let ExprKind::UnaryOp { op, operand } = at.kind {
-            operators.push(op);
+            operators.push((op, operand.span.start));
             at = operand;
         }
         let mut value = self.at_depth(at, depth + 1)?;
-        while let Some(operator) = operators.pop() {
-            value = self.unary(operator, &value)?;
+        while let Some((operator, place)) = operators.pop() {
+            value = self.unary(operator, &value, place)?;
         }
         Some(value)
     }
 
-    /// An operator on a constant.
-    pub fn unary(&self, operator: Unaryop, operand: &Constant) -> Option<Constant> {
+    /// An operator on a constant; `place` is where the operand begins.
+    pub fn unary(&self, operator: Unaryop, operand: &Constant, place: u32) -> Option<Constant> {
         match operator {
+            Unaryop::Invert if matches!(operand, Constant::True | Constant::False) => {
+                if self.keep_inversions {
+                    return None;
+                }
+                self.inversions.borrow_mut().insert(place);
+                let value = if matches!(operand, Constant::True) { -2 } else { -1 };
+                Some(Constant::Int(value))
+            }
             Unaryop::Not => Some(if truth(operand) { Constant::False } else { Constant::True }),
             _ => unary(operator, operand),
         }

@@ -18,7 +18,7 @@ const MAX_SUM: usize = 1 << 16;
 /// CPython's `MAX_TOTAL_ITEMS`.
 const MAX_TOTAL: i64 = 1024;
 
-/// `-`, `+` and `~` on a number; `~True` stays, as it warns when it runs.
+/// `-`, `+` and `~` on a number. `~True` is not for here: it comes with a warning.
 pub(super) fn unary(operator: Unaryop, operand: &Constant) -> Option<Constant> {
     if let Some(value) = as_int(operand) {
         return match operator {

@@ -33,6 +33,7 @@ use crate::bytecode::{Constant, Op};
 impl<'a> Compiler<'a, '_, '_> {
     /// Evaluates an expression into a register: a local, or the topmost temp, which is empty.
     pub(super) fn into(&mut self, expression: &'a Expr<'a>, dst: Reg) -> Outcome {
+        self.context.step()?;
         let span = expression.span;
         match expression.kind {
             ExprKind::Name { id, .. } if id != self.context.known.debug => self.load_name(id, dst, span),

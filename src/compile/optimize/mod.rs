@@ -5,14 +5,22 @@ mod bound;
 mod jumps;
 mod pairs;
 
+use super::context::{Context, Outcome};
 use super::unit::Unit;
 
-/// Runs all passes.
-pub(super) fn run(unit: &mut Unit) {
-    jumps::thread(unit);
-    jumps::drop_unreachable(unit);
-    jumps::invert_over_jumps(unit);
-    bound::drop_needless_checks(unit);
-    jumps::drop_jumps_to_next(unit);
-    pairs::merge_copies(unit);
+/// Runs all passes, with a look at the watch after each.
+pub(super) fn run(unit: &mut Unit, context: &Context) -> Outcome {
+    let passes = [
+        jumps::thread,
+        jumps::drop_unreachable,
+        jumps::invert_over_jumps,
+        bound::drop_needless_checks,
+        jumps::drop_jumps_to_next,
+        pairs::merge_copies,
+    ];
+    for pass in passes {
+        pass(unit);
+        context.look()?;
+    }
+    Ok(())
 }

@@ -2,6 +2,7 @@
 
 use super::index::{MIN_LOG2, Place, log2_for, new_place, usable};
 use super::{DictBody, Entry, NAMESPACE, STRINGS};
+use crate::base::watch::STRETCH;
 use crate::heap::{Allocator, HeapVec, Object, OutOfMemory};
 use crate::layout::search::{Lookup, Vacancy};
 use crate::layout::string::StrBody;
@@ -202,6 +203,9 @@ impl DictBody {
             let (slot, position) = (copy.vacant_slot(entry.hash), copy.entries.len());
             copy.entries.push(heap, clone)?;
             copy.set_slot(slot, Some(position));
+            if position % STRETCH == STRETCH - 1 {
+                heap.go_on()?;
+            }
         }
         copy.used = self.used;
         copy.left -= self.used;
@@ -209,12 +213,33 @@ impl DictBody {
         Ok(copy)
     }
 
+    /// Puts another index in the place of this one, which is given back.
+    fn exchange_index(&mut self, place: Place, log2: u8) -> (Place, u8) {
+        (std::mem::replace(&mut self.place, place), std::mem::replace(&mut self.log2, log2))
+    }
+
     /// Gives the table `1 << log2` slots, which must be enough, and closes the holes.
     fn resize(&mut self, heap: &Allocator, log2: u8) -> Result<(), OutOfMemory> {
-        let place = new_place(heap, log2)?;
+        let old = self.exchange_index(new_place(heap, log2)?, log2);
+        let mut position = 0;
+        for i in 0..self.entries.len() {
+            let entry = &self.entries[i];
+            if !entry.key.is_unbound() {
+                let slot = self.vacant_slot(entry.hash);
+                self.set_slot(slot, Some(position));
+                position += 1;
+            }
+            if i % STRETCH == STRETCH - 1
+                && let Err(stopped) = heap.go_on()
+            {
+                self.free_index();
+                self.exchange_index(old.0, old.1);
+                return Err(stopped);
+            }
+        }
+        let fresh = self.exchange_index(old.0, old.1);
         self.free_index();
-        self.place = place;
-        self.log2 = log2;
+        self.exchange_index(fresh.0, fresh.1);
         self.left = (usable(log2) - self.len()) as u32;
         self.resizes = self.resizes.wrapping_add(1);
         if self.entries.len() > self.len() {
@@ -227,10 +252,6 @@ impl DictBody {
                 }
             }
             self.entries.truncate(kept);
-        }
-        for position in 0..self.entries.len() {
-            let slot = self.vacant_slot(self.entries[position].hash);
-            self.set_slot(slot, Some(position));
         }
         Ok(())
     }

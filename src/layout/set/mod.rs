@@ -8,6 +8,7 @@
 //! Without keys there is no table; it then counts as one of 8 entries.
 
 use super::search::{Lookup, Probe, Same, Searchable, Vacancy, same_key};
+use crate::base::watch::STRETCH;
 use crate::heap::{Allocator, HeapVec, Layout, Object, OutOfMemory, Ref, ShapeId, Trace, Visitor};
 use std::cell::Cell;
 
@@ -290,12 +291,28 @@ impl SetBody {
             self.table = new_table(heap, MIN_SIZE)?;
         }
         if self.fill == 0 && self.mask() == other.mask() && other.fill == other.used {
-            for (own, entry) in self.table.iter_mut().zip(other.table.iter()) {
-                *own = SetEntry { key: entry.key.clone(), hash: entry.hash };
+            let stretches = self.table.chunks_mut(STRETCH).zip(other.table.chunks(STRETCH));
+            for (i, (own, others)) in stretches.enumerate() {
+                if i > 0
+                    && let Err(stopped) = heap.go_on()
+                {
+                    // Without a count for the copies the table must not be used.
+                    *self = SetBody::new();
+                    return Err(stopped);
+                }
+                for (own, entry) in own.iter_mut().zip(others) {
+                    *own = SetEntry { key: entry.key.clone(), hash: entry.hash };
+                }
             }
         } else {
-            for (key, hash) in other.iter() {
+            for (i, (key, hash)) in other.iter().enumerate() {
                 insert_clean(&mut self.table, SetEntry { key: key.clone(), hash });
+                if i % STRETCH == STRETCH - 1
+                    && let Err(stopped) = heap.go_on()
+                {
+                    *self = SetBody::new();
+                    return Err(stopped);
+                }
             }
         }
         self.fill += other.used;

@@ -13,7 +13,7 @@ pub struct StrCache {
 impl StrCache {
     /// Makes them. They bear the mark of interned strings: the owner of that table enters them.
     pub fn new(heap: &Allocator) -> Result<StrCache, OutOfMemory> {
-        let share = |bytes: &[u8]| {
+        let share = |bytes: &[u8]| -> Result<Str, OutOfMemory> {
             let string = Str::from_latin1(heap, bytes)?;
             string.make_immortal();
             string.set_interned(true);

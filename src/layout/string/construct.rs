@@ -1,21 +1,42 @@
 //! Strings from text, from characters, from other strings.
 
-use super::units::{copy_bytes, is_ascii, write_char};
+use super::units::{copy_long, is_ascii, write_char};
 use super::{INLINE_MAX, Kind, LARGE, LENGTH_SHIFT, Str, StrBody, Units, take_buffer};
+use crate::base::watch::LONG_STRETCH;
 use crate::heap::{Allocator, OutOfMemory, ShapeId};
 use std::cell::Cell;
 use std::mem::MaybeUninit;
 
-/// Allocates a string of `len` characters of `kind`, which `fill` writes from the address that it gets.
+/// What a function that fills a block says: nothing, or that it was stopped (only ever in large blocks).
+pub(crate) trait Filled {
+    fn filled(self) -> Result<(), OutOfMemory>;
+}
+
+impl Filled for () {
+    #[inline(always)]
+    fn filled(self) -> Result<(), OutOfMemory> {
+        Ok(())
+    }
+}
+
+impl Filled for Result<(), OutOfMemory> {
+    #[inline(always)]
+    fn filled(self) -> Result<(), OutOfMemory> {
+        self
+    }
+}
+
+/// Allocates a string of `len` characters of `kind`, which `fill` writes from the address that it gets. What is longer
+/// than a stretch of work it may leave unwritten if it fails.
 ///
 /// # Safety
 /// `fill` initialises all characters, each fits `kind`, one of them needs it, and it does not use the heap.
 #[inline]
-pub(super) unsafe fn allocate(
+pub(super) unsafe fn allocate<F: Filled>(
     heap: &Allocator,
     kind: Kind,
     len: usize,
-    fill: impl FnOnce(*mut u8),
+    fill: impl FnOnce(*mut u8) -> F,
 ) -> Result<Str, OutOfMemory> {
     if len > 1 << 54 {
         return Err(OutOfMemory);
@@ -24,9 +45,11 @@ pub(super) unsafe fn allocate(
     let meta = (len as u64) << LENGTH_SHIFT | kind.bits();
     if bytes > INLINE_MAX {
         let buffer = take_buffer(heap, bytes)?;
-        fill(buffer.wrapping_add(super::PREFIX));
-        // SAFETY: the buffer is filled and nobody else's.
-        return heap.alloc(ShapeId::STR_LARGE, unsafe { StrBody::from_buffer(buffer, meta) });
+        let filled = fill(buffer.wrapping_add(super::PREFIX)).filled();
+        // SAFETY: the buffer is nobody else's; without all characters it is given back right here.
+        let body = unsafe { StrBody::from_buffer(buffer, meta) };
+        filled?;
+        return heap.alloc(ShapeId::STR_LARGE, body);
     }
     // SAFETY: `hash`, `meta` and the characters are all that drop and readers look at. At least 24 bytes are taken,
     // so that the fixed body lies wholly in the block.
@@ -34,7 +57,8 @@ pub(super) unsafe fn allocate(
         heap.alloc_sized::<StrBody>(ShapeId::STR, 16 + bytes.max(8), |body| {
             (&raw mut (*body).hash).write(Cell::new(-1));
             (&raw mut (*body).meta).write(Cell::new(meta));
-            fill((&raw mut (*body).word).cast());
+            let filled = fill((&raw mut (*body).word).cast()).filled();
+            debug_assert!(filled.is_ok(), "short work is not stopped");
         })
     }
 }
@@ -143,7 +167,9 @@ impl Str {
     #[inline]
     pub(super) unsafe fn from_ascii_unchecked(heap: &Allocator, bytes: &[u8]) -> Result<Str, OutOfMemory> {
         // SAFETY: as promised; all are written.
-        unsafe { allocate(heap, Kind::Ascii, bytes.len(), |target| copy_bytes(bytes.as_ptr(), target, bytes.len())) }
+        unsafe {
+            allocate(heap, Kind::Ascii, bytes.len(), |target| copy_long(heap, bytes.as_ptr(), target, bytes.len()))
+        }
     }
 
     /// `from_units` of what is not all ASCII in its variant.
@@ -154,7 +180,7 @@ impl Str {
             units => units.narrowest(),
         };
         // SAFETY: `kind` is the narrowest that holds all characters; all are written.
-        unsafe { allocate(heap, kind, units.len(), |target| units.copy_to(target, kind)) }
+        unsafe { allocate(heap, kind, units.len(), |target| units.copy_long(heap, target, kind)) }
     }
 
     /// A string of one character.
@@ -170,8 +196,8 @@ impl Str {
             // SAFETY: both strings are ASCII; both are written, the second behind the first.
             return unsafe {
                 allocate(heap, Kind::Ascii, a.len() + b.len(), |target| {
-                    copy_bytes(a.as_ptr(), target, a.len());
-                    copy_bytes(b.as_ptr(), target.add(a.len()), b.len());
+                    copy_long(heap, a.as_ptr(), target, a.len())?;
+                    copy_long(heap, b.as_ptr(), target.add(a.len()), b.len())
                 })
             };
         }
@@ -184,8 +210,8 @@ impl Str {
         // SAFETY: the wider kind holds both; both are written, the second behind the first.
         unsafe {
             allocate(heap, kind, a.len() + b.len(), |target| {
-                a.copy_to(target, kind);
-                b.copy_to(target.add(a.len() << kind.shift()), kind);
+                a.copy_long(heap, target, kind)?;
+                b.copy_long(heap, target.add(a.len() << kind.shift()), kind)
             })
         }
     }
@@ -198,20 +224,39 @@ impl Str {
         let kind = if len == 0 { Kind::Ascii } else { kind };
         // SAFETY: each round writes as much as fits of what is already there: all of it in the end.
         unsafe {
-            allocate(heap, kind, len, |target| {
-                let total = bytes.len() * count;
-                if bytes.len() == 1 {
-                    target.write_bytes(bytes[0], total);
-                } else if total > 0 {
-                    std::ptr::copy_nonoverlapping(bytes.as_ptr(), target, bytes.len());
-                    let mut done = bytes.len();
-                    while done < total {
-                        let more = done.min(total - done);
-                        std::ptr::copy_nonoverlapping(target, target.add(done), more);
-                        done += more;
-                    }
-                }
-            })
+            allocate(heap, kind, len, |target| repeat_bytes(heap, bytes, target, bytes.len() * count))
         }
     }
+}
+
+/// Writes `bytes` over and over, `total` bytes in all.
+///
+/// # Safety
+/// `target` has room for `total` bytes, a multiple of the length; no overlap.
+pub(crate) unsafe fn repeat_bytes(
+    heap: &Allocator,
+    bytes: &[u8],
+    target: *mut u8,
+    total: usize,
+) -> Result<(), OutOfMemory> {
+    let mut done = bytes.len().min(total);
+    // SAFETY: each round writes as much as fits of what is already there: all of it in the end.
+    unsafe {
+        copy_long(heap, bytes.as_ptr(), target, done)?;
+        while done < total {
+            let more = done.min(total - done);
+            // Whole rounds of what is repeated, as few as make a long stretch.
+            let more = more.min(LONG_STRETCH.next_multiple_of(bytes.len()));
+            if bytes.len() == 1 {
+                target.add(done).write_bytes(bytes[0], more);
+            } else {
+                copy_long(heap, target, target.add(done), more)?;
+            }
+            done += more;
+            if more >= LONG_STRETCH {
+                heap.go_on()?;
+            }
+        }
+    }
+    Ok(())
 }

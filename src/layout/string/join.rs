@@ -3,6 +3,7 @@
 use super::construct::allocate;
 use super::units::copy_bytes;
 use super::{ASCII, Kind, LENGTH_SHIFT, Str, StrBody, WIDTH};
+use crate::base::watch::STRETCH;
 use crate::heap::{Allocator, Object, OutOfMemory};
 
 /// Length and width of the parts together.
@@ -33,14 +34,19 @@ impl Measure {
 
     /// The string of the parts that `write` pushes, which must be those that were counted.
     #[inline]
-    fn build(&self, heap: &Allocator, write: impl FnOnce(&mut Target)) -> Result<Str, OutOfMemory> {
+    fn build(
+        &self,
+        heap: &Allocator,
+        write: impl FnOnce(&mut Target) -> Result<(), OutOfMemory>,
+    ) -> Result<Str, OutOfMemory> {
         let (kind, len) = (self.kind(), self.len);
         // SAFETY: the target takes no more than there is room for; the assertion makes sure that nothing is missing.
         unsafe {
             allocate(heap, kind, len, |start| {
                 let mut target = Target { at: start, left: len, kind };
-                write(&mut target);
+                write(&mut target)?;
                 assert!(target.left == 0, "same parts twice");
+                Ok(())
             })
         }
     }
@@ -72,9 +78,14 @@ impl Str {
     /// The items with `separator` between them; the index of the first item that is no string, if there is one.
     pub fn join(heap: &Allocator, separator: &Str, items: &[Object]) -> Result<Result<Str, usize>, OutOfMemory> {
         let mut measure = Measure::default();
-        for (i, item) in items.iter().enumerate() {
-            let Some(part) = item.cast::<StrBody>() else { return Ok(Err(i)) };
-            measure.add(part)?;
+        for (first, stretch) in items.chunks(STRETCH).enumerate() {
+            for (i, item) in stretch.iter().enumerate() {
+                let Some(part) = item.cast::<StrBody>() else { return Ok(Err(first * STRETCH + i)) };
+                measure.add(part)?;
+            }
+            if stretch.len() == STRETCH {
+                heap.go_on()?;
+            }
         }
         let between = items.len().saturating_sub(1);
         if between > 0 && !separator.is_empty() {
@@ -87,12 +98,20 @@ impl Str {
             return unsafe { join_bytes(heap, separator, items, &measure) }.map(Ok);
         }
         let joined = measure.build(heap, |target| {
-            for (i, part) in items.iter().filter_map(Object::cast::<StrBody>).enumerate() {
-                if i > 0 {
-                    target.push(separator);
+            let mut first = true;
+            for stretch in items.chunks(STRETCH) {
+                for part in stretch.iter().filter_map(Object::cast::<StrBody>) {
+                    if !first {
+                        target.push(separator);
+                    }
+                    first = false;
+                    target.push(part);
                 }
-                target.push(part);
+                if stretch.len() == STRETCH {
+                    heap.go_on()?;
+                }
             }
+            Ok(())
         });
         joined.map(Ok)
     }
@@ -122,13 +141,20 @@ unsafe fn join_bytes(
             if let Some(first) = items.next() {
                 push(first);
             }
-            if separator.is_empty() {
-                items.for_each(push);
-            } else {
-                items.for_each(|item| {
-                    push(separator);
-                    push(item);
-                });
+            loop {
+                let stretch = items.by_ref().take(STRETCH);
+                if separator.is_empty() {
+                    stretch.for_each(&mut push);
+                } else {
+                    stretch.for_each(|item| {
+                        push(separator);
+                        push(item);
+                    });
+                }
+                if items.len() == 0 {
+                    return Ok(());
+                }
+                heap.go_on()?;
             }
         })
     }

@@ -31,6 +31,9 @@ use crate::heap::{Allocator, Frozen, Layout, OutOfMemory, Ref, ShapeId, Visitor}
 use std::cell::Cell;
 use std::mem::MaybeUninit;
 
+pub(crate) use construct::{Filled, repeat_bytes};
+pub(crate) use units::copy_long;
+
 pub use builder::{StrBuilder, StrWriter};
 pub use cache::StrCache;
 pub use units::{Kind, Units};

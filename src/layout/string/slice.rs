@@ -3,6 +3,7 @@
 use super::construct::allocate;
 use super::units::{each_width, write_char};
 use super::{Kind, Str, StrCache, Units};
+use crate::base::watch::STRETCH;
 use crate::heap::{Allocator, OutOfMemory};
 
 impl Str {
@@ -53,7 +54,14 @@ impl Str {
         // SAFETY: `kind` holds every chosen character; all `count` are written, each read with a bounds check.
         unsafe {
             allocate(heap, kind, count, |target| {
-                each_width!(units, s => (0..count).for_each(|i| write_char(target, kind, i, s[at(i)].into())));
+                for start in (0..count).step_by(STRETCH) {
+                    if start > 0 {
+                        heap.go_on()?;
+                    }
+                    let stretch = start..count.min(start + STRETCH);
+                    each_width!(units, s => stretch.for_each(|i| write_char(target, kind, i, s[at(i)].into())));
+                }
+                Ok(())
             })
         }
     }

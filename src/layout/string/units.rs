@@ -1,6 +1,8 @@
 //! The characters of a string as a slice of their width, and copying between widths.
 
 use super::{ASCII, WIDTH};
+use crate::base::watch::{LONG_STRETCH, STRETCH};
+use crate::heap::{Allocator, OutOfMemory};
 
 /// How the characters of a string are stored. The order is by capability.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
@@ -180,6 +182,58 @@ impl<'a> Units<'a> {
             }
         }
     }
+}
+
+impl Units<'_> {
+    /// [`Units::copy_to`], which may be stopped after every stretch.
+    ///
+    /// # Safety
+    /// As for `copy_to`.
+    #[inline]
+    pub(super) unsafe fn copy_long(self, heap: &Allocator, target: *mut u8, kind: Kind) -> Result<(), OutOfMemory> {
+        let mut start = 0;
+        loop {
+            let end = self.len().min(start + STRETCH);
+            // SAFETY: as promised, part by part.
+            unsafe { self.slice(start..end).copy_to(target.add(start << kind.shift()), kind) };
+            if end == self.len() {
+                return Ok(());
+            }
+            heap.go_on()?;
+            start = end;
+        }
+    }
+}
+
+/// [`copy_bytes`], which may be stopped after every stretch.
+///
+/// # Safety
+/// As for `copy_bytes`.
+#[inline(always)]
+pub(crate) unsafe fn copy_long(
+    heap: &Allocator,
+    from: *const u8,
+    to: *mut u8,
+    count: usize,
+) -> Result<(), OutOfMemory> {
+    if count <= LONG_STRETCH {
+        // SAFETY: as promised.
+        unsafe { copy_bytes(from, to, count) };
+        return Ok(());
+    }
+    // SAFETY: as promised.
+    unsafe { copy_very_long(heap, from, to, count) }
+}
+
+#[cold]
+#[inline(never)]
+unsafe fn copy_very_long(heap: &Allocator, from: *const u8, to: *mut u8, count: usize) -> Result<(), OutOfMemory> {
+    for start in (0..count).step_by(LONG_STRETCH) {
+        heap.go_on()?;
+        // SAFETY: as promised, part by part.
+        unsafe { std::ptr::copy_nonoverlapping(from.add(start), to.add(start), LONG_STRETCH.min(count - start)) };
+    }
+    Ok(())
 }
 
 /// Copies bytes; a call of the library's copy would cost more than the few that most strings have.

@@ -1,7 +1,7 @@
 //! `re.Pattern`.
 
 use super::matched::{self, Match};
-use super::subject::{interrupted, match_error, slice, subject};
+use super::subject::{match_error, slice, subject};
 use super::{replace, scan};
 use crate::base::regex::{Method, Regex, Request, Scanner, Scratch, Subject, flags};
 use crate::heap::{HeapVec, Layout, Object, Opaque, Ref};
@@ -74,7 +74,7 @@ fn run(
     with_scratch(rt, this, |rt, regex, scratch| {
         let request = Request { method, position, end, must_advance: false };
         let heap = &rt.heap;
-        match regex.run(text, request, scratch, &mut || interrupted(heap)) {
+        match regex.run(text, request, scratch, &mut || heap.interrupt_waits()) {
             Ok(false) => Ok(None),
             Ok(true) => matched::make(rt, this, string, scratch, position, end).map(Some),
             Err(error) => Err(match_error(rt, error)),
@@ -152,7 +152,7 @@ fn findall(rt: &mut Runtime, this: &Pattern, string: &Object, pos: Bound, endpos
         loop {
             rt.check_interrupts()?;
             let heap = &rt.heap;
-            match scanner.next(regex, text, Method::Search, scratch, &mut || interrupted(heap)) {
+            match scanner.next(regex, text, Method::Search, scratch, &mut || heap.interrupt_waits()) {
                 Ok(true) => items.push(&rt.heap, found(rt, regex, scratch, string)?)?,
                 Ok(false) => return Ok(List::new(&rt.heap, items)?),
                 Err(error) => return Err(match_error(rt, error)),
@@ -171,7 +171,7 @@ fn split(rt: &mut Runtime, this: &Pattern, string: &Object, maxsplit: Bound) -> 
         while limit == 0 || count < limit {
             rt.check_interrupts()?;
             let heap = &rt.heap;
-            match scanner.next(regex, text, Method::Search, scratch, &mut || interrupted(heap)) {
+            match scanner.next(regex, text, Method::Search, scratch, &mut || heap.interrupt_waits()) {
                 Ok(true) => {}
                 Ok(false) => break,
                 Err(error) => return Err(match_error(rt, error)),

@@ -3,7 +3,7 @@
 use super::cache::pattern_error;
 use super::matched::{self, Match};
 use super::pattern::{Pattern, with_scratch};
-use super::subject::{interrupted, match_error, not_text, slice, subject, units};
+use super::subject::{match_error, not_text, slice, subject, units};
 use crate::base::regex::{Method, Piece, Scanner, Subject, Template};
 use crate::heap::{HeapVec, Object, Opaque};
 use crate::layout::{Bytes, BytesBody, Str, StrBody, StrBuilder, Units};
@@ -159,7 +159,7 @@ pub fn substitute(
         while count == 0 || times < count {
             rt.check_interrupts()?;
             let heap = &rt.heap;
-            match scanner.next(regex, text, Method::Search, scratch, &mut || interrupted(heap)) {
+            match scanner.next(regex, text, Method::Search, scratch, &mut || heap.interrupt_waits()) {
                 Ok(true) => {}
                 Ok(false) => break,
                 Err(error) => return Err(match_error(rt, error)),

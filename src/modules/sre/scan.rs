@@ -2,7 +2,7 @@
 
 use super::matched::{self, Match};
 use super::pattern::{Pattern, bounds, with_scratch};
-use super::subject::{interrupted, match_error, subject};
+use super::subject::{match_error, subject};
 use crate::base::regex::{Method, Scanner};
 use crate::heap::{Layout, Object, Opaque, Ref};
 use crate::object::{GetSetDef, Index, Result, Runtime, Slots, TypeDef};
@@ -72,7 +72,7 @@ fn advance(rt: &mut Runtime, this: &Walk, method: Method) -> Result<Option<Match
     let text = subject(rt, &pattern, &string)?;
     with_scratch(rt, &pattern, |rt, regex, scratch| {
         let heap = &rt.heap;
-        let found = match walk.next(regex, text, method, scratch, &mut || interrupted(heap)) {
+        let found = match walk.next(regex, text, method, scratch, &mut || heap.interrupt_waits()) {
             Ok(found) => found,
             Err(error) => return Err(match_error(rt, error)),
         };

@@ -2,10 +2,9 @@
 
 use super::pattern::Pattern;
 use crate::base::regex::{MatchError, Subject};
-use crate::heap::{Breaker, Heap, Object};
+use crate::heap::Object;
 use crate::layout::{Bytes, BytesBody, StrBody, Units};
-use crate::object::{ClassId, Raised, Result, Runtime};
-use std::sync::atomic::Ordering;
+use crate::object::{Raised, Result, Runtime};
 
 /// The characters or bytes of an object, and whether it is a str.
 pub fn units(object: &Object) -> Option<(Subject<'_>, bool)> {
@@ -60,20 +59,11 @@ pub fn empty(rt: &Runtime, object: &Object) -> Result {
     Ok(Bytes::new(&rt.heap, &[])?.into())
 }
 
-/// Whether a long match should stop for Ctrl-C.
-#[inline]
-pub fn interrupted(heap: &Heap) -> bool {
-    heap.breaker().load(Ordering::Relaxed) & Breaker::INTERRUPT != 0
-}
-
 /// What a match that was given up raises.
 #[cold]
 pub fn match_error(rt: &mut Runtime, error: MatchError) -> Raised {
     match error {
-        MatchError::Interrupted => match (rt.hooks.safe_point)(rt) {
-            Err(raised) => raised,
-            Ok(()) => rt.raise_with(ClassId::KeyboardInterrupt, &[]),
-        },
+        MatchError::Interrupted => rt.interrupted(),
         MatchError::Memory => crate::heap::OutOfMemory.into(),
         MatchError::TooLong => rt.overflow_error("string longer than 4294967294 characters"),
     }

@@ -1,9 +1,9 @@
 //! Iteration.
 
+use crate::base::watch::STRETCH;
 use crate::heap::{Breaker, Object};
 use crate::layout::{ListBody, TupleBody};
 use crate::object::{ClassFlags, ClassId, Raised, Result, Runtime, Step};
-use std::sync::atomic::Ordering;
 
 impl Runtime {
     /// Raises KeyboardInterrupt if Ctrl-C was pressed: for native loops over iterables that may never end.
@@ -18,16 +18,14 @@ impl Runtime {
     /// Whether Ctrl-C waits to be looked at.
     #[inline]
     pub fn interrupt_waits(&self) -> bool {
-        self.heap.breaker().load(Ordering::Relaxed) & Breaker::INTERRUPT != 0
+        self.heap.interrupt_waits()
     }
 
     /// What is raised when native work has ended because `interrupt_waits`.
     #[cold]
     pub fn interrupted(&mut self) -> Raised {
-        match (self.hooks.safe_point)(self) {
-            Err(raised) => raised,
-            Ok(()) => self.raise_with(ClassId::KeyboardInterrupt, &[]),
-        }
+        self.heap.withdraw(Breaker::INTERRUPT);
+        self.raise_with(ClassId::KeyboardInterrupt, &[])
     }
 
     /// `iter(object)`.
@@ -127,13 +125,26 @@ impl Runtime {
         }
     }
 
+    /// New references to the same objects.
+    pub fn copied(&self, items: &[Object]) -> Result<Vec<Object>> {
+        let mut copy = Vec::new();
+        copy.try_reserve_exact(items.len()).map_err(|_| crate::heap::OutOfMemory)?;
+        for stretch in items.chunks(STRETCH) {
+            if !copy.is_empty() {
+                self.heap.go_on()?;
+            }
+            copy.extend_from_slice(stretch);
+        }
+        Ok(copy)
+    }
+
     /// All items of an iterable.
     pub fn collect(&mut self, iterable: &Object) -> Result<Vec<Object>> {
         if let Some(list) = iterable.cast_exact::<ListBody>() {
-            return Ok(list.get(&self.heap).items.to_vec());
+            return self.copied(&list.get(&self.heap).items);
         }
         if let Some(tuple) = iterable.cast_exact::<TupleBody>() {
-            return Ok(tuple.items().to_vec());
+            return self.copied(tuple.items());
         }
         let mut items: Vec<Object> = Vec::new();
         let class = self.class_of(iterable).get(&self.heap);

@@ -4,6 +4,7 @@ use super::data::{Data, Needle, data};
 use super::slots::exact;
 use crate::base::text;
 use crate::base::text::TextRef;
+use crate::base::watch::{Stopped, Watch};
 use crate::heap::{Object, OutOfMemory};
 use crate::layout::{Bytes, BytesBody, TupleBody};
 use crate::object::{Index, Result, Runtime};
@@ -11,18 +12,22 @@ use crate::types::edge::{self, Edge};
 use crate::types::format::longest;
 use std::ops::Range;
 
+type Search = fn(TextRef<'_>, TextRef<'_>, Watch<'_>) -> std::result::Result<Option<usize>, Stopped>;
+
 /// Where `search` finds the needle between the edges. Bytes are Latin-1 text to the search.
 fn position(
+    rt: &mut Runtime,
     this: &Bytes,
-    needle: &Needle<'_>,
+    needle: &Object,
     start: Edge,
     end: Edge,
-    search: fn(TextRef<'_>, TextRef<'_>) -> Option<usize>,
-) -> Option<usize> {
-    let range = edge::range(start, end, this.as_slice().len())?;
+    search: Search,
+) -> Result<Option<usize>> {
+    let needle = Needle::of(rt, needle)?;
+    let Some(range) = edge::range(start, end, this.as_slice().len()) else { return Ok(None) };
     let first = range.start;
     let (hay, needle) = (TextRef::Latin1(&this.as_slice()[range]), TextRef::Latin1(needle.as_slice()));
-    search(hay, needle).map(|index| first + index)
+    Ok(search(hay, needle, &|| rt.interrupt_waits())?.map(|index| first + index))
 }
 
 fn found(position: Option<usize>) -> isize {
@@ -30,29 +35,26 @@ fn found(position: Option<usize>) -> isize {
 }
 
 pub fn find(rt: &mut Runtime, this: &Bytes, needle: &Object, start: Edge, end: Edge) -> Result<isize> {
-    let needle = Needle::of(rt, needle)?;
-    Ok(found(position(this, &needle, start, end, text::find)))
+    Ok(found(position(rt, this, needle, start, end, text::find_watched)?))
 }
 
 pub fn rfind(rt: &mut Runtime, this: &Bytes, needle: &Object, start: Edge, end: Edge) -> Result<isize> {
-    let needle = Needle::of(rt, needle)?;
-    Ok(found(position(this, &needle, start, end, text::rfind)))
+    Ok(found(position(rt, this, needle, start, end, text::rfind_watched)?))
 }
 
 pub fn index(rt: &mut Runtime, this: &Bytes, needle: &Object, start: Edge, end: Edge) -> Result<usize> {
-    let needle = Needle::of(rt, needle)?;
-    position(this, &needle, start, end, text::find).ok_or_else(|| rt.value_error("subsection not found"))
+    position(rt, this, needle, start, end, text::find_watched)?.ok_or_else(|| rt.value_error("subsection not found"))
 }
 
 pub fn rindex(rt: &mut Runtime, this: &Bytes, needle: &Object, start: Edge, end: Edge) -> Result<usize> {
-    let needle = Needle::of(rt, needle)?;
-    position(this, &needle, start, end, text::rfind).ok_or_else(|| rt.value_error("subsection not found"))
+    position(rt, this, needle, start, end, text::rfind_watched)?.ok_or_else(|| rt.value_error("subsection not found"))
 }
 
 pub fn count(rt: &mut Runtime, this: &Bytes, needle: &Object, start: Edge, end: Edge) -> Result<usize> {
     let needle = Needle::of(rt, needle)?;
     let Some(range) = edge::range(start, end, this.as_slice().len()) else { return Ok(0) };
-    Ok(text::count(TextRef::Latin1(&this.as_slice()[range]), TextRef::Latin1(needle.as_slice()), usize::MAX))
+    let (hay, needle) = (TextRef::Latin1(&this.as_slice()[range]), TextRef::Latin1(needle.as_slice()));
+    Ok(text::count(hay, needle, usize::MAX, &|| rt.interrupt_waits())?)
 }
 
 /// `startswith` or `endswith`, by `test`: bytes or a tuple of them.
@@ -116,7 +118,7 @@ pub fn replace(rt: &mut Runtime, this: &Bytes, old: Data<'_>, new: Data<'_>, cou
     if limit == 0 || old.0.len() > this.as_slice().len() {
         return exact(rt, this);
     }
-    match text::replace_units(this.as_slice(), old.0, new.0, limit, longest(rt)) {
+    match text::replace_units(this.as_slice(), old.0, new.0, limit, longest(rt), &|| rt.interrupt_waits()) {
         Ok(None) => exact(rt, this),
         Ok(Some(replaced)) => Ok(Bytes::new(&rt.heap, &replaced)?),
         Err(_) => Err(OutOfMemory.into()),

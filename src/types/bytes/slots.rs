@@ -104,7 +104,8 @@ pub fn get_item(rt: &mut Runtime, this: &Object, key: &Object) -> Result {
 pub fn contains(rt: &mut Runtime, this: &Object, item: &Object) -> Result<bool> {
     let bytes = expect(this).as_slice();
     if let Some(part) = item.cast::<BytesBody>() {
-        return Ok(text::find(bytes.into(), part.as_slice().into()).is_some());
+        let watch = || rt.interrupt_waits();
+        return Ok(text::find_watched(bytes.into(), part.as_slice().into(), &watch)?.is_some());
     }
     // As in CPython, an `__index__` that fails leaves an object that is no bytes.
     let value = match repeat::is_index(rt, item) {
@@ -112,7 +113,9 @@ pub fn contains(rt: &mut Runtime, this: &Object, item: &Object) -> Result<bool> 
         false => None,
     };
     match value.map(u8::try_from) {
-        Some(Ok(byte)) => Ok(text::find_unit(bytes, byte).is_some()),
+        Some(Ok(byte)) => {
+            Ok(text::find_watched(bytes.into(), (&[byte][..]).into(), &|| rt.interrupt_waits())?.is_some())
+        }
         Some(Err(_)) => Err(rt.value_error("byte must be in range(0, 256)")),
         None => {
             let name = rt.type_name(item);

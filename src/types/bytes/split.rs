@@ -4,6 +4,7 @@ use super::data::{Data, data};
 use super::find::part;
 use super::slots::exact;
 use crate::base::text;
+use crate::base::watch::STRETCH;
 use crate::heap::{HeapVec, Object};
 use crate::layout::{Bytes, BytesBody, List, ListBody, Tuple, TupleBody};
 use crate::object::{ClassId, Index, OrNone, Result, Runtime};
@@ -13,6 +14,9 @@ fn list(rt: &Runtime, this: &Bytes, ranges: impl Iterator<Item = Range<usize>>) 
     let mut items: HeapVec<Object> = HeapVec::new();
     for range in ranges {
         let part = part(rt, this, range)?;
+        if items.len() % STRETCH == STRETCH - 1 {
+            rt.heap.go_on()?;
+        }
         items.push(&rt.heap, part.into())?;
     }
     Ok(List::new(&rt.heap, items)?)
@@ -41,11 +45,11 @@ pub fn split(rt: &mut Runtime, this: &Bytes, sep: OrNone<&Object>, maxsplit: Opt
 pub fn rsplit(rt: &mut Runtime, this: &Bytes, sep: OrNone<&Object>, maxsplit: Option<Index>) -> Result<List> {
     let (bytes, limit) = (this.as_slice(), limit(maxsplit));
     match sep.0 {
-        None => list(rt, this, text::rsplit_spaces(bytes, text::is_ascii_space, limit).into_iter().rev()),
+        None => list(rt, this, text::rsplit_spaces(bytes, text::is_ascii_space, limit, &|| rt.interrupt_waits())?.into_iter().rev()),
         Some(separator) => {
             let separator = data(rt, separator)?;
             not_empty(rt, separator)?;
-            list(rt, this, text::rsplit(bytes, separator, limit).into_iter().rev())
+            list(rt, this, text::rsplit(bytes, separator, limit, &|| rt.interrupt_waits())?.into_iter().rev())
         }
     }
 }

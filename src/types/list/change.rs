@@ -1,6 +1,7 @@
 //! Growing and shrinking lists.
 
 use super::expect;
+use crate::base::watch::STRETCH;
 use crate::heap::{HeapVec, Object, OutOfMemory};
 use crate::layout::{List, ListBody, TupleBody};
 use crate::object::{Index, Result, Runtime};
@@ -111,21 +112,8 @@ pub(super) fn multiply(rt: &mut Runtime, left: &Object, right: &Object) -> Resul
         None => return Ok(Object::NOT_IMPLEMENTED),
     };
     let source = &list.get(&rt.heap).items;
-    let len = source.len().checked_mul(count).ok_or(OutOfMemory)?;
-    let mut items = HeapVec::with_capacity(&rt.heap, len)?;
-    match &source[..] {
-        [] => {}
-        [only] => {
-            for _ in 0..count {
-                items.push(&rt.heap, only.clone())?;
-            }
-        }
-        source => {
-            for _ in 0..count {
-                items.extend_from_slice(&rt.heap, source)?;
-            }
-        }
-    }
+    let mut items = HeapVec::new();
+    items.extend_repeated(&rt.heap, source, count)?;
     Ok(List::new(&rt.heap, items)?.into())
 }
 
@@ -154,6 +142,9 @@ pub(super) fn multiply_in_place(rt: &mut Runtime, this: &Object, n: &Object) -> 
     for i in 0..wanted - len {
         let item = body.items[i].clone();
         body.items.push(heap, item)?;
+        if i % STRETCH == STRETCH - 1 {
+            heap.go_on()?;
+        }
     }
     Ok(this.clone())
 }

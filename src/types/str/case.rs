@@ -1,9 +1,11 @@
 //! Case, predicates, padding.
 
+use super::find::part;
 use super::slots::exact;
 use super::text::{self, Text};
 use crate::base::text as algorithms;
 use crate::base::text::{Test, TextBuf, TextRef};
+use crate::base::watch::{LONG_STRETCH, STRETCH};
 use crate::heap::{Object, OutOfMemory};
 use crate::layout::{Str, StrBody, StrBuilder};
 use crate::object::{Index, Result, Runtime};
@@ -11,6 +13,9 @@ use crate::types::format::longest;
 
 /// A case mapping: `ascii` changes a copy of ASCII characters in place, `any` does it for all text.
 fn mapped(rt: &mut Runtime, this: &Str, ascii: impl FnOnce(&mut [u8]), any: fn(TextRef<'_>) -> TextBuf) -> Result<Str> {
+    if this.len() > LONG_STRETCH {
+        return mapped_long(rt, this, any);
+    }
     let Some(source) = this.as_ascii() else { return text::from_buf(rt, &any(this.text())) };
     if source.len() > 1 {
         return Ok(Str::build_ascii(&rt.heap, source.len(), |target| {
@@ -23,6 +28,28 @@ fn mapped(rt: &mut Runtime, this: &Str, ascii: impl FnOnce(&mut [u8]), any: fn(T
     single.copy_from_slice(source.as_bytes());
     ascii(single);
     text::new(rt, TextRef::Ascii(single))
+}
+
+/// The same part by part. What a letter becomes may depend on those around it up to the next space: parts end there.
+#[cold]
+fn mapped_long(rt: &mut Runtime, this: &Str, any: fn(TextRef<'_>) -> TextBuf) -> Result<Str> {
+    let (text, len) = (this.text(), this.len());
+    let mut builder = StrBuilder::with_capacity(&rt.heap, len)?;
+    let mut start = 0;
+    while start < len {
+        rt.heap.go_on()?;
+        let end = match start + STRETCH {
+            long if long >= len => len,
+            long => {
+                let rest = text.slice(long..len);
+                algorithms::find_watched(rest, TextRef::Ascii(b" "), &|| rt.interrupt_waits())?
+                    .map_or(len, |index| long + index + 1)
+            }
+        };
+        builder.push_units(&rt.heap, text::units(any(text.slice(start..end)).as_ref()))?;
+        start = end;
+    }
+    Ok(builder.finish(&rt.heap, &rt.strings)?)
 }
 
 pub fn lower(rt: &mut Runtime, this: &Str) -> Result<Str> {
@@ -38,6 +65,12 @@ pub fn casefold(rt: &mut Runtime, this: &Str) -> Result<Str> {
 }
 
 pub fn capitalize(rt: &mut Runtime, this: &Str) -> Result<Str> {
+    if this.len() > LONG_STRETCH {
+        let (first, rest) = (part(rt, this, 0..1)?, part(rt, this, 1..this.len())?);
+        // Only a sigma looks at what is before it, and it is no word's first letter then.
+        let (first, rest) = (capitalize(rt, &first)?, lower(rt, &rest)?);
+        return Ok(Str::concat(&rt.heap, &first, &rest)?);
+    }
     mapped(rt, this, capitalize_ascii, algorithms::capitalize)
 }
 

@@ -4,6 +4,7 @@ use super::slots::exact;
 use super::text::{self, Text};
 use crate::base::text as algorithms;
 use crate::base::text::TextRef;
+use crate::base::watch::{Stopped, Watch};
 use crate::heap::{Object, OutOfMemory};
 use crate::layout::{Str, StrBody, TupleBody};
 use crate::object::{Index, Result, Runtime};
@@ -11,45 +12,46 @@ use crate::types::edge::{self, Edge};
 use crate::types::format::longest;
 use std::ops::Range;
 
+type Search = fn(TextRef<'_>, TextRef<'_>, Watch<'_>) -> std::result::Result<Option<usize>, Stopped>;
+
 /// Where `search` finds `part` between the edges.
 #[inline]
-fn position(
-    this: &Str,
-    part: &Str,
-    start: Edge,
-    end: Edge,
-    search: fn(TextRef<'_>, TextRef<'_>) -> Option<usize>,
-) -> Option<usize> {
-    let range = edge::range(start, end, this.len())?;
+fn position(rt: &Runtime, this: &Str, part: &Str, start: Edge, end: Edge, search: Search) -> Result<Option<usize>> {
+    let Some(range) = edge::range(start, end, this.len()) else { return Ok(None) };
     let first = range.start;
-    search(this.text().slice(range), part.text()).map(|index| first + index)
+    let found = search(this.text().slice(range), part.text(), &|| rt.interrupt_waits())?;
+    Ok(found.map(|index| first + index))
 }
 
 fn found(position: Option<usize>) -> isize {
     position.map_or(-1, |index| index as isize)
 }
 
-pub fn find(_: &mut Runtime, this: &Str, part: &Str, start: Edge, end: Edge) -> isize {
-    found(position(this, part, start, end, algorithms::find))
+pub fn find(rt: &mut Runtime, this: &Str, part: &Str, start: Edge, end: Edge) -> Result<isize> {
+    Ok(found(position(rt, this, part, start, end, algorithms::find_watched)?))
 }
 
-pub fn rfind(_: &mut Runtime, this: &Str, part: &Str, start: Edge, end: Edge) -> isize {
-    found(position(this, part, start, end, algorithms::rfind))
+pub fn rfind(rt: &mut Runtime, this: &Str, part: &Str, start: Edge, end: Edge) -> Result<isize> {
+    Ok(found(position(rt, this, part, start, end, algorithms::rfind_watched)?))
 }
 
 pub fn index(rt: &mut Runtime, this: &Str, part: &Str, start: Edge, end: Edge) -> Result<usize> {
-    position(this, part, start, end, algorithms::find).ok_or_else(|| rt.value_error("substring not found"))
+    let found = position(rt, this, part, start, end, algorithms::find_watched)?;
+    found.ok_or_else(|| rt.value_error("substring not found"))
 }
 
 pub fn rindex(rt: &mut Runtime, this: &Str, part: &Str, start: Edge, end: Edge) -> Result<usize> {
-    position(this, part, start, end, algorithms::rfind).ok_or_else(|| rt.value_error("substring not found"))
+    let found = position(rt, this, part, start, end, algorithms::rfind_watched)?;
+    found.ok_or_else(|| rt.value_error("substring not found"))
 }
 
-pub fn count(_: &mut Runtime, this: &Str, part: &Str, start: Edge, end: Edge) -> usize {
-    match edge::range(start, end, this.len()) {
-        Some(range) => algorithms::count(this.text().slice(range), part.text(), usize::MAX),
+pub fn count(rt: &mut Runtime, this: &Str, part: &Str, start: Edge, end: Edge) -> Result<usize> {
+    Ok(match edge::range(start, end, this.len()) {
+        Some(range) => {
+            algorithms::count(this.text().slice(range), part.text(), usize::MAX, &|| rt.interrupt_waits())?
+        }
         None => 0,
-    }
+    })
 }
 
 /// `startswith` or `endswith`, by `test`: one string or a tuple of them.
@@ -130,7 +132,8 @@ pub fn replace(rt: &mut Runtime, this: &Str, old: &Str, new: &Str, count: Option
     if limit == 0 || old.len() > this.len() || old.equals(new) {
         return exact(rt, this);
     }
-    match algorithms::replace(this.text(), old.text(), new.text(), limit, longest(rt)) {
+    let watch = || rt.interrupt_waits();
+    match algorithms::replace(this.text(), old.text(), new.text(), limit, longest(rt), &watch) {
         Ok(None) => exact(rt, this),
         Ok(Some(replaced)) => text::from_buf(rt, &replaced),
         Err(_) => Err(OutOfMemory.into()),

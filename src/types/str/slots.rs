@@ -3,6 +3,7 @@
 use super::text::{self, Text};
 use crate::base::text as algorithms;
 use crate::base::text::TextRef;
+use crate::base::watch::LONG_STRETCH;
 use crate::base::text::codec::{self, Codec, Errors};
 use crate::heap::Object;
 use crate::layout::{Str, StrBody};
@@ -87,20 +88,21 @@ pub fn get_item(rt: &mut Runtime, this: &Object, key: &Object) -> Result {
 
 /// `part in string`.
 #[inline]
-pub fn has_part(string: &Str, part: &Str) -> bool {
+pub fn has_part(rt: &Runtime, string: &Str, part: &Str) -> Result<bool> {
     if let (Some(string), Some([byte])) = (string.as_ascii(), part.as_ascii().map(str::as_bytes)) {
-        return match string.len() {
+        match string.len() {
             // For so few, a loop is less than the library's preparation.
-            0..32 => string.bytes().any(|other| other == *byte),
-            _ => memchr::memchr(*byte, string.as_bytes()).is_some(),
-        };
+            0..32 => return Ok(string.bytes().any(|other| other == *byte)),
+            0..=LONG_STRETCH => return Ok(memchr::memchr(*byte, string.as_bytes()).is_some()),
+            _ => {}
+        }
     }
-    algorithms::find(string.text(), part.text()).is_some()
+    Ok(algorithms::find_watched(string.text(), part.text(), &|| rt.interrupt_waits())?.is_some())
 }
 
 pub fn contains(rt: &mut Runtime, this: &Object, item: &Object) -> Result<bool> {
     match item.cast::<StrBody>() {
-        Some(part) => Ok(has_part(expect(this), part)),
+        Some(part) => has_part(rt, expect(this), part),
         None => {
             let name = rt.type_name(item);
             Err(rt.type_error(format!("'in <string>' requires string as left operand, not {name}")))

@@ -5,6 +5,7 @@ use super::slots::exact;
 use super::text::Text;
 use crate::base::text as algorithms;
 use crate::base::text::{CodeUnit, TextRef};
+use crate::base::watch::STRETCH;
 use crate::heap::{HeapVec, Object};
 use crate::layout::{List, ListBody, Str, StrBody, Tuple, TupleBody};
 use crate::object::{ClassId, Index, Result, Runtime};
@@ -24,12 +25,19 @@ impl<'a> Parts<'a> {
 
     #[inline]
     fn push(&mut self, rt: &Runtime, range: Range<usize>) -> Result<()> {
+        self.look(rt)?;
         let whole = range.len() == self.string.len() && self.string.cast_exact::<StrBody>().is_some();
         let part = match whole {
             true => self.string.clone(),
             false => self.string.slice(&rt.heap, &rt.strings, range.start, range.end)?,
         };
         Ok(self.items.push(&rt.heap, part.into())?)
+    }
+
+    /// Looks at Ctrl-C now and then: parts of one character take no memory that could be refused.
+    #[inline]
+    fn look(&self, rt: &Runtime) -> Result<()> {
+        if self.items.len() % STRETCH == STRETCH - 1 { Ok(rt.heap.go_on()?) } else { Ok(()) }
     }
 
     fn extend(&mut self, rt: &Runtime, ranges: impl Iterator<Item = Range<usize>>) -> Result<()> {
@@ -54,6 +62,7 @@ impl<'a> Parts<'a> {
         while let Some(length) = algorithms::find_byte(&text[start..], separator) {
             let part = self.string.slice(&rt.heap, &rt.strings, start, start + length)?;
             self.items.push(&rt.heap, part.into())?;
+            self.look(rt)?;
             start += length + 1;
         }
         self.push(rt, start..text.len())
@@ -115,12 +124,13 @@ pub fn rsplit(rt: &mut Runtime, this: &Str, sep: Option<&Object>, maxsplit: Opti
     let mut parts = Parts::new(this);
     match separator {
         None => with_units!(this.text(), |units| {
-            let ranges = algorithms::rsplit_spaces(units, algorithms::is_space, limit);
+            let ranges = algorithms::rsplit_spaces(units, algorithms::is_space, limit, &|| rt.interrupt_waits())?;
             parts.extend(rt, ranges.into_iter().rev())?;
         }),
         Some(separator) if can_occur(this, separator) => with_units!(this.text(), |units| {
             let separator = CodeUnit::borrow(separator.text());
-            parts.extend(rt, algorithms::rsplit(units, &separator, limit).into_iter().rev())?;
+            let ranges = algorithms::rsplit(units, &separator, limit, &|| rt.interrupt_waits())?;
+            parts.extend(rt, ranges.into_iter().rev())?;
         }),
         Some(_) => parts.push(rt, 0..this.len())?,
     }

@@ -4,6 +4,7 @@ use super::slots::exact;
 use super::text::Text;
 use crate::base::bigint::hash_i64;
 use crate::base::text::TextRef;
+use crate::base::watch::STRETCH;
 use crate::heap::Object;
 use crate::layout::int::as_int;
 use crate::layout::search::Lookup;
@@ -65,7 +66,10 @@ pub fn translate(rt: &mut Runtime, this: &Str, table: &Object) -> Result<Str> {
     let mut memory = [UNKNOWN; 128];
     let mut target = StrBuilder::with_capacity(&rt.heap, this.len())?;
     let mut changed = false;
-    for code in this.text().codes() {
+    for (i, code) in this.text().codes().enumerate() {
+        if i % STRETCH == STRETCH - 1 {
+            rt.heap.go_on()?;
+        }
         if let Some(&known) = memory.get(code as usize)
             && known < 128
         {

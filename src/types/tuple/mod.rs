@@ -5,7 +5,7 @@ mod iterator;
 pub use iterator::{ITERATOR_TYPE, TupleIterator, TupleIteratorBody};
 
 use crate::base::container_hash::TupleHasher;
-use crate::heap::{Object, ShapeId};
+use crate::heap::{HeapVec, Object, ShapeId};
 use crate::layout::{Str, StrBuilder, Tuple, TupleBody};
 use crate::methods;
 use crate::object::{Args, BinaryOp, Class, ClassFlags, ClassId, CompareOp, Result, Runtime, Slots, TypeDef};
@@ -101,7 +101,13 @@ fn concat(rt: &mut Runtime, left: &Object, right: &Object) -> Result {
     if b.is_empty() && is_exact(left) {
         return Ok(left.clone());
     }
-    Ok(rt.new_tuple(a.items().iter().chain(b.items()).cloned().collect())?.into())
+    if a.len() + b.len() == 0 {
+        return Ok(rt.new_tuple(Vec::new())?.into());
+    }
+    let mut items = HeapVec::with_capacity(&rt.heap, a.len() + b.len())?;
+    items.extend_from_slice(&rt.heap, a.items())?;
+    items.extend_from_slice(&rt.heap, b.items())?;
+    Ok(Tuple::from_vec(&rt.heap, items)?.into())
 }
 
 fn multiply(rt: &mut Runtime, left: &Object, right: &Object) -> Result {
@@ -118,14 +124,12 @@ fn multiply(rt: &mut Runtime, left: &Object, right: &Object) -> Result {
         return Ok(tuple.as_object().clone());
     }
     let len = tuple.len().checked_mul(count).ok_or(crate::heap::OutOfMemory)?;
-    let mut items = Vec::new();
-    if items.try_reserve_exact(len).is_err() {
-        return Err(crate::heap::OutOfMemory.into());
+    if len == 0 {
+        return Ok(rt.new_tuple(Vec::new())?.into());
     }
-    for _ in 0..if tuple.is_empty() { 0 } else { count } {
-        items.extend_from_slice(tuple.items());
-    }
-    Ok(rt.new_tuple(items)?.into())
+    let mut items = HeapVec::new();
+    items.extend_repeated(&rt.heap, tuple.items(), count)?;
+    Ok(Tuple::from_vec(&rt.heap, items)?.into())
 }
 
 methods! {

@@ -205,7 +205,8 @@ pub fn quick_is(site: Site) -> Option<bool> {
 fn quick_in(rt: &Runtime, item: &Object, container: &Object) -> Option<bool> {
     match container.shape() {
         ShapeId::STR | ShapeId::STR_LARGE => {
-            Some(has_part(container.cast_exact::<StrBody>()?, item.cast_exact::<StrBody>()?))
+            // A search that Ctrl-C has stopped begins again where it can raise.
+            has_part(rt, container.cast_exact::<StrBody>()?, item.cast_exact::<StrBody>()?).ok()
         }
         ShapeId::TUPLE => {
             for other in container.cast_exact::<TupleBody>()?.items() {
