@@ -408,8 +408,7 @@ pub fn describe(rt: &mut Runtime, module: &Object, file: &str, source: &[u8]) ->
     }
     for name in ["__spec__", "__loader__"] {
         if memchr::memmem::find(source, name.as_bytes()).is_some() {
-            let name = rt.intern(name);
-            rt.get_attribute(module, &name)?;
+            rt.get_attr_str(module, name)?;
         }
     }
     Ok(())

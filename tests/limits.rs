@@ -288,3 +288,72 @@ fn ctrl_c() {
         assert!(error.trim_end().ends_with("KeyboardInterrupt"), "{script}: {error}");
     }
 }
+
+/// What takes long in one native operation: a name, what is made before, the operation.
+const LONG_WORK: &[(&str, &str, &str)] = &[
+    ("compiling statements", "s = 'x = a + b * (c - 1)\\n' * 600_000", "compile(s, 'f', 'exec')"),
+    ("compiling an expression", "s = '[' + 'a,' * 2_000_000 + ']'", "compile(s, 'f', 'eval')"),
+    ("compiling comments", "s = '# a\\n' * 20_000_000", "compile(s, 'f', 'exec')"),
+    ("split at a character", "s = 'a,' * 50_000_000", "s.split(',')"),
+    ("split at spaces", "s = 'ab c ' * 20_000_000", "s.split()"),
+    ("split from the right", "s = 'a,' * 50_000_000", "s.rsplit(',')"),
+    ("splitlines", "s = 'a\\n' * 50_000_000", "s.splitlines()"),
+    ("split of bytes", "s = b'a,' * 30_000_000", "s.split(b',')"),
+    ("replace", "s = 'ab' * 50_000_000", "s.replace('a', 'cc')"),
+    ("count", "s = 'ab' * 100_000_000", "s.count('ab')"),
+    ("rfind", "s = 'ab' * 100_000_000", "s.rfind('ba' * 20 + 'c')"),
+    ("join", "x = ['ab'] * 30_000_000", "', '.join(x)"),
+    ("upper", "s = 'aé' * 50_000_000", "s.upper()"),
+    ("translate", "s = 'ab' * 50_000_000", "s.translate({97: 'x'})"),
+    ("a repeated list", "x = [[]]", "x * 300_000_000"),
+    ("a repeated tuple", "x = (0, 1, 2)", "x * 100_000_000"),
+    ("a repeated string", "", "'abc' * 3_000_000_000"),
+    ("a copied list", "x = [[]] * 100_000_000", "x[:]"),
+    ("a copied dict", "x = dict.fromkeys(range(8_000_000))", "x.copy()"),
+    ("a product", "x = (1 << 400_000_000) - 1", "x * x"),
+    ("sorting", "import random\nx = [random.random() for _ in range(2_000_000)]", "x.sort(key=lambda v: -v)"),
+    ("a sum", "", "sum(range(10 ** 12))"),
+    ("a regular expression", "import re", "re.match('(a*)*b', 'a' * 40)"),
+];
+
+/// Ctrl-C in long native work: it must not be the work's end that brings the KeyboardInterrupt. The limit is generous, as
+/// machines that run tests are slow; work that was done before the signal came is no failure.
+#[test]
+fn ctrl_c_in_long_native_work() {
+    use std::io::{BufRead, BufReader, Read};
+    use std::os::unix::process::ExitStatusExt;
+    const LIMIT: Duration = Duration::from_secs(5);
+    let mut caught = 0;
+    for (name, before, work) in LONG_WORK {
+        let script = format!("{before}\nprint('ready', flush=True)\n{work}\nprint('finished', flush=True)\n");
+        let mut child = Command::new(env!("CARGO_BIN_EXE_anthill"))
+            .args(["-c", &script])
+            .stdin(Stdio::null())
+            .stdout(Stdio::piped())
+            .stderr(Stdio::piped())
+            .spawn()
+            .expect("it starts");
+        let mut output = BufReader::new(child.stdout.take().expect("stdout is piped"));
+        let mut line = String::new();
+        output.read_line(&mut line).expect("it tells that it is ready");
+        assert_eq!(line, "ready\n", "{name}");
+        std::thread::sleep(Duration::from_millis(30));
+        let sent = std::time::Instant::now();
+        Command::new("kill").args(["-INT", &child.id().to_string()]).status().expect("kill runs");
+        let (mut rest, mut error) = (String::new(), String::new());
+        output.read_to_string(&mut rest).expect("the rest of stdout");
+        let taken = sent.elapsed();
+        child.stderr.take().expect("stderr is piped").read_to_string(&mut error).expect("stderr");
+        let status = child.wait().expect("it ends");
+        if rest == "finished\n" {
+            assert!(taken < LIMIT, "{name}: the work went on for {taken:?}");
+            continue;
+        }
+        caught += 1;
+        assert!(taken < LIMIT, "{name}: {taken:?}");
+        assert_eq!(status.signal(), Some(2), "{name}: {error}");
+        let expected = "Traceback (most recent call last):\n  File \"<string>\", line ";
+        assert!(error.starts_with(expected) && error.ends_with("KeyboardInterrupt\n"), "{name}: {error}");
+    }
+    assert!(caught > LONG_WORK.len() / 2, "only {caught} were still at work when the signal came");
+}

@@ -139,11 +139,7 @@ fn parse_decoded<'a>(
 }
 
 /// Runs the parser; on failure gives the index of the last token it has read.
-fn run<'a>(
-    tokens: &Tokens,
-    builder: &mut Builder<'a, '_>,
-    watch: Watch<'_>,
-) -> Result<&'a Mod<'a>, (usize, Failure)> {
+fn run<'a>(tokens: &Tokens, builder: &mut Builder<'a, '_>, watch: Watch<'_>) -> Result<&'a Mod<'a>, (usize, Failure)> {
     let read = Cell::new(0);
     let vector = &tokens.vector;
     let stopped = tokens.stop.is_some();

@@ -3,8 +3,8 @@
 use anthill_grammar::Span;
 
 use super::context::{Context, Outcome};
-use crate::base::watch::STRETCH;
 use super::unit::{Inst, NO_HANDLER, NO_LABEL, TEMP, Unit, is_temp};
+use crate::base::watch::STRETCH;
 use crate::bytecode::{Code, Extra, Handler, Op, Operand, Position, PositionTableBuilder, Word, temps};
 
 /// Lays out the instructions and makes the code object.

@@ -94,7 +94,18 @@ impl<'s> Context<'s> {
     ) -> Context<'s> {
         let known = Known::new(names);
         let filename = filename.into();
-        Context { source, lines, names, filename, known, warnings: Vec::new(), inversions: 0, depth: 0, watch, steps: 0 }
+        Context {
+            source,
+            lines,
+            names,
+            filename,
+            known,
+            warnings: Vec::new(),
+            inversions: 0,
+            depth: 0,
+            watch,
+            steps: 0,
+        }
     }
 
     /// One step of work: every so many, an error if the work is to stop.

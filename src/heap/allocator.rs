@@ -283,9 +283,7 @@ impl Allocator {
             let slot = if special { &mut table.hidden[k][class] } else { &mut table.current[k][class] };
             let mut block = (**slot).take();
             if block.is_null() {
-                if (**slot).state == State::Current {
-                    (**slot).state = State::Full;
-                }
+                let exhausted = *slot;
                 let mut pool = table.partial[k][class];
                 if pool.is_null() {
                     self.go_on()?;
@@ -297,6 +295,11 @@ impl Allocator {
                     if !(*pool).next.is_null() {
                         (*(*pool).next).previous = null_mut();
                     }
+                }
+                // Nothing can fail from here on: a pool that is full but still the current one must not be taken for a
+                // full one when a block of it is given back.
+                if (*exhausted).state == State::Current {
+                    (*exhausted).state = State::Full;
                 }
                 (*pool).next = null_mut();
                 (*pool).previous = null_mut();

@@ -1,8 +1,8 @@
 //! A growable buffer in the heap: what lists, dicts and large strings keep their data in.
 
 use super::allocator::{Allocator, OutOfMemory};
-use crate::base::watch::STRETCH;
 use super::trace::{Trace, Visitor};
+use crate::base::watch::STRETCH;
 use std::marker::PhantomData;
 use std::ops::{Deref, DerefMut};
 

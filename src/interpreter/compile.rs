@@ -3,12 +3,12 @@
 use crate::bytecode::Code;
 use crate::compile::{Options, compile as compile_tree, compile_watched};
 use crate::heap::{Breaker, Object};
+use crate::import::IMPORTED;
 use crate::layout::Tuple;
 use crate::object::{ClassId, CompileMode, Raised, Result, Runtime};
+use crate::types::bool::INVERSION;
 use anthill_grammar::dump::{DumpOptions, dump};
 use anthill_grammar::{ErrorKind, Interner, Mode, SyntaxError, parse, parse_watched, source::Origin};
-use crate::import::IMPORTED;
-use crate::types::bool::INVERSION;
 use bumpalo::Bump;
 use std::sync::Arc;
 use std::sync::atomic::Ordering;
@@ -92,14 +92,15 @@ fn build(
         cut_line_end(&mut error, source, whole_lines);
         Box::new(error)
     })?;
-    let compiled =
-        compile_watched(&tree.root, tree.source, &tree.lines, names, filename, options, watch).map_err(|mut error| {
+    let compiled = compile_watched(&tree.root, tree.source, &tree.lines, names, filename, options, watch).map_err(
+        |mut error| {
             // CPython's compiler no longer has the source: it looks for the line in the file of that name.
             if !std::path::Path::new(filename).is_file() {
                 error.text = None;
             }
             error
-        })?;
+        },
+    )?;
     let mut warnings: Warnings = tree.warnings.iter().map(|w| (w.message.clone(), w.line)).collect();
     warnings.extend(compiled.warnings.iter().map(|w| (w.message.clone(), w.line)));
     Ok((compiled.code, warnings, compiled.inversions))

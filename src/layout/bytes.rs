@@ -1,8 +1,8 @@
 //! `bytes`: `[Header][hash][meta][bytes…]` (BYTES), or a buffer when longer than [`INLINE_MAX`] (BYTES_LARGE).
 //! Instances of subclasses use the second form or keep at most 8 bytes in the third word.
 
-use crate::base::hash::HashKey;
 use super::string::{Filled, copy_long, repeat_bytes};
+use crate::base::hash::HashKey;
 use crate::heap::{Allocator, Frozen, Layout, OutOfMemory, Ref, ShapeId, Visitor};
 use std::cell::Cell;
 use std::mem::MaybeUninit;
@@ -77,9 +77,7 @@ impl Bytes {
     /// A copy of `bytes`.
     pub fn new(heap: &Allocator, bytes: &[u8]) -> Result<Bytes, OutOfMemory> {
         // SAFETY: all bytes are written.
-        unsafe {
-            Bytes::allocate(heap, bytes.len(), |target| copy_long(heap, bytes.as_ptr(), target, bytes.len()))
-        }
+        unsafe { Bytes::allocate(heap, bytes.len(), |target| copy_long(heap, bytes.as_ptr(), target, bytes.len())) }
     }
 
     /// `len` bytes that `fill` writes into a zeroed slice.
@@ -114,9 +112,7 @@ impl Bytes {
         let bytes = self.as_slice();
         let len = bytes.len().checked_mul(count).ok_or(OutOfMemory)?;
         // SAFETY: `count` copies are written.
-        unsafe {
-            Bytes::allocate(heap, len, |target| repeat_bytes(heap, bytes, target, len))
-        }
+        unsafe { Bytes::allocate(heap, len, |target| repeat_bytes(heap, bytes, target, len)) }
     }
 
     /// # Safety

@@ -1,8 +1,8 @@
 //! The start of a line: blank lines, indentation, `INDENT` and `DEDENT`.
 
-use crate::parse::STRETCH;
 use super::{Filter, Step};
 use crate::error::ErrorKind;
+use crate::parse::STRETCH;
 use crate::token::Kind;
 use memchr::memchr;
 
@@ -20,6 +20,7 @@ impl Filter<'_> {
         let mut at = self.at();
         for lines in 1usize.. {
             if lines.is_multiple_of(STRETCH) && (self.watch)() {
+                self.skip_to(bytes.len());
                 break;
             }
             let mut line = at;

@@ -15,8 +15,8 @@ mod stop;
 mod string;
 
 use crate::error::{Found, SyntaxError, line_of};
-use crate::parse::{STRETCH, Watch};
 use crate::literal::{check_identifier, invalid_character, scan_number};
+use crate::parse::{STRETCH, Watch};
 use crate::position::Span;
 use crate::token::{Kind, Token};
 use fstring::FString;

@@ -223,9 +223,7 @@ impl Str {
         let len = units.len().checked_mul(count).ok_or(OutOfMemory)?;
         let kind = if len == 0 { Kind::Ascii } else { kind };
         // SAFETY: each round writes as much as fits of what is already there: all of it in the end.
-        unsafe {
-            allocate(heap, kind, len, |target| repeat_bytes(heap, bytes, target, bytes.len() * count))
-        }
+        unsafe { allocate(heap, kind, len, |target| repeat_bytes(heap, bytes, target, bytes.len() * count)) }
     }
 }
 

@@ -45,7 +45,11 @@ pub fn split(rt: &mut Runtime, this: &Bytes, sep: OrNone<&Object>, maxsplit: Opt
 pub fn rsplit(rt: &mut Runtime, this: &Bytes, sep: OrNone<&Object>, maxsplit: Option<Index>) -> Result<List> {
     let (bytes, limit) = (this.as_slice(), limit(maxsplit));
     match sep.0 {
-        None => list(rt, this, text::rsplit_spaces(bytes, text::is_ascii_space, limit, &|| rt.interrupt_waits())?.into_iter().rev()),
+        None => list(
+            rt,
+            this,
+            text::rsplit_spaces(bytes, text::is_ascii_space, limit, &|| rt.interrupt_waits())?.into_iter().rev(),
+        ),
         Some(separator) => {
             let separator = data(rt, separator)?;
             not_empty(rt, separator)?;

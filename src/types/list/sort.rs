@@ -4,8 +4,8 @@
 //! comparisons.
 
 use super::order::quick_less;
-use crate::base::watch::Stopped;
 use crate::base::sort::{is_long, merge_sort, sort_by, sort_bytes, sort_floats};
+use crate::base::watch::Stopped;
 use crate::heap::{HeapVec, Object};
 use crate::layout::{List, Str, StrBody};
 use crate::object::{Result, Runtime};

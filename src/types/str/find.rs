@@ -47,9 +47,7 @@ pub fn rindex(rt: &mut Runtime, this: &Str, part: &Str, start: Edge, end: Edge) 
 
 pub fn count(rt: &mut Runtime, this: &Str, part: &Str, start: Edge, end: Edge) -> Result<usize> {
     Ok(match edge::range(start, end, this.len()) {
-        Some(range) => {
-            algorithms::count(this.text().slice(range), part.text(), usize::MAX, &|| rt.interrupt_waits())?
-        }
+        Some(range) => algorithms::count(this.text().slice(range), part.text(), usize::MAX, &|| rt.interrupt_waits())?,
         None => 0,
     })
 }

@@ -3,8 +3,8 @@
 use super::text::{self, Text};
 use crate::base::text as algorithms;
 use crate::base::text::TextRef;
-use crate::base::watch::LONG_STRETCH;
 use crate::base::text::codec::{self, Codec, Errors};
+use crate::base::watch::LONG_STRETCH;
 use crate::heap::Object;
 use crate::layout::{Str, StrBody};
 use crate::object::{CompareOp, Result, Runtime};
