@@ -212,7 +212,7 @@ pub(super) fn count_units<U: CodeUnit>(
     while count < limit {
         let Some(index) = searcher.find_watched(hay, start, watch)? else { break };
         count += 1;
-        if count % STRETCH == 0 {
+        if count.is_multiple_of(STRETCH) {
             look(watch)?;
         }
         start = index + needle.len();

@@ -69,7 +69,7 @@ pub fn rsplit<U: CodeUnit>(
         let Some(index) = search::rfind_units(&hay[..end], separator) else { break };
         ranges.push(index + separator.len()..end);
         end = index;
-        if ranges.len() % STRETCH == 0 {
+        if ranges.len().is_multiple_of(STRETCH) {
             look(watch)?;
         }
     }
@@ -128,7 +128,7 @@ pub fn rsplit_spaces<U: CodeUnit>(
         let begin = hay[..last].iter().rposition(|unit| is_space(unit.code())).map_or(0, |index| index + 1);
         ranges.push(begin..last + 1);
         end = begin;
-        if ranges.len() % STRETCH == 0 {
+        if ranges.len().is_multiple_of(STRETCH) {
             look(watch)?;
         }
     }
