@@ -178,8 +178,7 @@ fn sum(rt: &mut Runtime, iterable: &Object, start: Option<&Object>) -> Result {
                 Some(sum) => small = sum,
                 None => {
                     total = rt.new_int(small.into())?;
-                    if item.value().is_float() {
-                        let first = item.value().float_unchecked();
+                    if let Some(first) = exact_float(rt, &item) {
                         return sum_floats(rt, &mut source, small as f64, Some(first));
                     }
                     total = rt.binary(BinaryOp::Add, &total, &item)?;
@@ -188,7 +187,7 @@ fn sum(rt: &mut Runtime, iterable: &Object, start: Option<&Object>) -> Result {
             }
         }
     }
-    if let Some(x) = total.value().as_float() {
+    if let Some(x) = exact_float(rt, &total) {
         return sum_floats(rt, &mut source, x, None);
     }
     while let Some(item) = source.next(rt)? {
@@ -196,6 +195,12 @@ fn sum(rt: &mut Runtime, iterable: &Object, start: Option<&Object>) -> Result {
         total = rt.binary(BinaryOp::Add, &total, &item)?;
     }
     Ok(total)
+}
+
+/// The value of a float that is no instance of a subclass.
+#[inline]
+fn exact_float(rt: &Runtime, object: &Object) -> Option<f64> {
+    object.value().as_float().or_else(|| rt.float_value(object).filter(|_| rt.class_of(object).is(rt.class(ClassId::Float))))
 }
 
 fn sum_floats(rt: &mut Runtime, source: &mut Source, start: f64, first: Option<f64>) -> Result {
@@ -214,7 +219,7 @@ fn sum_floats(rt: &mut Runtime, source: &mut Source, start: f64, first: Option<f
     };
     while let Some(item) = source.next(rt)? {
         rt.check_interrupts()?;
-        if let Some(x) = rt.float_value(&item).filter(|_| rt.class_of(&item).is(rt.class(ClassId::Float))) {
+        if let Some(x) = exact_float(rt, &item) {
             add(&mut total, &mut compensation, x);
         } else if let Some(n) = Runtime::small_int(&item) {
             add(&mut total, &mut compensation, n as f64);

@@ -5,7 +5,9 @@
 
 pub mod abc;
 pub mod atexit;
+pub mod binascii;
 pub mod bisect;
+pub mod codecs;
 pub mod collections;
 pub mod copying;
 pub mod functools;
@@ -60,7 +62,9 @@ pub struct NativeModule {
 pub static ALL: &[&NativeModule] = &[
     &abc::MODULE,
     &atexit::MODULE,
+    &binascii::MODULE,
     &bisect::MODULE,
+    &codecs::MODULE,
     &collections::MODULE,
     &copying::MODULE,
     &functools::MODULE,

@@ -1,8 +1,9 @@
 //! `str.encode`, `bytes.decode`: codecs and error handlers by name, and what they raise.
 
-use crate::base::text::codec::{self, Codec, CodecError, Errors, Problem};
+use crate::base::text::TextBuf;
+use crate::base::text::codec::{self, Codec, CodecError, Errors, Problem, Replacement};
 use crate::heap::Object;
-use crate::layout::{Bytes, Str};
+use crate::layout::{Bytes, BytesBody, Str, StrBody, TupleBody};
 use crate::object::{ClassId, Raised, Result, Runtime};
 use crate::types::str::{Text, text};
 
@@ -26,7 +27,7 @@ pub fn errors_argument<'a>(
         check_name(rt, encoding)?;
     }
     let Some(errors) = errors else { return Ok(None) };
-    match errors.cast::<crate::layout::StrBody>() {
+    match errors.cast::<StrBody>() {
         Some(text) => Ok(Some(text)),
         None => {
             let got = if errors.is_none() { "None".to_owned() } else { rt.type_name(errors) };
@@ -49,69 +50,337 @@ fn check_names(rt: &mut Runtime, encoding: Option<&Str>, errors: Option<&Str>) -
     encoding.into_iter().chain(errors).try_for_each(|name| check_name(rt, name))
 }
 
+/// What a name of an encoding stands for.
+enum Found {
+    /// A codec of `base::text`.
+    Native(Codec),
+    /// The `CodecInfo` of a codec that was registered, or is written in Python.
+    Registered(Object),
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Direction {
+    Encoding,
+    Decoding,
+}
+
+#[cold]
+fn unknown_encoding(rt: &mut Runtime, name: &str) -> Raised {
+    rt.raise(ClassId::LookupError, format!("unknown encoding: {name}"))
+}
+
 /// The codec of a name, UTF-8 if there is none.
-fn codec_of(rt: &mut Runtime, name: Option<&Str>) -> Result<Codec> {
-    let Some(name) = name else { return Ok(Codec::Utf8) };
-    let name = name.to_rust();
-    match Codec::from_name(&name) {
-        Some(codec) => Ok(codec),
-        None => Err(rt.raise(ClassId::LookupError, format!("unknown encoding: {name}"))),
+fn find(rt: &mut Runtime, name: Option<&Str>, direction: Direction) -> Result<Found> {
+    let Some(name) = name else { return Ok(Found::Native(Codec::Utf8)) };
+    if let Some(codec) = Codec::from_name(&name.to_rust()) {
+        return Ok(Found::Native(codec));
+    }
+    registered(rt, name, direction).map(Found::Registered)
+}
+
+/// Asks the module `codecs` for a codec of text.
+#[cold]
+fn registered(rt: &mut Runtime, name: &Str, direction: Direction) -> Result {
+    let module = rt.intern_static("codecs");
+    let module = (rt.hooks.import)(rt, &module)?;
+    let info = rt.call_method(&module, "_find", &[name.clone().into()])?;
+    if info.is_none() {
+        return Err(unknown_encoding(rt, &name.to_rust()));
+    }
+    let is_text = rt.get_attr_str(&info, "_is_text_encoding")?;
+    if !rt.truth(&is_text)? {
+        let (name, function) = (name.to_rust(), if direction == Direction::Encoding { "encode" } else { "decode" });
+        let hint = format!("use codecs.{function}() to handle arbitrary codecs");
+        return Err(rt.raise(ClassId::LookupError, format!("'{name}' is not a text encoding; {hint}")));
+    }
+    Ok(info)
+}
+
+/// Calls the encoder or decoder of a `CodecInfo`.
+fn call_registered(
+    rt: &mut Runtime,
+    info: &Object,
+    direction: Direction,
+    input: &Object,
+    (encoding, errors): (&Str, Option<&Str>),
+) -> Result {
+    let (function, kind) =
+        if direction == Direction::Encoding { ("encode", "encoder") } else { ("decode", "decoder") };
+    let mut args = vec![input.clone()];
+    args.extend(errors.map(|errors| errors.clone().into()));
+    let result = match rt.call_method(info, function, &args) {
+        Ok(result) => result,
+        Err(raised) => return Err(with_note(rt, raised, encoding, direction)),
+    };
+    match result.cast::<TupleBody>().map(|pair| pair.items()) {
+        Some([text, _]) => Ok(text.clone()),
+        _ => Err(rt.type_error(format!("{kind} must return a tuple (object, integer)"))),
     }
 }
 
-/// The handler of a name; `None` for an unknown one, which matters only when there is something to handle.
+/// Notes which codec failed, as CPython does for codecs from its registry.
+#[cold]
+fn with_note(rt: &mut Runtime, raised: Raised, encoding: &Str, direction: Direction) -> Raised {
+    let exception = rt.exception(raised);
+    let doing = if direction == Direction::Encoding { "encoding" } else { "decoding" };
+    let note = format!("{doing} with '{}' codec failed", encoding.to_rust());
+    let noted = match rt.new_str(&note) {
+        Ok(note) => rt.call_method(&exception, "add_note", &[note.into()]),
+        Err(raised) => Err(raised),
+    };
+    match noted {
+        Ok(_) => Raised::new(exception),
+        Err(raised) => raised,
+    }
+}
+
+/// The handler of a name; `None` for one that is not built in.
 fn errors_of(name: Option<&Str>) -> Option<Errors> {
     name.map_or(Some(Errors::Strict), |name| Errors::from_name(&name.to_rust()))
+}
+
+/// How to handle what cannot be converted.
+enum Handler {
+    BuiltIn(Errors),
+    /// Registered with `codecs.register_error`.
+    Registered(Object),
+    /// An unknown one, which matters only when there is something to handle.
+    Unknown,
+}
+
+fn handler_of(rt: &mut Runtime, name: Option<&Str>) -> Result<Handler> {
+    if let Some(errors) = errors_of(name) {
+        return Ok(Handler::BuiltIn(errors));
+    }
+    let module = rt.intern_static("codecs");
+    // Without the module nothing can have been registered.
+    let (Some(module), Some(name)) = (rt.modules.get_str(&rt.heap, &module).cloned(), name) else {
+        return Ok(Handler::Unknown);
+    };
+    let handlers = rt.get_attr_str(&module, "_handlers")?;
+    let found = rt.call_method(&handlers, "get", &[name.clone().into()])?;
+    Ok(if found.is_none() { Handler::Unknown } else { Handler::Registered(found) })
+}
+
+/// What stops a conversion with a registered handler.
+enum Failure {
+    Problem(Problem),
+    Raised(Raised),
+}
+
+impl From<Problem> for Failure {
+    fn from(problem: Problem) -> Self {
+        Failure::Problem(problem)
+    }
+}
+
+/// Asks a registered handler about a problem with `object`, of `len` characters or bytes: the replacement and where to
+/// go on.
+fn ask(
+    rt: &mut Runtime,
+    handler: &Object,
+    direction: Direction,
+    problem: Problem,
+    (object, len): (&Object, usize),
+) -> Result<(Object, usize)> {
+    let class = match direction {
+        Direction::Encoding => ClassId::UnicodeEncodeError,
+        Direction::Decoding => ClassId::UnicodeDecodeError,
+    };
+    let raised = codec_error(rt, class, problem, object);
+    let exception = rt.exception(raised);
+    let answer = rt.call(handler, &[exception])?;
+    let pair = answer.cast::<TupleBody>().map(|pair| pair.items());
+    let (replacement, place) = match pair {
+        Some([replacement, place])
+            if replacement.cast::<StrBody>().is_some()
+                || (direction == Direction::Encoding && replacement.cast::<BytesBody>().is_some()) =>
+        {
+            (replacement.clone(), place.clone())
+        }
+        _ => {
+            let text = match direction {
+                Direction::Encoding => "encoding error handler must return (str/bytes, int) tuple",
+                Direction::Decoding => "decoding error handler must return (str, int) tuple",
+            };
+            return Err(rt.type_error(text));
+        }
+    };
+    let place = rt.to_size_index(&place)?;
+    let next = if place < 0 { place + len as isize } else { place };
+    match usize::try_from(next) {
+        Ok(next) if next <= len => Ok((replacement, next)),
+        _ => Err(rt.index_error(format!("position {place} from error handler out of bounds"))),
+    }
+}
+
+fn decode_by(
+    rt: &mut Runtime,
+    (codec, data): (Codec, &[u8]),
+    last: bool,
+    object: &Object,
+    (handler, name): (Handler, Option<&Str>),
+) -> Result<(TextBuf, usize)> {
+    let failure = match handler {
+        Handler::BuiltIn(errors) if last => match codec::decode(codec, data, errors) {
+            Ok(text) => return Ok((text, data.len())),
+            Err(error) => error,
+        },
+        Handler::BuiltIn(errors) => match codec::decode_part(codec, data, last, errors) {
+            Ok(done) => return Ok(done),
+            Err(error) => error,
+        },
+        Handler::Registered(handler) => {
+            let result = codec::decode_with(codec, data, last, |problem, target| {
+                let answer = ask(rt, &handler, Direction::Decoding, problem, (object, data.len()));
+                let (replacement, next) = answer.map_err(Failure::Raised)?;
+                if let Some(text) = replacement.cast::<StrBody>() {
+                    target.push_text(text.text());
+                }
+                Ok(next)
+            });
+            match result {
+                Ok(done) => return Ok(done),
+                Err(Failure::Raised(raised)) => return Err(raised),
+                Err(Failure::Problem(problem)) => problem.into(),
+            }
+        }
+        Handler::Unknown => match codec::decode_part(codec, data, last, Errors::Strict) {
+            Ok(done) => return Ok(done),
+            Err(_) => return Err(unknown_handler(rt, name)),
+        },
+    };
+    Err(match failure {
+        CodecError::Problem(problem) => codec_error(rt, ClassId::UnicodeDecodeError, problem, object),
+        CodecError::NotForDecoding => rt.type_error("don't know how to handle UnicodeDecodeError in error callback"),
+    })
+}
+
+/// Decodes with a codec of `base::text`: the text, and the number of bytes consumed, which is less than there are only
+/// without `last`.
+pub fn decode_native(
+    rt: &mut Runtime,
+    codec: Codec,
+    bytes: &Bytes,
+    last: bool,
+    errors: Option<&Str>,
+) -> Result<(Str, usize)> {
+    let data = bytes.as_slice();
+    // ASCII is the same in all these codecs, and most text is ASCII.
+    let same = matches!(codec, Codec::Utf8 | Codec::Utf8Signed | Codec::Ascii | Codec::Latin1);
+    if same && data.is_ascii() && (last || codec != Codec::Utf8Signed) {
+        return Ok((text::new(rt, data.into())?, data.len()));
+    }
+    let handler = handler_of(rt, errors)?;
+    let (decoded, consumed) = decode_by(rt, (codec, data), last, bytes, (handler, errors))?;
+    if let Some(message) = codec::decoding_warning(codec, &data[..consumed]) {
+        (rt.hooks.warn)(rt, ClassId::DeprecationWarning, &message, 1)?;
+    }
+    Ok((text::from_buf(rt, &decoded)?, consumed))
 }
 
 /// `bytes.decode(encoding, errors)`.
 pub fn decode(rt: &mut Runtime, bytes: &Bytes, encoding: Option<&Str>, errors: Option<&Str>) -> Result<Str> {
     check_names(rt, encoding, errors)?;
-    let data = bytes.as_slice();
-    if data.is_empty() {
+    if bytes.as_slice().is_empty() {
         // CPython does not even look for the codec.
         return Ok(rt.strings.empty());
     }
-    let codec = codec_of(rt, encoding)?;
-    // ASCII is the same in all codecs of one byte, and most text is ASCII.
-    let same = matches!(codec, Codec::Utf8 | Codec::Utf8Signed | Codec::Ascii | Codec::Latin1);
-    if same && data.is_ascii() {
-        return text::new(rt, data.into());
-    }
-    match codec::decode(codec, data, errors_of(errors).unwrap_or(Errors::Strict)) {
-        Ok(decoded) => text::from_buf(rt, &decoded),
-        Err(CodecError::Problem(problem)) => Err(match (errors_of(errors), errors) {
-            (None, Some(name)) => unknown_handler(rt, name),
-            _ => codec_error(rt, ClassId::UnicodeDecodeError, problem, bytes),
-        }),
-        Err(CodecError::NotForDecoding) => {
-            Err(rt.type_error("don't know how to handle UnicodeDecodeError in error callback"))
+    let (codec, name) = match (find(rt, encoding, Direction::Decoding)?, encoding) {
+        (Found::Native(codec), name) => (codec, name),
+        (Found::Registered(_), None) => return Ok(rt.strings.empty()),
+        (Found::Registered(info), Some(name)) => {
+            let result = call_registered(rt, &info, Direction::Decoding, bytes, (name, errors))?;
+            return match result.cast::<StrBody>() {
+                Some(text) => Ok(text.clone()),
+                None => {
+                    let (name, got) = (name.to_rust().into_owned(), rt.type_name(&result));
+                    let hint = "use codecs.decode() to decode to arbitrary types";
+                    Err(rt.type_error(format!("'{name}' decoder returned '{got}' instead of 'str'; {hint}")))
+                }
+            };
         }
+    };
+    match (decode_native(rt, codec, bytes, true, errors), name) {
+        (Ok((text, _)), _) => Ok(text),
+        (Err(raised), Some(name)) if !Codec::is_direct(&name.to_rust()) => {
+            Err(with_note(rt, raised, name, Direction::Decoding))
+        }
+        (Err(raised), _) => Err(raised),
     }
 }
 
-/// `str.encode(encoding, errors)`.
-pub fn encode(rt: &mut Runtime, string: &Str, encoding: Option<&Str>, errors: Option<&Str>) -> Result<Bytes> {
-    check_names(rt, encoding, errors)?;
-    let codec = codec_of(rt, encoding)?;
+/// Encodes with a codec of `base::text`.
+pub fn encode_native(rt: &mut Runtime, codec: Codec, string: &Str, errors: Option<&Str>) -> Result<Bytes> {
     if let Some(ascii) = string.as_ascii()
         && matches!(codec, Codec::Utf8 | Codec::Ascii | Codec::Latin1)
     {
         return Ok(Bytes::new(&rt.heap, ascii.as_bytes())?);
     }
-    match codec::encode(codec, string.text(), errors_of(errors).unwrap_or(Errors::Strict)) {
-        Ok(bytes) => Ok(Bytes::new(&rt.heap, &bytes)?),
-        Err(CodecError::Problem(problem)) => Err(match (errors_of(errors), errors) {
-            (None, Some(name)) => unknown_handler(rt, name),
-            _ => codec_error(rt, ClassId::UnicodeEncodeError, problem, string),
-        }),
-        Err(CodecError::NotForDecoding) => Err(rt.type_error("wrong kind of error handler")),
+    let failure = match handler_of(rt, errors)? {
+        Handler::BuiltIn(handler) => match codec::encode(codec, string.text(), handler) {
+            Ok(bytes) => return Ok(Bytes::new(&rt.heap, &bytes)?),
+            Err(error) => error,
+        },
+        Handler::Registered(handler) => {
+            let result = codec::encode_with(codec, string.text(), |problem| {
+                let answer = ask(rt, &handler, Direction::Encoding, problem, (string, string.len()));
+                let (replacement, next) = answer.map_err(Failure::Raised)?;
+                let replacement = match (replacement.cast::<StrBody>(), replacement.cast::<BytesBody>()) {
+                    (Some(text), _) => Replacement::Text(text.text().to_buf()),
+                    (_, Some(bytes)) => Replacement::Bytes(bytes.as_slice().to_vec()),
+                    _ => return Err(Failure::Problem(problem)),
+                };
+                Ok((replacement, next))
+            });
+            match result {
+                Ok(bytes) => return Ok(Bytes::new(&rt.heap, &bytes)?),
+                Err(Failure::Raised(raised)) => return Err(raised),
+                Err(Failure::Problem(problem)) => problem.into(),
+            }
+        }
+        Handler::Unknown => match codec::encode(codec, string.text(), Errors::Strict) {
+            Ok(bytes) => return Ok(Bytes::new(&rt.heap, &bytes)?),
+            Err(_) => return Err(unknown_handler(rt, errors)),
+        },
+    };
+    Err(match failure {
+        CodecError::Problem(problem) => codec_error(rt, ClassId::UnicodeEncodeError, problem, string),
+        CodecError::NotForDecoding => rt.type_error("wrong kind of error handler"),
+    })
+}
+
+/// `str.encode(encoding, errors)`.
+pub fn encode(rt: &mut Runtime, string: &Str, encoding: Option<&Str>, errors: Option<&Str>) -> Result<Bytes> {
+    check_names(rt, encoding, errors)?;
+    let (codec, name) = match (find(rt, encoding, Direction::Encoding)?, encoding) {
+        (Found::Native(codec), name) => (codec, name),
+        (Found::Registered(_), None) => return Ok(Bytes::new(&rt.heap, b"")?),
+        (Found::Registered(info), Some(name)) => {
+            let result = call_registered(rt, &info, Direction::Encoding, string, (name, errors))?;
+            return match result.cast::<BytesBody>() {
+                Some(bytes) => Ok(bytes.clone()),
+                None => {
+                    let (name, got) = (name.to_rust().into_owned(), rt.type_name(&result));
+                    let hint = "use codecs.encode() to encode to arbitrary types";
+                    Err(rt.type_error(format!("'{name}' encoder returned '{got}' instead of 'bytes'; {hint}")))
+                }
+            };
+        }
+    };
+    match (encode_native(rt, codec, string, errors), name) {
+        (Ok(bytes), _) => Ok(bytes),
+        (Err(raised), Some(name)) if !Codec::is_direct(&name.to_rust()) => {
+            Err(with_note(rt, raised, name, Direction::Encoding))
+        }
+        (Err(raised), _) => Err(raised),
     }
 }
 
 #[cold]
-fn unknown_handler(rt: &mut Runtime, name: &Str) -> Raised {
-    rt.raise(ClassId::LookupError, format!("unknown error handler name '{}'", name.to_rust()))
+fn unknown_handler(rt: &mut Runtime, name: Option<&Str>) -> Raised {
+    let name = name.map_or("strict".into(), |name| name.to_rust());
+    rt.raise(ClassId::LookupError, format!("unknown error handler name '{name}'"))
 }
 
 /// UnicodeDecodeError or UnicodeEncodeError over `object`.

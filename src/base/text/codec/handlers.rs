@@ -98,7 +98,7 @@ fn surrogate_at(codec: Codec, problem: Problem, bytes: &[u8]) -> Option<(u32, us
             let unit = *bytes.first_chunk::<4>()?;
             (if big { u32::from_be_bytes(unit) } else { u32::from_le_bytes(unit) }, 4)
         }
-        Codec::Ascii | Codec::Latin1 => return None,
+        _ => return None,
     };
     is_surrogate(code).then_some((code, length))
 }
@@ -143,7 +143,7 @@ fn surrogate_bytes(codec: Codec, text: TextRef<'_>) -> Option<Vec<u8>> {
             Codec::Utf8 | Codec::Utf8Signed => utf8::push(&mut bytes, code),
             Codec::Utf16(order) => wide::push16(&mut bytes, code, order == Order::Big),
             Codec::Utf32(order) => wide::push32(&mut bytes, code, order == Order::Big),
-            Codec::Ascii | Codec::Latin1 => return None,
+            _ => return None,
         }
     }
     Some(bytes)

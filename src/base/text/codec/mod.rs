@@ -1,9 +1,13 @@
-//! Bytes to text and back: UTF-8, UTF-16, UTF-32, ASCII, Latin-1, with Python's error handlers.
+//! Bytes to text and back: UTF-8, UTF-16, UTF-32, ASCII, Latin-1, the other codecs of one byte, escapes, with Python's
+//! error handlers.
 //!
 //! Each codec runs until the first thing it cannot convert, describes it as a [`Problem`] with
 //! CPython's positions and reason, and asks a handler how to go on. [`decode`] and [`encode`] use
 //! the handlers that Python has built in; [`decode_with`] and [`encode_with`] take any.
 
+mod charmap;
+mod charmap_tables;
+mod escapes;
 mod handlers;
 mod narrow;
 mod utf8;
@@ -29,6 +33,12 @@ pub enum Codec {
     Utf16(Order),
     /// `utf-32`, `utf-32-le`, `utf-32-be`
     Utf32(Order),
+    /// A codec of one byte by its number among the tables: `cp1252`, `iso8859-15`, …
+    Charmap(u8),
+    /// `unicode_escape`
+    UnicodeEscape,
+    /// `raw_unicode_escape`
+    RawUnicodeEscape,
 }
 
 /// Byte order of wide units.
@@ -81,29 +91,55 @@ pub enum Replacement {
 }
 
 impl Codec {
-    /// The codec of a name such as `utf-8`, `UTF8`, `latin_1`; `None` for all others.
+    /// The codec of a name such as `utf-8`, `UTF8`, `latin_1`, `cp1252`; `None` for all others.
     pub fn from_name(name: &str) -> Option<Codec> {
-        if name.len() > 40 {
-            return None;
+        match name {
+            "utf-8" | "utf8" | "UTF-8" => return Some(Codec::Utf8),
+            "ascii" => return Some(Codec::Ascii),
+            "latin-1" | "latin1" => return Some(Codec::Latin1),
+            _ if name.len() > 40 || !name.is_ascii() => return None,
+            _ => {}
         }
-        let plain = name.to_ascii_lowercase().replace(['_', ' '], "-");
-        Some(match plain.as_str() {
-            "utf-8" | "utf8" | "u8" | "utf" | "cp65001" => Codec::Utf8,
-            "utf-8-sig" | "utf8-sig" => Codec::Utf8Signed,
-            "ascii" | "us-ascii" | "646" | "us" | "cp367" | "ibm367" | "iso646-us" | "ansi-x3.4-1968" => Codec::Ascii,
-            "latin-1" | "latin1" | "latin" | "l1" | "iso-8859-1" | "iso8859-1" | "iso8859" | "8859" | "cp819"
-            | "ibm819" | "iso-ir-100" => Codec::Latin1,
-            "utf-16" | "utf16" | "u16" => Codec::Utf16(Order::Marked),
-            "utf-16-le" | "utf-16le" | "utf16le" | "unicodelittleunmarked" => Codec::Utf16(Order::Little),
-            "utf-16-be" | "utf-16be" | "utf16be" | "unicodebigunmarked" => Codec::Utf16(Order::Big),
-            "utf-32" | "utf32" | "u32" => Codec::Utf32(Order::Marked),
-            "utf-32-le" | "utf-32le" | "utf32le" => Codec::Utf32(Order::Little),
-            "utf-32-be" | "utf-32be" | "utf32be" => Codec::Utf32(Order::Big),
-            _ => return None,
+        // Lower case, words joined by one underscore.
+        let mut plain = String::with_capacity(name.len());
+        for c in name.chars() {
+            if c.is_ascii_alphanumeric() || c == '.' {
+                plain.push(c.to_ascii_lowercase());
+            } else if !plain.is_empty() && !plain.ends_with('_') {
+                plain.push('_');
+            }
+        }
+        let plain = plain.strip_suffix('_').unwrap_or(&plain);
+        let find = |plain: &str| charmap_tables::NAMES.binary_search_by_key(&plain, |&(alias, _)| alias).ok();
+        let row = find(plain).or_else(|| find(&plain.replace('.', "_")))?;
+        Some(match charmap_tables::NAMES[row].1 {
+            "utf_8" => Codec::Utf8,
+            "utf_8_sig" => Codec::Utf8Signed,
+            "ascii" => Codec::Ascii,
+            "latin_1" => Codec::Latin1,
+            "utf_16" => Codec::Utf16(Order::Marked),
+            "utf_16_le" => Codec::Utf16(Order::Little),
+            "utf_16_be" => Codec::Utf16(Order::Big),
+            "utf_32" => Codec::Utf32(Order::Marked),
+            "utf_32_le" => Codec::Utf32(Order::Little),
+            "utf_32_be" => Codec::Utf32(Order::Big),
+            "unicode_escape" => Codec::UnicodeEscape,
+            "raw_unicode_escape" => Codec::RawUnicodeEscape,
+            module => Codec::Charmap(charmap::Charmap::index(module)?),
         })
     }
 
-    /// The name that exceptions and `codecs.lookup` give.
+    /// Whether CPython knows the codec by this name without asking its registry, which would add a note to errors.
+    pub fn is_direct(name: &str) -> bool {
+        let plain = name.to_ascii_lowercase().replace('_', "-");
+        matches!(
+            plain.as_str(),
+            "utf-8" | "utf8" | "utf-16" | "utf16" | "utf-32" | "utf32" | "ascii" | "us-ascii" | "latin-1" | "latin1"
+                | "iso-8859-1" | "iso8859-1"
+        )
+    }
+
+    /// The name that exceptions give, and `codecs.lookup` for most.
     pub fn name(self) -> &'static str {
         match self {
             Codec::Ascii => "ascii",
@@ -116,6 +152,9 @@ impl Codec {
             Codec::Utf32(Order::Marked) => "utf-32",
             Codec::Utf32(Order::Little) => "utf-32-le",
             Codec::Utf32(Order::Big) => "utf-32-be",
+            Codec::Charmap(index) => charmap_tables::CHARMAPS[usize::from(index)].name,
+            Codec::UnicodeEscape => "unicode-escape",
+            Codec::RawUnicodeEscape => "raw-unicode-escape",
         }
     }
 }
@@ -161,6 +200,9 @@ pub fn decode_with<E>(
         }
         Codec::Utf16(order) => wide::decode_utf16(bytes, order, last, handler),
         Codec::Utf32(order) => wide::decode_utf32(bytes, order, last, handler),
+        Codec::Charmap(index) => charmap::decode(index, bytes, handler),
+        Codec::UnicodeEscape => escapes::decode(false, bytes, last, handler),
+        Codec::RawUnicodeEscape => escapes::decode(true, bytes, last, handler),
     }
 }
 
@@ -188,8 +230,16 @@ pub fn encode_with<E: From<Problem>>(
         }
         Codec::Utf16(order) => wide::encode_utf16(codec, order, text, &mut target, handler)?,
         Codec::Utf32(order) => wide::encode_utf32(codec, order, text, &mut target, handler)?,
+        Codec::Charmap(index) => charmap::encode(index, text, &mut target, handler)?,
+        Codec::UnicodeEscape => escapes::encode(false, text, &mut target),
+        Codec::RawUnicodeEscape => escapes::encode(true, text, &mut target),
     }
     Ok(target)
+}
+
+/// The message of the warning that decoding these bytes issues: an escape that is none.
+pub fn decoding_warning(codec: Codec, bytes: &[u8]) -> Option<String> {
+    if codec == Codec::UnicodeEscape { escapes::warning(bytes) } else { None }
 }
 
 /// How codecs call back about bytes.
