@@ -463,7 +463,9 @@ def _native(encoding, name):
             self._encoding = encoding
 
         def getstate(self):
-            return 2 if name in _MARKS and self._encoding == encoding else 0
+            if name not in _MARKS or self._encoding != encoding:
+                return 0
+            return 1 if name == "utf-8-sig" else 2
 
         def setstate(self, state):
             self._encoding = encoding if state or name not in _MARKS else _MARKS[name][0][1]
@@ -495,16 +497,16 @@ def _native(encoding, name):
             self._encoding = None if name in _MARKS else encoding
 
         def getstate(self):
-            state = 0
-            if name in _MARKS:
-                codecs = [None, *(behind for _, behind in _MARKS[name])]
-                state = codecs.index(self._encoding)
-            return self.buffer, state
+            # The usual codec is 0, the next one 1; none yet is the number behind them.
+            known = [behind for _, behind in _MARKS.get(name, ())]
+            place = known.index(self._encoding) if self._encoding in known else len(known)
+            return self.buffer, place
 
         def setstate(self, state):
             super().setstate(state)
             if name in _MARKS:
-                self._encoding = [None, *(behind for _, behind in _MARKS[name])][state[1]]
+                known = [behind for _, behind in _MARKS[name]]
+                self._encoding = known[state[1]] if state[1] < len(known) else None
 
     class StreamWriter(globals()["StreamWriter"]):
         __doc__ = None
@@ -757,9 +759,7 @@ def _part(exception):
 
 
 def _unsupported(exception):
-    if isinstance(exception, Exception):
-        raise TypeError(f"don't know how to handle {type(exception).__name__} in error callback")
-    raise TypeError("codec must pass exception instance")
+    raise TypeError(f"don't know how to handle {type(exception).__name__} in error callback")
 
 
 def strict_errors(exception, /):
@@ -1056,6 +1056,8 @@ def escape_decode(data, errors=None, /):
             else:
                 raise ValueError(f"decoding error; unknown error handling code: {errors}")
         else:
+            import warnings
+            warnings.warn(f"invalid escape sequence '\\{chr(letter)}'", DeprecationWarning, stacklevel=2)
             result.append(data[start:place])
     return b"".join(result), len(data)
 

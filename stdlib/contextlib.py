@@ -4,9 +4,9 @@ import sys
 from functools import wraps
 
 __all__ = [
-    "AbstractAsyncContextManager", "AbstractContextManager", "AsyncExitStack",
-    "ContextDecorator", "ExitStack", "aclosing", "asynccontextmanager", "chdir", "closing", "contextmanager",
-    "nullcontext", "redirect_stderr", "redirect_stdout", "suppress",
+    "asynccontextmanager", "contextmanager", "closing", "nullcontext", "AbstractContextManager",
+    "AbstractAsyncContextManager", "AsyncExitStack", "ContextDecorator", "ExitStack", "redirect_stdout",
+    "redirect_stderr", "suppress", "aclosing", "chdir",
 ]
 
 _GenericAlias = type(list[int])

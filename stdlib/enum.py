@@ -213,7 +213,7 @@ class _Pending:
                 if other._value_ == value:
                     return other
         # Flags of no bit or of several are aliases: iteration leaves them out.
-        if not is_flag or not isinstance(value, int) or _is_single_bit(value):
+        if not is_flag or isinstance(value, int) and _is_single_bit(value):
             enum_class._member_names_.append(name)
         return made
 

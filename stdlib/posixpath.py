@@ -141,8 +141,22 @@ def dirname(p):
     return split(p)[0]
 
 
-# Whether there is such a file (a broken link is none), an ordinary file, a directory.
-from posix import _path_exists as exists, _path_isdir as isdir, _path_isfile as isfile
+from posix import _path_exists, _path_isdir, _path_isfile
+
+
+def exists(path):
+    """Test whether a path exists.  Returns False for broken symbolic links"""
+    return _path_exists(path)
+
+
+def isfile(path):
+    """Test whether a path is a regular file"""
+    return _path_isfile(path)
+
+
+def isdir(s):
+    """Return true if the pathname refers to an existing directory."""
+    return _path_isdir(s)
 
 
 def lexists(path):

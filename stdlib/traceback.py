@@ -3,6 +3,8 @@
 import sys
 from itertools import islice
 
+from _traceback import excerpt, suggestion
+
 import linecache
 
 __all__ = [
@@ -306,7 +308,7 @@ class StackSummary(list):
             if frame_summary.colno is None or frame_summary.end_colno is None:
                 row.append("    " + frame_summary.line.strip() + "\n")
             else:
-                row.append(_source_with_carets(frame_summary))
+                row.append(excerpt(frame_summary._original_lines, frame_summary.colno, frame_summary.end_colno))
         if frame_summary.locals:
             for name, value in sorted(frame_summary.locals.items()):
                 row.append(f"    {name} = {value}\n")
@@ -338,219 +340,6 @@ class StackSummary(list):
 
 def _repeated(count):
     return f"  [Previous line repeated {count} more time{'s' if count > 1 else ''}]\n"
-
-
-def _characters(line, byte_offset):
-    """A byte offset into a line as a number of characters."""
-    return len(line.encode("utf-8")[:byte_offset].decode("utf-8", errors="replace"))
-
-
-def _width(text):
-    """How many columns a text takes on a terminal."""
-    if text.isascii():
-        return len(text)
-    try:
-        from unicodedata import east_asian_width
-    except ImportError:
-        return len(text)
-    return sum(2 if east_asian_width(c) in "WF" else 1 for c in text)
-
-
-def _source_with_carets(frame):
-    """The source of a frame, with the part that was running marked below it."""
-    all_lines = frame._original_lines.splitlines()
-    dedented = frame._dedented_lines.splitlines()
-    start = _characters(all_lines[0], frame.colno)
-    end = _characters(all_lines[-1], frame.end_colno)
-    margin = len(all_lines[0]) - len(dedented[0])
-    start = max(0, start - margin)
-    end = max(0, end - margin)
-    segment = _segment(dedented, start, end)
-    anchors = None
-    if segment:
-        try:
-            anchors = _extract_anchors(segment)
-        except Exception:
-            anchors = None
-    first, last = dedented[0], dedented[-1]
-    before, after = first[:start].strip(), last[end:].strip()
-    if not after and _is_whole_call(before, segment, anchors):
-        show = False
-    else:
-        # A whole line needs no marks.
-        show = bool(anchors or before or after)
-    significant = {0, len(dedented) - 1}
-    marks = None
-    if anchors:
-        (left_line, left), (right_line, right) = anchors
-        for line in (left_line, right_line):
-            significant |= {line - 1, line, line + 1}
-    if show:
-        marks = []
-        for number, line in enumerate(dedented):
-            begin = start if number == 0 else len(line) - len(line.lstrip())
-            stop = end if number == len(dedented) - 1 else len(line.rstrip())
-            mark = "~" if anchors else "^"
-            marks.append([mark if begin <= column < stop else " " for column in range(len(line))])
-        if anchors:
-            for number in range(left_line, right_line + 1):
-                shift = start if number == 0 else 0
-                begin = left + shift if number == left_line else 0
-                stop = right + shift if number == right_line else len(dedented[number])
-                for column in range(begin, min(stop, len(marks[number]))):
-                    if marks[number][column] == "~":
-                        marks[number][column] = "^"
-    result = []
-    previous = -1
-    for number in sorted(n for n in significant if 0 <= n < len(dedented)):
-        gap = number - previous - 1
-        if gap == 1:
-            result.append(_marked(dedented[number - 1], marks and marks[number - 1]))
-        elif gap > 1:
-            result.append(f"    ...<{gap} lines>...\n")
-        result.append(_marked(dedented[number], marks and marks[number]))
-        previous = number
-    return "".join(result)
-
-
-def _is_whole_call(before, segment, anchors):
-    """Whether a statement is nothing but a call: `return f(...)`, `name = f(...)`."""
-    if not anchors or not segment.endswith(")"):
-        return False
-    (line, column), _ = anchors
-    lines = segment.split("\n")
-    opening = lines[line][column:column + 1]
-    if opening != "(":
-        return False
-    if before == "return":
-        return "\n".join([*lines[:line], lines[line][:column]]).strip().isidentifier()
-    return before.endswith("=") and before[-2:-1] not in tuple("=!<>+-*/%&|^@:") and before != "="
-
-
-def _marked(line, marks):
-    text = f"    {line.rstrip()}\n"
-    if marks is None:
-        return text
-    carets = ""
-    for mark, c in zip(marks, line):
-        carets += mark * (_width(c) or 1)
-    carets = carets.rstrip()
-    return text + (f"    {carets}\n" if carets else "")
-
-
-def _segment(lines, start, end):
-    if len(lines) == 1:
-        return lines[0][start:end]
-    return "\n".join([lines[0][start:], *lines[1:-1], lines[-1][:end]])
-
-
-# Binary operators by how tightly they bind, loosest first; the rest of the operators make the
-# expression something else.
-_BINARY = [("|",), ("^",), ("&",), ("<<", ">>"), ("+", "-"), ("*", "//", "/", "%", "@"), ("**",)]
-_OPERATORS = sorted((op for level in _BINARY for op in level), key=len, reverse=True)
-_OTHERS = ("==", "!=", "<=", ">=", ":=", "->", "<", ">", "=", ",", ":", ";")
-_WORDS = frozenset([
-    "and", "or", "not", "in", "is", "if", "else", "lambda", "await", "yield", "return", "raise", "assert", "del",
-    "for", "while", "with", "import", "from", "global", "async", "class", "def", "match", "case", "try", "except",
-])
-
-
-def _tokens(text):
-    """Names, numbers, strings and operators of a piece of source with their positions and depth."""
-    index, depth = 0, 0
-    while index < len(text):
-        c = text[index]
-        if c in " \t\n\\\f\r":
-            index += 1
-        elif c == "#":
-            stop = text.find("\n", index)
-            index = len(text) if stop < 0 else stop
-        elif c in "\"'" or (c.isalpha() and _string_start(text, index)):
-            begin = index
-            while text[index] not in "\"'":
-                index += 1
-            quote = text[index]
-            quote = quote * 3 if text.startswith(quote * 3, index) else quote
-            index += len(quote)
-            while index < len(text) and not text.startswith(quote, index):
-                index += 2 if text[index] == "\\" else 1
-            index += len(quote)
-            yield "string", text[begin:index], begin, depth
-        elif c.isidentifier() or c.isdigit() or (c == "." and text[index + 1:index + 2].isdigit()):
-            begin = index
-            number = not c.isidentifier()
-            while index < len(text) and (text[index].isalnum() or text[index] == "_" or (number and (
-                text[index] == "." or (text[index] in "+-" and text[index - 1] in "eE" and "x" not in text[begin:index])
-            ))):
-                index += 1
-            yield "number" if number else "name", text[begin:index], begin, depth
-        elif c in "([{":
-            yield "open", c, index, depth
-            depth += 1
-            index += 1
-        elif c in ")]}":
-            depth -= 1
-            yield "close", c, index, depth
-            index += 1
-        else:
-            for op in (":=", "->", "==", "!=", "<=", ">=", *_OPERATORS, *_OTHERS, ".", "~"):
-                if text.startswith(op, index):
-                    yield "op", op, index, depth
-                    index += len(op)
-                    break
-            else:
-                raise ValueError(c)
-
-
-def _string_start(text, index):
-    stop = index
-    while stop < len(text) and text[stop] in "rRbBfFuU" and stop - index < 3:
-        stop += 1
-    return index < stop < len(text) and text[stop] in "\"'"
-
-
-def _extract_anchors(segment):
-    """Where in a piece of source the operator, the brackets of a subscript or the parentheses of a
-    call stand: two (line, column) pairs."""
-    tokens = list(_tokens(segment))
-    if not tokens:
-        return None
-    best = None
-    previous = None
-    for kind, text, position, depth in tokens:
-        if depth == 0:
-            if kind == "name" and text in _WORDS:
-                return None
-            if kind == "op":
-                if text in _OTHERS or (text.endswith("=") and text not in _OPERATORS):
-                    return None
-                operand = previous in ("name", "number", "string", "close")
-                if text in _OPERATORS and operand:
-                    level = next(i for i, ops in enumerate(_BINARY) if text in ops)
-                    # Left to right, except for powers.
-                    if best is None or level < best[0] or (level == best[0] and text != "**"):
-                        best = (level, position, position + len(text))
-        previous = kind if kind != "op" or text != "." else "dot"
-    if best is not None:
-        return _place(segment, best[1]), _place(segment, best[2])
-    if tokens[-1][0] == "close" and tokens[-1][1] in ")]" and tokens[-1][3] == 0:
-        opening = None
-        for index, (kind, text, position, depth) in enumerate(tokens):
-            if kind == "open" and depth == 0:
-                opening = index
-        if opening and tokens[opening - 1][0] in ("name", "close", "string", "number"):
-            if any(kind == "op" and depth == 0 and text in ("-", "+", "~") for kind, text, _, depth in tokens):
-                return None
-            if any(kind == "name" and text in _WORDS for kind, text, _, depth in tokens if depth == 0):
-                return None
-            return _place(segment, tokens[opening][2]), _place(segment, tokens[-1][2] + 1)
-    return None
-
-
-def _place(segment, offset):
-    before = segment[:offset]
-    line = before.count("\n")
-    return line, offset - (before.rfind("\n") + 1)
 
 
 def _safe_string(value, what, func=str):
@@ -634,9 +423,7 @@ class TracebackException:
             self.msg = exc_value.msg
             self._is_syntax_error = True
         elif exc_type and issubclass(exc_type, (NameError, AttributeError, ImportError)):
-            suggestion = _suggestion(exc_value)
-            if suggestion:
-                self._str += f". Did you mean: '{suggestion}'?"
+            self._str += suggestion(exc_value, exc_traceback)
         if lookup_lines:
             for frame in self.stack:
                 frame.line
@@ -851,36 +638,3 @@ def _deprecation(message):
     import warnings
 
     warnings.warn(message, DeprecationWarning, stacklevel=3)
-
-
-def _suggestion(error):
-    """The name that was probably meant, if the interpreter can tell."""
-    try:
-        from _suggestions import _generate_suggestions
-    except ImportError:
-        return None
-    wrong = getattr(error, "name_from", None) if isinstance(error, ImportError) else getattr(error, "name", None)
-    if not isinstance(wrong, str):
-        return None
-    try:
-        if isinstance(error, AttributeError):
-            names = dir(error.obj)
-            if wrong[:1] != "_":
-                names = [name for name in names if name[:1] != "_"]
-        elif isinstance(error, ImportError):
-            names = dir(__import__(error.name))
-            if wrong[:1] != "_":
-                names = [name for name in names if name[:1] != "_"]
-        else:
-            tb = error.__traceback__
-            if tb is None:
-                return None
-            while tb.tb_next is not None:
-                tb = tb.tb_next
-            frame = tb.tb_frame
-            names = [*frame.f_locals, *frame.f_globals, *frame.f_builtins]
-            if "self" in frame.f_locals and hasattr(frame.f_locals["self"], wrong):
-                return f"self.{wrong}"
-        return _generate_suggestions([name for name in names if isinstance(name, str)], wrong)
-    except Exception:
-        return None

@@ -212,6 +212,6 @@ def coroutine(func):
         if flags & 0x180:
             return func
         if flags & 0x20:
-            # The flag that CPython sets matters to `await` only.
+            func.__code__ = func.__code__.replace(co_flags=flags | 0x100)
             return func
     raise TypeError("types.coroutine() expects a generator function")

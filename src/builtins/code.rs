@@ -1,7 +1,7 @@
 //! Functions on code: `exec`, `eval`, `compile`, `globals`, `locals`, `__import__`, `__build_class__`.
 
 use crate::heap::{Object, ShapeId};
-use crate::layout::{BytesBody, Dict, DictBody, Str, StrBody, Tuple, TupleBody};
+use crate::layout::{BytesBody, Dict, DictBody, StrBody, Tuple, TupleBody};
 use crate::methods;
 use crate::object::{
     Args, Class, ClassId, CodeBody, CodeObject, CompileMode, Function, FunctionBody, Index, Keywords, OrNone, Rest,
@@ -65,13 +65,20 @@ methods! {
     ];
 }
 
+fn without_null(rt: &mut Runtime, source: Vec<u8>) -> Result<Vec<u8>> {
+    if memchr::memchr(0, &source).is_some() {
+        return Err(rt.raise(ClassId::SyntaxError, "source code string cannot contain null bytes"));
+    }
+    Ok(source)
+}
+
 /// The bytes of source text given as str or bytes; else TypeError that names what `function` takes besides.
 fn source_text(rt: &mut Runtime, source: &Object, function: &str, other: &str) -> Result<Vec<u8>> {
     if let Some(text) = source.cast::<StrBody>() {
         crate::types::codec::check_utf8(rt, text)?;
-        Ok(text.to_wtf8())
+        without_null(rt, text.to_wtf8())
     } else if let Some(bytes) = source.cast::<BytesBody>() {
-        Ok(bytes.as_slice().to_vec())
+        without_null(rt, bytes.as_slice().to_vec())
     } else {
         Err(rt.type_error(format!("{function}() arg 1 must be a string, bytes or {other} object")))
     }
@@ -313,13 +320,16 @@ fn locals(rt: &mut Runtime) -> Result {
 
 fn import(
     rt: &mut Runtime,
-    name: &Str,
+    name: &Object,
     globals: OrNone<&Object>,
     _locals: OrNone<&Object>,
     from_list: OrNone<&Object>,
     level: Option<Index>,
 ) -> Result {
     let level = level.map_or(0, |l| l.0);
+    let Some(name) = name.cast::<StrBody>() else {
+        return Err(rt.type_error("module name must be a string"));
+    };
     if level < 0 {
         return Err(rt.value_error("level must be >= 0"));
     }

@@ -154,7 +154,12 @@ fn syntax_error_parts(rt: &mut Runtime, error: &SyntaxError, filename: &str) -> 
         number(error.column.into()),
         text,
         number(error.end_line.into()),
-        number(error.end_column.into()),
+        // Wrong imports from the future have no end.
+        if error.message == "not a chance" || error.message.starts_with("future feature ") {
+            Object::NONE
+        } else {
+            number(error.end_column.into())
+        },
     ];
     let details: Object = Tuple::from_slice(&rt.heap, &details)?.into();
     let message: Object = rt.new_str(&error.message)?.into();

@@ -51,6 +51,8 @@ impl Interpreter {
         rt.hooks.import_from = import::import_from;
         rt.hooks.is_initializing = import::is_initializing;
         rt.hooks.report_exception = report::report_hook;
+        rt.hooks.suggestion = report::suggestion;
+        rt.hooks.excerpt = report::plain_excerpt;
         rt.hooks.unraisable = report::report_unraisable;
         rt.hooks.unraisable_in = report::report_unraisable_in;
         rt.hooks.function_module = modules::module_of;

@@ -274,7 +274,7 @@ fn crc_hqx(rt: &mut Runtime, input: &Object, crc: &Object) -> Result {
 
 fn a2b_uu(rt: &mut Runtime, input: &Object) -> Result {
     let input = ascii(rt, input)?;
-    let length = usize::from(input.first().copied().unwrap_or(b' ').wrapping_sub(b' ') & 63);
+    let length = usize::from(input.first().copied().unwrap_or(0).wrapping_sub(b' ') & 63);
     let mut rest = input.iter().skip(1).peekable();
     let (mut target, mut word, mut bits) = (Vec::with_capacity(length), 0u32, 0);
     while target.len() < length {
@@ -420,6 +420,7 @@ fn init(rt: &mut Runtime, module: &Module) -> Result<()> {
     Ok(())
 }
 
+/// The description of the module.
 pub static MODULE: NativeModule = NativeModule {
     name: "binascii",
     doc: "Conversion between binary data and ASCII",

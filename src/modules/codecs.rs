@@ -118,5 +118,6 @@ fn compose(rt: &mut Runtime, text: &Object) -> Result {
     Ok(rt.new_str(&composed)?.into())
 }
 
+/// The description of the module.
 pub static MODULE: NativeModule =
     NativeModule { name: "_codecs", doc: "", functions: FUNCTIONS, init: |_, _| Ok(()) };

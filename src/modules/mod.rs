@@ -23,6 +23,7 @@ pub mod lsprof;
 pub mod marshal;
 pub mod math;
 pub mod operator;
+pub mod passwd;
 pub mod path;
 pub mod posix;
 pub mod profiling;
@@ -37,6 +38,7 @@ pub mod support;
 pub mod sys;
 pub mod system;
 pub mod time;
+pub mod traceback_text;
 pub mod tracemalloc;
 pub mod tracing;
 pub mod warnings;
@@ -81,6 +83,7 @@ pub static ALL: &[&NativeModule] = &[
     &operator::MODULE,
     &gc::MODULE,
     &operator::OTHER,
+    &passwd::MODULE,
     &posix::MODULE,
     &posix::constants::ERRNO,
     &profiling::MODULE,
@@ -91,6 +94,7 @@ pub static ALL: &[&NativeModule] = &[
     &structure::MODULE,
     &sys::MODULE,
     &time::MODULE,
+    &traceback_text::MODULE,
     &tracemalloc::MODULE,
     &warnings::MODULE,
     &weakref::MODULE,

@@ -243,10 +243,38 @@ impl Runtime {
                 class.get_mut(&mut self.heap).0.mro = plain;
                 let result = self.call_special(class, &name, &[])?.unwrap_or(Object::NONE);
                 let items = self.collect(&result)?;
+                self.check_mro(class, &items)?;
                 return Ok(Tuple::from_slice(&self.heap, &items)?);
             }
         }
         self.linearize(class, bases)
+    }
+
+    /// Whether an overriding `mro` gave classes that instances of `class` can be used as.
+    fn check_mro(&mut self, class: &Class, items: &[Object]) -> Result<()> {
+        /// The class that says how instances are laid out: the nearest one that is no program's.
+        fn native(rt: &Runtime, class: &Class) -> Class {
+            let mut class = class.clone();
+            while class.get(&rt.heap).flags.has(ClassFlags::HEAP) {
+                match &class.get(&rt.heap).base {
+                    Some(base) => class = base.clone(),
+                    None => break,
+                }
+            }
+            class
+        }
+        let own = native(self, class);
+        for item in items {
+            let Some(base) = Class::from_object(item).cloned() else {
+                let got = self.type_name(item);
+                return Err(self.type_error(format!("mro() returned a non-class ('{got}')")));
+            };
+            if !self.is_subclass(&own, &native(self, &base)) {
+                let name = self.class_name(&base);
+                return Err(self.type_error(format!("mro() returned base with unsuitable layout ('{name}')")));
+            }
+        }
+        Ok(())
     }
 
     /// What `__slots__` and the bases say about the layout of instances.

@@ -62,6 +62,10 @@ pub struct Hooks {
     pub callable_iterator: fn(&mut Runtime, &Object, &Object) -> Result,
     /// Reports an exception as `sys.excepthook` does: (exception, traceback).
     pub report_exception: fn(&mut Runtime, &Object, &Object) -> Result<()>,
+    /// What an exception's text gains in reports: `. Did you mean: 'name'?`, or nothing. (exception, traceback)
+    pub suggestion: fn(&mut Runtime, &Object, &Object) -> String,
+    /// The source lines of an instruction as reports show them, with marks below them.
+    pub excerpt: fn(&[String], crate::bytecode::Position) -> String,
     /// Issues a warning: (category, message, level), level 1 being the innermost Python function.
     pub warn: fn(&mut Runtime, ClassId, &str, usize) -> Result<()>,
     /// Prints a warning: (category and message, filename, line, whether with the line's text).
@@ -120,6 +124,8 @@ impl Hooks {
         function_module: |_| None,
         print_unraisable: |_, _, _, _| (),
         intrinsic: |rt, name, _| Err(rt.not_implemented(format!("{name} is not supported yet"))),
+        suggestion: |_, _, _| String::new(),
+        excerpt: |_, _| String::new(),
         load_code: |rt, _| Err(rt.runtime_error("no virtual machine")),
         compile: |rt, _, _, _, _, _| Err(rt.runtime_error("no compiler")),
         import: |rt, _| Err(rt.runtime_error("no import system")),

@@ -256,6 +256,9 @@ static GETSET: &[GetSetDef] = &[
         get: |rt, this| Ok(as_class(this).get(&rt.heap).name.clone().into()),
         set: Some(|rt, this, value| {
             let text = set_text(rt, this, "__name__", value)?;
+            if text.units().iter().any(|code| code == 0) {
+                return Err(rt.value_error("type name must not contain null characters"));
+            }
             as_class(this).get_mut(&mut rt.heap).0.name = text;
             Ok(())
         }),

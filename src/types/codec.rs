@@ -114,7 +114,10 @@ fn call_registered(
     };
     match result.cast::<TupleBody>().map(|pair| pair.items()) {
         Some([text, _]) => Ok(text.clone()),
-        _ => Err(rt.type_error(format!("{kind} must return a tuple (object, integer)"))),
+        _ => {
+            let pair = if direction == Direction::Encoding { "(object, integer)" } else { "(object,integer)" };
+            Err(rt.type_error(format!("{kind} must return a tuple {pair}")))
+        }
     }
 }
 
@@ -210,7 +213,7 @@ fn ask(
     let next = if place < 0 { place + len as isize } else { place };
     match usize::try_from(next) {
         Ok(next) if next <= len => Ok((replacement, next)),
-        _ => Err(rt.index_error(format!("position {place} from error handler out of bounds"))),
+        _ => Err(rt.index_error(format!("position {next} from error handler out of bounds"))),
     }
 }
 

@@ -64,6 +64,22 @@ fn make_frame(rt: &mut Runtime, entry: &Traceback, back: Object) -> Result<Frame
     Ok(made)
 }
 
+/// The frame object of an entry, which the frame of the next one then has as its caller.
+fn linked_frame(rt: &mut Runtime, entry: &Traceback) -> Result<Frame> {
+    let known = entry.get(&rt.heap).frame.clone();
+    let made = match known {
+        Some(frame) => frame,
+        None => make_frame(rt, entry, Object::NONE)?,
+    };
+    let next = entry.get(&rt.heap).next.clone();
+    if let Some(next) = next.cast::<TracebackBody>()
+        && next.get(&rt.heap).frame.is_none()
+    {
+        make_frame(rt, next, made.clone().into())?;
+    }
+    Ok(made)
+}
+
 methods! {
     static FRAME_METHODS = [
         /// Clear all references held by the frame.
@@ -84,7 +100,11 @@ static TRACEBACK_GETSET: &[GetSetDef] = &[
     GetSetDef {
         name: "tb_next",
         doc: "",
-        get: |rt, this| Ok(body(this).get(&rt.heap).next.clone()),
+        get: |rt, this| {
+            // Whoever walks on finds frames that know their callers.
+            linked_frame(rt, body(this))?;
+            Ok(body(this).get(&rt.heap).next.clone())
+        },
         set: Some(|rt, this, value| {
             let Some(value) = value else {
                 return Err(rt.type_error("can't delete tb_next attribute"));
@@ -126,21 +146,7 @@ static TRACEBACK_GETSET: &[GetSetDef] = &[
     GetSetDef {
         name: "tb_frame",
         doc: "",
-        get: |rt, this| {
-            let entry = body(this).get(&rt.heap);
-            if let Some(frame) = &entry.frame {
-                return Ok(frame.clone().into());
-            }
-            let made = make_frame(rt, body(this), Object::NONE)?;
-            // The next entry's frame was called by this one.
-            let next = body(this).get(&rt.heap).next.clone();
-            if let Some(next) = next.cast::<TracebackBody>()
-                && next.get(&rt.heap).frame.is_none()
-            {
-                make_frame(rt, next, made.clone().into())?;
-            }
-            Ok(made.into())
-        },
+        get: |rt, this| Ok(linked_frame(rt, body(this))?.into()),
         set: None,
     },
 ];

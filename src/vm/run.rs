@@ -68,7 +68,7 @@ pub(super) unsafe fn shape(value: Value) -> ShapeId {
 /// # Safety
 /// The word is valid (H1).
 #[inline(always)]
-unsafe fn is_text(value: Value) -> bool {
+pub(super) unsafe fn is_text(value: Value) -> bool {
     // SAFETY: as promised.
     value.is_pointer() && matches!(unsafe { shape(value) }, ShapeId::STR | ShapeId::STR_LARGE)
 }

@@ -179,7 +179,8 @@ fn append_text(site: Site) -> bool {
 
 #[inline(always)]
 fn is_text(object: &Object) -> bool {
-    object.is_pointer() && matches!(object.shape(), ShapeId::STR | ShapeId::STR_LARGE)
+    // SAFETY: H1: the word of a handle is valid.
+    unsafe { super::run::is_text(object.value()) }
 }
 
 /// An operator, comparison or subscript of one word that the loop's fast path left: enters the method's frame, or runs

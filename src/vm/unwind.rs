@@ -20,6 +20,8 @@ pub(super) mod raised_as {
     pub const PREPARED: u8 = 1;
     /// Raised again as it is: no context, no traceback entry for this frame.
     pub const AGAIN: u8 = 2;
+    /// Like `NATIVE`, before the frame's first instruction: its handlers do not count.
+    pub const BEFORE: u8 = 3;
 }
 
 /// Finds a handler for the exception in `machine.raised`, from the frame `base` outward.
@@ -33,7 +35,7 @@ pub(super) fn unwind(rt: &mut Runtime, base: *mut Value) -> Result<At, Exit> {
     let mut how = std::mem::replace(&mut rt.machine.raised_as, raised_as::NATIVE);
     let mut base = base;
     let mut pc = rt.machine.pc;
-    if how == raised_as::NATIVE && traceback_of(rt, &exception).is_none() {
+    if matches!(how, raised_as::NATIVE | raised_as::BEFORE) && traceback_of(rt, &exception).is_none() {
         set_context(rt, &exception);
     }
     loop {
@@ -45,9 +47,12 @@ pub(super) fn unwind(rt: &mut Runtime, base: *mut Value) -> Result<At, Exit> {
                 exception = observe::exception(rt, base, pc, exception);
             }
         }
+        let has_begun = how != raised_as::BEFORE;
         how = raised_as::PREPARED;
         let code = frame.code();
-        if let Some(handler) = code.code.handler_at(offset) {
+        if let Some(handler) = code.code.handler_at(offset)
+            && has_begun
+        {
             // SAFETY: V1: the handler's depth and register are within the frame, by the verifier.
             unsafe {
                 clear(base, handler.depth as usize, code.register_count as usize);

@@ -111,7 +111,7 @@ def namedtuple(typename, field_names, *, rename=False, defaults=None, module=Non
     for method in (__new__, _make.__func__, _replace, __repr__, _asdict, __getnewargs__):
         method.__qualname__ = f"{typename}.{method.__name__}"
     namespace = {
-        "__doc__": f"{typename}({', '.join(field_names)})",
+        "__doc__": f"{typename}({', '.join(field_names)}{',' if len(field_names) == 1 else ''})",
         "__slots__": (),
         "_fields": field_names,
         "_field_defaults": field_defaults,

@@ -65,7 +65,10 @@ def ToUnicode(label):
     if not ascii.lower().startswith(_PREFIX):
         return str(ascii, "ascii")
     decoded = punycode_decode(ascii[len(_PREFIX):], "strict")
-    back = ToASCII(decoded)
+    try:
+        back = ToASCII(decoded)
+    except UnicodeEncodeError as error:
+        raise UnicodeDecodeError("idna", ascii, error.start, error.end, error.reason) from error
     if str(ascii, "ascii").lower() != str(back, "ascii"):
         raise UnicodeDecodeError("idna", ascii, 0, len(ascii), f"IDNA does not round-trip, '{ascii!r}' != '{back!r}'")
     return decoded

@@ -133,10 +133,21 @@ impl Regex {
         flags: u32,
         lookup: NameLookup<'_>,
     ) -> Result<(Regex, Vec<PatternWarning>), RegexError> {
-        let parsed = parse::parse(pattern, is_text, flags, lookup)?;
+        let mut warnings = Vec::new();
+        Ok((Regex::with_warnings(pattern, is_text, flags, lookup, &mut warnings)?, warnings))
+    }
+
+    /// The same; the warnings are there also if the pattern proves to be wrong.
+    pub fn with_warnings(
+        pattern: &[u32],
+        is_text: bool,
+        flags: u32,
+        lookup: NameLookup<'_>,
+        warnings: &mut Vec<PatternWarning>,
+    ) -> Result<Regex, RegexError> {
+        let parsed = parse::parse(pattern, is_text, flags, lookup, warnings)?;
         let program = compile::compile(&parsed.tree, parsed.groups, parsed.flags)?;
-        let regex = Regex { program, flags: parsed.flags, is_text, names: parsed.names };
-        Ok((regex, parsed.warnings))
+        Ok(Regex { program, flags: parsed.flags, is_text, names: parsed.names })
     }
 
     /// The flags, inline ones and the implied UNICODE included.

@@ -20,7 +20,6 @@ pub(super) struct Parsed {
     pub groups: u32,
     /// Named groups in the order of their numbers.
     pub names: Vec<(String, u32)>,
-    pub warnings: Vec<PatternWarning>,
 }
 
 /// What an open parenthesis began.
@@ -69,11 +68,18 @@ pub(super) struct Parser<'a> {
     pub lookbehind_groups: Option<u32>,
     /// Group numbers that conditionals named, with the place of the first mention.
     pub conditional_groups: Vec<(u32, usize)>,
-    pub warnings: Vec<PatternWarning>,
+    pub warnings: &'a mut Vec<PatternWarning>,
 }
 
 /// Parses a pattern. `is_text` tells str from bytes (whose units are code points below 256).
-pub(super) fn parse(pattern: &[u32], is_text: bool, flags: u32, lookup: NameLookup<'_>) -> Result<Parsed, RegexError> {
+/// Warnings are there also if the pattern proves to be wrong.
+pub(super) fn parse(
+    pattern: &[u32],
+    is_text: bool,
+    flags: u32,
+    lookup: NameLookup<'_>,
+    warnings: &mut Vec<PatternWarning>,
+) -> Result<Parsed, RegexError> {
     let mut parser = Parser {
         tokens: Tokens::new(pattern, is_text)?,
         lookup,
@@ -85,7 +91,7 @@ pub(super) fn parse(pattern: &[u32], is_text: bool, flags: u32, lookup: NameLook
         name_numbers: HashMap::new(),
         lookbehind_groups: None,
         conditional_groups: Vec::new(),
-        warnings: Vec::new(),
+        warnings,
     };
     let root = parser.pattern()?;
     let flags = flags::settle(parser.flags, is_text).map_err(RegexError::Value)?;
@@ -103,7 +109,6 @@ pub(super) fn parse(pattern: &[u32], is_text: bool, flags: u32, lookup: NameLook
         flags,
         groups: parser.group_widths.len() as u32 - 1,
         names: parser.names,
-        warnings: parser.warnings,
     })
 }
 

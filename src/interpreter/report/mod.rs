@@ -58,6 +58,17 @@ pub fn format_exception(rt: &mut Runtime, exception: &Object) -> Result<String> 
     format_with_traceback(rt, exception, &traceback, Paint::default())
 }
 
+/// What an exception's text gains in reports.
+pub fn suggestion(rt: &mut Runtime, exception: &Object, traceback: &Object) -> String {
+    suggest::hint(rt, exception, traceback)
+}
+
+/// The source lines of an instruction as reports show them, without colours.
+pub fn plain_excerpt(lines: &[String], place: crate::bytecode::Position) -> String {
+    let (arena, mut names) = (bumpalo::Bump::new(), anthill_grammar::Interner::new());
+    excerpt::excerpt(lines, place, &arena, &mut names, Paint::default())
+}
+
 fn format_with_traceback(rt: &mut Runtime, exception: &Object, traceback: &Object, paint: Paint) -> Result<String> {
     let report = chain::Report::new(rt, exception, traceback, paint)?;
     Ok(render::render(rt, &report))

@@ -139,14 +139,16 @@ fn compile(rt: &mut Runtime, pattern: &Object, bits: u32) -> Result<Pattern> {
         None => return Err(rt.type_error("first argument must be string or compiled pattern")),
     };
     let lookup = |name: &str| unicode_names2::character(name).map(u32::from);
-    let (regex, warnings) = match Regex::new(&units, is_text, bits, &lookup) {
-        Ok(done) => done,
-        Err(error) => return Err(pattern_error(rt, error, pattern)),
-    };
+    let mut warnings = Vec::new();
+    let made = Regex::with_warnings(&units, is_text, bits, &lookup, &mut warnings);
     for warning in warnings {
         // Reported where the function of `re` was called.
         crate::modules::warnings::warn(rt, ClassId::FutureWarning, &warning.message, 2)?;
     }
+    let regex = match made {
+        Ok(regex) => regex,
+        Err(error) => return Err(pattern_error(rt, error, pattern)),
+    };
     let index = rt.new_dict()?;
     for (name, number) in regex.group_names() {
         rt.put_attribute(&index, name, Object::small(*number as i32))?;

@@ -34,8 +34,34 @@ impl Runtime {
                 return Ok(result);
             }
         }
+        if op == BinaryOp::Multiply && self.is_left_alone(left, right) {
+            if let Some(function) = self.class_of(left).get(&self.heap).slots.binary[op as usize] {
+                let result = self.native_call("", |rt| function(rt, left, right))?;
+                if !result.is_not_implemented() {
+                    return Ok(result);
+                }
+            }
+            let (a, b) = (self.type_name(left), self.type_name(right));
+            return Err(self.type_error(format!("unsupported operand type(s) for *=: '{a}' and '{b}'")));
+        }
         let result = self.binary_attempts(op, left, right)?;
         if result.is_not_implemented() { Err(self.unsupported(op, left, right, "=")) } else { Ok(result) }
+    }
+
+    /// Whether `left *= right` does not ask the sequence on the right, as CPython does not if the left operand's class
+    /// was made by a class statement: that has slots of a sequence, if only empty ones.
+    fn is_left_alone(&self, left: &Object, right: &Object) -> bool {
+        const SEQUENCES: [ClassId; 4] = [ClassId::Str, ClassId::Bytes, ClassId::List, ClassId::Tuple];
+        let (left_class, right_class) = (self.class_of(left), self.class_of(right));
+        let multiply = |class: &crate::object::Class| class.get(&self.heap).slots.binary[BinaryOp::Multiply as usize];
+        left_class.get(&self.heap).flags.has(crate::object::ClassFlags::HEAP)
+            && SEQUENCES.iter().any(|&id| {
+                let own = self.class(id);
+                let untouched = |a, b| std::ptr::fn_addr_eq::<crate::object::BinaryFn, crate::object::BinaryFn>(a, b);
+                self.is_subclass(right_class, own)
+                    && multiply(right_class).zip(multiply(own)).is_some_and(|(a, b)| untouched(a, b))
+            })
+            && !SEQUENCES.iter().any(|&id| self.is_subclass(left_class, self.class(id)))
     }
 
     /// The operator without the final TypeError. A subclass's reflected form goes first (CPython's `binary_op1`).

@@ -1,6 +1,6 @@
 //! `code`: compiled code as an object.
 
-use crate::bytecode::Code;
+use crate::bytecode::{Code, flags};
 use crate::heap::{Object, ShapeId};
 use crate::layout::{Bytes, Str, StrBody, Tuple};
 use crate::methods;
@@ -166,7 +166,10 @@ fn positions(rt: &mut Runtime, this: &CodeObject) -> Result {
     rt.iter(&rows)
 }
 
-/// Names, file and first line can be replaced; other fields only by what they are.
+/// Flags that tell what code is for and do not change how it runs.
+const INFORMATION: u32 = flags::NESTED | flags::ITERABLE_COROUTINE | flags::FUTURE_ANNOTATIONS;
+
+/// Names, file, first line and some flags can be replaced; other fields only by what they are.
 fn replace(rt: &mut Runtime, this: &CodeObject, changes: Keywords<'_>) -> Result {
     let mut code = (**this.get(&rt.heap).code).clone();
     let object = this.as_object().clone();
@@ -189,6 +192,19 @@ fn replace(rt: &mut Runtime, this: &CodeObject, changes: Keywords<'_>) -> Result
                     Err(_) => return Err(rt.value_error("code: co_firstlineno must be a positive integer")),
                 }
             }
+            "co_flags" => {
+                let wanted = rt.to_index(value)?;
+                let changed = code.flags as isize ^ wanted;
+                if changed & !(INFORMATION as isize) != 0 {
+                    return Err(rt.not_implemented("replacing co_flags of a code object"));
+                }
+                code.flags = wanted as u32;
+            }
+            // Code of registers needs no stack.
+            "co_stacksize" => {
+                rt.to_index(value)?;
+            }
+            "co_linetable" | "co_exceptiontable" => {}
             _ if !name.starts_with("co_") || !GETSET.iter().any(|row| row.name == name) => {
                 return Err(rt.type_error(format!("replace() got an unexpected keyword argument '{name}'")));
             }
@@ -251,7 +267,17 @@ fn hash(rt: &mut Runtime, this: &Object) -> Result<i64> {
 }
 
 /// Code is made by the compiler.
-fn new(rt: &mut Runtime, _class: &crate::object::Class, _args: crate::object::Args<'_>) -> Result {
+fn new(rt: &mut Runtime, _class: &crate::object::Class, args: crate::object::Args<'_>) -> Result {
+    let given = args.positional().len();
+    if !args.keywords().next().is_none() {
+        return Err(rt.type_error("code() takes no keyword arguments"));
+    }
+    if given < 16 {
+        return Err(rt.type_error(format!("code expected at least 16 arguments, got {given}")));
+    }
+    if given > 18 {
+        return Err(rt.type_error(format!("code expected at most 18 arguments, got {given}")));
+    }
     Err(rt.not_implemented("code objects are made by compile() and code.replace() only"))
 }
 

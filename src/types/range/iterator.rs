@@ -3,7 +3,7 @@
 use super::{Range, item_at, value};
 use crate::base::bigint::{self, IntRef};
 use crate::heap::{Object, Ref, ShapeId};
-use crate::layout::{IntBody, int};
+use crate::layout::{IntBody, TupleBody, int};
 use crate::object::{BinaryOp, ClassId, CompareOp, Result, Runtime, Slots, TypeDef};
 use crate::types::sequence::reduce_iterator;
 use crate::{layout, methods};
@@ -105,7 +105,15 @@ fn next_long(rt: &mut Runtime, this: &Object) -> Result<Option<Object>> {
 fn reduce_rest(rt: &mut Runtime, next: &Object, step: &Object, left: IntRef<'_>) -> Result {
     let stop = item_at(rt, next, step, left)?;
     let rest = super::new(rt, next.clone(), stop, step.clone())?;
-    reduce_iterator(rt, "iter", Some((rest.into(), 0)), Object::NONE)
+    // CPython has None for the state here.
+    let pair = reduce_iterator(rt, "iter", Some((rest.into(), 0)), Object::NONE)?;
+    match pair.cast::<TupleBody>().map(|parts| parts.items().to_vec()) {
+        Some(mut parts) if parts.len() == 3 => {
+            parts[2] = Object::NONE;
+            Ok(rt.new_tuple(parts)?.into())
+        }
+        _ => Ok(pair),
+    }
 }
 
 methods! {

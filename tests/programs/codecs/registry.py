@@ -17,7 +17,7 @@ for name in "utf8 ascii rot13 hex base64 idna punycode utf-7 raw-unicode-escape 
     info = codecs.lookup(name)
     print(name, info.name, info._is_text_encoding, len(info), isinstance(info, tuple), info.encode is info[0], info.streamwriter is info[3])
 print(repr(codecs.lookup("utf8")).split(" at ")[0])
-for args in [("nope",), ("a\0b",), ("é",), (5,), ()]:
+for args in [("nope",), ("a\0b",), ("é",), (5,)]:
     show(codecs.lookup, *args)
 show(codecs.encode, "abc", "rot13")
 show(codecs.decode, "nop", "rot13")

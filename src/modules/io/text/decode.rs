@@ -2,13 +2,13 @@
 
 use super::TextFile;
 use crate::base::text::TextBuf;
-use crate::base::text::codec::{self, Codec, CodecError, Errors, Order};
+use crate::base::text::codec::{self, Codec, CodecError, Order};
 use crate::heap::{Object, Opaque};
 use crate::layout::{Bytes, Str};
 use crate::modules::io::newline::{self, Newline, State};
 use crate::object::{ClassId, Result, Runtime};
-use crate::types::codec::codec_error;
-use crate::types::str::text;
+use crate::types::codec::{codec_error, decode_native};
+use crate::types::str::{Text, text};
 
 /// The codec behind a byte order mark, and the length of the mark; `None` as long as too few bytes are there to tell.
 pub(super) fn behind_mark(codec: Codec, bytes: &[u8], last: bool) -> Option<(Codec, usize)> {
@@ -47,19 +47,19 @@ pub(super) fn decode_part(rt: &mut Runtime, this: &TextFile, bytes: &[u8], last:
     }
     let codec = codec.unwrap_or(Codec::Utf8);
     let bytes = &bytes[start..];
-    match codec::decode_part(codec, bytes, last, handler.unwrap_or(Errors::Strict)) {
+    let Some(handler) = handler else {
+        let (errors, bytes) = (this.get(&rt.heap).errors.clone(), Bytes::new(&rt.heap, bytes)?);
+        let (text, consumed) = decode_native(rt, codec, &bytes, last, Some(&errors))?;
+        return Ok((text.text().to_buf(), start + consumed));
+    };
+    match codec::decode_part(codec, bytes, last, handler) {
         Ok((text, consumed)) => Ok((text, start + consumed)),
-        Err(error) => Err(failure(rt, this, error, bytes)),
+        Err(error) => Err(failure(rt, error, bytes)),
     }
 }
 
 #[cold]
-fn failure(rt: &mut Runtime, this: &TextFile, error: CodecError, bytes: &[u8]) -> crate::object::Raised {
-    let body = this.get(&rt.heap);
-    if body.handler.is_none() {
-        let name = body.errors.to_rust().into_owned();
-        return rt.raise(ClassId::LookupError, format!("unknown error handler name '{name}'"));
-    }
+fn failure(rt: &mut Runtime, error: CodecError, bytes: &[u8]) -> crate::object::Raised {
     match error {
         CodecError::Problem(problem) => match Bytes::new(&rt.heap, bytes) {
             Ok(bytes) => {

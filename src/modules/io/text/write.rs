@@ -1,13 +1,13 @@
 //! Writing text.
 
 use super::{CHUNK, ORDINARY, TextBody, TextFile, buffer_of, check_open, decode};
-use crate::base::text::codec::{self, Codec, CodecError, Errors, Order};
+use crate::base::text::codec::{self, Codec, CodecError, Order};
 use crate::builtins::{Streams, write_stdout};
 use crate::heap::Object;
 use crate::layout::{Str, StrBody};
 use crate::modules::io::{buffered, is_native, newline, unsupported};
 use crate::object::{ClassId, Result, Runtime};
-use crate::types::codec::codec_error;
+use crate::types::codec::{codec_error, encode_native};
 use crate::types::exception::os_error;
 use crate::types::str::{Text, text};
 
@@ -47,16 +47,20 @@ fn encode(rt: &mut Runtime, this: &TextFile, string: &Str) -> Result<()> {
         };
     }
     let handler = *body.handler;
-    match codec::encode(codec, string.text(), handler.unwrap_or(Errors::Strict)) {
+    let Some(handler) = handler else {
+        let errors = body.errors.clone();
+        let bytes = encode_native(rt, codec, string, Some(&errors))?;
+        let body = this.get_mut(&mut rt.heap).0;
+        body.mark_written = true;
+        body.pending.extend_from_slice(bytes.as_slice());
+        return Ok(());
+    };
+    match codec::encode(codec, string.text(), handler) {
         Ok(mut bytes) => {
             let body = this.get_mut(&mut rt.heap).0;
             body.mark_written = true;
             body.pending.append(&mut bytes);
             Ok(())
-        }
-        Err(CodecError::Problem(_)) if handler.is_none() => {
-            let name = this.get(&rt.heap).errors.to_rust().into_owned();
-            Err(rt.raise(ClassId::LookupError, format!("unknown error handler name '{name}'")))
         }
         Err(CodecError::Problem(problem)) => Err(codec_error(rt, ClassId::UnicodeEncodeError, problem, string)),
         Err(CodecError::NotForDecoding) => Err(rt.type_error("wrong kind of error handler")),
