@@ -175,7 +175,7 @@ unsafe fn go_on(rt: &mut Runtime, generator: &Object, base: *mut Value, fresh: b
                 rt.machine.base = base;
                 rt.machine.pc = pc.wrapping_add(1);
                 rt.machine.raised = exception;
-                rt.machine.raised_as = raised_as::NATIVE;
+                rt.machine.raised_as = if fresh { raised_as::BEFORE } else { raised_as::NATIVE };
                 if rt.machine.observers.present() {
                     super::observe::thrown(rt, base, pc.wrapping_add(1));
                 }
