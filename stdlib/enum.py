@@ -21,6 +21,14 @@ Enum = Flag = ReprEnum = EJECT = None
 _not_given = object()
 
 
+class _AutoNull:
+    def __repr__(self):
+        return "_auto_null"
+
+
+_auto_null = _AutoNull()
+
+
 class nonmember:
     """Keeps an attribute of the body from becoming a member."""
 
@@ -110,11 +118,11 @@ def bin(num, max_bits=None):
 class auto:
     """Stands for the next value, as `_generate_next_value_` chooses it."""
 
-    def __init__(self, value=_not_given):
+    def __init__(self, value=_auto_null):
         self.value = value
 
     def __repr__(self):
-        return f"auto({self.value!r})" if self.value is not _not_given else "auto(<object object>)"
+        return f"auto({self.value!r})"
 
 
 class property(DynamicClassAttribute):
@@ -282,7 +290,7 @@ class EnumDict(dict):
         return value
 
     def _next(self, key, value):
-        if value.value is _not_given:
+        if value.value is _auto_null:
             value.value = self._generate_next_value(key, 1, len(self._member_names), self._last_values[:])
         self._auto_called = True
         return value.value

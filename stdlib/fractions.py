@@ -209,11 +209,11 @@ class Fraction(numbers.Rational):
     @classmethod
     def from_decimal(cls, dec):
         """The fraction that a Decimal is exactly."""
+        if isinstance(dec, numbers.Integral):
+            return cls._from_coprime_ints(int(dec), 1)
         from decimal import Decimal
 
-        if isinstance(dec, numbers.Integral):
-            dec = Decimal(int(dec))
-        elif not isinstance(dec, Decimal):
+        if not isinstance(dec, Decimal):
             raise TypeError(f"{cls.__name__}.from_decimal() only takes Decimals, not {dec!r} ({type(dec).__name__})")
         return cls._from_coprime_ints(*dec.as_integer_ratio())
 

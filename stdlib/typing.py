@@ -432,6 +432,9 @@ class _TypeVarLike:
     """What type variables, parameter specifications and type variable tuples share."""
 
     def __init__(self, name, default):
+        if not isinstance(name, str):
+            kind = type(self).__name__.lower()
+            raise TypeError(f"{kind}() argument 'name' must be str, not {type(name).__name__}")
         self.__name__ = name
         self.__default__ = default if default is NoDefault else _type_convert(default)
         self.__module__ = _caller(2)
@@ -935,7 +938,7 @@ class _LiteralGenericAlias(_GenericAlias, _root=True):
         return hash(frozenset((each, type(each)) for each in self.__args__))
 
     def __repr__(self):
-        return f"typing.Literal[{', '.join(map(repr, self.__args__))}]"
+        return f"typing.Literal[{', '.join(map(repr, self.__args__)) or '()'}]"
 
 
 class _ConcatenateGenericAlias(_GenericAlias, _root=True):
@@ -1281,7 +1284,12 @@ def no_type_check(arg):
                 member.__func__.__no_type_check__ = True
             elif isinstance(member, type):
                 no_type_check(member)
-    return _marked(arg, "__no_type_check__", True)
+    try:
+        arg.__no_type_check__ = True
+    except TypeError:
+        # Builtin classes.
+        pass
+    return arg
 
 
 def no_type_check_decorator(decorator):
@@ -1362,6 +1370,15 @@ def _make_nmtuple(name, kinds, defaults, module):
 def NamedTuple(typename, fields=None, /, **kwargs):
     """A named tuple with typed fields: as a base class, or called with (name, type) pairs."""
     if fields is None:
+        if kwargs:
+            import warnings
+
+            warnings.warn(
+                "Creating NamedTuple classes using keyword arguments is deprecated and will be disallowed in Python "
+                "3.15. Use the class-based or functional syntax instead.",
+                DeprecationWarning,
+                stacklevel=2,
+            )
         fields = kwargs.items()
     elif kwargs:
         raise TypeError("Either list of fields or keywords can be provided to NamedTuple, not both")

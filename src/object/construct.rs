@@ -564,7 +564,10 @@ impl Runtime {
             });
         }
         let Some(new) = class.get(&self.heap).slots.new else {
-            let name = self.qualified_class_name(class)?;
+            let name = match class.get(&self.heap).flags.has(ClassFlags::HEAP) {
+                true => self.class_name(class),
+                false => self.qualified_class_name(class)?,
+            };
             return Err(self.type_error(format!("cannot create '{name}' instances")));
         };
         let object = new(self, class, args)?;

@@ -86,12 +86,13 @@ impl<'a> Values<'a> {
 
     /// The next piece of the format; `*` takes its number from the values.
     pub fn piece(&mut self, rt: &mut Runtime, pieces: &mut PercentPieces<'_>) -> Result<Option<PercentPiece>> {
-        let result = pieces.next(|| -> std::result::Result<i64, Failure> {
+        let result = pieces.next(|is_precision| -> std::result::Result<i64, Failure> {
             let value = self.take(rt).map_err(Failure::Raised)?;
             match as_int(&value) {
-                Some(number) => number
-                    .to_i64()
-                    .ok_or_else(|| Failure::Raised(rt.overflow_error("Python int too large to convert to C ssize_t"))),
+                Some(number) => number.to_i64().ok_or_else(|| {
+                    let kind = if is_precision { "int" } else { "ssize_t" };
+                    Failure::Raised(rt.overflow_error(format!("Python int too large to convert to C {kind}")))
+                }),
                 None => Err(FormatError::Type("* wants int".to_owned()).into()),
             }
         });

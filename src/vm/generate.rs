@@ -630,7 +630,7 @@ pub(super) fn finish(rt: &mut Runtime, base: *mut Value, value: Value) -> std::r
 }
 
 /// An exception leaves a generator's frame: the frame is taken down. Gives the exception that goes on.
-pub(super) fn failed(rt: &mut Runtime, base: *mut Value, exception: Object) -> Object {
+pub(super) fn failed(rt: &mut Runtime, base: *mut Value, exception: Object, has_begun: bool) -> Object {
     let frame = Frame(base);
     let link = frame.link();
     let bits = frame.code().code.flags;
@@ -648,7 +648,7 @@ pub(super) fn failed(rt: &mut Runtime, base: *mut Value, exception: Object) -> O
     let raised = Raised::new(exception);
     let stop = rt.is_raised(&raised, ClassId::StopIteration);
     let stop_async = bits & flags::ASYNC_GENERATOR != 0 && rt.is_raised(&raised, ClassId::StopAsyncIteration);
-    if !stop && !stop_async {
+    if !has_begun || !stop && !stop_async {
         return raised.into_object();
     }
     let kind = if bits & flags::COROUTINE != 0 {

@@ -42,7 +42,9 @@ pub(super) fn unwind(rt: &mut Runtime, base: *mut Value) -> Result<At, Exit> {
         let frame = Frame(base);
         let offset = frame.offset(pc);
         if how != raised_as::AGAIN {
-            add_traceback(rt, frame, offset, &exception);
+            // Before the first instruction the place is that of the function itself: a word behind all others.
+            let place = if how == raised_as::BEFORE { frame.code().code.words.len() as u32 } else { offset };
+            add_traceback(rt, frame, place, &exception);
             if rt.machine.observers.present() {
                 exception = observe::exception(rt, base, pc, exception);
             }
@@ -79,7 +81,7 @@ pub(super) fn unwind(rt: &mut Runtime, base: *mut Value) -> Result<At, Exit> {
         let link = frame.link();
         let next = frame.return_pc();
         if link.is_generator() {
-            exception = generate::failed(rt, base, exception);
+            exception = generate::failed(rt, base, exception, has_begun);
         } else if link.kind() == Kind::Entry {
             // SAFETY: V1: the header of an entry frame tells what was innermost before.
             unsafe {

@@ -85,7 +85,7 @@ fn percent(
     let mut target = TextBuilder::new();
     let mut pieces = PercentPieces::new(format, mapping);
     let mut taken = 0;
-    while let Some(piece) = pieces.next(|| Err(FormatError::Type("* wants int".into())))? {
+    while let Some(piece) = pieces.next(|_| Err(FormatError::Type("* wants int".into())))? {
         let conversion = match piece {
             PercentPiece::Literal(range) => {
                 target.push_text(format.slice(range));

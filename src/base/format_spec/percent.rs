@@ -140,7 +140,7 @@ impl<'a> PercentPieces<'a> {
     /// for width or precision (`* wants int`, TypeError, if that is none).
     pub fn next<E: From<FormatError>>(
         &mut self,
-        mut star: impl FnMut() -> Result<i64, E>,
+        mut star: impl FnMut(bool) -> Result<i64, E>,
     ) -> Result<Option<PercentPiece>, E> {
         let start = self.position;
         let rest = self.format.slice(start..self.format.len());
@@ -167,7 +167,7 @@ impl<'a> PercentPieces<'a> {
         }
     }
 
-    fn conversion<E: From<FormatError>>(&mut self, star: &mut dyn FnMut() -> Result<i64, E>) -> Result<Conversion, E> {
+    fn conversion<E: From<FormatError>>(&mut self, star: &mut dyn FnMut(bool) -> Result<i64, E>) -> Result<Conversion, E> {
         let mut conversion = Conversion::default();
         if self.peek() == Some(b'('.into()) {
             conversion.key = Some(self.key()?);
@@ -186,7 +186,7 @@ impl<'a> PercentPieces<'a> {
         }
         if self.peek() == Some(b'*'.into()) {
             self.position += 1;
-            let width = star()?;
+            let width = star(false)?;
             conversion.left |= width < 0;
             conversion.width = usize::try_from(width.unsigned_abs()).unwrap_or(usize::MAX);
         } else {
@@ -196,7 +196,7 @@ impl<'a> PercentPieces<'a> {
             self.position += 1;
             conversion.precision = Some(if self.peek() == Some(b'*'.into()) {
                 self.position += 1;
-                let precision = star()?;
+                let precision = star(true)?;
                 if i32::try_from(precision).is_err() {
                     return Err(FormatError::Overflow("Python int too large to convert to C int".to_owned()).into());
                 }

@@ -138,7 +138,13 @@ fn replacement(rt: &mut Runtime, pattern: &Pattern, source: &Object) -> Result<R
     }
     match units(source) {
         Some((text, _)) if !has_backslash(text) => Ok(Replacement::Literal(source.clone())),
-        _ => template(rt, pattern, source),
+        Some(_) => template(rt, pattern, source),
+        None => {
+            // Templates are looked up among those known, first of all.
+            rt.hash(source)?;
+            let got = rt.type_name(source);
+            Err(rt.type_error(format!("decoding to str: need a bytes-like object, {got} found")))
+        }
     }
 }
 

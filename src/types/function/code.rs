@@ -269,7 +269,7 @@ fn hash(rt: &mut Runtime, this: &Object) -> Result<i64> {
 /// Code is made by the compiler.
 fn new(rt: &mut Runtime, _class: &crate::object::Class, args: crate::object::Args<'_>) -> Result {
     let given = args.positional().len();
-    if !args.keywords().next().is_none() {
+    if args.keywords().next().is_some() {
         return Err(rt.type_error("code() takes no keyword arguments"));
     }
     if given < 16 {

@@ -86,9 +86,10 @@ pub fn substitute(
     }
     if items.len() != parameters.len() {
         let (actual, expected) = (items.len(), parameters.len());
-        let which = if actual > expected { "many" } else { "few" };
+        let (which, bound) = if actual > expected { ("many", "") } else { ("few", "at least ") };
         let alias = rt.repr(alias)?;
-        return Err(rt.type_error(format!("Too {which} arguments for {alias}; actual {actual}, expected {expected}")));
+        let text = format!("Too {which} arguments for {alias}; actual {actual}, expected {bound}{expected}");
+        return Err(rt.type_error(text));
     }
     let mut result = Vec::with_capacity(args.len());
     for arg in args {
