@@ -200,7 +200,10 @@ fn sum(rt: &mut Runtime, iterable: &Object, start: Option<&Object>) -> Result {
 /// The value of a float that is no instance of a subclass.
 #[inline]
 fn exact_float(rt: &Runtime, object: &Object) -> Option<f64> {
-    object.value().as_float().or_else(|| rt.float_value(object).filter(|_| rt.class_of(object).is(rt.class(ClassId::Float))))
+    object
+        .value()
+        .as_float()
+        .or_else(|| rt.float_value(object).filter(|_| rt.class_of(object).is(rt.class(ClassId::Float))))
 }
 
 fn sum_floats(rt: &mut Runtime, source: &mut Source, start: f64, first: Option<f64>) -> Result {

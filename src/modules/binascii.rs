@@ -370,7 +370,9 @@ fn b2a_qp(
             || (!is_text && matches!(byte, b'\r' | b'\n'))
             || (matches!(byte, b'\t' | b' ') && next.is_none())
             || (byte < 33 && !matches!(byte, b'\r' | b'\n' | b'\t' | b' '))
-            || (byte < 33 && !matches!(byte, b'\r' | b'\n') && (quote_tabs || (!is_text && byte != b' ' && byte != b'\t')));
+            || (byte < 33
+                && !matches!(byte, b'\r' | b'\n')
+                && (quote_tabs || (!is_text && byte != b' ' && byte != b'\t')));
         if quoted {
             if line + 3 >= QP_LINE {
                 target.push(b'=');
@@ -421,9 +423,5 @@ fn init(rt: &mut Runtime, module: &Module) -> Result<()> {
 }
 
 /// The description of the module.
-pub static MODULE: NativeModule = NativeModule {
-    name: "binascii",
-    doc: "Conversion between binary data and ASCII",
-    functions: FUNCTIONS,
-    init,
-};
+pub static MODULE: NativeModule =
+    NativeModule { name: "binascii", doc: "Conversion between binary data and ASCII", functions: FUNCTIONS, init };

@@ -119,5 +119,4 @@ fn compose(rt: &mut Runtime, text: &Object) -> Result {
 }
 
 /// The description of the module.
-pub static MODULE: NativeModule =
-    NativeModule { name: "_codecs", doc: "", functions: FUNCTIONS, init: |_, _| Ok(()) };
+pub static MODULE: NativeModule = NativeModule { name: "_codecs", doc: "", functions: FUNCTIONS, init: |_, _| Ok(()) };

@@ -104,8 +104,7 @@ fn call_registered(
     input: &Object,
     (encoding, errors): (&Str, Option<&Str>),
 ) -> Result {
-    let (function, kind) =
-        if direction == Direction::Encoding { ("encode", "encoder") } else { ("decode", "decoder") };
+    let (function, kind) = if direction == Direction::Encoding { ("encode", "encoder") } else { ("decode", "decoder") };
     let mut args = vec![input.clone()];
     args.extend(errors.map(|errors| errors.clone().into()));
     let result = match rt.call_method(info, function, &args) {

@@ -143,12 +143,7 @@ static TRACEBACK_GETSET: &[GetSetDef] = &[
         },
         set: None,
     },
-    GetSetDef {
-        name: "tb_frame",
-        doc: "",
-        get: |rt, this| Ok(linked_frame(rt, body(this))?.into()),
-        set: None,
-    },
+    GetSetDef { name: "tb_frame", doc: "", get: |rt, this| Ok(linked_frame(rt, body(this))?.into()), set: None },
 ];
 
 /// The description of `traceback`.

@@ -167,7 +167,10 @@ impl<'a> PercentPieces<'a> {
         }
     }
 
-    fn conversion<E: From<FormatError>>(&mut self, star: &mut dyn FnMut(bool) -> Result<i64, E>) -> Result<Conversion, E> {
+    fn conversion<E: From<FormatError>>(
+        &mut self,
+        star: &mut dyn FnMut(bool) -> Result<i64, E>,
+    ) -> Result<Conversion, E> {
         let mut conversion = Conversion::default();
         if self.peek() == Some(b'('.into()) {
             conversion.key = Some(self.key()?);

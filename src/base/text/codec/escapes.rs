@@ -105,12 +105,7 @@ fn raw_escape(bytes: &[u8], start: usize) -> Escape {
     }
 }
 
-pub(super) fn decode<E>(
-    raw: bool,
-    bytes: &[u8],
-    last: bool,
-    handler: Decoding<'_, E>,
-) -> Result<(TextBuf, usize), E> {
+pub(super) fn decode<E>(raw: bool, bytes: &[u8], last: bool, handler: Decoding<'_, E>) -> Result<(TextBuf, usize), E> {
     let encoding = if raw { "rawunicodeescape" } else { "unicodeescape" };
     let mut target = TextBuilder::with_capacity(bytes.len());
     let mut position = 0;

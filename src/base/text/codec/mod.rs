@@ -134,8 +134,18 @@ impl Codec {
         let plain = name.to_ascii_lowercase().replace('_', "-");
         matches!(
             plain.as_str(),
-            "utf-8" | "utf8" | "utf-16" | "utf16" | "utf-32" | "utf32" | "ascii" | "us-ascii" | "latin-1" | "latin1"
-                | "iso-8859-1" | "iso8859-1"
+            "utf-8"
+                | "utf8"
+                | "utf-16"
+                | "utf16"
+                | "utf-32"
+                | "utf32"
+                | "ascii"
+                | "us-ascii"
+                | "latin-1"
+                | "latin1"
+                | "iso-8859-1"
+                | "iso8859-1"
         )
     }
 
