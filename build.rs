@@ -1,12 +1,28 @@
-//! Lists the modules in `stdlib/` for embedding: `(dotted name, is package, path, source)`, and asks the linker to put
-//! the functions that every program runs side by side.
+//! Lists the modules in `stdlib/` for embedding, with their code out of `stdlib/compiled.bin` where that is of this very
+//! source and compiler, and tells the linker how to lay the program out.
 
+use std::collections::HashMap;
 use std::fmt::Write;
 use std::path::{Path, PathBuf};
 
+#[allow(dead_code)]
+#[path = "src/base/shipped.rs"]
+mod shipped;
+
 fn main() {
-    order_functions();
-    let root = PathBuf::from(std::env::var("CARGO_MANIFEST_DIR").expect("set by cargo")).join("stdlib");
+    lay_out();
+    let package = PathBuf::from(std::env::var("CARGO_MANIFEST_DIR").expect("set by cargo"));
+    let root = package.join("stdlib");
+    for sources in ["grammar/src", "src/bytecode", "src/compile", "src/base/shipped.rs", "stdlib/compiled.bin"] {
+        let path = package.join(sources);
+        if path.exists() {
+            println!("cargo::rerun-if-changed={}", path.display());
+        }
+    }
+    let compiled = std::fs::read(root.join("compiled.bin")).unwrap_or_default();
+    let codes = codes(&package, &compiled);
+    let out_folder = PathBuf::from(std::env::var("OUT_DIR").expect("set by cargo"));
+    let mut stale = 0;
     println!("cargo::rerun-if-changed={}", root.display());
     let mut files = Vec::new();
     collect(&root, &root, &mut files);
@@ -22,11 +38,40 @@ fn main() {
         };
         let name = name.replace('/', ".");
         let full = root.join(&file);
-        let _ = writeln!(out, "    ({name:?}, {is_package}, {text:?}, include_str!({full:?})),");
+        let source = std::fs::read(&full).expect("the module can be read");
+        let code = match codes.get(text.as_str()) {
+            Some(entry) if entry.source == shipped::key(&source) => entry.code,
+            _ => {
+                stale += 1;
+                &[]
+            }
+        };
+        let packed = out_folder.join(format!("{name}.code"));
+        std::fs::write(&packed, code).expect("the output folder is writable");
+        let _ = writeln!(
+            out,
+            "    Embedded {{ name: {name:?}, is_package: {is_package}, path: {text:?}, source: include_str!({full:?}), \
+             code: include_bytes!({packed:?}) }},"
+        );
     }
     out.push_str("]\n");
-    let target = Path::new(&std::env::var("OUT_DIR").expect("set by cargo")).join("stdlib.rs");
-    std::fs::write(target, out).expect("the output folder is writable");
+    std::fs::write(out_folder.join("stdlib.rs"), out).expect("the output folder is writable");
+    if stale > 0 {
+        println!(
+            "cargo::warning={stale} modules of stdlib/ are compiled at each import: \
+             write stdlib/compiled.bin anew (BLESS=1 cargo test --test compiled_library)"
+        );
+    }
+}
+
+/// The compiled modules by path; none if another compiler wrote them.
+fn codes<'a>(package: &Path, compiled: &'a [u8]) -> HashMap<&'a str, shipped::Entry<'a>> {
+    match shipped::read(compiled) {
+        Some((keys, entries)) if shipped::Keys::of_sources(package).accepts(&keys) => {
+            entries.into_iter().map(|entry| (entry.path, entry)).collect()
+        }
+        _ => HashMap::new(),
+    }
 }
 
 fn collect(root: &Path, folder: &Path, files: &mut Vec<PathBuf>) {
@@ -45,8 +90,10 @@ fn collect(root: &Path, folder: &Path, files: &mut Vec<PathBuf>) {
 }
 
 /// Gives the linker `benches/order.txt`, which says what lies first in the binary: a short program then touches a tenth
-/// of its pages. Only the linker that comes with rustup's toolchains for this target is known to take the option.
-fn order_functions() {
+/// of its pages. And the program is linked to one address: its tables of functions then need no relocation at the start,
+/// for which every page of them would be written. (The system still places stack, heap and libraries at random.)
+/// Only the linker that comes with rustup's toolchains for this target is known to take the options.
+fn lay_out() {
     let folder = PathBuf::from(std::env::var("CARGO_MANIFEST_DIR").expect("set by cargo"));
     let order = folder.join("benches/order.txt");
     println!("cargo::rerun-if-changed={}", order.display());
@@ -63,5 +110,6 @@ fn order_functions() {
     if sysroot.join("lib/rustlib").join(&target).join("bin/gcc-ld/ld.lld").exists() {
         println!("cargo::rustc-link-arg-bins=-Wl,--symbol-ordering-file={}", order.display());
         println!("cargo::rustc-link-arg-bins=-Wl,--no-warn-symbol-ordering");
+        println!("cargo::rustc-link-arg-bins=-no-pie");
     }
 }

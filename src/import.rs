@@ -1,9 +1,10 @@
 //! Imports: absolute and relative names, packages, native and embedded modules, files on `sys.path`.
 
 use crate::base::archive::Archive;
+use crate::bytecode::unpack;
 use crate::heap::Object;
 use crate::layout::{Dict, List, Str, StrBody, TupleBody};
-use crate::modules::{self, EMBEDDED};
+use crate::modules::{self, EMBEDDED, Embedded};
 use crate::object::{ClassId, CompileMode, Raised, Result, Runtime};
 use crate::types::module::ModuleBody;
 use std::collections::HashMap;
@@ -215,7 +216,7 @@ enum Place {
     /// A file, or a package's `__init__.py` with the package's folder.
     File(PathBuf, Option<PathBuf>),
     /// A module embedded in the binary.
-    Embedded { package: bool, path: &'static str, source: &'static str },
+    Embedded(&'static Embedded),
     /// A member of a zip file: its path, its text, the package's folder.
     Archived { file: String, source: Vec<u8>, folder: Option<String> },
     /// Folders without `__init__.py`.
@@ -248,8 +249,8 @@ fn locate(rt: &mut Runtime, name: &str, paths: &[Object], top: bool) -> Option<P
             }
         }
     }
-    if embedded && let Some((_, package, path, source)) = EMBEDDED.iter().find(|(n, ..)| *n == name) {
-        return Some(Place::Embedded { package: *package, path, source });
+    if embedded && let Some(module) = EMBEDDED.iter().find(|module| module.name == name) {
+        return Some(Place::Embedded(module));
     }
     if portions.is_empty() { None } else { Some(Place::Namespace(portions)) }
 }
@@ -320,16 +321,37 @@ fn load_place(rt: &mut Runtime, name: &str, place: Place) -> Result {
             Ok(module.into())
         }
         place => {
-            let (file, source, folder) = read_place(rt, name, place)?;
-            let module = run_module(rt, name, &file, &source, folder.as_ref().map(std::slice::from_ref))?;
+            let (file, text, folder) = match place {
+                Place::Embedded(module) => {
+                    let (file, folder) = embedded_place(module);
+                    (file, Text::Embedded(module), folder)
+                }
+                place => {
+                    let (file, source, folder) = read_place(rt, place)?;
+                    (file, Text::Source(source), folder)
+                }
+            };
+            let module = run_module(rt, name, &file, text, folder.as_ref().map(std::slice::from_ref))?;
             say_imported(rt, name, &file);
             Ok(module)
         }
     }
 }
 
+/// The file name of an embedded module, and its folder if it is a package.
+fn embedded_place(module: &Embedded) -> (String, Option<String>) {
+    let folder = module.is_package.then(|| format!("<stdlib>/{}", module.name.replace('.', "/")));
+    (format!("<stdlib>/{}", module.path), folder)
+}
+
+/// What a module's code is made of.
+enum Text {
+    Source(Vec<u8>),
+    Embedded(&'static Embedded),
+}
+
 /// The file name, text and folder (of a package) of a place that has a text.
-fn read_place(rt: &mut Runtime, name: &str, place: Place) -> Result<(String, Vec<u8>, Option<String>)> {
+fn read_place(rt: &mut Runtime, place: Place) -> Result<(String, Vec<u8>, Option<String>)> {
     match place {
         Place::File(path, package) => {
             let text = path.to_string_lossy().into_owned();
@@ -342,9 +364,9 @@ fn read_place(rt: &mut Runtime, name: &str, place: Place) -> Result<(String, Vec
             };
             Ok((text, source, package.map(|p| p.to_string_lossy().into_owned())))
         }
-        Place::Embedded { package, path, source } => {
-            let folder = package.then(|| format!("<stdlib>/{}", name.replace('.', "/")));
-            Ok((format!("<stdlib>/{path}"), source.as_bytes().to_vec(), folder))
+        Place::Embedded(module) => {
+            let (file, folder) = embedded_place(module);
+            Ok((file, module.source.as_bytes().to_vec(), folder))
         }
         Place::Archived { file, source, folder } => {
             // Tracebacks find no such file.
@@ -373,7 +395,7 @@ fn set_package(rt: &mut Runtime, dict: &Dict, name: &str, folders: Option<&[Stri
     Ok(())
 }
 
-fn run_module(rt: &mut Runtime, name: &str, file: &str, source: &[u8], folders: Option<&[String]>) -> Result {
+fn run_module(rt: &mut Runtime, name: &str, file: &str, text: Text, folders: Option<&[String]>) -> Result {
     let module = rt.new_module(name, Object::NONE)?;
     let dict = module.get(&rt.heap).dict.clone();
     set_package(rt, &dict, name, folders)?;
@@ -384,7 +406,12 @@ fn run_module(rt: &mut Runtime, name: &str, file: &str, source: &[u8], folders: 
     let modules = rt.modules.clone();
     rt.put_attribute(&modules, name, module.as_object().clone())?;
     rt.extension::<Initializing>().0.push(module.id());
-    let result = describe(rt, &module, file, source).and_then(|()| execute(rt, source, file, &dict));
+    let described = match &text {
+        Text::Source(source) => describe(rt, &module, file, source),
+        // The library's own modules do not speak of what is made when somebody asks.
+        Text::Embedded(_) => Ok(()),
+    };
+    let result = described.and_then(|()| execute(rt, text, file, &dict));
     rt.extension::<Initializing>().0.retain(|&id| id != module.id());
     let key = rt.intern(name);
     match result {
@@ -414,8 +441,20 @@ pub fn describe(rt: &mut Runtime, module: &Object, file: &str, source: &[u8]) ->
     Ok(())
 }
 
-fn execute(rt: &mut Runtime, source: &[u8], file: &str, dict: &Dict) -> Result<()> {
-    let code = (rt.hooks.compile)(rt, source, file, CompileMode::Exec, IMPORTED, -1)?;
+fn execute(rt: &mut Runtime, text: Text, file: &str, dict: &Dict) -> Result<()> {
+    let ready = match &text {
+        // What the library was compiled for is the default.
+        Text::Embedded(module) if rt.extension::<modules::sys::Settings>().optimize == 0 => unpack(module.code, file),
+        _ => None,
+    };
+    let code = match (ready, &text) {
+        (Some(code), _) => code,
+        (None, Text::Source(source)) => (rt.hooks.compile)(rt, source, file, CompileMode::Exec, IMPORTED, -1)?,
+        (None, Text::Embedded(module)) => {
+            (rt.hooks.compile)(rt, module.source.as_bytes(), file, CompileMode::Exec, IMPORTED, -1)?
+        }
+    };
+    drop(text);
     let code = (rt.hooks.load_code)(rt, &code)?;
     rt.run_code(&code, dict, dict, None)?;
     Ok(())
@@ -595,10 +634,13 @@ pub fn find_main_in(rt: &mut Runtime, folder: &str) -> Result<Option<MainSource>
 
 fn find_in(rt: &mut Runtime, name: &str, paths: &[Object], top: bool) -> Result<Option<MainPlace>> {
     let Some(place) = locate(rt, name, paths, top) else { return Ok(None) };
-    if matches!(place, Place::Namespace(_) | Place::File(_, Some(_)) | Place::Embedded { package: true, .. }) {
+    if matches!(
+        place,
+        Place::Namespace(_) | Place::File(_, Some(_)) | Place::Embedded(Embedded { is_package: true, .. })
+    ) {
         return Ok(Some(MainPlace::Package));
     }
-    let (file, source, folder) = read_place(rt, name, place)?;
+    let (file, source, folder) = read_place(rt, place)?;
     if folder.is_some() {
         return Ok(Some(MainPlace::Package));
     }

@@ -13,6 +13,7 @@
 //! - `hash`: hashing of strings and bytes under one key per interpreter.
 //! - `json`: JSON scanner and string quoting.
 //! - `random_source`: the Mersenne Twister.
+//! - `shipped`: the file of the compiled library.
 //! - `sort`: the stable sort of `list.sort`.
 //! - `special`: the gamma function, sums of floats rounded once.
 //! - `struct_format`: the formats of `struct` and the bytes of single values.
@@ -30,6 +31,7 @@ pub mod hash;
 pub mod json;
 pub mod random_source;
 pub mod regex;
+pub mod shipped;
 pub mod sort;
 pub mod special;
 pub mod struct_format;

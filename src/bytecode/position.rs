@@ -50,6 +50,16 @@ impl PositionTable {
         })
     }
 
+    /// The runs as they are kept.
+    pub(super) fn bytes(&self) -> &[u8] {
+        &self.bytes
+    }
+
+    /// A table of what `bytes` gave for code that starts at `first_line`.
+    pub(super) fn from_bytes(first_line: u32, bytes: &[u8]) -> PositionTable {
+        PositionTable { first_line, bytes: bytes.into() }
+    }
+
     /// How many bytes the table takes.
     pub fn size(&self) -> usize {
         self.bytes.len()

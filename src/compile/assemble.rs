@@ -12,16 +12,16 @@ use crate::bytecode::{Code, Extra, Handler, Op, Operand, Position, PositionTable
 /// # Errors
 /// A `SyntaxError` if the code needs more registers, names or constants than an instruction can
 /// name.
-pub(super) fn assemble(unit: Unit, context: &mut Context) -> Outcome<Code> {
+pub(super) fn assemble(unit: &mut Unit, context: &mut Context) -> Outcome<Code> {
     let nlocals = unit.locals.len() as u32;
     let nregs = nlocals as u64 + unit.max_sp as u64;
     if nregs > u16::MAX as u64 {
         return Err(context.error(unit.span, "too many local variables or nested operands"));
     }
-    let (offsets, length) = offsets(&unit);
+    let (offsets, length) = offsets(unit);
     let mut words = Vec::with_capacity(length as usize);
     let mut positions = PositionTableBuilder::new(unit.first_line);
-    let mut locator = Locator { context, last: None };
+    let mut locator = Locator { context, last: None, near: unit.first_line };
     let mut extra_spans = unit.extra_spans.iter().peekable();
     for (index, inst) in unit.code.iter().enumerate() {
         if index.is_multiple_of(STRETCH) {
@@ -44,35 +44,35 @@ pub(super) fn assemble(unit: Unit, context: &mut Context) -> Outcome<Code> {
             continue;
         }
         let next = offsets[index] + 1 + count;
-        push_extra(&mut words, inst, next, &offsets, &unit);
+        push_extra(&mut words, inst, next, &offsets, unit);
         let position = match extra_spans.peek() {
             Some((at, span)) if *at as usize == index => locator.position(*span),
             _ => position,
         };
         positions.push(Some(position), count);
     }
-    patch_wide_jumps(&mut words, &unit, &offsets);
-    let handlers = handlers(&unit, &offsets, nlocals);
+    patch_wide_jumps(&mut words, unit, &offsets);
+    let handlers = handlers(unit, &offsets, nlocals);
     let text = |name| -> Box<str> { context.names.text(name).into() };
     Ok(Code {
-        name: unit.name.into(),
-        qualname: unit.qualname.into(),
+        name: std::mem::take(&mut unit.name).into(),
+        qualname: std::mem::take(&mut unit.qualname).into(),
         filename: context.filename.clone(),
         first_line: unit.first_line,
         positional_only: unit.positional_only as u16,
         positional: unit.positional as u16,
         keyword_only: unit.keyword_only as u16,
         flags: unit.flags,
-        locals: unit.locals.into(),
+        locals: std::mem::take(&mut unit.locals).into(),
         nlocals: nlocals as u16,
         nregs: nregs as u16,
         free: unit.free.iter().map(|(name, capture)| (text(*name), *capture)).collect(),
         names: unit.names.iter().map(|name| text(*name)).collect(),
-        constants: unit.constants.list.into(),
+        constants: std::mem::take(&mut unit.constants.list).into(),
         words: words.into(),
         handlers: handlers.into(),
         positions: positions.finish(),
-        docstring: unit.docstring,
+        docstring: unit.docstring.take(),
     })
 }
 
@@ -95,6 +95,8 @@ fn offsets(unit: &Unit) -> (Vec<u32>, u32) {
 struct Locator<'c, 's> {
     context: &'c Context<'s>,
     last: Option<(Span, Position)>,
+    /// The line of the last one.
+    near: u32,
 }
 
 impl Locator<'_, '_> {
@@ -102,11 +104,27 @@ impl Locator<'_, '_> {
         match self.last {
             Some((last, position)) if last == span => position,
             _ => {
-                let position = self.context.position(span);
+                let position = self.find(span);
+                self.near = position.line;
                 self.last = Some((span, position));
                 position
             }
         }
+    }
+}
+
+impl Locator<'_, '_> {
+    /// The position of a span, without a search if it lies on the line of the last one or on the next.
+    fn find(&self, span: Span) -> Position {
+        let lines = self.context.lines;
+        for line in [self.near, self.near + 1] {
+            let (start, end) = (lines.start(line), lines.start(line + 1));
+            if start <= span.start && span.end < end {
+                let (column, end_column) = (span.start - start, span.end.saturating_sub(start));
+                return Position { line, end_line: line, column, end_column };
+            }
+        }
+        self.context.position(span)
     }
 }
 

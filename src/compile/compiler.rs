@@ -9,7 +9,7 @@ use super::Options;
 use super::constants::Folder;
 use super::context::{Context, Outcome, Walker};
 use super::symbols::{Access, Comprehension, Scope, ScopeId, SymbolTable, def};
-use super::unit::{Label, Reg, Unit, UnitKind};
+use super::unit::{Inst, Label, Reg, Unit, UnitKind};
 use super::{assemble, future, optimize};
 use crate::bytecode::{Capture, Code, Constant, LocalKind, Op, flags};
 
@@ -24,6 +24,8 @@ pub(super) struct Compiler<'a, 'c, 's> {
     /// Statements of the module that may still be `from __future__` imports.
     pub future_until: u32,
     pub interactive: bool,
+    /// The instructions' memory of units that are done.
+    spare: Vec<Vec<Inst>>,
 }
 
 impl<'s> Walker<'s> for Compiler<'_, '_, 's> {
@@ -45,7 +47,17 @@ impl<'a, 'c, 's> Compiler<'a, 'c, 's> {
             keep_inversions: options.keep_inversions,
             inversions: Default::default(),
         };
-        Compiler { context, table, units: Vec::new(), options, future, folder, future_until: 0, interactive: false }
+        Compiler {
+            context,
+            table,
+            units: Vec::new(),
+            options,
+            future,
+            folder,
+            future_until: 0,
+            interactive: false,
+            spare: Vec::new(),
+        }
     }
 
     /// Compiles the whole tree.
@@ -141,6 +153,7 @@ impl<'a, 'c, 's> Compiler<'a, 'c, 's> {
     pub fn enter(&mut self, kind: UnitKind, scope: ScopeId, name: String, span: Span, first_line: u32) -> Outcome {
         let mut unit = Unit::new(scope, kind, name, span, first_line);
         unit.qualname = self.qualname(&unit.name, kind);
+        unit.code = self.spare.pop().unwrap_or_default();
         let entries: Vec<_> = self.table.scope(scope).names.iter().copied().collect();
         let data = self.table.scope(scope);
         unit.flags = self.future & !(flags::FUTURE_BARRY_AS_BDFL);
@@ -249,7 +262,10 @@ impl<'a, 'c, 's> Compiler<'a, 'c, 's> {
             return self.error(Span::new(0, 0), "no code object is open");
         };
         optimize::run(&mut unit, self.context)?;
-        assemble::assemble(unit, self.context).map(Arc::new)
+        let code = assemble::assemble(&mut unit, self.context).map(Arc::new);
+        unit.code.clear();
+        self.spare.push(unit.code);
+        code
     }
 
     /// Whether code may await here: an asynchronous function, or a comprehension (whose symbol

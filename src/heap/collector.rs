@@ -196,6 +196,12 @@ impl Allocator {
         self.collector.made.get() + u64::from(self.collector.young.get())
     }
 
+    /// What has been made until now, at the start of the interpreter, brings no collection nearer: it stays alive.
+    pub fn settle(&self) {
+        let young = self.collector.young.take();
+        self.collector.made.set(self.collector.made.get() + u64::from(young));
+    }
+
     /// `gc.get_count()`.
     pub fn collection_counts(&self) -> [u32; GENERATIONS] {
         let counts = self.collector.counts.get();

@@ -67,6 +67,7 @@ impl Interpreter {
             report::format_exception(&mut rt, &exception).unwrap_or_else(|_| "cannot initialise".to_owned())
         })?;
         let streams = rt.heap.finalizable();
+        rt.heap.settle();
         Ok(Interpreter { main, rt, interrupted: false, streams })
     }
 

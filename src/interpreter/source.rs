@@ -35,7 +35,7 @@ impl Sources {
 
 fn embedded(filename: &str) -> Option<&'static str> {
     let path = filename.strip_prefix("<stdlib>/")?;
-    crate::modules::EMBEDDED.iter().find(|(_, _, file, _)| *file == path).map(|(_, _, _, text)| *text)
+    crate::modules::EMBEDDED.iter().find(|module| module.path == path).map(|module| module.source)
 }
 
 fn split(source: &[u8]) -> Vec<String> {

@@ -100,8 +100,22 @@ pub static ALL: &[&NativeModule] = &[
     &weakref::MODULE,
 ];
 
-/// The modules in `stdlib/`: (dotted name, whether it is a package, path, source).
-pub static EMBEDDED: &[(&str, bool, &str, &str)] = include!(concat!(env!("OUT_DIR"), "/stdlib.rs"));
+/// A module in `stdlib/`.
+pub struct Embedded {
+    /// Its dotted name.
+    pub name: &'static str,
+    /// Whether it is a package.
+    pub is_package: bool,
+    /// Its path in `stdlib/`.
+    pub path: &'static str,
+    /// Its text.
+    pub source: &'static str,
+    /// Its packed code (`bytecode::unpack`); empty if the file of the compiled library has none for this source.
+    pub code: &'static [u8],
+}
+
+/// The modules in `stdlib/`, sorted by path.
+pub static EMBEDDED: &[Embedded] = include!(concat!(env!("OUT_DIR"), "/stdlib.rs"));
 
 /// Makes the module object of a native module.
 pub fn make(rt: &mut Runtime, native: &'static NativeModule) -> Result<Module> {

@@ -76,11 +76,10 @@ fn write_file(rt: &mut Runtime, path: &Str, content: &crate::heap::Ref<BytesBody
 
 fn embedded_module(rt: &mut Runtime, name: &Str) -> Result {
     let name = name.to_rust();
-    let found = super::EMBEDDED.iter().find(|(known, ..)| *known == name);
-    let Some((_, package, path, source)) = found else { return Ok(Object::NONE) };
-    let file = rt.new_str(&format!("<stdlib>/{path}"))?;
-    let source = Bytes::new(&rt.heap, source.as_bytes())?;
-    Ok(rt.new_tuple(vec![file.into(), source.into(), Object::bool(*package)])?.into())
+    let Some(module) = super::EMBEDDED.iter().find(|module| module.name == name) else { return Ok(Object::NONE) };
+    let file = rt.new_str(&format!("<stdlib>/{}", module.path))?;
+    let source = Bytes::new(&rt.heap, module.source.as_bytes())?;
+    Ok(rt.new_tuple(vec![file.into(), source.into(), Object::bool(module.is_package)])?.into())
 }
 
 fn absolute_path(rt: &mut Runtime, path: &Str) -> String {

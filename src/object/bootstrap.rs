@@ -141,6 +141,7 @@ impl Runtime {
         let exceptions: HashMap<u16, ClassId> =
             ClassId::EXCEPTIONS.iter().map(|&(id, base)| (id as u16, base)).collect();
         let mut made: Vec<Option<Class>> = vec![None; ClassId::ALL.len()];
+        let mut order = Vec::with_capacity(ClassId::ALL.len());
         // Bases first; two rounds are enough for the present tree, more do no harm.
         loop {
             let mut progress = false;
@@ -169,6 +170,7 @@ impl Runtime {
                     }
                 }
                 made[id as usize] = Some(self.make_builtin_class(id.name(), def, &bases)?);
+                order.push(id);
                 progress = true;
             }
             if !progress {
@@ -176,7 +178,8 @@ impl Runtime {
             }
         }
         self.classes = made.into_iter().map(|class| class.expect("every base exists")).collect();
-        for &id in ClassId::ALL {
+        // Bases first here too: a class begins with its base's slots.
+        for id in order {
             let class = self.class(id).clone();
             let def = by_id.get(&(id as u16)).copied();
             self.fill_builtin_class(&class, def)?;

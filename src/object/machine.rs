@@ -303,8 +303,32 @@ fn native_stack_end() -> usize {
     END.with(|end| *end)
 }
 
+/// The main thread's stack ends a page behind the program's name, which the system puts there, and may grow to its
+/// limit. The library of threads would read and parse the list of all mappings to say so.
+#[cfg(target_os = "linux")]
+fn main_stack_end() -> Option<usize> {
+    let mut limit = libc::rlimit { rlim_cur: 0, rlim_max: 0 };
+    // SAFETY: the calls ask for facts about the process; the last one fills in the variable that it is given.
+    let name = unsafe {
+        if libc::getpid() != libc::gettid() || libc::getrlimit(libc::RLIMIT_STACK, &mut limit) != 0 {
+            return None;
+        }
+        libc::getauxval(libc::AT_EXECFN) as usize
+    };
+    let size = usize::try_from(limit.rlim_cur).ok()?;
+    // A stack without a usual limit ends where other mappings begin.
+    if !(2 * NATIVE_RESERVE..=64 << 20).contains(&size) || name < size {
+        return None;
+    }
+    Some(name.next_multiple_of(4096) - size)
+}
+
 #[cfg(any(target_os = "linux", target_os = "android"))]
 fn find_stack_end() -> usize {
+    #[cfg(target_os = "linux")]
+    if let Some(end) = main_stack_end() {
+        return end;
+    }
     // SAFETY: the calls fill in the variables that they are given; the attributes are destroyed once.
     unsafe {
         let mut attributes = std::mem::MaybeUninit::<libc::pthread_attr_t>::uninit();

@@ -4,7 +4,7 @@
 //! slot is called when a builtin type's `__dunder__` is used as an ordinary method (`int.__add__(1, 2)`).
 
 use super::args::Args;
-use super::class::{Class, ClassFlags};
+use super::class::{Class, ClassFlags, TypeDef};
 use super::class_id::ClassId;
 use super::function::FunctionBody;
 use super::protocols::unhashable;
@@ -13,6 +13,7 @@ use super::runtime::Runtime;
 use super::slots::{BinaryFn, BinaryOp, CompareOp, Slots, UnaryFn, UnaryOp};
 use crate::heap::{Object, ShapeId};
 use crate::layout::{Str, StrBody};
+use std::sync::LazyLock;
 
 /// A row: one slot and its names.
 pub struct Row {
@@ -423,6 +424,13 @@ pub fn rows() -> impl Iterator<Item = &'static Row> {
     BINARY.iter().chain(&IN_PLACE).chain(&UNARY).chain(&OTHERS)
 }
 
+/// The rows by the names that fill them, sorted.
+static BY_NAME: LazyLock<Vec<(&'static str, &'static Row)>> = LazyLock::new(|| {
+    let mut all: Vec<_> = rows().flat_map(|row| row.names.iter().map(move |name| (*name, row))).collect();
+    all.sort_by_key(|(name, _)| *name);
+    all
+});
+
 /// A row by index.
 pub fn row(index: usize) -> &'static Row {
     let tables: [&'static [Row]; 4] = [&BINARY, &IN_PLACE, &UNARY, &OTHERS];
@@ -457,8 +465,17 @@ impl Runtime {
 
     /// All slots of a class as its MRO gives them.
     fn all_slots(&mut self, class: &Class) -> Slots {
-        let mut slots = Slots::EMPTY;
         let mro = class.get(&self.heap).mro.items();
+        if let Some(next) = mro.get(1).and_then(Class::from_object) {
+            let next = next.get(&self.heap);
+            let rest = next.mro.items();
+            if rest.len() + 1 == mro.len() && rest.iter().zip(&mro[1..]).all(|(one, other)| one.is(other)) {
+                // The rest of the MRO has been looked through for the next class already.
+                let slots = **next.slots;
+                return self.with_own_slots(class, slots);
+            }
+        }
+        let mut slots = Slots::EMPTY;
         let defs: Option<Vec<_>> = mro.iter().map(|base| *Class::from_object(base)?.get(&self.heap).def).collect();
         let Some(defs) = defs else {
             for row in rows() {
@@ -473,6 +490,40 @@ impl Runtime {
                 (row.inherit)(&def.slots, &mut slots);
             }
             slots.power_modulo = def.slots.power_modulo.or(slots.power_modulo);
+        }
+        slots
+    }
+
+    /// The slots that a class inherits, with those that it gives itself.
+    fn with_own_slots(&self, class: &Class, mut slots: Slots) -> Slots {
+        let body = class.get(&self.heap);
+        if let Some(def) = *body.def {
+            if !std::ptr::eq(def, &TypeDef::EMPTY) {
+                for row in rows() {
+                    (row.inherit)(&def.slots, &mut slots);
+                }
+                slots.power_modulo = def.slots.power_modulo.or(slots.power_modulo);
+            }
+            return slots;
+        }
+        for (key, value) in body.dict.pairs(&self.heap) {
+            let Some(name) = key.cast::<StrBody>().map(|name| name.to_rust()).filter(|name| name.starts_with("__"))
+            else {
+                continue;
+            };
+            let first = BY_NAME.partition_point(|(other, _)| *other < &*name);
+            for (_, row) in BY_NAME[first..].iter().take_while(|(other, _)| *other == name) {
+                match row.names[0] {
+                    "__hash__" if value.is_none() => slots.hash = Some(unhashable),
+                    "__pow__" => {
+                        (row.trampoline)(&mut slots);
+                        if name == "__pow__" {
+                            slots.power_modulo = Some(user_power_modulo);
+                        }
+                    }
+                    _ => (row.trampoline)(&mut slots),
+                }
+            }
         }
         slots
     }

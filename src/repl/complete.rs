@@ -153,7 +153,7 @@ fn in_import(rt: &mut Runtime, text: &str, pieces: &[Piece], start: usize, prefi
 fn modules(rt: &mut Runtime, package: &str) -> Vec<String> {
     let mut names: Vec<String> = Vec::new();
     let inside = if package.is_empty() { String::new() } else { format!("{package}.") };
-    let embedded = crate::modules::EMBEDDED.iter().map(|(name, ..)| *name);
+    let embedded = crate::modules::EMBEDDED.iter().map(|module| module.name);
     let native = crate::modules::ALL.iter().map(|module| module.name);
     for name in embedded.chain(native).filter_map(|name| name.strip_prefix(inside.as_str())) {
         names.extend(name.split('.').next().map(str::to_owned));

@@ -9,36 +9,73 @@ use std::collections::BTreeSet;
 use crate::bytecode::{Constant, LocalKind, Op, Operand};
 use crate::compile::unit::{Inst, NO_HANDLER, NO_LABEL, Unit};
 
-/// What is known of the locals at a place.
-#[derive(Clone, PartialEq, Eq)]
-struct State {
-    /// Bound on every path.
-    always: Vec<u64>,
-    /// Bound on some path.
-    maybe: Vec<u64>,
+/// A set of locals.
+trait Set: Clone + PartialEq {
+    /// No local of so many words of 64.
+    fn none(words: usize) -> Self;
+    fn words(&self) -> &[u64];
+    fn words_mut(&mut self) -> &mut [u64];
 }
 
-impl State {
-    fn has(set: &[u64], local: u32) -> bool {
-        set[local as usize / 64] >> (local % 64) & 1 != 0
+/// Nearly all code has at most 64 locals: its sets are copied without allocation.
+impl Set for u64 {
+    fn none(_: usize) -> u64 {
+        0
+    }
+
+    fn words(&self) -> &[u64] {
+        std::slice::from_ref(self)
+    }
+
+    fn words_mut(&mut self) -> &mut [u64] {
+        std::slice::from_mut(self)
+    }
+}
+
+impl Set for Vec<u64> {
+    fn none(words: usize) -> Vec<u64> {
+        vec![0; words]
+    }
+
+    fn words(&self) -> &[u64] {
+        self
+    }
+
+    fn words_mut(&mut self) -> &mut [u64] {
+        self
+    }
+}
+
+/// What is known of the locals at a place.
+#[derive(Clone, PartialEq)]
+struct State<S> {
+    /// Bound on every path.
+    always: S,
+    /// Bound on some path.
+    maybe: S,
+}
+
+impl<S: Set> State<S> {
+    fn has(set: &S, local: u32) -> bool {
+        set.words()[local as usize / 64] >> (local % 64) & 1 != 0
     }
 
     fn set(&mut self, local: u32, bound: bool) {
         let bit = 1 << (local % 64);
         for set in [&mut self.always, &mut self.maybe] {
-            let word = &mut set[local as usize / 64];
+            let word = &mut set.words_mut()[local as usize / 64];
             *word = if bound { *word | bit } else { *word & !bit };
         }
     }
 
     /// Takes in another path; tells whether anything changed.
-    fn join(&mut self, other: &State) -> bool {
+    fn join(&mut self, other: &State<S>) -> bool {
         let mut changed = false;
-        for (word, other) in self.always.iter_mut().zip(&other.always) {
+        for (word, other) in self.always.words_mut().iter_mut().zip(other.always.words()) {
             changed |= *word & other != *word;
             *word &= other;
         }
-        for (word, other) in self.maybe.iter_mut().zip(&other.maybe) {
+        for (word, other) in self.maybe.words_mut().iter_mut().zip(other.maybe.words()) {
             changed |= *word | other != *word;
             *word |= other;
         }
@@ -53,8 +90,15 @@ pub(super) fn drop_needless_checks(unit: &mut Unit) {
     if !unit.code.iter().any(interesting) {
         return;
     }
-    let states = analyze(unit);
-    let mut state: Option<State> = None;
+    match unit.locals.len() {
+        ..=64 => drop_checks::<u64>(unit),
+        _ => drop_checks::<Vec<u64>>(unit),
+    }
+}
+
+fn drop_checks<S: Set>(unit: &mut Unit) {
+    let states = analyze::<S>(unit);
+    let mut state: Option<State<S>> = None;
     for (index, at) in states.into_iter().take(unit.code.len()).enumerate() {
         if at.is_some() {
             state = at;
@@ -76,9 +120,9 @@ pub(super) fn drop_needless_checks(unit: &mut Unit) {
 }
 
 /// The states at the start and at every place that something jumps to; none elsewhere.
-fn analyze(unit: &Unit) -> Vec<Option<State>> {
+fn analyze<S: Set>(unit: &Unit) -> Vec<Option<State<S>>> {
     let words = unit.locals.len().div_ceil(64);
-    let mut entry = State { always: vec![0; words], maybe: vec![0; words] };
+    let mut entry: State<S> = State { always: S::none(words), maybe: S::none(words) };
     for local in 0..unit.parameters() {
         entry.set(local, true);
     }
@@ -89,12 +133,12 @@ fn analyze(unit: &Unit) -> Vec<Option<State>> {
     for &label in unit.labels.iter().filter(|label| **label != NO_LABEL) {
         joins[label as usize] = true;
     }
-    let mut states: Vec<Option<State>> = vec![None; unit.code.len() + 1];
+    let mut states: Vec<Option<State<S>>> = vec![None; unit.code.len() + 1];
     states[0] = Some(entry);
     // The earliest place first: most paths lead forward, so that few places are visited twice.
     let mut waiting = BTreeSet::from([0]);
     let count = unit.locals.len() as u32;
-    let reach = |states: &mut Vec<Option<State>>, waiting: &mut BTreeSet<usize>, at: usize, state: &State| {
+    let reach = |states: &mut Vec<Option<State<S>>>, waiting: &mut BTreeSet<usize>, at: usize, state: &State<S>| {
         let changed = match &mut states[at] {
             Some(kept) => kept.join(state),
             none => {
@@ -169,7 +213,7 @@ fn writes_local(inst: &Inst, locals: u32) -> bool {
 }
 
 /// What an instruction does to locals when it goes on.
-fn effect(inst: &Inst, state: &mut State, locals: u32, constants: &[Constant]) {
+fn effect<S: Set>(inst: &Inst, state: &mut State<S>, locals: u32, constants: &[Constant]) {
     for (kind, register) in fields(inst) {
         if register >= locals {
             continue;
@@ -187,7 +231,7 @@ fn effect(inst: &Inst, state: &mut State, locals: u32, constants: &[Constant]) {
 }
 
 /// What is different when it jumps.
-fn jump_effect(inst: &Inst, state: &mut State, locals: u32) {
+fn jump_effect<S: Set>(inst: &Inst, state: &mut State<S>, locals: u32) {
     for (kind, register) in fields(inst) {
         if kind == Operand::DstOnJump && register < locals {
             state.set(register, true);

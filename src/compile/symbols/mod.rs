@@ -14,4 +14,6 @@ mod table;
 
 pub(super) use analyze::analyze;
 pub(super) use collect::Collector;
-pub(super) use table::{Access, Comprehension, NumberMap, Role, Scope, ScopeId, ScopeKind, SymbolTable, def};
+pub(super) use table::{
+    Access, Comprehension, NumberHasher, NumberMap, Role, Scope, ScopeId, ScopeKind, SymbolTable, def,
+};

@@ -1,28 +1,54 @@
 //! The tables of a unit: constants, names, free variables.
 
-use std::collections::HashMap;
+use std::hash::{Hash, Hasher};
 
 use anthill_grammar::Symbol;
+use hashbrown::HashTable;
 
 use super::Unit;
 use crate::bytecode::Constant;
+use crate::compile::symbols::NumberHasher;
 
 /// The constants of a code object, each once.
 #[derive(Default)]
 pub(in crate::compile) struct Constants {
     pub list: Vec<Constant>,
-    index: HashMap<Constant, u32>,
+    /// Places in the list, once it is long.
+    index: HashTable<u32>,
+}
+
+/// Up to so many constants are compared one by one.
+const FEW: usize = 8;
+
+fn hash(constant: &Constant) -> u64 {
+    let mut hasher = NumberHasher::default();
+    constant.hash(&mut hasher);
+    hasher.finish()
 }
 
 impl Constants {
     pub fn add(&mut self, constant: Constant) -> u32 {
-        if let Some(&index) = self.index.get(&constant) {
+        let new = self.list.len() as u32;
+        if self.list.len() < FEW {
+            if let Some(index) = self.list.iter().position(|other| *other == constant) {
+                return index as u32;
+            }
+            self.list.push(constant);
+            return new;
+        }
+        if self.index.is_empty() {
+            for index in 0..new {
+                let hashed = hash(&self.list[index as usize]);
+                self.index.insert_unique(hashed, index, |&index| hash(&self.list[index as usize]));
+            }
+        }
+        let hashed = hash(&constant);
+        if let Some(&index) = self.index.find(hashed, |&index| self.list[index as usize] == constant) {
             return index;
         }
-        let index = self.list.len() as u32;
-        self.list.push(constant.clone());
-        self.index.insert(constant, index);
-        index
+        self.list.push(constant);
+        self.index.insert_unique(hashed, new, |&index| hash(&self.list[index as usize]));
+        new
     }
 }
 
