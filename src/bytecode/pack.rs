@@ -1,7 +1,8 @@
 //! Code objects as bytes: how the modules in `stdlib/` are shipped compiled.
 //!
 //! Packed code is read by the very compiler's build that wrote it (see `base/shipped.rs`), so the format needs no
-//! version. Numbers are byte-wise varints, instruction words lie as they are; every text lies once, in front.
+//! version. Numbers are byte-wise varints; of an instruction word only the bytes that are not 0 lie there, behind a byte
+//! that says which these are; every text lies once, in front.
 
 use std::collections::HashMap;
 use std::sync::Arc;
@@ -100,7 +101,10 @@ impl<'c> Writer<'c> {
         self.constants(&code.constants);
         self.number(code.words.len() as u64);
         for word in &code.words {
-            self.out.extend(word.to_le_bytes());
+            let bytes = word.to_le_bytes();
+            let given = (0..8).filter(|&at| bytes[at] != 0);
+            self.out.push(given.clone().map(|at| 1 << at).sum());
+            self.out.extend(given.map(|at| bytes[at]));
         }
         self.number(code.handlers.len() as u64);
         for handler in &code.handlers {
@@ -224,6 +228,17 @@ impl<'a> Reader<'a> {
         self.take(count)
     }
 
+    #[inline]
+    fn instruction(&mut self) -> Option<u64> {
+        let mut given = self.byte()?;
+        let mut word = 0;
+        while given != 0 {
+            word |= u64::from(self.byte()?) << (8 * given.trailing_zeros());
+            given &= given - 1;
+        }
+        Some(word)
+    }
+
     fn word(&mut self) -> Option<u64> {
         Some(u64::from_le_bytes(self.take(8)?.try_into().ok()?))
     }
@@ -260,9 +275,7 @@ impl<'a> Reader<'a> {
         })?;
         let names = self.list(Self::text)?;
         let constants = self.list(Self::constant)?;
-        let length = self.count()?;
-        let words = self.take(length * 8)?;
-        let words = words.chunks_exact(8).map(|word| u64::from_le_bytes(word.try_into().unwrap_or_default())).collect();
+        let words = self.list(Self::instruction)?;
         let handlers = self.list(|reader| {
             let (start, end, target) = (reader.int()?, reader.int()?, reader.int()?);
             Some(Handler { start, end, target, depth: reader.short()?, register: reader.short()? })
