@@ -604,7 +604,8 @@ unsafe fn fill_defaults(function: Value, base: *mut Value, count: usize, names: 
         }
         let parameters = (*code).parameters.as_ptr();
         if !names.is_empty() {
-            if given < (&(*code).code).positional_only as usize {
+            let compiled: &crate::bytecode::Code = &(*code).code;
+            if given < compiled.positional_only as usize {
                 return false;
             }
             for (i, name) in names.iter().enumerate() {

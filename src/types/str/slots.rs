@@ -93,7 +93,7 @@ pub fn has_part(rt: &Runtime, string: &Str, part: &Str) -> Result<bool> {
         match string.len() {
             // For so few, a loop is less than the library's preparation.
             0..32 => return Ok(string.bytes().any(|other| other == *byte)),
-            0..=LONG_STRETCH => return Ok(memchr::memchr(*byte, string.as_bytes()).is_some()),
+            32..=LONG_STRETCH => return Ok(memchr::memchr(*byte, string.as_bytes()).is_some()),
             _ => {}
         }
     }
