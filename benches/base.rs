@@ -107,7 +107,7 @@ fn find_absent_wide(bencher: Bencher) {
 #[divan::bench]
 fn count_wide(bencher: Bencher) {
     let (hay, needle) = (wide_prose(), TextBuf::from("чаю"));
-    bencher.bench(|| text::count(hay.as_ref(), needle.as_ref(), usize::MAX));
+    bencher.bench(|| text::count(hay.as_ref(), needle.as_ref(), usize::MAX, &|| false));
 }
 
 #[divan::bench]
@@ -126,14 +126,17 @@ fn split_at_comma(bencher: Bencher) {
 #[divan::bench]
 fn replace(bencher: Bencher) {
     let hay = prose();
-    bencher
-        .bench(|| text::replace(hay.as_ref(), TextRef::Ascii(b"fox"), TextRef::Ascii(b"wolf"), usize::MAX, usize::MAX));
+    bencher.bench(|| {
+        text::replace(hay.as_ref(), TextRef::Ascii(b"fox"), TextRef::Ascii(b"wolf"), usize::MAX, usize::MAX, &|| false)
+    });
 }
 
 #[divan::bench]
 fn replace_one_by_one(bencher: Bencher) {
     let hay = prose();
-    bencher.bench(|| text::replace(hay.as_ref(), TextRef::Ascii(b"e"), TextRef::Ascii(b"a"), usize::MAX, usize::MAX));
+    bencher.bench(|| {
+        text::replace(hay.as_ref(), TextRef::Ascii(b"e"), TextRef::Ascii(b"a"), usize::MAX, usize::MAX, &|| false)
+    });
 }
 
 #[divan::bench]

@@ -2,9 +2,13 @@
 
 use anthill::base::bigint;
 use anthill::base::text::{self, Test, TextBuf, TextBuilder, TextRef};
+use anthill::base::watch::{LONG_STRETCH, Stopped, Watch};
 use anthill::with_units;
 
 use crate::table;
+
+/// Does not stop anything.
+const NEVER: Watch<'static> = &|| false;
 
 /// Text from a table: the recorder's stand-ins for lone surrogates become surrogates again.
 pub fn buf(text: &str) -> TextBuf {
@@ -86,20 +90,21 @@ fn method(function: &str, hay: TextRef<'_>, arguments: &[&str]) -> String {
             with_units!(hay, |u| joined(hay, text::split_spaces(u, text::is_space, limit(arguments[0]))))
         }
         "rsplit_spaces" => {
-            let ranges = with_units!(hay, |u| text::rsplit_spaces(u, text::is_space, limit(arguments[0])));
+            let ranges =
+                with_units!(hay, |u| text::rsplit_spaces(u, text::is_space, limit(arguments[0]), NEVER).unwrap());
             joined(hay, ranges.into_iter().rev())
         }
         "expandtabs" => shown(&text::expand_tabs(hay, arguments[0].parse().unwrap(), 1 << 30).unwrap()),
         "zfill" => shown(&text::zero_fill(hay, arguments[0].parse().unwrap())),
         "find" => index(text::find(hay, needle)),
         "rfind" => index(text::rfind(hay, needle)),
-        "count" => text::count(hay, needle, usize::MAX).to_string(),
+        "count" => text::count(hay, needle, usize::MAX, NEVER).unwrap().to_string(),
         "startswith" => truth(text::starts_with(hay, needle)),
         "endswith" => truth(text::ends_with(hay, needle)),
         "compare" => (hay.compare(needle) as i8).to_string(),
         "replace" => {
             let new = buf(arguments[1]);
-            match text::replace(hay, needle, new.as_ref(), limit(arguments[2]), usize::MAX).unwrap() {
+            match text::replace(hay, needle, new.as_ref(), limit(arguments[2]), usize::MAX, NEVER).unwrap() {
                 Some(result) => shown(&result),
                 None => shown_ref(hay),
             }
@@ -112,7 +117,7 @@ fn method(function: &str, hay: TextRef<'_>, arguments: &[&str]) -> String {
         "rsplit" => with_units!(hay, |u| {
             let needle = needle.to_units();
             let fits = text::find(hay, second.as_ref()).is_some();
-            let ranges = text::rsplit(u, &needle, if fits { limit(arguments[1]) } else { 0 });
+            let ranges = text::rsplit(u, &needle, if fits { limit(arguments[1]) } else { 0 }, NEVER).unwrap();
             joined(hay, ranges.into_iter().rev())
         }),
         "partition" => match text::partition(hay, needle) {
@@ -210,5 +215,28 @@ fn a_hostile_needle_stays_linear() {
     assert_eq!(text::find(TextRef::Ucs2(&hay), TextRef::Ucs2(&needle)), None);
     needle.reverse();
     assert_eq!(text::rfind(TextRef::Ucs2(&hay), TextRef::Ucs2(&needle)), None);
-    assert_eq!(text::count(TextRef::Ucs2(&hay), TextRef::Ucs2(&hay[..3]), usize::MAX), (1 << 18) / 3);
+    assert_eq!(text::count(TextRef::Ucs2(&hay), TextRef::Ucs2(&hay[..3]), usize::MAX, NEVER), Ok((1 << 18) / 3));
+}
+
+#[test]
+fn searches_by_windows_find_what_lies_across_their_edges() {
+    for at in [0, LONG_STRETCH - 2, LONG_STRETCH - 1, LONG_STRETCH, 2 * LONG_STRETCH - 3, 3 * LONG_STRETCH - 3] {
+        let mut hay = vec![b'a'; 3 * LONG_STRETCH];
+        hay[at..at + 3].copy_from_slice(b"xyz");
+        let (hay, needle) = (TextRef::Ascii(&hay), TextRef::Ascii(b"xyz"));
+        assert_eq!(text::find_watched(hay, needle, NEVER), Ok(Some(at)));
+        assert_eq!(text::rfind_watched(hay, needle, NEVER), Ok(Some(at)));
+        assert_eq!(text::count(hay, needle, usize::MAX, NEVER), Ok(1));
+    }
+}
+
+#[test]
+fn a_watch_stops_searches_and_replacements() {
+    let hay = vec![b'a'; 3 * LONG_STRETCH];
+    let (hay, needle) = (TextRef::Ascii(&hay), TextRef::Ascii(b"ab"));
+    assert_eq!(text::find_watched(hay, needle, &|| true), Err(Stopped));
+    assert_eq!(text::rfind_watched(hay, needle, &|| true), Err(Stopped));
+    assert_eq!(text::count(hay, TextRef::Ascii(b"aa"), usize::MAX, &|| true), Err(Stopped));
+    let replaced = text::replace(hay, TextRef::Ascii(b"a"), TextRef::Ascii(b"b"), usize::MAX, usize::MAX, &|| true);
+    assert_eq!(replaced.unwrap_err(), text::ReplaceError::Stopped);
 }
