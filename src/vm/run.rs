@@ -1401,8 +1401,11 @@ pub(super) unsafe fn run<const OBSERVED: bool>(rt: &mut Runtime, at: At) -> Exit
                             }
                             let step = (field(pc, 3) as i16 as i64) << 2;
                             let (sum, overflow) = (count.bits() as i64).overflowing_add(step);
+                            if overflow {
+                                generic!(Op::INPLACE_ADD_IMM)
+                            }
                             let limit = *base.add(field(pc.add(1), 2) as usize);
-                            if overflow || !limit.is_int() {
+                            if !limit.is_int() {
                                 generic!(Op::INPLACE_ADD_IMM)
                             }
                             *slot = Value::from_bits(sum as u64);
