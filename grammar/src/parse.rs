@@ -125,7 +125,7 @@ fn parse_decoded<'a>(
     let mut builder = Builder::new(source, arena, names);
     match run(&tokens, &mut builder, watch) {
         Ok(root) => {
-            let lines = Lines::new(source);
+            let Some(lines) = Lines::watched(source, watch) else { return Err(SyntaxError::stopped()) };
             let mut found = builder.warnings;
             found.append(&mut tokens.warnings);
             found.sort_by_key(|warning| warning.read);

@@ -1,5 +1,7 @@
 //! Where a node stands in the source: byte offsets, and the table that turns them into lines.
 
+use crate::parse::{STRETCH, Watch};
+
 /// A range of bytes of the decoded source: `start..end`.
 ///
 /// "Decoded" means: UTF-8 without a byte order mark, line ends as `\n`. All of CPython's
@@ -60,6 +62,19 @@ impl Lines {
         starts.push(0);
         starts.extend(memchr::memchr_iter(b'\n', source.as_bytes()).map(|at| at as u32 + 1));
         Lines { starts }
+    }
+
+    /// The same, unless `watch` says to stop.
+    pub(crate) fn watched(source: &str, watch: Watch<'_>) -> Option<Lines> {
+        let mut starts = Vec::with_capacity(source.len() / 32 + 1);
+        starts.push(0);
+        for at in memchr::memchr_iter(b'\n', source.as_bytes()) {
+            if starts.len().is_multiple_of(STRETCH) && watch() {
+                return None;
+            }
+            starts.push(at as u32 + 1);
+        }
+        Some(Lines { starts })
     }
 
     /// How many lines there are; an unfinished last line counts, an empty one too.

@@ -123,6 +123,9 @@ pub struct Options {
     /// No user's site folder (there is none).
     #[arg(short = 's', help_heading = IDLE)]
     pub no_user_site: bool,
+    /// Random hashes whatever PYTHONHASHSEED says.
+    #[arg(short = 'R', help_heading = HOW)]
+    pub random_hashes: bool,
     /// How .pyc files are checked (there are none).
     #[arg(long = "check-hash-based-pycs", value_name = "MODE", help_heading = IDLE)]
     pub check_pycs: Option<OsString>,

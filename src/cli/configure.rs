@@ -56,6 +56,14 @@ impl Refusal {
             code: 1,
         }
     }
+
+    /// The same of the settings that come before all others.
+    fn fatal_at_first(place: &str, text: &str) -> Refusal {
+        Refusal {
+            text: format!("Fatal Python error: {place}: {text}\nPython runtime state: preinitializing\n"),
+            code: 1,
+        }
+    }
 }
 
 /// The program that the command line names.
@@ -123,12 +131,15 @@ pub fn configure(
     let x_options = x_options(options);
     let x = |name: &str| x_options.iter().rev().find(|(known, _)| known == name).map(|(_, value)| value.as_deref());
     let dev_mode = x("dev").is_some() || environment.is_set("PYTHONDEVMODE");
-    let utf8_mode = match x("utf8") {
-        Some(value) => value != Some("0"),
-        None => environment.text("PYTHONUTF8").as_deref() == Some("1"),
+    const UTF8: &str = "preconfig_init_utf8_mode";
+    let utf8_mode = match (x("utf8"), environment.text("PYTHONUTF8").as_deref()) {
+        (Some(None | Some("1")), _) | (None, Some("1")) => true,
+        (Some(Some("0")), _) | (None, None | Some("" | "0")) => false,
+        (Some(_), _) => return Err(Refusal::fatal_at_first(UTF8, "invalid -X utf8 option value")),
+        (None, _) => return Err(Refusal::fatal_at_first(UTF8, "invalid PYTHONUTF8 environment variable value")),
     };
-    let bytes_warning = options.bytes_warning.min(2);
-    let seed = environment.text("PYTHONHASHSEED").filter(|seed| seed != "random");
+    let bytes_warning = options.bytes_warning;
+    let seed = environment.text("PYTHONHASHSEED").filter(|seed| seed != "random" && !options.random_hashes);
     let hash_key = match seed.as_deref().map(str::parse::<u32>) {
         None => HashKey::random(),
         Some(Ok(seed)) => HashKey::from_seed(seed),
@@ -168,7 +179,7 @@ pub fn configure(
         original_argv: all.to_vec(),
         path: search_path(target, safe_path, &environment),
         executable: std::env::current_exe().map_or_else(|_| String::new(), |path| shown(path.as_os_str())),
-        optimize: options.optimize.max(environment.level("PYTHONOPTIMIZE")).min(2),
+        optimize: options.optimize.max(environment.level("PYTHONOPTIMIZE")),
         inspect: options.inspect || environment.is_set("PYTHONINSPECT"),
         interactive: options.inspect,
         quiet: options.quiet,

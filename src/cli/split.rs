@@ -23,6 +23,8 @@ pub enum Misuse {
     Word(String),
     /// `-W` without a value.
     NoValue(String),
+    /// A value that is none of those that an option has.
+    Choice(&'static str),
 }
 
 impl Misuse {
@@ -32,6 +34,7 @@ impl Misuse {
             Misuse::Letter(letter) => format!("Unknown option: -{letter}"),
             Misuse::Word(word) => format!("unknown option {word}"),
             Misuse::NoValue(name) => format!("Argument expected for the {name} option"),
+            Misuse::Choice(text) => (*text).to_owned(),
         };
         format!(
             "{first}\nusage: {program} [option] ... [-c cmd | -m mod | file | -] [arg] ...\n\
@@ -124,6 +127,11 @@ fn long(
                 let Some(value) = arguments.get(*at) else { return Err(Misuse::NoValue(format!("--{name}"))) };
                 own.push(value.clone());
                 *at += 1;
+            }
+            let value = own.last().map(|value| value.to_string_lossy()).unwrap_or_default();
+            let value = value.rsplit('=').next().unwrap_or_default();
+            if name == "check-hash-based-pycs" && !["default", "always", "never"].contains(&value) {
+                return Err(Misuse::Choice("--check-hash-based-pycs must be one of 'default', 'always', or 'never'"));
             }
         }
     }

@@ -73,16 +73,29 @@ def time(statement, namespace=None):
         print(f"clock: {_seconds(clock)}, processor: {_seconds(processor)}")
 
 
-def timeit(statement, namespace=None):
+def timeit(statement, namespace=None, number=0, repeat=5):
     """Run again and again and print how long one run takes at best. Returns the seconds of the best run."""
     from timeit import Timer
 
     timer = Timer(statement, globals=_main() if namespace is None else namespace)
-    number, _ = timer.autorange()
-    times = [seconds / number for seconds in timer.repeat(5, number)]
+    if number < 1:
+        number, _ = timer.autorange()
+    times = [seconds / number for seconds in timer.repeat(max(repeat, 1), number)]
     best = min(times)
     print(f"{_seconds(best)} a run (best of {len(times)}, {number} run{'s' if number != 1 else ''} each; worst {_seconds(max(times))})")
     return best
+
+
+def _timeit_line(text, names):
+    """%timeit with its options: -n runs in a round, -r rounds."""
+    numbers = {"-n": 0, "-r": 5}
+    while text[:2] in numbers:
+        option, text = text[:2], text[2:].lstrip()
+        number, _, rest = text.partition(" ")
+        if not number.isdecimal() or not rest.strip():
+            raise SystemExit("usage: %timeit [-n RUNS] [-r ROUNDS] STATEMENT")
+        numbers[option], text = int(number), rest.lstrip()
+    timeit(text, names, numbers["-n"], numbers["-r"])
 
 
 def memit(statement, namespace=None):
@@ -304,7 +317,7 @@ def history(inputs, count=None):
 # namespace and the inputs.
 _COMMANDS = {
     "time": ("STATEMENT", None, lambda text, names, past: _shown(time(text, names))),
-    "timeit": ("STATEMENT", "timeit", lambda text, names, past: timeit(text, names)),
+    "timeit": ("[-n RUNS] [-r ROUNDS] STATEMENT", "timeit", lambda text, names, past: _timeit_line(text, names)),
     "memit": ("STATEMENT", None, lambda text, names, past: memit(text, names)),
     "prun": ("STATEMENT", "cProfile", lambda text, names, past: prun(text, names)),
     "lprun": ("STATEMENT", "_line_report", lambda text, names, past: lprun(text, names)),

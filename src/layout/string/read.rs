@@ -189,6 +189,9 @@ impl Str {
 
     /// The text as UTF-8 in which surrogates are encoded like other characters (`surrogatepass`).
     pub fn to_wtf8(&self) -> Vec<u8> {
+        if let Some(text) = self.as_ascii() {
+            return text.as_bytes().to_vec();
+        }
         let mut bytes = Vec::with_capacity(self.len() << self.kind().shift());
         let mut buffer = [0; 4];
         for c in self.units().iter() {
