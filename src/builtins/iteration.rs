@@ -254,26 +254,29 @@ fn extreme_number(rt: &Runtime, iterable: &Object, op: CompareOp) -> Option<Obje
         Some(list) => &list.get(&rt.heap).items[..],
         None => iterable.cast_exact::<TupleBody>()?.items(),
     };
+    let best = match items.first()?.value().is_int() {
+        true => extreme_by(items, op, |item| item.value().as_int()),
+        false => extreme_by(items, op, |item| item.value().as_float()),
+    };
+    best.cloned()
+}
+
+/// The greatest or least item by its number, if each has one.
+fn extreme_by<N: PartialOrd>(
+    items: &[Object],
+    op: CompareOp,
+    number: impl Fn(&Object) -> Option<N>,
+) -> Option<&Object> {
     let greatest = matches!(op, CompareOp::Greater);
     let (first, rest) = items.split_first()?;
-    let mut best = first;
-    if let Some(mut number) = first.value().as_int() {
-        for item in rest {
-            let other = item.value().as_int()?;
-            if if greatest { other > number } else { other < number } {
-                (best, number) = (item, other);
-            }
-        }
-        return Some(best.clone());
-    }
-    let mut number = first.value().as_float()?;
+    let mut best = (first, number(first)?);
     for item in rest {
-        let other = item.value().as_float()?;
-        if if greatest { other > number } else { other < number } {
-            (best, number) = (item, other);
+        let other = number(item)?;
+        if if greatest { other > best.1 } else { other < best.1 } {
+            best = (item, other);
         }
     }
-    Some(best.clone())
+    Some(best.0)
 }
 
 fn extreme(rt: &mut Runtime, args: Args<'_>, name: &str, op: CompareOp) -> Result {

@@ -237,26 +237,22 @@ pub(super) unsafe fn run<const OBSERVED: bool>(rt: &mut Runtime, at: At) -> Exit
                             *base.add($index) = $value;
                         }};
                     }
-                    /// Gives up a word. Everything else the instruction does has been done.
-                    macro_rules! drop_word {
-                        ($old:expr, $words:expr) => {{
-                            let old = $old;
-                            if old.is_pointer() {
-                                let header = old.header();
-                                (*header).count -= 1;
-                                if (*header).count == 0 {
-                                    free(rt, base, pc.add($words), header);
-                                }
-                            }
-                        }};
-                    }
-                    /// As `drop_word!` of what is known to be a pointer.
+                    /// Gives up a pointer word. Everything else the instruction does has been done.
                     macro_rules! drop_pointer {
                         ($old:expr, $words:expr) => {{
                             let header = $old.header();
                             (*header).count -= 1;
                             if (*header).count == 0 {
                                 free(rt, base, pc.add($words), header);
+                            }
+                        }};
+                    }
+                    /// The same of any word.
+                    macro_rules! drop_word {
+                        ($old:expr, $words:expr) => {{
+                            let old = $old;
+                            if old.is_pointer() {
+                                drop_pointer!(old, $words);
                             }
                         }};
                     }
@@ -783,6 +779,71 @@ pub(super) unsafe fn run<const OBSERVED: bool>(rt: &mut Runtime, at: At) -> Exit
                                 go!(call::after_native(rt, base, pc.add(2)))
                             }
                             next!(2)
+                        }};
+                    }
+                    /// A reference to a local for somewhere else to keep.
+                    macro_rules! shared {
+                        ($from:expr) => {{
+                            let value = *$from;
+                            count(value);
+                            value
+                        }};
+                    }
+                    /// The content of a temp, which holds nothing afterwards.
+                    macro_rules! moved {
+                        ($from:expr) => {{
+                            let from = $from;
+                            let value = *from;
+                            *from = Value::UNBOUND;
+                            value
+                        }};
+                    }
+                    /// `R[a].slot = R[c]` for the cached shape; `$take` says how the value is taken.
+                    macro_rules! store_slot {
+                        ($take:ident) => {{
+                            let object = reg!(a!());
+                            if object.is_pointer() && shape(object).0 == extra!(2) as u32 {
+                                let slot = object.header().byte_add(extra!(1) as u32 as usize).cast::<Value>();
+                                let value = $take!(base.add(c!()));
+                                let old = *slot;
+                                *slot = value;
+                                drop_word!(old, 3);
+                                next!(3)
+                            }
+                            cold!(attribute::store, 3)
+                        }};
+                    }
+                    /// The same where the slot is new.
+                    macro_rules! add_slot {
+                        ($take:ident) => {{
+                            let object = reg!(a!());
+                            let shapes = extra!(2);
+                            if object.is_pointer() && shape(object).0 == shapes as u32 {
+                                let slot = object.header().byte_add(extra!(1) as u32 as usize).cast::<Value>();
+                                *slot = $take!(base.add(c!()));
+                                (*object.header()).shape = ShapeId((shapes >> 32) as u32);
+                                next!(3)
+                            }
+                            cold!(attribute::store, 3)
+                        }};
+                    }
+                    /// `R[a] = list[R[c]]` of the list in a register, which `$release` gives up if it is a temp.
+                    macro_rules! list_item {
+                        ($list:expr $(, $release:ident)?) => {{
+                            let (object, key) = (reg!($list), reg!(c!()));
+                            if object.is_pointer() && key.is_int() && shape(object) == ShapeId::LIST {
+                                let items = &(*body::<ListBody>(object)).items;
+                                // An index from the end is as large as none can be.
+                                let index = key.int_unchecked() as usize;
+                                if index < items.len() {
+                                    let value = items.get_unchecked(index).value();
+                                    count(value);
+                                    *base.add(a!()) = value;
+                                    $($release!(object, 1);)?
+                                    next!(1)
+                                }
+                            }
+                            generic!(Op::LOAD_SUBSCR)
                         }};
                     }
                     if OBSERVED && !observe::instruction(rt, base, pc) {
@@ -1814,37 +1875,8 @@ pub(super) unsafe fn run<const OBSERVED: bool>(rt: &mut Runtime, at: At) -> Exit
                         Op::JUMP_IF_IN => jump_if!(contains!()),
                         Op::JUMP_IF_NOT_IN => jump_if!(!contains!()),
 
-                        Op::LOAD_SUBSCR_LIST => {
-                            let (object, key) = (reg!(b!()), reg!(c!()));
-                            if object.is_pointer() && key.is_int() && shape(object) == ShapeId::LIST {
-                                let items = &(*body::<ListBody>(object)).items;
-                                // An index from the end is as large as none can be.
-                                let index = key.int_unchecked() as usize;
-                                if index < items.len() {
-                                    let value = items.get_unchecked(index).value();
-                                    count(value);
-                                    *base.add(a!()) = value;
-                                    next!(1)
-                                }
-                            }
-                            generic!(Op::LOAD_SUBSCR)
-                        }
-                        Op::LOAD_SUBSCR_LIST_SELF => {
-                            let (object, key) = (reg!(a!()), reg!(c!()));
-                            if object.is_pointer() && key.is_int() && shape(object) == ShapeId::LIST {
-                                let items = &(*body::<ListBody>(object)).items;
-                                // An index from the end is as large as none can be.
-                                let index = key.int_unchecked() as usize;
-                                if index < items.len() {
-                                    let value = items.get_unchecked(index).value();
-                                    count(value);
-                                    *base.add(a!()) = value;
-                                    drop_pointer!(object, 1);
-                                    next!(1)
-                                }
-                            }
-                            generic!(Op::LOAD_SUBSCR)
-                        }
+                        Op::LOAD_SUBSCR_LIST => list_item!(b!()),
+                        Op::LOAD_SUBSCR_LIST_SELF => list_item!(a!(), drop_pointer),
                         Op::LOAD_SUBSCR => {
                             let (object, key) = (reg!(b!()), reg!(c!()));
                             if object.is_pointer() && key.is_int() {
@@ -2149,62 +2181,10 @@ pub(super) unsafe fn run<const OBSERVED: bool>(rt: &mut Runtime, at: At) -> Exit
                             cold!(attribute::load, 3)
                         }
                         Op::STORE_ATTR => cold!(attribute::store, 3),
-                        Op::STORE_ATTR_SLOT => {
-                            let object = reg!(a!());
-                            if object.is_pointer() && shape(object).0 == extra!(2) as u32 {
-                                let slot = object.header().byte_add(extra!(1) as u32 as usize).cast::<Value>();
-                                let from = base.add(c!());
-                                let value = *from;
-                                count(value);
-                                let old = *slot;
-                                *slot = value;
-                                drop_word!(old, 3);
-                                next!(3)
-                            }
-                            cold!(attribute::store, 3)
-                        }
-                        Op::STORE_ATTR_SLOT_MOVE => {
-                            let object = reg!(a!());
-                            if object.is_pointer() && shape(object).0 == extra!(2) as u32 {
-                                let slot = object.header().byte_add(extra!(1) as u32 as usize).cast::<Value>();
-                                let from = base.add(c!());
-                                let value = *from;
-                                *from = Value::UNBOUND;
-                                let old = *slot;
-                                *slot = value;
-                                drop_word!(old, 3);
-                                next!(3)
-                            }
-                            cold!(attribute::store, 3)
-                        }
-                        Op::STORE_ATTR_ADD => {
-                            let object = reg!(a!());
-                            let shapes = extra!(2);
-                            if object.is_pointer() && shape(object).0 == shapes as u32 {
-                                let slot = object.header().byte_add(extra!(1) as u32 as usize).cast::<Value>();
-                                let from = base.add(c!());
-                                let value = *from;
-                                count(value);
-                                *slot = value;
-                                (*object.header()).shape = ShapeId((shapes >> 32) as u32);
-                                next!(3)
-                            }
-                            cold!(attribute::store, 3)
-                        }
-                        Op::STORE_ATTR_ADD_MOVE => {
-                            let object = reg!(a!());
-                            let shapes = extra!(2);
-                            if object.is_pointer() && shape(object).0 == shapes as u32 {
-                                let slot = object.header().byte_add(extra!(1) as u32 as usize).cast::<Value>();
-                                let from = base.add(c!());
-                                let value = *from;
-                                *from = Value::UNBOUND;
-                                *slot = value;
-                                (*object.header()).shape = ShapeId((shapes >> 32) as u32);
-                                next!(3)
-                            }
-                            cold!(attribute::store, 3)
-                        }
+                        Op::STORE_ATTR_SLOT => store_slot!(shared),
+                        Op::STORE_ATTR_SLOT_MOVE => store_slot!(moved),
+                        Op::STORE_ATTR_ADD => add_slot!(shared),
+                        Op::STORE_ATTR_ADD_MOVE => add_slot!(moved),
                         Op::DELETE_ATTR => cold!(attribute::delete, 1),
                         Op::LOAD_METHOD => cold!(attribute::load_method, 3),
                         Op::LOAD_METHOD_CACHED => {

@@ -19,13 +19,14 @@ pub fn fast_divide(x: Value, y: Value) -> Option<Value> {
     if y == 0.0 { None } else { Value::float(x / y) }
 }
 
-/// `+`, `-` or `*` of an immediate int and an immediate float in either order. `which` is the operator's number and flags.
+/// `+`, `-` or `*` of two immediate numbers of which at least one is a float. `which` is the operator's number and flags.
 #[inline(never)]
 pub fn mixed_values(which: u16, x: Value, y: Value) -> Option<Value> {
     let (x, y) = match (x.as_float(), y.as_float()) {
+        (Some(x), Some(y)) => (x, y),
         (Some(x), None) => (x, y.as_int()? as f64),
         (None, Some(y)) => (x.as_int()? as f64, y),
-        _ => return None,
+        (None, None) => return None,
     };
     const ADD: u8 = BinaryOp::Add as u8;
     const SUBTRACT: u8 = BinaryOp::Subtract as u8;
@@ -112,23 +113,10 @@ const fn operator(number: u8) -> BinaryOp {
     BinaryOp::ALL[number as usize]
 }
 
-/// Two numbers of which at least one is a float: the common mixed case, natively.
+/// The same of objects.
 #[inline(always)]
 fn mixed(op: BinaryOp, x: &Object, y: &Object) -> Option<Object> {
-    let (x, y) = (x.value(), y.value());
-    let (x, y) = match (x.as_float(), y.as_float()) {
-        (Some(x), Some(y)) => (x, y),
-        (Some(x), None) => (x, y.as_int()? as f64),
-        (None, Some(y)) => (x.as_int()? as f64, y),
-        (None, None) => return None,
-    };
-    let result = match op {
-        BinaryOp::Add => x + y,
-        BinaryOp::Subtract => x - y,
-        BinaryOp::Multiply => x * y,
-        _ => return None,
-    };
-    if result.is_nan() { None } else { Object::immediate(Value::float(result)?) }
+    mixed_values(op as u16, x.value(), y.value()).and_then(Object::immediate)
 }
 
 #[inline(always)]
