@@ -12,6 +12,9 @@ profile() {
     valgrind --tool=callgrind --demangle=no --callgrind-out-file="$work/$1" "$binary" "${@:2}" >/dev/null 2>&1
 }
 profile 0 -c pass
+echo pass > "$work/pass.py"
+profile 0file "$work/pass.py"
+rm "$work/pass.py"
 modules="collections, contextlib, copy, dataclasses, enum, functools, itertools, json, math, os, random, re, string, typing"
 profile 1 -c "import $modules"
 for program in benches/programs/*.py; do
@@ -25,7 +28,7 @@ import sys
 
 
 def functions(path):
-    """The mangled names of the binary's own functions that one run entered, in the order of the profile."""
+    """The mangled names of the binary's functions (the C library's too) that one run entered, in the order of the profile."""
     objects, names, found = {}, {}, {}
     current = ""
     for line in open(path):
@@ -39,14 +42,16 @@ def functions(path):
         if kind == "ob":
             current = table[number]
         if kind == "fn" and current.endswith("/anthill"):
-            found[table[number].split("'")[0]] = True
+            name = table[number].split("'")[0]
+            if re.fullmatch(r"[\w.$@]+", name) and not name.startswith("0x"):
+                found[name] = True
     return found
 
 
 folder = sys.argv[1]
 runs = [functions(os.path.join(folder, name)) for name in sorted(os.listdir(folder))]
-first = [name for name in runs[0] if name.startswith("_")]
-others = collections.Counter(name for run in runs[1:] for name in run if name.startswith("_") and name not in runs[0])
-print("\n".join(first + [name for name, _ in others.most_common()]))
+first = dict.fromkeys(name for run in runs[:2] for name in run)
+others = collections.Counter(name for run in runs[2:] for name in run if name not in first)
+print("\n".join(list(first) + [name for name, _ in others.most_common()]))
 PYTHON
 wc -l benches/order.txt
