@@ -16,11 +16,12 @@ curdir, pardir, sep, pathsep = ".", "..", "/", ":"
 defpath, altsep, extsep, devnull = "/bin:/usr/bin", None, ".", "/dev/null"
 SEEK_SET, SEEK_CUR, SEEK_END = 0, 1, 2
 error = OSError
-# Which functions take a descriptor for a path, or relative to a directory: none is promised.
+# Which functions take a descriptor for a path, follow no links on request, or ask for the effective user. None takes a
+# path relative to a directory's descriptor.
 supports_dir_fd = set()
-supports_fd = set()
-supports_effective_ids = set()
-supports_follow_symlinks = set()
+supports_fd = {stat, chmod, chown, pathconf, statvfs, truncate}
+supports_effective_ids = {access}
+supports_follow_symlinks = {stat, chown, utime, link, access}
 
 __all__ = [
     "altsep", "curdir", "pardir", "sep", "pathsep", "linesep", "defpath", "name", "path", "devnull", "SEEK_SET",

@@ -4,6 +4,7 @@ What needs the abstract base classes is made when it is first asked for (see `__
 end), so that importing this module stays cheap.
 """
 
+import _typing
 import functools
 import sys
 import types
@@ -468,6 +469,9 @@ class _TypeVarLike:
         raise TypeError(f"Cannot subclass an instance of {type(self).__name__}")
 
     def __typing_prepare_subst__(self, alias, args):
+        # The arguments with this parameter's default added, should they end just before it.
+        if alias.__parameters__.index(self) == len(args) and self.has_default():
+            return (*args, self.__default__)
         return args
 
 
@@ -595,6 +599,34 @@ class TypeVarTuple(_TypeVarLike):
     def __typing_subst__(self, arg):
         raise TypeError("Substitution of bare TypeVarTuple is not supported")
 
+    def __typing_prepare_subst__(self, alias, args):
+        # The arguments with one tuple in this parameter's place, of what the other parameters leave.
+        parameters = alias.__parameters__
+        before = parameters.index(self)
+        after = len(parameters) - before - 1
+        if any(isinstance(other, TypeVarTuple) for other in parameters[before + 1:]):
+            raise TypeError(f"More than one TypeVarTuple parameter in {alias}")
+        # `*tuple[T, ...]` among the arguments stands for as many of T as are wanted, on both sides.
+        endless = [
+            i for i, arg in enumerate(args)
+            if not isinstance(arg, type) and tuple(getattr(arg, "__typing_unpacked_tuple_args__", ()) or ())[1:] == (...,)
+        ]
+        if len(endless) > 1:
+            raise TypeError("More than one unpacked arbitrary-length tuple argument")
+        left, right, filler = before, after, ()
+        if endless:
+            left, right = min(before, endless[0]), min(after, len(args) - endless[0] - 1)
+            filler = (args[endless[0]].__typing_unpacked_tuple_args__[0],)
+        elif before + after > len(args):
+            raise TypeError(
+                f"Too few arguments for {alias}; actual {len(args)}, expected at least {len(parameters) - 1}"
+            )
+        stop = len(args) - right
+        own = args[left:stop]
+        if left == stop and self.has_default():
+            own = getattr(self.__default__, "__typing_unpacked_tuple_args__", (self.__default__,))
+        return (*args[:left], *filler * (before - left), own, *filler * (after - right), *args[stop:])
+
 
 class TypeAliasType:
     """What a `type` statement makes."""
@@ -622,10 +654,10 @@ class TypeAliasType:
         return GenericAlias(self, args if isinstance(args, tuple) else (args,))
 
     def __or__(self, other):
-        return Union[self, other]
+        return _typing._union(self, other)
 
     def __ror__(self, other):
-        return Union[other, self]
+        return _typing._union(other, self)
 
 
 class _BaseGenericAlias(_Final, _root=True):
@@ -723,19 +755,6 @@ class _GenericAlias(_BaseGenericAlias, _root=True):
         parameters = self.__parameters__
         for param in parameters:
             args = param.__typing_prepare_subst__(self, args)
-        many = [i for i, param in enumerate(parameters) if isinstance(param, TypeVarTuple)]
-        if many:
-            # The type variable tuple takes what the others leave.
-            index = many[0]
-            after = len(parameters) - index - 1
-            if len(args) < len(parameters) - 1:
-                raise TypeError(
-                    f"Too few arguments for {self}; actual {len(args)}, expected at least {len(parameters) - 1}"
-                )
-            middle = args[index:len(args) - after]
-            args = (*args[:index], middle, *args[len(args) - after:])
-        if len(args) < len(parameters):
-            args = (*args, *(p.__default__ for p in parameters[len(args):] if p.has_default()))
         if len(args) != len(parameters):
             word, least = ("many", "") if len(args) > len(parameters) else ("few", "at least ")
             raise TypeError(
@@ -955,7 +974,21 @@ class _UnpackGenericAlias(_GenericAlias, _root=True):
         return f"typing.Unpack[{_type_repr(self.__args__[0])}]"
 
     def __getitem__(self, args):
-        return super().__getitem__(args)
+        # Of the arguments that take the place of `*Ts`, the alias around it takes all.
+        return args if self.__typing_is_unpacked_typevartuple__ else super().__getitem__(args)
+
+    @property
+    def __typing_is_unpacked_typevartuple__(self):
+        return isinstance(self.__args__[0], TypeVarTuple)
+
+    @property
+    def __typing_unpacked_tuple_args__(self):
+        arg = self.__args__[0]
+        if not isinstance(arg, (_GenericAlias, GenericAlias)):
+            return None
+        if arg.__origin__ is not tuple:
+            raise TypeError("Unpack[...] must be used with a tuple type")
+        return arg.__args__
 
 
 class _AnnotatedAlias(_GenericAlias, _root=True):

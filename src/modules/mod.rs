@@ -41,6 +41,7 @@ pub mod time;
 pub mod traceback_text;
 pub mod tracemalloc;
 pub mod tracing;
+pub mod typing_support;
 pub mod warnings;
 pub mod weakref;
 
@@ -96,6 +97,7 @@ pub static ALL: &[&NativeModule] = &[
     &time::MODULE,
     &traceback_text::MODULE,
     &tracemalloc::MODULE,
+    &typing_support::MODULE,
     &warnings::MODULE,
     &weakref::MODULE,
 ];

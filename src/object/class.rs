@@ -40,6 +40,8 @@ impl ClassFlags {
 
     /// `+` and `*` of this type are concatenation and repetition: no `__radd__` is shown.
     pub const SEQUENCE_SLOTS: u32 = 8192;
+    /// A dict whose subscripts find the keys that are there, and store, as dict's do.
+    pub const PLAIN_ITEMS: u32 = 1 << 14;
     /// Bits that subclasses inherit.
     pub const INHERITED: u32 = ClassFlags::SEQUENCE
         | ClassFlags::MAPPING

@@ -428,6 +428,20 @@ impl Runtime {
         Ok(())
     }
 
+    /// Whether a class made in Python with these slots has subscripts of a builtin class with plain ones.
+    fn has_plain_items(&self, class: &Class, slots: &Slots) -> bool {
+        let own = class.get(&self.heap);
+        if !own.flags.has(ClassFlags::HEAP) {
+            return own.flags.has(ClassFlags::PLAIN_ITEMS);
+        }
+        own.mro.items().iter().filter_map(Class::from_object).any(|base| {
+            let base = base.get(&self.heap);
+            let get = base.slots.get_item.zip(slots.get_item).is_some_and(|(a, b)| std::ptr::fn_addr_eq(a, b));
+            let set = base.slots.set_item.zip(slots.set_item).is_some_and(|(a, b)| std::ptr::fn_addr_eq(a, b));
+            !base.flags.has(ClassFlags::HEAP) && base.flags.has(ClassFlags::PLAIN_ITEMS) && get && set
+        })
+    }
+
     /// Computes the slots of a class (and of its subclasses) again after `name` changed, or all with `None`.
     pub fn refresh_slots(&mut self, class: &Class, name: Option<&str>) {
         let present = **class.get(&self.heap).slots;
@@ -446,6 +460,7 @@ impl Runtime {
         let plain = is_plain(self, &getattribute, ClassFlags::PLAIN_ATTRIBUTES);
         let plain_set =
             is_plain(self, &setattr[0], ClassFlags::PLAIN_SET) && is_plain(self, &setattr[1], ClassFlags::PLAIN_SET);
+        let plain_items = self.has_plain_items(class, &slots);
         let body = class.get_mut(&mut self.heap).0;
         **body.slots = slots;
         let mut set = |bit: u32, on: bool| {
@@ -458,6 +473,7 @@ impl Runtime {
         set(ClassFlags::FINALIZER, finalizer);
         set(ClassFlags::PLAIN_ATTRIBUTES, plain);
         set(ClassFlags::PLAIN_SET, plain_set);
+        set(ClassFlags::PLAIN_ITEMS, plain_items);
         let shapes: Vec<ShapeId> = body.shapes.to_vec();
         if finalizer {
             for shape in shapes {

@@ -350,11 +350,12 @@ static GETSET: &[GetSetDef] = &[
         get: |rt, this| {
             let class = as_class(this).clone();
             let name = rt.names.annotations.clone();
-            if let Some(found) = class.get(&rt.heap).dict.get_str(&rt.heap, &name).cloned() {
-                return rt.bind(found, None, &class);
-            }
+            // A builtin class has none; of `type` the entry in its own dict is this very attribute.
             if !class.get(&rt.heap).flags.has(ClassFlags::HEAP) {
                 return Err(rt.no_attribute(this, &name));
+            }
+            if let Some(found) = class.get(&rt.heap).dict.get_str(&rt.heap, &name).cloned() {
+                return rt.bind(found, None, &class);
             }
             let fresh: Object = rt.new_dict()?.into();
             let dict = class.get(&rt.heap).dict.clone();

@@ -23,19 +23,32 @@ fn expect(object: &Object) -> &Union {
 }
 
 /// Whether the object can be part of a union.
-fn can_unite(rt: &Runtime, object: &Object) -> bool {
+fn can_unite(object: &Object) -> bool {
     object.is_none()
         || Class::from_object(object).is_some()
         || object.cast::<GenericAliasBody>().is_some()
         || object.cast::<UnionBody>().is_some()
-        || rt.is_instance_of(object, ClassId::TypeAliasType)
 }
 
 /// `left | right` of two types; NotImplemented if one is none.
 pub fn of(rt: &mut Runtime, left: &Object, right: &Object) -> Result {
-    if !can_unite(rt, left) || !can_unite(rt, right) {
+    if !can_unite(left) || !can_unite(right) {
         return Ok(Object::NOT_IMPLEMENTED);
     }
+    unite(rt, left, right)
+}
+
+/// `left | right` where one operand is a TypeAliasType (a class of `typing`); NotImplemented if the other is no type.
+pub fn with_alias(rt: &mut Runtime, left: &Object, right: &Object) -> Result {
+    let classes = (rt.class_of(left).clone(), rt.class_of(right).clone());
+    let same = classes.0.as_object().is(classes.1.as_object());
+    if !can_unite(left) && !can_unite(right) && !same {
+        return Ok(Object::NOT_IMPLEMENTED);
+    }
+    unite(rt, left, right)
+}
+
+fn unite(rt: &mut Runtime, left: &Object, right: &Object) -> Result {
     let mut args: Vec<Object> = Vec::new();
     for operand in [left, right] {
         let parts = match operand.cast::<UnionBody>() {

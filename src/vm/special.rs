@@ -5,7 +5,7 @@
 //! `leave` does the rest: other attempts after NotImplemented, the operands' release, the jump of a comparison.
 
 use super::frame::{At, Frame, Kind, Link, clear, word};
-use super::ops::{iterate, with};
+use super::ops::{iterate, subscript, with};
 use super::run::body;
 use super::safe_point;
 use super::site::{Cold, Site};
@@ -193,10 +193,13 @@ pub(super) fn operate(rt: &mut Runtime, site: Site, which: u16, operation: Cold)
     if which == BinaryOp::Add as u16 | which::IN_PLACE && append_text(site) {
         return At { pc: next, base: site.base };
     }
-    if has_own_operators(site, which)
-        && let Some(at) = enter_operator(rt, site, which)
-    {
-        return return_to(at, next);
+    if has_own_operators(site, which) {
+        if which == which::ITEM && subscript::load_plain(rt, site) {
+            return At { pc: next, base: site.base };
+        }
+        if let Some(at) = enter_operator(rt, site, which) {
+            return return_to(at, next);
+        }
     }
     let result = operation(rt, site);
     if safe_point::has_events(rt) {

@@ -55,6 +55,7 @@ pub struct PercentPieces<'a> {
     format: TextRef<'a>,
     position: usize,
     is_mapping: bool,
+    too_precise: &'static str,
 }
 
 const PERCENT: u32 = b'%' as u32;
@@ -62,7 +63,12 @@ const PERCENT: u32 = b'%' as u32;
 impl<'a> PercentPieces<'a> {
     /// `is_mapping` says whether the right operand can be asked for keys.
     pub fn new(format: TextRef<'a>, is_mapping: bool) -> Self {
-        PercentPieces { format, position: 0, is_mapping }
+        PercentPieces { format, position: 0, is_mapping, too_precise: "precision too big" }
+    }
+
+    /// The pieces of a bytes format, whose error texts differ.
+    pub fn of_bytes(format: &'a [u8], is_mapping: bool) -> Self {
+        PercentPieces { too_precise: "prec too big", ..Self::new(TextRef::Latin1(format), is_mapping) }
     }
 
     fn peek(&self) -> Option<u32> {
@@ -205,7 +211,7 @@ impl<'a> PercentPieces<'a> {
                 }
                 usize::try_from(precision).unwrap_or(0)
             } else {
-                self.digits(i32::MAX as usize, "precision too big")?.unwrap_or(0)
+                self.digits(i32::MAX as usize, self.too_precise)?.unwrap_or(0)
             });
         }
         // A length modifier of C is read and means nothing.

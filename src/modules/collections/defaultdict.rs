@@ -148,7 +148,7 @@ pub static TYPE: TypeDef = TypeDef {
     doc: "defaultdict(default_factory=None, /, [...]) --> dict with default factory\n\nThe default factory is called without arguments to produce\na new value when a key is not present, in __getitem__ only.\nA defaultdict compares equal to a dict with the same items.\nAll remaining arguments are treated the same as if they were\npassed to the dict constructor, including keyword arguments.",
     base: ClassId::Dict,
     layout: <DictBody as crate::heap::Layout>::info,
-    flags: ClassFlags::BASE | ClassFlags::MAPPING | ClassFlags::MATCH_SELF,
+    flags: ClassFlags::BASE | ClassFlags::MAPPING | ClassFlags::MATCH_SELF | ClassFlags::PLAIN_ITEMS,
     hidden: 1,
     slots: Slots { new: Some(create), init: Some(init), repr: Some(repr), get_item: Some(get_item), ..Slots::EMPTY }
         .with_binary(BinaryOp::Or, union),

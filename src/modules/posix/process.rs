@@ -189,8 +189,11 @@ fn exec(rt: &mut Runtime, function: &str, name: &Object, argv: &Object, env: Opt
             command.env(OsStr::from_bytes(&pair[..end]), OsStr::from_bytes(pair.get(end + 1..).unwrap_or_default()));
         }
     }
-    let error = command.exec();
-    on_path(rt, &name, Err(error))
+    let error = Err(command.exec());
+    match env {
+        Some(_) => on_path(rt, &name, error),
+        None => done(rt, error),
+    }
 }
 
 fn put(rt: &mut Runtime, name: &Object, value: Option<&Object>) -> Result<()> {

@@ -20,7 +20,7 @@ pub fn remainder(rt: &mut Runtime, format: &Object, operand: &Object) -> Result 
     let format = format.as_slice();
     let is_text = operand.cast::<BytesBody>().is_some() || operand.cast::<StrBody>().is_some();
     let mut values = Values::new(rt, operand, is_text);
-    let mut pieces = PercentPieces::new(TextRef::Latin1(format), values.is_mapping);
+    let mut pieces = PercentPieces::of_bytes(format, values.is_mapping);
     let mut target = Vec::with_capacity(format.len() + 16);
     while let Some(piece) = values.piece(rt, &mut pieces)? {
         match piece {

@@ -142,7 +142,7 @@ pub static TYPE: TypeDef = TypeDef {
     doc: "dict() -> new empty dictionary\ndict(mapping) -> new dictionary initialized from a mapping object's\n    (key, value) pairs\ndict(iterable) -> new dictionary initialized as if via:\n    d = {}\n    for k, v in iterable:\n        d[k] = v\ndict(**kwargs) -> new dictionary initialized with the name=value pairs\n    in the keyword argument list.  For example:  dict(one=1, two=2)",
     layout: <DictBody as crate::heap::Layout>::info,
     shapes: &[ShapeId::DICT],
-    flags: ClassFlags::BASE | ClassFlags::MAPPING | ClassFlags::MATCH_SELF,
+    flags: ClassFlags::BASE | ClassFlags::MAPPING | ClassFlags::MATCH_SELF | ClassFlags::PLAIN_ITEMS,
     slots: Slots {
         get_attribute: Some(crate::object::generic_get_attribute),
         new: Some(create),

@@ -2,7 +2,7 @@
 //!
 //! - `slots`: repr, comparison, subscripts, `+`, `*`, `in`.
 //! - `methods`: the table; `find`, `split`, `case`, `translate`, `format` have the functions.
-//! - `percent`: `format % values`.
+//! - `percent`, `percent_short`: `format % values`; short results of usual values.
 //! - `new`: `str(…)`.
 //! - `iterator`: `iter(s)`.
 //! - `text`: the way between string objects and `base::text`.
@@ -14,6 +14,7 @@ mod iterator;
 mod methods;
 mod new;
 mod percent;
+mod percent_short;
 mod slots;
 mod split;
 pub mod text;
@@ -23,6 +24,7 @@ use crate::heap::{Layout, ShapeId};
 use crate::layout::StrBody;
 use crate::object::{BinaryOp, ClassFlags, ClassId, Slots, TypeDef};
 
+pub use percent::remainder as percent;
 pub use case::{capitalize_ascii, only, swap_ascii, title_ascii};
 pub use iterator::{ASCII_ITERATOR, ITERATOR, StrIteratorBody, next_character};
 pub use slots::{ascii, has_part};

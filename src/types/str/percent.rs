@@ -1,5 +1,6 @@
 //! `format % values`.
 
+use super::percent_short;
 use super::text::{self, Text};
 use crate::base::bigint::IntRef;
 use crate::base::format_spec::{self, Conversion, FormatError, PercentPiece, PercentPieces, UsualPiece};
@@ -16,6 +17,14 @@ use crate::types::percent::{Values, integer};
 /// The slot of `%`: the format is the left operand.
 pub fn remainder(rt: &mut Runtime, format: &Object, operand: &Object) -> Result {
     let Some(format) = format.cast::<StrBody>() else { return Ok(Object::NOT_IMPLEMENTED) };
+    match percent_short::remainder(rt, format, operand) {
+        Some(result) => result,
+        None => general(rt, format, operand),
+    }
+}
+
+#[inline(never)]
+fn general(rt: &mut Runtime, format: &Str, operand: &Object) -> Result {
     let mut values = Values::new(rt, operand, operand.cast::<StrBody>().is_some());
     let mut pieces = PercentPieces::new(format.text(), values.is_mapping);
     let mut target = StrBuilder::with_capacity(&rt.heap, format.len() + 16)?;

@@ -1,6 +1,6 @@
 //! Arithmetic: what the loop tries on immediates, and the operators of all other objects.
 
-use crate::heap::{Object, Value};
+use crate::heap::{Object, ShapeId, Value};
 use crate::layout::{Str, StrBody};
 use crate::object::{BinaryOp, Result, Runtime, UnaryOp};
 use crate::types::int;
@@ -121,6 +121,9 @@ fn mixed(op: BinaryOp, x: &Object, y: &Object) -> Option<Object> {
 
 #[inline(always)]
 fn compute(rt: &mut Runtime, op: BinaryOp, x: &Object, y: &Object) -> Result {
+    if op == BinaryOp::Remainder && x.cast_exact::<StrBody>().is_some() && comes_second(y) {
+        return crate::types::str::percent(rt, x, y);
+    }
     if let Some(result) = mixed(op, x, y) {
         return Ok(result);
     }
@@ -133,6 +136,12 @@ fn compute(rt: &mut Runtime, op: BinaryOp, x: &Object, y: &Object) -> Result {
         return Ok(Str::concat(&rt.heap, a, b)?.into());
     }
     rt.binary(op, x, y)
+}
+
+/// Whether the right operand's class is certain to have no reflected operator that comes before a string's own.
+#[inline(always)]
+fn comes_second(y: &Object) -> bool {
+    !y.is_pointer() || y.shape().0 < ShapeId::FIXED
 }
 
 /// `R[a] = R[b] op R[c]`.

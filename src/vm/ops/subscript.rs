@@ -3,8 +3,8 @@
 use crate::bytecode::temps;
 use crate::heap::{Object, ShapeId, Value};
 use crate::layout::search::Lookup;
-use crate::layout::{DictBody, Str, StrBody};
-use crate::object::{Result, Runtime};
+use crate::layout::{Dict, DictBody, Str, StrBody};
+use crate::object::{ClassFlags, Result, Runtime};
 use crate::types::slice::SliceBody;
 use crate::vm::safe_point;
 use crate::vm::site::Site;
@@ -18,9 +18,47 @@ fn quick_hash(rt: &Runtime, key: &Object) -> Option<i64> {
     }
 }
 
+/// The value of a key that is a string or small int and in a dict of any class with plain subscripts.
+#[inline]
+fn plain_value(rt: &Runtime, object: &Object, key: &Object) -> Option<Object> {
+    let hash = quick_hash(rt, key)?;
+    let body = plain_dict(rt, object)?.get(&rt.heap);
+    match body.lookup(key, hash) {
+        Lookup::Found(position) => Some(body.value(position).clone()),
+        _ => None,
+    }
+}
+
+/// `R[a] = R[b][R[c]]` of what [`plain_value`] finds. False, nothing having happened, if that is nothing.
+#[inline]
+pub fn load_plain(rt: &mut Runtime, site: Site) -> bool {
+    let Some(value) = plain_value(rt, site.get(site.b()), site.get(site.c())) else { return false };
+    site.finish(site.c());
+    site.set(site.a(), value);
+    if safe_point::has_events(rt) {
+        safe_point::run_events(rt);
+    }
+    true
+}
+
+/// The object as a dict whose subscripts are dict's for keys that are there.
+#[inline]
+fn plain_dict<'a>(rt: &Runtime, object: &'a Object) -> Option<&'a Dict> {
+    match object.cast_exact::<DictBody>() {
+        Some(dict) => Some(dict),
+        None if rt.class_of(object).get(&rt.heap).flags.has(ClassFlags::PLAIN_ITEMS) => object.cast::<DictBody>(),
+        None => None,
+    }
+}
+
 /// `object[key]`, dicts first.
 fn get(rt: &mut Runtime, object: &Object, key: &Object) -> Result {
-    let Some(dict) = object.cast_exact::<DictBody>() else { return rt.get_item(object, key) };
+    let Some(dict) = object.cast_exact::<DictBody>() else {
+        return match plain_value(rt, object, key) {
+            Some(value) => Ok(value),
+            None => rt.get_item(object, key),
+        };
+    };
     if let Some(hash) = quick_hash(rt, key) {
         let body = dict.get(&rt.heap);
         match body.lookup(key, hash) {
@@ -137,7 +175,7 @@ fn finish(site: Site, value: usize, key: Option<usize>, object: usize) {
 /// `R[a][R[b]] = R[c]`.
 pub fn store(rt: &mut Runtime, site: Site) -> Result<()> {
     let (object, key, value) = (site.a(), site.b(), site.c());
-    match (site.get(object).cast_exact::<DictBody>(), quick_hash(rt, site.get(key))) {
+    match (plain_dict(rt, site.get(object)), quick_hash(rt, site.get(key))) {
         (Some(dict), Some(hash)) => dict.set_hashed(rt, site.get(key), hash, site.get(value).clone())?,
         (Some(dict), None) => dict.set_key(rt, site.get(key), site.get(value).clone())?,
         _ => rt.set_item(site.get(object), site.get(key), site.get(value))?,

@@ -1,0 +1,100 @@
+//! `format % values` where the result is short ASCII text and the values are ints, floats and strings: put together on
+//! the stack, so that nothing is allocated but the result.
+
+use crate::base::bigint::{DECIMAL_I64, decimal_i64};
+use crate::base::format_spec::{self, PercentPieces, UsualPiece};
+use crate::base::text::TextRef;
+use crate::heap::Object;
+use crate::layout::{Str, StrBody, TupleBody, Units};
+use crate::object::{Result, Runtime};
+
+/// Results of at most so many characters are short.
+const ROOM: usize = 160;
+
+struct Line {
+    bytes: [u8; ROOM],
+    len: usize,
+}
+
+impl Line {
+    /// Appends text if there is room.
+    #[inline(always)]
+    fn push(&mut self, text: &[u8]) -> Option<()> {
+        let end = self.len.checked_add(text.len())?;
+        self.bytes.get_mut(self.len..end)?.copy_from_slice(text);
+        self.len = end;
+        Some(())
+    }
+
+    #[inline(always)]
+    fn push_byte(&mut self, byte: u8) -> Option<()> {
+        *self.bytes.get_mut(self.len)? = byte;
+        self.len += 1;
+        Some(())
+    }
+
+    fn push_decimal(&mut self, n: i64) -> Option<()> {
+        let mut digits = [0; DECIMAL_I64];
+        self.push(decimal_i64(n, &mut digits))
+    }
+}
+
+/// The result; `None`, nothing having happened, if the format, the values or the result are not of the kind said above.
+pub fn remainder(rt: &mut Runtime, format: &Str, operand: &Object) -> Option<Result> {
+    let text = format.as_ascii()?.as_bytes();
+    let mut values = match operand.cast::<TupleBody>() {
+        Some(tuple) => tuple.items(),
+        None => std::slice::from_ref(operand),
+    };
+    let mut line = Line { bytes: [0; ROOM], len: 0 };
+    let mut position = 0;
+    let mut converted = false;
+    while let Some(&byte) = text.get(position) {
+        position += 1;
+        if byte != b'%' {
+            line.push_byte(byte)?;
+            continue;
+        }
+        let code = *text.get(position)?;
+        if code == b'%' {
+            line.push_byte(code)?;
+            position += 1;
+            continue;
+        }
+        let (value, rest) = values.split_first()?;
+        values = rest;
+        converted = true;
+        match (code, value.value().as_int()) {
+            (b'd' | b's' | b'i', Some(n)) => line.push_decimal(n)?,
+            (b's', None) => line.push(value.cast_exact::<StrBody>()?.as_ascii()?.as_bytes())?,
+            _ => {
+                position = by_spec(&mut line, text, position - 1, value)?;
+                continue;
+            }
+        }
+        position += 1;
+    }
+    // Values that are left over are an error, and a format without conversions may be its own result.
+    if !values.is_empty() || line.len < 2 || !converted {
+        return None;
+    }
+    let result = Str::from_units(&rt.heap, Units::Ascii(&line.bytes[..line.len]));
+    Some(result.map(Into::into).map_err(Into::into))
+}
+
+/// A conversion with flags, width or precision; where the format goes on.
+fn by_spec(line: &mut Line, text: &[u8], start: usize, value: &Object) -> Option<usize> {
+    let mut pieces = PercentPieces::new(TextRef::Ascii(text), false);
+    pieces.rewind(start);
+    let Some(UsualPiece::Conversion(spec)) = pieces.next_usual() else { return None };
+    let short = match (u8::try_from(spec.code).ok()?, value.value().as_int(), value.value().as_float()) {
+        (b'd' | b'x' | b'X', Some(n), _) => format_spec::int_by_spec(n, &spec),
+        (b'f', None, Some(x)) => format_spec::float_by_spec(x, &spec),
+        (b's', None, None) => {
+            format_spec::text_by_spec(value.cast_exact::<StrBody>()?.as_ascii()?.as_bytes(), &spec)
+        }
+        _ => None,
+    };
+    line.push(short?.as_bytes())?;
+    Some(pieces.position())
+}
