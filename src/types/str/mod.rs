@@ -24,9 +24,9 @@ use crate::heap::{Layout, ShapeId};
 use crate::layout::StrBody;
 use crate::object::{BinaryOp, ClassFlags, ClassId, Slots, TypeDef};
 
-pub use percent::remainder as percent;
 pub use case::{capitalize_ascii, only, swap_ascii, title_ascii};
 pub use iterator::{ASCII_ITERATOR, ITERATOR, StrIteratorBody, next_character};
+pub use percent::remainder as percent;
 pub use slots::{ascii, has_part};
 pub use text::Text;
 

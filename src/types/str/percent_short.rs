@@ -90,9 +90,7 @@ fn by_spec(line: &mut Line, text: &[u8], start: usize, value: &Object) -> Option
     let short = match (u8::try_from(spec.code).ok()?, value.value().as_int(), value.value().as_float()) {
         (b'd' | b'x' | b'X', Some(n), _) => format_spec::int_by_spec(n, &spec),
         (b'f', None, Some(x)) => format_spec::float_by_spec(x, &spec),
-        (b's', None, None) => {
-            format_spec::text_by_spec(value.cast_exact::<StrBody>()?.as_ascii()?.as_bytes(), &spec)
-        }
+        (b's', None, None) => format_spec::text_by_spec(value.cast_exact::<StrBody>()?.as_ascii()?.as_bytes(), &spec),
         _ => None,
     };
     line.push(short?.as_bytes())?;
