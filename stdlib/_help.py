@@ -6,7 +6,82 @@ def help(object=None):
     if object is None:
         print("Type help(object) for help about object.")
         return
-    print(document(object), end="")
+    if isinstance(object, str) and object:
+        name, object = object, located(object)
+        if object is None:
+            print(f"No Python documentation found for {name!r}.")
+            print("Use help() to get the interactive help utility.")
+            print("Use help(str) for help on the str class.\n")
+            return
+        object = object[0]
+    page(document(str if object == "" else object))
+
+
+def located(path):
+    """The object of a dotted name, in a tuple: a module's, or a builtin one's. None if there is none."""
+    parts = path.split(".")
+    import builtins
+    for count in range(len(parts), -1, -1):
+        found = builtins
+        if count:
+            name = ".".join(parts[:count])
+            try:
+                __import__(name)
+            except ImportError:
+                continue
+            import sys
+            found = sys.modules[name]
+        for part in parts[count:]:
+            found = getattr(found, part, None)
+            if found is None:
+                break
+        else:
+            return (found,)
+    return None
+
+
+def page(text):
+    """Prints a text; one that is longer than the terminal goes through the user's pager."""
+    import os
+    import sys
+    try:
+        fits = not sys.stdin.isatty() or text.count("\n") < os.get_terminal_size(sys.stdout.fileno()).lines
+    except (OSError, ValueError, AttributeError):
+        fits = True
+    if fits or os.environ.get("TERM") in (None, "dumb") or not through_pager(text):
+        print(text, end="")
+
+
+def through_pager(text):
+    """Whether there was a pager to show the text."""
+    import os
+    import sys
+    wanted = os.environ.get("MANPAGER") or os.environ.get("PAGER")
+    command = wanted or "if command -v less >/dev/null; then exec less; else exec more; fi"
+    sys.stdout.flush()
+    reader, writer = os.pipe()
+    child = os.fork()
+    if child == 0:
+        try:
+            os.dup2(reader, 0)
+            os.close(reader)
+            os.close(writer)
+            os.execv("/bin/sh", ["sh", "-c", command])
+        finally:
+            os._exit(127)
+    os.close(reader)
+    data = text.encode("utf-8", "backslashreplace")
+    try:
+        while data:
+            data = data[os.write(writer, data):]
+    except (OSError, KeyboardInterrupt):
+        pass  # The pager was left before the end.
+    os.close(writer)
+    while True:
+        try:
+            return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) not in (126, 127)
+        except KeyboardInterrupt:
+            pass  # That was for the pager.
 
 
 def document(object):
@@ -21,8 +96,6 @@ def kind_of(object):
 
 def described(object):
     """(what it is, lines about it)"""
-    if isinstance(object, str):
-        return "str object", class_lines(str)
     kind, module = kind_of(object), getattr(object, "__module__", None)
     place = f" in module {module}" if module else ""
     if kind == "module":

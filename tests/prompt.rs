@@ -355,6 +355,42 @@ fn names_attributes_keys_and_modules_are_completed() {
 }
 
 #[test]
+fn what_stands_before_a_slash_is_no_keyword_and_loaded_submodules_are_known() {
+    let mut terminal = Terminal::quiet("keywords");
+    terminal.run("def call(unnamed, /, *, named_one=2): return named_one\n");
+    terminal.keys("call(unna\t1, named\t");
+    assert!(terminal.expect("named_one=").ends_with("call(unna1, "));
+    terminal.keys(CTRL_C);
+    terminal.expect("KeyboardInterrupt\n>>> ");
+    terminal.run("import os");
+    terminal.keys("import os.pa\t");
+    terminal.expect("import os.path");
+}
+
+#[test]
+fn long_help_goes_through_the_users_pager() {
+    let folder = home("pager");
+    let mut terminal = Terminal::start(&folder, &["-q"], &[("PAGER", "sed s/^/paged:/")]);
+    terminal.expect(">>> ");
+    assert!(terminal.run("help(str)").starts_with("paged:Help on class str in module builtins:\npaged:\n"));
+    assert!(terminal.run("help(len)").starts_with("Help on built-in function len"));
+    assert!(terminal.run("help('nothing')").starts_with("No Python documentation found for 'nothing'."));
+    drop(terminal);
+    let mut terminal = Terminal::start(&folder, &["-q"], &[("PAGER", "no-such-program 2>/dev/null")]);
+    terminal.expect(">>> ");
+    assert!(terminal.run("help('str')").starts_with("Help on class str"));
+}
+
+#[test]
+fn reports_of_commands_begin_with_what_was_typed() {
+    let mut terminal = Terminal::quiet("command_reports");
+    let report = terminal.run("%size missing");
+    assert!(report.starts_with("Traceback (most recent call last):\n  File \"<string>\", line 1"), "{report}");
+    assert!(!report.contains("prompt.py"), "{report}");
+    assert!(terminal.run("%dis len").starts_with("TypeError: don't know how to disassemble"));
+}
+
+#[test]
 fn files_are_completed_in_strings() {
     let folder = home("files");
     std::fs::write(folder.join("a long name.txt"), "").expect("files can be made");
@@ -617,6 +653,11 @@ fn keys_of_vi_are_those_of_the_users_choice() {
     terminal.expect("if 1:\n...     'block'");
     terminal.keys(CTRL_C);
     terminal.expect("KeyboardInterrupt\n>>> ");
+    // Escape is a key of its own: Enter after it runs the input.
+    terminal.keys("'last'\x1b");
+    std::thread::sleep(Duration::from_millis(300));
+    terminal.keys("\r");
+    terminal.expect("'last'\n>>> ");
 }
 
 #[test]

@@ -122,8 +122,9 @@ fn parse_decoded<'a>(
             _ => damage,
         });
     }
-    let mut builder = Builder::new(source, arena, names);
+    let mut builder = Builder::new(source, arena, names, watch);
     match run(&tokens, &mut builder, watch) {
+        Ok(_) if builder.stopped => Err(SyntaxError::stopped()),
         Ok(root) => {
             let Some(lines) = Lines::watched(source, watch) else { return Err(SyntaxError::stopped()) };
             let mut found = builder.warnings;

@@ -249,6 +249,19 @@ pub fn processors() -> i64 {
     unsafe { libc::sysconf(libc::_SC_NPROCESSORS_ONLN) }
 }
 
+/// How many processors this process may use.
+pub fn usable_processors() -> i64 {
+    #[cfg(target_os = "linux")]
+    // SAFETY: a set of zeros is valid, and the system fills it.
+    unsafe {
+        let mut set: libc::cpu_set_t = std::mem::zeroed();
+        if libc::sched_getaffinity(0, size_of::<libc::cpu_set_t>(), &mut set) == 0 {
+            return libc::CPU_COUNT(&set).into();
+        }
+    }
+    processors()
+}
+
 /// CPU seconds: user, system, children's user, children's system.
 pub fn cpu_times() -> [f64; 4] {
     let of = |who: i32| {

@@ -1,5 +1,6 @@
 //! Functions over iterables: `len`, `iter`, `next`, `sum`, `min`, `max`, `sorted`, `any`, `all`.
 
+use crate::base::watch::LONG_STRETCH;
 use crate::heap::Object;
 use crate::layout::{List, ListBody, Str, TupleBody};
 use crate::methods;
@@ -254,6 +255,9 @@ fn extreme_number(rt: &Runtime, iterable: &Object, op: CompareOp) -> Option<Obje
         Some(list) => &list.get(&rt.heap).items[..],
         None => iterable.cast_exact::<TupleBody>()?.items(),
     };
+    if items.len() > LONG_STRETCH {
+        return None;
+    }
     let best = match items.first()?.value().is_int() {
         true => extreme_by(items, op, |item| item.value().as_int()),
         false => extreme_by(items, op, |item| item.value().as_float()),

@@ -1,9 +1,11 @@
 //! `print` and `input`, and the standard streams at the level of bytes.
 
+use crate::base::text::codec::{self, Codec, Errors};
 use crate::heap::Object;
 use crate::layout::{Str, StrBody};
 use crate::methods;
 use crate::object::{ClassId, OrNone, Rest, Result, Runtime};
+use crate::types::str::Text;
 
 methods! {
     pub static FUNCTIONS = [
@@ -36,6 +38,8 @@ pub struct Streams {
     line_buffered: Option<bool>,
     /// Every write goes out at once (`-u`).
     pub unbuffered: bool,
+    /// Lone surrogates that stand for bytes are written as these.
+    pub escapes_bytes: bool,
     /// The reader of standard output has gone away.
     pub reader_is_gone: bool,
     /// What was written last did not end its line: a prompt begins a new one.
@@ -114,13 +118,23 @@ pub fn write_stdout(rt: &mut Runtime, text: &Str) -> Result<()> {
         Some(ascii) => rt.extension::<Streams>().write(ascii.as_bytes()),
         None => {
             if text.has_surrogates() {
-                return Err(surrogate_error(rt, text));
+                let Some(bytes) = escaped(rt, text) else { return Err(surrogate_error(rt, text)) };
+                return rt.extension::<Streams>().write(&bytes).map_err(|e| crate::types::exception::os_error(rt, &e));
             }
             let bytes = text.to_wtf8();
             rt.extension::<Streams>().write(&bytes)
         }
     };
     result.map_err(|error| crate::types::exception::os_error(rt, &error))
+}
+
+/// The bytes that lone surrogates stand for, if standard output lets them pass and each stands for one.
+#[cold]
+fn escaped(rt: &mut Runtime, text: &Str) -> Option<Vec<u8>> {
+    if !rt.extension::<Streams>().escapes_bytes {
+        return None;
+    }
+    codec::encode(Codec::Utf8, text.text(), Errors::SurrogateEscape).ok()
 }
 
 #[cold]
@@ -172,6 +186,7 @@ fn print(
     if direct {
         for (i, value) in values.0.iter().enumerate() {
             if i > 0 {
+                rt.check_interrupts()?;
                 match &sep {
                     Some(sep) => write_stdout(rt, sep)?,
                     None => write_raw(rt, b" ")?,
@@ -191,6 +206,7 @@ fn print(
     }
     for (i, value) in values.0.iter().enumerate() {
         if i > 0 {
+            rt.check_interrupts()?;
             let sep = match &sep {
                 Some(sep) => sep.clone(),
                 None => rt.intern_static(" "),

@@ -4,6 +4,7 @@ use crate::heap::Object;
 use crate::layout::{BytesBody, Str, StrBody};
 use crate::methods;
 use crate::object::{Result, Runtime, SizeIndex};
+use crate::types::str::ascii;
 
 methods! {
     pub static FUNCTIONS = [
@@ -37,30 +38,6 @@ methods! {
 
 fn repr(rt: &mut Runtime, object: &Object) -> Result<Str> {
     rt.repr(object)
-}
-
-fn ascii(rt: &mut Runtime, object: &Object) -> Result<Str> {
-    let text = rt.repr(object)?;
-    rt.escape_to_ascii(&text)
-}
-
-impl Runtime {
-    /// The text with every character outside ASCII as an escape.
-    pub fn escape_to_ascii(&self, text: &Str) -> Result<Str> {
-        if text.as_ascii().is_some() {
-            return Ok(text.clone());
-        }
-        let mut out = String::with_capacity(text.len() + 8);
-        for c in text.units().iter() {
-            match c {
-                0..=0x7f => out.push(c as u8 as char),
-                0x80..=0xff => out.push_str(&format!("\\x{c:02x}")),
-                0x100..=0xffff => out.push_str(&format!("\\u{c:04x}")),
-                _ => out.push_str(&format!("\\U{c:08x}")),
-            }
-        }
-        self.new_str(&out)
-    }
 }
 
 fn format(rt: &mut Runtime, value: &Object, spec: Option<&Object>) -> Result<Str> {

@@ -3,6 +3,7 @@
 use super::arguments::Options;
 use super::environment::Environment;
 use crate::base::hash::HashKey;
+use crate::base::text::codec::Codec;
 use crate::modules::sys::Settings;
 use std::ffi::{OsStr, OsString};
 use std::path::Path;
@@ -132,12 +133,30 @@ pub fn configure(
     let x = |name: &str| x_options.iter().rev().find(|(known, _)| known == name).map(|(_, value)| value.as_deref());
     let dev_mode = x("dev").is_some() || environment.is_set("PYTHONDEVMODE");
     const UTF8: &str = "preconfig_init_utf8_mode";
+    let locale = locale();
     let utf8_mode = match (x("utf8"), environment.text("PYTHONUTF8").as_deref()) {
         (Some(None | Some("1")), _) | (None, Some("1")) => true,
-        (Some(Some("0")), _) | (None, None | Some("" | "0")) => false,
+        (Some(Some("0")), _) | (None, Some("0")) => false,
+        (None, None) => locale == Locale::Plain,
         (Some(_), _) => return Err(Refusal::fatal_at_first(UTF8, "invalid -X utf8 option value")),
         (None, _) => return Err(Refusal::fatal_at_first(UTF8, "invalid PYTHONUTF8 environment variable value")),
     };
+    let (stream_encoding, stream_errors) = streams(&environment, utf8_mode || locale != Locale::Other)?;
+    let cpu_count = match x("cpu_count").map(|value| value.map(str::to_owned)) {
+        None => environment.text("PYTHON_CPU_COUNT").map(Some),
+        given => given,
+    };
+    let cpu_count = match cpu_count.as_ref().map(|text| text.as_deref()) {
+        None | Some(Some("default")) => None,
+        Some(text) => match text.and_then(|text| text.parse::<i32>().ok()).filter(|count| *count > 0) {
+            Some(count) => Some(count as u32),
+            None => {
+                let text = "-X cpu_count=n option: n is missing or an invalid number, n must be greater than 0";
+                return Err(Refusal::fatal("config_init_cpu_count", text));
+            }
+        },
+    };
+    let unbuffered = options.unbuffered || environment.is_set("PYTHONUNBUFFERED");
     let bytes_warning = options.bytes_warning;
     let seed = environment.text("PYTHONHASHSEED").filter(|seed| seed != "random" && !options.random_hashes);
     let hash_key = match seed.as_deref().map(str::parse::<u32>) {
@@ -194,6 +213,11 @@ pub fn configure(
         debug: options.debug > 0 || environment.level("PYTHONDEBUG") > 0,
         dev_mode,
         utf8_mode,
+        warn_default_encoding: x("warn_default_encoding").is_some() || environment.is_set("PYTHONWARNDEFAULTENCODING"),
+        unbuffered,
+        stream_encoding,
+        stream_errors,
+        cpu_count,
         hash_randomization: seed.as_deref() != Some("0"),
         warn_options: warn_options(options, &environment, dev_mode, bytes_warning),
         int_max_str_digits,
@@ -202,12 +226,60 @@ pub fn configure(
     Ok(Configuration {
         settings,
         hash_key,
-        unbuffered: options.unbuffered || environment.is_set("PYTHONUNBUFFERED"),
+        unbuffered,
         memory_limit,
         trace_frames,
         import_times: x("importtime").is_some() || environment.is_set("PYTHONPROFILEIMPORTTIME"),
         startup: environment.get("PYTHONSTARTUP"),
     })
+}
+
+/// What the locale says about text; its language does not matter here.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Locale {
+    /// C or POSIX: it says nothing.
+    Plain,
+    /// C with UTF-8.
+    PlainUtf8,
+    Other,
+}
+
+/// The locale of characters that the environment names, whether or not Python's variables are seen.
+fn locale() -> Locale {
+    let named = ["LC_ALL", "LC_CTYPE", "LANG"].iter().find_map(|name| std::env::var(name).ok().filter(|v| !v.is_empty()));
+    match named.as_deref() {
+        None | Some("C" | "POSIX") => Locale::Plain,
+        Some("C.UTF-8" | "C.utf8" | "UTF-8") => Locale::PlainUtf8,
+        Some(_) => Locale::Other,
+    }
+}
+
+/// Encoding and error handler of standard input and output, where they are not UTF-8 and `strict`: `PYTHONIOENCODING`, and
+/// `lenient` locales, in which nobody has said what bytes mean.
+fn streams(environment: &Environment, lenient: bool) -> Result<(Option<String>, Option<String>), Refusal> {
+    let text = environment.text("PYTHONIOENCODING").unwrap_or_default();
+    let (encoding, errors) = text.split_once(':').unwrap_or((&text, ""));
+    let errors = match (encoding, errors) {
+        ("", "") => lenient.then(|| "surrogateescape".to_owned()),
+        (_, "") => None,
+        (_, errors) => Some(errors.to_owned()),
+    };
+    if encoding.is_empty() {
+        return Ok((None, errors));
+    }
+    match Codec::from_name(encoding) {
+        Some(Codec::Utf8) => Ok((None, errors)),
+        // The name that `codecs.lookup` gives.
+        Some(Codec::Latin1) => Ok((Some("iso8859-1".to_owned()), errors)),
+        Some(codec) => Ok((Some(codec.name().to_owned()), errors)),
+        None => {
+            let text = format!(
+                "Fatal Python error: init_stdio_encoding: failed to get the Python codec name of the stdio encoding\n\
+                 Python runtime state: core initialized\nLookupError: unknown encoding: {encoding}\n"
+            );
+            Err(Refusal { text, code: 1 })
+        }
+    }
 }
 
 fn x_options(options: &Options) -> Vec<(String, Option<String>)> {

@@ -11,13 +11,14 @@ pub const X_OPTIONS: &[(&str, &str)] = &[
     ("int_max_str_digits=N", "how many digits an int may have when it becomes text or is read from it; 0: any number"),
     ("memlimit=SIZE", "bytes that the program's objects may take, such as 64M; then MemoryError"),
     ("tracemalloc[=N]", "trace allocations, with N frames each"),
+    ("cpu_count=N", "what os.cpu_count() says; default: the number of processors"),
+    ("warn_default_encoding", "warn of text files that are opened without an encoding"),
     ("dev", "show warnings that are silent otherwise"),
     ("utf8[=0|1]", "UTF-8 mode, for sys.flags; Anthill always speaks UTF-8"),
 ];
 
 /// Accepted behind `-X`, without effect.
 const IDLE_X_OPTIONS: &[&str] = &[
-    "cpu_count",
     "faulthandler",
     "frozen_modules",
     "gil",
@@ -27,7 +28,6 @@ const IDLE_X_OPTIONS: &[&str] = &[
     "presite",
     "pycache_prefix",
     "showrefcount",
-    "warn_default_encoding",
 ];
 
 /// The text for whatever help, version, completions or manual was asked for; `None` if nothing was.

@@ -80,6 +80,8 @@ impl Breaker {
     pub const INTERRUPT: u32 = 4;
     /// Some other signal, limit or request of the embedder.
     pub const OTHER: u32 = 8;
+    /// Something is left to be freed.
+    pub const LEFTOVERS: u32 = 16;
 }
 
 pub(super) struct PoolTable {
@@ -109,6 +111,9 @@ struct Large {
 /// Large blocks from this size on are refused while Ctrl-C waits: smaller ones are no sign of long work.
 const LONG: usize = 64 << 10;
 
+/// Buffers from this size on take the system long to take back.
+const HUGE: usize = 64 << 20;
+
 const LARGE_PREFIX: usize = size_of::<Large>();
 
 /// The allocator that a block belongs to (H9).
@@ -116,6 +121,15 @@ const LARGE_PREFIX: usize = size_of::<Large>();
 pub fn heap_of<'a>(header: *const Header) -> &'a Allocator {
     // SAFETY: H9: objects lie in pools, whose arena names its owner; the owner outlives its blocks (H10).
     unsafe { &*owner_of(header.cast()) }
+}
+
+/// The allocator that a buffer above `SMALL` belongs to.
+///
+/// # Safety
+/// The buffer is such a one, and was not given back.
+pub(super) unsafe fn owner_of_large<'a>(buffer: *mut u8) -> &'a Allocator {
+    // SAFETY: its prefix names the owner, which outlives it (H9, H10).
+    unsafe { &*(*buffer.sub(LARGE_PREFIX).cast::<Large>()).owner }
 }
 
 impl Heap {
@@ -451,11 +465,27 @@ impl Allocator {
         Ok(fresh)
     }
 
-    /// Gives back a buffer; its heap is found from its address or prefix.
+    /// Gives back a buffer; its heap is found from its address or prefix. While Ctrl-C waits, a huge one goes later.
     ///
     /// # Safety
     /// `buffer` came from some heap with `size` bytes and is not used again.
     pub(crate) unsafe fn put_buffer(buffer: *mut u8, size: usize) {
+        // SAFETY: as promised.
+        unsafe {
+            if size >= HUGE && owner_of_large(buffer).interrupt_waits() {
+                Allocator::put_elements::<u8>(buffer, 0, size, false);
+            } else {
+                Allocator::put_buffer_at_once(buffer, size);
+            }
+        }
+    }
+
+    /// Gives back a buffer, whatever waits.
+    ///
+    /// # Safety
+    /// As for `put_buffer`.
+    #[inline]
+    pub(super) unsafe fn put_buffer_at_once(buffer: *mut u8, size: usize) {
         // SAFETY: as promised; H9 for small blocks, the prefix for large ones.
         unsafe {
             if size == 0 {

@@ -68,14 +68,19 @@ impl Census {
 impl Allocator {
     /// The first step of a collection of `generation` and all younger ones: finds the unreachable containers, which stay
     /// untouched, held by the returned handles. All others enter the next generation. `None` if a collection is under
-    /// way; else [`Allocator::end_collection`] must be called.
+    /// way, or Ctrl-C has ended the scan, as if none had begun; else [`Allocator::end_collection`] must be called.
     pub fn begin_collection(&self, generation: usize) -> Option<Collection> {
         if self.collector.set_busy(true) {
             return None;
         }
+        let scan = Scan::generations(self, self.pools_of_generation(generation), generation as u8);
+        if scan.stopped {
+            self.note_recent(scan.pools());
+            self.collector.set_busy(false);
+            return None;
+        }
         self.withdraw(Breaker::COLLECT);
         self.collector.begin(generation);
-        let scan = Scan::generations(self, self.pools_of_generation(generation), generation as u8);
         let found = self.found(&scan, Some((generation + 1).min(GENERATIONS - 1) as u8));
         self.collector.survived(generation, found.scanned - found.garbage.len());
         Some(found)
@@ -228,7 +233,13 @@ impl Allocator {
             return Collected::default();
         }
         self.collector.begin(0);
-        let Collection { garbage, plain, scanned, .. } = self.found(&Scan::generations(self, pools, PERMANENT), None);
+        let scan = Scan::generations(self, pools, PERMANENT);
+        if scan.stopped {
+            self.collector.set_busy(false);
+            return Collected::default();
+        }
+        let Collection { garbage, plain, scanned, .. } = self.found(&scan, None);
+        drop(scan);
         if garbage.iter().any(|o| self.needs_finalizing(o)) {
             self.finalize_garbage(&garbage);
         } else {

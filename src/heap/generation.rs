@@ -258,6 +258,13 @@ impl Allocator {
         }
     }
 
+    /// Lists pools whose collection has come to nothing: the next one of any generation walks them all.
+    pub(super) fn note_recent(&self, pools: &[*mut Pool]) {
+        // SAFETY: H11.
+        let table = unsafe { &mut *self.pools.get() };
+        pools.iter().for_each(|&pool| table.recent.note(pool));
+    }
+
     /// The object pools that a collection of `generation` must walk. Their entries leave the lists: pools come back when
     /// they serve allocations again, and those with survivors of generation 0 enter the middle list.
     #[cfg(not(feature = "system-blocks"))]

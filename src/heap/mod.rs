@@ -20,6 +20,7 @@ mod generation;
 mod header;
 mod interrupt;
 mod layout;
+mod leftover;
 mod object;
 mod pool;
 mod referents;

@@ -9,6 +9,7 @@
 use super::allocator::{Allocator, heap_of};
 use super::header::Header;
 use super::layout::Tail;
+use super::leftover::Leftover;
 use super::object::Object;
 use super::shape::{ShapeEntry, ShapeFlags, ShapeId};
 use super::value::Value;
@@ -31,8 +32,9 @@ pub enum Event {
 /// State of destruction.
 #[derive(Default)]
 pub(super) struct Releasing {
-    dead: UnsafeCell<Vec<*mut Header>>,
-    busy: Cell<bool>,
+    pub(super) dead: UnsafeCell<Vec<*mut Header>>,
+    pub(super) busy: Cell<bool>,
+    pub(super) leftovers: UnsafeCell<Vec<Leftover>>,
     events: UnsafeCell<Vec<Event>>,
     settled: Cell<usize>,
 }
@@ -72,17 +74,32 @@ impl Allocator {
         unsafe {
             self.destroy(first);
             if !(*self.releasing.dead.get()).is_empty() {
-                self.release_dead();
+                self.release_dead(0, usize::MAX);
             }
         }
         self.releasing.busy.set(false);
     }
 
-    /// Destroys those that wait, and all that dies with them.
+    /// Destroys those that wait, and all that dies with them; after about `most` objects, or if Ctrl-C waits, the rest is
+    /// left for later. The first `settled` are in their order already.
+    ///
+    /// # Safety
+    /// `busy` is set.
     #[inline(never)]
-    unsafe fn release_dead(&self) {
-        let mut settled = 0;
+    pub(super) unsafe fn release_dead(&self, mut settled: usize, most: usize) {
+        const LOOK: usize = 1 << 12;
+        let (mut count, leftovers) = (0, self.leftover_count());
         loop {
+            count += 1;
+            if count % LOOK == 0 && (count >= most || self.interrupt_waits()) {
+                // SAFETY: H11.
+                let dead = unsafe { &mut *self.releasing.dead.get() };
+                dead[settled..].reverse();
+                if !dead.is_empty() {
+                    self.leave_dead(leftovers, std::mem::take(dead));
+                }
+                return;
+            }
             // SAFETY: as in `release_all`.
             unsafe {
                 let dead = &mut *self.releasing.dead.get();

@@ -20,6 +20,7 @@ use super::shape::{ShapeFlags, ShapeId};
 use super::trace::Visitor;
 use super::value::Value;
 use super::vector::HeapVec;
+use crate::base::watch::{STRETCH, Stopped, Watch, look};
 
 /// `Side::first` of pools that do not take part in a scan.
 pub(super) const NOT_TRACKED: u32 = u32::MAX;
@@ -41,6 +42,8 @@ pub(super) struct Scan<'h> {
     counts: Vec<u32>,
     /// Containers looked at.
     pub members: usize,
+    /// Ctrl-C has ended the scan: it says nothing.
+    pub stopped: bool,
 }
 
 /// What has become of a member.
@@ -224,10 +227,10 @@ impl<'h> Scan<'h> {
                 entries += (*pool).used_blocks();
             }
         }
-        Scan { heap, pools, first, counts: vec![blank; entries as usize], members: 0 }
+        Scan { heap, pools, first, counts: vec![blank; entries as usize], members: 0, stopped: false }
     }
 
-    /// Scans every container of `pools` that is not older than `oldest`.
+    /// Scans every container of `pools` that is not older than `oldest`; ends early if Ctrl-C waits.
     pub fn generations(heap: &'h Allocator, pools: Vec<*mut Pool>, oldest: u8) -> Scan<'h> {
         let mut scan = Scan::new(heap, pools, 0);
         let mut visitor = Counting { counts: scan.counts.as_mut_ptr() };
@@ -236,6 +239,10 @@ impl<'h> Scan<'h> {
         let (mut class, mut run) = (Value::NONE, 0);
         let mut members = 0;
         for (&pool, &first) in scan.pools.iter().zip(&scan.first) {
+            if heap.interrupt_waits() {
+                scan.stopped = true;
+                return scan;
+            }
             // SAFETY: nothing is allocated or freed during the scan; blocks below the bump mark have headers (H2), those
             // of live ones rows in the shape table (H4); each has its entry.
             unsafe {
@@ -274,7 +281,7 @@ impl<'h> Scan<'h> {
             visitor.take_off(class.header(), run);
         }
         scan.members = members;
-        scan.mark();
+        scan.mark(&|| heap.interrupt_waits());
         scan
     }
 
@@ -301,15 +308,19 @@ impl<'h> Scan<'h> {
                 visitor.visit_value(plan.class);
             }
         }
-        scan.mark();
+        scan.mark(&|| false);
         scan
     }
 
-    /// Marks what is reachable from members that are referred to from outside.
-    fn mark(&mut self) {
+    /// Marks what is reachable from members that are referred to from outside, unless `watch` says to stop.
+    fn mark(&mut self, watch: Watch<'_>) {
         let mut visitor = Marking { counts: self.counts.as_mut_ptr(), cursor: 0, work: Vec::new() };
         let mut plan = Plan::new(self.heap, ShapeId::NONE, |layout| layout.mark);
         for (&pool, &first) in self.pools.iter().zip(&self.first) {
+            if self.stopped || watch() {
+                self.stopped = true;
+                return;
+            }
             // SAFETY: each block has its entry; entries between 0 and `SETTLED` are those of live members.
             unsafe {
                 let (start, size) = ((*pool).start, (*pool).size as usize);
@@ -322,7 +333,7 @@ impl<'h> Scan<'h> {
                         let header = start.add((index - first as usize) * size).cast::<Header>();
                         mark_children(self.heap, &mut plan, header, &mut visitor);
                         if !visitor.work.is_empty() {
-                            mark_all(self.heap, &mut plan, &mut visitor);
+                            self.stopped = mark_all(self.heap, &mut plan, &mut visitor, watch).is_err();
                         }
                     }
                 }
@@ -383,11 +394,20 @@ unsafe fn mark_children(heap: &Allocator, plan: &mut Plan<Marking>, header: *mut
 ///
 /// # Safety
 /// What waits is live.
-unsafe fn mark_all(heap: &Allocator, plan: &mut Plan<Marking>, visitor: &mut Marking) {
+unsafe fn mark_all(
+    heap: &Allocator,
+    plan: &mut Plan<Marking>,
+    visitor: &mut Marking,
+    watch: Watch<'_>,
+) -> Result<(), Stopped> {
     const RING: usize = 8;
     let mut ring = [std::ptr::null_mut::<Header>(); RING];
-    let (mut oldest, mut held) = (0, 0);
+    let (mut oldest, mut held, mut count) = (0, 0, 0);
     loop {
+        count += 1;
+        if count % STRETCH == 0 {
+            look(watch)?;
+        }
         if let Some(header) = visitor.work.pop() {
             prefetch(header);
             ring[(oldest + held) % RING] = header;
@@ -396,7 +416,7 @@ unsafe fn mark_all(heap: &Allocator, plan: &mut Plan<Marking>, visitor: &mut Mar
                 continue;
             }
         } else if held == 0 {
-            return;
+            return Ok(());
         }
         let header = ring[oldest];
         oldest = (oldest + 1) % RING;

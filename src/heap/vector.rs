@@ -6,6 +6,9 @@ use crate::base::watch::STRETCH;
 use std::marker::PhantomData;
 use std::ops::{Deref, DerefMut};
 
+/// More elements than these are dropped in slices: they lie in a large buffer, whatever their size.
+const MANY: usize = 1 << 16;
+
 /// Like `Vec`, with memory from Anthill's heap: counted, and found again from its address when dropped.
 #[repr(C)]
 pub struct HeapVec<T> {
@@ -46,12 +49,18 @@ impl<T> HeapVec<T> {
     /// So many elements, each made by `make`.
     pub fn filled(heap: &Allocator, count: usize, make: impl Fn() -> T) -> Result<HeapVec<T>, OutOfMemory> {
         let mut vec: HeapVec<T> = HeapVec::with_capacity(heap, count)?;
-        for i in 0..count {
-            // SAFETY: there is room for all of them; a panic of `make` leaves the vector empty.
-            unsafe { vec.data.add(i).write(make()) };
+        loop {
+            let end = (vec.len + STRETCH).min(count);
+            for i in vec.len..end {
+                // SAFETY: there is room for all of them; a panic of `make` leaves those of the stretch out.
+                unsafe { vec.data.add(i).write(make()) };
+            }
+            vec.len = end;
+            if end == count {
+                return Ok(vec);
+            }
+            heap.go_on()?;
         }
-        vec.len = count;
-        Ok(vec)
     }
 
     /// Number of elements for which there is room.
@@ -166,6 +175,79 @@ impl<T> HeapVec<T> {
         Ok(removed)
     }
 
+    /// Removes `count` elements, at least one: the one at `first` and every `step`th behind it, all of them in range. They
+    /// are given back, to be dropped when the borrow has ended.
+    ///
+    /// # Errors
+    /// `OutOfMemory`; then nothing has changed.
+    pub fn remove_stepped(
+        &mut self,
+        heap: &Allocator,
+        first: usize,
+        step: usize,
+        count: usize,
+    ) -> Result<HeapVec<T>, OutOfMemory> {
+        let last = (count - 1).checked_mul(step).and_then(|span| span.checked_add(first));
+        assert!(step > 0 && last.is_some_and(|last| last < self.len), "elements in range");
+        let mut removed = HeapVec::with_capacity(heap, count)?;
+        if self.len <= MANY {
+            // SAFETY: each element is moved once, to `removed` or down; the length tells where they end.
+            unsafe { self.part_stepped((first, step, count), removed.data, self.data.add(first), || Ok(()))? };
+            removed.len = count;
+            self.len -= count;
+            return Ok(removed);
+        }
+        // Both parts are made beside the old buffer: if Ctrl-C ends this, they are forgotten.
+        let mut kept: HeapVec<T> = HeapVec::with_capacity(heap, self.len - count)?;
+        // SAFETY: each element is copied once, to one of the parts, which have room for them and own nothing while their
+        // length is 0; then the old buffer forgets all.
+        unsafe {
+            for start in (0..first).step_by(STRETCH) {
+                let stretch = STRETCH.min(first - start);
+                std::ptr::copy_nonoverlapping(self.data.add(start), kept.data.add(start), stretch);
+                heap.go_on()?;
+            }
+            self.part_stepped((first, step, count), removed.data, kept.data.add(first), || heap.go_on())?;
+            removed.len = count;
+            kept.len = self.len - count;
+            self.len = 0;
+        }
+        std::mem::swap(self, &mut kept);
+        Ok(removed)
+    }
+
+    /// Copies the elements from `first` on: every `step`th, `count` of them, to `removed`, the others to `kept`, which may
+    /// be the place of `first` itself. After each stretch of elements `look` is asked whether to go on.
+    unsafe fn part_stepped(
+        &self,
+        (first, step, count): (usize, usize, usize),
+        removed: *mut T,
+        mut kept: *mut T,
+        look: impl Fn() -> Result<(), OutOfMemory>,
+    ) -> Result<(), OutOfMemory> {
+        let mut unseen = 0;
+        for i in 0..count {
+            let at = first + i * step;
+            let end = if i + 1 == count { self.len } else { at + step };
+            // SAFETY: as the caller promises; what is kept moves down or to another buffer.
+            unsafe {
+                std::ptr::copy_nonoverlapping(self.data.add(at), removed.add(i), 1);
+                let mut from = at + 1;
+                unseen += 1;
+                while from < end {
+                    let stretch = STRETCH.min(end - from);
+                    std::ptr::copy(self.data.add(from), kept, stretch);
+                    (from, kept, unseen) = (from + stretch, kept.add(stretch), unseen + stretch);
+                    if unseen >= STRETCH {
+                        unseen = 0;
+                        look()?;
+                    }
+                }
+            }
+        }
+        Ok(())
+    }
+
     /// Appends clones of `items`.
     pub fn extend_from_slice(&mut self, heap: &Allocator, items: &[T]) -> Result<(), OutOfMemory>
     where
@@ -225,6 +307,20 @@ impl<T> HeapVec<T> {
     pub fn reserve_exact(&mut self, heap: &Allocator, extra: usize) -> Result<(), OutOfMemory> {
         let needed = self.len.checked_add(extra).ok_or(OutOfMemory)?;
         if needed <= self.capacity { Ok(()) } else { self.set_capacity(heap, needed) }
+    }
+
+    /// Drops the elements from the last to the first, and the buffer.
+    pub fn drop_backwards(&mut self) {
+        if self.len > MANY {
+            let mut own = std::mem::ManuallyDrop::new(self.take());
+            // SAFETY: more elements than `MANY` lie in a large buffer; they are not used again.
+            unsafe { Allocator::put_elements(own.data, own.len, own.capacity * size_of::<T>(), true) };
+            own.len = 0;
+            return;
+        }
+        while let Some(item) = self.pop() {
+            drop(item);
+        }
     }
 
     /// Takes all elements out, leaving the buffer empty.
@@ -297,6 +393,9 @@ impl<T> Drop for HeapVec<T> {
         // SAFETY: the elements are initialised and not used again; the buffer is ours.
         unsafe {
             if std::mem::needs_drop::<T>() {
+                if self.len > MANY {
+                    return Allocator::put_elements(self.data, self.len, self.capacity * size_of::<T>(), false);
+                }
                 std::ptr::drop_in_place(std::ptr::slice_from_raw_parts_mut(self.data, self.len));
             }
             Allocator::put_buffer(self.data.cast(), self.capacity * size_of::<T>());

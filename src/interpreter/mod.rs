@@ -162,6 +162,7 @@ impl Interpreter {
     /// are flushed otherwise.)
     fn collect_noticeable(&mut self) {
         if self.rt.heap.has_finalizable(&self.streams) {
+            self.rt.heap.release_leftovers();
             self.collect_at_exit();
         }
     }
@@ -295,6 +296,7 @@ impl Interpreter {
 
     /// Ends the interpreter in order: modules are emptied, cycles collected. Returns what the leak check finds.
     pub fn shut_down(&mut self) -> LeakReport {
+        self.rt.heap.release_leftovers();
         let unaccounted = self.rt.heap.unaccounted_bytes();
         modules::tracing::forget(&mut self.rt);
         self.rt.extension::<Sources>().forget();

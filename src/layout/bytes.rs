@@ -3,6 +3,7 @@
 
 use super::string::{Filled, copy_long, repeat_bytes};
 use crate::base::hash::HashKey;
+use crate::base::watch::STRETCH;
 use crate::heap::{Allocator, Frozen, Layout, OutOfMemory, Ref, ShapeId, Visitor};
 use std::cell::Cell;
 use std::mem::MaybeUninit;
@@ -98,9 +99,12 @@ impl Bytes {
         // SAFETY: the parts are written one behind the other, `len` bytes in all.
         unsafe {
             Bytes::allocate(heap, len, |mut target| {
-                for part in parts {
-                    copy_long(heap, part.as_ptr(), target, part.len())?;
-                    target = target.add(part.len());
+                for stretch in parts.chunks(STRETCH) {
+                    for part in stretch {
+                        copy_long(heap, part.as_ptr(), target, part.len())?;
+                        target = target.add(part.len());
+                    }
+                    heap.go_on()?;
                 }
                 Ok(())
             })

@@ -31,9 +31,7 @@ impl Drop for ListBody {
     #[inline]
     fn drop(&mut self) {
         // Back to front, as CPython does.
-        while let Some(item) = self.items.pop() {
-            drop(item);
-        }
+        self.items.drop_backwards();
     }
 }
 
@@ -58,6 +56,7 @@ impl List {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::heap::Breaker;
     use crate::layout::testing::heap;
 
     #[test]
@@ -89,6 +88,70 @@ mod tests {
             list = List::from_slice(&heap, &[list.as_object().clone()]).unwrap();
         }
         drop(list);
+        assert_eq!(heap.accounting().bytes(), 0);
+    }
+
+    /// Items on the heap, so many that freeing them looks up now and then.
+    fn many(heap: &Allocator) -> List {
+        let items = (0..200_000).map(|i| crate::layout::Bytes::new(heap, &[i as u8; 3]).unwrap().into());
+        List::from_owned(heap, items.collect()).unwrap()
+    }
+
+    #[test]
+    fn freeing_much_waits_while_an_interrupt_does() {
+        let heap = heap();
+        let small = List::from_slice(&heap, &[Object::NONE]).unwrap();
+        let before = heap.accounting().bytes();
+        let (list, kept) = (many(&heap), many(&heap));
+        let item = list.get(&heap).items[0].clone();
+        heap.request(Breaker::INTERRUPT);
+        let full = heap.accounting().bytes();
+        drop(list);
+        assert!(heap.accounting().bytes() + 1000 > full, "the items are left for later");
+        assert_eq!(item.count(), 2);
+        drop(small);
+        assert!(heap.accounting().bytes() < full, "what is small goes at once");
+        heap.withdraw(Breaker::INTERRUPT);
+        assert!(heap.release_leftover());
+        assert!(heap.accounting().bytes() < full - 1_000_000, "a slice has gone");
+        assert_eq!(item.count(), 2);
+        heap.release_leftovers();
+        assert_eq!(item.count(), 1);
+        drop((item, kept));
+        assert!(heap.accounting().bytes() < before);
+    }
+
+    #[test]
+    fn masses_of_dead_objects_wait_too() {
+        let heap = heap();
+        let inner = |i: i32| -> Object { List::from_slice(&heap, &[Object::small(i)]).unwrap().into() };
+        let list = List::from_owned(&heap, (0..200_000).map(inner).collect()).unwrap();
+        heap.request(Breaker::INTERRUPT);
+        drop(list);
+        heap.withdraw(Breaker::INTERRUPT);
+        let mut slices = 0;
+        while heap.release_leftover() {
+            slices += 1;
+        }
+        assert!(slices > 2);
+        assert_eq!(heap.accounting().bytes(), 0);
+    }
+
+    #[test]
+    fn steps_are_removed_in_place_and_beside() {
+        let heap = heap();
+        for len in [1usize, 2, 7, 100, 70_001] {
+            for (first, step) in [(0, 1), (0, 2), (1, 3), (len / 2, 1), (len - 1, 5), (0, len)] {
+                let Some(count) = len.checked_sub(first).map(|rest| rest.div_ceil(step)).filter(|count| *count > 0) else {
+                    continue;
+                };
+                let mut items = HeapVec::from_exact(&heap, 0..len).unwrap();
+                let removed = items.remove_stepped(&heap, first, step, count).unwrap();
+                let gone = |i: &usize| *i >= first && (i - first).is_multiple_of(step);
+                assert!(removed.iter().copied().eq((0..len).filter(gone)));
+                assert!(items.iter().copied().eq((0..len).filter(|i| !gone(i))));
+            }
+        }
         assert_eq!(heap.accounting().bytes(), 0);
     }
 }

@@ -10,6 +10,9 @@ pub type Tuple = Ref<TupleBody>;
 /// Most items that lie in the object's own block.
 pub const INLINE_MAX: usize = (512 - 16) / 8;
 
+/// More items than these are dropped in slices.
+const MANY: usize = 1 << 16;
+
 const LARGE: usize = 1;
 const LENGTH_SHIFT: u32 = 1;
 
@@ -43,6 +46,11 @@ impl Drop for TupleBody {
     #[inline]
     fn drop(&mut self) {
         let (items, len) = (self.data(), self.len());
+        if len > MANY {
+            // SAFETY: the items are initialised and given up once; the buffer, a large one, is this body's own.
+            unsafe { Allocator::put_elements(items, len, 8 * len, true) };
+            return;
+        }
         // Back to front, as CPython does.
         for i in (0..len).rev() {
             // SAFETY: each item is initialised and given up once.

@@ -1,6 +1,7 @@
 //! `hashlib`: MD5, SHA-1 and SHA-2.
 
 use super::{NativeModule, set};
+use crate::base::watch::LONG_STRETCH;
 use crate::heap::{Object, Opaque, Ref};
 use crate::layout::{Bytes, BytesBody, List, StrBody};
 use crate::object::{GetSetDef, Keywords, Result, Runtime, Slots, TypeDef};
@@ -67,7 +68,10 @@ fn data_of<'a>(rt: &mut Runtime, data: &'a Object) -> Result<&'a Bytes> {
 fn make(rt: &mut Runtime, algorithm: usize, data: Option<&Object>) -> Result {
     let mut state = (ALGORITHMS[algorithm].2)();
     if let Some(data) = data {
-        state.update(data_of(rt, data)?.as_slice());
+        for part in data_of(rt, data)?.as_slice().chunks(LONG_STRETCH) {
+            rt.heap.go_on()?;
+            state.update(part);
+        }
     }
     let class = rt.native_class(&TYPE)?;
     Ok(rt.alloc_for(&class, HashBody { algorithm, state: Opaque(state) })?.into())
@@ -96,7 +100,17 @@ methods! {
         /// Update this hash object's state with the provided string.
         "update"(obj, /) => |rt: &mut Runtime, this: &Hash, data: &Object| -> Result<()> {
             let data = data_of(rt, data)?;
-            this.get_mut(&mut rt.heap).0.state.update(data.as_slice());
+            if data.as_slice().len() <= LONG_STRETCH {
+                this.get_mut(&mut rt.heap).0.state.update(data.as_slice());
+                return Ok(());
+            }
+            // A copy is changed: what is stopped changes nothing.
+            let mut state = this.get(&rt.heap).state.box_clone();
+            for part in data.as_slice().chunks(LONG_STRETCH) {
+                rt.heap.go_on()?;
+                state.update(part);
+            }
+            *this.get_mut(&mut rt.heap).0.state = state;
             Ok(())
         };
         /// Return the digest value as a bytes object.

@@ -51,13 +51,8 @@ fn perf_counter(rt: &mut Runtime) -> f64 {
     rt.extension::<Origin>().0.elapsed().as_secs_f64()
 }
 
-/// What Linux's scheduler says; elsewhere the clock's time stands for it.
-fn process_time(rt: &mut Runtime) -> f64 {
-    let text = std::fs::read_to_string("/proc/self/schedstat").unwrap_or_default();
-    match text.split_whitespace().next().and_then(|first| first.parse::<u64>().ok()) {
-        Some(nanoseconds) => nanoseconds as f64 * 1e-9,
-        None => perf_counter(rt),
-    }
+fn process_time(rt: &mut Runtime) -> Result<f64> {
+    super::time::process_seconds(rt)
 }
 
 fn read_file(rt: &mut Runtime, path: &Str) -> Result<Bytes> {

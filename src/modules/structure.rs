@@ -150,6 +150,7 @@ fn pack_values(rt: &mut Runtime, layout: &Layout, values: &[Object]) -> Result<B
     let mut values = values.iter();
     for field in &layout.fields {
         for index in 0..field.values() {
+            rt.check_interrupts()?;
             if let Some(value) = values.next() {
                 put(rt, layout, field, field.offset + index * field.size, value, &mut target)?;
             }
@@ -162,6 +163,7 @@ fn unpack_bytes(rt: &mut Runtime, layout: &Layout, bytes: &[u8]) -> Result<Tuple
     let mut values = Vec::with_capacity(layout.values.min(1 << 16));
     for field in &layout.fields {
         for index in 0..field.values() {
+            rt.check_interrupts()?;
             let at = field.offset + index * field.size;
             let place = &bytes[at..at + field.size * usize::from(field.kind != Kind::Bytes || field.count > 0)];
             values.push(match field.kind {

@@ -52,6 +52,16 @@ pub struct Settings {
     pub dev_mode: bool,
     /// `-X utf8`.
     pub utf8_mode: bool,
+    /// `-X warn_default_encoding`.
+    pub warn_default_encoding: bool,
+    /// `-u`.
+    pub unbuffered: bool,
+    /// The codec of the standard streams, if it is not UTF-8.
+    pub stream_encoding: Option<String>,
+    /// What standard input and output do with what they cannot convert, if it is not `strict`.
+    pub stream_errors: Option<String>,
+    /// `-X cpu_count`.
+    pub cpu_count: Option<u32>,
     /// Whether hashes of strings are random.
     pub hash_randomization: bool,
     /// `sys.warnoptions`.
@@ -362,7 +372,7 @@ fn init(rt: &mut Runtime, module: &Module) -> Result<()> {
         ("isolated", flags(settings.isolated)),
         ("dev_mode", Object::bool(settings.dev_mode)),
         ("utf8_mode", flags(settings.utf8_mode)),
-        ("warn_default_encoding", Object::small(0)),
+        ("warn_default_encoding", flags(settings.warn_default_encoding)),
         ("safe_path", Object::bool(settings.safe_path)),
         ("int_max_str_digits", Object::small(settings.int_max_str_digits as i32)),
     ];

@@ -63,7 +63,9 @@ fn in_code(rt: &mut Runtime, main: &Dict, text: &str, pieces: &[Piece]) -> Offer
     }
     let mut names = Vec::new();
     if let Some((parameters, _)) = call_around(rt, main, text, before) {
-        let keywords = parameters.iter().filter_map(|p| signature::keyword(p));
+        // What stands before a slash has no name for callers.
+        let named = parameters.iter().position(|p| p == "/").map_or(0, |slash| slash + 1);
+        let keywords = parameters[named..].iter().filter_map(|p| signature::keyword(p));
         names.extend(keywords.map(|name| format!("{name}=")));
     }
     names.extend(KEYWORDS.iter().map(|&keyword| keyword.to_owned()));
@@ -158,6 +160,12 @@ fn modules(rt: &mut Runtime, package: &str) -> Vec<String> {
     for name in embedded.chain(native).filter_map(|name| name.strip_prefix(inside.as_str())) {
         names.extend(name.split('.').next().map(str::to_owned));
     }
+    // Some modules are of no file of their own, such as `os.path`.
+    let loaded = rt.modules.clone();
+    let loaded = objects::keys(rt, &loaded);
+    names.extend(
+        loaded.iter().filter_map(|name| name.strip_prefix(&inside)?.split('.').next()).map(str::to_owned),
+    );
     let path = match package {
         "" => rt.system_attribute("path"),
         package => {

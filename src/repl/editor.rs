@@ -147,6 +147,11 @@ pub fn run(session: Session<'_>, colours: bool, ignore_environment: bool) -> Opt
         .color_mode(ColorMode::Forced)
         .grapheme_cluster_mode(GraphemeClusterMode::WcWidth)
         .edit_mode(edit_mode())
+        .keyseq_timeout(match edit_mode() {
+            // In vi's mode Escape is a key of its own; elsewhere it may begin a key, however slowly the rest is typed.
+            EditMode::Vi => Some(50),
+            _ => None,
+        })
         .indent_size(4)
         .tab_stop(8)
         .build();

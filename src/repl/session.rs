@@ -80,7 +80,32 @@ impl<'a> Session<'a> {
             let line: Object = rt.new_str(line)?.into();
             rt.call_method(&module, "command", &[line, past, main])
         });
+        let result = result.map_err(|raised| self.without_own_frames(raised));
         self.settle(result)
+    }
+
+    /// Takes the frames of commands off a traceback: what is left begins with what the user has written.
+    fn without_own_frames(&mut self, raised: Raised) -> Raised {
+        let rt = &mut self.interpreter.rt;
+        let exception = rt.exception(raised);
+        let mut cut = || -> Result<()> {
+            let mut place = rt.get_attr_str(&exception, "__traceback__")?;
+            while !place.is_none() {
+                let frame = rt.get_attr_str(&place, "tb_frame")?;
+                let code = rt.get_attr_str(&frame, "f_code")?;
+                let file = rt.get_attr_str(&code, "co_filename")?;
+                if !rt.str(&file)?.to_rust().starts_with("<stdlib>") {
+                    break;
+                }
+                place = rt.get_attr_str(&place, "tb_next")?;
+            }
+            let name = rt.intern("__traceback__");
+            rt.set_attr(&exception, &name, &place)
+        };
+        match cut() {
+            Ok(()) => Raised::new(exception),
+            Err(raised) => raised,
+        }
     }
 
     /// Runs what was typed: names that need no brackets, else statements.
@@ -156,6 +181,7 @@ impl<'a> Session<'a> {
     /// Reports an exception; an exit code if it is SystemExit. Output is written.
     pub fn settle(&mut self, result: Result) -> Option<i32> {
         let code = result.err().and_then(|raised| self.report(raised));
+        self.interpreter.rt.heap.release_leftovers();
         let _ = self.interpreter.flush_output();
         let _ = self.interpreter.rt.extension::<Streams>().flush();
         code

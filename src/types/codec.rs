@@ -5,6 +5,7 @@ use crate::base::text::codec::{self, Codec, CodecError, Errors, Problem, Replace
 use crate::heap::Object;
 use crate::layout::{Bytes, BytesBody, Str, StrBody, TupleBody};
 use crate::object::{ClassId, Raised, Result, Runtime};
+use crate::types::codec_long;
 use crate::types::str::{Text, text};
 
 /// A name of a codec or handler as CPython takes it over: text without null characters.
@@ -123,6 +124,9 @@ fn call_registered(
 /// Notes which codec failed, as CPython does for codecs from its registry.
 #[cold]
 fn with_note(rt: &mut Runtime, raised: Raised, encoding: &Str, direction: Direction) -> Raised {
+    if rt.is_raised(&raised, ClassId::KeyboardInterrupt) {
+        return raised;
+    }
     let exception = rt.exception(raised);
     let doing = if direction == Direction::Encoding { "encoding" } else { "decoding" };
     let note = format!("{doing} with '{}' codec failed", encoding.to_rust());
@@ -274,6 +278,13 @@ pub fn decode_native(
         return Ok((text::new(rt, data.into())?, data.len()));
     }
     let handler = handler_of(rt, errors)?;
+    if let Handler::BuiltIn(errors) = handler
+        && last
+        && codec::decoding_warning(codec, data).is_none()
+        && let Some(text) = codec_long::decode(rt, codec, data, errors)?
+    {
+        return Ok((text, data.len()));
+    }
     let (decoded, consumed) = decode_by(rt, (codec, data), last, bytes, (handler, errors))?;
     if let Some(message) = codec::decoding_warning(codec, &data[..consumed]) {
         (rt.hooks.warn)(rt, ClassId::DeprecationWarning, &message, 1)?;
@@ -319,7 +330,13 @@ pub fn encode_native(rt: &mut Runtime, codec: Codec, string: &Str, errors: Optio
     {
         return Ok(Bytes::new(&rt.heap, ascii.as_bytes())?);
     }
-    let failure = match handler_of(rt, errors)? {
+    let handler = handler_of(rt, errors)?;
+    if let Handler::BuiltIn(errors) = handler
+        && let Some(bytes) = codec_long::encode(rt, codec, string, errors)?
+    {
+        return Ok(bytes);
+    }
+    let failure = match handler {
         Handler::BuiltIn(handler) => match codec::encode(codec, string.text(), handler) {
             Ok(bytes) => return Ok(Bytes::new(&rt.heap, &bytes)?),
             Err(error) => error,

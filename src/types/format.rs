@@ -1,7 +1,8 @@
 //! `__format__` of int, float and str, and what failed formatting raises.
 
-use crate::base::format_spec::{self, FormatError, Short, Spec, SpecKind};
+use crate::base::format_spec::{self, Align, FormatError, Short, Spec, SpecKind};
 use crate::base::text::{TextBuf, TextRef};
+use crate::base::watch::LONG_STRETCH;
 use crate::heap::{Object, OutOfMemory};
 use crate::layout::float::as_f64;
 use crate::layout::int::as_int;
@@ -28,6 +29,22 @@ pub fn longest(rt: &Runtime) -> usize {
     rt.heap.room().min(1 << 31)
 }
 
+/// A text filled up to a large width, part by part.
+#[cold]
+fn padded(rt: &Runtime, text: TextRef<'_>, spec: &Spec, width: usize) -> Result<Str> {
+    let padding = width.saturating_sub(text.len());
+    let left = match spec.align {
+        Align::Left | Align::AfterSign => 0,
+        Align::Right => padding,
+        Align::Center => padding / 2,
+    };
+    let mut target = StrBuilder::with_capacity(&rt.heap, width)?;
+    target.push_repeated(&rt.heap, spec.fill, left)?;
+    target.push_units(&rt.heap, text::units(text))?;
+    target.push_repeated(&rt.heap, spec.fill, padding - left)?;
+    Ok(target.finish(&rt.heap, &rt.strings)?)
+}
+
 /// Parses the spec, applies it, and makes the result a string. An empty spec means `str(value)`.
 fn formatted(
     rt: &mut Runtime,
@@ -40,6 +57,15 @@ fn formatted(
         return rt.str(this);
     }
     let longest = longest(rt);
+    if let Ok(mut wide) = Spec::parse(spec.text(), kind, "")
+        && wide.width.is_some_and(|width| width > LONG_STRETCH)
+        && wide.align != Align::AfterSign
+    {
+        let width = wide.width.take().unwrap_or(0);
+        if let Ok(text) = apply(rt, &wide, "", longest) {
+            return padded(rt, text.as_ref(), &wide, width);
+        }
+    }
     // The class is named only in messages: whatever fails is done once more with the name.
     match Spec::parse(spec.text(), kind, "").and_then(|spec| apply(rt, &spec, "", longest)) {
         Ok(text) => return text::from_buf(rt, &text),

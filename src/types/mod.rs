@@ -11,6 +11,7 @@ pub mod bool;
 pub mod bytes;
 pub mod class;
 pub mod codec;
+mod codec_long;
 pub mod descriptor;
 pub mod dict;
 pub mod edge;

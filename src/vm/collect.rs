@@ -19,6 +19,9 @@ pub(super) fn collect(rt: &mut Runtime, generation: usize, trigger: Trigger) -> 
     if rt.heap.is_collecting() {
         return 0;
     }
+    if trigger != Trigger::Threshold {
+        rt.heap.release_leftovers();
+    }
     call_back(rt, "start", generation, Outcome::default());
     let debug = rt.extension::<CollectorState>().debug;
     if debug & debug::STATS != 0 {
@@ -32,7 +35,10 @@ pub(super) fn collect(rt: &mut Runtime, generation: usize, trigger: Trigger) -> 
         );
     }
     let (start, before, at) = (Instant::now(), rt.heap.accounting().bytes(), rt.heap.containers_made());
-    let Some(found) = rt.heap.begin_collection(generation) else { return 0 };
+    let Some(found) = rt.heap.begin_collection(generation) else {
+        call_back(rt, "stop", generation, Outcome::default());
+        return 0;
+    };
     let scanned = found.scanned;
     let outcome = dispose(rt, found, debug);
     rt.heap.end_collection();

@@ -81,7 +81,7 @@ pub(super) fn safe_point(rt: &mut Runtime) -> Result<()> {
     if bits & Breaker::EVENTS != 0 {
         run_events(rt);
     }
-    if bits & Breaker::COLLECT != 0 {
+    if bits & (Breaker::COLLECT | Breaker::INTERRUPT) == Breaker::COLLECT {
         collect_if_due(rt);
     }
     if bits & Breaker::OTHER != 0 {
@@ -90,6 +90,9 @@ pub(super) fn safe_point(rt: &mut Runtime) -> Result<()> {
     if bits & Breaker::INTERRUPT != 0 {
         rt.heap.withdraw(Breaker::INTERRUPT);
         return Err(rt.raise_with(ClassId::KeyboardInterrupt, &[]));
+    }
+    if bits & Breaker::LEFTOVERS != 0 {
+        rt.heap.release_leftover();
     }
     Ok(())
 }

@@ -83,9 +83,9 @@ fn method(function: &str, hay: TextRef<'_>, arguments: &[&str]) -> String {
         "splitlines" => {
             with_units!(hay, |u| joined(hay, text::split_lines(u, text::is_line_break, arguments[0] == "1")))
         }
-        "strip" => joined(hay, [text::strip_spaces(hay, true, true)]),
-        "lstrip" => joined(hay, [text::strip_spaces(hay, true, false)]),
-        "rstrip" => joined(hay, [text::strip_spaces(hay, false, true)]),
+        "strip" => joined(hay, [text::strip_spaces(hay, true, true, &|| false).unwrap()]),
+        "lstrip" => joined(hay, [text::strip_spaces(hay, true, false, &|| false).unwrap()]),
+        "rstrip" => joined(hay, [text::strip_spaces(hay, false, true, &|| false).unwrap()]),
         "split_spaces" => {
             with_units!(hay, |u| joined(hay, text::split_spaces(u, text::is_space, limit(arguments[0]))))
         }

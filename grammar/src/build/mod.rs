@@ -28,6 +28,7 @@ pub use statement::Signature;
 use crate::ast::*;
 use crate::error::{Found, SyntaxError};
 use crate::literal::normalize;
+use crate::parse::{STRETCH, Watch};
 use crate::position::Span;
 use crate::symbol::{Interner, Symbol};
 use bumpalo::Bump;
@@ -62,6 +63,9 @@ pub struct Builder<'a, 'n> {
     names: &'n mut Interner,
     /// Whether the whole source is ASCII, so that every name is in its normal form.
     ascii: bool,
+    /// Asked now and then whether to stop; and whether it said so to an action that cannot fail.
+    watch: Watch<'n>,
+    pub(crate) stopped: bool,
     /// What CPython would warn of: messages and offsets.
     pub(crate) warnings: Vec<Found>,
     /// What a function without parameters has.
@@ -90,12 +94,14 @@ pub struct Builder<'a, 'n> {
 
 impl<'a, 'n> Builder<'a, 'n> {
     /// A builder for one parse of `source`.
-    pub fn new(source: &'a str, arena: &'a Bump, names: &'n mut Interner) -> Builder<'a, 'n> {
+    pub fn new(source: &'a str, arena: &'a Bump, names: &'n mut Interner, watch: Watch<'n>) -> Builder<'a, 'n> {
         Builder {
             arena,
             source,
             names,
             ascii: source.is_ascii(),
+            watch,
+            stopped: false,
             warnings: Vec::new(),
             empty_arguments: arena.alloc(Arguments::default()),
             exprs: Vec::new(),
@@ -192,6 +198,18 @@ impl<'a, 'n> Builder<'a, 'n> {
     /// Ends a list of names.
     pub fn symbols(&mut self, start: u32) -> &'a [Symbol] {
         finish(&mut self.symbols, start, self.arena)
+    }
+
+    /// After so many steps of one action: whether to stop.
+    #[inline]
+    fn stops(&self, steps: usize) -> bool {
+        steps.is_multiple_of(STRETCH) && (self.watch)()
+    }
+
+    /// What ends an action that was told to stop.
+    #[cold]
+    fn stop<T>(&self) -> Checked<T> {
+        Err(Failure::Error(Box::new(SyntaxError::stopped())))
     }
 
     /// `SyntaxError` over a range.

@@ -5,7 +5,7 @@
 //! shunting-yard algorithm), without recursion, whatever the chain's length. That replaces some
 //! fifteen levels of productions, each of which would cost one reduction per operand.
 
-use super::{Builder, Checked, E, Failure, finish};
+use super::{Builder, Checked, E, Failure, STRETCH, finish};
 use crate::ast::{Boolop, Cmpop, Compare, ExprKind, Operator, Unaryop};
 
 /// An operator between two operands.
@@ -162,6 +162,10 @@ impl<'a> Builder<'a, '_> {
         let mut at = start;
         while let Some(&item) = self.items.get(at) {
             at += 1;
+            if at.is_multiple_of(STRETCH) && at > start + STRETCH && (self.watch)() {
+                self.stopped = true;
+                break;
+            }
             match item {
                 Item::Operand(operand) => self.climb.operands.push(operand),
                 Item::Prefix { prefix, start } => {

@@ -181,7 +181,7 @@ impl<'a> Builder<'a, '_> {
             builder.finish()
         } else {
             let mut builder = StrBuilder::new(self.arena);
-            let pushed = builder.push(body, prefix.raw);
+            let pushed = builder.push_watched(body, prefix.raw, self.watch);
             self.note(pushed, piece)?;
             builder.finish()
         };
@@ -209,6 +209,9 @@ impl<'a> Builder<'a, '_> {
         let last = self.pieces.len() as u32;
         let mut at = list;
         while at < last {
+            if at > list && self.stops(at as usize) {
+                return self.stop();
+            }
             match self.pieces[at as usize].kind {
                 PieceKind::Field(field) => {
                     self.push(field);
@@ -259,7 +262,7 @@ impl<'a> Builder<'a, '_> {
                 }
                 PieceKind::Start | PieceKind::Field(_) => continue,
             };
-            let pushed = builder.push(body, raw);
+            let pushed = builder.push_watched(body, raw, self.watch);
             self.note(pushed, piece)?;
         }
         Ok((self.arena.alloc(builder.finish()), u))
@@ -282,6 +285,7 @@ impl<'a> Builder<'a, '_> {
                 }
                 Ok(())
             }
+            Err(_) if (self.watch)() => self.stop(),
             Err(message) => self.error(message, piece.span),
         }
     }

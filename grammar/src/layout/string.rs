@@ -1,6 +1,7 @@
 //! String literals without fields: where their bodies end.
 
 use super::{Filter, Step};
+use crate::parse::STRETCH;
 use crate::token::Kind;
 use memchr::{memchr2, memchr3};
 
@@ -24,8 +25,13 @@ impl Filter<'_> {
         let bytes = self.source.as_bytes();
         let mut at = body;
         let mut escaped_quote = false;
+        let mut count = 0usize;
         while let Some(length) = memchr3(quote, b'\\', b'\n', &bytes[at..]) {
             at += length;
+            count += 1;
+            if count.is_multiple_of(STRETCH) && (self.watch)() {
+                break;
+            }
             match bytes[at] {
                 b'\\' => {
                     escaped_quote |= bytes.get(at + 1) == Some(&quote);
@@ -44,8 +50,13 @@ impl Filter<'_> {
     fn triple_quoted(&self, start: usize, body: usize, quote: u8) -> Step<usize> {
         let bytes = self.source.as_bytes();
         let mut at = body;
+        let mut count = 0usize;
         while let Some(length) = memchr2(quote, b'\\', &bytes[at..]) {
             at += length;
+            count += 1;
+            if count.is_multiple_of(STRETCH) && (self.watch)() {
+                break;
+            }
             if bytes[at] == b'\\' {
                 at += 2;
                 if at > bytes.len() {

@@ -2,6 +2,7 @@
 
 use super::newer::is_newer;
 use super::string::Sink;
+use crate::parse::{STRETCH, Watch};
 use memchr::memchr;
 
 /// An escape that Python does not know, or an octal one above 255: kept as it stands, with a
@@ -19,10 +20,19 @@ pub struct InvalidEscape {
 ///
 /// # Errors
 /// CPython's message, "(unicode error)" included.
-pub(super) fn decode_str(body: &str, sink: &mut impl Sink) -> Result<Option<InvalidEscape>, String> {
+pub(super) fn decode_str(
+    body: &str,
+    sink: &mut impl Sink,
+    watch: Watch<'_>,
+) -> Result<Option<InvalidEscape>, String> {
     let mut invalid = None;
     let mut rest = body;
+    let mut count = 0usize;
     while let Some(at) = memchr(b'\\', rest.as_bytes()) {
+        count += 1;
+        if count.is_multiple_of(STRETCH) && watch() {
+            return Err(String::new());
+        }
         sink.text(&rest[..at]);
         let escape = &rest[at..];
         let offset = body.len() - escape.len();

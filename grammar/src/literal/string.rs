@@ -2,6 +2,7 @@
 
 use super::escape::{self, InvalidEscape};
 use crate::ast::Constant;
+use crate::parse::Watch;
 use bumpalo::Bump;
 use bumpalo::collections::Vec as BumpVec;
 use memchr::memchr;
@@ -82,12 +83,25 @@ impl<'a> StrBuilder<'a> {
     /// # Errors
     /// CPython's message for a bad escape sequence.
     pub fn push(&mut self, body: &'a str, raw: bool) -> Result<Option<InvalidEscape>, String> {
+        self.push_watched(body, raw, &|| false)
+    }
+
+    /// [`StrBuilder::push`], which fails, anywhere, when `watch` says to stop: the caller must ask it too.
+    ///
+    /// # Errors
+    /// Those of `push`.
+    pub fn push_watched(
+        &mut self,
+        body: &'a str,
+        raw: bool,
+        watch: Watch<'_>,
+    ) -> Result<Option<InvalidEscape>, String> {
         if raw || memchr(b'\\', body.as_bytes()).is_none() {
             self.push_text(body);
             return Ok(None);
         }
         self.buffer(body.len());
-        escape::decode_str(body, self)
+        escape::decode_str(body, self, watch)
     }
 
     /// Appends text that holds no escapes.

@@ -135,27 +135,49 @@ fn only(text: TextRef<'_>, wanted: u16, forbidden: u16) -> bool {
     found
 }
 
+/// Whether marks and the like that stand beside a letter are passed by when its neighbours are asked for.
+pub fn is_case_ignorable(code: u32) -> bool {
+    flags(code) & tables::CASE_IGNORABLE != 0
+}
+
 /// `str.istitle`: every run of cased characters begins with upper or title case and goes on in
 /// lower case, and there is one.
 pub fn is_title_text(text: TextRef<'_>) -> bool {
-    let (mut found, mut inside) = (false, false);
-    for code in text.codes() {
-        let flags = flags(code);
-        if flags & (tables::UPPER | tables::TITLE) != 0 {
-            if inside {
-                return false;
+    let mut state = TitleState::default();
+    state.accepts(text) && state.found
+}
+
+/// What [`is_title_text`] knows after a part of a text.
+#[derive(Default)]
+pub struct TitleState {
+    /// There was a cased character.
+    pub found: bool,
+    inside: bool,
+}
+
+impl TitleState {
+    /// Goes on with the next part. Whether all is in title case so far.
+    pub fn accepts(&mut self, part: TextRef<'_>) -> bool {
+        let (mut found, mut inside) = (self.found, self.inside);
+        for code in part.codes() {
+            let flags = flags(code);
+            if flags & (tables::UPPER | tables::TITLE) != 0 {
+                if inside {
+                    return false;
+                }
+                (found, inside) = (true, true);
+            } else if flags & tables::LOWER != 0 {
+                if !inside {
+                    return false;
+                }
+                found = true;
+            } else {
+                inside = false;
             }
-            (found, inside) = (true, true);
-        } else if flags & tables::LOWER != 0 {
-            if !inside {
-                return false;
-            }
-            found = true;
-        } else {
-            inside = false;
         }
+        *self = TitleState { found, inside };
+        true
     }
-    found
 }
 
 /// Value of a decimal digit (`unicodedata.decimal`).

@@ -16,6 +16,12 @@ pub fn repr(text: TextRef<'_>, ascii: bool) -> TextBuf {
 pub fn push_repr(target: &mut TextBuilder, text: TextRef<'_>, ascii: bool) {
     let quote = quote_for(text);
     target.push(quote);
+    push_escaped(target, text, quote, ascii);
+    target.push(quote);
+}
+
+/// Appends what [`push_repr`] puts between its quotes.
+pub fn push_escaped(target: &mut TextBuilder, text: TextRef<'_>, quote: u32, ascii: bool) {
     // Runs without anything to escape are copied at once.
     let mut start = 0;
     while let Some(length) = first_escaped(text.slice(start..text.len()), quote, ascii) {
@@ -25,7 +31,6 @@ pub fn push_repr(target: &mut TextBuilder, text: TextRef<'_>, ascii: bool) {
         start = index + 1;
     }
     target.push_text(text.slice(start..text.len()));
-    target.push(quote);
 }
 
 /// Index of the first code point that does not stand for itself.
@@ -94,6 +99,12 @@ pub fn push_bytes_repr(target: &mut String, bytes: &[u8]) {
     let quote = if bytes.contains(&b'\'') && !bytes.contains(&b'"') { b'"' } else { b'\'' };
     target.push('b');
     target.push(char::from(quote));
+    push_bytes_escaped(target, bytes, quote);
+    target.push(char::from(quote));
+}
+
+/// Appends what [`push_bytes_repr`] puts between its quotes.
+pub fn push_bytes_escaped(target: &mut String, bytes: &[u8], quote: u8) {
     for &byte in bytes {
         match byte {
             b'\t' => target.push_str("\\t"),
@@ -113,5 +124,4 @@ pub fn push_bytes_repr(target: &mut String, bytes: &[u8]) {
             }
         }
     }
-    target.push(char::from(quote));
 }

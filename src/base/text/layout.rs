@@ -27,25 +27,35 @@ pub fn zero_fill(text: TextRef<'_>, width: usize) -> TextBuf {
 /// `text.expandtabs(size)` with a result of at most `longest` code points. A size below one drops
 /// the tabs; columns count from the last `\n` or `\r`.
 pub fn expand_tabs(text: TextRef<'_>, size: i64, longest: usize) -> Result<TextBuf, TooLong> {
+    expand_tabs_from(text, size, longest, &mut 0)
+}
+
+/// The same of a part of a text that begins at a column, which becomes that of its end.
+pub fn expand_tabs_from(
+    text: TextRef<'_>,
+    size: i64,
+    longest: usize,
+    column: &mut usize,
+) -> Result<TextBuf, TooLong> {
     let size = usize::try_from(size).unwrap_or(0);
     let mut target = TextBuilder::with_capacity(text.len());
-    let (mut start, mut column) = (0, 0usize);
+    let mut start = 0;
     for (index, code) in text.codes().enumerate() {
         match code {
             9 => {
                 target.push_text(text.slice(start..index));
                 start = index + 1;
                 if size > 0 {
-                    let spaces = size - column % size;
+                    let spaces = size - *column % size;
                     if target.len().checked_add(spaces).is_none_or(|length| length > longest) {
                         return Err(TooLong);
                     }
                     target.push_repeated(u32::from(b' '), spaces);
-                    column += spaces;
+                    *column += spaces;
                 }
             }
-            10 | 13 => column = 0,
-            _ => column += 1,
+            10 | 13 => *column = 0,
+            _ => *column += 1,
         }
     }
     target.push_text(text.slice(start..text.len()));

@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::classify;
 use super::search::{self, Searcher};
 use super::unit::{CodeUnit, TextRef};
-use crate::base::watch::{STRETCH, Stopped, Watch, look};
+use crate::base::watch::{LONG_STRETCH, STRETCH, Stopped, Watch, look};
 use crate::with_units;
 
 /// Ranges between separators, from the left; see [`split`].
@@ -184,17 +184,36 @@ pub fn rpartition(hay: TextRef<'_>, separator: TextRef<'_>) -> Option<(Range<usi
 }
 
 /// What is left without the units at the chosen ends for which `drop` holds.
-pub fn strip<U: CodeUnit>(hay: &[U], left: bool, right: bool, drop: impl Fn(u32) -> bool) -> Range<usize> {
-    let start = if left { hay.iter().position(|unit| !drop(unit.code())).unwrap_or(hay.len()) } else { 0 };
-    let end = if right {
-        hay[start..].iter().rposition(|unit| !drop(unit.code())).map_or(start, |last| start + last + 1)
-    } else {
-        hay.len()
-    };
-    start..end
+pub fn strip<U: CodeUnit>(
+    hay: &[U],
+    left: bool,
+    right: bool,
+    drop: impl Fn(u32) -> bool,
+    watch: Watch<'_>,
+) -> Result<Range<usize>, Stopped> {
+    let (mut start, mut end) = (0, hay.len());
+    while left && start < end {
+        let stretch = &hay[start..end.min(start + LONG_STRETCH)];
+        if let Some(index) = stretch.iter().position(|unit| !drop(unit.code())) {
+            start += index;
+            break;
+        }
+        start += stretch.len();
+        look(watch)?;
+    }
+    while right && start < end {
+        let stretch = &hay[start.max(end.saturating_sub(LONG_STRETCH))..end];
+        if let Some(index) = stretch.iter().rposition(|unit| !drop(unit.code())) {
+            end -= stretch.len() - index - 1;
+            break;
+        }
+        end -= stretch.len();
+        look(watch)?;
+    }
+    Ok(start..end)
 }
 
 /// `strip()` of text without an argument.
-pub fn strip_spaces(text: TextRef<'_>, left: bool, right: bool) -> Range<usize> {
-    with_units!(text, |units| strip(units, left, right, classify::is_space))
+pub fn strip_spaces(text: TextRef<'_>, left: bool, right: bool, watch: Watch<'_>) -> Result<Range<usize>, Stopped> {
+    with_units!(text, |units| strip(units, left, right, classify::is_space, watch))
 }

@@ -4,6 +4,7 @@
 //! or the position of an entry.
 
 use super::DictBody;
+use crate::base::watch::LONG_STRETCH;
 use crate::heap::{Allocator, OutOfMemory};
 
 /// Where the slots are: in place if `log2 <= INLINE_LOG2`, else behind the address.
@@ -106,9 +107,21 @@ pub(super) fn new_place(heap: &Allocator, log2: u8) -> Result<Place, OutOfMemory
         return Ok(Place::SMALL);
     }
     let buffer = heap.take_buffer(bytes)?;
-    // SAFETY: the buffer is that large. All bits set is EMPTY in every width.
-    unsafe { buffer.write_bytes(0xff, bytes) };
-    Ok(Place { buffer })
+    let mut done = 0;
+    loop {
+        let stretch = (bytes - done).min(LONG_STRETCH);
+        // SAFETY: the buffer is that large. All bits set is EMPTY in every width.
+        unsafe { buffer.add(done).write_bytes(0xff, stretch) };
+        done += stretch;
+        if done == bytes {
+            return Ok(Place { buffer });
+        }
+        if let Err(stopped) = heap.go_on() {
+            // SAFETY: it came from the heap just now.
+            unsafe { Allocator::put_buffer(buffer, bytes) };
+            return Err(stopped);
+        }
+    }
 }
 
 impl Place {

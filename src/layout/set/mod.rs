@@ -187,7 +187,8 @@ impl SetBody {
             // A dummy that the search had met was taken by code that ran during the search.
             vacancy = Vacancy(vacant(&self.table, hash));
         }
-        let reused = self.table[vacancy.0].hash == DUMMY;
+        let before = self.table[vacancy.0].hash;
+        let reused = before == DUMMY;
         if reused || (self.fill + 1) * 5 < self.mask() * 3 {
             self.put(vacancy.0, hash, key);
             return Ok(());
@@ -197,7 +198,13 @@ impl SetBody {
         let wanted = if self.used + 1 > 50_000 { (self.used + 1) * 2 } else { (self.used + 1) * 4 };
         let mut table = new_table(heap, size_above(wanted)?)?;
         self.put(vacancy.0, hash, key);
-        self.refill(&mut table);
+        if let Err(stopped) = self.refill(heap, &mut table) {
+            self.used -= 1;
+            self.fill -= (before != DUMMY) as usize;
+            let entry = SetEntry { key: Object::UNBOUND, hash: before };
+            drop(std::mem::replace(&mut self.table[vacancy.0], entry));
+            return Err(stopped);
+        }
         Ok(())
     }
 
@@ -263,8 +270,7 @@ impl SetBody {
         }
         let wanted = if self.used > 50_000 { self.used * 2 } else { self.used * 4 };
         let mut table = new_table(heap, size_above(wanted)?)?;
-        self.refill(&mut table);
-        Ok(())
+        self.refill(heap, &mut table)
     }
 
     /// Whether there is neither a key nor a dummy.
@@ -276,7 +282,7 @@ impl SetBody {
     pub fn prepare_merge(&mut self, heap: &Allocator, extra: usize) -> Result<(), OutOfMemory> {
         if (self.fill + extra) * 5 >= self.mask() * 3 {
             let mut table = new_table(heap, size_above((self.used + extra) * 2)?)?;
-            self.refill(&mut table);
+            self.refill(heap, &mut table)?;
         }
         Ok(())
     }
@@ -339,6 +345,7 @@ impl SetBody {
                     Lookup::Missing(vacancy) => self.insert(heap, vacancy, hash, key.clone())?,
                 },
             }
+            heap.go_on()?;
             position = at + 1;
         }
         Ok(None)
@@ -354,6 +361,7 @@ impl SetBody {
                 Lookup::Found(own) => drop(self.remove(own)),
                 Lookup::Missing(vacancy) => self.insert(heap, vacancy, hash, key.clone())?,
             }
+            heap.go_on()?;
             position = at + 1;
         }
         Ok(None)
@@ -369,13 +377,30 @@ impl SetBody {
     }
 
     /// Moves the keys to a fresh table.
-    fn refill(&mut self, table: &mut HeapVec<SetEntry>) {
-        for entry in self.table.iter_mut().filter(|entry| !entry.key.is_unbound()) {
-            insert_clean(table, std::mem::replace(entry, SetEntry::EMPTY));
+    ///
+    /// # Errors
+    /// Ctrl-C waits; then nothing has changed.
+    fn refill(&mut self, heap: &Allocator, table: &mut HeapVec<SetEntry>) -> Result<(), OutOfMemory> {
+        let mut left = STRETCH;
+        for entry in self.table.iter().filter(|entry| !entry.key.is_unbound()) {
+            // SAFETY: each key lies in both tables for a while; one of them forgets all in the end.
+            insert_clean(table, unsafe { std::ptr::read(entry) });
+            left -= 1;
+            if left == 0 {
+                left = STRETCH;
+                if let Err(stopped) = heap.go_on() {
+                    // SAFETY: the old table keeps the keys.
+                    unsafe { table.set_len(0) };
+                    return Err(stopped);
+                }
+            }
         }
+        // SAFETY: the fresh table has the keys.
+        unsafe { self.table.set_len(0) };
         std::mem::swap(&mut self.table, table);
         self.fill = self.used;
         self.resizes = self.resizes.wrapping_add(1);
+        Ok(())
     }
 }
 

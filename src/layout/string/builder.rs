@@ -6,6 +6,7 @@ use super::{
     take_buffer,
 };
 use crate::base::bigint::{DECIMAL_I64, decimal_i64};
+use crate::base::watch::{LONG_STRETCH, STRETCH};
 use crate::heap::{Allocator, OutOfMemory, ShapeId};
 
 /// A string under construction, widening as characters demand. It does not borrow the heap, so it may be kept while
@@ -123,7 +124,11 @@ impl StrBuilder {
         self.reserve(heap, units.len(), kind)?;
         // SAFETY: there is room, and `self.kind` is now at least `kind`.
         unsafe {
-            units.copy_to(self.buffer.wrapping_add(PREFIX + (self.len << self.kind.shift())), self.kind);
+            let target = self.buffer.wrapping_add(PREFIX + (self.len << self.kind.shift()));
+            match units.len() <= LONG_STRETCH {
+                true => units.copy_to(target, self.kind),
+                false => units.copy_long(heap, target, self.kind)?,
+            }
         }
         self.len += units.len();
         Ok(())
@@ -158,12 +163,19 @@ impl StrBuilder {
             return Ok(());
         }
         self.reserve(heap, count, Kind::of(character))?;
-        for i in 0..count {
-            // SAFETY: room for `count` characters of this kind was made.
-            unsafe { write_char(self.buffer.add(PREFIX), self.kind, self.len + i, character) };
+        let end = self.len + count;
+        loop {
+            let stretch = (end - self.len).min(STRETCH);
+            for i in self.len..self.len + stretch {
+                // SAFETY: room for `count` characters of this kind was made.
+                unsafe { write_char(self.buffer.add(PREFIX), self.kind, i, character) };
+            }
+            self.len += stretch;
+            if self.len == end {
+                return Ok(());
+            }
+            heap.go_on()?;
         }
-        self.len += count;
-        Ok(())
     }
 
     /// For `write!`: see [`StrWriter`].

@@ -156,6 +156,9 @@ fn layers(
         return Ok(buffer);
     }
     let newline = setup::newline_argument(rt, "open", newline)?;
+    if encoding.is_none() {
+        setup::warn_of_default(rt, 1)?;
+    }
     let options = setup::Options { encoding, errors, newline, line_buffering, write_through: false };
     let made: Object = text::make(rt, &buffer, &options)?.into();
     let attribute = rt.intern_static("mode");
@@ -164,8 +167,13 @@ fn layers(
 }
 
 /// `io.text_encoding`.
-pub fn text_encoding(rt: &mut Runtime, encoding: &Object, _stack_level: Option<&Object>) -> Result {
-    if encoding.is_none() { Ok(rt.intern_static("locale").into()) } else { Ok(encoding.clone()) }
+pub fn text_encoding(rt: &mut Runtime, encoding: &Object, stack_level: Option<i32>) -> Result {
+    if !encoding.is_none() {
+        return Ok(encoding.clone());
+    }
+    setup::warn_of_default(rt, usize::try_from(stack_level.unwrap_or(2)).unwrap_or(0))?;
+    let mode = rt.extension::<crate::modules::sys::Settings>().utf8_mode;
+    Ok(rt.intern_static(if mode { "utf-8" } else { "locale" }).into())
 }
 
 /// `io.open_code`.

@@ -5,6 +5,7 @@ use super::text::{TextBody, TextFile, setup};
 use crate::builtins::{StandardInput, Streams};
 use crate::heap::Object;
 use crate::layout::Str;
+use crate::modules::sys::Settings;
 use crate::object::{Result, Runtime};
 use crate::types::module::Module;
 
@@ -24,7 +25,13 @@ pub fn install(rt: &mut Runtime, sys: &Module) -> Result<()> {
         crate::modules::set(rt, sys, &format!("__{name}__"), stream.clone())?;
         match number {
             0 => rt.extension::<StandardInput>().object = Some(stream),
-            1 => rt.extension::<Streams>().stdout = Some(stream),
+            1 => {
+                let escapes = rt.extension::<Settings>().stream_errors.as_deref() == Some("surrogateescape");
+                let layered = !is_standard(rt, &stream, 1);
+                let streams = rt.extension::<Streams>();
+                streams.escapes_bytes = escapes;
+                streams.stdout = if layered { None } else { Some(stream) };
+            }
             _ => {}
         }
     }
@@ -55,7 +62,11 @@ impl Runtime {
 
 /// Whether the object is standard error as it was at the start.
 pub fn is_standard_error(rt: &Runtime, file: &Object) -> bool {
-    file.cast::<TextBody>().is_some_and(|file| file.get(&rt.heap).standard == 2)
+    is_standard(rt, file, 2)
+}
+
+fn is_standard(rt: &Runtime, file: &Object, number: u8) -> bool {
+    file.cast::<TextBody>().is_some_and(|file| file.get(&rt.heap).standard == number)
 }
 
 /// Flushes what `sys.stdout` and `sys.stderr` are at the end; false if standard output could not take everything, which

@@ -7,6 +7,7 @@ use crate::layout::{Bytes, BytesBody, StrBody};
 use crate::methods;
 use crate::modules::path::encode;
 use crate::modules::set;
+use crate::modules::sys::Settings;
 use crate::object::{Index, Result, Runtime};
 use crate::types::module::Module;
 use crate::types::struct_sequence;
@@ -56,7 +57,18 @@ methods! {
         /// Obtain a series of random bytes.
         @function "getrandom"(size, flags=0) => |rt: &mut Runtime, size: Index, _: Option<i32>| random(rt, size);
         /// Return the number of logical CPUs in the system.
-        @function "cpu_count"() => |_: &mut Runtime| system::processors();
+        @function "cpu_count"() => |rt: &mut Runtime| match rt.extension::<Settings>().cpu_count {
+            Some(count) => count.into(),
+            None => system::processors(),
+        };
+        /// Get the number of CPUs of the current process.
+        ///
+        /// Return the number of logical CPUs usable by the calling thread of the
+        /// current process. Return None if indeterminable.
+        @function "process_cpu_count"() => |rt: &mut Runtime| match rt.extension::<Settings>().cpu_count {
+            Some(count) => count.into(),
+            None => system::usable_processors(),
+        };
         /// Translate an error code to a message string.
         @function "strerror"(code, /) => strerror;
         /// Return an object identifying the current operating system.

@@ -76,8 +76,8 @@ fn never(_rt: &mut Runtime) -> bool {
     false
 }
 
-fn cpu_count(_rt: &mut Runtime) -> i32 {
-    -1
+fn cpu_count(rt: &mut Runtime) -> i64 {
+    rt.extension::<Settings>().cpu_count.map_or(-1, i64::from)
 }
 
 /// Adds the attributes.

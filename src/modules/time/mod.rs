@@ -20,6 +20,11 @@ use crate::methods;
 use crate::object::{Result, Runtime};
 use crate::types::module::Module;
 
+/// Seconds that the processor has spent on this process.
+pub fn process_seconds(rt: &mut Runtime) -> Result<f64> {
+    clock::seconds(rt, clock::PROCESS)
+}
+
 methods! {
     static FUNCTIONS = [
         /// time() -> floating-point number

@@ -1,8 +1,9 @@
 //! Repr, comparison, hash, subscripts, `+`, `*`, `in`.
 
 use crate::base::text;
+use crate::base::watch::{LONG_STRETCH, STRETCH};
 use crate::heap::Object;
-use crate::layout::{Bytes, BytesBody, Str, StrBody};
+use crate::layout::{Bytes, BytesBody, Str, StrBody, StrBuilder, Units};
 use crate::object::{ClassId, CompareOp, Result, Runtime};
 use crate::types::repeat;
 use crate::types::slice::{Bounds, SliceBody};
@@ -13,7 +14,23 @@ pub fn expect(this: &Object) -> &Bytes {
 }
 
 pub fn repr(rt: &mut Runtime, this: &Object) -> Result<Str> {
-    rt.new_str(&text::repr_bytes(expect(this).as_slice()))
+    let bytes = expect(this).as_slice();
+    if bytes.len() <= LONG_STRETCH {
+        return rt.new_str(&text::repr_bytes(bytes));
+    }
+    let has = |quote: u8| text::find_watched(bytes.into(), (&[quote][..]).into(), &|| rt.interrupt_waits());
+    let quote = if has(b'\'')?.is_some() && has(b'"')?.is_none() { b'"' } else { b'\'' };
+    let mut target = StrBuilder::with_capacity(&rt.heap, bytes.len() + 3)?;
+    target.push_str(&rt.heap, "b")?;
+    target.push(&rt.heap, quote.into())?;
+    for part in bytes.chunks(STRETCH) {
+        let mut escaped = String::with_capacity(2 * part.len());
+        text::push_bytes_escaped(&mut escaped, part, quote);
+        target.push_units(&rt.heap, Units::Ascii(escaped.as_bytes()))?;
+        rt.heap.go_on()?;
+    }
+    target.push(&rt.heap, quote.into())?;
+    Ok(target.finish(&rt.heap, &rt.strings)?)
 }
 
 /// The bytes themselves, or of a subclass's instance a plain copy.

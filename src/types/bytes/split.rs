@@ -87,8 +87,8 @@ pub fn rpartition(rt: &mut Runtime, this: &Bytes, sep: &Object) -> Result<Tuple>
 fn strip_ends(rt: &mut Runtime, this: &Bytes, chosen: Option<Data<'_>>, left: bool, right: bool) -> Result<Bytes> {
     let bytes = this.as_slice();
     let range = match chosen {
-        None => text::strip(bytes, left, right, text::is_ascii_space),
-        Some(Data(chosen)) => text::strip(bytes, left, right, |code| chosen.contains(&(code as u8))),
+        None => text::strip(bytes, left, right, text::is_ascii_space, &|| rt.interrupt_waits())?,
+        Some(Data(chosen)) => text::strip(bytes, left, right, |code| chosen.contains(&(code as u8)), &|| rt.interrupt_waits())?,
     };
     part(rt, this, range)
 }
@@ -133,6 +133,9 @@ pub fn join(rt: &mut Runtime, this: &Bytes, iterable: &Object) -> Result<Bytes> 
         };
         if i > 0 {
             parts.push(this.as_slice());
+        }
+        if i % STRETCH == STRETCH - 1 {
+            rt.heap.go_on()?;
         }
         parts.push(item.as_slice());
     }

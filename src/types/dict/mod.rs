@@ -83,6 +83,7 @@ fn equal(rt: &mut Runtime, a: &Dict, b: &Dict) -> Result<bool> {
         if !rt.equal(&value, &other)? {
             return Ok(false);
         }
+        rt.check_interrupts()?;
         position = at + 1;
     }
     Ok(true)

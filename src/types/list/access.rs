@@ -5,7 +5,7 @@ use crate::heap::{HeapVec, Object};
 use crate::layout::{List, ListBody, TupleBody};
 use crate::object::{ClassId, Result, Runtime};
 use crate::types::sequence::position;
-use crate::types::slice::{Bounds, SliceBody, Span, has_index};
+use crate::types::slice::{Bounds, SliceBody, has_index};
 
 pub(super) fn get_item(rt: &mut Runtime, this: &Object, key: &Object) -> Result {
     let list = expect(this);
@@ -78,17 +78,11 @@ fn set_plain_slice(rt: &mut Runtime, list: &List, bounds: Bounds, value: &Object
     }
     let (body, heap) = list.get_mut(&mut rt.heap);
     let range = bounds.fit(body.items.len()).range();
-    let removed = body.items.splice(heap, range, fresh)?;
+    let mut removed = body.items.splice(heap, range, fresh)?;
     body.items.shrink_lazily(heap);
-    drop_backwards(removed);
+    // CPython gives up what a plain slice held back to front.
+    removed.drop_backwards();
     Ok(())
-}
-
-/// CPython gives up what a plain slice held back to front.
-fn drop_backwards(mut items: HeapVec<Object>) {
-    while let Some(item) = items.pop() {
-        drop(item);
-    }
 }
 
 /// `list[i:j:k] = values`: as many values as places.
@@ -115,9 +109,10 @@ fn delete_slice(rt: &mut Runtime, list: &List, bounds: Bounds) -> Result<()> {
     let (body, heap) = list.get_mut(&mut rt.heap);
     let span = bounds.fit(body.items.len());
     if bounds.is_plain() {
-        let removed = body.items.splice(heap, span.range(), HeapVec::new())?;
+        let mut removed = body.items.splice(heap, span.range(), HeapVec::new())?;
         body.items.shrink_lazily(heap);
-        drop_backwards(removed);
+        // CPython gives up what a plain slice held back to front.
+    removed.drop_backwards();
         return Ok(());
     }
     if span.count == 0 {
@@ -125,17 +120,8 @@ fn delete_slice(rt: &mut Runtime, list: &List, bounds: Bounds) -> Result<()> {
     }
     // In rising order, whatever the direction of the slice.
     let first = if span.step < 0 { span.at(span.count - 1) } else { span.start };
-    let span = Span { start: first, step: span.step.saturating_abs(), count: span.count };
-    let removed: Vec<Object> =
-        span.positions().map(|at| std::mem::replace(&mut body.items[at], Object::UNBOUND)).collect();
-    let mut kept = first;
-    for at in first..body.items.len() {
-        if !body.items[at].is_unbound() {
-            body.items.swap(kept, at);
-            kept += 1;
-        }
-    }
-    body.items.truncate(kept);
+    let step = span.step.saturating_abs() as usize;
+    let removed = body.items.remove_stepped(heap, first, step, span.count)?;
     body.items.shrink_lazily(heap);
     drop(removed);
     Ok(())

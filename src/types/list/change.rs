@@ -18,9 +18,7 @@ pub(super) fn append(rt: &mut Runtime, this: &List, item: &Object) -> Result<()>
 pub(super) fn clear(rt: &mut Runtime, this: &List) {
     let mut items = this.get_mut(&mut rt.heap).0.items.take();
     // Back to front, as CPython does.
-    while let Some(item) = items.pop() {
-        drop(item);
-    }
+    items.drop_backwards();
 }
 
 pub(super) fn copy(rt: &mut Runtime, this: &List) -> Result<List> {

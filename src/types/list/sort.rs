@@ -58,11 +58,11 @@ fn sort_items(rt: &mut Runtime, items: &mut HeapVec<Object>, reverse: bool) -> R
 
 /// Equal ints are the same word: they are sorted as words, then written down anew.
 fn sort_ints(rt: &mut Runtime, items: &mut [Object], reverse: bool) -> Result<()> {
-    let mut words: Vec<i64> = items.iter().map(|item| item.value().int_unchecked()).collect();
+    let mut words = HeapVec::from_exact(&rt.heap, items.iter().map(|item| item.value().int_unchecked()))?;
     if let Err(Stopped) = sort_by(&mut words, reverse, i64::cmp, &|| rt.interrupt_waits()) {
         return Err(rt.interrupted());
     }
-    for (item, word) in items.iter_mut().zip(words) {
+    for (item, &word) in items.iter_mut().zip(words.iter()) {
         *item = rt.new_int(word.into())?;
     }
     Ok(())

@@ -316,6 +316,7 @@ pub(super) fn is_disjoint(rt: &mut Runtime, set: &Set, other: &Object) -> Result
             if contains_hashed(rt, whole, &key, hash)? {
                 return Ok(false);
             }
+            rt.check_interrupts()?;
             position = at + 1;
         }
         return Ok(true);

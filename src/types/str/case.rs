@@ -1,20 +1,27 @@
 //! Case, predicates, padding.
 
 use super::find::part;
+use super::long::{self, Context};
 use super::slots::exact;
 use super::text::{self, Text};
 use crate::base::text as algorithms;
 use crate::base::text::{Test, TextBuf, TextRef};
-use crate::base::watch::{LONG_STRETCH, STRETCH};
 use crate::heap::{Object, OutOfMemory};
 use crate::layout::{Str, StrBody, StrBuilder};
 use crate::object::{Index, Result, Runtime};
 use crate::types::format::longest;
 
-/// A case mapping: `ascii` changes a copy of ASCII characters in place, `any` does it for all text.
-fn mapped(rt: &mut Runtime, this: &Str, ascii: impl FnOnce(&mut [u8]), any: fn(TextRef<'_>) -> TextBuf) -> Result<Str> {
-    if this.len() > LONG_STRETCH {
-        return mapped_long(rt, this, any);
+/// A case mapping: `ascii` changes a copy of ASCII characters in place, `any` does it for all text; `context` is what they
+/// look at.
+fn mapped(
+    rt: &mut Runtime,
+    this: &Str,
+    context: Context,
+    ascii: impl FnOnce(&mut [u8]),
+    any: fn(TextRef<'_>) -> TextBuf,
+) -> Result<Str> {
+    if long::is_long(this) {
+        return long::mapped(rt, this, context, any);
     }
     let Some(source) = this.as_ascii() else { return text::from_buf(rt, &any(this.text())) };
     if source.len() > 1 {
@@ -30,56 +37,34 @@ fn mapped(rt: &mut Runtime, this: &Str, ascii: impl FnOnce(&mut [u8]), any: fn(T
     text::new(rt, TextRef::Ascii(single))
 }
 
-/// The same part by part. What a letter becomes may depend on those around it up to the next space: parts end there.
-#[cold]
-fn mapped_long(rt: &mut Runtime, this: &Str, any: fn(TextRef<'_>) -> TextBuf) -> Result<Str> {
-    let (text, len) = (this.text(), this.len());
-    let mut builder = StrBuilder::with_capacity(&rt.heap, len)?;
-    let mut start = 0;
-    while start < len {
-        rt.heap.go_on()?;
-        let end = match start + STRETCH {
-            long if long >= len => len,
-            long => {
-                let rest = text.slice(long..len);
-                algorithms::find_watched(rest, TextRef::Ascii(b" "), &|| rt.interrupt_waits())?
-                    .map_or(len, |index| long + index + 1)
-            }
-        };
-        builder.push_units(&rt.heap, text::units(any(text.slice(start..end)).as_ref()))?;
-        start = end;
-    }
-    Ok(builder.finish(&rt.heap, &rt.strings)?)
-}
-
 pub fn lower(rt: &mut Runtime, this: &Str) -> Result<Str> {
-    mapped(rt, this, <[u8]>::make_ascii_lowercase, algorithms::lower)
+    mapped(rt, this, Context::Sigma, <[u8]>::make_ascii_lowercase, algorithms::lower)
 }
 
 pub fn upper(rt: &mut Runtime, this: &Str) -> Result<Str> {
-    mapped(rt, this, <[u8]>::make_ascii_uppercase, algorithms::upper)
+    mapped(rt, this, Context::Letter, <[u8]>::make_ascii_uppercase, algorithms::upper)
 }
 
 pub fn casefold(rt: &mut Runtime, this: &Str) -> Result<Str> {
-    mapped(rt, this, <[u8]>::make_ascii_lowercase, algorithms::casefold)
+    mapped(rt, this, Context::Letter, <[u8]>::make_ascii_lowercase, algorithms::casefold)
 }
 
 pub fn capitalize(rt: &mut Runtime, this: &Str) -> Result<Str> {
-    if this.len() > LONG_STRETCH {
+    if long::is_long(this) {
         let (first, rest) = (part(rt, this, 0..1)?, part(rt, this, 1..this.len())?);
         // Only a sigma looks at what is before it, and it is no word's first letter then.
         let (first, rest) = (capitalize(rt, &first)?, lower(rt, &rest)?);
         return Ok(Str::concat(&rt.heap, &first, &rest)?);
     }
-    mapped(rt, this, capitalize_ascii, algorithms::capitalize)
+    mapped(rt, this, Context::Word, capitalize_ascii, algorithms::capitalize)
 }
 
 pub fn title(rt: &mut Runtime, this: &Str) -> Result<Str> {
-    mapped(rt, this, title_ascii, algorithms::title)
+    mapped(rt, this, Context::Word, title_ascii, algorithms::title)
 }
 
 pub fn swapcase(rt: &mut Runtime, this: &Str) -> Result<Str> {
-    mapped(rt, this, swap_ascii, algorithms::swapcase)
+    mapped(rt, this, Context::Sigma, swap_ascii, algorithms::swapcase)
 }
 
 /// The first letter to upper case, the others to lower case.
@@ -108,16 +93,22 @@ pub fn swap_ascii(bytes: &mut [u8]) {
     }
 }
 
-/// The predicates that hold for every character.
+/// The predicates: for ASCII, for all text, and for long texts.
 macro_rules! predicates {
-    ($($name:ident: |$ascii:ident| $test:expr, $any:expr;)*) => { $(
-        pub fn $name(_: &mut Runtime, this: &Str) -> bool {
-            match this.text() {
+    ($($name:ident: |$ascii:ident| $test:expr, $any:expr, $long:expr;)*) => { $(
+        pub fn $name(rt: &mut Runtime, this: &Str) -> Result<bool> {
+            let test = |text: TextRef<'_>| match text {
                 TextRef::Ascii($ascii) => $test,
                 text => $any(text),
-            }
+            };
+            if long::is_long(this) { ($long)(rt, this.text(), test) } else { Ok(test(this.text())) }
         }
     )* };
+}
+
+/// For predicates that hold if they do for every part.
+fn all_parts(rt: &mut Runtime, text: TextRef<'_>, test: impl Fn(TextRef<'_>) -> bool) -> Result<bool> {
+    long::in_parts(rt, text, |part| Ok(test(part)))
 }
 
 fn every(bytes: &[u8], test: impl Fn(&u8) -> bool) -> bool {
@@ -125,17 +116,17 @@ fn every(bytes: &[u8], test: impl Fn(&u8) -> bool) -> bool {
 }
 
 predicates! {
-    isalpha: |ascii| every(ascii, u8::is_ascii_alphabetic), |text| algorithms::all(text, Test::Alpha);
-    isdecimal: |ascii| every(ascii, u8::is_ascii_digit), |text| algorithms::all(text, Test::Decimal);
-    isdigit: |ascii| every(ascii, u8::is_ascii_digit), |text| algorithms::all(text, Test::Digit);
-    isnumeric: |ascii| every(ascii, u8::is_ascii_digit), |text| algorithms::all(text, Test::Numeric);
-    isalnum: |ascii| every(ascii, u8::is_ascii_alphanumeric), |text| algorithms::all(text, Test::Alphanumeric);
-    isspace: |ascii| every(ascii, |&c| algorithms::is_space(c.into())), |text| algorithms::all(text, Test::Space);
-    isprintable: |ascii| ascii.iter().all(|c| matches!(c, 32..127)), printable;
-    isidentifier: |ascii| ascii_identifier(ascii), algorithms::is_identifier;
-    islower: |ascii| only(ascii, u8::is_ascii_lowercase, u8::is_ascii_uppercase), algorithms::is_lower_text;
-    isupper: |ascii| only(ascii, u8::is_ascii_uppercase, u8::is_ascii_lowercase), algorithms::is_upper_text;
-    istitle: |ascii| algorithms::is_title_text(TextRef::Ascii(ascii)), algorithms::is_title_text;
+    isalpha: |ascii| every(ascii, u8::is_ascii_alphabetic), |text| algorithms::all(text, Test::Alpha), all_parts;
+    isdecimal: |ascii| every(ascii, u8::is_ascii_digit), |text| algorithms::all(text, Test::Decimal), all_parts;
+    isdigit: |ascii| every(ascii, u8::is_ascii_digit), |text| algorithms::all(text, Test::Digit), all_parts;
+    isnumeric: |ascii| every(ascii, u8::is_ascii_digit), |text| algorithms::all(text, Test::Numeric), all_parts;
+    isalnum: |ascii| every(ascii, u8::is_ascii_alphanumeric), |text| algorithms::all(text, Test::Alphanumeric), all_parts;
+    isspace: |ascii| every(ascii, |&c| algorithms::is_space(c.into())), |text| algorithms::all(text, Test::Space), all_parts;
+    isprintable: |ascii| ascii.iter().all(|c| matches!(c, 32..127)), printable, all_parts;
+    isidentifier: |ascii| ascii_identifier(ascii), algorithms::is_identifier, |rt, text, _| long::is_identifier(rt, text);
+    islower: |ascii| only(ascii, u8::is_ascii_lowercase, u8::is_ascii_uppercase), algorithms::is_lower_text, |rt, text, _| long::is_of_case(rt, text, algorithms::is_lower_text);
+    isupper: |ascii| only(ascii, u8::is_ascii_uppercase, u8::is_ascii_lowercase), algorithms::is_upper_text, |rt, text, _| long::is_of_case(rt, text, algorithms::is_upper_text);
+    istitle: |ascii| algorithms::is_title_text(TextRef::Ascii(ascii)), algorithms::is_title_text, |rt, text, _| long::is_title(rt, text);
 }
 
 fn printable(text: TextRef<'_>) -> bool {
@@ -227,8 +218,12 @@ pub fn zfill(rt: &mut Runtime, this: &Str, width: Index) -> Result<Str> {
 }
 
 pub fn expandtabs(rt: &mut Runtime, this: &Str, tabsize: Option<i32>) -> Result<Str> {
-    if algorithms::find(this.text(), TextRef::Ascii(b"\t")).is_none() {
+    if algorithms::find_watched(this.text(), TextRef::Ascii(b"\t"), &|| rt.interrupt_waits())?.is_none() {
         return exact(rt, this);
+    }
+    if long::is_long(this) {
+        let longest = longest(rt);
+        return long::expand_tabs(rt, this, tabsize.unwrap_or(8).into(), longest);
     }
     match algorithms::expand_tabs(this.text(), tabsize.unwrap_or(8).into(), longest(rt)) {
         Ok(expanded) => text::from_buf(rt, &expanded),

@@ -11,6 +11,7 @@ mod case;
 mod find;
 mod format;
 mod iterator;
+mod long;
 mod methods;
 mod new;
 mod percent;
@@ -26,8 +27,9 @@ use crate::object::{BinaryOp, ClassFlags, ClassId, Slots, TypeDef};
 
 pub use case::{capitalize_ascii, only, swap_ascii, title_ascii};
 pub use iterator::{ASCII_ITERATOR, ITERATOR, StrIteratorBody, next_character};
+pub use long::in_parts;
 pub use percent::remainder as percent;
-pub use slots::{ascii, has_part};
+pub use slots::{ascii, has_part, to_ascii};
 pub use text::Text;
 
 /// `str`.

@@ -6,6 +6,7 @@ use crate::base::bigint::IntRef;
 use crate::base::format_spec::{self, Conversion, FormatError, PercentPiece, PercentPieces, UsualPiece};
 use crate::base::text as algorithms;
 use crate::base::text::{TextBuf, TextRef};
+use crate::base::watch::LONG_STRETCH;
 use crate::heap::Object;
 use crate::layout::int::as_int;
 use crate::layout::{Str, StrBody, StrBuilder, Units};
@@ -117,6 +118,19 @@ fn usual_piece(
 }
 
 fn convert(rt: &mut Runtime, target: &mut StrBuilder, conversion: Conversion, value: &Object) -> Result<()> {
+    if conversion.width > LONG_STRETCH && (conversion.left || !conversion.zero) {
+        // Spaces on either side; a large number of them is made part by part.
+        let (width, left) = (conversion.width, conversion.left);
+        let mut text = StrBuilder::new();
+        convert(rt, &mut text, Conversion { width: 0, ..conversion }, value)?;
+        let text = text.finish(&rt.heap, &rt.strings)?;
+        let spaces = width.saturating_sub(text.len());
+        if !left {
+            target.push_repeated(&rt.heap, u32::from(b' '), spaces)?;
+        }
+        target.push_string(&rt.heap, &text)?;
+        return Ok(if left { target.push_repeated(&rt.heap, u32::from(b' '), spaces)? });
+    }
     let is_bare = conversion.width == 0 && conversion.precision.is_none();
     let result = match u8::try_from(conversion.code).unwrap_or(0) {
         b's' | b'r' | b'a' => {

@@ -1,12 +1,12 @@
 //! Repr, comparison, hash, subscripts, `+`, `*`, `in`.
 
+use super::long;
 use super::text::{self, Text};
 use crate::base::text as algorithms;
-use crate::base::text::TextRef;
 use crate::base::text::codec::{self, Codec, Errors};
 use crate::base::watch::LONG_STRETCH;
 use crate::heap::Object;
-use crate::layout::{Str, StrBody};
+use crate::layout::{Str, StrBody, StrBuilder, Units};
 use crate::object::{CompareOp, Result, Runtime};
 use crate::types::repeat;
 use crate::types::slice::{Bounds, SliceBody};
@@ -17,6 +17,9 @@ pub fn expect(this: &Object) -> &Str {
 }
 
 pub fn repr(rt: &mut Runtime, this: &Object) -> Result<Str> {
+    if long::is_long(expect(this)) {
+        return long::repr(rt, expect(this));
+    }
     if let Some(text) = expect(this).as_ascii()
         && text.bytes().all(|byte| matches!(byte, 32..127) && byte != b'\'' && byte != b'\\')
     {
@@ -33,11 +36,21 @@ pub fn repr(rt: &mut Runtime, this: &Object) -> Result<Str> {
 /// `ascii(object)`: its repr with escapes for all that is not ASCII.
 pub fn ascii(rt: &mut Runtime, object: &Object) -> Result<Str> {
     let repr = rt.repr(object)?;
-    if repr.as_ascii().is_some() {
-        return Ok(repr);
+    to_ascii(rt, &repr)
+}
+
+/// The text with every character outside ASCII as an escape.
+pub fn to_ascii(rt: &Runtime, text: &Str) -> Result<Str> {
+    if text.as_ascii().is_some() {
+        return Ok(text.clone());
     }
-    let escaped = codec::encode(Codec::Ascii, repr.text(), Errors::BackslashReplace).unwrap_or_default();
-    text::new(rt, TextRef::Ascii(&escaped))
+    let mut target = StrBuilder::with_capacity(&rt.heap, text.len())?;
+    long::in_parts(rt, text.text(), |part| {
+        let escaped = codec::encode(Codec::Ascii, part, Errors::BackslashReplace).unwrap_or_default();
+        target.push_units(&rt.heap, Units::Ascii(&escaped))?;
+        Ok(true)
+    })?;
+    Ok(target.finish(&rt.heap, &rt.strings)?)
 }
 
 /// `str(s)`: the string itself, or of a subclass's instance the characters as a plain string.

@@ -5,7 +5,7 @@ use super::slots::exact;
 use super::text::Text;
 use crate::base::text as algorithms;
 use crate::base::text::{CodeUnit, TextRef};
-use crate::base::watch::STRETCH;
+use crate::base::watch::{STRETCH, Stopped, Watch};
 use crate::heap::{HeapVec, Object};
 use crate::layout::{List, ListBody, Str, StrBody, Tuple, TupleBody};
 use crate::object::{ClassId, Index, Result, Runtime};
@@ -183,17 +183,22 @@ pub fn rpartition(rt: &mut Runtime, this: &Str, sep: &Object) -> Result<Tuple> {
 fn strip_ends(rt: &mut Runtime, name: &str, this: &Str, chars: Option<&Object>, ends: (bool, bool)) -> Result<Str> {
     let (left, right) = ends;
     let range = match chars {
-        None => algorithms::strip_spaces(this.text(), left, right),
-        Some(chars) if chars.is_none() => algorithms::strip_spaces(this.text(), left, right),
+        None => algorithms::strip_spaces(this.text(), left, right, &|| rt.interrupt_waits())?,
+        Some(chars) if chars.is_none() => algorithms::strip_spaces(this.text(), left, right, &|| rt.interrupt_waits())?,
         Some(chars) => match chars.cast::<StrBody>() {
-            Some(chars) => strip_set(this.text(), chars.text(), left, right),
+            Some(chars) => strip_set(this.text(), chars.text(), (left, right), &|| rt.interrupt_waits())?,
             None => return Err(rt.type_error(format!("{name} arg must be None or str"))),
         },
     };
     part(rt, this, range)
 }
 
-fn strip_set(text: TextRef<'_>, chars: TextRef<'_>, left: bool, right: bool) -> Range<usize> {
+fn strip_set(
+    text: TextRef<'_>,
+    chars: TextRef<'_>,
+    (left, right): (bool, bool),
+    watch: Watch<'_>,
+) -> std::result::Result<Range<usize>, Stopped> {
     // Most sets are of a few ASCII characters, which two words of bits hold.
     let mut narrow = 0u128;
     for code in chars.codes().filter(|&code| code < 128) {
@@ -203,7 +208,7 @@ fn strip_set(text: TextRef<'_>, chars: TextRef<'_>, left: bool, right: bool) -> 
         0..128 => narrow >> code & 1 == 1,
         _ => chars.codes().any(|other| other == code),
     };
-    with_units!(text, |units| algorithms::strip(units, left, right, in_set))
+    with_units!(text, |units| algorithms::strip(units, left, right, in_set, watch))
 }
 
 pub fn strip(rt: &mut Runtime, this: &Str, chars: Option<&Object>) -> Result<Str> {

@@ -5,8 +5,9 @@ mod iterator;
 pub use iterator::{ITERATOR_TYPE, TupleIterator, TupleIteratorBody};
 
 use crate::base::container_hash::TupleHasher;
+use crate::base::watch::STRETCH;
 use crate::heap::{HeapVec, Object, ShapeId};
-use crate::layout::{Str, StrBuilder, Tuple, TupleBody};
+use crate::layout::{ListBody, Str, StrBuilder, Tuple, TupleBody};
 use crate::methods;
 use crate::object::{Args, BinaryOp, Class, ClassFlags, ClassId, CompareOp, Result, Runtime, Slots, TypeDef};
 use crate::types::arity;
@@ -47,7 +48,10 @@ fn hash(rt: &mut Runtime, this: &Object) -> Result<i64> {
                     outer.push((items, hasher));
                     (items, hasher) = (inner.items().iter(), TupleHasher::default());
                 }
-                None => hasher.push(rt.hash(item)?),
+                None => {
+                    hasher.push(rt.hash(item)?);
+                    rt.check_interrupts()?;
+                }
             },
             None => {
                 let hash = hasher.finish();
@@ -76,6 +80,10 @@ fn get_item(rt: &mut Runtime, this: &Object, key: &Object) -> Result {
             return Ok(this.clone());
         }
         let items = tuple.items();
+        if span.count > STRETCH {
+            let items = HeapVec::from_exact(&rt.heap, span.positions().map(|i| items[i].clone()))?;
+            return Ok(Tuple::from_vec(&rt.heap, items)?.into());
+        }
         return Ok(rt.new_tuple(span.positions().map(|i| items[i].clone()).collect())?.into());
     }
     if !has_index(rt, key) {
@@ -178,10 +186,16 @@ fn create(rt: &mut Runtime, class: &Class, args: Args<'_>) -> Result {
     let tuple = match arguments.first() {
         None => rt.empty_tuple.clone(),
         Some(tuple) if is_exact(tuple) => expect(tuple).clone(),
-        Some(iterable) => {
-            let items = rt.collect(iterable)?;
-            rt.new_tuple(items)?
-        }
+        Some(iterable) => match iterable.cast_exact::<ListBody>() {
+            Some(list) if list.get(&rt.heap).items.len() > STRETCH => {
+                let items = HeapVec::from_exact(&rt.heap, list.get(&rt.heap).items.iter().cloned())?;
+                Tuple::from_vec(&rt.heap, items)?
+            }
+            _ => {
+                let items = rt.collect(iterable)?;
+                rt.new_tuple(items)?
+            }
+        },
     };
     if own {
         return Ok(tuple.into());

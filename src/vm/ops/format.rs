@@ -56,7 +56,7 @@ pub fn convert(rt: &mut Runtime, site: Site) -> Result<()> {
         2 => rt.repr(object)?,
         _ => {
             let text = rt.repr(object)?;
-            rt.escape_to_ascii(&text)?
+            crate::types::str::to_ascii(rt, &text)?
         }
     };
     site.set(site.a(), text.into());

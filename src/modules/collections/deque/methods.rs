@@ -1,6 +1,7 @@
 //! The methods of deques.
 
 use super::{Deque, DequeBody, iterator, operators};
+use crate::base::watch::STRETCH;
 use crate::heap::Object;
 use crate::layout::ListBody;
 use crate::methods;
@@ -121,7 +122,10 @@ pub(super) fn extend(rt: &mut Runtime, this: &Deque, iterable: &Object) -> Resul
         let skip = body.limit.map_or(0, |limit| items.len().saturating_sub(limit));
         body.reserve(heap, (items.len() - skip).min(body.limit.unwrap_or(usize::MAX)))?;
         let mut gone = Vec::new();
-        for item in items.into_iter().skip(skip) {
+        for (i, item) in items.into_iter().skip(skip).enumerate() {
+            if i % STRETCH == STRETCH - 1 {
+                heap.go_on()?;
+            }
             if body.is_full() {
                 gone.extend(body.pop_front());
             }

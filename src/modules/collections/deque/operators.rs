@@ -1,6 +1,7 @@
 //! Subscripts, membership, comparison, `+` and `*` of deques.
 
 use super::{Deque, DequeBody, expect, methods};
+use crate::base::watch::LONG_STRETCH;
 use crate::heap::Object;
 use crate::layout::search::quick_equal;
 use crate::object::{CompareOp, Raised, Result, Runtime};
@@ -65,6 +66,7 @@ pub(super) fn find(
         if equal {
             return Ok(Some(i));
         }
+        rt.check_interrupts()?;
         i += 1;
     }
     Ok(None)
@@ -101,6 +103,7 @@ pub(super) fn compare(rt: &mut Runtime, left: &Object, right: &Object, op: Compa
         if changes != (a.get(&rt.heap).changes, b.get(&rt.heap).changes) {
             return Err(mutated(rt));
         }
+        rt.check_interrupts()?;
     }
     Ok(Object::bool(op.test(m.cmp(&n))))
 }
@@ -145,6 +148,9 @@ fn repeat(rt: &mut Runtime, deque: &Deque, times: usize) -> Result<()> {
     }
     let mut gone = Vec::new();
     for _ in 1..rounds {
+        if body.len() > LONG_STRETCH {
+            heap.go_on()?;
+        }
         for item in &items {
             if body.is_full() {
                 gone.extend(body.pop_front());

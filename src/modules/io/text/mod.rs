@@ -116,7 +116,12 @@ fn layers(rt: &mut Runtime, this: &TextFile) -> Result {
     let (attribute, name) = (rt.intern_static("name"), rt.intern(["<stdin>", "<stdout>", "<stderr>"][number as usize]));
     rt.set_attr(&raw, &attribute, &name)?;
     let def = if number == 0 { &buffered::READER } else { &buffered::WRITER };
-    let buffer: Object = buffered::make(rt, def, &raw, super::BUFFER_SIZE)?.into();
+    // Without a buffer what is written goes to the file itself.
+    let through = number != 0 && this.get(&rt.heap).write_through;
+    let buffer: Object = match through {
+        true => raw.into(),
+        false => buffered::make(rt, def, &raw, super::BUFFER_SIZE)?.into(),
+    };
     let seekable = crate::base::system::seek(number.into(), 0, libc::SEEK_CUR).is_ok();
     let mut waiting = Vec::new();
     if number == 1 {

@@ -5,6 +5,7 @@ use crate::base::text::codec::{Codec, Errors};
 use crate::heap::{Object, Opaque};
 use crate::layout::{Str, StrBody};
 use crate::modules::io::newline::{self, Newline, State};
+use crate::modules::sys::Settings;
 use crate::object::{Args, Class, ClassId, Result, Runtime};
 
 pub(super) fn new(rt: &mut Runtime, class: &Class, _: Args<'_>) -> Result {
@@ -41,23 +42,37 @@ fn allocate(rt: &mut Runtime, class: &Class) -> Result<TextFile> {
     rt.alloc_for(class, body)
 }
 
-/// A standard stream without layers.
+/// A standard stream. It has no layers as long as it speaks UTF-8 and what is wrong in a text is handled natively.
 pub fn standard(rt: &mut Runtime, number: u8) -> Result<TextFile> {
     let class = rt.native_class(&TEXT_IO_WRAPPER)?;
     let made = allocate(rt, &class)?;
-    let encoding = rt.intern_static("utf-8");
-    let errors = rt.intern_static(if number == 2 { "backslashreplace" } else { "strict" });
+    let settings = rt.extension::<Settings>();
+    let (unbuffered, wanted) = (settings.unbuffered, settings.stream_encoding.clone());
+    let errors = match (number, &settings.stream_errors) {
+        (2, _) => "backslashreplace".to_owned(),
+        (_, Some(errors)) => errors.clone(),
+        _ => "strict".to_owned(),
+    };
+    let codec = wanted.as_deref().and_then(Codec::from_name).unwrap_or(Codec::Utf8);
+    let encoding = rt.intern(wanted.as_deref().unwrap_or("utf-8"));
+    let handler = Errors::from_name(&errors);
+    let errors = rt.intern(&errors);
     let body = made.get_mut(&mut rt.heap).0;
     body.standard = number;
     body.encoding = encoding;
     body.errors = errors;
-    body.handler = Opaque(Some(if number == 2 { Errors::BackslashReplace } else { Errors::Strict }));
+    body.codec = Opaque(codec);
+    body.handler = Opaque(handler);
     body.newline = Opaque(if number == 0 { Newline::Universal } else { Newline::Lf });
-    body.line_buffering = number == 2 || crate::base::system::is_terminal(number.into());
+    body.line_buffering = !unbuffered && (number == 2 || crate::base::system::is_terminal(number.into()));
+    body.write_through = unbuffered;
     body.readable = number == 0;
     body.writable = number != 0;
     // Nothing of what follows is at the beginning of a file.
     body.mark_written = true;
+    if codec != Codec::Utf8 || (number == 1 && !matches!(handler, Some(Errors::Strict | Errors::SurrogateEscape))) {
+        super::buffer_of(rt, &made)?;
+    }
     Ok(made)
 }
 
@@ -70,6 +85,20 @@ pub struct Options<'a> {
     pub write_through: bool,
 }
 
+/// The encoding that is taken where none is given.
+fn locale(rt: &mut Runtime) -> Str {
+    let mode = rt.extension::<Settings>().utf8_mode;
+    rt.intern_static(if mode { "utf-8" } else { "UTF-8" })
+}
+
+/// Warns of an encoding that is not given, if that was asked for.
+pub fn warn_of_default(rt: &mut Runtime, level: usize) -> Result<()> {
+    if !rt.extension::<Settings>().warn_default_encoding {
+        return Ok(());
+    }
+    crate::modules::warnings::warn(rt, ClassId::EncodingWarning, "'encoding' argument not specified", level)
+}
+
 fn codec(rt: &mut Runtime, encoding: &Str) -> Result<Codec> {
     crate::types::codec::check_name(rt, encoding)?;
     let name = encoding.to_rust();
@@ -80,7 +109,7 @@ fn codec(rt: &mut Runtime, encoding: &Str) -> Result<Codec> {
 }
 
 fn fill_in(rt: &mut Runtime, this: &TextFile, buffer: &Object, options: &Options<'_>) -> Result<()> {
-    let locale = rt.intern_static("UTF-8");
+    let locale = locale(rt);
     let encoding = match options.encoding {
         Some(encoding) if !encoding.equals_text("locale") => encoding.clone(),
         _ => locale,
@@ -166,6 +195,9 @@ pub(super) fn init(rt: &mut Runtime, this: &Object, args: Args<'_>) -> Result<()
         return Err(rt.type_error("TextIOWrapper() missing required argument 'buffer' (pos 1)"));
     };
     let encoding = text_or_none(rt, "TextIOWrapper", "encoding", encoding)?;
+    if encoding.is_none() {
+        warn_of_default(rt, 1)?;
+    }
     let errors = text_or_none(rt, "TextIOWrapper", "errors", errors)?;
     let newline = newline_argument(rt, "TextIOWrapper", ends)?;
     let line_buffering = line_buffering.map_or(Ok(false), |on| rt.truth(on))?;
@@ -211,7 +243,7 @@ pub(super) fn reconfigure(
     };
     rt.call_method(this, "flush", &[])?;
     let strict = rt.intern_static("strict");
-    let locale = rt.intern_static("UTF-8");
+    let locale = locale(rt);
     let body = this.get_mut(&mut rt.heap).0;
     let mut old = Vec::new();
     if let (Some(encoding), Some(codec)) = (encoding, codec) {

@@ -2,6 +2,7 @@
 
 use super::{CHUNK, ORDINARY, TextBody, TextFile, buffer_of, check_open, decode};
 use crate::base::text::codec::{self, Codec, CodecError, Order};
+use crate::base::watch::{LONG_STRETCH, STRETCH};
 use crate::builtins::{Streams, write_stdout};
 use crate::heap::Object;
 use crate::layout::{Str, StrBody};
@@ -76,6 +77,14 @@ fn put(rt: &mut Runtime, this: &TextFile, string: &Str) -> Result<()> {
             return rt.extension::<Streams>().write_error(bytes.as_bytes()).map_err(|error| os_error(rt, &error));
         }
         _ => {}
+    }
+    if string.len() > LONG_STRETCH {
+        for start in (0..string.len()).step_by(STRETCH) {
+            rt.check_interrupts()?;
+            let part = string.slice(&rt.heap, &rt.strings, start, string.len().min(start + STRETCH))?;
+            put(rt, this, &part)?;
+        }
+        return Ok(());
     }
     check_open(rt, this)?;
     let body = this.get(&rt.heap);

@@ -1,0 +1,185 @@
+//! Freeing gives way to Ctrl-C.
+//!
+//! What frees very much looks up now and then. If Ctrl-C waits, the rest is put on a stack of leftovers, so that the
+//! interrupt is delivered at once; the rest is freed in slices at the next safe points, in the same order. Only huge
+//! buffers and masses of dead objects ever get here, and only while Ctrl-C waits: all else is freed as promptly as ever.
+//!
+//! Elements of a buffer on the stack are alive, and held by nothing that a collection sees: it takes them as held from
+//! outside. Dead objects on it have a count of 0 and their contents: walks pass them by like free blocks (H2), and what
+//! they refer to is held from outside too.
+
+use super::allocator::{Allocator, Breaker, owner_of_large};
+use super::header::Header;
+use std::ops::Range;
+
+/// Elements of a buffer, or dead objects, that are freed between two looks.
+const SLICE: usize = 1 << 16;
+/// Bytes given back to the system between two looks.
+const BYTES: usize = 64 << 20;
+
+/// What freeing has left for later.
+pub(super) enum Leftover {
+    /// Elements of a buffer, and the buffer.
+    Elements(Elements),
+    /// Dead objects; the last one comes next.
+    Dead(Vec<*mut Header>),
+}
+
+/// Elements that are still to be dropped, in a buffer that is still to be given back.
+pub(super) struct Elements {
+    data: *mut u8,
+    rest: Range<usize>,
+    backwards: bool,
+    /// Drops the elements of a range.
+    drop: unsafe fn(*mut u8, Range<usize>, bool),
+    /// Bytes of the buffer; those from `resident` on went back to the system already.
+    bytes: usize,
+    resident: usize,
+}
+
+impl Elements {
+    /// Frees a slice, in the end the buffer. Whether there is more to be done.
+    ///
+    /// # Safety
+    /// Elements and buffer are as they were described, and nobody else's.
+    unsafe fn go_on(&mut self) -> bool {
+        if !self.rest.is_empty() {
+            let count = self.rest.len().min(SLICE);
+            let slice = match self.backwards {
+                true => self.rest.end - count..self.rest.end,
+                false => self.rest.start..self.rest.start + count,
+            };
+            match self.backwards {
+                true => self.rest.end = slice.start,
+                false => self.rest.start = slice.end,
+            }
+            // SAFETY: as promised; the slice is no longer part of the rest.
+            unsafe { (self.drop)(self.data, slice, self.backwards) };
+            return true;
+        }
+        if self.resident > BYTES {
+            // SAFETY: nobody reads the buffer's contents any more.
+            unsafe { discard(self.data, self.resident - BYTES..self.resident) };
+            self.resident -= BYTES;
+            return true;
+        }
+        // SAFETY: as promised.
+        unsafe { Allocator::put_buffer_at_once(self.data, self.bytes) };
+        false
+    }
+}
+
+/// Drops the elements of a range.
+///
+/// # Safety
+/// They are initialised and nobody else's.
+unsafe fn drop_elements<T>(data: *mut u8, range: Range<usize>, backwards: bool) {
+    if !std::mem::needs_drop::<T>() {
+        return;
+    }
+    let data = data.cast::<T>();
+    // SAFETY: as promised.
+    unsafe {
+        match backwards {
+            true => range.rev().for_each(|i| data.add(i).drop_in_place()),
+            false => range.for_each(|i| data.add(i).drop_in_place()),
+        }
+    }
+}
+
+/// Gives the memory of whole pages in a range of a buffer back to the system, which may make them zeros.
+///
+/// # Safety
+/// Nobody reads them any more before they are written.
+unsafe fn discard(data: *mut u8, range: Range<usize>) {
+    const PAGE: usize = 1 << 16;
+    let start = (data as usize + range.start).next_multiple_of(PAGE);
+    let end = (data as usize + range.end) & !(PAGE - 1);
+    #[cfg(target_os = "linux")]
+    if start < end {
+        // SAFETY: the pages lie within the buffer.
+        unsafe { libc::madvise(data.wrapping_add(start - data as usize).cast(), end - start, libc::MADV_DONTNEED) };
+    }
+    let _ = (start, end);
+}
+
+impl Allocator {
+    /// Drops so many elements of a large buffer, and gives the buffer back.
+    ///
+    /// # Safety
+    /// The buffer came from a heap with so many bytes, more than a small block's; the elements are initialised, and nobody
+    /// uses them again.
+    #[cold]
+    #[inline(never)]
+    pub(crate) unsafe fn put_elements<T>(data: *mut T, len: usize, bytes: usize, backwards: bool) {
+        let (data, drop) = (data.cast::<u8>(), drop_elements::<T> as unsafe fn(*mut u8, Range<usize>, bool));
+        let mut elements = Elements { data, rest: 0..len, backwards, drop, bytes, resident: bytes };
+        // SAFETY: as promised.
+        unsafe {
+            let heap = owner_of_large(data);
+            loop {
+                if heap.interrupt_waits() {
+                    return heap.leave(Leftover::Elements(elements));
+                }
+                if elements.rest.is_empty() {
+                    return Allocator::put_buffer(data, bytes);
+                }
+                elements.go_on();
+            }
+        }
+    }
+
+    fn leave(&self, leftover: Leftover) {
+        // SAFETY: H11.
+        unsafe { (*self.releasing.leftovers.get()).push(leftover) };
+        self.request(Breaker::LEFTOVERS);
+    }
+
+    /// How many leftovers there are.
+    pub(super) fn leftover_count(&self) -> usize {
+        // SAFETY: H11.
+        unsafe { (*self.releasing.leftovers.get()).len() }
+    }
+
+    /// Leaves dead objects for later, below the leftovers from `place` on.
+    pub(super) fn leave_dead(&self, place: usize, dead: Vec<*mut Header>) {
+        // SAFETY: H11.
+        unsafe { (*self.releasing.leftovers.get()).insert(place, Leftover::Dead(dead)) };
+        self.request(Breaker::LEFTOVERS);
+    }
+
+    /// Frees a slice of what was left. Whether there is more.
+    pub fn release_leftover(&self) -> bool {
+        if self.releasing.busy.get() {
+            return false;
+        }
+        // SAFETY: H11; what lies on the stack is nobody else's.
+        unsafe {
+            let Some(next) = (*self.releasing.leftovers.get()).pop() else {
+                self.withdraw(Breaker::LEFTOVERS);
+                return false;
+            };
+            self.releasing.busy.set(true);
+            match next {
+                Leftover::Elements(mut elements) => {
+                    if elements.go_on() {
+                        self.leave(Leftover::Elements(elements));
+                    }
+                    self.release_dead(0, usize::MAX);
+                }
+                Leftover::Dead(dead) => {
+                    let settled = dead.len();
+                    *self.releasing.dead.get() = dead;
+                    self.release_dead(settled, SLICE);
+                }
+            }
+            self.releasing.busy.set(false);
+        }
+        true
+    }
+
+    /// Frees all that was left.
+    pub fn release_leftovers(&self) {
+        while self.release_leftover() {}
+    }
+}
