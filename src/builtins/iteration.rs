@@ -250,37 +250,40 @@ fn max(rt: &mut Runtime, _args: crate::object::Rest<'_>, call: Keywords<'_>) -> 
 
 /// The greatest or least of a list or tuple that holds nothing but small ints, or nothing but floats; the first of equals.
 /// `None` if it holds other things or nothing.
-fn extreme_number(rt: &Runtime, iterable: &Object, op: CompareOp) -> Option<Object> {
-    let items = match iterable.cast_exact::<ListBody>() {
-        Some(list) => &list.get(&rt.heap).items[..],
-        None => iterable.cast_exact::<TupleBody>()?.items(),
+fn extreme_number(rt: &Runtime, iterable: &Object, op: CompareOp) -> Result<Option<Object>> {
+    let items = match (iterable.cast_exact::<ListBody>(), iterable.cast_exact::<TupleBody>()) {
+        (Some(list), _) => &list.get(&rt.heap).items[..],
+        (_, Some(tuple)) => tuple.items(),
+        _ => return Ok(None),
     };
-    if items.len() > LONG_STRETCH {
-        return None;
-    }
-    let best = match items.first()?.value().is_int() {
-        true => extreme_by(items, op, |item| item.value().as_int()),
-        false => extreme_by(items, op, |item| item.value().as_float()),
+    let best = match items.first().is_some_and(|first| first.value().is_int()) {
+        true => extreme_by(rt, items, op, |item| item.value().as_int()),
+        false => extreme_by(rt, items, op, |item| item.value().as_float()),
     };
-    best.cloned()
+    Ok(best?.cloned())
 }
 
 /// The greatest or least item by its number, if each has one.
-fn extreme_by<N: PartialOrd>(
-    items: &[Object],
+fn extreme_by<'a, N: PartialOrd>(
+    rt: &Runtime,
+    items: &'a [Object],
     op: CompareOp,
     number: impl Fn(&Object) -> Option<N>,
-) -> Option<&Object> {
+) -> Result<Option<&'a Object>> {
     let greatest = matches!(op, CompareOp::Greater);
-    let (first, rest) = items.split_first()?;
-    let mut best = (first, number(first)?);
-    for item in rest {
-        let other = number(item)?;
-        if if greatest { other > best.1 } else { other < best.1 } {
-            best = (item, other);
+    let Some(first) = items.first() else { return Ok(None) };
+    let Some(measure) = number(first) else { return Ok(None) };
+    let mut best = (first, measure);
+    for stretch in items.chunks(LONG_STRETCH) {
+        rt.heap.go_on()?;
+        for item in stretch {
+            let Some(other) = number(item) else { return Ok(None) };
+            if if greatest { other > best.1 } else { other < best.1 } {
+                best = (item, other);
+            }
         }
     }
-    Some(best.0)
+    Ok(Some(best.0))
 }
 
 fn extreme(rt: &mut Runtime, args: Args<'_>, name: &str, op: CompareOp) -> Result {
@@ -326,7 +329,7 @@ fn extreme(rt: &mut Runtime, args: Args<'_>, name: &str, op: CompareOp) -> Resul
         [] => return Err(rt.type_error(format!("{name} expected at least 1 argument, got 0"))),
         [iterable] => {
             if key.is_none()
-                && let Some(best) = extreme_number(rt, iterable, op)
+                && let Some(best) = extreme_number(rt, iterable, op)?
             {
                 return Ok(best);
             }
