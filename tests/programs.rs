@@ -74,6 +74,7 @@ fn check(folder: &Path, program: &Path, flags: &[&str]) -> Result<(), Failed> {
         .env("LANG", "C.UTF-8")
         .env_remove("LC_ALL")
         .env_remove("LC_CTYPE")
+        .env_remove("PYTHONUNBUFFERED")
         .env("PYTHONIOENCODING", "utf-8")
         .stdin(input)
         .stdout(Stdio::piped())
