@@ -246,7 +246,8 @@ enum Locale {
 
 /// The locale of characters that the environment names, whether or not Python's variables are seen.
 fn locale() -> Locale {
-    let named = ["LC_ALL", "LC_CTYPE", "LANG"].iter().find_map(|name| std::env::var(name).ok().filter(|v| !v.is_empty()));
+    let named =
+        ["LC_ALL", "LC_CTYPE", "LANG"].iter().find_map(|name| std::env::var(name).ok().filter(|v| !v.is_empty()));
     match named.as_deref() {
         None | Some("C" | "POSIX") => Locale::Plain,
         Some("C.UTF-8" | "C.utf8" | "UTF-8") => Locale::PlainUtf8,

@@ -13,7 +13,10 @@ pub const VARIABLES: &[(&str, &str)] = &[
     ("PYTHONIOENCODING", "ENCODING[:ERRORS] of standard input, output and error"),
     ("PYTHONWARNDEFAULTENCODING", "as -X warn_default_encoding"),
     ("PYTHON_CPU_COUNT", "as -X cpu_count"),
-    ("LC_ALL", "before LC_CTYPE and LANG the locale; in C, POSIX, C.UTF-8 any bytes pass through standard input and output"),
+    (
+        "LC_ALL",
+        "before LC_CTYPE and LANG the locale; in C, POSIX, C.UTF-8 any bytes pass through standard input and output",
+    ),
     ("PYTHONVERBOSE", "as -v, or a number for that many"),
     ("PYTHONSAFEPATH", "as -P"),
     ("PYTHONDEVMODE", "as -X dev"),

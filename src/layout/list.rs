@@ -142,7 +142,8 @@ mod tests {
         let heap = heap();
         for len in [1usize, 2, 7, 100, 70_001] {
             for (first, step) in [(0, 1), (0, 2), (1, 3), (len / 2, 1), (len - 1, 5), (0, len)] {
-                let Some(count) = len.checked_sub(first).map(|rest| rest.div_ceil(step)).filter(|count| *count > 0) else {
+                let Some(count) = len.checked_sub(first).map(|rest| rest.div_ceil(step)).filter(|count| *count > 0)
+                else {
                     continue;
                 };
                 let mut items = HeapVec::from_exact(&heap, 0..len).unwrap();

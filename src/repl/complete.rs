@@ -163,9 +163,7 @@ fn modules(rt: &mut Runtime, package: &str) -> Vec<String> {
     // Some modules are of no file of their own, such as `os.path`.
     let loaded = rt.modules.clone();
     let loaded = objects::keys(rt, &loaded);
-    names.extend(
-        loaded.iter().filter_map(|name| name.strip_prefix(&inside)?.split('.').next()).map(str::to_owned),
-    );
+    names.extend(loaded.iter().filter_map(|name| name.strip_prefix(&inside)?.split('.').next()).map(str::to_owned));
     let path = match package {
         "" => rt.system_attribute("path"),
         package => {

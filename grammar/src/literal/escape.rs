@@ -20,11 +20,7 @@ pub struct InvalidEscape {
 ///
 /// # Errors
 /// CPython's message, "(unicode error)" included.
-pub(super) fn decode_str(
-    body: &str,
-    sink: &mut impl Sink,
-    watch: Watch<'_>,
-) -> Result<Option<InvalidEscape>, String> {
+pub(super) fn decode_str(body: &str, sink: &mut impl Sink, watch: Watch<'_>) -> Result<Option<InvalidEscape>, String> {
     let mut invalid = None;
     let mut rest = body;
     let mut count = 0usize;

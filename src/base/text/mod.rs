@@ -25,8 +25,9 @@ mod unit;
 pub use builder::{TextBuf, TextBuilder};
 pub use case::{capitalize, casefold, lower, lower_code, swapcase, title, upper, upper_code};
 pub use classify::{
-    Test, all, decimal_value, digit_value, is, is_ascii_space, is_cased, is_identifier, is_line_break, is_lower_text,
-    is_case_ignorable, is_printable, is_space, is_title_text, TitleState, is_upper_text, is_xid_continue, is_xid_start, to_ascii_digits,
+    Test, TitleState, all, decimal_value, digit_value, is, is_ascii_space, is_case_ignorable, is_cased, is_identifier,
+    is_line_break, is_lower_text, is_printable, is_space, is_title_text, is_upper_text, is_xid_continue, is_xid_start,
+    to_ascii_digits,
 };
 pub use escape::{push_bytes_escaped, push_bytes_repr, push_escaped, push_repr, repr, repr_bytes};
 pub use layout::{expand_tabs, expand_tabs_from, pad, zero_fill};

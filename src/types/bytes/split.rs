@@ -88,7 +88,9 @@ fn strip_ends(rt: &mut Runtime, this: &Bytes, chosen: Option<Data<'_>>, left: bo
     let bytes = this.as_slice();
     let range = match chosen {
         None => text::strip(bytes, left, right, text::is_ascii_space, &|| rt.interrupt_waits())?,
-        Some(Data(chosen)) => text::strip(bytes, left, right, |code| chosen.contains(&(code as u8)), &|| rt.interrupt_waits())?,
+        Some(Data(chosen)) => {
+            text::strip(bytes, left, right, |code| chosen.contains(&(code as u8)), &|| rt.interrupt_waits())?
+        }
     };
     part(rt, this, range)
 }

@@ -112,7 +112,7 @@ fn delete_slice(rt: &mut Runtime, list: &List, bounds: Bounds) -> Result<()> {
         let mut removed = body.items.splice(heap, span.range(), HeapVec::new())?;
         body.items.shrink_lazily(heap);
         // CPython gives up what a plain slice held back to front.
-    removed.drop_backwards();
+        removed.drop_backwards();
         return Ok(());
     }
     if span.count == 0 {

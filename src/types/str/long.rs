@@ -13,7 +13,11 @@ pub(super) fn is_long(text: &Str) -> bool {
 }
 
 /// Calls `each` with the text part by part, until it says false. Whether it never did.
-pub fn in_parts<'a>(rt: &Runtime, text: TextRef<'a>, mut each: impl FnMut(TextRef<'a>) -> Result<bool>) -> Result<bool> {
+pub fn in_parts<'a>(
+    rt: &Runtime,
+    text: TextRef<'a>,
+    mut each: impl FnMut(TextRef<'a>) -> Result<bool>,
+) -> Result<bool> {
     let len = text.len();
     for start in (0..len).step_by(STRETCH) {
         if !each(text.slice(start..len.min(start + STRETCH)))? {
