@@ -2,6 +2,7 @@
 
 import builtins
 import sys
+from _fields import mark as _mark_fields, set_fields as _set_fields
 from types import FunctionType, GenericAlias, MappingProxyType
 
 __all__ = [
@@ -155,6 +156,8 @@ class _Maker:
         self.locals = {}
         self.overwrite_errors = {}
         self.unconditional = {}
+        # The fields that a comparison or `__hash__` reads, by the method's name.
+        self.compared = {}
 
     def add(self, name, args, body, *, locals=None, return_type=MISSING, overwrite_error=False, unconditional=False,
             decorator=None):
@@ -183,6 +186,8 @@ class _Maker:
         exec(source, self.globals, scope)
         for name, function in zip(self.names, scope["__create_fn__"](**self.locals)):
             function.__qualname__ = f"{cls.__qualname__}.{function.__name__}"
+            if name in self.compared:
+                _mark_fields(function, self.compared[name])
             if self.unconditional[name]:
                 setattr(cls, name, function)
                 continue
@@ -215,7 +220,7 @@ def _init_param(f):
 
 def _field_assign(frozen, name, value, self_name):
     if frozen:
-        return f"__dataclass_builtins_object__.__setattr__({self_name},{name!r},{value})"
+        return f"{name!r},{value}"
     return f"{self_name}.{name}={value}"
 
 
@@ -253,12 +258,15 @@ def _add_init(maker, fields, std_fields, kw_only_fields, frozen, has_post_init, 
                 raise TypeError(f"non-default argument {f.name!r} follows default argument {seen_default.name!r}")
     locals = {f"__dataclass_type_{f.name}__": f.type for f in fields}
     locals["__dataclass_HAS_DEFAULT_FACTORY__"] = _HAS_DEFAULT_FACTORY
-    locals["__dataclass_builtins_object__"] = object
     body = []
     for f in fields:
         line = _field_init(f, frozen, locals, self_name, slots)
         if line:
             body.append(line)
+    if frozen and body:
+        # One call for all fields.
+        body = [f"__dataclass_set__({self_name},{','.join(body)})"]
+        locals["__dataclass_set__"] = _set_fields
     if has_post_init:
         params = ",".join(f.name for f in fields if f._field_type is _FIELD_INITVAR)
         body.append(f"{self_name}.{_POST_INIT_NAME}({params})")
@@ -389,6 +397,7 @@ def _decide_hash(cls, maker, fields, unsafe_hash, eq, frozen, has_explicit_hash)
     used = [f for f in fields if (f.compare if f.hash is None else f.hash)]
     parts = ",".join(f"self.{f.name}" for f in used)
     body = [f"return hash(({parts}{',' if used else ''}))"]
+    maker.compared["__hash__"] = tuple(f.name for f in used)
     maker.add("__hash__", ("self",), body, unconditional=True)
 
 
@@ -466,8 +475,10 @@ def _process_class(cls, init, repr, eq, order, unsafe_hash, frozen, match_args, 
             "__repr__", ("self",), [f'return f"{{self.__class__.__qualname__}}({shown})"'],
             locals={"__dataclasses_recursive_repr": _recursive_repr}, decorator="@__dataclasses_recursive_repr",
         )
+    names = tuple(f.name for f in field_list if f.compare)
     if eq:
-        terms = " and ".join(f"self.{f.name}==other.{f.name}" for f in field_list if f.compare) or "True"
+        terms = " and ".join(f"self.{name}==other.{name}" for name in names) or "True"
+        maker.compared["__eq__"] = names
         maker.add("__eq__", ("self", "other"), [
             "if self is other:", " return True", "if other.__class__ is self.__class__:", f" return {terms}",
             "return NotImplemented",
@@ -476,6 +487,7 @@ def _process_class(cls, init, repr, eq, order, unsafe_hash, frozen, match_args, 
         compared = [f for f in field_list if f.compare]
         mine = _tuple_source("self", compared)
         other = _tuple_source("other", compared)
+        maker.compared.update(dict.fromkeys(("__lt__", "__le__", "__gt__", "__ge__"), names))
         for name, op in [("__lt__", "<"), ("__le__", "<="), ("__gt__", ">"), ("__ge__", ">=")]:
             maker.add(
                 name, ("self", "other"),

@@ -16,6 +16,9 @@ const NEGATIVE: u64 = 1;
 const LARGE: u64 = 2;
 const SMALL: u64 = 4;
 const LENGTH_SHIFT: u32 = 8;
+/// `meta` of positive ints of so many words in place.
+const ONE_WORD: u64 = 1 << LENGTH_SHIFT;
+const TWO_WORDS: u64 = 2 << LENGTH_SHIFT;
 
 /// Body of an int. Never changes.
 #[repr(C)]
@@ -91,6 +94,68 @@ impl IntObject {
         let words = unsafe { std::slice::from_raw_parts(words, body.len()) };
         IntRef::Big { negative: body.meta & NEGATIVE != 0, words }
     }
+}
+
+impl IntObject {
+    /// The value, if it has at most 127 bits and lies in the object's own block.
+    #[inline(always)]
+    pub fn short(&self) -> Option<i128> {
+        let body = self.frozen();
+        let magnitude = match body.meta & !NEGATIVE {
+            ONE_WORD => body.word as i128,
+            TWO_WORDS => {
+                // SAFETY: the second word lies behind the first.
+                let high = unsafe { (&raw const body.word).add(1).read() };
+                if high >> 63 != 0 {
+                    return None;
+                }
+                (high as i128) << 64 | body.word as i128
+            }
+            _ => return None,
+        };
+        Some(if body.meta & NEGATIVE != 0 { -magnitude } else { magnitude })
+    }
+}
+
+/// The object for `n`, which is beyond the immediate ones.
+#[inline(always)]
+pub fn from_wide(heap: &Allocator, n: i128) -> Result<Object, OutOfMemory> {
+    let magnitude = n.unsigned_abs();
+    let (low, high) = (magnitude as u64, (magnitude >> 64) as u64);
+    let length = if high != 0 { TWO_WORDS } else { ONE_WORD };
+    // SAFETY: meta and all words are written; one word more than needed does no harm, the block has it.
+    unsafe {
+        let int = heap.alloc_sized::<IntBody>(ShapeId::INT, 24, |body| {
+            let words = body.cast::<u64>();
+            words.write(length | (n < 0) as u64);
+            words.add(1).write(low);
+            words.add(2).write(high);
+        })?;
+        Ok(int.into())
+    }
+}
+
+/// Makes an exact int of one or two words that nobody else holds the int `n`, which is beyond the immediate ones. False
+/// if the object is no such int.
+#[inline(always)]
+pub fn rewrite(object: &mut Object, n: i128) -> bool {
+    debug_assert!(i64::try_from(n).ok().and_then(Object::int).is_none());
+    let fits = object
+        .cast_exact::<IntBody>()
+        .is_some_and(|int| int.is_unique() && matches!(int.frozen().meta & !NEGATIVE, ONE_WORD | TWO_WORDS));
+    if fits {
+        let magnitude = n.unsigned_abs();
+        let (low, high) = (magnitude as u64, (magnitude >> 64) as u64);
+        let length = if high != 0 { TWO_WORDS } else { ONE_WORD };
+        // SAFETY: H8: this is the only handle. Blocks of 24 and of 32 bytes are of one size class: both hold two words.
+        unsafe {
+            let words = object.value().header().add(1).cast::<u64>();
+            words.write(length | (n < 0) as u64);
+            words.add(1).write(low);
+            words.add(2).write(high);
+        }
+    }
+    fits
 }
 
 /// The object for a canonical result: immediate, or an int object.

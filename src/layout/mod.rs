@@ -16,6 +16,7 @@ pub mod dict;
 pub mod float;
 pub mod int;
 pub mod list;
+pub mod order;
 pub mod search;
 pub mod set;
 pub mod string;

@@ -2,10 +2,10 @@
 
 use super::NativeModule;
 use crate::heap::Object;
+use crate::layout::order::quick_less;
 use crate::layout::{DictBody, ListBody};
 use crate::methods;
 use crate::object::{Index, OrNone, Result, Runtime};
-use crate::types::list::quick_less;
 use crate::types::module::Module;
 
 methods! {

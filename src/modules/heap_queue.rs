@@ -49,7 +49,7 @@ fn list<'a>(rt: &mut Runtime, heap: &'a Object, function: &str) -> Result<&'a Li
 #[inline]
 fn before(rt: &mut Runtime, a: &Object, b: &Object, max: bool) -> Result<bool> {
     let (a, b) = if max { (b, a) } else { (a, b) };
-    match crate::types::list::quick_less(a, b) {
+    match crate::layout::order::quick_less(a, b) {
         Some(less) => Ok(less),
         None => rt.less(a, b),
     }
@@ -66,7 +66,7 @@ fn item_before(rt: &mut Runtime, heap: &List, i: usize, j: usize, max: bool) -> 
     let items = &heap.get(&rt.heap).items;
     let len = items.len();
     let (a, b) = if max { (&items[j], &items[i]) } else { (&items[i], &items[j]) };
-    if let Some(less) = crate::types::list::quick_less(a, b) {
+    if let Some(less) = crate::layout::order::quick_less(a, b) {
         return Ok(less);
     }
     let (a, b) = (a.clone(), b.clone());

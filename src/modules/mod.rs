@@ -10,6 +10,7 @@ pub mod bisect;
 pub mod codecs;
 pub mod collections;
 pub mod copying;
+mod field_methods;
 pub mod functools;
 pub mod gc;
 pub mod hashlib;
@@ -70,6 +71,7 @@ pub static ALL: &[&NativeModule] = &[
     &codecs::MODULE,
     &collections::MODULE,
     &copying::MODULE,
+    &field_methods::MODULE,
     &functools::MODULE,
     &hashlib::MODULE,
     &heap_queue::MODULE,

@@ -120,6 +120,7 @@ impl Runtime {
             native_classes: HashMap::new(),
             interned,
             method_cache: Default::default(),
+            field_places: Default::default(),
             repr_stack: Vec::new(),
         };
         rt.make_builtin_classes(defs)?;

@@ -34,6 +34,10 @@ layout! {
         pub parameters: HeapVec<Object>,
         /// Instruction words, with inline caches and specialised ops: this interpreter's own copy.
         pub words: Opaque<Arc<CodeWords>>,
+        /// What the function does with the fields that `field_names` names, see `field_methods`; 0 for all other code.
+        pub field_mark: u32,
+        /// Names of fields.
+        pub field_names: Option<Tuple>,
         /// `co_name`.
         pub name: Str,
         /// `co_qualname`.

@@ -133,6 +133,11 @@ impl Runtime {
         found
     }
 
+    /// A number that changes whenever what a name means in some class may have changed.
+    pub(super) fn class_epoch(&self) -> u32 {
+        self.method_cache.epoch
+    }
+
     /// Forgets where names were found.
     pub fn clear_method_cache(&mut self) {
         self.method_cache.clear();

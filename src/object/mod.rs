@@ -17,6 +17,7 @@ mod collector;
 mod construct;
 mod convert;
 mod exception;
+mod field_methods;
 mod function;
 mod generator;
 mod hooks;
@@ -47,6 +48,9 @@ pub use collector::{CollectorState, debug as collector_debug};
 pub use construct::mangle;
 pub use convert::{FromArg, Index, IntoResult, Keywords, OrNone, Rest, SizeIndex};
 pub use exception::{Exception, ExceptionBody};
+pub use field_methods::{
+    FieldPlaces, HASH as HASH_MARK, NEW_TUPLE as NEW_TUPLE_MARK, WIDEST as MOST_FIELDS, comparison_mark,
+};
 pub use function::{
     BoundMethod, BoundMethodBody, BuiltinFunction, BuiltinFunctionBody, Cell, CellBody, ClassMethodDescriptorBody,
     CodeBody, CodeObject, Function, FunctionBody, GetSetBody, MemberBody, MethodDescriptor, MethodDescriptorBody,
@@ -62,6 +66,6 @@ pub use runtime::{Names, Runtime};
 pub use shape::{ShapeKeys, ShapeTable};
 pub use signature::{Signature, constructor_text, signature_text, squeeze as squeeze_parameter};
 pub use slot_docs::slot_text;
-pub use slot_table::{call_slot_wrapper, slot_wrapper_name};
+pub use slot_table::{PreparedLess, call_slot_wrapper, slot_wrapper_name};
 pub use slots::{BinaryFn, BinaryOp, CompareOp, Slots, Step, UnaryOp};
 pub use traceback::{Frame, FrameBody, Traceback, TracebackBody};

@@ -90,6 +90,7 @@ pub struct Runtime {
     pub(super) native_classes: HashMap<usize, Class>,
     pub(super) interned: super::intern::Interned,
     pub(crate) method_cache: super::lookup::MethodCache,
+    pub(super) field_places: [super::FieldPlaces; 16],
     /// Objects in progress of `repr`, for recursive containers.
     pub(super) repr_stack: Vec<u64>,
     /// All memory. The last field: it is dropped after every handle above.

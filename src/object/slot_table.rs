@@ -6,6 +6,7 @@
 use super::args::Args;
 use super::class::{Class, ClassFlags, TypeDef};
 use super::class_id::ClassId;
+use super::field_methods::{HASH as HASH_MARK, comparison_mark};
 use super::function::FunctionBody;
 use super::protocols::unhashable;
 use super::raise::Result;
@@ -784,6 +785,11 @@ fn user_str(rt: &mut Runtime, object: &Object) -> Result<Str> {
 
 fn user_hash(rt: &mut Runtime, object: &Object) -> Result<i64> {
     let name = rt.names.hash.clone();
+    if let Some(function) = rt.marked_method(object, &name, HASH_MARK)
+        && let Some(hash) = rt.hash_fields(&function, object)
+    {
+        return Ok(hash);
+    }
     let result = match rt.call_special(object, &name, &[])? {
         Some(result) => result,
         None => call_present(rt, object, "__hash__", &[])?,
@@ -877,8 +883,55 @@ fn user_compare(rt: &mut Runtime, left: &Object, right: &Object, op: CompareOp) 
         CompareOp::GreaterEqual => &names.ge,
     };
     let name = name.clone();
+    if let Some(function) = rt.marked_method(left, &name, comparison_mark(op))
+        && let Some(answer) = rt.compare_fields(&function, op, left, right)
+    {
+        return Ok(Object::bool(answer));
+    }
     call_named(rt, left, &name, std::slice::from_ref(right))
 }
+
+/// A `__lt__` written in Python that was found for a class, to be called again and again.
+#[derive(Default)]
+pub struct PreparedLess(Option<(Class, u32, Object)>);
+
+impl PreparedLess {
+    /// `left < right`, where the operands are mostly of one class.
+    pub fn less(&mut self, rt: &mut Runtime, left: &Object, right: &Object) -> Result<bool> {
+        let class = rt.class_of(left);
+        if !class.is(rt.class_of(right)) {
+            return rt.less(left, right);
+        }
+        let known = self.0.as_ref().is_some_and(|(of, epoch, _)| of.is(class) && *epoch == rt.class_epoch());
+        if !known && !self.prepare(rt, left) {
+            return rt.less(left, right);
+        }
+        let Some((_, _, function)) = &self.0 else { return rt.less(left, right) };
+        // The call may change the class, and with it what is prepared: by another call of this only.
+        let Some(function) = function.cast::<FunctionBody>() else { return rt.less(left, right) };
+        let call = |rt: &mut Runtime| (rt.hooks.call_plain)(rt, function, Some(left), std::slice::from_ref(right));
+        let mut result = rt.native_call(" in comparison", call)?;
+        if result.is_not_implemented() {
+            result = rt.compare_reflected(CompareOp::Less, left, right)?;
+        }
+        rt.truth(&result)
+    }
+
+    /// Looks the method up. False if the class has no comparison of its own written in Python.
+    fn prepare(&mut self, rt: &mut Runtime, object: &Object) -> bool {
+        let class = rt.class_of(object).clone();
+        let compare = class.get(&rt.heap).slots.compare;
+        let own = compare.is_some_and(|own| std::ptr::fn_addr_eq(own, user_compare as CompareFn));
+        let name = rt.names.lt.clone();
+        let found = if own { rt.lookup(&class, &name) } else { None };
+        let found = found.filter(|found| found.shape() == ShapeId::FUNCTION);
+        let epoch = rt.class_epoch();
+        self.0 = found.map(|function| (class, epoch, function));
+        self.0.is_some()
+    }
+}
+
+type CompareFn = fn(&mut Runtime, &Object, &Object, CompareOp) -> Result;
 
 fn user_truth(rt: &mut Runtime, object: &Object) -> Result<bool> {
     let result = call_present(rt, object, "__bool__", &[])?;

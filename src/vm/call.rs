@@ -568,8 +568,15 @@ fn after(rt: &mut Runtime, site: Site, next: *const u64, window: usize, count: u
 fn builtin_class(rt: &mut Runtime, site: Site, next: *const u64, window: usize, count: usize, cold: Door) -> At {
     let callee = site.get(window);
     let Some(class) = Class::from_object(callee) else { return cold(rt, site, next) };
-    if class.get(&rt.heap).flags.has(ClassFlags::HEAP) || !rt.class_of(callee).is(rt.class(ClassId::Type)) {
+    if !rt.class_of(callee).is(rt.class(ClassId::Type)) {
         return cold(rt, site, next);
+    }
+    if class.get(&rt.heap).flags.has(ClassFlags::HEAP) {
+        begin(rt, site);
+        return match rt.new_named_tuple(class, site.slice(window + 4, count)) {
+            Some(result) => after(rt, site, next, window, count, result),
+            None => cold(rt, site, next),
+        };
     }
     begin(rt, site);
     let values = site.slice(window + 4, count);

@@ -41,6 +41,8 @@ pub fn load_code(rt: &mut Runtime, code: &Arc<Code>) -> Result<CodeObject> {
         names,
         parameters,
         words: Opaque(words),
+        field_mark: 0,
+        field_names: None,
         name: rt.intern(&code.name),
         qualname: rt.intern(&code.qualname),
         filename: rt.intern(&code.filename),

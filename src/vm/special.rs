@@ -5,7 +5,7 @@
 //! `leave` does the rest: other attempts after NotImplemented, the operands' release, the jump of a comparison.
 
 use super::frame::{At, Frame, Kind, Link, clear, word};
-use super::ops::{iterate, subscript, with};
+use super::ops::{iterate, subscript, wide_int, with};
 use super::run::body;
 use super::safe_point;
 use super::site::{Cold, Site};
@@ -151,6 +151,14 @@ fn enter_operator(rt: &mut Runtime, site: Site, which: u16) -> Option<At> {
             find_operator(rt, &class, what)?
         }
     };
+    if which & (which::COMPARE | which::IMMEDIATE) == which::COMPARE
+        && let Some(method) = function.cast_exact::<FunctionBody>()
+        && let op = CompareOp::ALL[(which & 31) as usize]
+        && rt.compare_fields(method, op, left, site.get(operands(site, which).1)).is_some()
+    {
+        // The cold operation will find the answer too.
+        return None;
+    }
     let kind = if which & which::TEST != 0 { Kind::Test } else { Kind::Operator };
     let dst = if which & which::TEST != 0 { 0 } else { site.a() as u16 };
     enter(rt, site, function, &[left.value(), right], Link::new(kind, dst, 0), which)
@@ -189,6 +197,21 @@ fn is_text(object: &Object) -> bool {
 pub(super) fn operate(rt: &mut Runtime, site: Site, which: u16, operation: Cold) -> At {
     rt.machine.base = site.base;
     rt.machine.pc = site.pc.wrapping_add(1);
+    if which & (which::COMPARE | which::ITEM) == 0 && wide_int::concerns(site, which) {
+        return operate_ints(rt, site, which);
+    }
+    operate_objects(rt, site, which, operation)
+}
+
+#[inline(never)]
+fn operate_ints(rt: &mut Runtime, site: Site, which: u16) -> At {
+    let result = wide_int::operate(rt, site, which);
+    // The old content of the target may have been anything.
+    finish(rt, site, result)
+}
+
+#[inline(never)]
+fn operate_objects(rt: &mut Runtime, site: Site, which: u16, operation: Cold) -> At {
     let next = site.pc.wrapping_add(1);
     if which == BinaryOp::Add as u16 | which::IN_PLACE && append_text(site) {
         return At { pc: next, base: site.base };
@@ -202,11 +225,17 @@ pub(super) fn operate(rt: &mut Runtime, site: Site, which: u16, operation: Cold)
         }
     }
     let result = operation(rt, site);
+    finish(rt, site, result)
+}
+
+/// Where the loop goes on after an instruction of one word.
+#[inline(always)]
+fn finish(rt: &mut Runtime, site: Site, result: Result<()>) -> At {
     if safe_point::has_events(rt) {
         safe_point::run_events(rt);
     }
     match result {
-        Ok(()) => At { pc: next, base: site.base },
+        Ok(()) => At { pc: site.pc.wrapping_add(1), base: site.base },
         Err(raised) => raise(rt, site.base, raised),
     }
 }

@@ -1,6 +1,7 @@
 """Containers beyond list, dict, set and tuple."""
 
 from _collections import OrderedDict, defaultdict, deque
+from _fields import mark as _mark_fields
 
 __all__ = ["ChainMap", "Counter", "OrderedDict", "UserDict", "UserList", "UserString", "defaultdict", "deque", "namedtuple"]
 
@@ -75,6 +76,7 @@ def namedtuple(typename, field_names, *, rename=False, defaults=None, module=Non
     scope = {"_new_tuple": new_tuple, "__builtins__": {}, "__name__": f"namedtuple_{typename}"}
     __new__ = eval(f"lambda _cls, {arguments}: _new_tuple(_cls, ({arguments}))", scope)
     __new__.__name__ = "__new__"
+    _mark_fields(__new__, field_names)
     __new__.__doc__ = f"Create new instance of {typename}({', '.join(field_names)})"
     if defaults is not None:
         __new__.__defaults__ = defaults

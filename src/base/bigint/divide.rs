@@ -69,6 +69,18 @@ pub fn divmod(a: IntRef<'_>, b: IntRef<'_>, stop: Stop<'_>) -> Result<(Int, Int)
         let remainder = Int::from_sign_u128(b_negative, u128::from(remainder));
         return Ok((Int::from_words(opposite, quotient), remainder));
     }
+    if a.len() <= magnitude::SHORT && a.len() - b.len() <= 1 {
+        let (quotient, rest) = magnitude::divide_short(a, b);
+        let remainder = magnitude::trim(&rest[..b.len()]);
+        let quotient = u128::from(quotient[1]) << 64 | u128::from(quotient[0]);
+        if !opposite || remainder.is_empty() {
+            return Ok((Int::from_sign_u128(opposite, quotient), Int::from_slice(a_negative, remainder)));
+        }
+        if let Some(quotient) = quotient.checked_add(1) {
+            let rest = Int::from_words(b_negative, magnitude::subtract(b, remainder));
+            return Ok((Int::from_sign_u128(true, quotient), rest));
+        }
+    }
     let divisor = ubig(b);
     let (mut quotient, mut remainder) = match watched::divide::is_long(a.len(), b.len()) {
         true => watched::divide::div_rem(ubig(a), &divisor, stop)?,

@@ -26,22 +26,6 @@ pub(super) fn compare(a: Magnitude<'_>, b: Magnitude<'_>) -> Ordering {
     a.len().cmp(&b.len()).then_with(|| a.iter().rev().cmp(b.iter().rev()))
 }
 
-/// `a + b + carry`, and the carry out.
-#[inline(always)]
-fn add_carry(a: u64, b: u64, carry: bool) -> (u64, bool) {
-    let (sum, first) = a.overflowing_add(b);
-    let (sum, second) = sum.overflowing_add(u64::from(carry));
-    (sum, first | second)
-}
-
-/// `a - b - borrow`, and the borrow out.
-#[inline(always)]
-fn subtract_borrow(a: u64, b: u64, borrow: bool) -> (u64, bool) {
-    let (difference, first) = a.overflowing_sub(b);
-    let (difference, second) = difference.overflowing_sub(u64::from(borrow));
-    (difference, first | second)
-}
-
 /// The most words that `a + b` has: one more than the longer only if its top word might overflow.
 pub(super) fn sum_length(a: Magnitude<'_>, b: Magnitude<'_>) -> usize {
     let length = a.len().max(b.len());
@@ -51,41 +35,81 @@ pub(super) fn sum_length(a: Magnitude<'_>, b: Magnitude<'_>) -> usize {
     length + usize::from(!fits)
 }
 
-/// `a + b`, written over the zeros of `target`, which has `sum_length` words.
+/// `a + b`, written to `target`, which has `sum_length` words.
 pub(super) fn add_to(target: &mut [u64], a: Magnitude<'_>, b: Magnitude<'_>) {
     let (long, short) = if a.len() >= b.len() { (a, b) } else { (b, a) };
     let (low, high) = long.split_at(short.len());
     let (lower, higher) = target.split_at_mut(short.len());
-    let mut carry = false;
-    let count = short.len();
-    let (low, lower) = (&low[..count], &mut lower[..count]);
-    for i in 0..count {
-        (lower[i], carry) = add_carry(low[i], short[i], carry);
-    }
+    let mut carry = add_words(lower, low, short);
     let (rest, top) = higher.split_at_mut(high.len());
-    for (i, word) in rest.iter_mut().enumerate() {
-        (*word, carry) = high[i].overflowing_add(u64::from(carry));
+    for i in 0..high.len() {
+        if !carry {
+            rest[i..].copy_from_slice(&high[i..]);
+            break;
+        }
+        (rest[i], carry) = high[i].overflowing_add(1);
     }
     if let [top, ..] = top {
         *top = carry.into();
     }
 }
 
-/// `a - b`, where `a >= b`, written over the zeros of `target`, which has as many words as `a`.
+/// `target = a + b` for slices of one length; the carry. Four words at a time, between which the carry stays in its flag.
+fn add_words(target: &mut [u64], a: &[u64], b: &[u64]) -> bool {
+    let mut carry = false;
+    let ((t4, t), (a4, a), (b4, b)) = (target.as_chunks_mut::<4>(), a.as_chunks::<4>(), b.as_chunks::<4>());
+    let count = t4.len();
+    let (a4, b4) = (&a4[..count], &b4[..count]);
+    for i in 0..count {
+        let (t, a, b) = (&mut t4[i], &a4[i], &b4[i]);
+        (t[0], carry) = a[0].carrying_add(b[0], carry);
+        (t[1], carry) = a[1].carrying_add(b[1], carry);
+        (t[2], carry) = a[2].carrying_add(b[2], carry);
+        (t[3], carry) = a[3].carrying_add(b[3], carry);
+    }
+    let count = t.len();
+    let (a, b) = (&a[..count], &b[..count]);
+    for i in 0..count {
+        (t[i], carry) = a[i].carrying_add(b[i], carry);
+    }
+    carry
+}
+
+/// `a - b`, where `a >= b`, written to `target`, which has as many words as `a`.
 pub(super) fn subtract_to(target: &mut [u64], a: Magnitude<'_>, b: Magnitude<'_>) {
     debug_assert!(compare(a, b) != Ordering::Less);
     let (low, high) = a.split_at(b.len().min(a.len()));
     let (lower, higher) = target.split_at_mut(low.len());
-    let mut borrow = false;
-    let count = low.len();
-    let (b, lower) = (&b[..count], &mut lower[..count]);
-    for i in 0..count {
-        (lower[i], borrow) = subtract_borrow(low[i], b[i], borrow);
-    }
+    let mut borrow = subtract_words(lower, low, b);
     let higher = &mut higher[..high.len()];
     for i in 0..high.len() {
-        (higher[i], borrow) = high[i].overflowing_sub(u64::from(borrow));
+        if !borrow {
+            higher[i..].copy_from_slice(&high[i..]);
+            break;
+        }
+        (higher[i], borrow) = high[i].overflowing_sub(1);
     }
+}
+
+/// `target = a - b` for slices of one length; the borrow. As `add_words`.
+fn subtract_words(target: &mut [u64], a: &[u64], b: &[u64]) -> bool {
+    let mut borrow = false;
+    let ((t4, t), (a4, a), (b4, b)) = (target.as_chunks_mut::<4>(), a.as_chunks::<4>(), b.as_chunks::<4>());
+    let count = t4.len();
+    let (a4, b4) = (&a4[..count], &b4[..count]);
+    for i in 0..count {
+        let (t, a, b) = (&mut t4[i], &a4[i], &b4[i]);
+        (t[0], borrow) = a[0].borrowing_sub(b[0], borrow);
+        (t[1], borrow) = a[1].borrowing_sub(b[1], borrow);
+        (t[2], borrow) = a[2].borrowing_sub(b[2], borrow);
+        (t[3], borrow) = a[3].borrowing_sub(b[3], borrow);
+    }
+    let count = t.len();
+    let (a, b) = (&a[..count], &b[..count]);
+    for i in 0..count {
+        (t[i], borrow) = a[i].borrowing_sub(b[i], borrow);
+    }
+    borrow
 }
 
 /// `a - b`, where `a >= b`.
@@ -107,22 +131,91 @@ pub(super) fn increment(words: &mut Vec<u64>) {
     words.push(1);
 }
 
-/// `a * b` by the schoolbook method, for short operands, written over the zeros of `product`. That has at most
-/// as many words as both together; what does not fit is zero.
+/// `a * b` by the schoolbook method, for short operands, `b` not empty, written to `product`. That has at most as many
+/// words as both together, and at least as many as the product.
 pub(super) fn multiply_to(product: &mut [u64], a: Magnitude<'_>, b: Magnitude<'_>) {
     for (offset, &factor) in b.iter().enumerate() {
-        let mut carry = 0u64;
         let (row, rest) = product[offset..].split_at_mut(a.len());
-        let row = &mut row[..a.len()];
-        for i in 0..a.len() {
-            let wide = u128::from(a[i]) * u128::from(factor) + u128::from(row[i]) + u128::from(carry);
-            row[i] = wide as u64;
-            carry = (wide >> 64) as u64;
+        let mut carry = 0u64;
+        if offset == 0 {
+            for i in 0..a.len() {
+                (row[i], carry) = a[i].carrying_mul(factor, carry);
+            }
+        } else {
+            for i in 0..a.len() {
+                (row[i], carry) = a[i].carrying_mul_add(factor, row[i], carry);
+            }
         }
         if let Some(top) = rest.first_mut() {
             *top = carry;
         }
     }
+}
+
+/// Operands up to this many words are divided by `divide_short`.
+pub(super) const SHORT: usize = 64;
+
+/// `a / b` of at most two words, and the remainder in the first words of the array; neither is trimmed. `b` has at least
+/// two words, `a` at most `SHORT` and at most one more than `b`, and is not less than it.
+///
+/// Knuth, "The Art of Computer Programming", volume 2, 4.3.1, algorithm D.
+pub(super) fn divide_short(a: Magnitude<'_>, b: Magnitude<'_>) -> ([u64; 2], [u64; SHORT + 1]) {
+    let count = b.len();
+    let mut quotient = [0; 2];
+    let mut rest = [0; SHORT + 1];
+    let mut divisor = [0; SHORT];
+    let shift = b[count - 1].leading_zeros();
+    shift_words(&mut divisor[..count], b, shift);
+    rest[a.len()] = shift_words(&mut rest[..a.len()], a, shift);
+    let divisor = &divisor[..count];
+    let (top, next) = (divisor[count - 1], divisor[count - 2]);
+    for j in (0..=a.len() - count).rev() {
+        let (high, low) = (rest[j + count], rest[j + count - 1]);
+        let (mut digit, mut left) = if high >= top {
+            (u64::MAX, u128::from(low) + u128::from(top))
+        } else {
+            let numerator = u128::from(high) << 64 | u128::from(low);
+            let digit = (numerator / u128::from(top)) as u64;
+            (digit, u128::from(low.wrapping_sub(digit.wrapping_mul(top))))
+        };
+        while left >> 64 == 0 && u128::from(digit) * u128::from(next) > (left << 64 | u128::from(rest[j + count - 2])) {
+            digit -= 1;
+            left += u128::from(top);
+        }
+        let (mut carry, mut borrow) = (0, false);
+        for i in 0..count {
+            let product;
+            (product, carry) = divisor[i].carrying_mul(digit, carry);
+            (rest[j + i], borrow) = rest[j + i].borrowing_sub(product, borrow);
+        }
+        (rest[j + count], borrow) = high.borrowing_sub(carry, borrow);
+        if borrow {
+            digit -= 1;
+            let mut carry = false;
+            for i in 0..count {
+                (rest[j + i], carry) = rest[j + i].carrying_add(divisor[i], carry);
+            }
+            rest[j + count] = rest[j + count].wrapping_add(carry.into());
+        }
+        quotient[j] = digit;
+    }
+    if shift != 0 {
+        for i in 0..count {
+            rest[i] = rest[i] >> shift | rest[i + 1] << (64 - shift);
+        }
+    }
+    (quotient, rest)
+}
+
+/// Writes `words << shift`, for a shift below 64; what goes over the top.
+fn shift_words(target: &mut [u64], words: &[u64], shift: u32) -> u64 {
+    let mut carry = 0;
+    for i in 0..words.len() {
+        let wide = u128::from(words[i]) << shift;
+        target[i] = wide as u64 | carry;
+        carry = (wide >> 64) as u64;
+    }
+    carry
 }
 
 /// `(a / divisor, a % divisor)`, `divisor` not zero.

@@ -66,6 +66,13 @@ pub fn sort_bytes<'a, T: Copy>(
     key: impl Fn(&T) -> &'a [u8],
     stop: Watch<'_>,
 ) -> Result<(), Stopped> {
+    let longest = items.iter().map(|item| key(item).len()).max().unwrap_or(0);
+    if longest < 8 {
+        return sort_packed(items, reverse, |item| pack(key(item)), stop);
+    }
+    if longest < 16 {
+        return sort_packed(items, reverse, |item| wide_pack(key(item)), stop);
+    }
     let mut prefixed: Vec<(u64, &[u8], T)> = items.iter().map(|item| (prefix(key(item)), key(item), *item)).collect();
     let result = sort_by(&mut prefixed, reverse, |a, b| a.0.cmp(&b.0).then_with(|| a.1.cmp(b.1)), stop);
     for (slot, (_, _, item)) in items.iter_mut().zip(prefixed) {
@@ -74,9 +81,34 @@ pub fn sort_bytes<'a, T: Copy>(
     result
 }
 
+fn sort_packed<T: Copy, K: Copy + Ord>(
+    items: &mut [T],
+    reverse: bool,
+    key: impl Fn(&T) -> K,
+    stop: Watch<'_>,
+) -> Result<(), Stopped> {
+    let mut packed: Vec<(K, T)> = items.iter().map(|item| (key(item), *item)).collect();
+    let result = sort_by(&mut packed, reverse, |a, b| a.0.cmp(&b.0), stop);
+    for (slot, (_, item)) in items.iter_mut().zip(packed) {
+        *slot = item;
+    }
+    result
+}
+
+/// Up to seven bytes as a number that orders as they do: big-endian, then zeros, then how many there are.
+fn pack(bytes: &[u8]) -> u64 {
+    prefix(bytes) | bytes.len() as u64
+}
+
+/// The same of up to 15 bytes.
+fn wide_pack(bytes: &[u8]) -> u128 {
+    let (high, low) = bytes.split_at(bytes.len().min(8));
+    u128::from(prefix(high)) << 64 | u128::from(prefix(low)) | bytes.len() as u128
+}
+
 /// The first eight bytes, big-endian, zeros for missing ones: orders as the strings do, but for
 /// ties.
-fn prefix(bytes: &[u8]) -> u64 {
+pub fn prefix(bytes: &[u8]) -> u64 {
     match bytes.first_chunk::<8>() {
         Some(chunk) => u64::from_be_bytes(*chunk),
         None => {
@@ -90,6 +122,25 @@ fn prefix(bytes: &[u8]) -> u64 {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn short_byte_strings_sort_as_numbers() {
+        let words = ["", "\0", "a", "a\0", "a\0\0", "ab", "b", "abcdefg", "abcdefgh", "abcdefg\0", "abcdefghijklmno"];
+        for limit in [8, 16, 17] {
+            let words: Vec<&[u8]> =
+                words.iter().map(|word| word.as_bytes()).filter(|word| word.len() < limit).collect();
+            for reverse in [false, true] {
+                let mut expected = words.clone();
+                expected.sort();
+                if reverse {
+                    expected.reverse();
+                }
+                let mut sorted = words.clone();
+                sort_bytes(&mut sorted, reverse, |word| *word, &|| false).expect("not stopped");
+                assert_eq!(sorted, expected);
+            }
+        }
+    }
 
     #[test]
     fn pieces_become_one_order_and_stay_stable() {

@@ -2,6 +2,7 @@
 
 use super::index::{MIN_LOG2, Place, log2_for, new_place, usable};
 use super::{DictBody, Entry, NAMESPACE, STRINGS};
+use crate::base::hash::HashKey;
 use crate::base::watch::STRETCH;
 use crate::heap::{Allocator, HeapVec, Object, OutOfMemory};
 use crate::layout::search::{Lookup, Vacancy};
@@ -21,6 +22,32 @@ impl DictBody {
             flags: STRINGS,
             resizes: 0,
         }
+    }
+
+    /// The dict of these keys and values. `None` if the keys are not strings, or two have one hash.
+    pub fn of_distinct(
+        heap: &Allocator,
+        keys: &[Object],
+        values: &[Object],
+        hash_key: &HashKey,
+    ) -> Result<Option<DictBody>, OutOfMemory> {
+        let mut dict = DictBody::new();
+        let count = keys.len().min(values.len());
+        if count > usable(MIN_LOG2) {
+            dict.reserve(heap, count)?;
+        } else {
+            dict.entries.set_capacity(heap, count)?;
+        }
+        for i in 0..count {
+            let Some(text) = keys[i].cast_exact::<StrBody>() else { return Ok(None) };
+            let hash = text.hash(hash_key);
+            let Some(slot) = dict.vacant_slot_for(hash) else { return Ok(None) };
+            dict.entries.push(heap, Entry { hash, key: keys[i].clone(), value: values[i].clone() })?;
+            dict.set_slot(slot, Some(i));
+        }
+        dict.used = count as u32;
+        dict.left -= count as u32;
+        Ok(Some(dict))
     }
 
     /// Empty, with room for `len` entries.

@@ -194,6 +194,21 @@ impl DictBody {
         })
     }
 
+    /// The slot for an entry of a hash; `None` if there is one of that hash. No entry was ever deleted.
+    pub(super) fn vacant_slot_for(&self, hash: i64) -> Option<usize> {
+        let mut walk = Walk::new(hash, self.log2);
+        with_slots!(self, slots => loop {
+            let at = slots[walk.slot].get();
+            if is_empty(slots, at) {
+                return Some(walk.slot);
+            }
+            if self.entries[at].hash == hash {
+                return None;
+            }
+            walk.step();
+        })
+    }
+
     /// The first slot for `hash` that holds no entry.
     #[inline]
     pub(super) fn vacant_slot(&self, hash: i64) -> usize {

@@ -16,6 +16,7 @@ mod walk;
 
 pub use find::Cursor;
 
+use crate::base::hash::HashKey;
 use crate::heap::{Allocator, HeapVec, Layout, Object, OutOfMemory, Ref, ShapeId, Trace, Visitor};
 use index::Place;
 
@@ -155,6 +156,19 @@ impl Dict {
     #[inline]
     pub fn new(heap: &Allocator) -> Result<Dict, OutOfMemory> {
         heap.alloc(ShapeId::DICT, DictBody::new())
+    }
+
+    /// The dict of these keys and values. `None` if the keys are not strings, or two have one hash.
+    pub fn of_distinct(
+        heap: &Allocator,
+        keys: &[Object],
+        values: &[Object],
+        hash_key: &HashKey,
+    ) -> Result<Option<Dict>, OutOfMemory> {
+        Ok(match DictBody::of_distinct(heap, keys, values, hash_key)? {
+            Some(body) => Some(heap.alloc(ShapeId::DICT, body)?),
+            None => None,
+        })
     }
 
     /// An empty dict with room for `len` entries.

@@ -133,6 +133,17 @@ with_small!(
     }
 );
 
+/// `a op b` for `+`, `-` and `*` of ints of which one is longer than two words; `None` for other operators.
+#[inline(always)]
+pub fn long_binary(rt: &mut Runtime, op: BinaryOp, a: IntRef<'_>, b: IntRef<'_>) -> Option<Result> {
+    Some(match op {
+        BinaryOp::Add => bigint::sum(a, b, false, |draft| from_draft(&rt.heap, draft)).map_err(Into::into),
+        BinaryOp::Subtract => bigint::sum(a, b, true, |draft| from_draft(&rt.heap, draft)).map_err(Into::into),
+        BinaryOp::Multiply => multiply_large(rt, a, b),
+        _ => return None,
+    })
+}
+
 /// `a op b` of exact ints, without a look at their classes; `None` for other objects, and other operators.
 #[inline(always)]
 pub fn binary(rt: &mut Runtime, op: BinaryOp, a: &Object, b: &Object) -> Option<Result> {

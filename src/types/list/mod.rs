@@ -2,20 +2,19 @@
 //!
 //! - `access`: subscripts, slices, their assignment and deletion.
 //! - `change`: growing, shrinking, the methods that change a list.
-//! - `sort`, `order`: `list.sort`.
+//! - `sort`, `rows`: `list.sort`.
 //! - `iterator`: the two iterators.
 
 mod access;
 mod change;
 mod iterator;
-mod order;
+mod rows;
 mod sort;
 
 pub use change::extend;
 pub use iterator::{
     ITERATOR_TYPE, ListIterator, ListIteratorBody, ListReverseIterator, ListReverseIteratorBody, REVERSE_ITERATOR_TYPE,
 };
-pub use order::quick_less;
 pub use sort::sort;
 
 use crate::heap::{Object, ShapeId};

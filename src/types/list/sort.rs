@@ -3,12 +3,13 @@
 //! Keys of one plain kind are sorted without calling back; the others by CPython's merge sort, with its sequence of
 //! comparisons.
 
-use super::order::quick_less;
+use super::rows;
 use crate::base::sort::{is_long, merge_sort, sort_by, sort_bytes, sort_floats};
 use crate::base::watch::Stopped;
 use crate::heap::{HeapVec, Object};
-use crate::layout::{List, Str, StrBody};
-use crate::object::{Result, Runtime};
+use crate::layout::order::quick_less;
+use crate::layout::{List, Str, StrBody, TupleBody};
+use crate::object::{CompareOp, PreparedLess, Result, Runtime, comparison_mark};
 use std::cmp::Ordering;
 
 /// Sorts a list in place. On an error the list keeps all its items, in some order.
@@ -81,11 +82,28 @@ fn sort_with_key(rt: &mut Runtime, items: &mut HeapVec<Object>, key: &Object, re
 
 /// The positions of the keys in the order in which they sort, or with an error in some order.
 fn sorted_order(rt: &mut Runtime, keys: &[Object], reverse: bool) -> (Vec<usize>, Result<()>) {
+    if let Some((order, result)) = sorted_by_fields(rt, keys, reverse) {
+        return (order, result.map_err(|Stopped| rt.interrupted()));
+    }
     let (order, result) = match natively_sorted_order(rt, keys, reverse) {
         Some(sorted) => sorted,
         None => return compared_order(rt, keys, reverse),
     };
     (order, result.map_err(|Stopped| rt.interrupted()))
+}
+
+/// The same for instances whose `__lt__` compares their fields as tuples; `None` for others.
+fn sorted_by_fields(rt: &mut Runtime, keys: &[Object], reverse: bool) -> Option<rows::Sorted> {
+    let first = keys.first().filter(|first| first.is_pointer())?;
+    let class = rt.class_of(first);
+    if keys.iter().any(|key| !rt.class_of(key).is(class)) {
+        return None;
+    }
+    let name = rt.names.lt.clone();
+    let less = rt.marked_method(first, &name, comparison_mark(CompareOp::Less))?;
+    let places = keys.iter().map(|key| rt.field_places(&less, key)).collect::<Option<Vec<_>>>()?;
+    let values = |i: usize| places[i].values(rt, &keys[i]);
+    rows::sorted_rows(keys.len(), places[0].count(), values, reverse, &|| rt.interrupt_waits())
 }
 
 /// The same for keys of one plain kind; `None` for others.
@@ -110,6 +128,9 @@ fn natively_sorted_order(
         };
         return Some((pairs.into_iter().map(|pair| pair.1).collect(), result));
     }
+    if keys.first().is_some_and(|key| key.cast_exact::<TupleBody>().is_some()) {
+        return rows::sorted_tuples(keys, reverse, &stop);
+    }
     let strings: Vec<&Str> = keys.iter().map(|key| key.cast_exact::<StrBody>()).collect::<Option<_>>()?;
     let mut order: Vec<usize> = (0..len).collect();
     let result = if strings.iter().all(|s| s.kind().shift() == 0) {
@@ -127,9 +148,10 @@ fn compared_order(rt: &mut Runtime, keys: &[Object], reverse: bool) -> (Vec<usiz
     if reverse {
         pairs.reverse();
     }
+    let mut prepared = PreparedLess::default();
     let result = merge_sort(&mut pairs, |a, b| match quick_less(a.1, b.1) {
         Some(less) => rt.check_interrupts().map(|()| less),
-        None => rt.less(a.1, b.1),
+        None => prepared.less(rt, a.1, b.1),
     });
     if reverse {
         pairs.reverse();

@@ -5,7 +5,7 @@ use super::{is_frozen, new_like};
 use crate::base::bigint;
 use crate::heap::{Object, Value};
 use crate::layout::search::Lookup;
-use crate::layout::{DictBody, Set, SetBody};
+use crate::layout::{DictBody, ListBody, Set, SetBody, TupleBody};
 use crate::object::{CompareOp, Result, Runtime};
 use crate::types::range::RangeBody;
 
@@ -68,7 +68,40 @@ pub fn update(rt: &mut Runtime, set: &Set, other: &Object) -> Result<()> {
             return add_ints(rt, set, start, step, length);
         }
     }
+    // An iterator of a list or tuple does nothing but count.
+    if let Some(list) = other.cast_exact::<ListBody>() {
+        let mut i = 0;
+        while let Some(key) = list.get(&rt.heap).items.get(i).cloned() {
+            add_item(rt, set, key, i)?;
+            i += 1;
+        }
+        return Ok(());
+    }
+    if let Some(tuple) = other.cast_exact::<TupleBody>() {
+        for (i, key) in tuple.items().iter().enumerate() {
+            add_item(rt, set, key.clone(), i)?;
+        }
+        return Ok(());
+    }
     rt.for_each(other, |rt, key| add(rt, set, &key).map(drop))
+}
+
+/// Adds the item at a position of a sequence.
+#[inline(always)]
+fn add_item(rt: &mut Runtime, set: &Set, key: Object, position: usize) -> Result<()> {
+    if position & 0xfff == 0xfff {
+        rt.check_interrupts()?;
+    }
+    let hash = rt.hash(&key)?;
+    let (body, heap) = set.get_mut(&mut rt.heap);
+    match body.lookup(&key, hash) {
+        Lookup::Missing(vacancy) => body.insert(heap, vacancy, hash, key)?,
+        Lookup::Found(_) => {}
+        Lookup::Ask => {
+            add_hashed(rt, set, &key, hash)?;
+        }
+    }
+    Ok(())
 }
 
 /// Adds `length` small ints from `start` on.

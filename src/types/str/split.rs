@@ -5,12 +5,20 @@ use super::slots::exact;
 use super::text::Text;
 use crate::base::text as algorithms;
 use crate::base::text::{CodeUnit, TextRef};
-use crate::base::watch::{STRETCH, Stopped, Watch};
+use crate::base::watch::{LONG_STRETCH, STRETCH, Stopped, Watch};
 use crate::heap::{HeapVec, Object};
 use crate::layout::{List, ListBody, Str, StrBody, Tuple, TupleBody};
 use crate::object::{ClassId, Index, Result, Runtime};
 use crate::with_units;
 use std::ops::Range;
+
+/// A bit for each ASCII character that is white space to `str`.
+const ASCII_SPACES: u64 = 1 << b'\t' | 1 << b'\n' | 1 << 0x0b | 1 << 0x0c | 1 << b'\r' | 0xf << 0x1c | 1 << b' ';
+
+#[inline(always)]
+fn is_ascii_space(byte: u8) -> bool {
+    byte <= b' ' && ASCII_SPACES >> byte & 1 == 1
+}
 
 /// Collects parts of a string into a list.
 struct Parts<'a> {
@@ -68,6 +76,29 @@ impl<'a> Parts<'a> {
         self.push(rt, start..text.len())
     }
 
+    /// The parts between runs of white space in ASCII text.
+    fn split_at_spaces(&mut self, rt: &Runtime, text: &[u8]) -> Result<()> {
+        let (len, mut at) = (text.len(), 0);
+        loop {
+            while at < len && is_ascii_space(text[at]) {
+                at += 1;
+            }
+            if at == len {
+                return Ok(());
+            }
+            let start = at;
+            while at < len && !is_ascii_space(text[at]) {
+                at += 1;
+            }
+            if at - start == len {
+                return self.push(rt, 0..len);
+            }
+            self.look(rt)?;
+            let part = self.string.slice(&rt.heap, &rt.strings, start, at)?;
+            self.items.push(&rt.heap, part.into())?;
+        }
+    }
+
     fn finish(self, rt: &Runtime) -> Result<List> {
         Ok(List::new(&rt.heap, self.items)?)
     }
@@ -102,9 +133,12 @@ pub fn split(rt: &mut Runtime, this: &Str, sep: Option<&Object>, maxsplit: Optio
     let (separator, limit) = (separator(rt, sep)?, limit(maxsplit));
     let mut parts = Parts::new(this);
     match separator {
-        None => with_units!(this.text(), |units| {
-            parts.extend(rt, algorithms::split_spaces(units, algorithms::is_space, limit))?;
-        }),
+        None => match this.as_ascii() {
+            Some(text) if limit == usize::MAX && text.len() <= LONG_STRETCH => parts.split_at_spaces(rt, text.as_bytes())?,
+            _ => with_units!(this.text(), |units| {
+                parts.extend(rt, algorithms::split_spaces(units, algorithms::is_space, limit))?;
+            }),
+        },
         Some(separator) if can_occur(this, separator) => match (this.as_ascii(), separator.as_ascii()) {
             (Some(text), Some(separator)) if separator.len() == 1 && limit == usize::MAX => {
                 parts.split_at_byte(rt, text.as_bytes(), separator.as_bytes()[0])?;
@@ -183,14 +217,28 @@ pub fn rpartition(rt: &mut Runtime, this: &Str, sep: &Object) -> Result<Tuple> {
 fn strip_ends(rt: &mut Runtime, name: &str, this: &Str, chars: Option<&Object>, ends: (bool, bool)) -> Result<Str> {
     let (left, right) = ends;
     let range = match chars {
-        None => algorithms::strip_spaces(this.text(), left, right, &|| rt.interrupt_waits())?,
-        Some(chars) if chars.is_none() => algorithms::strip_spaces(this.text(), left, right, &|| rt.interrupt_waits())?,
+        None => strip_spaces(rt, this, left, right)?,
+        Some(chars) if chars.is_none() => strip_spaces(rt, this, left, right)?,
         Some(chars) => match chars.cast::<StrBody>() {
             Some(chars) => strip_set(this.text(), chars.text(), (left, right), &|| rt.interrupt_waits())?,
             None => return Err(rt.type_error(format!("{name} arg must be None or str"))),
         },
     };
     part(rt, this, range)
+}
+
+fn strip_spaces(rt: &Runtime, this: &Str, left: bool, right: bool) -> std::result::Result<Range<usize>, Stopped> {
+    let Some(text) = this.as_ascii().filter(|text| text.len() <= LONG_STRETCH) else {
+        return algorithms::strip_spaces(this.text(), left, right, &|| rt.interrupt_waits());
+    };
+    let (bytes, mut start, mut end) = (text.as_bytes(), 0, text.len());
+    while left && start < end && is_ascii_space(bytes[start]) {
+        start += 1;
+    }
+    while right && start < end && is_ascii_space(bytes[end - 1]) {
+        end -= 1;
+    }
+    Ok(start..end)
 }
 
 fn strip_set(

@@ -79,6 +79,12 @@ pub fn map(rt: &mut Runtime, site: Site) -> Result<()> {
 pub fn const_key_map(rt: &mut Runtime, site: Site) -> Result<()> {
     let (first, count) = (site.b(), site.c());
     let keys = site.constant(site.extra(0) as u32 as usize).cast::<TupleBody>().expect("a tuple, by the verifier");
+    let values = site.slice(first, count);
+    if let Some(dict) = crate::layout::Dict::of_distinct(&rt.heap, keys.items(), values, &rt.hash_key)? {
+        site.clear(first, count);
+        site.set(site.a(), dict.into());
+        return Ok(());
+    }
     let dict = crate::layout::Dict::with_capacity(&rt.heap, if count > 5 { count } else { 0 })?;
     for (key, value) in keys.items().iter().zip(site.slice(first, count)) {
         dict.set_key(rt, key, value.clone())?;

@@ -1,20 +1,24 @@
 //! Comparisons, identity, membership.
 
+use crate::base::bigint::IntRef;
 use crate::bytecode::MIRRORED;
 use crate::heap::{Object, ShapeId};
 use crate::layout::search::{Lookup, quick_equal};
-use crate::layout::{DictBody, SetBody, Str, StrBody, TupleBody};
+use crate::layout::{DictBody, IntBody, SetBody, Str, StrBody, TupleBody};
 use crate::object::{CompareOp, Result, Runtime};
 use crate::types::sequence::quick_compare;
 use crate::types::str::has_part;
 use crate::vm::site::Site;
+
+/// In a text up to this length a character is looked for byte by byte.
+const SHORT_TEXT: usize = 16;
 
 #[inline(always)]
 const fn operator(number: u8) -> CompareOp {
     CompareOp::ALL[number as usize]
 }
 
-/// The comparison of two strings, or of an int and a float, natively.
+/// The comparison of two strings, ints, tuples of such, or of an int and a float, natively.
 #[inline(always)]
 fn quick(op: CompareOp, x: &Object, y: &Object) -> Option<bool> {
     if x.is_pointer() && x.shape() == ShapeId::TUPLE {
@@ -26,6 +30,9 @@ fn quick(op: CompareOp, x: &Object, y: &Object) -> Option<bool> {
             CompareOp::NotEqual => !a.equals(b),
             _ => op.test(a.compare(b)),
         });
+    }
+    if x.is_pointer() || y.is_pointer() {
+        return Some(op.test(exact_int(x)?.compare(exact_int(y)?)));
     }
     // An int below 2^53 is exact as a float.
     let exact = |n: i64| if n.unsigned_abs() < 1 << 53 { Some(n as f64) } else { None };
@@ -43,6 +50,13 @@ fn quick(op: CompareOp, x: &Object, y: &Object) -> Option<bool> {
         CompareOp::Greater => a > b,
         CompareOp::GreaterEqual => a >= b,
     })
+}
+
+fn exact_int(object: &Object) -> Option<IntRef<'_>> {
+    match object.value().as_int() {
+        Some(n) => Some(IntRef::Small(n)),
+        None => Some(object.cast_exact::<IntBody>()?.as_int()),
+    }
 }
 
 fn compute(rt: &mut Runtime, op: CompareOp, x: &Object, y: &Object) -> Result {
@@ -205,8 +219,14 @@ pub fn quick_is(site: Site) -> Option<bool> {
 fn quick_in(rt: &Runtime, item: &Object, container: &Object) -> Option<bool> {
     match container.shape() {
         ShapeId::STR | ShapeId::STR_LARGE => {
+            let (text, part) = (container.cast_exact::<StrBody>()?, item.cast_exact::<StrBody>()?);
+            if let (Some(text), Some(part)) = (text.as_ascii(), part.as_ascii())
+                && let (&[byte], 0..=SHORT_TEXT) = (part.as_bytes(), text.len())
+            {
+                return Some(text.as_bytes().contains(&byte));
+            }
             // A search that Ctrl-C has stopped begins again where it can raise.
-            has_part(rt, container.cast_exact::<StrBody>()?, item.cast_exact::<StrBody>()?).ok()
+            has_part(rt, text, part).ok()
         }
         ShapeId::TUPLE => {
             for other in container.cast_exact::<TupleBody>()?.items() {

@@ -18,4 +18,5 @@ pub(super) mod name;
 pub(super) mod pattern;
 pub(super) mod subscript;
 pub(super) mod unpack;
+pub(super) mod wide_int;
 pub(super) mod with;

@@ -1,8 +1,8 @@
 //! The order of two objects as far as it can be told without Python code: numbers, strings, bytes, tuples of such.
 
+use super::search::quick_equal;
+use super::{BytesBody, StrBody, TupleBody};
 use crate::heap::{Object, ShapeId};
-use crate::layout::search::quick_equal;
-use crate::layout::{BytesBody, StrBody, TupleBody};
 use std::cmp::Ordering;
 
 /// Levels of nested tuples that are compared natively.
@@ -25,6 +25,11 @@ pub fn quick_less(left: &Object, right: &Object) -> Option<bool> {
     order(left, right, DEPTH).map(Ordering::is_lt)
 }
 
+/// The order of two objects that are not equal, if it can be told so.
+pub fn order_of(left: &Object, right: &Object) -> Option<Ordering> {
+    order(left, right, DEPTH)
+}
+
 fn order(left: &Object, right: &Object, depth: u32) -> Option<Ordering> {
     let (a, b) = (left.value(), right.value());
     if a.is_int() && b.is_int() {
@@ -38,7 +43,14 @@ fn order(left: &Object, right: &Object, depth: u32) -> Option<Ordering> {
     }
     if let (Some(a), Some(b)) = (left.cast_exact::<TupleBody>(), right.cast_exact::<TupleBody>()) {
         let (a, b) = (a.items(), b.items());
-        for (x, y) in a.iter().zip(b) {
+        for i in 0..a.len().min(b.len()) {
+            let (x, y) = (&a[i], &b[i]);
+            if x.value().is_int() && y.value().is_int() {
+                match x.value().int_unchecked().cmp(&y.value().int_unchecked()) {
+                    Ordering::Equal => continue,
+                    unequal => return Some(unequal),
+                }
+            }
             if !quick_equal(x, y)? {
                 return if depth == 0 { None } else { order(x, y, depth - 1) };
             }
