@@ -13,7 +13,7 @@ def merge(*iterables, key=None, reverse=False):
         restore, replace, discard, direction = _heapify_max, _heapreplace_max, _heappop_max, -1
     else:
         restore, replace, discard, direction = heapify, heapreplace, heappop, 1
-    # An entry is a list of sort key, rank of its input, function for the next item, and with a key function the item.
+    # An entry is a tuple of sort key, rank of its input, function for the next item, and with a key function the item.
     entries = []
     for rank, advance in enumerate(iter(iterable).__next__ for iterable in iterables):
         try:
@@ -21,21 +21,22 @@ def merge(*iterables, key=None, reverse=False):
         except StopIteration:
             continue
         if key is None:
-            entries.append([item, rank * direction, advance])
+            entries.append((item, rank * direction, advance))
         else:
-            entries.append([key(item), rank * direction, advance, item])
+            entries.append((key(item), rank * direction, advance, item))
     restore(entries)
     while len(entries) > 1:
         try:
+            if key is None:
+                while True:
+                    item, rank, advance = entries[0]
+                    yield item
+                    replace(entries, (advance(), rank, advance))
             while True:
-                entry = entries[0]
-                yield entry[-1] if key is not None else entry[0]
-                item = entry[2]()
-                if key is None:
-                    entry[0] = item
-                else:
-                    entry[0], entry[3] = key(item), item
-                replace(entries, entry)
+                _, rank, advance, item = entries[0]
+                yield item
+                item = advance()
+                replace(entries, (key(item), rank, advance, item))
         except StopIteration:
             discard(entries)
     if entries:
