@@ -134,7 +134,9 @@ pub fn split(rt: &mut Runtime, this: &Str, sep: Option<&Object>, maxsplit: Optio
     let mut parts = Parts::new(this);
     match separator {
         None => match this.as_ascii() {
-            Some(text) if limit == usize::MAX && text.len() <= LONG_STRETCH => parts.split_at_spaces(rt, text.as_bytes())?,
+            Some(text) if limit == usize::MAX && text.len() <= LONG_STRETCH => {
+                parts.split_at_spaces(rt, text.as_bytes())?
+            }
             _ => with_units!(this.text(), |units| {
                 parts.extend(rt, algorithms::split_spaces(units, algorithms::is_space, limit))?;
             }),
