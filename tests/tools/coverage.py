@@ -10,8 +10,8 @@ stands in EXPLAINED with its reason.
 
 import sys
 
-MODULES = """abc atexit bisect builtins collections collections.abc contextlib copy dataclasses enum fractions functools gc
-heapq io itertools json keyword linecache math numbers operator os os.path pprint random re reprlib statistics string struct
+MODULES = """abc atexit base64 binascii bisect builtins cProfile codecs collections collections.abc contextlib copy dataclasses enum fractions functools gc
+heapq importlib io itertools json keyword linecache marshal math numbers operator os os.path pprint pstats pwd random re reprlib statistics string struct
 sys textwrap time traceback types typing warnings weakref""".split()
 
 # Modules that Anthill has none of yet are left out of the count, as are names that only exist inside of CPython.
