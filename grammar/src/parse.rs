@@ -6,6 +6,7 @@ use crate::error::{ErrorKind, Found, SyntaxError, SyntaxWarning};
 use crate::explain::explain;
 use crate::grammar::RootParser;
 use crate::layout::{Stop, Tokens, tokenize_watched};
+use crate::literal::MAX_DIGITS;
 use crate::position::Lines;
 use crate::resolve::resolve;
 use crate::source::{self, Origin};
@@ -61,10 +62,11 @@ pub fn parse<'a>(
     arena: &'a Bump,
     names: &mut Interner,
 ) -> Result<Tree<'a>, SyntaxError> {
-    parse_watched(bytes, origin, mode, arena, names, &|| false)
+    parse_watched(bytes, origin, mode, arena, names, &|| false, MAX_DIGITS)
 }
 
-/// [`parse`], which now and then asks `watch` whether to stop. Then the error is [`SyntaxError::stopped`].
+/// [`parse`], which now and then asks `watch` whether to stop. Then the error is [`SyntaxError::stopped`]. Ints may have
+/// `max_digits` decimal digits (0: any number).
 ///
 /// # Errors
 /// The text is not a program of that mode, or the work was stopped.
@@ -75,9 +77,10 @@ pub fn parse_watched<'a>(
     arena: &'a Bump,
     names: &mut Interner,
     watch: Watch<'_>,
+    max_digits: usize,
 ) -> Result<Tree<'a>, SyntaxError> {
     let text = source::decode(bytes, origin, arena)?;
-    parse_decoded(text.text, text.damage, mode, arena, names, watch)
+    parse_decoded(text.text, text.damage, mode, arena, names, watch, max_digits)
 }
 
 /// Parses text that is already decoded; line ends may still be of any kind.
@@ -90,7 +93,7 @@ pub fn parse_str<'a>(
     arena: &'a Bump,
     names: &mut Interner,
 ) -> Result<Tree<'a>, SyntaxError> {
-    parse_decoded(source::decode_str(text, arena)?, None, mode, arena, names, &|| false)
+    parse_decoded(source::decode_str(text, arena)?, None, mode, arena, names, &|| false, MAX_DIGITS)
 }
 
 fn parse_decoded<'a>(
@@ -100,6 +103,7 @@ fn parse_decoded<'a>(
     arena: &'a Bump,
     names: &mut Interner,
     watch: Watch<'_>,
+    max_digits: usize,
 ) -> Result<Tree<'a>, SyntaxError> {
     if source.len() >= u32::MAX as usize {
         return Err(SyntaxError::nowhere("source code is too large"));
@@ -122,7 +126,7 @@ fn parse_decoded<'a>(
             _ => damage,
         });
     }
-    let mut builder = Builder::new(source, arena, names, watch);
+    let mut builder = Builder::new(source, arena, names, watch, max_digits);
     match run(&tokens, &mut builder, watch) {
         Ok(_) if builder.stopped => Err(SyntaxError::stopped()),
         Ok(root) => {
@@ -135,7 +139,7 @@ fn parse_decoded<'a>(
             Ok(Tree { root: *root, source, lines, warnings })
         }
         Err((_, Failure::Error(error))) if error.kind == ErrorKind::KeyboardInterrupt => Err(*error),
-        Err((at, failure)) => Err(report(source, tokens, at, failure)),
+        Err((at, failure)) => Err(report(source, tokens, at, failure, max_digits)),
     }
 }
 
@@ -162,8 +166,8 @@ fn run<'a>(tokens: &Tokens, builder: &mut Builder<'a, '_>, watch: Watch<'_>) -> 
 
 /// The error of a text that the parser refuses at the token of index `at`.
 #[cold]
-fn report(source: &str, tokens: Tokens, at: usize, failure: Failure) -> SyntaxError {
-    if let Some(error) = explain(source, &tokens.vector, tokens.stop.as_ref(), at) {
+fn report(source: &str, tokens: Tokens, at: usize, failure: Failure, max_digits: usize) -> SyntaxError {
+    if let Some(error) = explain(source, &tokens.vector, tokens.stop.as_ref(), at, max_digits) {
         return error;
     }
     // Nothing in CPython's rules tells what is wrong.

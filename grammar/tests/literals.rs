@@ -3,7 +3,7 @@
 
 use anthill_grammar::ast::Constant;
 use anthill_grammar::literal::{
-    BytesBuilder, NumberKind, StrBuilder, check_identifier, normalize, number_value, scan_number,
+    BytesBuilder, MAX_DIGITS, NumberKind, StrBuilder, check_identifier, normalize, number_value, scan_number,
 };
 use bumpalo::Bump;
 
@@ -140,15 +140,16 @@ fn numbers_have_their_values() {
         ("1.e5J", Constant::Imaginary(100000.0)),
     ] {
         assert_eq!(scan_number(token).unwrap().length, token.len(), "{token}");
-        assert_eq!(number_value(token, &arena), Ok(value), "{token}");
+        assert_eq!(number_value(token, &arena, MAX_DIGITS), Ok(value), "{token}");
     }
     let nines = "9".repeat(4301);
-    let message = number_value(&nines, &arena).unwrap_err();
+    let message = number_value(&nines, &arena, MAX_DIGITS).unwrap_err();
     assert!(
         message.starts_with("Exceeds the limit (4300 digits) for integer string conversion: value has 4301 digits; ")
     );
-    assert!(number_value(&nines[1..], &arena).is_ok());
-    assert!(number_value(&format!("0x{nines}"), &arena).is_ok());
+    assert!(number_value(&nines, &arena, 0).is_ok());
+    assert!(number_value(&nines[1..], &arena, MAX_DIGITS).is_ok());
+    assert!(number_value(&format!("0x{nines}"), &arena, MAX_DIGITS).is_ok());
 }
 
 #[test]

@@ -122,7 +122,13 @@ fn hash(rt: &mut Runtime, object: &Object) -> Result {
 pub fn dir(rt: &mut Runtime, object: Option<&Object>) -> Result {
     let Some(object) = object else {
         let locals = (rt.hooks.current_locals)(rt)?;
-        let names = rt.collect(&locals)?;
+        let names = match locals.cast::<crate::layout::DictBody>() {
+            Some(_) => rt.collect(&locals)?,
+            None => {
+                let keys = rt.call_method(&locals, "keys", &[])?;
+                rt.collect(&keys)?
+            }
+        };
         return Ok(sorted_names(rt, names)?.into());
     };
     let name = rt.names.dir.clone();

@@ -35,10 +35,11 @@ pub fn compile(
     let default = rt.extension::<crate::modules::sys::Settings>().optimize;
     let optimize = if optimize < 0 { default } else { optimize as u8 };
     let mut options = Options { optimize, future: flags & !IMPORTED, keep_inversions: false };
+    let max_digits = crate::types::int::digit_limit(rt);
     let mut build_it = |rt: &Runtime, options| {
         let breaker = rt.heap.breaker();
         let watch = || breaker.load(Ordering::Relaxed) & Breaker::INTERRUPT != 0;
-        build(source, filename, mode, options, &workshop.arena, &mut names, &watch)
+        build(source, filename, mode, options, &workshop.arena, &mut names, &watch, max_digits)
     };
     let mut outcome = build_it(rt, options);
     if let Ok((.., inversions @ 1..)) = outcome
@@ -79,6 +80,7 @@ fn build(
     arena: &Bump,
     names: &mut Interner,
     watch: &(dyn Fn() -> bool + Sync),
+    max_digits: usize,
 ) -> std::result::Result<(Arc<Code>, Warnings, usize), Box<SyntaxError>> {
     let whole_lines = mode != CompileMode::Eval;
     let mode = match mode {
@@ -88,7 +90,7 @@ fn build(
     };
     let origin = if filename.starts_with('<') { Origin::Memory } else { Origin::File(filename) };
     let source = arena.alloc_slice_copy(source);
-    let tree = parse_watched(source, origin, mode, arena, names, watch).map_err(|mut error| {
+    let tree = parse_watched(source, origin, mode, arena, names, watch, max_digits).map_err(|mut error| {
         cut_line_end(&mut error, source, whole_lines);
         Box::new(error)
     })?;

@@ -165,7 +165,9 @@ fn unpack_bytes(rt: &mut Runtime, layout: &Layout, bytes: &[u8]) -> Result<Tuple
         for index in 0..field.values() {
             rt.check_interrupts()?;
             let at = field.offset + index * field.size;
-            let place = &bytes[at..at + field.size * usize::from(field.kind != Kind::Bytes || field.count > 0)];
+            // `0s` and `0p` take no bytes.
+            let empty = matches!(field.kind, Kind::Bytes | Kind::Pascal) && field.count == 0;
+            let place = &bytes[at..if empty { at } else { at + field.size }];
             values.push(match field.kind {
                 Kind::Pad => continue,
                 Kind::Bool => Object::bool(place[0] != 0),
@@ -173,7 +175,7 @@ fn unpack_bytes(rt: &mut Runtime, layout: &Layout, bytes: &[u8]) -> Result<Tuple
                 Kind::Bytes => Bytes::new(&rt.heap, &bytes[at..at + field.count])?.into(),
                 Kind::Pascal => {
                     let count = if field.count == 0 { 0 } else { usize::from(bytes[at]).min(field.count - 1) };
-                    let from = at + usize::from(field.count > 0);
+                    let from = at + usize::from(!empty);
                     Bytes::new(&rt.heap, &bytes[from..from + count])?.into()
                 }
                 Kind::Float => {

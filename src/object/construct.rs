@@ -193,6 +193,20 @@ impl Runtime {
             shapes: Opaque(Vec::new()),
         };
         let class = self.alloc_for(metaclass, body)?;
+        // A `mro` method written in Python may call methods that use `__class__`.
+        if let Some(cell) = dict.remove_str(&mut self.heap, &self.names.classcell.clone()) {
+            match cell.cast::<super::CellBody>() {
+                Some(cell) => {
+                    let old =
+                        std::mem::replace(&mut cell.get_mut(&mut self.heap).0.contents, class.as_object().clone());
+                    drop(old);
+                }
+                None => {
+                    let got = self.type_name(&cell);
+                    return Err(self.type_error(format!("__classcell__ must be a nonlocal cell, not <class '{got}'>")));
+                }
+            }
+        }
         let mro = self.class_mro(metaclass, &class, &base_classes)?;
         class.get_mut(&mut self.heap).0.mro = mro;
         self.method_cache.clear();
@@ -213,19 +227,6 @@ impl Runtime {
         );
         self.complete_namespace(&class, &dict, added)?;
         self.refresh_slots(&class, None);
-        if let Some(cell) = dict.remove_str(&mut self.heap, &self.names.classcell.clone()) {
-            match cell.cast::<super::CellBody>() {
-                Some(cell) => {
-                    let old =
-                        std::mem::replace(&mut cell.get_mut(&mut self.heap).0.contents, class.as_object().clone());
-                    drop(old);
-                }
-                None => {
-                    let got = self.type_name(&cell);
-                    return Err(self.type_error(format!("__classcell__ must be a nonlocal cell, not <class '{got}'>")));
-                }
-            }
-        }
         self.call_set_names(&class, &dict)?;
         self.call_init_subclass(&class, keywords)?;
         Ok(class)

@@ -2565,6 +2565,8 @@ pub(super) unsafe fn run<const OBSERVED: bool>(rt: &mut Runtime, at: At) -> Exit
                                     set!(a!(), value, 2);
                                     edge!(target!())
                                 }
+                                // Whoever else holds it finds it at its end for good.
+                                (*list_iterator).index = usize::MAX;
                             }
                             set!(b!(), Value::UNBOUND, 2);
                             next!(2)

@@ -47,10 +47,10 @@ impl<'a> Builder<'a, '_> {
     /// A number.
     ///
     /// # Errors
-    /// An int of more than 4300 decimal digits.
+    /// An int of more decimal digits than are allowed.
     pub fn number(&mut self, start: u32, end: u32) -> Checked<E<'a>> {
         let text = self.text(start, end);
-        let value = match number_value(text, self.arena) {
+        let value = match number_value(text, self.arena, self.max_digits) {
             Ok(value) => &*self.arena.alloc(value),
             Err(message) => {
                 let mut error = SyntaxError::at(message, self.source, Span::new(start, start));

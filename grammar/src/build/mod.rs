@@ -65,6 +65,8 @@ pub struct Builder<'a, 'n> {
     ascii: bool,
     /// Asked now and then whether to stop; and whether it said so to an action that cannot fail.
     watch: Watch<'n>,
+    /// Decimal digits that an int may have; 0 for any number.
+    max_digits: usize,
     pub(crate) stopped: bool,
     /// What CPython would warn of: messages and offsets.
     pub(crate) warnings: Vec<Found>,
@@ -94,13 +96,20 @@ pub struct Builder<'a, 'n> {
 
 impl<'a, 'n> Builder<'a, 'n> {
     /// A builder for one parse of `source`.
-    pub fn new(source: &'a str, arena: &'a Bump, names: &'n mut Interner, watch: Watch<'n>) -> Builder<'a, 'n> {
+    pub fn new(
+        source: &'a str,
+        arena: &'a Bump,
+        names: &'n mut Interner,
+        watch: Watch<'n>,
+        max_digits: usize,
+    ) -> Builder<'a, 'n> {
         Builder {
             arena,
             source,
             names,
             ascii: source.is_ascii(),
             watch,
+            max_digits,
             stopped: false,
             warnings: Vec::new(),
             empty_arguments: arena.alloc(Arguments::default()),

@@ -324,7 +324,7 @@ impl Scene<'_> {
 
     fn digits(&self, token: usize) -> Option<SyntaxError> {
         let arena = Bump::new();
-        let message = number_value(self.places.text(token), &arena).err()?;
+        let message = number_value(self.places.text(token), &arena, self.places.max_digits).err()?;
         let mut error = self.places.tokens(message, token, token);
         (error.column, error.end_column) = (0, 0);
         Some(error)

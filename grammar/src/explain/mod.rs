@@ -32,11 +32,17 @@ use place::Places;
 /// The error of a text that the parser has refused.
 ///
 /// `tokens` is the whole vector, the mode first; `stop` says why it has no end marker; `failed`
-/// is the index of the token that the parser refused. None if the rules accept the text, or
+/// is the index of the token that the parser refused; ints may have `max_digits` decimal digits. None if the rules accept the text, or
 /// would take too long to refuse it.
-pub fn explain(source: &str, tokens: &[Token], stop: Option<&Stop>, failed: usize) -> Option<SyntaxError> {
+pub fn explain(
+    source: &str,
+    tokens: &[Token],
+    stop: Option<&Stop>,
+    failed: usize,
+    max_digits: usize,
+) -> Option<SyntaxError> {
     let rules = Rules::get();
-    let places = Places::new(source, tokens);
+    let places = Places::new(source, tokens, max_digits);
     if source.is_empty() {
         return Some(SyntaxError::nowhere("invalid syntax"));
     }

@@ -15,13 +15,15 @@ pub struct Places<'s> {
     /// The text ends without a line end, and is not a file: CPython supplies none, and its last
     /// `NEWLINE` has no column.
     bare_end: bool,
+    /// Decimal digits that an int may have; 0 for any number.
+    pub max_digits: usize,
 }
 
 impl<'s> Places<'s> {
-    pub fn new(source: &'s str, tokens: &'s [Token]) -> Places<'s> {
+    pub fn new(source: &'s str, tokens: &'s [Token], max_digits: usize) -> Places<'s> {
         let file = tokens.first().is_some_and(|token| token.kind == Kind::StartModule);
         let bare_end = !file && !source.ends_with('\n');
-        Places { source, tokens, lines: Lines::new(source), bare_end }
+        Places { source, tokens, lines: Lines::new(source), bare_end, max_digits }
     }
 
     /// The line (from 1) of an offset.

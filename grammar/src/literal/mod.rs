@@ -12,5 +12,5 @@ mod string;
 pub use escape::InvalidEscape;
 pub(crate) use identifier::invalid_character;
 pub use identifier::{InvalidCharacter, check_identifier, is_printable, normalize};
-pub use number::{NumberError, NumberKind, Scan, number_value, scan_number};
+pub use number::{MAX_DIGITS, NumberError, NumberKind, Scan, number_value, scan_number};
 pub use string::{BytesBuilder, Prefix, StrBuilder};

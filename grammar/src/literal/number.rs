@@ -7,7 +7,7 @@ use crate::ast::Constant;
 use bumpalo::Bump;
 
 /// CPython's limit on the digits of a decimal int (`sys.int_info.default_max_str_digits`).
-const MAX_DIGITS: usize = 4300;
+pub const MAX_DIGITS: usize = 4300;
 
 /// What sort of number a token is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -59,8 +59,8 @@ pub fn scan_number(text: &str) -> Result<Scan, NumberError> {
 /// The value of a number token.
 ///
 /// # Errors
-/// CPython's message for a decimal int with too many digits; it has no column (0).
-pub fn number_value<'a>(token: &'a str, arena: &'a Bump) -> Result<Constant<'a>, String> {
+/// CPython's message for a decimal int with more digits than `max_digits` (0: any number of them); it has no column (0).
+pub fn number_value<'a>(token: &'a str, arena: &'a Bump, max_digits: usize) -> Result<Constant<'a>, String> {
     let token = match token.contains('_') {
         false => token,
         true => {
@@ -86,9 +86,9 @@ pub fn number_value<'a>(token: &'a str, arena: &'a Bump) -> Result<Constant<'a>,
     if let Ok(value) = i64::from_str_radix(digits, radix) {
         return Ok(Constant::Int(value));
     }
-    if radix == 10 && digits.len() > MAX_DIGITS {
+    if radix == 10 && max_digits > 0 && digits.len() > max_digits {
         return Err(format!(
-            "Exceeds the limit ({MAX_DIGITS} digits) for integer string conversion: value has {} \
+            "Exceeds the limit ({max_digits} digits) for integer string conversion: value has {} \
              digits; use sys.set_int_max_str_digits() to increase the limit - Consider \
              hexadecimal for huge integer literals to avoid decimal conversion limits.",
             digits.len()

@@ -107,9 +107,17 @@ impl Analyzer<'_, '_, '_> {
     fn binder(&self, id: ScopeId, name: Symbol) -> Option<u16> {
         let known = &self.context.known;
         let mut at = self.table.scope(id).parent;
+        // Whether all scopes so far are comprehensions that become code of the one around them.
+        let (mut child, mut inlined) = (id, true);
         while let Some(parent) = at {
             let scope = self.table.scope(parent);
+            inlined &= self.inlines(parent, child);
+            child = parent;
             if scope.kind == ScopeKind::Class {
+                if name == known.class_cell && inlined {
+                    // The class body itself has no such variable.
+                    return None;
+                }
                 if name == known.class_cell || name == known.classdict {
                     return Some(0);
                 }

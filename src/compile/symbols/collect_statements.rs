@@ -203,7 +203,6 @@ impl<'a> Collector<'_, '_> {
 
     fn try_statement(&mut self, node: &'a Try<'a>) -> Outcome {
         self.body(node.body)?;
-        self.body(node.orelse)?;
         for handler in node.handlers {
             self.optional(handler.type_)?;
             if let Some(name) = handler.name {
@@ -211,6 +210,7 @@ impl<'a> Collector<'_, '_> {
             }
             self.body(handler.body)?;
         }
+        self.body(node.orelse)?;
         self.body(node.finalbody)
     }
 

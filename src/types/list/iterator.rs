@@ -11,7 +11,7 @@ layout! {
     pub struct ListIteratorBody as "list_iterator" (ShapeId::LIST_ITERATOR) {
         /// The list, until it is exhausted.
         pub list: Option<List>,
-        /// The next position.
+        /// The next position; the greatest number once a loop has come to the end.
         pub index: usize,
     }
 }
@@ -92,11 +92,15 @@ methods! {
             let body = this.get(&rt.heap);
             let (list, index) = (body.list.clone(), body.index);
             let empty = empty_list(rt)?;
+            let list = list.filter(|_| index != usize::MAX);
             reduce_iterator(rt, "iter", list.map(|list| (list.into(), index)), empty)
         };
         /// Set state information for unpickling.
         "__setstate__"(object, /) => |rt: &mut Runtime, this: &ListIterator, state: &Object| -> Result<()> {
             let state = iterator_state(rt, state)?;
+            if this.get(&rt.heap).index == usize::MAX {
+                return Ok(());
+            }
             let len = this.get(&rt.heap).list.as_ref().map_or(0, |list| list.get(&rt.heap).items.len());
             this.get_mut(&mut rt.heap).0.index = (state.max(0) as usize).min(len);
             Ok(())
