@@ -116,6 +116,7 @@ opcodes! {
         AND_IMM_TEMP of AND_IMM (Dst, Reg, Imm) [] "As AND_IMM to a temp.";
         INPLACE_ADD_IMM (Dst, Reg, Imm) [] "R[a] = R[b] += c.";
         ADD_IMM_TO of INPLACE_ADD_IMM (Dst, Reg, Imm) [] "R[a] += c for a small int, where b is a.";
+        ADD_COUNT_LOOP of INPLACE_ADD (Dst, Reg, Reg) [] "As ADD_TO and the COUNT_LOOP that follows.";
         COUNT_LOOP of INPLACE_ADD_IMM (Dst, Reg, Imm) [] "As ADD_IMM_TO and the JUMP_BACK_IF_LT of R[a] that follows.";
         INPLACE_SUB_IMM (Dst, Reg, Imm) [] "R[a] = R[b] -= c.";
         INPLACE_MUL_IMM (Dst, Reg, Imm) [] "R[a] = R[b] *= c.";
@@ -361,6 +362,6 @@ opcodes! {
         MATCH_SEQUENCE (Peek, OutItems, Count) [Jump] "If R[a] is a sequence in the sense of pattern matching and its length is c, R[b] … R[b+c-1] = its items, as UNPACK_SEQUENCE; else jumps.";
         MATCH_KEYS (Peek, Reg, OutItems) [Items, Jump] "If the mapping R[a] has all keys of the tuple R[b], R[c] … = their values (as many as the extra word says); else jumps. ValueError for a key that occurs twice.";
         MATCH_REST (Dst, Peek, Reg) [] "R[a] = a dict of the mapping R[b] without the keys in the tuple R[c].";
-        MATCH_CLASS (Peek, Reg, OutItems) [ClassPattern, Jump] "If R[a] matches the class pattern R[b](…), R[c] … = its attributes, positional ones first; else jumps.";
+        MATCH_CLASS (Peek, Reg, OutItems) [ClassPattern, Jump, Cache] "If R[a] matches the class pattern R[b](…), R[c] … = its attributes, positional ones first; else jumps.";
     }
 }

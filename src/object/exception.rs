@@ -1,5 +1,6 @@
 //! Exception instances: their body, and making them.
 
+use super::class::Class;
 use super::class_id::ClassId;
 use super::raise::Result;
 use super::runtime::Runtime;
@@ -36,7 +37,38 @@ impl Runtime {
     }
 
     /// A new instance of an exception class through its slots `new` and `init` (subclasses in Python may run code).
-    pub fn new_exception_of(&mut self, class: &super::Class, args: &[Object]) -> Result {
-        self.call(class, args)
+    pub fn new_exception_of(&mut self, class: &Class, args: &[Object]) -> Result {
+        match self.plain_exception(class, args)? {
+            Some(exception) => Ok(exception),
+            None => self.call(class, args),
+        }
+    }
+
+    /// The same for a class that makes and initialises its instances as BaseException does, which needs no calls; `None`
+    /// for others.
+    #[inline]
+    pub fn plain_exception(&mut self, class: &Class, args: &[Object]) -> Result<Option<Object>> {
+        let usual = &self.class(ClassId::BaseException).get(&self.heap).slots;
+        let own = &class.get(&self.heap).slots;
+        let (Some(new), Some(init), Some(usual_new), Some(usual_init)) = (own.new, own.init, usual.new, usual.init)
+        else {
+            return Ok(None);
+        };
+        if !std::ptr::fn_addr_eq(new, usual_new)
+            || !std::ptr::fn_addr_eq(init, usual_init)
+            || !self.class_of(class).is(self.class(ClassId::Type))
+        {
+            return Ok(None);
+        }
+        let args = if args.is_empty() { self.empty_tuple.clone() } else { Tuple::from_slice(&self.heap, args)? };
+        let body = ExceptionBody {
+            args,
+            traceback: Object::NONE,
+            context: Object::NONE,
+            cause: Object::NONE,
+            suppress_context: false,
+            fields: HeapVec::new(),
+        };
+        Ok(Some(self.alloc_for(class, body)?.into()))
     }
 }

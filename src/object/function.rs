@@ -20,12 +20,17 @@ layout! {
         /// The number of parameters if they are positional or keyword-only ones and the function is no generator, so that
         /// a call has but to complete them with defaults; else `u32::MAX`.
         pub parameter_count: u32,
+        /// The number of positional parameters if `*args` is the only other one and the function is no generator; else
+        /// `u32::MAX`.
+        pub rest_key: u32,
         /// Number of registers of a frame.
         pub register_count: u32,
         /// Number of locals among them.
         pub local_count: u32,
         /// Positional parameters.
         pub argument_count: u32,
+        /// Whether it has no exception handlers.
+        pub quiet: bool,
         /// Constants as values; `UNBOUND` where nested code is not loaded yet.
         pub constants: HeapVec<Object>,
         /// Names, interned.

@@ -2,7 +2,7 @@
 
 use super::class::Class;
 use super::runtime::Runtime;
-use crate::heap::Object;
+use crate::heap::{Object, Value};
 use crate::layout::Str;
 
 const ENTRIES: usize = 1024;
@@ -12,8 +12,22 @@ const ENTRIES: usize = 1024;
 pub struct MethodCache {
     entries: Vec<Entry>,
     operators: Vec<Operator>,
+    supers: Vec<Super>,
+    epoch: u32,
+    generation: u64,
+}
+
+/// The function that `super()` finds for instances of a class behind another one in its MRO.
+#[derive(Clone, Copy, Default)]
+struct Super {
+    class: u64,
+    start: u64,
+    name: u64,
+    function: u64,
     epoch: u32,
 }
+
+const SUPERS: usize = 64;
 
 /// The function by which a class written in Python defines an operator.
 #[derive(Clone, Copy, Default)]
@@ -24,7 +38,7 @@ struct Operator {
     epoch: u32,
 }
 
-const OPERATORS: usize = 64;
+const OPERATORS: usize = 128;
 
 /// No operator's number: stands for `__class__`.
 const CLASS: u16 = u16::MAX;
@@ -45,7 +59,8 @@ const ABSENT: u32 = u32::MAX;
 impl Default for MethodCache {
     fn default() -> MethodCache {
         let operators = vec![Operator::default(); OPERATORS];
-        MethodCache { entries: vec![Entry::default(); ENTRIES], operators, epoch: 1 }
+        let supers = vec![Super::default(); SUPERS];
+        MethodCache { entries: vec![Entry::default(); ENTRIES], operators, supers, epoch: 1, generation: 1 }
     }
 }
 
@@ -57,7 +72,7 @@ impl MethodCache {
 
     #[inline(always)]
     fn operator_index(class: u64, which: u16) -> usize {
-        ((class >> 4) ^ (class >> 10) ^ which as u64) as usize & (OPERATORS - 1)
+        ((class >> 4) ^ (class >> 11) ^ which as u64 ^ (which >> 3) as u64) as usize & (OPERATORS - 1)
     }
 
     /// The word of the function remembered for an operator of `class`; the namespace that defines it owns it. 0 if there
@@ -88,12 +103,42 @@ impl MethodCache {
         self.remember_operator(class, CLASS, None);
     }
 
+    #[inline(always)]
+    fn super_index(class: u64, start: u64, name: u64) -> usize {
+        ((class >> 4) ^ (start >> 5) ^ (name >> 4)) as usize & (SUPERS - 1)
+    }
+
+    /// The word of the function that `super(start, instance of class).name` is known to be bound from; a namespace of the
+    /// MRO owns it.
+    #[inline(always)]
+    pub(crate) fn behind(&self, class: Value, start: Value, name: Value) -> Option<u64> {
+        let (class, start, name) = (class.bits(), start.bits(), name.bits());
+        let entry = self.supers.get(Self::super_index(class, start, name))?;
+        let known = entry.class == class && entry.start == start && entry.name == name && entry.epoch == self.epoch;
+        known.then_some(entry.function)
+    }
+
+    /// Remembers it until any class is made or changed.
+    pub(crate) fn remember_behind(&mut self, class: &Class, start: &Class, name: &Str, function: &Object) {
+        let [class, start, name] = [class.value().bits(), start.value().bits(), name.value().bits()];
+        let (function, epoch) = (function.value().bits(), self.epoch);
+        self.supers[Self::super_index(class, start, name)] = Super { class, start, name, function, epoch };
+    }
+
+    /// A number that changes whenever a class is made or changed, or shapes die. It is never given twice.
+    #[inline(always)]
+    pub(crate) fn generation(&self) -> u64 {
+        self.generation
+    }
+
     /// Forgets everything.
     pub fn clear(&mut self) {
+        let generation = self.generation + 1;
         self.epoch = self.epoch.wrapping_add(1);
         if self.epoch == 0 {
             *self = MethodCache::default();
         }
+        self.generation = generation;
     }
 }
 

@@ -4,6 +4,7 @@
 #![allow(unsafe_code)]
 
 use super::Runtime;
+use super::match_cache::MatchCache;
 use super::observer::Observers;
 use crate::heap::{Object, ShapeId, Value};
 use crate::layout::Dict;
@@ -51,6 +52,8 @@ pub struct Machine {
     pub(crate) codes: Vec<Weak<CodeWords>>,
     /// Names (addresses) that some inline cache relies on classes for.
     pub(crate) watched: HashSet<u64>,
+    /// Outcomes of class patterns.
+    pub(crate) matches: MatchCache,
     /// Who is told of calls, lines and exceptions; without any the plain loop runs.
     pub observers: Observers,
 }
@@ -95,6 +98,7 @@ impl Machine {
             dict_version: 1,
             codes: Vec::new(),
             watched: HashSet::new(),
+            matches: MatchCache::default(),
             observers: Observers::default(),
         }
     }

@@ -25,6 +25,7 @@ mod instance_attributes;
 mod intern;
 mod lookup;
 pub(crate) mod machine;
+mod match_cache;
 mod namespace;
 mod native;
 mod observer;

@@ -116,6 +116,7 @@ pub fn set_attribute(rt: &mut Runtime, this: &Object, name: &Str, value: Option<
                 && let Some(old) = old
                 && rt.is_plain_attribute(&old)
                 && rt.is_plain_attribute(value)
+                && !name.is(&rt.names.match_args)
             {
                 return Ok(());
             }

@@ -5,10 +5,10 @@
 //! from 0 on is empty.
 
 use super::frame::{clear, take};
-use super::run::body;
+use super::run::{body, count as count_up};
 use crate::bytecode::flags;
 use crate::heap::{Object, Value};
-use crate::layout::{Dict, Str, StrBody, Tuple};
+use crate::layout::{Dict, DictBody, Str, StrBody, Tuple};
 use crate::object::{CodeBody, Function, FunctionBody, Raised, Result, Runtime};
 
 /// What a binding needs to know of its call.
@@ -296,5 +296,178 @@ impl Binding<'_> {
             format!("{given} were")
         };
         rt.type_error(format!("{function}() takes {takes} positional argument{plural} but {was} given"))
+    }
+}
+
+/// Where the keywords of a call belong, if the function takes plain parameters only and the others have defaults.
+pub(super) struct Places {
+    /// The parameter of each keyword.
+    index: [u8; Places::MOST],
+    /// The parameters that keywords are for, a bit each.
+    taken: u64,
+}
+
+impl Places {
+    const MOST: usize = 16;
+
+    /// Looks the names up for a call with `given` positional arguments. `None` if the general way must be gone; nothing
+    /// has been done then.
+    ///
+    /// # Safety
+    /// `function` is a Python function; the names are valid words (H1).
+    #[inline(always)]
+    pub(super) unsafe fn find(function: Value, given: usize, names: impl Iterator<Item = Value>) -> Option<Places> {
+        // SAFETY: H4; the indices are below the number of parameters.
+        unsafe {
+            let function = body::<FunctionBody>(function);
+            let code = body::<CodeBody>((*function).code.value());
+            let (wanted, compiled): (_, &crate::bytecode::Code) = ((*code).parameter_count as usize, &(*code).code);
+            if wanted > 64 || given > (*code).argument_count as usize || given < compiled.positional_only as usize {
+                return None;
+            }
+            let parameters = (*code).parameters.as_ptr();
+            let mut places = Places { index: [0; Places::MOST], taken: 0 };
+            let mut next = given;
+            for (i, name) in names.enumerate() {
+                // Mostly they come in the order of the parameters.
+                if next >= wanted || (*parameters.add(next)).value() != name {
+                    next = (given..wanted).find(|&p| (*parameters.add(p)).value() == name)?;
+                }
+                if places.taken & 1 << next != 0 {
+                    return None;
+                }
+                *places.index.get_mut(i)? = next as u8;
+                places.taken |= 1 << next;
+                next += 1;
+            }
+            for p in given..wanted {
+                if places.taken & 1 << p == 0 && default_of(function, code, p).is_unbound() {
+                    return None;
+                }
+            }
+            Some(places)
+        }
+    }
+
+    /// Moves the values of the keywords, which lie behind the positional arguments, to their parameters; completes them
+    /// with defaults and empties the other locals.
+    ///
+    /// # Safety
+    /// The arguments lie at `base`, with room for the function's registers (V1); `find` was asked about them.
+    #[inline(always)]
+    pub(super) unsafe fn fill_moved(&self, function: Value, base: *mut Value, given: usize, count: usize) {
+        // SAFETY: as promised: each word is moved once.
+        unsafe {
+            let mut values = [Value::UNBOUND; Places::MOST];
+            for i in given..count {
+                values[i - given] = *base.add(i);
+            }
+            self.complete(function, base, given);
+            for i in given..count {
+                *base.add(self.index[i - given] as usize) = values[i - given];
+            }
+        }
+    }
+
+    /// The same for new references to values that lie elsewhere.
+    ///
+    /// # Safety
+    /// As for `fill_moved`; the values are valid words, as many as there were names.
+    #[inline(always)]
+    pub(super) unsafe fn fill_shared(
+        &self,
+        function: Value,
+        base: *mut Value,
+        given: usize,
+        values: impl Iterator<Item = Value>,
+    ) {
+        // SAFETY: as promised.
+        unsafe {
+            self.complete(function, base, given);
+            for (value, &place) in values.zip(&self.index) {
+                count_up(value);
+                *base.add(place as usize) = value;
+            }
+        }
+    }
+
+    /// Writes the defaults of parameters that got nothing, and empties all other locals behind the given arguments.
+    #[inline(always)]
+    unsafe fn complete(&self, function: Value, base: *mut Value, given: usize) {
+        // SAFETY: as promised to `fill_moved`.
+        unsafe {
+            let function = body::<FunctionBody>(function);
+            let code = body::<CodeBody>((*function).code.value());
+            let wanted = (*code).parameter_count as usize;
+            for p in given..wanted {
+                if self.taken & 1 << p == 0 {
+                    let value = default_of(function, code, p);
+                    count_up(value);
+                    *base.add(p) = value;
+                }
+            }
+            for i in wanted..(*code).local_count as usize {
+                *base.add(i) = Value::UNBOUND;
+            }
+        }
+    }
+}
+
+/// The default of a parameter, borrowed; `UNBOUND` if there is none, or if only the general way finds it.
+///
+/// # Safety
+/// `function` and `code` belong together, `parameter` is one of its parameters.
+#[inline(always)]
+unsafe fn default_of(function: *mut FunctionBody, code: *mut CodeBody, parameter: usize) -> Value {
+    // SAFETY: as promised (H4).
+    unsafe {
+        let positional = (*code).argument_count as usize;
+        if parameter < positional {
+            let Some(defaults) = &(*function).defaults else { return Value::UNBOUND };
+            let behind = positional - parameter;
+            let items = defaults.items();
+            return if behind <= items.len() { items[items.len() - behind].value() } else { Value::UNBOUND };
+        }
+        let Some(defaults) = &(*function).keyword_defaults else { return Value::UNBOUND };
+        let defaults = body::<DictBody>(defaults.value());
+        let place = parameter - positional;
+        if place < (*defaults).end() {
+            let entry = &*(*defaults).entries_ptr().add(place);
+            if entry.key.is(&*(*code).parameters.as_ptr().add(parameter)) {
+                return entry.value.value();
+            }
+        }
+        Value::UNBOUND
+    }
+}
+
+/// Binds a call of a function with positional parameters and `*args` that has at least the former. False, having done
+/// nothing, if it is no such function or call, or if there is no memory.
+///
+/// # Safety
+/// As for `bind`, without keywords.
+#[inline(always)]
+pub(super) unsafe fn bind_rest(rt: &mut Runtime, function: Value, base: *mut Value, count: usize) -> bool {
+    // SAFETY: as promised.
+    unsafe {
+        let code = body::<CodeBody>((*body::<FunctionBody>(function)).code.value());
+        let wanted = (*code).rest_key as usize;
+        if wanted > count {
+            return false;
+        }
+        let rest = if count == wanted {
+            rt.empty_tuple.as_object().clone()
+        } else {
+            match Tuple::from_moved(&rt.heap, base.add(wanted), count - wanted) {
+                Ok(rest) => rest.into(),
+                Err(_) => return false,
+            }
+        };
+        let end = count.max((*code).local_count as usize);
+        *base.add(wanted) = rest.into_value();
+        for i in wanted + 1..end {
+            *base.add(i) = Value::UNBOUND;
+        }
+        true
     }
 }

@@ -128,6 +128,7 @@ fn each_heir(rt: &mut Runtime, class: &Class, mut visit: impl FnMut(&mut Runtime
 
 /// Shapes have died and their numbers will be given again: clears the caches that mention them.
 pub fn forget_shapes(rt: &mut Runtime, shapes: &[ShapeId]) {
+    rt.clear_method_cache();
     let dead = |id: u64| shapes.iter().any(|shape| shape.0 as u64 == id);
     clear(rt, |op, words, _| {
         let cached = if op == Op::STORE_ATTR { words[2] } else { words[1] };

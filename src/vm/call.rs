@@ -4,18 +4,17 @@
 //! Python functions are entered by laying a frame over the call's window, whatever the road to them; only natives that
 //! call back use the native stack.
 
-use super::bind::bind;
+use super::bind::{Places, bind, bind_rest};
 use super::enter::{has_room, recursion_error};
 use super::frame::{At, Frame, Kind, Link, clear, word};
 use super::generate;
-use super::ops::build::{callable_name, each_pair};
 use super::ops::with;
 use super::run::{Exit, body, count as count_up};
 use super::safe_point;
 use super::site::Site;
 use crate::bytecode::Op;
-use crate::heap::{Object, ShapeId, Value};
-use crate::layout::{DictBody, ListBody, StrBody, Tuple, TupleBody};
+use crate::heap::{Object, ShapeId, Value, release};
+use crate::layout::{DictBody, StrBody, Tuple, TupleBody};
 use crate::object::{
     Args, Binding, BoundMethodBody, BuiltinFunctionBody, Class, ClassBody, ClassFlags, ClassId, CodeBody, FunctionBody,
     MethodDef, MethodDescriptorBody, Raised, Result, Runtime,
@@ -23,23 +22,23 @@ use crate::object::{
 
 /// A call in progress: where its window is and where it goes on.
 #[derive(Clone, Copy)]
-struct Call<'a> {
-    site: Site,
-    next: *const u64,
+pub(super) struct Call<'a> {
+    pub site: Site,
+    pub next: *const u64,
     /// The register of the callee.
-    window: usize,
+    pub window: usize,
     /// Arguments from register `window + 4`.
-    count: usize,
-    names: Option<&'a Tuple>,
+    pub count: usize,
+    pub names: Option<&'a Tuple>,
 }
 
-fn begin(rt: &mut Runtime, site: Site) {
+pub(super) fn begin(rt: &mut Runtime, site: Site) {
     rt.machine.base = site.base;
     rt.machine.pc = site.pc.wrapping_add(1);
 }
 
 /// Turns a failure into where the unwinder starts.
-fn raise(rt: &mut Runtime, site: Site, raised: Raised) -> At {
+pub(super) fn raise(rt: &mut Runtime, site: Site, raised: Raised) -> At {
     rt.machine.base = site.base;
     rt.machine.pc = site.pc.wrapping_add(1);
     rt.machine.raised = raised.into_object();
@@ -126,12 +125,46 @@ fn names_of<'a>(site: Site) -> &'a Tuple {
 
 /// CALL_KW.
 pub(super) fn call_kw(rt: &mut Runtime, site: Site, next: *const u64) -> At {
+    let (window, count) = (site.b(), site.c());
+    let names = names_of(site);
+    // SAFETY: V1, V5: the arguments lie where the callee's registers will be; a shape says what the callee is (H4).
+    unsafe {
+        let slot = site.base.add(window);
+        let (function, base) = (*slot, slot.add(4));
+        if function.is_pointer()
+            && (*function.header()).shape == ShapeId::FUNCTION
+            && base < rt.machine.limit
+            && rt.machine.remaining > 0
+            && !rt.machine.observers.attention()
+            && (fill_defaults(function, base, count, names.items()) || fill_places(function, base, count, names))
+        {
+            let code = body::<CodeBody>((*body::<FunctionBody>(function)).code.value());
+            rt.machine.remaining -= 1;
+            *word(base, -1) = code as u64;
+            *word(base, -2) = Link::new(Kind::Plain, site.a() as u16, (window + 4) * 8).0;
+            *word(base, -3) = next as u64;
+            return At { pc: (*code).entry as *const u64, base };
+        }
+    }
     begin(rt, site);
-    let names = Some(names_of(site));
-    let call = Call { site, next, window: site.b(), count: site.c(), names };
-    match site.get(call.window).shape() {
-        ShapeId::FUNCTION => call.enter(rt, call.window, Kind::Plain),
+    let call = Call { site, next, window, count, names: Some(names) };
+    match site.get(window).shape() {
+        ShapeId::FUNCTION => call.enter(rt, window, Kind::Plain),
         _ => call.dispatch(rt),
+    }
+}
+
+/// Puts keywords in any order to their parameters. False, having done nothing, if only the general way will do.
+///
+/// # Safety
+/// As for `fill_defaults`; there are names.
+#[inline(always)]
+unsafe fn fill_places(function: Value, base: *mut Value, count: usize, names: &Tuple) -> bool {
+    let given = count - names.len();
+    // SAFETY: as promised.
+    unsafe {
+        let places = Places::find(function, given, names.items().iter().map(Object::value));
+        places.inspect(|places| places.fill_moved(function, base, given, count)).is_some()
     }
 }
 
@@ -155,11 +188,11 @@ impl Call<'_> {
         raise(rt, self.site, raised)
     }
 
-    fn slot(self, register: usize) -> *mut Value {
+    pub(super) fn slot(self, register: usize) -> *mut Value {
         self.site.base.wrapping_add(register)
     }
 
-    fn dispatch(mut self, rt: &mut Runtime) -> At {
+    pub(super) fn dispatch(mut self, rt: &mut Runtime) -> At {
         loop {
             let callee = self.site.get(self.window);
             match callee.shape() {
@@ -295,7 +328,7 @@ impl Call<'_> {
     }
 
     /// Clears the window and delivers the result of a native call.
-    fn finish(self, rt: &mut Runtime, result: Result) -> At {
+    pub(super) fn finish(self, rt: &mut Runtime, result: Result) -> At {
         if rt.machine.observers.attention() {
             return self.finish_observed(rt, result, self.arguments());
         }
@@ -304,7 +337,7 @@ impl Call<'_> {
 
     /// The same while observers come, are there, or go.
     #[cold]
-    fn finish_observed(self, rt: &mut Runtime, result: Result, args: &[Object]) -> At {
+    pub(super) fn finish_observed(self, rt: &mut Runtime, result: Result, args: &[Object]) -> At {
         let callee = self.site.get(self.window);
         // Who came during the call was not told of its begin.
         let told = match rt.machine.observers.instrumented() {
@@ -337,7 +370,7 @@ impl Call<'_> {
     }
 
     /// Lays a frame of the Python function at `callee` over the window that begins there.
-    fn enter(self, rt: &mut Runtime, callee: usize, kind: Kind) -> At {
+    pub(super) fn enter(self, rt: &mut Runtime, callee: usize, kind: Kind) -> At {
         // It stays in the window until its frame ends.
         let Some(function) = self.site.get(callee).cast::<FunctionBody>() else { return self.native(rt) };
         let base = self.slot(callee + 4);
@@ -350,6 +383,16 @@ impl Call<'_> {
         unsafe {
             if fill_defaults(function.value(), base, self.count, names) {
                 return self.start(rt, function.value(), base, callee, kind);
+            }
+            if names.is_empty() {
+                if bind_rest(rt, function.value(), base, self.count) {
+                    return self.start(rt, function.value(), base, callee, kind);
+                }
+            } else {
+                let Some(names) = self.names else { return self.native(rt) };
+                if fill_places(function.value(), base, self.count, names) {
+                    return self.start(rt, function.value(), base, callee, kind);
+                }
             }
             let fits = names.is_empty() && generate::takes_just(rt, function, self.count);
             if fits {
@@ -376,7 +419,14 @@ impl Call<'_> {
 
     /// Writes the header of a frame whose arguments are bound.
     #[inline(always)]
-    unsafe fn start(self, rt: &mut Runtime, function: Value, base: *mut Value, callee: usize, kind: Kind) -> At {
+    pub(super) unsafe fn start(
+        self,
+        rt: &mut Runtime,
+        function: Value,
+        base: *mut Value,
+        callee: usize,
+        kind: Kind,
+    ) -> At {
         // SAFETY: V1: the function lies below the header.
         unsafe {
             let code = body::<CodeBody>((*body::<FunctionBody>(function)).code.value());
@@ -418,7 +468,8 @@ impl Call<'_> {
             *self.slot(window + 1) = init.into_value();
         }
         self.site.set(window, instance.into());
-        let call = Call { count: self.count + 1, ..self };
+        // Its arguments begin one place higher, which matters if they have to be given up.
+        let call = Call { window: window + 1, count: self.count + 1, ..self };
         call.enter(rt, window + 1, Kind::Init)
     }
 }
@@ -427,7 +478,15 @@ impl Call<'_> {
 fn specialise(rt: &Runtime, site: Site) {
     match site.op() {
         Some(Op::CALL) => site.set_op(quick_form(rt, site)),
-        Some(Op::CALL_METHOD) => site.set_op(Op::CALL_METHOD_NATIVE),
+        Some(Op::CALL_METHOD) => {
+            site.set_op(Op::CALL_METHOD_NATIVE);
+            if let Some(method) = site.get(site.b()).cast_exact::<MethodDescriptorBody>() {
+                let method = method.get(&rt.heap);
+                let def: &'static MethodDef = *method.def;
+                let is_append = def.name == "append" && site.c() == 1 && method.owner.is(rt.class(ClassId::List));
+                site.set_extra(0, if is_append { &raw const *def as u64 } else { 0 });
+            }
+        }
         _ => {}
     }
 }
@@ -571,6 +630,11 @@ fn builtin_class(rt: &mut Runtime, site: Site, next: *const u64, window: usize, 
     if !rt.class_of(callee).is(rt.class(ClassId::Type)) {
         return cold(rt, site, next);
     }
+    match rt.plain_exception(class, site.slice(window + 4, count)) {
+        Ok(None) => {}
+        Ok(Some(exception)) => return after(rt, site, next, window, count, Ok(exception)),
+        Err(raised) => return after(rt, site, next, window, count, Err(raised)),
+    }
     if class.get(&rt.heap).flags.has(ClassFlags::HEAP) {
         begin(rt, site);
         return match rt.new_named_tuple(class, site.slice(window + 4, count)) {
@@ -594,7 +658,7 @@ fn builtin_class(rt: &mut Runtime, site: Site, next: *const u64, window: usize, 
 /// # Safety
 /// `function` is a Python function; the arguments lie at `base`, with room for its registers (V1).
 #[inline(always)]
-unsafe fn fill_defaults(function: Value, base: *mut Value, count: usize, names: &[Object]) -> bool {
+pub(super) unsafe fn fill_defaults(function: Value, base: *mut Value, count: usize, names: &[Object]) -> bool {
     // SAFETY: as promised (H4); the indices are below the number of parameters, and those of the keyword-only ones'
     // defaults below the number of entries.
     unsafe {
@@ -674,7 +738,7 @@ pub(super) fn function(rt: &mut Runtime, site: Site, next: *const u64, window: u
         if rt.machine.observers.attention()
             || base >= rt.machine.limit
             || rt.machine.remaining <= 0
-            || !fill_defaults(function, base, count, &[])
+            || !(fill_defaults(function, base, count, &[]) || bind_rest(rt, function, base, count))
         {
             return cold(rt, site, next);
         }
@@ -704,11 +768,11 @@ pub(super) fn construct(rt: &mut Runtime, site: Site, next: *const u64, window: 
         let code = body::<CodeBody>((*body::<FunctionBody>(init)).code.value());
         let base = slot.add(5);
         let (wanted, given) = ((*code).call_key as usize, count + 1);
-        let defaults = &(*body::<FunctionBody>(init)).defaults;
-        let defaults = defaults.as_ref().map_or(0, |defaults| defaults.len());
-        if wanted == u32::MAX as usize
-            || given > wanted
-            || given + defaults < wanted
+        let completes = |missing: usize| {
+            let defaults = &(*body::<FunctionBody>(init)).defaults;
+            defaults.as_ref().is_some_and(|defaults| missing <= defaults.len())
+        };
+        if wanted != given && (wanted == u32::MAX as usize || given > wanted || !completes(wanted - given))
             || base >= rt.machine.limit
             || rt.machine.remaining <= 0
         {
@@ -733,8 +797,14 @@ pub(super) fn construct(rt: &mut Runtime, site: Site, next: *const u64, window: 
         *word(base, -1) = code as u64;
         *word(base, -2) = Link::new(Kind::Init, site.a() as u16, (window + 5) * 8).0;
         *word(base, -3) = next as u64;
-        let filled = fill_defaults(init, base, given, &[]);
-        debug_assert!(filled, "checked above");
+        if wanted == given {
+            for i in wanted..(*code).local_count as usize {
+                *base.add(i) = Value::UNBOUND;
+            }
+        } else {
+            let filled = fill_defaults(init, base, given, &[]);
+            debug_assert!(filled, "checked above");
+        }
         At { pc: (*code).entry as *const u64, base }
     }
 }
@@ -743,7 +813,7 @@ pub(super) fn construct(rt: &mut Runtime, site: Site, next: *const u64, window: 
 pub(super) type Door = fn(&mut Runtime, Site, *const u64) -> At;
 
 /// The `__init__` of a class that needs nothing else to make an instance: `type.__call__`, `object.__new__`.
-fn plain_init(rt: &mut Runtime, class: &Class) -> Option<Object> {
+pub(super) fn plain_init(rt: &mut Runtime, class: &Class) -> Option<Object> {
     let body = class.get(&rt.heap);
     if !body.flags.has(ClassFlags::HEAP) || body.flags.has(ClassFlags::ABSTRACT) || !body.instance.layout.is::<()>() {
         return None;
@@ -758,168 +828,6 @@ fn plain_init(rt: &mut Runtime, class: &Class) -> Option<Object> {
     let init = rt.lookup(class, &name).filter(|found| found.shape() == ShapeId::FUNCTION)?;
     let function = init.cast::<FunctionBody>()?;
     if generate::makes_generator(rt, function) { None } else { Some(init) }
-}
-
-/// CALL_EX.
-pub(super) fn call_ex(rt: &mut Runtime, site: Site, next: *const u64) -> At {
-    begin(rt, site);
-    if let Some(at) = spread_in_place(rt, site, next) {
-        return at;
-    }
-    match spread(rt, site) {
-        Ok((args, keywords)) => call_spread(rt, site, next, args, keywords),
-        Err(raised) => raise(rt, site, raised),
-    }
-}
-
-/// A Python function called with a tuple or list, and an exact dict at most: the arguments go straight to their places.
-/// `None` if it is not so.
-fn spread_in_place(rt: &mut Runtime, site: Site, next: *const u64) -> Option<At> {
-    let window = site.b();
-    if site.get(window).shape() != ShapeId::FUNCTION {
-        return None;
-    }
-    let iterable = site.get(window + 4);
-    let count = match iterable.cast_exact::<TupleBody>() {
-        Some(tuple) => tuple.len(),
-        None => iterable.cast_exact::<ListBody>()?.get(&rt.heap).items.len(),
-    };
-    let mut pairs = 0;
-    if site.c() & 1 != 0 {
-        let dict = site.get(window + 5).cast_exact::<DictBody>()?.get(&rt.heap);
-        pairs = dict.len();
-        if !dict.iter().all(|(_, entry)| entry.key.cast::<StrBody>().is_some()) {
-            return None;
-        }
-    }
-    let first = site.base.wrapping_add(window + 4);
-    if !has_room(rt, first, count + 2 * pairs + 2) {
-        return None;
-    }
-    let iterable = site.take(window + 4);
-    let mapping = if site.c() & 1 != 0 { site.take(window + 5) } else { Object::NONE };
-    let items = match iterable.cast_exact::<TupleBody>() {
-        Some(tuple) => tuple.items(),
-        None => &iterable.cast_exact::<ListBody>()?.get(&rt.heap).items,
-    };
-    let mut names = None;
-    // SAFETY: V5: the words above the window hold nothing. The keywords' names lie above their values for a moment.
-    unsafe {
-        for (i, item) in items.iter().enumerate() {
-            *first.wrapping_add(i) = item.clone().into_value();
-        }
-        if pairs > 0 {
-            let (values, keys) = (first.wrapping_add(count), first.wrapping_add(count + pairs));
-            for (i, (_, entry)) in mapping.cast_exact::<DictBody>()?.get(&rt.heap).iter().enumerate() {
-                *values.wrapping_add(i) = entry.value.clone().into_value();
-                *keys.wrapping_add(i) = entry.key.clone().into_value();
-            }
-            match Tuple::from_moved(&rt.heap, keys, pairs) {
-                Ok(tuple) => {
-                    (0..pairs).for_each(|i| *keys.wrapping_add(i) = Value::UNBOUND);
-                    names = Some(tuple);
-                }
-                Err(error) => {
-                    clear(first, 0, count + 2 * pairs);
-                    return Some(raise(rt, site, error.into()));
-                }
-            }
-        }
-    }
-    drop((iterable, mapping));
-    let call = Call { site, next, window, count: count + pairs, names: names.as_ref() };
-    Some(call.enter(rt, window, Kind::Plain))
-}
-
-type Keywords = Option<(Tuple, Vec<Object>)>;
-
-/// The arguments of a CALL_EX, taken out of the window.
-fn spread(rt: &mut Runtime, site: Site) -> Result<(Tuple, Keywords)> {
-    let window = site.b();
-    let callee = site.get(window);
-    let iterable = site.get(window + 4);
-    let args = match iterable.cast_exact::<TupleBody>() {
-        Some(tuple) => tuple.clone(),
-        None => {
-            let slots = &rt.class_of(iterable).get(&rt.heap).slots;
-            if slots.iter.is_none() && slots.get_item.is_none() {
-                let (function, name) = (callable_name(rt, callee)?, rt.type_name(iterable));
-                return Err(rt.type_error(format!("{function} argument after * must be an iterable, not {name}")));
-            }
-            let items = rt.collect(iterable)?;
-            Tuple::from_slice(&rt.heap, &items)?
-        }
-    };
-    drop(site.take(window + 4));
-    if site.c() & 1 == 0 {
-        return Ok((args, None));
-    }
-    let mapping = site.get(window + 5);
-    let (mut names, mut values) = (Vec::new(), Vec::new());
-    let pairs = each_pair(rt, mapping, |rt, key, value| {
-        if key.cast::<StrBody>().is_none() {
-            return Err(rt.type_error("keywords must be strings"));
-        }
-        names.push(key);
-        values.push(value);
-        Ok(())
-    })?;
-    if pairs.is_none() {
-        let (function, name) = (callable_name(rt, callee)?, rt.type_name(mapping));
-        return Err(rt.type_error(format!("{function} argument after ** must be a mapping, not {name}")));
-    }
-    drop(site.take(window + 5));
-    if names.is_empty() {
-        return Ok((args, None));
-    }
-    Ok((args, Some((Tuple::from_slice(&rt.heap, &names)?, values))))
-}
-
-fn call_spread(rt: &mut Runtime, site: Site, next: *const u64, args: Tuple, keywords: Keywords) -> At {
-    let window = site.b();
-    let callee = site.get(window);
-    // Arguments of others must not lie above the window: what they call would lay its frames over them.
-    let is_python = callee.shape() == ShapeId::FUNCTION
-        || callee
-            .cast::<BoundMethodBody>()
-            .is_some_and(|method| method.get(&rt.heap).function.shape() == ShapeId::FUNCTION)
-        || Class::from_object(callee).cloned().is_some_and(|class| plain_init(rt, &class).is_some());
-    let names = keywords.as_ref().map(|(names, _)| names.clone());
-    let extra = keywords.as_ref().map_or(0, |(_, values)| values.len());
-    let count = args.len() + extra;
-    let call = Call { site, next, window, count, names: names.as_ref() };
-    if is_python {
-        let first = call.slot(window + 4);
-        if !has_room(rt, first, count + extra) {
-            let raised = recursion_error(rt);
-            return raise(rt, site, raised);
-        }
-        let values = keywords.into_iter().flat_map(|(_, values)| values);
-        for (i, value) in args.items().iter().cloned().chain(values).enumerate() {
-            // SAFETY: V5: the words above the window hold nothing.
-            unsafe { *first.wrapping_add(i) = value.into_value() };
-        }
-        return call.dispatch(rt);
-    }
-    let plain = Call { count: 0, ..call };
-    if rt.machine.observers.present()
-        && let Err(raised) = super::observe::native_call(rt, site, callee, args.items())
-    {
-        return raise(rt, site, raised);
-    }
-    let result = match keywords {
-        None => rt.call_args(callee, Args::positional_only(args.items())),
-        Some((names, values)) => {
-            let mut all = args.items().to_vec();
-            all.extend(values);
-            rt.call_args(callee, Args { values: &all, names: Some(&names) })
-        }
-    };
-    if rt.machine.observers.attention() {
-        return plain.finish_observed(rt, result, args.items());
-    }
-    drop(args);
-    plain.finish(rt, result)
 }
 
 /// Empties a frame: registers, function. The caller's frame is then the innermost.
@@ -937,6 +845,51 @@ pub(super) unsafe fn pop(rt: &mut Runtime, base: *mut Value) {
     rt.machine.remaining += 1;
 }
 
+/// Leaves the frame of an `__init__` that has returned None: the new object is the result of the call.
+#[inline(never)]
+pub(super) fn leave_init(rt: &mut Runtime, base: *mut Value) -> At {
+    let frame = Frame(base);
+    let link = frame.link();
+    // SAFETY: V1: at a return only locals and the function hold something; the instance lies five words below the frame.
+    unsafe {
+        let mut slot = base;
+        let end = base.add(frame.code().local_count as usize);
+        while slot < end {
+            release_word(slot);
+            slot = slot.add(1);
+        }
+        release_word(base.sub(4));
+        rt.machine.remaining += 1;
+        let (caller, next) = (base.wrapping_byte_sub(link.distance()), frame.return_pc());
+        let place = base.sub(5);
+        let target = caller.add(link.dst());
+        if place != target {
+            let (instance, old) = (*place, *target);
+            *place = Value::UNBOUND;
+            *target = instance;
+            drop(Object::from_owned(old));
+        }
+        safe_point::at_edge(rt, caller, next.wrapping_sub(1), next)
+    }
+}
+
+/// Empties a word and gives up what it held.
+#[inline(always)]
+unsafe fn release_word(slot: *mut Value) {
+    // SAFETY: V1: the word is an immediate or owned.
+    unsafe {
+        let old = *slot;
+        if old.is_pointer() {
+            *slot = Value::UNBOUND;
+            let header = old.header();
+            (*header).count -= 1;
+            if (*header).count == 0 {
+                release(header);
+            }
+        }
+    }
+}
+
 /// Leaves a frame that is no plain call's.
 pub(super) fn leave(rt: &mut Runtime, base: *mut Value, value: Value) -> std::result::Result<At, Exit> {
     let frame = Frame(base);
@@ -952,22 +905,6 @@ pub(super) fn leave(rt: &mut Runtime, base: *mut Value, value: Value) -> std::re
             rt.machine.pc = *word(base, -5) as *const u64;
         }
         return Err(Exit::Value(value));
-    }
-    if link.kind_number() == Kind::Init as u64 && value == Value::NONE {
-        // SAFETY: V1: at a return only locals hold something; the instance lies five words below the frame.
-        unsafe {
-            clear(base, 0, frame.code().local_count as usize);
-            clear(base.wrapping_sub(4), 0, 1);
-            rt.machine.remaining += 1;
-            let (caller, next) = (base.wrapping_byte_sub(link.distance()), frame.return_pc());
-            let place = base.wrapping_sub(5);
-            let target = caller.wrapping_add(link.dst());
-            if place != target {
-                let instance = super::frame::take(place);
-                Site { base: caller, pc: next }.set(link.dst(), instance);
-            }
-            return Ok(safe_point::at_edge(rt, caller, next.wrapping_sub(1), next));
-        }
     }
     if link.is_generator() {
         return generate::finish(rt, base, value);

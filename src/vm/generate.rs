@@ -11,7 +11,7 @@ use super::safe_point;
 use super::site::Site;
 use super::unwind::raised_as;
 use crate::bytecode::{Op, Word, flags};
-use crate::heap::{HeapVec, Layout, Object, ShapeEntry, ShapeFlags, ShapeId, Value};
+use crate::heap::{Header, HeapVec, Layout, Object, ShapeEntry, ShapeFlags, ShapeId, Value, release};
 use crate::object::{
     ClassId, CodeBody, Function, Generator, GeneratorBody, Raised, Result, Resumed, Runtime, Step,
     generator_state as state,
@@ -226,13 +226,41 @@ unsafe fn is_plain(rt: &Runtime, generator: Value, base: *mut Value) -> bool {
     }
 }
 
-/// FOR_ITER and FOR_ITER_PAIR over a generator: the plain case of a new or suspended one.
+/// FOR_ITER and FOR_ITER_PAIR over a generator: the plain case of one that is new, or whose yield drops what is sent.
 #[inline(never)]
 pub(super) fn for_iter(rt: &mut Runtime, site: Site, pair: bool) -> At {
     let register = if pair { site.c() } else { site.b() };
     let iterator = site.get(register).value();
     let base = site.frame().end().wrapping_add(GENERATOR_HEADER);
     // SAFETY: the caller has seen a generator's shape (H4); V5: everything above the running frame is free; V9.
+    unsafe {
+        if !is_plain(rt, iterator, base) || !rt.machine.observers.idle() {
+            return for_iter_other(rt, site, pair);
+        }
+        let gen_body = body::<GeneratorBody>(iterator);
+        let code = body::<CodeBody>((*gen_body).code.value());
+        let mut pc = ((*code).entry as *const u64).wrapping_add((*gen_body).offset as usize);
+        if (*gen_body).state != state::CREATED {
+            if Word(*pc).op_number() != Op::YIELD_DISCARD as u16 {
+                return for_iter_other(rt, site, pair);
+            }
+            pc = pc.add(1);
+        }
+        let kind = if pair { Kind::GeneratorForPair } else { Kind::GeneratorFor };
+        *word(base, -2) = Link::new(kind, 0, base as usize - site.base as usize).0;
+        *word(base, -3) = site.pc.wrapping_add(1) as u64;
+        mount_words(rt, iterator, code, base);
+        At { pc, base }
+    }
+}
+
+/// The other plain cases.
+#[inline(never)]
+fn for_iter_other(rt: &mut Runtime, site: Site, pair: bool) -> At {
+    let register = if pair { site.c() } else { site.b() };
+    let iterator = site.get(register).value();
+    let base = site.frame().end().wrapping_add(GENERATOR_HEADER);
+    // SAFETY: as in `for_iter`.
     unsafe {
         let plain = is_plain(rt, iterator, base)
             && (!rt.machine.observers.attention() || rt.machine.observers.is_profile_only());
@@ -243,7 +271,7 @@ pub(super) fn for_iter(rt: &mut Runtime, site: Site, pair: bool) -> At {
         let kind = if pair { Kind::GeneratorForPair } else { Kind::GeneratorFor };
         *word(base, -2) = Link::new(kind, 0, base as usize - site.base as usize).0;
         *word(base, -3) = site.pc.wrapping_add(1) as u64;
-        let at = mount_plain(rt, iterator, base);
+        let at = mount_plain(rt, iterator, base, Object::NONE);
         if rt.machine.observers.present() {
             let tell = if fresh { super::observe::called } else { super::observe::resumed };
             return At { pc: tell(rt, base, at.pc), base };
@@ -342,7 +370,7 @@ pub(super) fn send(rt: &mut Runtime, site: Site) -> At {
         {
             *word(base, -2) = Link::new(Kind::GeneratorSend, 0, base as usize - site.base as usize).0;
             *word(base, -3) = site.pc.wrapping_add(1) as u64;
-            return mount_plain(rt, iterator, base);
+            return mount_plain(rt, iterator, base, Object::NONE);
         }
     }
     send_slow(rt, site)
@@ -428,6 +456,137 @@ fn stop_value(rt: &Runtime, exception: &Object) -> Object {
     }
 }
 
+/// Moves words; few are the rule, so that a call of the library's function would cost more.
+///
+/// # Safety
+/// Both stretches are the caller's and do not overlap.
+#[inline(always)]
+unsafe fn move_words(from: *const Value, to: *mut Value, count: usize) {
+    // SAFETY: as promised.
+    unsafe {
+        let mut i = 0;
+        while i + 2 <= count {
+            to.add(i).cast::<[Value; 2]>().write_unaligned(from.add(i).cast::<[Value; 2]>().read_unaligned());
+            i += 2;
+        }
+        if i < count {
+            *to.add(i) = *from.add(i);
+        }
+    }
+}
+
+/// The last reference of what the target held has gone with the item that a generator yielded.
+#[cold]
+#[inline(never)]
+unsafe fn release_old(rt: &mut Runtime, header: *mut Header, site: Site, target: *const u64) -> At {
+    // SAFETY: the caller has given up the last reference (H3).
+    unsafe { release(header) };
+    safe_point::at_edge(rt, site.base, site.pc, target)
+}
+
+/// Moves the live registers of a generator's frame to its buffer, if that is a plain matter: nothing is being handled,
+/// no handler of the code has to be seen to, there is room. The caller's frame is not yet the innermost one. Gives the
+/// frame's reference to the generator; `None` if nothing has been done.
+///
+/// # Safety
+/// `site` is a yield of the generator whose frame is the innermost.
+#[inline(always)]
+unsafe fn unmount(rt: &mut Runtime, site: Site) -> Option<Value> {
+    let base = site.base;
+    let instruction = site.word();
+    let live = if instruction.op_number() == Op::YIELD_DISCARD as u16 { instruction.b() } else { instruction.c() };
+    let live = live as usize;
+    // SAFETY: V1, V9, as in `suspend_slow`.
+    unsafe {
+        let code = *word(base, -1) as *const CodeBody;
+        let generator = *base.wrapping_sub(6);
+        let gen_body = body::<GeneratorBody>(generator);
+        let plain = handles_nothing(rt)
+            && *base.wrapping_sub(7) == Value::NONE
+            && *base.wrapping_sub(8) == Value::NONE
+            && (*gen_body).frame.capacity() > live
+            && (*code).quiet;
+        if !plain {
+            return None;
+        }
+        let words = (*gen_body).frame.as_mut_ptr().cast::<Value>();
+        *words = *base.wrapping_sub(4);
+        move_words(base, words.add(1), live);
+        // In steps of two: the word above the live registers holds nothing (V5).
+        let mut i = 0;
+        while i < live {
+            *base.wrapping_add(i) = Value::UNBOUND;
+            *base.wrapping_add(i + 1) = Value::UNBOUND;
+            i += 2;
+        }
+        if instruction.op_number() == Op::YIELD_DELEGATE as u16 {
+            let delegate = *words.add(1 + instruction.b() as usize);
+            super::run::count(delegate);
+            *(&raw mut (*gen_body).delegate).cast::<Value>() = delegate;
+        }
+        (*gen_body).frame.set_len(live + 1);
+        (*gen_body).offset = ((site.pc as usize - (*code).entry as usize) / 8) as u32;
+        (*gen_body).state = state::SUSPENDED;
+        *base.wrapping_sub(4) = Value::UNBOUND;
+        *base.wrapping_sub(6) = Value::UNBOUND;
+        rt.machine.remaining += 1;
+        Some(generator)
+    }
+}
+
+/// A yield to native code in the plain case. False if nothing has been done.
+#[inline(never)]
+pub(super) fn suspend_to_native(rt: &mut Runtime, site: Site) -> bool {
+    // SAFETY: V1, V9: the header of an entry frame tells what was innermost before; the generator's reference is given up.
+    unsafe {
+        let Some(generator) = unmount(rt, site) else { return false };
+        rt.machine.base = *word(site.base, -3) as *mut Value;
+        rt.machine.pc = *word(site.base, -5) as *const u64;
+        drop(Object::from_owned(generator));
+        true
+    }
+}
+
+/// A yield to FOR_ITER or SEND in the plain case: as `suspend`, in which all else ends.
+#[inline(never)]
+pub(super) fn suspend_to_loop(rt: &mut Runtime, site: Site, value: Value) -> At {
+    let base = site.base;
+    // SAFETY: V1, V9.
+    unsafe {
+        let Some(generator) = unmount(rt, site) else { return suspended_otherwise(rt, site, value) };
+        // The register from which it was resumed holds the generator too: this is not its end.
+        (*generator.header()).count -= 1;
+        let frame = Frame(base);
+        let (caller, next) = (base.wrapping_byte_sub(frame.link().distance()), frame.return_pc());
+        rt.machine.base = caller;
+        rt.machine.pc = next;
+        let caller = Site { base: caller, pc: next.wrapping_sub(1) };
+        let slot = caller.base.add(caller.a());
+        let old = *slot;
+        *slot = value;
+        let mut target = caller.pc.wrapping_add(2);
+        if frame.link().kind_number() == Kind::GeneratorFor as u64 {
+            target = target.wrapping_offset(caller.extra(0) as i32 as isize);
+        }
+        if old.is_pointer() {
+            (*old.header()).count -= 1;
+            if (*old.header()).count == 0 {
+                return release_old(rt, old.header(), caller, target);
+            }
+        }
+        safe_point::at_edge(rt, caller.base, caller.pc, target)
+    }
+}
+
+#[cold]
+#[inline(never)]
+fn suspended_otherwise(rt: &mut Runtime, site: Site, value: Value) -> At {
+    match suspend(rt, site, value) {
+        Ok(at) => at,
+        Err(_) => unreachable!("a frame of the loop has resumed it"),
+    }
+}
+
 /// A yield where no exception is handled; everything else goes to `suspend_slow`.
 #[inline(never)]
 pub(super) fn suspend(rt: &mut Runtime, site: Site, value: Value) -> std::result::Result<At, Exit> {
@@ -451,7 +610,7 @@ pub(super) fn suspend(rt: &mut Runtime, site: Site, value: Value) -> std::result
         let offset = ((site.pc as usize - code.entry as usize) / 8) as u32;
         let words = (*gen_body).frame.as_mut_ptr().cast::<Value>();
         *words = *base.wrapping_sub(4);
-        std::ptr::copy_nonoverlapping(base, words.wrapping_add(1), live);
+        move_words(base, words.wrapping_add(1), live);
         // In steps of four: the words above the live registers hold nothing (V5).
         let mut i = 0;
         while i < live {
@@ -673,6 +832,16 @@ pub(super) fn failed(rt: &mut Runtime, base: *mut Value, exception: Object, has_
 
 /// Resumes a generator from native code.
 pub(super) fn resume(rt: &mut Runtime, object: &Object, sent: Result) -> Result<Resumed> {
+    if let Ok(value) = &sent
+        && let Some(exit) = resume_plain(rt, object, value)
+    {
+        // SAFETY: the loop gives the value's reference up (V1).
+        return match exit {
+            Exit::Value(value) => Ok(Resumed::Yielded(unsafe { Object::from_owned(value) })),
+            Exit::Finished(value) => Ok(Resumed::Returned(unsafe { Object::from_owned(value) })),
+            Exit::Raised | Exit::Switch(_) => Err(super::enter::take_raised(rt)),
+        };
+    }
     let Some(generator) = object.cast::<GeneratorBody>().cloned() else {
         return Err(rt.type_error("not a generator"));
     };
@@ -694,33 +863,41 @@ pub(super) fn resume(rt: &mut Runtime, object: &Object, sent: Result) -> Result<
     enter(rt, &generator, sent)
 }
 
-/// The next item for native code: the plain case of a new or suspended generator here, the rest by `resume`.
-pub(super) fn next(rt: &mut Runtime, object: &Object) -> Step {
+/// Resumes a generator from native code in the plain case of a new or suspended one; else `None`.
+#[inline(always)]
+fn resume_plain(rt: &mut Runtime, object: &Object, sent: &Object) -> Option<Exit> {
     let base = top(&rt.machine).wrapping_add(GENERATOR_HEADER);
     // SAFETY: a generator's shape says what the body is (H4); V5: everything above the innermost frame is free; V9.
-    let outcome = unsafe {
+    let exit = unsafe {
         let iterator = object.value();
         if !is_resumable(rt, object.shape())
             || !is_plain(rt, iterator, base)
+            || !(sent.is_none() || (*body::<GeneratorBody>(iterator)).state == state::SUSPENDED)
             || !rt.machine.observers.idle()
             || !rt.machine.enter_native(0)
         {
-            return next_slow(rt, object).into();
+            return None;
         }
         *word(base, -2) = Link::new(Kind::GeneratorEntry, 0, 0).0;
         *word(base, -3) = rt.machine.base as u64;
         *word(base, -5) = rt.machine.pc as u64;
-        let at = mount_plain(rt, iterator, base);
+        let at = mount_plain(rt, iterator, base, sent.clone());
         drive(rt, at)
     };
     rt.machine.leave_native();
-    match outcome {
+    Some(exit)
+}
+
+/// The next item for native code.
+pub(super) fn next(rt: &mut Runtime, object: &Object) -> Step {
+    match resume_plain(rt, object, &Object::NONE) {
+        None => next_slow(rt, object).into(),
         // SAFETY: the loop gives the value's reference up (V1).
-        Exit::Value(value) => Step::Item(unsafe { Object::from_owned(value) }),
-        Exit::Finished(Value::NONE) => Step::End,
+        Some(Exit::Value(value)) => Step::Item(unsafe { Object::from_owned(value) }),
+        Some(Exit::Finished(Value::NONE)) => Step::End,
         // SAFETY: as above.
-        Exit::Finished(value) => ended(rt, unsafe { Object::from_owned(value) }).into(),
-        Exit::Raised | Exit::Switch(_) => Step::Raise(super::enter::take_raised(rt)),
+        Some(Exit::Finished(value)) => ended(rt, unsafe { Object::from_owned(value) }).into(),
+        Some(Exit::Raised | Exit::Switch(_)) => Step::Raise(super::enter::take_raised(rt)),
     }
 }
 
@@ -736,33 +913,19 @@ fn ended(rt: &mut Runtime, value: Object) -> Result<Option<Object>> {
     if value.is_none() { Ok(None) } else { Err(rt.stop_iteration(&value)) }
 }
 
-/// Puts the frame of a new or suspended generator that handles no exception on the stack, where it goes on as if None
-/// had been sent. The header's link and return words are the caller's to write.
+/// Puts the frame of a new or suspended generator that handles no exception on the stack, where it goes on with what is
+/// sent (None to a new one). The header's link and return words are the caller's to write.
 ///
 /// # Safety
 /// As for `mount`; `is_plain` was asked.
 #[inline(always)]
-unsafe fn mount_plain(rt: &mut Runtime, generator: Value, base: *mut Value) -> At {
-    // SAFETY: as promised. V9: the buffer's words are moved, its length says that they are gone.
+unsafe fn mount_plain(rt: &mut Runtime, generator: Value, base: *mut Value, sent: Object) -> At {
+    // SAFETY: as promised.
     unsafe {
         let gen_body = body::<GeneratorBody>(generator);
-        let frame = &(*gen_body).frame;
-        let count = frame.len();
-        let words = (*gen_body).frame.as_mut_ptr().cast::<Value>();
-        (*gen_body).frame.set_len(0);
-        *base.wrapping_sub(4) = *words;
-        std::ptr::copy_nonoverlapping(words.wrapping_add(1), base, count - 1);
         let code = body::<CodeBody>((*gen_body).code.value());
-        *word(base, -1) = code as u64;
-        *base.wrapping_sub(6) = generator;
-        *base.wrapping_sub(7) = Value::NONE;
-        *base.wrapping_sub(8) = Value::NONE;
-        let header = generator.header();
-        (*header).count += 1;
-        (*header).shape = ShapeId::GENERATOR;
         let fresh = (*gen_body).state == state::CREATED;
-        (*gen_body).state = state::RUNNING;
-        rt.machine.remaining -= 1;
+        mount_words(rt, generator, code, base);
         let pc = ((*code).entry as *const u64).wrapping_add((*gen_body).offset as usize);
         if fresh {
             return At { pc, base };
@@ -771,13 +934,39 @@ unsafe fn mount_plain(rt: &mut Runtime, generator: Value, base: *mut Value) -> A
         let op = resumed.word().op_number();
         let mut words = 1;
         if op != Op::YIELD_DISCARD as u16 {
-            resumed.set(resumed.a(), Object::NONE);
+            resumed.set(resumed.a(), sent);
             if op == Op::YIELD_DELEGATE as u16 {
                 words = 2;
                 drop(std::mem::replace(&mut (*gen_body).delegate, Object::NONE));
             }
         }
         At { pc: pc.wrapping_add(words), base }
+    }
+}
+
+/// Moves the words of such a generator to the stack.
+///
+/// # Safety
+/// As for `mount_plain`.
+#[inline(always)]
+unsafe fn mount_words(rt: &mut Runtime, generator: Value, code: *const CodeBody, base: *mut Value) {
+    // SAFETY: as promised. V9: the buffer's words are moved, its length says that they are gone.
+    unsafe {
+        let gen_body = body::<GeneratorBody>(generator);
+        let frame = &mut (*gen_body).frame;
+        let (words, count) = (frame.as_mut_ptr().cast::<Value>(), frame.len());
+        frame.set_len(0);
+        *base.wrapping_sub(4) = *words;
+        move_words(words.wrapping_add(1), base, count - 1);
+        *word(base, -1) = code as u64;
+        *base.wrapping_sub(6) = generator;
+        *base.wrapping_sub(7) = Value::NONE;
+        *base.wrapping_sub(8) = Value::NONE;
+        let header = generator.header();
+        (*header).count += 1;
+        (*header).shape = ShapeId::GENERATOR;
+        (*gen_body).state = state::RUNNING;
+        rt.machine.remaining -= 1;
     }
 }
 

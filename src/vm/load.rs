@@ -26,17 +26,19 @@ pub fn load_code(rt: &mut Runtime, code: &Arc<Code>) -> Result<CodeObject> {
     #[allow(clippy::arc_with_non_send_sync)]
     let words = Arc::new(CodeWords::new(words, addresses));
     rt.machine.register_words(&words);
-    let plain = code.has(flags::OPTIMIZED)
-        && code.flags
-            & (flags::VARARGS | flags::VARKEYWORDS | flags::GENERATOR | flags::COROUTINE | flags::ASYNC_GENERATOR)
-            == 0;
+    let special = code.flags
+        & (flags::VARARGS | flags::VARKEYWORDS | flags::GENERATOR | flags::COROUTINE | flags::ASYNC_GENERATOR);
+    let plain = code.has(flags::OPTIMIZED) && special == 0;
+    let rest = code.has(flags::OPTIMIZED) && special == flags::VARARGS && code.keyword_only == 0;
     let body = CodeBody {
         entry: words.start() as u64,
         call_key: if plain && code.keyword_only == 0 { code.positional as u32 } else { u32::MAX },
         parameter_count: if plain { code.positional as u32 + code.keyword_only as u32 } else { u32::MAX },
+        rest_key: if rest { code.positional as u32 } else { u32::MAX },
         register_count: code.nregs as u32,
         local_count: code.nlocals as u32,
         argument_count: code.positional as u32,
+        quiet: code.handlers.is_empty(),
         constants,
         names,
         parameters,

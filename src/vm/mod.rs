@@ -28,6 +28,7 @@ mod run;
 mod safe_point;
 mod site;
 mod special;
+mod spread;
 mod unwind;
 
 pub use cache::{class_rebased, forget_shapes};

@@ -14,9 +14,16 @@ pub(super) fn prepare(words: &mut [u64], local_count: u16) {
             _ if word.a() >= local_count && to_temp(op).is_some() => to_temp(op),
             _ if word.a() != word.b() => None,
             // The release of the old value and the reading of the operand are one.
+            Op::INPLACE_ADD if let Some(quick) = add_count_loop(word, words.get(next..)) => {
+                words[at] = quick;
+                None
+            }
             Op::INPLACE_ADD => Some(Op::ADD_TO),
             Op::INPLACE_SUB => Some(Op::SUB_TO),
-            Op::INPLACE_ADD_IMM if counts(word, words.get(next)) => Some(Op::COUNT_LOOP),
+            Op::INPLACE_ADD_IMM if let Some(quick) = count_loop(word, words.get(next..)) => {
+                words[at] = quick;
+                None
+            }
             Op::INPLACE_ADD_IMM => Some(Op::ADD_IMM_TO),
             Op::ADD_IMM => Some(Op::ADD_IMM_SELF),
             _ => None,
@@ -68,9 +75,62 @@ pub(super) fn list_item(site: Site) -> Option<Op> {
     }
 }
 
-/// Whether the next instruction compares the register just counted up, to loop.
-fn counts(word: Word, next: Option<&u64>) -> bool {
-    let Some(&next) = next else { return false };
-    let next = Word(next);
-    Op::from_number(next.op_number()) == Some(Op::JUMP_BACK_IF_LT) && next.a() == word.a()
+/// COUNT_LOOP for a counter's step, if the next instruction compares the counter, to loop. The fields that are not
+/// needed as they are hold what the loop would compute of them: b the distance of the jump from this instruction, c four
+/// times the step.
+fn count_loop(word: Word, rest: Option<&[u64]>) -> Option<u64> {
+    let &[jump, distance, ..] = rest? else { return None };
+    if Op::from_number(Word(jump).op_number()) != Some(Op::JUMP_BACK_IF_LT) || Word(jump).a() != word.a() {
+        return None;
+    }
+    // From behind the jump's two words.
+    let distance = i16::try_from(distance as i32 as i64 + 3).ok()?;
+    let step = (word.c() as i16).checked_mul(4)?;
+    Some(fields(Op::COUNT_LOOP, word.a(), distance as u16, step as u16))
+}
+
+/// Puts the instruction back of which `count_loop` made the one at the site, and one before that relied on it.
+#[cold]
+#[inline(never)]
+pub(super) fn uncount(site: Site) {
+    // SAFETY: V3: the words from the entry on are whole instructions, one of which is the site's.
+    unsafe {
+        let mut at = (site.code().entry as *mut u64).cast_const();
+        while at < site.pc {
+            let Some(op) = Op::from_number(Word(*at).op_number()) else { break };
+            let next = at.add(1 + op.extra_words());
+            if op == Op::ADD_COUNT_LOOP && next == site.pc {
+                part(Site { pc: at, ..site });
+            }
+            at = next;
+        }
+        let word = Word(*site.pc);
+        let step = (word.c() as i16) >> 2;
+        *site.pc.cast_mut() = fields(Op::INPLACE_ADD_IMM, word.a(), word.a(), step as u16);
+    }
+}
+
+/// ADD_COUNT_LOOP for a sum, if a COUNT_LOOP of another register follows. Field b holds the distance of its jump from
+/// this instruction.
+fn add_count_loop(word: Word, rest: Option<&[u64]>) -> Option<u64> {
+    let [next, rest @ ..] = rest? else { return None };
+    let next = Word(*next);
+    if Op::from_number(next.op_number()) != Some(Op::INPLACE_ADD_IMM) || next.a() != next.b() || next.a() == word.a() {
+        return None;
+    }
+    let distance = (Word(count_loop(next, Some(rest))?).b() as i16).checked_add(1)?;
+    Some(fields(Op::ADD_COUNT_LOOP, word.a(), distance as u16, word.c()))
+}
+
+/// Makes the ADD_COUNT_LOOP at the site an ADD_TO.
+#[cold]
+#[inline(never)]
+pub(super) fn part(site: Site) {
+    let word = site.word();
+    // SAFETY: V3: another form of the same instruction.
+    unsafe { *site.pc.cast_mut() = fields(Op::ADD_TO, word.a(), word.a(), word.c()) };
+}
+
+fn fields(op: Op, a: u16, b: u16, c: u16) -> u64 {
+    op as u64 | (a as u64) << 16 | (b as u64) << 32 | (c as u64) << 48
 }

@@ -5,7 +5,7 @@
 
 use super::cache;
 use super::call;
-use super::frame::{At, Frame, Kind, Link};
+use super::frame::{At, Frame, Kind, Link, clear};
 use super::generate;
 use super::observe;
 use super::ops::{
@@ -16,6 +16,7 @@ use super::quicken;
 use super::safe_point;
 use super::site::{Cold, ColdTest, Site};
 use super::special::{self, which};
+use super::spread;
 use super::unwind;
 use crate::bytecode::{Op, temps};
 use crate::heap::{Header, Object, ShapeId, Value, release};
@@ -117,6 +118,19 @@ unsafe fn free(rt: &mut Runtime, base: *mut Value, next: *const u64, header: *mu
     rt.machine.pc = next;
     if safe_point::has_events(rt) {
         safe_point::run_events(rt);
+    }
+}
+
+/// Frees an object, and releases the words from `slot` to `end`, which are left empty.
+///
+/// # Safety
+/// The caller has given up the last reference to the object (H3); the words are a frame's (V1).
+#[inline(never)]
+unsafe fn release_locals(header: *mut Header, slot: *mut Value, end: *mut Value) {
+    // SAFETY: as promised.
+    unsafe {
+        release(header);
+        clear(slot, 0, end.offset_from_unsigned(slot));
     }
 }
 
@@ -305,9 +319,12 @@ pub(super) unsafe fn run<const OBSERVED: bool>(rt: &mut Runtime, at: At) -> Exit
                     /// Goes on at `$next` after a look at the eval breaker. (The expression is evaluated in either branch, so
                     /// that the old and the new `pc` need not live at the same time on the plain path.)
                     macro_rules! edge {
-                        ($next:expr) => {{
+                        ($next:expr) => {
+                            edge!(pc, $next)
+                        };
+                        ($pc:expr, $next:expr) => {{
                             if rt.heap.breaker().load(Ordering::Relaxed) != 0 {
-                                let at = safe_point::at_breaker(rt, base, pc, $next);
+                                let at = safe_point::at_breaker(rt, base, $pc, $next);
                                 if !at.pc.is_null() && rt.machine.observers.want_instrumented() != OBSERVED {
                                     return Exit::Switch(at);
                                 }
@@ -604,6 +621,9 @@ pub(super) unsafe fn run<const OBSERVED: bool>(rt: &mut Runtime, at: At) -> Exit
                             let value: Value = $value;
                             let link = Frame(base).link();
                             if !link.is_plain() {
+                                if link.kind_number() == Kind::Init as u64 && value == Value::NONE {
+                                    go!(call::leave_init(rt, base))
+                                }
                                 match call::leave(rt, base, value) {
                                     Ok(at) => go!(at),
                                     Err(exit) => return exit,
@@ -612,6 +632,7 @@ pub(super) unsafe fn run<const OBSERVED: bool>(rt: &mut Runtime, at: At) -> Exit
                             let code = Frame(base).code();
                             let mut slot = base;
                             let end = base.add(code.local_count as usize);
+                            // No call stands in this loop: what it needed would be kept in registers on every return.
                             while slot < end {
                                 let old = *slot;
                                 if old.is_pointer() {
@@ -619,7 +640,8 @@ pub(super) unsafe fn run<const OBSERVED: bool>(rt: &mut Runtime, at: At) -> Exit
                                     let header = old.header();
                                     (*header).count -= 1;
                                     if (*header).count == 0 {
-                                        release(header);
+                                        release_locals(header, slot.add(1), end);
+                                        break;
                                     }
                                 }
                                 slot = slot.add(1);
@@ -666,6 +688,14 @@ pub(super) unsafe fn run<const OBSERVED: bool>(rt: &mut Runtime, at: At) -> Exit
                                 *slot = Value::UNBOUND;
                             } else {
                                 count(value);
+                            }
+                            let kind = Frame(base).link().kind_number();
+                            if kind == Kind::GeneratorFor as u64 || kind == Kind::GeneratorSend as u64 {
+                                go!(generate::suspend_to_loop(rt, Site { base, pc }, value))
+                            }
+                            if kind == Kind::GeneratorEntry as u64 && generate::suspend_to_native(rt, Site { base, pc })
+                            {
+                                return Exit::Value(value);
                             }
                             match generate::suspend(rt, Site { base, pc }, value) {
                                 Ok(at) => go!(at),
@@ -778,6 +808,34 @@ pub(super) unsafe fn run<const OBSERVED: bool>(rt: &mut Runtime, at: At) -> Exit
                             if rt.machine.observers.attention() || safe_point::has_events(rt) {
                                 go!(call::after_native(rt, base, pc.add(2)))
                             }
+                            next!(2)
+                        }};
+                    }
+                    /// The same where no foreign code has run: only what dies here can leave anything to be done.
+                    macro_rules! finish_quick {
+                        ($slot:expr, $total:expr, $value:expr) => {{
+                            let (slot, total, value): (*mut Value, usize, Value) = ($slot, $total, $value);
+                            let mut died = false;
+                            let mut i = 0;
+                            while i <= total {
+                                let at = if i == total { slot } else { slot.add(4 + i) };
+                                i += 1;
+                                let old = *at;
+                                if old.is_pointer() {
+                                    *at = Value::UNBOUND;
+                                    let header = old.header();
+                                    (*header).count -= 1;
+                                    if (*header).count == 0 {
+                                        release(header);
+                                        died = true;
+                                    }
+                                }
+                            }
+                            if died {
+                                Site { base, pc }.set(a!(), Object::from_owned(value));
+                                go!(call::after_native(rt, base, pc.add(2)))
+                            }
+                            set!(a!(), value, 2);
                             next!(2)
                         }};
                     }
@@ -939,7 +997,7 @@ pub(super) unsafe fn run<const OBSERVED: bool>(rt: &mut Runtime, at: At) -> Exit
                             let globals = body::<DictBody>((*Frame(base).body()).globals.value());
                             let cached = extra!(1);
                             if (*globals).version() == cached as u32 {
-                                let value = (*(*globals).entries_ptr().add((cached >> 32) as usize)).value.value();
+                                let value = *(*globals).entries_ptr().byte_add((cached >> 32) as usize).cast::<Value>();
                                 count(value);
                                 set!(a!(), value, 3);
                                 next!(3)
@@ -950,7 +1008,7 @@ pub(super) unsafe fn run<const OBSERVED: bool>(rt: &mut Runtime, at: At) -> Exit
                             let globals = body::<DictBody>((*Frame(base).body()).globals.value());
                             let cached = extra!(1);
                             if (*globals).version() == cached as u32 {
-                                let value = (*(*globals).entries_ptr().add((cached >> 32) as usize)).value.value();
+                                let value = *(*globals).entries_ptr().byte_add((cached >> 32) as usize).cast::<Value>();
                                 count(value);
                                 put!(a!(), value, 3);
                                 next!(3)
@@ -1014,7 +1072,8 @@ pub(super) unsafe fn run<const OBSERVED: bool>(rt: &mut Runtime, at: At) -> Exit
                             if namespace == (*Frame(base).body()).globals.value() {
                                 let globals = body::<DictBody>(namespace);
                                 if (*globals).version() == cached as u32 {
-                                    let value = (*(*globals).entries_ptr().add((cached >> 32) as usize)).value.value();
+                                    let value =
+                                        *(*globals).entries_ptr().byte_add((cached >> 32) as usize).cast::<Value>();
                                     count(value);
                                     set!(a!(), value, 3);
                                     next!(3)
@@ -1451,27 +1510,53 @@ pub(super) unsafe fn run<const OBSERVED: bool>(rt: &mut Runtime, at: At) -> Exit
                         Op::SUB_TO => add_to!(overflowing_sub, -, Op::INPLACE_SUB),
                         Op::ADD_IMM_TO => add_imm_to!(Op::INPLACE_ADD_IMM),
                         Op::ADD_IMM_SELF => add_imm_to!(Op::ADD_IMM),
-                        Op::COUNT_LOOP => {
+                        Op::ADD_COUNT_LOOP => {
+                            /// Goes on as ADD_TO.
+                            macro_rules! part {
+                                () => {{
+                                    quicken::part(Site { base, pc });
+                                    continue 'run;
+                                }};
+                            }
                             if OBSERVED {
-                                add_imm_to!(Op::INPLACE_ADD_IMM)
+                                part!()
                             }
-                            let slot = base.add(a!());
-                            let count = *slot;
-                            if !count.is_int() {
-                                generic!(Op::INPLACE_ADD_IMM)
+                            let (total, slot) = (base.add(a!()), base.add(field(pc.add(1), 1) as usize));
+                            let limit = *base.add(field(pc.add(2), 2) as usize);
+                            let (x, y, count) = (*total, reg!(c!()), *slot);
+                            if (x.bits() | y.bits() | count.bits() | limit.bits()) & 3 != 0 {
+                                part!()
                             }
-                            let step = (field(pc, 3) as i16 as i64) << 2;
-                            let (sum, overflow) = (count.bits() as i64).overflowing_add(step);
+                            let (sum, overflow) = (x.bits() as i64).overflowing_add(y.bits() as i64);
                             if overflow {
-                                generic!(Op::INPLACE_ADD_IMM)
+                                part!()
                             }
-                            let limit = *base.add(field(pc.add(1), 2) as usize);
-                            if !limit.is_int() {
-                                generic!(Op::INPLACE_ADD_IMM)
+                            let (next, overflow) =
+                                (count.bits() as i64).overflowing_add(field(pc.add(1), 3) as i16 as i64);
+                            if overflow {
+                                part!()
+                            }
+                            *total = Value::from_bits(sum as u64);
+                            *slot = Value::from_bits(next as u64);
+                            if next < limit.bits() as i64 {
+                                edge!(pc.add(1), pc.offset(field(pc, 2) as i16 as isize))
+                            }
+                            next!(4)
+                        }
+                        Op::COUNT_LOOP => {
+                            let slot = base.add(a!());
+                            let (count, limit) = (*slot, *base.add(field(pc.add(1), 2) as usize));
+                            let (sum, overflow) = (count.bits() as i64).overflowing_add(field(pc, 3) as i16 as i64);
+                            if overflow || (count.bits() | limit.bits()) & 3 != 0 {
+                                quicken::uncount(Site { base, pc });
+                                continue 'run;
                             }
                             *slot = Value::from_bits(sum as u64);
+                            if OBSERVED {
+                                next!(1)
+                            }
                             if sum < limit.bits() as i64 {
-                                edge!(pc.add(3).offset(extra!(2) as i32 as isize))
+                                edge!(pc, pc.offset(field(pc, 2) as i16 as isize))
                             }
                             next!(3)
                         }
@@ -2021,7 +2106,7 @@ pub(super) unsafe fn run<const OBSERVED: bool>(rt: &mut Runtime, at: At) -> Exit
                             let cached = extra!(1);
                             if object.is_pointer() && shape(object).0 == cached as u32 {
                                 let value = *object.header().byte_add((cached >> 32) as usize).cast::<Value>();
-                                if !value.is_unbound() {
+                                if value.is_pointer() || !value.is_unbound() {
                                     count(value);
                                     set!(a!(), value, 3);
                                     next!(3)
@@ -2034,7 +2119,7 @@ pub(super) unsafe fn run<const OBSERVED: bool>(rt: &mut Runtime, at: At) -> Exit
                             let cached = extra!(1);
                             if object.is_pointer() && shape(object).0 == cached as u32 {
                                 let value = *object.header().byte_add((cached >> 32) as usize).cast::<Value>();
-                                if !value.is_unbound() {
+                                if value.is_pointer() || !value.is_unbound() {
                                     count(value);
                                     put!(a!(), value, 3);
                                     next!(3)
@@ -2047,7 +2132,7 @@ pub(super) unsafe fn run<const OBSERVED: bool>(rt: &mut Runtime, at: At) -> Exit
                             let cached = extra!(1);
                             if object.is_pointer() && shape(object).0 == cached as u32 {
                                 let value = *object.header().byte_add((cached >> 32) as usize).cast::<Value>();
-                                if !value.is_unbound() {
+                                if value.is_pointer() || !value.is_unbound() {
                                     count(value);
                                     *base.add(a!()) = value;
                                     drop_pointer!(object, 3);
@@ -2266,7 +2351,12 @@ pub(super) unsafe fn run<const OBSERVED: bool>(rt: &mut Runtime, at: At) -> Exit
                             cold!(attribute::load_method, 3)
                         }
                         Op::LOAD_SUPER_ATTR => cold!(attribute::load_super, 1),
-                        Op::LOAD_SUPER_METHOD => cold!(attribute::load_super_method, 1),
+                        Op::LOAD_SUPER_METHOD => {
+                            if attribute::quick_super_method(rt, Site { base, pc }) {
+                                next!(1)
+                            }
+                            cold!(attribute::load_super_method, 1)
+                        }
 
                         Op::CALL => call!(b!(), c!(), 2, call::call),
                         Op::CALL_METHOD => {
@@ -2324,7 +2414,7 @@ pub(super) unsafe fn run<const OBSERVED: bool>(rt: &mut Runtime, at: At) -> Exit
                                 if length != usize::MAX
                                     && let Some(length) = Value::int(length as i64)
                                 {
-                                    finish_native!(slot, slot.add(4), 1, length)
+                                    finish_quick!(slot, 1, length)
                                 }
                             }
                             native!(def, slot, slot.add(4), 1)
@@ -2341,7 +2431,7 @@ pub(super) unsafe fn run<const OBSERVED: bool>(rt: &mut Runtime, at: At) -> Exit
                                 generic!(Op::CALL)
                             }
                             if call::is_plain_instance(rt, slot) {
-                                finish_native!(slot, slot.add(4), 2, Value::TRUE)
+                                finish_quick!(slot, 2, Value::TRUE)
                             }
                             native!(def, slot, slot.add(4), 2)
                         }
@@ -2360,6 +2450,17 @@ pub(super) unsafe fn run<const OBSERVED: bool>(rt: &mut Runtime, at: At) -> Exit
                             if shape(callee) == ShapeId::BUILTIN_METHOD && this.is_pointer() {
                                 let method = body::<MethodDescriptorBody>(callee);
                                 let def = *(*method).def;
+                                if &raw const *def as u64 == extra!(1) && shape(this) == ShapeId::LIST {
+                                    // `append` of a list: its one argument goes there.
+                                    let items = &mut (*body::<ListBody>(this)).items;
+                                    let length = items.len();
+                                    if length < items.capacity() {
+                                        *items.as_mut_ptr().add(length).cast::<Value>() = *slot.add(5);
+                                        items.set_len(length + 1);
+                                        *slot.add(5) = Value::UNBOUND;
+                                        finish_quick!(slot, 1, Value::NONE)
+                                    }
+                                }
                                 if def.signature.accepts(c!())
                                     && rt.heap.shape(shape(this)).class == (*method).owner.value()
                                 {
@@ -2380,7 +2481,7 @@ pub(super) unsafe fn run<const OBSERVED: bool>(rt: &mut Runtime, at: At) -> Exit
                         }
                         Op::CALL_KW => go!(call::call_kw(rt, Site { base, pc }, pc.add(2))),
                         Op::CALL_METHOD_KW => go!(call::call_method_kw(rt, Site { base, pc }, pc.add(2))),
-                        Op::CALL_EX => go!(call::call_ex(rt, Site { base, pc }, pc.add(1))),
+                        Op::CALL_EX => go!(spread::call_ex(rt, Site { base, pc }, pc.add(1))),
                         Op::RETURN_VALUE => {
                             let slot = base.add(a!());
                             let value = *slot;
@@ -2444,26 +2545,25 @@ pub(super) unsafe fn run<const OBSERVED: bool>(rt: &mut Runtime, at: At) -> Exit
                         Op::UNPACK_PAIR => {
                             let (a, b, c) = (a!(), b!(), c!());
                             let pair = reg!(c);
-                            if pair.is_pointer() && shape(pair) == ShapeId::TUPLE {
-                                let items = (*base.add(c).cast::<crate::layout::Tuple>()).items();
-                                if items.len() == 2 {
-                                    let (first, second) = (items[0].value(), items[1].value());
-                                    count(first);
-                                    count(second);
-                                    let is_temp = c >= Frame(base).code().local_count as usize;
-                                    if is_temp {
-                                        *base.add(c) = Value::UNBOUND;
-                                    }
-                                    let (old_first, old_second) = (reg!(a), reg!(b));
-                                    reg!(a) = first;
-                                    reg!(b) = second;
-                                    drop_word!(old_first, 1);
-                                    drop_word!(old_second, 1);
-                                    if is_temp {
-                                        drop_word!(pair, 1);
-                                    }
-                                    next!(1)
+                            if let Some((first, second)) = unpack::two_items(pair) {
+                                count(first);
+                                count(second);
+                                let is_temp = c >= Frame(base).code().local_count as usize;
+                                if is_temp {
+                                    *base.add(c) = Value::UNBOUND;
                                 }
+                                let (old_first, old_second) = (reg!(a), reg!(b));
+                                reg!(a) = first;
+                                reg!(b) = second;
+                                release_word!(old_first);
+                                release_word!(old_second);
+                                if is_temp {
+                                    drop_pointer!(pair, 1);
+                                }
+                                if safe_point::has_events(rt) {
+                                    go!(call::after_native(rt, base, pc.add(1)))
+                                }
+                                next!(1)
                             }
                             cold!(unpack::pair, 1)
                         }
@@ -2543,10 +2643,13 @@ pub(super) unsafe fn run<const OBSERVED: bool>(rt: &mut Runtime, at: At) -> Exit
                                 next!(2)
                             }
                             let number = (*range).next;
-                            let Some(value) = Value::int(number) else { generic!(Op::FOR_ITER) };
+                            let (word, overflow) = number.overflowing_mul(4);
+                            if overflow {
+                                generic!(Op::FOR_ITER)
+                            }
                             (*range).left -= 1;
                             (*range).next = number.wrapping_add((*range).step);
-                            set!(a!(), value, 2);
+                            set!(a!(), Value::from_bits(word as u64), 2);
                             edge!(target!())
                         }
                         Op::FOR_ITER_LIST => {
@@ -2593,6 +2696,17 @@ pub(super) unsafe fn run<const OBSERVED: bool>(rt: &mut Runtime, at: At) -> Exit
                         }
                         Op::FOR_ITER_PAIR => {
                             let iterator = reg!(c!());
+                            if let Some((first, second)) = iterate::list_pair(iterator) {
+                                count(first);
+                                count(second);
+                                let (old_first, old_second) = (reg!(a!()), reg!(b!()));
+                                reg!(a!()) = first;
+                                reg!(b!()) = second;
+                                release_word!(old_first);
+                                release_word!(old_second);
+                                // What was released may have left events.
+                                edge!(target!())
+                            }
                             if iterator.is_pointer() && generate::is_resumable(rt, shape(iterator)) {
                                 go!(generate::for_iter(rt, Site { base, pc }, true))
                             }
@@ -2612,6 +2726,10 @@ pub(super) unsafe fn run<const OBSERVED: bool>(rt: &mut Runtime, at: At) -> Exit
                                 break 'raise;
                             }
                             *slot = Value::NONE;
+                            let kind = Frame(base).link().kind_number();
+                            if kind == Kind::GeneratorFor as u64 || kind == Kind::GeneratorSend as u64 {
+                                go!(generate::suspend_to_loop(rt, Site { base, pc }, value))
+                            }
                             match generate::suspend(rt, Site { base, pc }, value) {
                                 Ok(at) => go!(at),
                                 Err(exit) => return exit,
@@ -2694,11 +2812,16 @@ pub(super) unsafe fn run<const OBSERVED: bool>(rt: &mut Runtime, at: At) -> Exit
                         }
                         Op::MATCH_REST => cold!(pattern::rest, 1),
                         Op::MATCH_CLASS => {
-                            if !ask!(pattern::class) {
-                                pc = pc.add(3).offset(extra!(2) as i32 as isize);
+                            let matches = match pattern::quick_class(rt, Site { base, pc }) {
+                                0 => false,
+                                1 => true,
+                                _ => ask!(pattern::class),
+                            };
+                            if !matches {
+                                pc = pc.add(4).offset(extra!(2) as i32 as isize);
                                 continue 'run;
                             }
-                            next!(3)
+                            next!(4)
                         }
                     }
                 }

@@ -121,7 +121,9 @@ fn find_operator(rt: &mut Runtime, class: &Class, which: u16) -> Option<Object> 
     function
 }
 
-/// The frame of the left operand's method, if that is a plain Python function and comes first.
+/// The frame of the left operand's method, if that is a plain Python function and comes first. Where it returns to is
+/// the caller's to write.
+#[inline(always)]
 fn enter_operator(rt: &mut Runtime, site: Site, which: u16) -> Option<At> {
     if !has_own_operators(site, which) {
         return None;
@@ -143,25 +145,57 @@ fn enter_operator(rt: &mut Runtime, site: Site, which: u16) -> Option<At> {
             return None;
         }
     }
+    let left = left.value();
     let function = match known {
-        // SAFETY: V7: a class of the MRO owns it as long as it is remembered.
-        Some(function) => unsafe { Object::borrow(&raw const function as *mut Value) }.clone(),
+        // V7: a class of the MRO owns it as long as it is remembered.
+        Some(function) => function,
         None => {
             let class = class.clone();
-            find_operator(rt, &class, what)?
+            find_operator(rt, &class, what)?.value().bits()
         }
     };
-    if which & (which::COMPARE | which::IMMEDIATE) == which::COMPARE
-        && let Some(method) = function.cast_exact::<FunctionBody>()
-        && let op = CompareOp::ALL[(which & 31) as usize]
-        && rt.compare_fields(method, op, left, site.get(operands(site, which).1)).is_some()
-    {
-        // The cold operation will find the answer too.
-        return None;
+    if which & (which::COMPARE | which::IMMEDIATE) == which::COMPARE {
+        // SAFETY: V6, V7: a borrowed word.
+        let method = unsafe { Object::borrow(&raw const function as *mut Value) };
+        let (op, operands) = (CompareOp::ALL[(which & 31) as usize], operands(site, which));
+        if let Some(method) = method.cast_exact::<FunctionBody>()
+            && rt.compare_fields(method, op, site.get(operands.0), site.get(operands.1)).is_some()
+        {
+            // The cold operation will find the answer too.
+            return None;
+        }
     }
-    let kind = if which & which::TEST != 0 { Kind::Test } else { Kind::Operator };
-    let dst = if which & which::TEST != 0 { 0 } else { site.a() as u16 };
-    enter(rt, site, function, &[left.value(), right], Link::new(kind, dst, 0), which)
+    let (kind, dst) = match which & which::TEST != 0 {
+        true => (Kind::Test, 0),
+        false => (Kind::Operator, site.a() as u16),
+    };
+    // SAFETY: V1, V5: the words above the running frame's registers hold nothing; what is remembered is a function (H4).
+    unsafe {
+        let function = Value::from_bits(function);
+        let code = body::<CodeBody>((*body::<FunctionBody>(function)).code.value());
+        let base = Frame(site.base).end().add(5);
+        if (*code).call_key != 2
+            || base >= rt.machine.limit
+            || rt.machine.remaining <= 0
+            || rt.machine.observers.attention()
+        {
+            return None;
+        }
+        rt.machine.remaining -= 1;
+        (*function.header()).count += 1;
+        (*left.header()).count += 1;
+        super::run::count(right);
+        *word(base, -1) = code as u64;
+        *word(base, -2) = Link::new(kind, dst, base as usize - site.base as usize).0;
+        *base.sub(4) = function;
+        *word(base, -5) = (which as u64) << 8;
+        *base = left;
+        *base.add(1) = right;
+        for i in 2..(*code).local_count as usize {
+            *base.add(i) = Value::UNBOUND;
+        }
+        Some(At { pc: (*code).entry as *const u64, base })
+    }
 }
 
 fn raise(rt: &mut Runtime, base: *mut Value, raised: Raised) -> At {
@@ -361,6 +395,12 @@ pub(super) fn leave(rt: &mut Runtime, base: *mut Value, value: Value) -> At {
     };
     rt.machine.remaining += 1;
     rt.machine.base = caller;
+    if link.kind_number() == Kind::Operator as u64 && !result.is_not_implemented() {
+        let site = Site { base: caller, pc: next.wrapping_sub(1) };
+        rt.machine.pc = next;
+        give_result(site, which, result);
+        return safe_point::at_edge(rt, caller, site.pc, next);
+    }
     match link.kind() {
         Kind::Next => {
             let site = Site { base: caller, pc: next.wrapping_sub(2) };
@@ -385,19 +425,26 @@ pub(super) fn leave(rt: &mut Runtime, base: *mut Value, value: Value) -> At {
             rt.machine.pc = next;
             match settled(rt, site, which, result) {
                 Ok(result) => {
-                    if which & which::ITEM == 0 {
-                        site.finish(site.b());
-                    }
-                    if which & which::IMMEDIATE == 0 {
-                        site.finish(site.c());
-                    }
-                    site.set(site.a(), result);
+                    give_result(site, which, result);
                     safe_point::at_edge(rt, caller, site.pc, next)
                 }
                 Err(raised) => raise(rt, caller, raised),
             }
         }
     }
+}
+
+/// Ends the instruction of an operator: operands that are temps are released, the result is written.
+#[inline(always)]
+fn give_result(site: Site, which: u16, result: Object) {
+    let locals = site.code().local_count as usize;
+    if which & which::ITEM == 0 && site.b() >= locals {
+        drop(site.take(site.b()));
+    }
+    if which & which::IMMEDIATE == 0 && site.c() >= locals {
+        drop(site.take(site.c()));
+    }
+    site.set(site.a(), result);
 }
 
 /// An exception has left a frame of `__next__`: whether it ends the loop. Then the iterator is released.

@@ -177,6 +177,11 @@ impl<'a> Compiler<'a, '_, '_> {
             return Ok(0);
         }
         let dict = self.unit().temp();
+        if let [Keyword { arg: None, value, .. }] = keywords {
+            // One mapping alone: the call itself takes it apart.
+            self.into(value, dict)?;
+            return Ok(1);
+        }
         let mut rest = keywords;
         let mut made = false;
         while let Some(keyword) = rest.first() {

@@ -19,6 +19,39 @@ fn is_compound(target: &Expr) -> bool {
     matches!(target.kind, ExprKind::Tuple { .. } | ExprKind::List { .. })
 }
 
+/// Targets with the displays that are assigned to them, taken apart as far as they have the same form; false if the
+/// outermost do not.
+fn pair_up<'a>(
+    target: &'a Expr<'a>,
+    value: &'a Expr<'a>,
+    targets: &mut Vec<&'a Expr<'a>>,
+    values: &mut Vec<&'a Expr<'a>>,
+    levels: u32,
+) -> bool {
+    let (ExprKind::Tuple { elts: left, .. } | ExprKind::List { elts: left, .. }) = target.kind else { return false };
+    let (ExprKind::Tuple { elts: right, ctx: ExprContext::Load }
+    | ExprKind::List { elts: right, ctx: ExprContext::Load }) = value.kind
+    else {
+        return false;
+    };
+    let starred = |item: &&Expr| matches!(item.kind, ExprKind::Starred { .. });
+    if levels == 0
+        || left.len() != right.len()
+        || left.is_empty()
+        || left.len() > 16
+        || left.iter().chain(right).any(starred)
+    {
+        return false;
+    }
+    for (&target, &value) in left.iter().zip(right) {
+        if !pair_up(target, value, targets, values, levels - 1) {
+            targets.push(target);
+            values.push(value);
+        }
+    }
+    true
+}
+
 impl<'a> Compiler<'a, '_, '_> {
     pub(super) fn assign(&mut self, targets: &'a [&'a Expr<'a>], value: &'a Expr<'a>, span: Span) -> Outcome {
         if let [target] = targets {
@@ -76,14 +109,12 @@ impl<'a> Compiler<'a, '_, '_> {
         if let Some(local) = self.direct(target) {
             return self.into(value, local);
         }
-        if let ExprKind::Tuple { elts: targets, .. } | ExprKind::List { elts: targets, .. } = target.kind
-            && let ExprKind::Tuple { elts: values, ctx: ExprContext::Load }
-            | ExprKind::List { elts: values, ctx: ExprContext::Load } = value.kind
-            && targets.len() == values.len()
+        let (mut targets, mut values) = (Vec::new(), Vec::new());
+        if is_compound(target)
+            && pair_up(target, value, &mut targets, &mut values, 4)
             && (2..=16).contains(&targets.len())
-            && !targets.iter().chain(values).any(|item| matches!(item.kind, ExprKind::Starred { .. }))
         {
-            return self.assign_in_parallel(targets, values, value.span);
+            return self.assign_in_parallel(&targets, &values, value.span);
         }
         let base = self.unit().sp;
         let later = [target];
@@ -95,7 +126,7 @@ impl<'a> Compiler<'a, '_, '_> {
 
     /// `a, b = c, d` without a tuple: all values first, then the targets from left to right. A
     /// local is read where it is if no earlier target overwrites it.
-    fn assign_in_parallel(&mut self, targets: &'a [&'a Expr<'a>], values: &'a [&'a Expr<'a>], span: Span) -> Outcome {
+    fn assign_in_parallel(&mut self, targets: &[&'a Expr<'a>], values: &[&'a Expr<'a>], span: Span) -> Outcome {
         if let ([first, second], [left, right]) = (targets, values)
             && let (Some(a), Some(b)) = (self.direct(first), self.direct(second))
             && a != b

@@ -17,7 +17,7 @@ use crate::vm::site::Site;
 const BODY: usize = 8;
 
 /// Whether attribute access on instances of `class` follows the generic rules.
-fn has_plain_get(rt: &Runtime, class: &Class) -> bool {
+pub(super) fn has_plain_get(rt: &Runtime, class: &Class) -> bool {
     let body = class.get(&rt.heap);
     body.flags.has(ClassFlags::PLAIN_ATTRIBUTES)
         && body.slots.get_attribute.is_none_or(|get| std::ptr::fn_addr_eq(get, generic_get_attribute as Getter))
@@ -33,14 +33,14 @@ type Getter = fn(&mut Runtime, &Object, &Str) -> Result;
 type Setter = fn(&mut Runtime, &Object, &Str, Option<&Object>) -> Result<()>;
 
 /// Where a slot of a shape lies.
-enum Place {
+pub(super) enum Place {
     /// So many bytes from the header.
     Inline(usize),
     /// So many bytes into the overflow buffer, whose address lies so many bytes from the header.
     Overflow { pointer: usize, offset: usize },
 }
 
-fn place(rt: &Runtime, shape: ShapeId, slot: usize) -> Place {
+pub(super) fn place(rt: &Runtime, shape: ShapeId, slot: usize) -> Place {
     let entry = rt.heap.shape(shape);
     let extra = BODY + entry.layout.body as usize;
     let has_extra = entry.flags.has(ShapeFlags::EXTRA) as usize;
@@ -405,6 +405,9 @@ fn find_super(rt: &mut Runtime, site: Site) -> Result<Found> {
     for base in after.filter_map(Class::from_object) {
         let Some(found) = base.get(&rt.heap).dict.get_str(&rt.heap, name).cloned() else { continue };
         if instance.is_some() && matches!(found.shape(), ShapeId::FUNCTION | ShapeId::BUILTIN_METHOD) {
+            if Class::from_object(this).is_none() {
+                rt.method_cache.remember_behind(&place, &start, name, &found);
+            }
             return Ok(Found::Method(found));
         }
         return Ok(Found::Value(rt.bind(found, instance, &place)?));
@@ -427,6 +430,29 @@ pub fn load_super(rt: &mut Runtime, site: Site) -> Result<()> {
     site.clear(first, 3);
     site.set(site.a(), value);
     Ok(())
+}
+
+/// LOAD_SUPER_METHOD where it is known what the built-in `super` finds. False, having done nothing, if it is not.
+#[inline(never)]
+pub fn quick_super_method(rt: &mut Runtime, site: Site) -> bool {
+    let first = site.b();
+    let (callee, start, this) = (site.get(first), site.get(first + 1), site.get(first + 2));
+    if !callee.is(rt.class(ClassId::Super)) || !this.is_pointer() || this.shape() == ShapeId::TYPE {
+        return false;
+    }
+    let own = rt.class_of(this).value();
+    let name = site.name(site.c());
+    let Some(function) = rt.method_cache.behind(own, start.value(), name.value()) else { return false };
+    if Class::from_object(this).is_some() {
+        return false;
+    }
+    // SAFETY: V7: a namespace of the MRO owns the function.
+    let function = unsafe { Object::from_borrowed(Value::from_bits(function)) };
+    let this = site.take(first + 2);
+    drop(site.take(first + 1));
+    site.set(site.a() + 4, this);
+    site.set(site.a(), function);
+    true
 }
 
 /// LOAD_SUPER_METHOD.

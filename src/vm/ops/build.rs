@@ -1,7 +1,7 @@
 //! Building containers.
 
-use crate::heap::{HeapVec, Object};
-use crate::layout::{DictBody, List, ListBody, Set, SetBody, Str, StrBody, Tuple, TupleBody};
+use crate::heap::{HeapVec, Object, ShapeId};
+use crate::layout::{Dict, DictBody, List, ListBody, Set, SetBody, Str, StrBody, Tuple, TupleBody};
 use crate::object::{ClassId, Raised, Result, Runtime};
 use crate::types::{dict as dict_type, list as list_type, set as set_type};
 use crate::vm::site::Site;
@@ -66,7 +66,7 @@ pub fn set(rt: &mut Runtime, site: Site) -> Result<()> {
 /// BUILD_MAP.
 pub fn map(rt: &mut Runtime, site: Site) -> Result<()> {
     let (first, count) = (site.b(), site.c());
-    let dict = crate::layout::Dict::with_capacity(&rt.heap, if count > 5 { count } else { 0 })?;
+    let dict = Dict::with_capacity(&rt.heap, if count > 5 { count } else { 0 })?;
     for register in (first..first + 2 * count).step_by(2) {
         dict.set_key(rt, site.get(register), site.get(register + 1).clone())?;
     }
@@ -80,12 +80,12 @@ pub fn const_key_map(rt: &mut Runtime, site: Site) -> Result<()> {
     let (first, count) = (site.b(), site.c());
     let keys = site.constant(site.extra(0) as u32 as usize).cast::<TupleBody>().expect("a tuple, by the verifier");
     let values = site.slice(first, count);
-    if let Some(dict) = crate::layout::Dict::of_distinct(&rt.heap, keys.items(), values, &rt.hash_key)? {
+    if let Some(dict) = Dict::of_distinct(&rt.heap, keys.items(), values, &rt.hash_key)? {
         site.clear(first, count);
         site.set(site.a(), dict.into());
         return Ok(());
     }
-    let dict = crate::layout::Dict::with_capacity(&rt.heap, if count > 5 { count } else { 0 })?;
+    let dict = Dict::with_capacity(&rt.heap, if count > 5 { count } else { 0 })?;
     for (key, value) in keys.items().iter().zip(site.slice(first, count)) {
         dict.set_key(rt, key, value.clone())?;
     }
@@ -139,26 +139,26 @@ pub fn map_add(rt: &mut Runtime, site: Site) -> Result<()> {
 pub fn list_extend(rt: &mut Runtime, site: Site) -> Result<()> {
     let list = site.get(site.a()).cast::<ListBody>().expect("a list that the code made").clone();
     let iterable = site.get(site.b());
+    let items: Option<&[Object]> = match iterable.shape() {
+        ShapeId::TUPLE => iterable.cast_exact::<TupleBody>().map(|tuple| tuple.items()),
+        ShapeId::LIST if !iterable.is(&list) => {
+            // SAFETY: H4; the code's own list, which alone changes here, is not the other one.
+            Some(unsafe { &(*crate::vm::run::body::<ListBody>(iterable.value())).items })
+        }
+        _ => None,
+    };
+    if let Some(items) = items {
+        let (body, heap) = list.get_mut(&mut rt.heap);
+        body.items.extend_from_slice(heap, items)?;
+        site.finish(site.b());
+        return Ok(());
+    }
     let slots = &rt.class_of(iterable).get(&rt.heap).slots;
     if slots.iter.is_none() && slots.get_item.is_none() {
         let name = rt.type_name(iterable);
         return Err(rt.type_error(format!("Value after * must be an iterable, not {name}")));
     }
-    match iterable.cast_exact::<ListBody>() {
-        // The code's own list is never the other one.
-        Some(other) if !other.is(&list) => {
-            let other = other.clone();
-            let length = other.get(&rt.heap).items.len();
-            let (body, heap) = list.get_mut(&mut rt.heap);
-            body.items.reserve(heap, length)?;
-            for i in 0..length {
-                let item = other.get(&rt.heap).items[i].clone();
-                let (body, heap) = list.get_mut(&mut rt.heap);
-                body.items.push(heap, item)?;
-            }
-        }
-        _ => list_type::extend(rt, &list, iterable)?,
-    }
+    list_type::extend(rt, &list, iterable)?;
     site.finish(site.b());
     Ok(())
 }
@@ -243,10 +243,15 @@ fn duplicate_keyword(rt: &mut Runtime, callable: &Object, key: &Object) -> Raise
 pub fn dict_merge(rt: &mut Runtime, site: Site) -> Result<()> {
     let dict = site.get(site.a()).cast::<DictBody>().expect("a dict that the code made").clone();
     let (mapping, callable) = (site.get(site.b()), site.get(site.c()));
+    merge_keywords(rt, &dict, mapping, callable)?;
+    site.finish(site.b());
+    Ok(())
+}
+
+/// Adds the pairs of a mapping to the keywords of a call of `callable`.
+pub fn merge_keywords(rt: &mut Runtime, dict: &Dict, mapping: &Object, callable: &Object) -> Result<()> {
     if dict.get(&rt.heap).is_empty() && dict_type::is_exact(mapping) {
-        dict_type::merge(rt, &dict, mapping)?;
-        site.finish(site.b());
-        return Ok(());
+        return dict_type::merge(rt, dict, mapping);
     }
     let merged = each_pair(rt, mapping, |rt, key, value| {
         if dict.contains_key(rt, &key)? {
@@ -258,7 +263,6 @@ pub fn dict_merge(rt: &mut Runtime, site: Site) -> Result<()> {
         let (function, name) = (callable_name(rt, callable)?, rt.type_name(mapping));
         return Err(rt.raise(ClassId::TypeError, format!("{function} argument after ** must be a mapping, not {name}")));
     }
-    site.finish(site.b());
     Ok(())
 }
 

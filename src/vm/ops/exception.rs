@@ -42,6 +42,10 @@ fn matching(rt: &mut Runtime, exception: &Object, pattern: &Object) -> Result<bo
             .filter_map(Class::from_object)
             .any(|class| rt.is_subclass(rt.class_of(exception), class)));
     }
+    // What has an instance that was raised is an exception class.
+    if rt.class_of(exception).is(pattern) {
+        return Ok(true);
+    }
     match Class::from_object(pattern) {
         Some(class) if is_exception_class(rt, pattern) => Ok(rt.is_subclass(rt.class_of(exception), class)),
         _ => Err(rt.type_error(NOT_A_CLASS)),
@@ -63,7 +67,10 @@ fn instance(rt: &mut Runtime, operand: &Object) -> Result {
     if !is_exception_class(rt, operand) {
         return Err(rt.type_error("exceptions must derive from BaseException"));
     }
-    let made = rt.call(operand, &[])?;
+    let made = match Class::from_object(operand) {
+        Some(class) => rt.new_exception_of(class, &[])?,
+        None => rt.call(operand, &[])?,
+    };
     if made.cast::<ExceptionBody>().is_some() {
         return Ok(made);
     }

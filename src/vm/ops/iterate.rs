@@ -2,14 +2,15 @@
 
 use super::unpack;
 use crate::bytecode::{Op, flags};
-use crate::heap::{Object, ShapeId};
-use crate::layout::TupleBody;
+use crate::heap::{Object, ShapeId, Value};
+use crate::layout::{ListBody, TupleBody};
 use crate::object::{ClassId, GeneratorBody, Raised, Result, Runtime};
 use crate::types::dict::ItemIteratorBody;
 use crate::types::iterators::{EnumerateBody, ZipBody};
 use crate::types::list::ListIteratorBody;
 use crate::types::str::{StrIteratorBody, next_character};
 use crate::types::tuple::TupleIteratorBody;
+use crate::vm::run::{body, shape};
 use crate::vm::site::Site;
 
 /// GET_ITER.
@@ -123,6 +124,38 @@ fn both(object: &Object) -> Option<(Object, Object)> {
     match object.cast_exact::<TupleBody>()?.items() {
         [first, second] => Some((first.clone(), second.clone())),
         _ => None,
+    }
+}
+
+/// The next item of an iterator over a list or tuple, if it is an exact pair; its items are borrowed, the iterator has
+/// stepped on.
+///
+/// # Safety
+/// The word is valid (H1).
+#[inline(always)]
+pub unsafe fn list_pair(iterator: Value) -> Option<(Value, Value)> {
+    if !iterator.is_pointer() {
+        return None;
+    }
+    // SAFETY: a shape says what the body is (H4). The items live on in their container.
+    unsafe {
+        match shape(iterator) {
+            ShapeId::LIST_ITERATOR => {
+                let walk = body::<ListIteratorBody>(iterator);
+                let list = (*walk).list.as_ref()?;
+                let items: &[Object] = &(*body::<ListBody>(list.value())).items;
+                let pair = unpack::two_items(items.get((*walk).index)?.value())?;
+                (*walk).index += 1;
+                Some(pair)
+            }
+            ShapeId::TUPLE_ITERATOR => {
+                let walk = body::<TupleIteratorBody>(iterator);
+                let pair = unpack::two_items((*walk).tuple.as_ref()?.items().get((*walk).index)?.value())?;
+                (*walk).index += 1;
+                Some(pair)
+            }
+            _ => None,
+        }
     }
 }
 

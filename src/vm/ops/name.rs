@@ -2,6 +2,7 @@
 
 use crate::bytecode::{Op, temps};
 use crate::heap::{HeapVec, Object, ShapeId, Value};
+use crate::layout::dict::Entry;
 use crate::layout::search::Lookup;
 use crate::layout::{Dict, DictBody, Str};
 use crate::object::{Cell, CellBody, ClassId, Raised, Result, Runtime};
@@ -51,11 +52,13 @@ fn global(rt: &mut Runtime, site: Site, name: &Str, quick: Option<(Op, Op)>) -> 
     if let Some(at) = position(rt, &globals, name) {
         let value = globals.get(&rt.heap).value(at).clone();
         let version = rt.keys_version(&globals);
+        // Where the value is, in bytes from the first entry.
+        let place = at * size_of::<Entry>() + std::mem::offset_of!(Entry, value);
         if let Some((module, _)) = quick
             && version != 0
-            && at <= u32::MAX as usize
+            && place <= u32::MAX as usize
         {
-            site.set_extra(0, version as u64 | (at as u64) << 32);
+            site.set_extra(0, version as u64 | (place as u64) << 32);
             site.set_op(module);
         }
         return Ok(value);

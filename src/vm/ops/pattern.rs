@@ -1,10 +1,12 @@
 //! Pattern matching.
 
+use super::attribute::{Place, has_plain_get, place};
 use super::build::each_pair;
 use super::unpack;
-use crate::heap::Object;
-use crate::layout::{DictBody, Str, StrBody, Tuple, TupleBody};
+use crate::heap::{Object, ShapeFlags, ShapeId, Value};
+use crate::layout::{DictBody, ListBody, Str, StrBody, Tuple, TupleBody};
 use crate::object::{Class, ClassFlags, ClassId, Raised, Result, Runtime};
+use crate::vm::run::{body, shape};
 use crate::vm::site::Site;
 
 /// JUMP_IF_NOT_SEQUENCE: whether it is one.
@@ -19,6 +21,21 @@ pub fn sequence(rt: &mut Runtime, site: Site) -> Result<bool> {
         return Ok(false);
     }
     let (first, count) = (site.b(), site.c());
+    // SAFETY: H4; the handle keeps the container, which nothing here changes.
+    let items: Option<&[Object]> = unsafe {
+        match subject.shape() {
+            ShapeId::TUPLE => Some((*body::<TupleBody>(subject.value())).items()),
+            ShapeId::LIST => Some(&(*body::<ListBody>(subject.value())).items),
+            _ => None,
+        }
+    };
+    if let Some(items) = items {
+        if items.len() != count {
+            return Ok(false);
+        }
+        items.iter().enumerate().for_each(|(i, item)| site.set(first + i, item.clone()));
+        return Ok(true);
+    }
     if rt.len(&subject)? != count {
         return Ok(false);
     }
@@ -128,10 +145,165 @@ pub fn rest(rt: &mut Runtime, site: Site) -> Result<()> {
 
 /// MATCH_CLASS: whether the subject fits; its attributes are then in their registers.
 pub fn class(rt: &mut Runtime, site: Site) -> Result<bool> {
-    let pattern = site.extra(0);
-    let names = site.constant(pattern as u32 as usize).cast::<TupleBody>().expect("a tuple, by the verifier").clone();
-    let found = attributes(rt, site.get(site.a()), site.get(site.b()), (pattern >> 32) as usize, &names)?;
+    let (names, positional) = class_pattern(site);
+    let names = names.clone();
+    let found = attributes(rt, site.get(site.a()), site.get(site.b()), positional, &names)?;
+    remember_class(rt, site, found.is_some());
     Ok(deliver(site, found))
+}
+
+/// The names of the keyword patterns, and how many positional ones there are.
+fn class_pattern<'a>(site: Site) -> (&'a Tuple, usize) {
+    let pattern = site.extra(0);
+    let names = site.constant(pattern as u32 as usize).cast::<TupleBody>().expect("a tuple, by the verifier");
+    (names, (pattern >> 32) as usize)
+}
+
+/// The outcomes that are remembered. The instruction's last word holds the number of its pattern.
+mod outcome {
+    /// That many attributes are in places of the subject, at most.
+    pub const MOST: usize = 4;
+    /// The subject itself is the only value.
+    pub const ITSELF: usize = 8;
+    /// The subject is no instance.
+    pub const NO: usize = 9;
+}
+
+/// The kind of a subject: its shape, or a number of its own for each kind of immediate; `None` for others.
+#[inline(always)]
+fn kind_of(subject: Value) -> Option<u32> {
+    if subject.is_pointer() {
+        // SAFETY: H1: the word of a register is valid.
+        return Some(unsafe { shape(subject) }.0);
+    }
+    if subject.is_int() {
+        Some(u32::MAX)
+    } else if subject.is_float() {
+        Some(u32::MAX - 1)
+    } else if subject.is_bool() {
+        Some(u32::MAX - 2)
+    } else if subject == Value::NONE {
+        Some(u32::MAX - 3)
+    } else {
+        None
+    }
+}
+
+/// MATCH_CLASS as the cache knows it: 0 no, 1 yes, 2 not known, and nothing has been done.
+#[inline(never)]
+pub fn quick_class(rt: &Runtime, site: Site) -> u32 {
+    let subject = site.get(site.a()).value();
+    let Some(kind) = kind_of(subject) else { return 2 };
+    let (generation, class) = (rt.method_cache.generation(), site.get(site.b()).value().bits());
+    let Some(known) = rt.machine.matches.find(site.extra(2) as u32, kind, generation, class) else { return 2 };
+    let outcome = known.outcome;
+    if outcome == outcome::NO {
+        site.finish(site.b());
+        return 0;
+    }
+    let mut values = [const { Object::NONE }; outcome::MOST];
+    let count = if outcome == outcome::ITSELF {
+        values[0] = site.get(site.a()).clone();
+        1
+    } else {
+        let offsets = known.offsets;
+        for (i, value) in values.iter_mut().enumerate().take(outcome) {
+            let offset = (offsets >> (16 * i)) as u16 as usize;
+            // SAFETY: V7: objects of this shape have a slot there.
+            let found = unsafe { *subject.header().byte_add(offset).cast::<Value>() };
+            if found.is_unbound() {
+                return 2;
+            }
+            // SAFETY: H1.
+            *value = unsafe { Object::from_borrowed(found) };
+        }
+        outcome
+    };
+    // The pattern's own register may be the first of those.
+    site.finish(site.b());
+    for (i, value) in values.into_iter().enumerate().take(count) {
+        site.set(site.c() + i, value);
+    }
+    1
+}
+
+/// Remembers an outcome that the classes of subject and pattern alone decide, and the places of plain attributes.
+fn remember_class(rt: &mut Runtime, site: Site, fits: bool) {
+    let (subject, pattern) = (site.get(site.a()), site.get(site.b()));
+    let (names, positional) = class_pattern(site);
+    let Some(kind) = kind_of(subject.value()) else { return };
+    let Some(class) = Class::from_object(pattern).cloned() else { return };
+    if !rt.class_of(pattern).is(rt.class(ClassId::Type)) {
+        return;
+    }
+    let own = rt.class_of(subject).clone();
+    let body = own.get(&rt.heap);
+    let (mut outcome, mut offsets) = (outcome::NO, 0);
+    if rt.is_subclass(&own, &class) {
+        if !fits {
+            return;
+        }
+        match places(rt, subject, &own, &class, positional, names) {
+            Some(found) => (outcome, offsets) = found,
+            None => return,
+        }
+    } else if fits
+        || !(rt.method_cache.is_itself(&own)
+            || (!body.flags.has(ClassFlags::HEAP) && body.flags.has(ClassFlags::PLAIN_ATTRIBUTES)))
+    {
+        return;
+    }
+    if site.extra(2) == 0 {
+        let Some(place) = rt.machine.matches.new_place() else { return };
+        site.set_extra(2, place as u64);
+    }
+    let generation = rt.method_cache.generation();
+    rt.machine.matches.put(site.extra(2) as u32, kind, generation, class.value().bits(), (outcome, offsets));
+}
+
+/// The outcome for a subject that fits, and the places of its attributes, 16 bits each.
+fn places(
+    rt: &mut Runtime,
+    subject: &Object,
+    own: &Class,
+    class: &Class,
+    positional: usize,
+    names: &Tuple,
+) -> Option<(usize, u64)> {
+    let mut wanted: Vec<Object> = Vec::new();
+    if positional > 0 {
+        let key = rt.names.match_args.clone();
+        match rt.lookup(class, &key) {
+            Some(listed) => wanted.extend_from_slice(listed.cast_exact::<TupleBody>()?.items().get(..positional)?),
+            None if positional == 1 && names.is_empty() => return Some((outcome::ITSELF, 0)),
+            None => return None,
+        }
+    }
+    wanted.extend_from_slice(names.items());
+    if wanted.is_empty() {
+        return Some((0, 0));
+    }
+    let shape = subject.shape();
+    if wanted.len() > outcome::MOST
+        || !subject.is_pointer()
+        || !has_plain_get(rt, own)
+        || rt.heap.shape(shape).flags.has(ShapeFlags::DICT_MODE)
+    {
+        return None;
+    }
+    let mut offsets = 0;
+    for (i, name) in wanted.iter().enumerate() {
+        let name = name.cast_exact::<StrBody>()?;
+        if let Some(found) = rt.lookup(own, name)
+            && rt.class_of(&found).get(&rt.heap).slots.descriptor_set.is_some()
+        {
+            return None;
+        }
+        let slot = rt.shapes.slot_of(shape, name)?;
+        let Place::Inline(offset) = place(rt, shape, slot) else { return None };
+        offsets |= (u16::try_from(offset).ok()? as u64) << (16 * i);
+    }
+    Some((wanted.len(), offsets))
 }
 
 fn attributes(

@@ -1,8 +1,9 @@
 //! Unpacking.
 
-use crate::heap::{HeapVec, Object};
+use crate::heap::{HeapVec, Object, ShapeId, Value};
 use crate::layout::{List, ListBody, Tuple, TupleBody};
 use crate::object::{ClassId, Raised, Result, Runtime};
+use crate::vm::run::{body, shape};
 use crate::vm::site::Site;
 
 /// `cannot unpack non-iterable …`.
@@ -76,6 +77,29 @@ pub fn into_pair(rt: &mut Runtime, site: Site, value: &Object, first: usize, sec
     Ok(())
 }
 
+/// The two items of an exact tuple or list, borrowed.
+///
+/// # Safety
+/// The word is valid (H1).
+#[inline(always)]
+pub unsafe fn two_items(pair: Value) -> Option<(Value, Value)> {
+    if !pair.is_pointer() {
+        return None;
+    }
+    // SAFETY: a shape says what the body is (H4).
+    let items = unsafe {
+        match shape(pair) {
+            ShapeId::TUPLE => (*body::<TupleBody>(pair)).items(),
+            ShapeId::LIST => &(*body::<ListBody>(pair)).items,
+            _ => return None,
+        }
+    };
+    match items {
+        [first, second] => Some((first.value(), second.value())),
+        _ => None,
+    }
+}
+
 /// UNPACK_PAIR.
 pub fn pair(rt: &mut Runtime, site: Site) -> Result<()> {
     // Held while the destinations are written: one of them may be the register itself.
@@ -126,28 +150,26 @@ pub fn into_registers(rt: &mut Runtime, site: Site, value: &Object, first: usize
     Ok(())
 }
 
-/// The items of a tuple or list, if that is what it is.
-fn items_of<'a>(rt: &'a Runtime, value: &'a Object) -> Option<&'a [Object]> {
-    match value.cast_exact::<TupleBody>() {
-        Some(tuple) => Some(tuple.items()),
-        None => Some(&value.cast_exact::<ListBody>()?.get(&rt.heap).items),
-    }
-}
-
 /// UNPACK_EX of a tuple or list; false if there are too few items.
 fn starred_items(rt: &mut Runtime, site: Site, value: &Object, after: usize) -> Result<bool> {
     let (first, before) = (site.b(), site.c());
-    let Some(items) = items_of(rt, value) else { return Ok(false) };
-    let length = items.len();
-    if length < before + after {
+    // SAFETY: H4. The caller holds the value, and nothing here changes it: what targets give up runs no Python code.
+    let items: &[Object] = unsafe {
+        match value.shape() {
+            ShapeId::TUPLE | ShapeId::TUPLE_LARGE => (*body::<TupleBody>(value.value())).items(),
+            ShapeId::LIST => &(*body::<ListBody>(value.value())).items,
+            _ => return Ok(false),
+        }
+    };
+    if items.len() < before + after {
         return Ok(false);
     }
-    let middle = List::from_slice(&rt.heap, &items[before..length - after])?;
+    let (head, rest) = items.split_at(before);
+    let (middle, tail) = rest.split_at(rest.len() - after);
+    let middle = List::from_slice(&rt.heap, middle)?;
+    head.iter().enumerate().for_each(|(i, item)| site.set(first + i, item.clone()));
     site.set(first + before, middle.into());
-    for i in (0..before).chain(length - after..length) {
-        let Some(item) = items_of(rt, value).and_then(|items| items.get(i)).cloned() else { return Ok(false) };
-        site.set(first + if i < before { i } else { i + before + 1 + after - length }, item);
-    }
+    tail.iter().enumerate().for_each(|(i, item)| site.set(first + before + 1 + i, item.clone()));
     Ok(true)
 }
 
