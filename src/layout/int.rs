@@ -20,7 +20,7 @@ const LENGTH_SHIFT: u32 = 8;
 const ONE_WORD: u64 = 1 << LENGTH_SHIFT;
 const TWO_WORDS: u64 = 2 << LENGTH_SHIFT;
 
-/// Body of an int. Never changes.
+/// Body of an int. It changes only in `rewrite`.
 #[repr(C)]
 pub struct IntBody {
     /// Number of words above bit 8, and the flags `NEGATIVE`, `LARGE`, `SMALL`.
@@ -40,7 +40,7 @@ unsafe impl Layout for IntBody {
     }
 }
 
-// SAFETY: H8: nothing changes a body.
+// SAFETY: H8: nothing changes a body but `rewrite`, which holds the only handle.
 unsafe impl Frozen for IntBody {}
 
 impl Drop for IntBody {

@@ -130,3 +130,21 @@ for action in (lambda: Checked(10), lambda: Checked(), lambda: setattr(Checked(1
         action()
     except Exception as error:
         print(type(error).__name__, error)
+
+
+# Who profiles sees the methods called.
+import sys
+
+
+def called(action):
+    names = []
+    sys.setprofile(lambda frame, event, arg: names.append(frame.f_code.co_name) if event == "call" else None)
+    try:
+        action()
+    finally:
+        sys.setprofile(None)
+    return [name for name in names if name.startswith("__")]
+
+
+print(called(lambda: sorted([Wide(i * 3 % 5, 0, 0, 0, 0) for i in range(5)])))
+print(called(lambda: (Point(1) == Point(1), hash(Point(2)), Point(3) in {Point(3)}, Wide(1, 2, 3, 4, 5) < Wide(1, 2, 3, 4, 6))))
