@@ -129,9 +129,10 @@ fn convert(rt: &mut Runtime, target: &mut StrBuilder, conversion: Conversion, va
             target.push_repeated(&rt.heap, u32::from(b' '), spaces)?;
         }
         target.push_string(&rt.heap, &text)?;
-        return Ok(if left {
-            target.push_repeated(&rt.heap, u32::from(b' '), spaces)?
-        });
+        if left {
+            target.push_repeated(&rt.heap, u32::from(b' '), spaces)?;
+        }
+        return Ok(());
     }
     let is_bare = conversion.width == 0 && conversion.precision.is_none();
     let result = match u8::try_from(conversion.code).unwrap_or(0) {
