@@ -28,12 +28,19 @@ impl Runtime {
             for (class, mro) in done.into_iter().rev() {
                 class.get_mut(&mut self.heap).0.mro = mro;
             }
+            if !class.get(&self.heap).bases.is(bases) {
+                return Err(raised);
+            }
             let body = class.get_mut(&mut self.heap).0;
             let (ours, base) =
                 (std::mem::replace(&mut body.bases, old_bases), std::mem::replace(&mut body.base, old_base));
             drop((ours, base));
             self.bases_changed(class);
             return Err(raised);
+        }
+        if !class.get(&self.heap).bases.is(bases) {
+            // An `mro` method written in Python has set others meanwhile, which hold.
+            return Ok(());
         }
         for old in old_bases.items().iter().filter_map(Class::from_object) {
             self.remove_subclass(old, class);

@@ -213,7 +213,12 @@ fn set_bases(rt: &mut Runtime, this: &Object, value: Option<&Object>) -> Result<
             let got = rt.type_name(base);
             return Err(rt.type_error(format!("{name}.__bases__ must be tuple of classes, not '{got}'")));
         };
-        if rt.is_subclass(base, as_class(this)) {
+        // An `mro` method may have left a class out of the MRO that the chain of bases has.
+        let mut chain = Some(base.clone());
+        while let Some(link) = chain.take_if(|link| !link.is(this)) {
+            chain = link.get(&rt.heap).base.clone();
+        }
+        if chain.is_some() || rt.is_subclass(base, as_class(this)) {
             return Err(rt.type_error("a __bases__ item causes an inheritance cycle"));
         }
     }
