@@ -39,7 +39,7 @@ pub fn compile(
     let mut build_it = |rt: &Runtime, options| {
         let breaker = rt.heap.breaker();
         let watch = || breaker.load(Ordering::Relaxed) & Breaker::INTERRUPT != 0;
-        build(source, filename, mode, options, &workshop.arena, &mut names, &watch, max_digits)
+        build(source, filename, mode, options, &workshop.arena, &mut names, Bounds { watch: &watch, max_digits })
     };
     let mut outcome = build_it(rt, options);
     if let Ok((.., inversions @ 1..)) = outcome
@@ -72,6 +72,14 @@ pub fn compile(
 
 type Warnings = Vec<(String, u32)>;
 
+/// What bounds the work of one compilation.
+struct Bounds<'w> {
+    /// Says whether to stop.
+    watch: &'w (dyn Fn() -> bool + Sync),
+    /// Decimal digits that an int may have; 0 for any number.
+    max_digits: usize,
+}
+
 fn build(
     source: &[u8],
     filename: &str,
@@ -79,9 +87,9 @@ fn build(
     options: Options,
     arena: &Bump,
     names: &mut Interner,
-    watch: &(dyn Fn() -> bool + Sync),
-    max_digits: usize,
+    bounds: Bounds<'_>,
 ) -> std::result::Result<(Arc<Code>, Warnings, usize), Box<SyntaxError>> {
+    let Bounds { watch, max_digits } = bounds;
     let whole_lines = mode != CompileMode::Eval;
     let mode = match mode {
         CompileMode::Exec => Mode::Module,

@@ -835,9 +835,10 @@ pub(super) fn resume(rt: &mut Runtime, object: &Object, sent: Result) -> Result<
     if let Ok(value) = &sent
         && let Some(exit) = resume_plain(rt, object, value)
     {
-        // SAFETY: the loop gives the value's reference up (V1).
         return match exit {
+            // SAFETY: the loop gives the value's reference up (V1).
             Exit::Value(value) => Ok(Resumed::Yielded(unsafe { Object::from_owned(value) })),
+            // SAFETY: as above.
             Exit::Finished(value) => Ok(Resumed::Returned(unsafe { Object::from_owned(value) })),
             Exit::Raised | Exit::Switch(_) => Err(super::enter::take_raised(rt)),
         };
