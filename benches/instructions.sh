@@ -5,7 +5,7 @@
 #   --write                writes the table anew
 #   --print                prints the counts only
 # The count is that of the whole run, start-up included. The binary is the release build (ANTHILL names another one).
-# Another compiler makes other code: the table's first line names the one it was written with, and under another one
+# With --check, `benches/order.txt` is looked at too. Another compiler makes other code: the table's first line names the one it was written with, and under another one
 # differences are shown but are no failure.
 set -euo pipefail
 cd "$(dirname "$0")/.."
@@ -51,6 +51,8 @@ case "$mode" in
     if [ "$(head -n 1 "$table")" != "$compiler" ]; then
       echo "the table was written with $(head -n 1 "$table" | cut -c 3-): nothing is checked"
       status=0
+    else
+      benches/order.sh --check || exit 1
     fi
     [ "$status" = 0 ] || echo "instruction counts differ; if that is meant: benches/instructions.sh --write"
     ;;

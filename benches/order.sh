@@ -2,10 +2,19 @@
 # Writes benches/order.txt: the functions that ordinary programs run, those of an empty program first, as callgrind
 # sees them in a release build. build.rs has the linker lay them out in this order, so that a short program touches few
 # pages of the binary. Names that a later build does not have do no harm; run this again when many have gone.
+#
+#     benches/order.sh            writes the list
+#     benches/order.sh --check    fails if many functions at the head of the list are not in the binary (it must be built)
 set -euo pipefail
 cd "$(dirname "$0")/.."
-cargo build --release
 binary=target/release/anthill
+if [ "${1:-}" = --check ]; then
+    missing=$(head -700 benches/order.txt | sort | comm -23 - <(nm --defined-only "$binary" | awk '{print $3}' | sort) | wc -l)
+    echo "benches/order.txt: $missing of the first 700 functions are not in $binary"
+    [ "$missing" -le 35 ] || { echo "write it anew: benches/order.sh" >&2; exit 1; }
+    exit
+fi
+cargo build --release
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 profile() {
