@@ -645,7 +645,7 @@ fn attribute_name(rt: &mut Runtime, name: &Object) -> Result<Str> {
     }
 }
 
-/// Calls `object.name(*args)` as an implicit special-method call; NotImplemented if the type lacks it or has None there.
+/// Calls `object.name(*args)` as an implicit special-method call; NotImplemented if the type lacks it.
 fn call_or_not_implemented(rt: &mut Runtime, object: &Object, name: &'static str, args: &[Object]) -> Result {
     let name = rt.intern_static(name);
     call_named(rt, object, &name, args)
@@ -659,8 +659,9 @@ fn call_named(rt: &mut Runtime, object: &Object, name: &Str, args: &[Object]) ->
             let function = found.cast::<FunctionBody>().expect("by its shape");
             (rt.hooks.call_plain)(rt, function, Some(object), args)
         }
-        Some(found) if !found.is_none() => rt.call_found(object, found, args),
-        _ => Ok(Object::NOT_IMPLEMENTED),
+        // None blocks the operator: it is called, in vain.
+        Some(found) => rt.call_found(object, found, args),
+        None => Ok(Object::NOT_IMPLEMENTED),
     }
 }
 

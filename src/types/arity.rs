@@ -21,10 +21,26 @@ pub fn positional<'a>(rt: &mut Runtime, name: &str, args: Args<'a>, least: usize
 }
 
 /// The arguments of a builtin's `__new__`, without the keywords if they are meant for the `__init__` that a subclass
-/// `class` of `builtin` defines.
-pub fn without_foreign_keywords<'a>(rt: &Runtime, builtin: ClassId, class: &Class, args: Args<'a>) -> Args<'a> {
+/// `class` of the builtin defines.
+pub fn without_foreign_keywords<'a>(rt: &Runtime, class: &Class, args: Args<'a>) -> Args<'a> {
+    let body = class.get(&rt.heap);
+    if args.keyword_count() == 0 || body.def.is_some() {
+        return args;
+    }
     let init = |class: &Class| class.get(&rt.heap).slots.init.map(|function| function as usize);
-    if args.keyword_count() == 0 || init(class) == init(rt.class(builtin)) {
+    let builtin = body.mro.items().iter().filter_map(Class::from_object).find(|base| base.get(&rt.heap).def.is_some());
+    match builtin.is_some_and(|builtin| init(builtin) == init(class)) {
+        true => args,
+        false => Args::positional_only(args.positional()),
+    }
+}
+
+/// The arguments of a builtin's `__init__`, without the keywords if they were meant for the `__new__` that the class of
+/// `this` defines.
+pub fn without_new_keywords<'a>(rt: &Runtime, builtin: ClassId, this: &Object, args: Args<'a>) -> Args<'a> {
+    let new = |class: &Class| class.get(&rt.heap).slots.new.map(|function| function as usize);
+    let class = rt.class_of(this);
+    if args.keyword_count() == 0 || new(class) == new(rt.class(builtin)) {
         return args;
     }
     Args::positional_only(args.positional())

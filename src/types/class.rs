@@ -540,7 +540,7 @@ impl Runtime {
     pub fn plain_issubclass(&mut self, object: &Object, class: &Class) -> Result<bool> {
         match Class::from_object(object) {
             Some(derived) => Ok(self.is_subclass(derived, class)),
-            None => Err(self.type_error("issubclass() arg 1 must be a class")),
+            None => self.abstract_issubclass(object, class),
         }
     }
 
@@ -580,15 +580,8 @@ impl Runtime {
         }
         match Class::from_object(kind) {
             Some(class) => self.plain_isinstance(object, class),
-            None => Err(self.type_error("isinstance() arg 2 must be a type, a tuple of types, or a union")),
+            None => self.abstract_isinstance(object, kind),
         }
-    }
-
-    /// Whether an object that is no class passes for one by its `__bases__`.
-    fn has_bases(&mut self, object: &Object) -> Result<bool> {
-        let name = self.intern("__bases__");
-        let bases = self.get_attr_opt(object, &name)?;
-        Ok(bases.is_some_and(|bases| bases.cast::<TupleBody>().is_some()))
     }
 
     /// `issubclass(derived, kind)`: classes, tuples, unions, `__subclasscheck__`.
@@ -613,10 +606,7 @@ impl Runtime {
         }
         match Class::from_object(kind) {
             Some(class) => self.plain_issubclass(derived, class),
-            None if Class::from_object(derived).is_none() && !self.has_bases(derived)? => {
-                Err(self.type_error("issubclass() arg 1 must be a class"))
-            }
-            None => Err(self.type_error("issubclass() arg 2 must be a class, a tuple of classes, or a union")),
+            None => self.abstract_issubclass(derived, kind),
         }
     }
 }

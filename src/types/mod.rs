@@ -6,6 +6,7 @@
 //!
 //! Start reading at `object` and `class` (what every type inherits), then any type by its name.
 
+mod abstract_class;
 pub mod arity;
 pub mod bool;
 pub mod bytes;

@@ -118,6 +118,7 @@ layout! {
 
 fn cycle_new(rt: &mut Runtime, class: &Class, args: Args<'_>) -> Result {
     let args = own_arguments(rt, &CYCLE, class, args);
+    let args = arity::without_foreign_keywords(rt, class, args);
     let values = arity::positional(rt, "cycle", args, 1, 1)?;
     let iterator = Some(rt.iter(&values[0])?);
     Ok(rt.alloc_for(class, CycleBody { iterator, saved: HeapVec::new(), index: 0 })?.into())

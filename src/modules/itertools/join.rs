@@ -19,6 +19,7 @@ layout! {
 
 fn chain_new(rt: &mut Runtime, class: &Class, args: Args<'_>) -> Result {
     let args = own_arguments(rt, &CHAIN, class, args);
+    let args = arity::without_foreign_keywords(rt, class, args);
     let values = arity::positional(rt, "chain", args, 0, usize::MAX)?;
     let all: Object = rt.new_tuple(values.to_vec())?.into();
     let source = Some(rt.iter(&all)?);

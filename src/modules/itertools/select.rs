@@ -80,6 +80,7 @@ fn parts(rt: &Runtime, this: &Object) -> (Object, Object, bool) {
 
 fn make(rt: &mut Runtime, own: &'static TypeDef, class: &Class, args: Args<'_>) -> Result {
     let args = own_arguments(rt, own, class, args);
+    let args = arity::without_foreign_keywords(rt, class, args);
     let values = arity::positional(rt, own.name, args, 2, 2)?;
     let iterator = rt.iter(&values[1])?;
     let body = FunctionBody { function: values[0].clone(), iterator, switched: false };

@@ -50,6 +50,7 @@ fn stop_bound(rt: &mut Runtime, object: &Object, default: usize) -> Result<Optio
 
 fn islice_new(rt: &mut Runtime, class: &Class, args: Args<'_>) -> Result {
     let args = own_arguments(rt, &ISLICE, class, args);
+    let args = arity::without_foreign_keywords(rt, class, args);
     let values = arity::positional(rt, "islice", args, 2, 4)?;
     const FOREVER: usize = isize::MAX as usize;
     let range = "must be None or an integer: 0 <= x <= sys.maxsize.";
@@ -197,6 +198,7 @@ layout! {
 
 fn pairwise_new(rt: &mut Runtime, class: &Class, args: Args<'_>) -> Result {
     let args = own_arguments(rt, &PAIRWISE, class, args);
+    let args = arity::without_foreign_keywords(rt, class, args);
     let values = arity::positional(rt, "pairwise", args, 1, 1)?;
     let iterator = Some(rt.iter(&values[0])?);
     Ok(rt.alloc_for(class, PairwiseBody { iterator, old: None, pair: None })?.into())

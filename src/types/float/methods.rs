@@ -145,7 +145,7 @@ pub(super) fn new(rt: &mut Runtime, class: &Class, args: Args<'_>) -> Result {
     {
         return from_object(rt, value);
     }
-    let args = arity::without_foreign_keywords(rt, ClassId::Float, class, args);
+    let args = arity::without_foreign_keywords(rt, class, args);
     let values = arity::positional(rt, "float", args, 0, 1)?;
     let number = match values.first() {
         Some(value) => from_object(rt, value)?,

@@ -5,6 +5,7 @@ use crate::layout::{Str, Tuple};
 use crate::object::{
     Args, BinaryOp, Class, ClassFlags, ClassId, Result, Runtime, Slots, TypeDef, generic_get_attribute,
 };
+use crate::types::arity;
 use crate::types::sequence::reduced;
 use crate::{layout, methods};
 
@@ -17,9 +18,9 @@ const FEW: usize = 6;
 
 const SLOTS: Slots = Slots { iter: Some(this_iterator), get_attribute: Some(generic_get_attribute), ..Slots::EMPTY };
 
-/// Refuses keywords for exact builtin classes; subclasses may take some in their `__init__`.
+/// Refuses keywords, but for those that a subclass takes in its `__init__`.
 fn no_keywords(rt: &mut Runtime, class: &Class, id: ClassId, args: &Args<'_>) -> Result<()> {
-    if args.keyword_count() > 0 && class.is(rt.class(id)) {
+    if arity::without_foreign_keywords(rt, class, *args).keyword_count() > 0 {
         return Err(rt.type_error(format!("{}() takes no keyword arguments", id.name())));
     }
     Ok(())

@@ -180,7 +180,7 @@ layout! {
 }
 
 fn reversed_new(rt: &mut Runtime, class: &Class, args: Args<'_>) -> Result {
-    if args.keyword_count() > 0 && class.is(rt.class(ClassId::Reversed)) {
+    if crate::types::arity::without_foreign_keywords(rt, class, args).keyword_count() > 0 {
         return Err(rt.type_error("reversed() takes no keyword arguments"));
     }
     let [sequence] = args.positional() else {

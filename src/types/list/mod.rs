@@ -136,6 +136,7 @@ fn create(rt: &mut Runtime, class: &Class, _: Args<'_>) -> Result {
 }
 
 fn init(rt: &mut Runtime, this: &Object, args: Args<'_>) -> Result<()> {
+    let args = arity::without_new_keywords(rt, ClassId::List, this, args);
     let arguments = arity::positional(rt, "list", args, 0, 1)?;
     let list = expect(this);
     change::clear(rt, list);

@@ -95,8 +95,7 @@ fn init(rt: &mut Runtime, this: &Object, args: Args<'_>) -> Result<()> {
 
 fn create_frozen(rt: &mut Runtime, class: &Class, args: Args<'_>) -> Result {
     let own = class.is(rt.class(ClassId::FrozenSet));
-    let plain_init = class.get(&rt.heap).slots.init.is_none();
-    let args = if own || plain_init { args } else { Args::positional_only(args.positional()) };
+    let args = arity::without_foreign_keywords(rt, class, args);
     let arguments = arity::positional(rt, "frozenset", args, 0, 1)?;
     if let Some(same) = arguments.first().filter(|a| own && a.shape() == ShapeId::FROZENSET) {
         return Ok(same.clone());

@@ -176,13 +176,8 @@ fn index(
 
 fn create(rt: &mut Runtime, class: &Class, args: Args<'_>) -> Result {
     let own = class.is(rt.class(ClassId::Tuple));
-    let arguments = match args.names {
-        // A subclass may take keywords in its `__init__`.
-        Some(_) if !own => args.positional(),
-        _ => args.values,
-    };
-    let arguments =
-        arity::positional(rt, "tuple", Args { values: arguments, names: args.names.filter(|_| own) }, 0, 1)?;
+    let args = arity::without_foreign_keywords(rt, class, args);
+    let arguments = arity::positional(rt, "tuple", args, 0, 1)?;
     let tuple = match arguments.first() {
         None => rt.empty_tuple.clone(),
         Some(tuple) if is_exact(tuple) => expect(tuple).clone(),
