@@ -13,7 +13,7 @@ class Error(Exception):
 error = Error
 
 _ATOMIC = frozenset([
-    type(None), int, float, bool, str, bytes, range, type, slice, property, type(...), type(NotImplemented),
+    type(None), int, float, bool, str, bytes, range, type, property, type(...), type(NotImplemented),
     type(len), type(lambda: 0), type((lambda: 0).__code__),
 ])
 try:
@@ -49,7 +49,7 @@ def _reduced(x, cls):
 def copy(x):
     """A shallow copy: a new object with the same parts."""
     cls = type(x)
-    if cls in _ATOMIC or cls is tuple or cls is frozenset:
+    if cls in _ATOMIC or cls is tuple or cls is frozenset or cls is slice:
         return x
     if cls is list or cls is dict or cls is set:
         return x.copy()

@@ -309,8 +309,6 @@ class Fraction(numbers.Rational):
         trim_zeros = kind in "gG" and not alternate
         trim_point = not alternate
         indicator = "E" if kind in "EFG" else "e"
-        if align == "=" and fill == "0":
-            zeropad = True
         if kind in "fF%":
             exponent = -precision
             if kind == "%":

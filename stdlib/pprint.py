@@ -550,10 +550,9 @@ class _LaterDispatch(dict):
         }
         for kind, printer in printers.items():
             self[kind.__repr__] = printer
-        try:
+        # A type without a `__repr__` of its own would bring its printer to all such types.
+        if bytearray.__repr__ is not object.__repr__:
             self[bytearray.__repr__] = PrettyPrinter._pprint_bytearray
-        except NameError:
-            pass
 
 
 PrettyPrinter._dispatch = _LaterDispatch(PrettyPrinter._dispatch)

@@ -632,11 +632,18 @@ class TypeAliasType:
     """What a `type` statement makes."""
 
     def __init__(self, name, value, *, type_params=()):
+        if not isinstance(name, str):
+            raise TypeError(f"typealias() argument 'name' must be str, not {type(name).__name__}")
+        if not isinstance(type_params, tuple):
+            raise TypeError("type_params must be a tuple")
         self.__name__ = name
         self.__value__ = value
         self.__type_params__ = type_params
         self.__parameters__ = type_params
         self.__module__ = _caller(1)
+
+    def __init_subclass__(cls, /, *args, **kwargs):
+        raise TypeError("type 'typing.TypeAliasType' is not an acceptable base type")
 
     def __getattr__(self, name):
         if name != "__value__":

@@ -29,7 +29,15 @@ fn get_dict(rt: &mut Runtime, this: &Object) -> Result {
 }
 
 fn set_dict(rt: &mut Runtime, this: &Object, value: Option<&Object>) -> Result<()> {
-    let Some(value) = value else { return Err(rt.type_error("cannot delete __dict__")) };
+    let empty;
+    let value = match value {
+        Some(value) => value,
+        // Deleted, it is made anew.
+        None => {
+            empty = rt.new_dict()?.into();
+            &empty
+        }
+    };
     let Some(dict) = value.cast::<DictBody>() else {
         let got = rt.type_name(value);
         return Err(rt.type_error(format!("__dict__ must be set to a dictionary, not a '{got}'")));

@@ -387,8 +387,10 @@ static GETSET: &[GetSetDef] = &[
         doc: "",
         get: |rt, this| {
             let name = rt.names.type_params.clone();
-            let empty = Tuple::from_slice(&rt.heap, &[])?.into();
-            Ok(own_or(rt, this, &name, empty))
+            let empty = rt.empty_tuple.clone().into();
+            // In the namespace of `type` stands this descriptor itself.
+            let is_type = rt.class(ClassId::Type).is(this);
+            Ok(if is_type { empty } else { own_or(rt, this, &name, empty) })
         },
         set: Some(|rt, this, value| {
             check_mutable(rt, this, "__type_params__")?;
@@ -405,8 +407,8 @@ static GETSET: &[GetSetDef] = &[
         get: |rt, this| {
             let name = rt.names.abstractmethods.clone();
             match as_class(this).get(&rt.heap).dict.get_str(&rt.heap, &name).cloned() {
-                Some(found) => Ok(found),
-                None => Err(rt.raise(ClassId::AttributeError, "__abstractmethods__")),
+                Some(found) if !rt.class(ClassId::Type).is(this) => Ok(found),
+                _ => Err(rt.raise(ClassId::AttributeError, "__abstractmethods__")),
             }
         },
         set: Some(|rt, this, value| {

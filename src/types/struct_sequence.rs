@@ -2,7 +2,9 @@
 
 use crate::heap::{Object, Opaque, Ref, ShapeId};
 use crate::layout::{Dict, Str, Tuple, TupleBody};
-use crate::object::{Args, Class, ClassId, MethodDef, MethodDescriptorBody, Result, Runtime, Slots, TypeDef};
+use crate::object::{
+    Args, Class, ClassId, Keywords, MethodDef, MethodDescriptorBody, Rest, Result, Runtime, Slots, TypeDef,
+};
 use crate::{layout, methods};
 
 layout! {
@@ -67,6 +69,8 @@ methods! {
         "__repr__"() => repr;
         /// Helper for pickle.
         "__reduce__"() => reduce;
+        /// Return a copy of the structure with new values for the specified fields.
+        "__replace__"(*args, **changes) => replace;
     ];
 }
 
@@ -96,6 +100,35 @@ fn repr(rt: &mut Runtime, this: &Object) -> Result<Str> {
     }
     text.push(')');
     rt.new_str(&text)
+}
+
+fn replace(rt: &mut Runtime, this: &Object, args: Rest<'_>, changes: Keywords<'_>) -> Result {
+    if !args.0.is_empty() {
+        return Err(rt.type_error("__replace__() takes no positional arguments"));
+    }
+    let class = rt.class_of(this).clone();
+    let names = field_names(rt, this);
+    let mut items = this.cast::<TupleBody>().map(|t| t.items().to_vec()).unwrap_or_default();
+    if rt.has_slot_attributes(this) {
+        // Some items have no names of their own.
+        let name = rt.qualified_class_name(&class)?;
+        let text = format!("__replace__() is not supported for {name} because it has unnamed field(s)");
+        return Err(rt.type_error(text));
+    }
+    let mut unknown = Vec::new();
+    for (name, value) in changes.0.keywords() {
+        let place = names.iter().position(|field| field.is(name)).and_then(|i| items.get_mut(i));
+        match place {
+            Some(place) => *place = value.clone(),
+            None => unknown.push(name.clone().into()),
+        }
+    }
+    if !unknown.is_empty() {
+        let unknown: Object = crate::layout::List::from_slice(&rt.heap, &unknown)?.into();
+        let shown = rt.repr(&unknown)?;
+        return Err(rt.type_error(format!("Got unexpected field name(s): {}", shown.to_rust())));
+    }
+    make(rt, &class, &items)
 }
 
 fn reduce(rt: &mut Runtime, this: &Object) -> Result {

@@ -480,6 +480,9 @@ class UserString(Sequence):
 
     maketrans = str.maketrans
 
+    def expandtabs(self, tabsize=8):
+        return self.__class__(self.data.expandtabs(tabsize))
+
 
 def _same_class(name):
     def method(self, *args):
@@ -499,7 +502,7 @@ def _plain(name):
     return method
 
 
-for _name in ("capitalize", "casefold", "center", "expandtabs", "ljust", "lower", "lstrip", "rjust", "rstrip",
+for _name in ("capitalize", "casefold", "center", "ljust", "lower", "lstrip", "rjust", "rstrip",
               "strip", "swapcase", "title", "translate", "upper", "zfill"):
     setattr(UserString, _name, _same_class(_name))
 for _name in ("isalnum", "isalpha", "isascii", "isdecimal", "isdigit", "isidentifier", "islower", "isnumeric",

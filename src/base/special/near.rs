@@ -5,8 +5,11 @@ pub fn step_towards(x: f64, y: f64, steps: u64) -> f64 {
     if x.is_nan() {
         return x;
     }
-    if y.is_nan() || steps == 0 || x == y {
-        return if steps == 0 { x } else { y };
+    if y.is_nan() || x == y {
+        return if steps == 0 && !y.is_nan() { x } else { y };
+    }
+    if steps == 0 {
+        return x;
     }
     const SIGN: u64 = 1 << 63;
     let (a, b) = (x.to_bits(), y.to_bits());

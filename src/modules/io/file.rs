@@ -5,7 +5,7 @@ use crate::base::system;
 use crate::heap::{Layout, Object, Ref};
 use crate::layout::{Bytes, Str};
 use crate::modules::path::{PathName, path_name};
-use crate::object::{Args, Class, ClassFlags, GetSetDef, Result, Runtime, Slots, TypeDef};
+use crate::object::{Args, Class, ClassFlags, ClassId, GetSetDef, Result, Runtime, Slots, TypeDef};
 use crate::types::exception::{os_error, os_error_with_path};
 use crate::{layout, methods};
 
@@ -125,6 +125,9 @@ fn open(
 ) -> Result<()> {
     if this.get(&rt.heap).descriptor >= 0 {
         close_own(rt, this)?;
+    }
+    if name.value().is_bool() {
+        (rt.hooks.warn)(rt, ClassId::RuntimeWarning, "bool is used as a file descriptor", 1)?;
     }
     let given = match crate::layout::int::as_int(name) {
         Some(_) => {

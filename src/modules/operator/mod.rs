@@ -99,13 +99,11 @@ operators! {
         };
     /// Same as a + b, for a and b sequences.
     @function "concat"(a, b, /) => |rt: &mut Runtime, a: &Object, b: &Object| {
-        check_sequence(rt, a)?;
-        rt.binary(BinaryOp::Add, a, b)
+        concatenate(rt, a, b, false)
     };
     /// Same as a += b, for a and b sequences.
     @function "iconcat"(a, b, /) => |rt: &mut Runtime, a: &Object, b: &Object| {
-        check_sequence(rt, a)?;
-        rt.in_place(BinaryOp::Add, a, b)
+        concatenate(rt, a, b, true)
     };
     /// Same as b in a (note reversed operands).
     @function "contains"(a, b, /) => |rt: &mut Runtime, a: &Object, b: &Object| rt.contains(a, b);
@@ -138,14 +136,25 @@ const DUNDERS: &[(&str, &str)] = &[("__not__", "not_"), ("__and__", "and_"), ("_
 /// The functions without a dunder name.
 const PLAIN: &[&str] = &["truth", "is_", "is_not", "countOf", "indexOf", "length_hint"];
 
-fn check_sequence(rt: &mut Runtime, object: &Object) -> Result<()> {
-    let class = rt.class_of(object).get(&rt.heap);
-    // A class of the program passes if it has `__add__` too, since the addition itself would name another error.
-    let adds = !class.flags.has(ClassFlags::HEAP) || class.slots.binary[BinaryOp::Add as usize].is_some();
-    if class.slots.get_item.is_some() && adds && object.cast::<crate::layout::DictBody>().is_none() {
-        return Ok(());
+/// `a + b` or `a += b` for sequences: builtin ones by their own addition, others by what their classes define if both
+/// have items.
+fn concatenate(rt: &mut Runtime, a: &Object, b: &Object, in_place: bool) -> Result {
+    use crate::object::ClassId;
+    const SEQUENCES: [ClassId; 4] = [ClassId::Str, ClassId::Bytes, ClassId::List, ClassId::Tuple];
+    let has_items = |object: &Object| {
+        rt.class_of(object).get(&rt.heap).slots.get_item.is_some() && object.cast::<crate::layout::DictBody>().is_none()
+    };
+    let is_native = !rt.class_of(a).get(&rt.heap).flags.has(ClassFlags::HEAP);
+    if (is_native && has_items(a)) || SEQUENCES.iter().any(|&id| rt.is_instance_of(a, id)) {
+        return if in_place { rt.in_place(BinaryOp::Add, a, b) } else { rt.binary(BinaryOp::Add, a, b) };
     }
-    let got = rt.type_name(object);
+    if has_items(a) && has_items(b) {
+        let sum = rt.try_add(a, b, in_place)?;
+        if !sum.is_not_implemented() {
+            return Ok(sum);
+        }
+    }
+    let got = rt.type_name(a);
     Err(rt.type_error(format!("'{got}' object can't be concatenated")))
 }
 

@@ -67,10 +67,16 @@ fn new(rt: &mut Runtime, class: &Class, args: Args<'_>) -> Result {
         return Err(rt.type_error(format!("time.struct_time() takes an at most 11-sequence ({got}-sequence given)")));
     }
     let mut hidden = [Object::NONE, Object::NONE];
+    let mut taken = 0;
     for (i, name) in ["tm_zone", "tm_gmtoff"].into_iter().enumerate() {
         let name = rt.intern(name);
         let given = dict.as_ref().and_then(|dict| dict.get_str(&rt.heap, &name).cloned());
+        let missing = items.get(9 + i).is_none();
+        taken += usize::from(missing && given.is_some());
         hidden[i] = items.get(9 + i).cloned().or(given).unwrap_or(Object::NONE);
+    }
+    if dict.is_some_and(|dict| dict.get(&rt.heap).len() > taken) {
+        return Err(rt.type_error("time.struct_time() got duplicate or unexpected field name(s)"));
     }
     create(rt, class, &items[..9], hidden)
 }

@@ -64,6 +64,18 @@ impl Runtime {
             && !SEQUENCES.iter().any(|&id| self.is_subclass(left_class, self.class(id)))
     }
 
+    /// `left + right` or `left += right`; NotImplemented if neither operand can.
+    pub fn try_add(&mut self, left: &Object, right: &Object, in_place: bool) -> Result {
+        let slot = self.class_of(left).get(&self.heap).slots.in_place[BinaryOp::Add as usize];
+        if let Some(function) = slot.filter(|_| in_place) {
+            let result = self.native_call("", |rt| function(rt, left, right))?;
+            if !result.is_not_implemented() {
+                return Ok(result);
+            }
+        }
+        self.binary_attempts(BinaryOp::Add, left, right)
+    }
+
     /// The operator without the final TypeError. A subclass's reflected form goes first (CPython's `binary_op1`).
     fn binary_attempts(&mut self, op: BinaryOp, left: &Object, right: &Object) -> Result {
         let left_class = self.class_of(left);

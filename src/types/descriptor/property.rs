@@ -76,15 +76,20 @@ fn init(rt: &mut Runtime, this: &Object, args: Args<'_>) -> Result<()> {
     let old = {
         let place = body(this).get_mut(&mut rt.heap).0;
         let name = std::mem::replace(&mut place.name, Object::UNBOUND);
-        std::mem::replace(place, PropertyBody { getter, setter, deleter, doc: doc.clone(), name, getter_doc })
+        let kept = if exact { doc.clone() } else { Object::NONE };
+        std::mem::replace(place, PropertyBody { getter, setter, deleter, doc: kept, name, getter_doc })
     };
     drop(old);
-    if !exact && !doc.is_none() {
-        // A subclass keeps the docstring as an attribute of its own, where that is possible.
-        let name = rt.names.doc.clone();
-        rt.set_own_attribute(this, &name, doc)?;
+    if exact {
+        return Ok(());
     }
-    Ok(())
+    // An instance of a subclass has the docstring as an attribute of its own, else the class's would hide it. Where it
+    // cannot have one, a docstring that was passed is dropped, one of the getter is an error.
+    let name = rt.names.doc.clone();
+    match rt.set_attr(this, &name, &doc) {
+        Err(raised) if !getter_doc && rt.is_raised(&raised, ClassId::AttributeError) => Ok(()),
+        done => done,
+    }
 }
 
 /// The name that the property got, or its getter's; None if there is neither.
@@ -173,8 +178,10 @@ fn copy(
         Some(new) if !new.is_none() => new.clone(),
         _ => old.clone(),
     };
-    let doc = if old.getter_doc && getter.is_some() { Object::NONE } else { old.doc.clone() };
-    let args = [pick(getter, &old.getter), pick(setter, &old.setter), pick(deleter, &old.deleter), doc];
+    let getter = pick(getter, &old.getter);
+    // A docstring that came from a getter comes from the new one now.
+    let doc = if old.getter_doc && !getter.is_none() { Object::NONE } else { old.doc.clone() };
+    let args = [getter, pick(setter, &old.setter), pick(deleter, &old.deleter), doc];
     let name = old.name.clone();
     let class = rt.class_of(this).as_object().clone();
     let fresh = rt.call(&class, &args)?;

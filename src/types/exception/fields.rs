@@ -43,6 +43,13 @@ pub(super) use field_attribute;
 
 /// Takes keyword arguments out of a call into fields; others are refused with CPython's text.
 fn keyword_fields(rt: &mut Runtime, this: &Object, args: Args<'_>, names: &[(&str, usize)]) -> Result<()> {
+    if args.keyword_count() == 0 && body(this).get(&rt.heap).fields.is_empty() {
+        return Ok(());
+    }
+    for &(_, index) in names {
+        // A second call forgets what the first was given.
+        set_field(rt, this, index, Object::UNBOUND)?;
+    }
     let class = rt.type_name(this);
     let keywords: Vec<(Str, Object)> = args.keywords().map(|(n, v)| (n.clone(), v.clone())).collect();
     for (name, value) in keywords {

@@ -155,7 +155,11 @@ pub fn derive_part(rt: &mut Runtime, group: &Object, exceptions: Vec<Object>) ->
     place.suppress_context = suppress;
     drop(dropped);
     let name = rt.names.notes.clone();
-    if let Some(notes) = rt.get_attr_opt(group, &name)? {
+    // What is no sequence is no list of notes.
+    if let Some(notes) = rt.get_attr_opt(group, &name)?
+        && rt.class_of(&notes).get(&rt.heap).slots.get_item.is_some()
+        && notes.cast::<crate::layout::DictBody>().is_none()
+    {
         let items = rt.collect(&notes)?;
         let copy: Object = List::from_slice(&rt.heap, &items)?.into();
         rt.set_attr(&part, &name, &copy)?;

@@ -1,6 +1,6 @@
 //! `OSError` and its choice of subclass by errno.
 
-use super::base::{body, new as base_new, set_args};
+use super::base::{body, new as base_new, no_keywords, set_args};
 use super::fields::{field, field_attribute, set_field, set_fields};
 use crate::heap::Object;
 use crate::layout::{Str, Tuple};
@@ -42,9 +42,20 @@ fn new(rt: &mut Runtime, class: &Class, args: Args<'_>) -> Result {
     {
         class = rt.class(id).clone();
     }
+    if fills_in_init(rt, &class) {
+        return base_new(rt, &class, Args::positional_only(&[]));
+    }
     let object = base_new(rt, &class, args)?;
     fill(rt, &object, values)?;
     Ok(object)
+}
+
+/// Whether `__init__` takes the arguments, not `__new__`: where a subclass defines only the former.
+fn fills_in_init(rt: &Runtime, class: &Class) -> bool {
+    let slots = &class.get(&rt.heap).slots;
+    let own = &rt.class(ClassId::OSError).get(&rt.heap).slots;
+    slots.init.map(|f| f as usize) != own.init.map(|f| f as usize)
+        && slots.new.map(|f| f as usize) == own.new.map(|f| f as usize)
 }
 
 /// Fields: errno, strerror, filename, filename2.
@@ -69,15 +80,19 @@ fn fill(rt: &mut Runtime, this: &Object, values: &[Object]) -> Result<()> {
 }
 
 pub(super) fn init(rt: &mut Runtime, this: &Object, args: Args<'_>) -> Result<()> {
-    // `__new__` has done the work, and has seen keywords, unless a subclass has one of its own.
-    let class = rt.class_of(this);
-    let exact = class.is(rt.class(ClassId::OSError)) || !class.get(&rt.heap).flags.has(ClassFlags::HEAP);
-    let fresh = body(this).get(&rt.heap).fields.is_empty();
-    if args.keyword_count() > 0 && !exact && fresh {
-        let name = rt.type_name(this);
-        return Err(rt.type_error(format!("{name}() takes no keyword arguments")));
+    let class = rt.class_of(this).clone();
+    if fills_in_init(rt, &class) {
+        no_keywords(rt, this, &args)?;
+        set_args(rt, this, args.positional())?;
+        return fill(rt, this, args.positional());
     }
-    Ok(())
+    // `__new__` has done the work, and has seen keywords, unless a subclass has one of its own.
+    let own_new = class.get(&rt.heap).slots.new.map(|f| f as usize);
+    let plain = own_new == rt.class(ClassId::OSError).get(&rt.heap).slots.new.map(|f| f as usize);
+    match plain && class.get(&rt.heap).flags.has(ClassFlags::HEAP) {
+        true => no_keywords(rt, this, &args),
+        false => Ok(()),
+    }
 }
 
 fn str(rt: &mut Runtime, this: &Object) -> Result<Str> {

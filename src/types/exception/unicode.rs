@@ -48,12 +48,12 @@ fn translate_init(rt: &mut Runtime, this: &Object, args: Args<'_>) -> Result<()>
     set_fields(rt, this, fields)
 }
 
-/// (start, end) clamped to the object, as CPython shows them.
-fn range(rt: &Runtime, this: &Object, len: usize) -> (usize, usize) {
-    let number = |i| Runtime::small_int(&field(rt, this, i)).unwrap_or(0).max(0) as usize;
-    let start = number(2).min(len.saturating_sub(1));
-    let end = number(3).clamp(1, len.max(1));
-    (start, end)
+/// (start, end) as they were set, and the index of the only character between them, if it is one.
+fn range(rt: &Runtime, this: &Object, len: usize) -> (i64, i64, Option<usize>) {
+    let number = |i| Runtime::exact_i64(&field(rt, this, i)).unwrap_or(0);
+    let (start, end) = (number(2), number(3));
+    let index = usize::try_from(start).ok().filter(|&index| index < len && end == start.saturating_add(1));
+    (start, end, index)
 }
 
 fn texts(rt: &mut Runtime, this: &Object) -> Result<(String, String)> {
@@ -67,20 +67,14 @@ fn decode_str(rt: &mut Runtime, this: &Object) -> Result<Str> {
     }
     let (encoding, reason) = texts(rt, this)?;
     let object = field(rt, this, 1);
-    let (len, byte) = match object.cast::<BytesBody>() {
-        Some(bytes) => {
-            let bytes = bytes.as_slice();
-            let start = range(rt, this, bytes.len()).0;
-            (bytes.len(), bytes.get(start).copied())
+    let bytes = object.cast::<BytesBody>().map_or(&[][..], |bytes| bytes.as_slice());
+    let (start, end, index) = range(rt, this, bytes.len());
+    let text = match index.and_then(|index| bytes.get(index)) {
+        Some(byte) => format!("'{encoding}' codec can't decode byte 0x{byte:02x} in position {start}: {reason}"),
+        None => {
+            let last = end.saturating_sub(1);
+            format!("'{encoding}' codec can't decode bytes in position {start}-{last}: {reason}")
         }
-        None => (0, None),
-    };
-    let (start, end) = range(rt, this, len);
-    let text = match byte {
-        Some(byte) if start < len && end == start + 1 => {
-            format!("'{encoding}' codec can't decode byte 0x{byte:02x} in position {start}: {reason}")
-        }
-        _ => format!("'{encoding}' codec can't decode bytes in position {start}-{}: {reason}", end.saturating_sub(1)),
     };
     rt.new_str(&text)
 }
@@ -103,15 +97,15 @@ fn character_str(rt: &mut Runtime, this: &Object, verb: &str) -> Result<Str> {
     let (encoding, reason) = texts(rt, this)?;
     let object = field(rt, this, 1);
     let len = object.cast::<StrBody>().map_or(0, |s| s.len());
-    let (start, end) = range(rt, this, len);
+    let (start, end, index) = range(rt, this, len);
     let subject = if verb == "translate" { String::new() } else { format!("'{encoding}' codec ") };
     let verb = if verb == "translate" { "can't translate" } else { "can't encode" };
-    let text = match object.cast::<StrBody>() {
-        Some(string) if start < len && end == start + 1 => {
-            let character = shown(string.char_at(start));
+    let text = match object.cast::<StrBody>().zip(index) {
+        Some((string, index)) => {
+            let character = shown(string.char_at(index));
             format!("{subject}{verb} character '{character}' in position {start}: {reason}")
         }
-        _ => format!("{subject}{verb} characters in position {start}-{}: {reason}", end.saturating_sub(1)),
+        None => format!("{subject}{verb} characters in position {start}-{}: {reason}", end.saturating_sub(1)),
     };
     rt.new_str(&text)
 }

@@ -161,7 +161,9 @@ fn from_object(rt: &mut Runtime, value: &Object) -> Result {
     if value.value().is_float() || value.cast_exact::<FloatBody>().is_some() {
         return Ok(value.clone());
     }
-    if let Some(string) = value.cast::<StrBody>() {
+    let unary = &rt.class_of(value).get(&rt.heap).slots.unary;
+    let converts = [UnaryOp::Float, UnaryOp::Index].iter().any(|op| unary[*op as usize].is_some());
+    if let Some(string) = value.cast::<StrBody>().filter(|_| !converts) {
         return match float_text::parse(&to_ascii_digits(string.text())) {
             Some(x) => rt.new_float(x),
             None => Err(invalid(rt, string.text())),

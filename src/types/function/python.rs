@@ -1,7 +1,7 @@
 //! `function`: what `def` and `lambda` make.
 
 use crate::heap::{Object, ShapeId};
-use crate::layout::{Dict, DictBody, Str, StrBody, Tuple, TupleBody};
+use crate::layout::{Dict, DictBody, Str, StrBody, TupleBody};
 use crate::object::{
     Args, BoundMethodBody, CellBody, Class, ClassFlags, ClassId, CodeBody, Function, FunctionBody, GetSetDef, Raised,
     Result, Runtime, Slots, TypeDef, generic_get_attribute, generic_set_attribute,
@@ -300,7 +300,7 @@ static GETSET: &[GetSetDef] = &[
         doc: "",
         get: |rt, this| match body(this).get(&rt.heap).type_params.clone() {
             Some(params) => Ok(params.into()),
-            None => Ok(Tuple::from_slice(&rt.heap, &[])?.into()),
+            None => Ok(rt.empty_tuple.clone().into()),
         },
         set: Some(|rt, this, value| match value.and_then(|v| v.cast::<TupleBody>()) {
             Some(params) => {

@@ -136,7 +136,7 @@ fn zip_new(rt: &mut Runtime, class: &Class, args: Args<'_>) -> Result {
     for (name, value) in args.keywords() {
         if name.equals_text("strict") {
             strict = rt.truth(value)?;
-        } else if class.is(rt.class(ClassId::Zip)) {
+        } else {
             let name: &Str = name;
             let name = name.to_rust().into_owned();
             return Err(rt.type_error(format!("zip() got an unexpected keyword argument '{name}'")));

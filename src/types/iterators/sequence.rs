@@ -134,6 +134,10 @@ fn callable_next(rt: &mut Runtime, this: &Object) -> Result<Option<Object>> {
         return Ok(None);
     }
     let result = rt.call(&callable, &[]);
+    if iterator.get(&rt.heap).callable.is_none() {
+        // The call has itself exhausted the iterator.
+        return rt.catch(result, ClassId::StopIteration).map(|_| None);
+    }
     let value = match rt.catch(result, ClassId::StopIteration)? {
         Some(value) if !rt.equal(&sentinel, &value)? => return Ok(Some(value)),
         other => other,

@@ -45,7 +45,12 @@ fn repr(rt: &mut Runtime, this: &Object) -> Result<Str> {
         Some(target) => {
             let kind = rt.type_name(&target);
             let name = rt.names.name.clone();
-            match rt.get_attr_opt(&target, &name)? {
+            // Whatever the attribute raises, the reference is shown.
+            let found = match rt.get_attr_opt(&target, &name) {
+                Err(raised) if rt.is_raised(&raised, ClassId::Exception) => None,
+                found => found?,
+            };
+            match found {
                 Some(name) if name.cast::<StrBody>().is_some() => {
                     let name = rt.str(&name)?;
                     format!("<weakref at {id:#x}; to '{kind}' at {:#x} ({})>", target.id(), name.to_rust())
@@ -95,7 +100,10 @@ fn class_getitem(rt: &mut Runtime, class: &Class, item: &Object) -> Result {
 static GETSET: &[GetSetDef] = &[GetSetDef {
     name: "__callback__",
     doc: "",
-    get: |rt, this| Ok(body(this).get(&rt.heap).callback.clone().unwrap_or(Object::NONE)),
+    get: |rt, this| match target(rt, this) {
+        Some(_) => Ok(body(this).get(&rt.heap).callback.clone().unwrap_or(Object::NONE)),
+        None => Ok(Object::NONE),
+    },
     set: Some(|rt, _, _| Err(rt.raise(ClassId::AttributeError, "readonly attribute"))),
 }];
 
