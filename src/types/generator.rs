@@ -92,9 +92,8 @@ fn throw(rt: &mut Runtime, this: &Object, args: Rest<'_>) -> Result {
     let exception = match args.0 {
         [] => return Err(rt.type_error("throw expected at least 1 argument, got 0")),
         [kind] | [kind, _] => {
-            let is_class = Class::from_object(kind).is_some_and(|class| {
-                rt.is_subclass(class, rt.class(ClassId::BaseException))
-            });
+            let is_class =
+                Class::from_object(kind).is_some_and(|class| rt.is_subclass(class, rt.class(ClassId::BaseException)));
             match rt.exception_from(kind, args.0.get(1)) {
                 Ok(exception) => exception,
                 // What goes wrong when the exception is made is thrown in its place.
