@@ -1,7 +1,7 @@
 //! What several native modules need: arguments of constructors, callability, small slots.
 
 use crate::heap::Object;
-use crate::object::{Args, Class, Result, Runtime, TypeDef};
+use crate::object::{Args, Result, Runtime};
 
 /// Whether the object can be called.
 pub fn is_callable(rt: &Runtime, object: &Object) -> bool {
@@ -71,14 +71,6 @@ pub fn matched<'a, const N: usize>(
         Some(message) => Err(rt.type_error(message)),
         None => Ok(places),
     }
-}
-
-/// The arguments without keywords that are meant for the `__init__` of a subclass.
-pub fn own_arguments<'a>(rt: &Runtime, own: &'static TypeDef, class: &Class, args: Args<'a>) -> Args<'a> {
-    if (*class.get(&rt.heap).def).is_some_and(|def| std::ptr::eq(def, own)) {
-        return args;
-    }
-    Args::positional_only(args.positional())
 }
 
 /// The slot by which an iterator is its own iterator.

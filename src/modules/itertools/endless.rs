@@ -1,8 +1,9 @@
 //! `count`, `cycle`, `repeat`.
 
+use super::copying;
 use crate::heap::{HeapVec, Object, Ref};
-use crate::layout::{IntBody, Str};
-use crate::modules::support::{matched, own_arguments, this_iterator};
+use crate::layout::{IntBody, List, ListBody, Str};
+use crate::modules::support::{matched, this_iterator};
 use crate::object::{Args, BinaryOp, Class, ClassFlags, Result, Runtime, Slots, TypeDef, UnaryOp};
 use crate::types::arity;
 use crate::{layout, methods};
@@ -74,6 +75,7 @@ methods! {
     static COUNT_METHODS = [
         /// Return state information for pickling.
         "__reduce__"() => |rt: &mut Runtime, this: &Ref<CountBody>| -> Result {
+            copying::warn(rt)?;
             let class = rt.class_of(this).as_object().clone();
             let body = this.get(&rt.heap);
             let mut state = vec![body.next.clone()];
@@ -109,6 +111,8 @@ layout! {
     pub struct CycleBody as "itertools.cycle" {
         /// The iterator of the first round.
         pub iterator: Option<Object>,
+        /// Whether what it gives has been saved before, in the cycle that this one is a copy of.
+        pub again: bool,
         /// What it gave.
         pub saved: HeapVec<Object>,
         /// The next of the saved items.
@@ -117,11 +121,10 @@ layout! {
 }
 
 fn cycle_new(rt: &mut Runtime, class: &Class, args: Args<'_>) -> Result {
-    let args = own_arguments(rt, &CYCLE, class, args);
     let args = arity::without_foreign_keywords(rt, class, args);
     let values = arity::positional(rt, "cycle", args, 1, 1)?;
     let iterator = Some(rt.iter(&values[0])?);
-    Ok(rt.alloc_for(class, CycleBody { iterator, saved: HeapVec::new(), index: 0 })?.into())
+    Ok(rt.alloc_for(class, CycleBody { iterator, again: false, saved: HeapVec::new(), index: 0 })?.into())
 }
 
 fn cycle_next(rt: &mut Runtime, this: &Object) -> Result<Option<Object>> {
@@ -129,7 +132,9 @@ fn cycle_next(rt: &mut Runtime, this: &Object) -> Result<Option<Object>> {
     if let Some(iterator) = cycle.get(&rt.heap).iterator.clone() {
         if let Some(item) = rt.next(&iterator)? {
             let (body, heap) = cycle.get_mut(&mut rt.heap);
-            body.saved.push(heap, item.clone())?;
+            if !body.again {
+                body.saved.push(heap, item.clone())?;
+            }
             return Ok(Some(item));
         }
         let old = cycle.get_mut(&mut rt.heap).0.iterator.take();
@@ -142,6 +147,39 @@ fn cycle_next(rt: &mut Runtime, this: &Object) -> Result<Option<Object>> {
         body.index = 0;
     }
     Ok(Some(item))
+}
+
+methods! {
+    static CYCLE_METHODS = [
+        /// Return state information for pickling.
+        "__reduce__"() => |rt: &mut Runtime, this: &Ref<CycleBody>| -> Result {
+            let body = this.get(&rt.heap);
+            let (iterator, index, items) = (body.iterator.clone(), body.index, body.saved.to_vec());
+            let is_again = body.again;
+            let again = List::from_slice(&rt.heap, items.get(index..).unwrap_or(&[]))?;
+            let (list, ended) = (List::from_slice(&rt.heap, &items)?, iterator.is_none() || is_again);
+            let iterator = match iterator {
+                Some(iterator) => iterator,
+                None => rt.iter(&again)?,
+            };
+            let state = rt.new_tuple(vec![list.into(), Object::bool(ended)])?.into();
+            copying::reduce(rt, this, vec![iterator], Some(state))
+        };
+        /// Set state information for unpickling.
+        "__setstate__"(object, /) => |rt: &mut Runtime, this: &Ref<CycleBody>, state: &Object| -> Result<()> {
+            let parts = copying::parts(rt, state, 2, 2)?;
+            let Some(saved) = parts.items()[0].cast::<ListBody>() else {
+                let got = rt.type_name(&parts.items()[0]);
+                return Err(rt.type_error(format!("argument 1 must be list, not {got}")));
+            };
+            let again = rt.to_index(&parts.items()[1])? != 0;
+            let saved = HeapVec::from_exact(&rt.heap, saved.get(&rt.heap).items.iter().cloned())?;
+            let body = this.get_mut(&mut rt.heap).0;
+            body.again = again;
+            drop(std::mem::replace(&mut body.saved, saved));
+            Ok(())
+        };
+    ];
 }
 
 /// The type `cycle`.
@@ -157,6 +195,7 @@ pub static CYCLE: TypeDef = TypeDef {
         next: Some(crate::next_slot!(cycle_next)),
         ..Slots::EMPTY
     },
+    methods: CYCLE_METHODS,
     ..TypeDef::EMPTY
 };
 
@@ -210,6 +249,7 @@ methods! {
         };
         /// Return state information for pickling.
         "__reduce__"() => |rt: &mut Runtime, this: &Ref<RepeatBody>| -> Result {
+            copying::warn(rt)?;
             let class = rt.class_of(this).as_object().clone();
             let body = this.get(&rt.heap);
             let (mut state, left) = (vec![body.object.clone()], body.left);

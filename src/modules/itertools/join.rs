@@ -1,8 +1,9 @@
 //! `chain`, `zip_longest`, `accumulate`.
 
+use super::copying;
 use crate::heap::{HeapVec, Object, Ref};
 use crate::layout::Tuple;
-use crate::modules::support::{end, matched, own_arguments, this_iterator};
+use crate::modules::support::{end, matched, this_iterator};
 use crate::object::{Args, BinaryOp, Class, ClassFlags, Result, Runtime, Slots, TypeDef};
 use crate::types::arity;
 use crate::{layout, methods};
@@ -18,7 +19,6 @@ layout! {
 }
 
 fn chain_new(rt: &mut Runtime, class: &Class, args: Args<'_>) -> Result {
-    let args = own_arguments(rt, &CHAIN, class, args);
     let args = arity::without_foreign_keywords(rt, class, args);
     let values = arity::positional(rt, "chain", args, 0, usize::MAX)?;
     let all: Object = rt.new_tuple(values.to_vec())?.into();
@@ -63,6 +63,28 @@ methods! {
         @class "from_iterable"(iterable, /) => |rt: &mut Runtime, class: &Class, iterable: &Object| -> Result {
             let source = Some(rt.iter(iterable)?);
             Ok(rt.alloc_for(class, ChainBody { source, active: None })?.into())
+        };
+        /// Return state information for pickling.
+        "__reduce__"() => |rt: &mut Runtime, this: &Ref<ChainBody>| -> Result {
+            let body = this.get(&rt.heap);
+            let state: Vec<Object> = match (body.source.clone(), body.active.clone()) {
+                (Some(source), active) => [source].into_iter().chain(active).collect(),
+                (None, _) => return copying::reduce(rt, this, Vec::new(), None),
+            };
+            let state = rt.new_tuple(state)?.into();
+            copying::reduce(rt, this, Vec::new(), Some(state))
+        };
+        /// Set state information for unpickling.
+        "__setstate__"(object, /) => |rt: &mut Runtime, this: &Ref<ChainBody>, state: &Object| -> Result<()> {
+            let parts = copying::parts(rt, state, 1, 2)?;
+            if parts.items().iter().any(|part| rt.class_of(part).get(&rt.heap).slots.next.is_none()) {
+                return Err(rt.type_error("Arguments must be iterators."));
+            }
+            let (source, active) = (parts.items().first().cloned(), parts.items().get(1).cloned());
+            let body = this.get_mut(&mut rt.heap).0;
+            let old = (std::mem::replace(&mut body.source, source), std::mem::replace(&mut body.active, active));
+            drop(old);
+            Ok(())
         };
         /// See PEP 585
         @class "__class_getitem__"(object, /) => |rt: &mut Runtime, class: &Class, item: &Object| {

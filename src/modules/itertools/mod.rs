@@ -7,8 +7,10 @@
 //! - `group`: `groupby`.
 //! - `product`, `combine`: the combinatoric ones.
 //! - `tee`: independent iterators over one.
+//! - `copying`: what lets iterators be copied.
 
 mod combine;
+mod copying;
 mod endless;
 mod group;
 mod join;

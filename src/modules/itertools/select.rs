@@ -1,11 +1,12 @@
 //! `compress`, `dropwhile`, `takewhile`, `filterfalse`, `starmap`.
 
+use super::copying;
 use crate::heap::{Object, Ref};
-use crate::layout;
 use crate::layout::TupleBody;
-use crate::modules::support::{matched, own_arguments, this_iterator};
+use crate::modules::support::{matched, this_iterator};
 use crate::object::{Args, Class, ClassFlags, ClassId, Result, Runtime, Slots, TypeDef};
 use crate::types::arity;
+use crate::{layout, methods};
 
 layout! {
     /// Body of `compress`.
@@ -40,6 +41,45 @@ fn compress_next(rt: &mut Runtime, this: &Object) -> Result<Option<Object>> {
     }
 }
 
+methods! {
+    static COMPRESS_METHODS = [
+        /// Return state information for pickling.
+        "__reduce__"() => |rt: &mut Runtime, this: &Ref<CompressBody>| -> Result {
+            let body = this.get(&rt.heap);
+            let arguments = vec![body.data.clone(), body.selectors.clone()];
+            copying::reduce(rt, this, arguments, None)
+        };
+    ];
+}
+
+methods! {
+    static PLAIN_METHODS = [
+        /// Return state information for pickling.
+        "__reduce__"() => |rt: &mut Runtime, this: &Ref<FunctionBody>| -> Result {
+            let (function, iterator, _) = parts(rt, this);
+            copying::reduce(rt, this, vec![function, iterator], None)
+        };
+    ];
+}
+
+methods! {
+    static SWITCHED_METHODS = [
+        /// Return state information for pickling.
+        "__reduce__"() => |rt: &mut Runtime, this: &Ref<FunctionBody>| -> Result {
+            let (function, iterator, switched) = parts(rt, this);
+            let state = Object::small(i32::from(switched));
+            copying::reduce(rt, this, vec![function, iterator], Some(state))
+        };
+        /// Set state information for unpickling.
+        "__setstate__"(object, /) => |rt: &mut Runtime, this: &Ref<FunctionBody>, state: &Object| -> Result<()> {
+            copying::warn(rt)?;
+            let switched = rt.truth(state)?;
+            this.get_mut(&mut rt.heap).0.switched = switched;
+            Ok(())
+        };
+    ];
+}
+
 /// The type `compress`.
 pub static COMPRESS: TypeDef = TypeDef {
     name: "compress",
@@ -53,6 +93,7 @@ pub static COMPRESS: TypeDef = TypeDef {
         next: Some(crate::next_slot!(compress_next)),
         ..Slots::EMPTY
     },
+    methods: COMPRESS_METHODS,
     ..TypeDef::EMPTY
 };
 
@@ -79,7 +120,6 @@ fn parts(rt: &Runtime, this: &Object) -> (Object, Object, bool) {
 }
 
 fn make(rt: &mut Runtime, own: &'static TypeDef, class: &Class, args: Args<'_>) -> Result {
-    let args = own_arguments(rt, own, class, args);
     let args = arity::without_foreign_keywords(rt, class, args);
     let values = arity::positional(rt, own.name, args, 2, 2)?;
     let iterator = rt.iter(&values[1])?;
@@ -151,7 +191,7 @@ fn star_next(rt: &mut Runtime, this: &Object) -> Result<Option<Object>> {
 
 /// Declares a type whose instances have a function and a source.
 macro_rules! with_function {
-    ($definition:ident, $name:literal, $next:ident, $doc:literal) => {
+    ($definition:ident, $name:literal, $next:ident, $methods:ident, $doc:literal) => {
         #[doc = concat!("The type `", $name, "`.")]
         pub static $definition: TypeDef = TypeDef {
             name: $name,
@@ -165,6 +205,7 @@ macro_rules! with_function {
                 next: Some(crate::next_slot!($next)),
                 ..Slots::EMPTY
             },
+            methods: $methods,
             ..TypeDef::EMPTY
         };
     };
@@ -174,23 +215,27 @@ with_function!(
     DROP_WHILE,
     "dropwhile",
     drop_next,
+    SWITCHED_METHODS,
     "Drop items from the iterable while predicate(item) is true.\n\nAfterwards, return every element until the iterable is exhausted."
 );
 with_function!(
     TAKE_WHILE,
     "takewhile",
     take_next,
+    SWITCHED_METHODS,
     "Return successive entries from an iterable as long as the predicate evaluates to true for each entry."
 );
 with_function!(
     FILTER_FALSE,
     "filterfalse",
     false_next,
+    PLAIN_METHODS,
     "Return those items of iterable for which function(item) is false.\n\nIf function is None, return the items that are false."
 );
 with_function!(
     STAR_MAP,
     "starmap",
     star_next,
+    PLAIN_METHODS,
     "Return an iterator whose values are returned from the function evaluated with an argument tuple taken from the given sequence."
 );

@@ -1,11 +1,12 @@
 //! `islice`, `batched`, `pairwise`.
 
+use super::copying;
 use crate::heap::{Object, Ref};
-use crate::layout;
 use crate::layout::Tuple;
-use crate::modules::support::{end, matched, own_arguments, this_iterator};
+use crate::modules::support::{end, matched, this_iterator};
 use crate::object::{Args, Class, ClassFlags, ClassId, Result, Runtime, Slots, TypeDef};
 use crate::types::arity;
+use crate::{layout, methods};
 
 layout! {
     /// Body of `islice`.
@@ -22,6 +23,9 @@ layout! {
         pub taken: usize,
     }
 }
+
+/// The end of a slice without one.
+const FOREVER: usize = isize::MAX as usize;
 
 /// A bound that is None or a number from 0 on; `None` if it is neither.
 fn bound(rt: &mut Runtime, object: &Object, default: usize) -> Result<Option<usize>> {
@@ -49,10 +53,8 @@ fn stop_bound(rt: &mut Runtime, object: &Object, default: usize) -> Result<Optio
 }
 
 fn islice_new(rt: &mut Runtime, class: &Class, args: Args<'_>) -> Result {
-    let args = own_arguments(rt, &ISLICE, class, args);
     let args = arity::without_foreign_keywords(rt, class, args);
     let values = arity::positional(rt, "islice", args, 2, 4)?;
-    const FOREVER: usize = isize::MAX as usize;
     let range = "must be None or an integer: 0 <= x <= sys.maxsize.";
     let (start, stop) = match values {
         [_, stop] => (Some(0), stop_bound(rt, stop, FOREVER)?),
@@ -99,6 +101,34 @@ fn islice_next(rt: &mut Runtime, this: &Object) -> Result<Option<Object>> {
     Ok(Some(item))
 }
 
+methods! {
+    static ISLICE_METHODS = [
+        /// Return state information for pickling.
+        "__reduce__"() => |rt: &mut Runtime, this: &Ref<SliceBody>| -> Result {
+            let body = this.get(&rt.heap);
+            let (iterator, taken) = (body.iterator.clone(), body.taken);
+            let (next, stop, step) = (body.next, body.stop, body.step);
+            let Some(iterator) = iterator else {
+                let nothing: Object = crate::layout::List::from_slice(&rt.heap, &[])?.into();
+                let nothing = rt.iter(&nothing)?;
+                return copying::reduce(rt, this, vec![nothing, Object::small(0)], Some(Object::small(0)));
+            };
+            let stop = if stop == FOREVER { Object::NONE } else { rt.new_int(stop as i128)? };
+            let arguments = vec![iterator, rt.new_int(next as i128)?, stop, rt.new_int(step as i128)?];
+            let taken = rt.new_int(taken as i128)?;
+            copying::reduce(rt, this, arguments, Some(taken))
+        };
+        /// Set state information for unpickling.
+        "__setstate__"(object, /) => |rt: &mut Runtime, this: &Ref<SliceBody>, state: &Object| -> Result<()> {
+            copying::warn(rt)?;
+            let taken = crate::types::sequence::iterator_state(rt, state)?;
+            // A negative number of items is more than any.
+            this.get_mut(&mut rt.heap).0.taken = usize::try_from(taken).unwrap_or(usize::MAX);
+            Ok(())
+        };
+    ];
+}
+
 /// The type `islice`.
 pub static ISLICE: TypeDef = TypeDef {
     name: "islice",
@@ -112,6 +142,7 @@ pub static ISLICE: TypeDef = TypeDef {
         next: Some(crate::next_slot!(islice_next)),
         ..Slots::EMPTY
     },
+    methods: ISLICE_METHODS,
     ..TypeDef::EMPTY
 };
 
@@ -197,7 +228,6 @@ layout! {
 }
 
 fn pairwise_new(rt: &mut Runtime, class: &Class, args: Args<'_>) -> Result {
-    let args = own_arguments(rt, &PAIRWISE, class, args);
     let args = arity::without_foreign_keywords(rt, class, args);
     let values = arity::positional(rt, "pairwise", args, 1, 1)?;
     let iterator = Some(rt.iter(&values[0])?);

@@ -50,7 +50,11 @@ fn enumerate_new(rt: &mut Runtime, class: &Class, args: Args<'_>) -> Result {
         } else {
             let name: &Str = name;
             let name = name.to_rust().into_owned();
-            return Err(rt.type_error(format!("'{name}' is an invalid keyword argument for enumerate()")));
+            let text = match class.is(rt.class(ClassId::Enumerate)) {
+                true => format!("'{name}' is an invalid keyword argument for enumerate()"),
+                false => format!("enumerate() got an unexpected keyword argument '{name}'"),
+            };
+            return Err(rt.type_error(text));
         }
     }
     let Some(iterable) = iterable else {
