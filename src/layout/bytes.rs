@@ -81,14 +81,13 @@ impl Bytes {
         unsafe { Bytes::allocate(heap, bytes.len(), |target| copy_long(heap, bytes.as_ptr(), target, bytes.len())) }
     }
 
-    /// `len` bytes that `fill` writes into a zeroed slice.
-    pub fn build(heap: &Allocator, len: usize, fill: impl FnOnce(&mut [u8])) -> Result<Bytes, OutOfMemory> {
+    /// `len` bytes that `fill` writes into a zeroed slice, or is stopped in doing so.
+    pub fn build<F: Filled>(heap: &Allocator, len: usize, fill: impl FnOnce(&mut [u8]) -> F) -> Result<Bytes, OutOfMemory> {
         // SAFETY: all bytes are zeroed, so that the slice is initialised whatever `fill` does.
         unsafe {
             Bytes::allocate(heap, len, |target| {
                 repeat_bytes(heap, &[0], target, len)?;
-                fill(std::slice::from_raw_parts_mut(target, len));
-                Ok(())
+                fill(std::slice::from_raw_parts_mut(target, len)).filled()
             })
         }
     }

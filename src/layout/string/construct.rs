@@ -8,7 +8,7 @@ use std::cell::Cell;
 use std::mem::MaybeUninit;
 
 /// What a function that fills a block says: nothing, or that it was stopped (only ever in large blocks).
-pub(crate) trait Filled {
+pub trait Filled {
     fn filled(self) -> Result<(), OutOfMemory>;
 }
 
@@ -124,15 +124,26 @@ impl Str {
         Str::from_units(heap, Units::Latin1(bytes))
     }
 
-    /// `len` ASCII characters that `fill` writes over zeros. Other bytes are a bug in the caller: they panic.
-    pub fn build_ascii(heap: &Allocator, len: usize, fill: impl FnOnce(&mut [u8])) -> Result<Str, OutOfMemory> {
+    /// `len` ASCII characters that `fill` writes over zeros, or is stopped in doing so. Other bytes are a bug in the caller:
+    /// they panic.
+    pub fn build_ascii<F: Filled>(
+        heap: &Allocator,
+        len: usize,
+        fill: impl FnOnce(&mut [u8]) -> F,
+    ) -> Result<Str, OutOfMemory> {
         // SAFETY: all bytes are zeroed, so that the slice is initialised whatever `fill` does; they are ASCII.
         unsafe {
             allocate(heap, Kind::Ascii, len, |target| {
-                target.write_bytes(0, len);
+                for start in (0..len).step_by(LONG_STRETCH) {
+                    if start > 0 {
+                        heap.go_on()?;
+                    }
+                    target.add(start).write_bytes(0, LONG_STRETCH.min(len - start));
+                }
                 let slice = std::slice::from_raw_parts_mut(target, len);
-                fill(slice);
+                fill(slice).filled()?;
                 assert!(is_ascii(slice), "only ASCII characters were promised");
+                Ok(())
             })
         }
     }

@@ -4,14 +4,28 @@ use super::data::{Data, data};
 use super::slots::exact;
 use crate::base::text as algorithms;
 use crate::base::text::{TextBuf, TextRef};
+use crate::base::watch::{LONG_STRETCH, STRETCH};
 use crate::heap::{Object, OutOfMemory};
 use crate::layout::{Bytes, BytesBody, Str, StrBody};
 use crate::object::{Class, ClassId, Index, OrNone, Result, Runtime};
 use crate::types::format::longest;
 use crate::types::str::{capitalize_ascii, only, swap_ascii, title_ascii};
 
-/// A changed copy of the same length.
-fn mapped(rt: &Runtime, this: &Bytes, change: impl FnOnce(&mut [u8])) -> Result<Bytes> {
+/// A changed copy of the same length, each byte by itself.
+fn mapped(rt: &Runtime, this: &Bytes, change: impl Fn(&mut [u8])) -> Result<Bytes> {
+    let source = this.as_slice();
+    Ok(Bytes::build(&rt.heap, source.len(), |target| -> std::result::Result<(), OutOfMemory> {
+        for (target, source) in target.chunks_mut(LONG_STRETCH).zip(source.chunks(LONG_STRETCH)) {
+            target.copy_from_slice(source);
+            change(target);
+            rt.heap.go_on()?;
+        }
+        Ok(())
+    })?)
+}
+
+/// The same, where a byte depends on those before it.
+fn mapped_in_order(rt: &Runtime, this: &Bytes, change: impl FnOnce(&mut [u8])) -> Result<Bytes> {
     let source = this.as_slice();
     Ok(Bytes::build(&rt.heap, source.len(), |target| {
         target.copy_from_slice(source);
@@ -28,11 +42,11 @@ pub fn upper(rt: &mut Runtime, this: &Bytes) -> Result<Bytes> {
 }
 
 pub fn capitalize(rt: &mut Runtime, this: &Bytes) -> Result<Bytes> {
-    mapped(rt, this, capitalize_ascii)
+    mapped_in_order(rt, this, capitalize_ascii)
 }
 
 pub fn title(rt: &mut Runtime, this: &Bytes) -> Result<Bytes> {
-    mapped(rt, this, title_ascii)
+    mapped_in_order(rt, this, title_ascii)
 }
 
 pub fn swapcase(rt: &mut Runtime, this: &Bytes) -> Result<Bytes> {
@@ -104,9 +118,13 @@ fn padded(rt: &mut Runtime, this: &Bytes, left: usize, right: usize, fill: u8) -
     if len > LONGEST {
         return Err(rt.overflow_error("byte string is too large"));
     }
-    Ok(Bytes::build(&rt.heap, len, |target| {
-        target.fill(fill);
+    Ok(Bytes::build(&rt.heap, len, |target| -> std::result::Result<(), OutOfMemory> {
+        for part in target.chunks_mut(LONG_STRETCH) {
+            part.fill(fill);
+            rt.heap.go_on()?;
+        }
         target[left..left + source.len()].copy_from_slice(source);
+        Ok(())
     })?)
 }
 
@@ -217,9 +235,12 @@ fn hex_text(rt: &Runtime, bytes: &[u8], len: usize, mark: impl Fn(usize) -> Opti
     if len == 0 {
         return Ok(rt.strings.empty());
     }
-    Ok(Str::build_ascii(&rt.heap, len, |target| {
+    Ok(Str::build_ascii(&rt.heap, len, |target| -> std::result::Result<(), OutOfMemory> {
         let mut at = 0;
         for (i, byte) in bytes.iter().enumerate() {
+            if i % STRETCH == STRETCH - 1 {
+                rt.heap.go_on()?;
+            }
             if let Some(mark) = mark(i) {
                 target[at] = mark;
                 at += 1;
@@ -228,6 +249,7 @@ fn hex_text(rt: &Runtime, bytes: &[u8], len: usize, mark: impl Fn(usize) -> Opti
             target[at + 1] = HEX_DIGITS[usize::from(byte & 15)];
             at += 2;
         }
+        Ok(())
     })?)
 }
 
