@@ -82,7 +82,11 @@ impl Bytes {
     }
 
     /// `len` bytes that `fill` writes into a zeroed slice, or is stopped in doing so.
-    pub fn build<F: Filled>(heap: &Allocator, len: usize, fill: impl FnOnce(&mut [u8]) -> F) -> Result<Bytes, OutOfMemory> {
+    pub fn build<F: Filled>(
+        heap: &Allocator,
+        len: usize,
+        fill: impl FnOnce(&mut [u8]) -> F,
+    ) -> Result<Bytes, OutOfMemory> {
         // SAFETY: all bytes are zeroed, so that the slice is initialised whatever `fill` does.
         unsafe {
             Bytes::allocate(heap, len, |target| {
