@@ -390,6 +390,22 @@ fn reports_of_commands_begin_with_what_was_typed() {
 }
 
 #[test]
+fn a_file_runs_in_the_prompts_namespace() {
+    let folder = home("run_file");
+    std::fs::create_dir_all(folder.join("sub")).expect("folders can be made");
+    std::fs::write(folder.join("sub/beside.py"), "value = 41\n").expect("files can be made");
+    let program = "import sys, beside\nprint(__name__, __file__, sys.argv)\nfound = beside.value + 1\n";
+    std::fs::write(folder.join("sub/a program.py"), program).expect("files can be made");
+    let mut terminal = Terminal::start(&folder, &["-q"], &[]);
+    terminal.expect(">>> ");
+    let shown = terminal.run("%run 'sub/a program.py' one \"two words\" th\\ ree");
+    assert_eq!(shown, "__main__ sub/a program.py ['sub/a program.py', 'one', 'two words', 'th ree']");
+    assert_eq!(terminal.run("found, '__file__' in globals(), sys.path[0], sys.argv"), "(42, False, '', [''])");
+    assert!(terminal.run("%run 'open").contains("ValueError: a quotation does not end"));
+    assert!(terminal.run("%run missing.py").contains("No such file or directory: 'missing.py'"));
+}
+
+#[test]
 fn files_are_completed_in_strings() {
     let folder = home("files");
     std::fs::write(folder.join("a long name.txt"), "").expect("files can be made");

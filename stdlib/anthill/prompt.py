@@ -240,8 +240,12 @@ def run(file, arguments=(), namespace=None):
     """Run a file in the namespace, with these arguments."""
     namespace = _main() if namespace is None else namespace
     source = read_file(file)
-    argv = sys.argv
+    argv, absent, folder = sys.argv, object(), file.rpartition("/")[0]
+    before = namespace.get("__file__", absent)
     sys.argv = [file, *arguments]
+    # As for a program of its own: its folder is searched for modules first.
+    sys.path.insert(0, folder)
+    namespace["__file__"] = file
     try:
         exec(compile(source, file, "exec"), namespace)
     except SystemExit as leaving:
@@ -249,6 +253,42 @@ def run(file, arguments=(), namespace=None):
             print(f"{file} ended with {leaving.code!r}", file=sys.stderr)
     finally:
         sys.argv = argv
+        if folder in sys.path:
+            sys.path.remove(folder)
+        if before is absent:
+            namespace.pop("__file__", None)
+        else:
+            namespace["__file__"] = before
+
+
+def _words(text):
+    """The words of a line; quotes hold several together, and a backslash takes the next character as it is."""
+    words, word, quote, escaped = [], None, "", False
+    for character in text:
+        if escaped:
+            word, escaped = (word or "") + character, False
+        elif character == "\\" and quote != "'":
+            word, escaped = word or "", True
+        elif quote:
+            if character == quote:
+                quote = ""
+            else:
+                word += character
+        elif character in "'\"":
+            word, quote = word or "", character
+        elif not character.isspace():
+            word = (word or "") + character
+        elif word is not None:
+            words.append(word)
+            word = None
+    if quote or escaped:
+        raise ValueError("a quotation does not end")
+    return words if word is None else [*words, word]
+
+
+def _run_line(text, namespace):
+    file, *arguments = _words(text)
+    run(file, arguments, namespace)
 
 
 def gc():
@@ -329,7 +369,7 @@ _COMMANDS = {
     "dis": ("EXPRESSION", "_prompt", lambda text, names, past: dis(eval(text, names))),
     "who": ("", None, lambda text, names, past: who(names)),
     "reset": ("", None, lambda text, names, past: reset(names)),
-    "run": ("FILE [ARGUMENT]...", None, lambda text, names, past: run(text.split()[0], text.split()[1:], names)),
+    "run": ("FILE [ARGUMENT]...", None, lambda text, names, past: _run_line(text, names)),
     "history": ("[COUNT]", None, lambda text, names, past: history(past, int(text) if text else None)),
     "help": ("", None, lambda text, names, past: help()),
 }
