@@ -72,12 +72,7 @@ fn radix(rt: &mut Runtime, number: &Object, base: u32, prefix: &str) -> Result<S
     let Some(value) = as_int(&int) else {
         return Err(rt.type_error("an integer is required"));
     };
-    let digits = bigint::to_radix(value, base, false, &|| rt.interrupt_waits());
-    let Ok(digits) = digits else { return Err(rt.interrupted()) };
-    Ok(match digits.strip_prefix('-') {
-        Some(digits) => format!("-{prefix}{digits}"),
-        None => format!("{prefix}{digits}"),
-    })
+    bigint::to_prefixed(value, base, prefix, &|| rt.interrupt_waits()).map_err(|_| rt.interrupted())
 }
 
 fn bin(rt: &mut Runtime, number: &Object) -> Result<String> {

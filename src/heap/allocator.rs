@@ -82,6 +82,8 @@ impl Breaker {
     pub const OTHER: u32 = 8;
     /// Something is left to be freed.
     pub const LEFTOVERS: u32 = 16;
+    /// Ctrl-C was raised, and has not reached a safe point yet: freeing goes on giving way to it.
+    pub const RAISED: u32 = 32;
 }
 
 pub(super) struct PoolTable {
@@ -472,7 +474,7 @@ impl Allocator {
     pub(crate) unsafe fn put_buffer(buffer: *mut u8, size: usize) {
         // SAFETY: as promised.
         unsafe {
-            if size >= HUGE && owner_of_large(buffer).interrupt_waits() {
+            if size >= HUGE && owner_of_large(buffer).gives_way() {
                 Allocator::put_elements::<u8>(buffer, 0, size, false);
             } else {
                 Allocator::put_buffer_at_once(buffer, size);
@@ -743,6 +745,18 @@ impl Allocator {
     #[inline]
     pub fn interrupt_waits(&self) -> bool {
         self.breaker.load(Ordering::Relaxed) & Breaker::INTERRUPT != 0
+    }
+
+    /// Whether long freeing gives way: Ctrl-C waits, or is on its way to who handles it.
+    #[inline]
+    pub(super) fn gives_way(&self) -> bool {
+        self.breaker.load(Ordering::Relaxed) & (Breaker::INTERRUPT | Breaker::RAISED) != 0
+    }
+
+    /// Ctrl-C is raised now.
+    pub fn interrupt_raised(&self) {
+        self.withdraw(Breaker::INTERRUPT);
+        self.request(Breaker::RAISED);
     }
 
     /// An error if Ctrl-C waits. Native work asks this after every `STRETCH` or so of simple

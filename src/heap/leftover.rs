@@ -2,7 +2,8 @@
 //!
 //! What frees very much looks up now and then. If Ctrl-C waits, the rest is put on a stack of leftovers, so that the
 //! interrupt is delivered at once; the rest is freed in slices at the next safe points, in the same order. Only huge
-//! buffers and masses of dead objects ever get here, and only while Ctrl-C waits: all else is freed as promptly as ever.
+//! buffers and masses of dead objects ever get here, and only while Ctrl-C waits or unwinds: all else is freed as promptly
+//! as ever.
 //!
 //! Elements of a buffer on the stack are alive, and held by nothing that a collection sees: it takes them as held from
 //! outside. Dead objects on it have a count of 0 and their contents: walks pass them by like free blocks (H2), and what
@@ -118,7 +119,7 @@ impl Allocator {
         unsafe {
             let heap = owner_of_large(data);
             loop {
-                if heap.interrupt_waits() {
+                if heap.gives_way() {
                     return heap.leave(Leftover::Elements(elements));
                 }
                 if elements.rest.is_empty() {
@@ -180,6 +181,7 @@ impl Allocator {
 
     /// Frees all that was left.
     pub fn release_leftovers(&self) {
+        self.withdraw(Breaker::RAISED);
         while self.release_leftover() {}
     }
 }

@@ -91,7 +91,7 @@ impl Allocator {
         let (mut count, leftovers) = (0, self.leftover_count());
         loop {
             count += 1;
-            if count % LOOK == 0 && (count >= most || self.interrupt_waits()) {
+            if count % LOOK == 0 && (count >= most || self.gives_way()) {
                 // SAFETY: H11.
                 let dead = unsafe { &mut *self.releasing.dead.get() };
                 dead[settled..].reverse();

@@ -4,6 +4,7 @@
 //! subclasses hold any value: one word in place or a buffer, so that their attribute slots have a fixed offset.
 
 use crate::base::bigint::{Draft, Int, IntRef};
+use crate::base::watch::STRETCH;
 use crate::heap::{Allocator, Frozen, Layout, Object, OutOfMemory, Ref, ShapeId, Visitor};
 
 /// A handle on an int that is not immediate.
@@ -74,8 +75,15 @@ impl IntBody {
 
     fn with_buffer(heap: &Allocator, negative: bool, words: &[u64]) -> Result<IntBody, OutOfMemory> {
         let buffer = heap.take_buffer(size_of_val(words))?.cast::<u64>();
-        // SAFETY: the buffer has room for the words.
-        unsafe { std::ptr::copy_nonoverlapping(words.as_ptr(), buffer, words.len()) };
+        for (index, stretch) in words.chunks(STRETCH).enumerate() {
+            if index > 0 && heap.interrupt_waits() {
+                // SAFETY: the buffer was taken with this size.
+                unsafe { Allocator::put_buffer(buffer.cast(), size_of_val(words)) };
+                return Err(OutOfMemory);
+            }
+            // SAFETY: the buffer has room for the words.
+            unsafe { std::ptr::copy_nonoverlapping(stretch.as_ptr(), buffer.add(index * STRETCH), stretch.len()) };
+        }
         let meta = (words.len() as u64) << LENGTH_SHIFT | LARGE | negative as u64;
         Ok(IntBody { meta, word: buffer.expose_provenance() as u64 })
     }
@@ -199,8 +207,11 @@ pub fn from_i128(heap: &Allocator, n: i128) -> Result<Object, OutOfMemory> {
 /// The object for a result that is computed where it will lie.
 pub fn from_draft(heap: &Allocator, draft: &Draft<'_>) -> Result<Object, OutOfMemory> {
     let room = draft.length;
-    if room == 0 || room > INLINE_MAX {
-        return from_int(heap, &draft.to_int());
+    if room == 0 {
+        return Ok(Object::small(0));
+    }
+    if room > INLINE_MAX {
+        return from_long_draft(heap, draft);
     }
     // SAFETY: meta and all words are written; there is at least one word, so the fixed body lies in the block.
     let int = unsafe {
@@ -219,6 +230,51 @@ pub fn from_draft(heap: &Allocator, draft: &Draft<'_>) -> Result<Object, OutOfMe
             from_int(heap, &Int::from_slice(negative, words))
         }
         _ => Ok(int.into()),
+    }
+}
+
+/// [`from_draft`] for a result that needs a buffer, or nearly.
+#[inline(never)]
+fn from_long_draft(heap: &Allocator, draft: &Draft<'_>) -> Result<Object, OutOfMemory> {
+    let room = draft.length;
+    let mut buffer = heap.take_buffer(8 * room)?;
+    // SAFETY: the buffer holds `room` words, all of which are zeroed before a slice is made of them; it is given back
+    // with the size that it has, or belongs to the object.
+    unsafe {
+        let words = buffer.cast::<u64>();
+        let fill = || {
+            for start in (0..room).step_by(STRETCH) {
+                if start > 0 {
+                    heap.go_on()?;
+                }
+                words.add(start).write_bytes(0, STRETCH.min(room - start));
+            }
+            let words = std::slice::from_raw_parts_mut(words, room);
+            draft.write_watched(words, &|| heap.interrupt_waits())?;
+            Ok::<_, OutOfMemory>(words.iter().rposition(|&word| word != 0).map_or(0, |top| top + 1))
+        };
+        let length = match fill() {
+            Ok(length) if length > INLINE_MAX => length,
+            other => {
+                let result = other.and_then(|length| {
+                    let words = std::slice::from_raw_parts(words, length);
+                    from_int(heap, &Int::from_slice(draft.negative, words))
+                });
+                Allocator::put_buffer(buffer, 8 * room);
+                return result;
+            }
+        };
+        if length < room {
+            buffer = match heap.resize_buffer(buffer, 8 * room, 8 * length) {
+                Ok(buffer) => buffer,
+                Err(error) => {
+                    Allocator::put_buffer(buffer, 8 * room);
+                    return Err(error);
+                }
+            };
+        }
+        let meta = (length as u64) << LENGTH_SHIFT | LARGE | draft.negative as u64;
+        Ok(heap.alloc(ShapeId::INT, IntBody { meta, word: buffer.expose_provenance() as u64 })?.into())
     }
 }
 

@@ -88,8 +88,11 @@ pub(super) fn safe_point(rt: &mut Runtime) -> Result<()> {
         rt.heap.withdraw(Breaker::OTHER);
     }
     if bits & Breaker::INTERRUPT != 0 {
-        rt.heap.withdraw(Breaker::INTERRUPT);
+        rt.heap.interrupt_raised();
         return Err(rt.raise_with(ClassId::KeyboardInterrupt, &[]));
+    }
+    if bits & Breaker::RAISED != 0 {
+        rt.heap.withdraw(Breaker::RAISED);
     }
     if bits & Breaker::LEFTOVERS != 0 {
         rt.heap.release_leftover();

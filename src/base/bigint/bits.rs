@@ -1,6 +1,6 @@
 //! Bits: shifts, logic in two's complement, counts.
 
-use super::{Int, IntError, IntRef, MAX_BITS, add, magnitude};
+use super::{Int, IntError, IntRef, MAX_BITS, add, logic, magnitude};
 
 /// `a.bit_length()`.
 pub fn bit_length(a: IntRef<'_>) -> u64 {
@@ -87,7 +87,7 @@ pub fn and(a: IntRef<'_>, b: IntRef<'_>) -> Int {
     if let (IntRef::Small(a), IntRef::Small(b)) = (a, b) {
         return Int::from_i64(a & b);
     }
-    combine(a, b, |x, y| x & y)
+    logic(a, b, Logic::And, |draft| draft.to_int())
 }
 
 /// `a | b`.
@@ -95,7 +95,7 @@ pub fn or(a: IntRef<'_>, b: IntRef<'_>) -> Int {
     if let (IntRef::Small(a), IntRef::Small(b)) = (a, b) {
         return Int::from_i64(a | b);
     }
-    combine(a, b, |x, y| x | y)
+    logic(a, b, Logic::Or, |draft| draft.to_int())
 }
 
 /// `a ^ b`.
@@ -103,23 +103,75 @@ pub fn xor(a: IntRef<'_>, b: IntRef<'_>) -> Int {
     if let (IntRef::Small(a), IntRef::Small(b)) = (a, b) {
         return Int::from_i64(a ^ b);
     }
-    combine(a, b, |x, y| x ^ y)
+    logic(a, b, Logic::Xor, |draft| draft.to_int())
+}
+
+/// An operation on each bit.
+#[derive(Clone, Copy, Debug)]
+pub enum Logic {
+    And,
+    Or,
+    Xor,
+}
+
+impl Logic {
+    /// The sign of the result.
+    pub(super) fn of_signs(self, a: bool, b: bool) -> bool {
+        match self {
+            Logic::And => a & b,
+            Logic::Or => a | b,
+            Logic::Xor => a ^ b,
+        }
+    }
+
+    /// The next words of the result's magnitude. For a negative one `carry` is what negating it carries, true at first.
+    pub(super) fn write(
+        self,
+        operands: &mut [TwosComplement<'_>; 2],
+        negative: bool,
+        carry: &mut bool,
+        target: &mut [u64],
+    ) {
+        match self {
+            Logic::And => combine(operands, negative, carry, target, |x, y| x & y),
+            Logic::Or => combine(operands, negative, carry, target, |x, y| x | y),
+            Logic::Xor => combine(operands, negative, carry, target, |x, y| x ^ y),
+        }
+    }
+}
+
+#[inline(always)]
+fn combine(
+    [left, right]: &mut [TwosComplement<'_>; 2],
+    negative: bool,
+    carry: &mut bool,
+    target: &mut [u64],
+    operation: impl Fn(u64, u64) -> u64,
+) {
+    for target in target.iter_mut() {
+        *target = operation(left.next(), right.next());
+    }
+    if negative {
+        for target in target {
+            (*target, *carry) = (!*target).overflowing_add(u64::from(*carry));
+        }
+    }
 }
 
 /// Reads a magnitude word by word as two's complement, endlessly sign-extended.
-struct TwosComplement<'a> {
+pub(super) struct TwosComplement<'a> {
     words: std::slice::Iter<'a, u64>,
     negative: bool,
     carry: bool,
 }
 
 impl<'a> TwosComplement<'a> {
-    fn new(negative: bool, words: &'a [u64]) -> Self {
+    pub(super) fn new(negative: bool, words: &'a [u64]) -> Self {
         TwosComplement { words: words.iter(), negative, carry: negative }
     }
 
     #[inline]
-    fn next(&mut self) -> u64 {
+    pub(super) fn next(&mut self) -> u64 {
         let word = self.words.next().copied().unwrap_or(0);
         if !self.negative {
             return word;
@@ -128,26 +180,4 @@ impl<'a> TwosComplement<'a> {
         self.carry = carry;
         word
     }
-}
-
-#[inline(always)]
-fn combine(a: IntRef<'_>, b: IntRef<'_>, operation: impl Fn(u64, u64) -> u64) -> Int {
-    let (mut sa, mut sb) = ([0], [0]);
-    let (a_negative, a) = a.split(&mut sa);
-    let (b_negative, b) = b.split(&mut sb);
-    // One word more than the longer operand always holds the sign.
-    let length = a.len().max(b.len()) + 1;
-    let mut left = TwosComplement::new(a_negative, a);
-    let mut right = TwosComplement::new(b_negative, b);
-    let mut result: Vec<u64> = (0..length).map(|_| operation(left.next(), right.next())).collect();
-    let negative = result[length - 1] >> 63 == 1;
-    if negative {
-        let mut carry = true;
-        for word in &mut result {
-            let (value, out) = (!*word).overflowing_add(u64::from(carry));
-            *word = value;
-            carry = out;
-        }
-    }
-    Int::from_words(negative, result)
 }

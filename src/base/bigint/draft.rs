@@ -1,8 +1,11 @@
-//! Sums, differences and short products that are not computed yet: who has memory for the words says where they go.
+//! Sums, differences, short products and logic that are not computed yet: who has memory for the words says where they
+//! go.
 
 use std::cmp::Ordering;
 
+use super::bits::{Logic, TwosComplement};
 use super::{Int, IntRef, magnitude};
+use crate::base::watch::{STRETCH, Stopped, Watch, look};
 
 /// Up to this many words in the shorter factor the plain word loop wins over building operands for the library.
 pub(super) const SCHOOLBOOK_WORDS: usize = 24;
@@ -14,6 +17,8 @@ pub struct Draft<'a> {
     /// The most words that its magnitude has; 0 for zero.
     pub length: usize,
     operation: Operation,
+    /// Whether an operand is below zero, for logic.
+    signs: (bool, bool),
     a: &'a [u64],
     b: &'a [u64],
 }
@@ -22,16 +27,54 @@ enum Operation {
     Add,
     Subtract,
     Multiply,
+    Logic(Logic),
+}
+
+/// The words of `words` in a range that may go beyond their end.
+#[inline]
+fn piece(words: &[u64], start: usize, end: usize) -> &[u64] {
+    &words[start.min(words.len())..end.min(words.len())]
 }
 
 impl Draft<'_> {
     /// Computes the magnitude over `length` words that are zero. The highest ones may stay so.
     pub fn write(&self, target: &mut [u64]) {
         match self.operation {
-            Operation::Add => magnitude::add_to(target, self.a, self.b),
-            Operation::Subtract => magnitude::subtract_to(target, self.a, self.b),
+            Operation::Add => _ = magnitude::add_to(target, self.a, self.b, false),
+            Operation::Subtract => _ = magnitude::subtract_to(target, self.a, self.b, false),
             Operation::Multiply => magnitude::multiply_to(target, self.a, self.b),
+            Operation::Logic(logic) => logic.write(&mut self.operands(), self.negative, &mut true, target),
         }
+    }
+
+    /// [`Draft::write`], with a look at `watch` after each stretch of words.
+    ///
+    /// # Errors
+    /// The watch said so.
+    pub fn write_watched(&self, target: &mut [u64], watch: Watch<'_>) -> Result<(), Stopped> {
+        let (mut operands, mut carry) = (self.operands(), matches!(self.operation, Operation::Logic(_)));
+        if matches!(self.operation, Operation::Multiply) {
+            self.write(target);
+            return Ok(());
+        }
+        for (index, target) in target.chunks_mut(STRETCH).enumerate() {
+            let start = index * STRETCH;
+            let end = start + target.len();
+            let (a, b) = (piece(self.a, start, end), piece(self.b, start, end));
+            match self.operation {
+                Operation::Add => carry = magnitude::add_to(target, a, b, carry),
+                Operation::Subtract => carry = magnitude::subtract_to(target, a, b, carry),
+                Operation::Logic(logic) => logic.write(&mut operands, self.negative, &mut carry, target),
+                // Only ever short.
+                Operation::Multiply => {}
+            }
+            look(watch)?;
+        }
+        Ok(())
+    }
+
+    fn operands(&self) -> [TwosComplement<'_>; 2] {
+        [TwosComplement::new(self.signs.0, self.a), TwosComplement::new(self.signs.1, self.b)]
     }
 
     /// The result.
@@ -40,6 +83,27 @@ impl Draft<'_> {
         self.write(&mut words);
         Int::from_words(self.negative, words)
     }
+}
+
+/// The magnitudes are all that counts.
+const UNSIGNED: (bool, bool) = (false, false);
+
+/// `a & b`, `a | b` or `a ^ b`, for `make` to compute.
+#[inline]
+pub fn logic<R>(a: IntRef<'_>, b: IntRef<'_>, logic: Logic, make: impl FnOnce(&Draft<'_>) -> R) -> R {
+    let (mut sa, mut sb) = ([0], [0]);
+    let (a_negative, a) = a.split(&mut sa);
+    let (b_negative, b) = b.split(&mut sb);
+    let negative = logic.of_signs(a_negative, b_negative);
+    let length = match (logic, a_negative, b_negative) {
+        // Above the end of a positive operand there are no ones.
+        (Logic::And, false, false) => a.len().min(b.len()),
+        (Logic::And, false, true) => a.len(),
+        (Logic::And, true, false) => b.len(),
+        // The magnitude of a negative result may have one bit more than the operands.
+        _ => a.len().max(b.len()) + usize::from(negative),
+    };
+    make(&Draft { negative, length, operation: Operation::Logic(logic), signs: (a_negative, b_negative), a, b })
 }
 
 /// `a + b`, or with `flip` `a - b`, for `make` to compute.
@@ -51,13 +115,13 @@ pub fn sum<R>(a: IntRef<'_>, b: IntRef<'_>, flip: bool, make: impl FnOnce(&Draft
     let b_negative = b_negative != flip;
     if a_negative == b_negative {
         let length = magnitude::sum_length(a, b);
-        return make(&Draft { negative: a_negative, length, operation: Operation::Add, a, b });
+        return make(&Draft { negative: a_negative, length, operation: Operation::Add, signs: UNSIGNED, a, b });
     }
     let operation = Operation::Subtract;
     make(&match magnitude::compare(a, b) {
-        Ordering::Equal => Draft { negative: false, length: 0, operation, a: &[], b: &[] },
-        Ordering::Greater => Draft { negative: a_negative, length: a.len(), operation, a, b },
-        Ordering::Less => Draft { negative: b_negative, length: b.len(), operation, a: b, b: a },
+        Ordering::Equal => Draft { negative: false, length: 0, operation, signs: UNSIGNED, a: &[], b: &[] },
+        Ordering::Greater => Draft { negative: a_negative, length: a.len(), operation, signs: UNSIGNED, a, b },
+        Ordering::Less => Draft { negative: b_negative, length: b.len(), operation, signs: UNSIGNED, a: b, b: a },
     })
 }
 
@@ -73,10 +137,17 @@ pub fn short_product<R>(a: IntRef<'_>, b: IntRef<'_>, make: impl FnOnce(&Draft<'
     }
     let operation = Operation::Multiply;
     Some(make(&match b {
-        [] => Draft { negative: false, length: 0, operation, a: &[], b: &[] },
+        [] => Draft { negative: false, length: 0, operation, signs: UNSIGNED, a: &[], b: &[] },
         b => {
             let bits = magnitude::bit_length(a) + magnitude::bit_length(b);
-            Draft { negative: a_negative != b_negative, length: bits.div_ceil(64) as usize, operation, a, b }
+            Draft {
+                negative: a_negative != b_negative,
+                length: bits.div_ceil(64) as usize,
+                operation,
+                signs: UNSIGNED,
+                a,
+                b,
+            }
         }
     }))
 }

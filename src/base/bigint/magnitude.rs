@@ -35,12 +35,14 @@ pub(super) fn sum_length(a: Magnitude<'_>, b: Magnitude<'_>) -> usize {
     length + usize::from(!fits)
 }
 
-/// `a + b`, written to `target`, which has `sum_length` words.
-pub(super) fn add_to(target: &mut [u64], a: Magnitude<'_>, b: Magnitude<'_>) {
+/// `a + b` and the carry from below, written to `target`, which has `sum_length` words; or as many as the longer one,
+/// where the carry that is returned goes on.
+#[inline]
+pub(super) fn add_to(target: &mut [u64], a: &[u64], b: &[u64], carry: bool) -> bool {
     let (long, short) = if a.len() >= b.len() { (a, b) } else { (b, a) };
     let (low, high) = long.split_at(short.len());
     let (lower, higher) = target.split_at_mut(short.len());
-    let mut carry = add_words(lower, low, short);
+    let mut carry = add_words(lower, low, short, carry);
     let (rest, top) = higher.split_at_mut(high.len());
     for i in 0..high.len() {
         if !carry {
@@ -49,14 +51,17 @@ pub(super) fn add_to(target: &mut [u64], a: Magnitude<'_>, b: Magnitude<'_>) {
         }
         (rest[i], carry) = high[i].overflowing_add(1);
     }
-    if let [top, ..] = top {
-        *top = carry.into();
+    match top {
+        [top, ..] => {
+            *top = carry.into();
+            false
+        }
+        [] => carry,
     }
 }
 
 /// `target = a + b` for slices of one length; the carry. Four words at a time, between which the carry stays in its flag.
-fn add_words(target: &mut [u64], a: &[u64], b: &[u64]) -> bool {
-    let mut carry = false;
+fn add_words(target: &mut [u64], a: &[u64], b: &[u64], mut carry: bool) -> bool {
     let ((t4, t), (a4, a), (b4, b)) = (target.as_chunks_mut::<4>(), a.as_chunks::<4>(), b.as_chunks::<4>());
     let count = t4.len();
     let (a4, b4) = (&a4[..count], &b4[..count]);
@@ -75,12 +80,13 @@ fn add_words(target: &mut [u64], a: &[u64], b: &[u64]) -> bool {
     carry
 }
 
-/// `a - b`, where `a >= b`, written to `target`, which has as many words as `a`.
-pub(super) fn subtract_to(target: &mut [u64], a: Magnitude<'_>, b: Magnitude<'_>) {
-    debug_assert!(compare(a, b) != Ordering::Less);
+/// `a - b` and the borrow from below, written to `target`, which has as many words as `a`, and `b` no more. The borrow
+/// that goes on is false at the end of an `a >= b`.
+#[inline]
+pub(super) fn subtract_to(target: &mut [u64], a: &[u64], b: &[u64], borrow: bool) -> bool {
     let (low, high) = a.split_at(b.len().min(a.len()));
     let (lower, higher) = target.split_at_mut(low.len());
-    let mut borrow = subtract_words(lower, low, b);
+    let mut borrow = subtract_words(lower, low, b, borrow);
     let higher = &mut higher[..high.len()];
     for i in 0..high.len() {
         if !borrow {
@@ -89,11 +95,11 @@ pub(super) fn subtract_to(target: &mut [u64], a: Magnitude<'_>, b: Magnitude<'_>
         }
         (higher[i], borrow) = high[i].overflowing_sub(1);
     }
+    borrow
 }
 
 /// `target = a - b` for slices of one length; the borrow. As `add_words`.
-fn subtract_words(target: &mut [u64], a: &[u64], b: &[u64]) -> bool {
-    let mut borrow = false;
+fn subtract_words(target: &mut [u64], a: &[u64], b: &[u64], mut borrow: bool) -> bool {
     let ((t4, t), (a4, a), (b4, b)) = (target.as_chunks_mut::<4>(), a.as_chunks::<4>(), b.as_chunks::<4>());
     let count = t4.len();
     let (a4, b4) = (&a4[..count], &b4[..count]);
@@ -114,8 +120,9 @@ fn subtract_words(target: &mut [u64], a: &[u64], b: &[u64]) -> bool {
 
 /// `a - b`, where `a >= b`.
 pub(super) fn subtract(a: Magnitude<'_>, b: Magnitude<'_>) -> Vec<u64> {
+    debug_assert!(compare(a, b) != Ordering::Less);
     let mut difference = vec![0; a.len()];
-    subtract_to(&mut difference, a, b);
+    subtract_to(&mut difference, a, b, false);
     difference
 }
 

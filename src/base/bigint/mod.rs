@@ -32,18 +32,20 @@ pub mod watched;
 pub mod work;
 
 pub use arithmetic::{absolute, add, multiply, negate, subtract};
-pub use bits::{and, bit_count, bit_length, bit_length_i64, invert, or, shift_left, shift_right, trailing_zeros, xor};
-pub use bytes::{ToBytesError, from_bytes, to_bytes};
+pub use bits::{
+    Logic, and, bit_count, bit_length, bit_length_i64, invert, or, shift_left, shift_right, trailing_zeros, xor,
+};
+pub use bytes::{ToBytesError, check_bytes, from_bytes, from_bytes_watched, to_bytes, write_bytes};
 pub use combinatorics::{combinations, factorial, permutations};
 pub use divide::{divide_nearest, divmod, floor_divide, remainder, round_to_digits};
-pub use draft::{Draft, short_product, sum};
+pub use draft::{Draft, logic, short_product, sum};
 pub(crate) use float::decompose;
 pub use float::{FromFloatError, compare_f64, from_f64, to_f64};
-pub use hash::{HASH_BITS, HASH_MODULUS, hash, hash_i64};
+pub use hash::{HASH_BITS, HASH_MODULUS, hash, hash_i64, hash_watched};
 pub use parse::{ParseIntError, parse};
 pub use power::{power, power_modulo};
 pub use roots::{gcd, integer_sqrt, lcm};
-pub use text::{DECIMAL_I64, decimal_digits_exceed, decimal_i64, decimal_u64, to_decimal, to_radix};
+pub use text::{DECIMAL_I64, decimal_digits_exceed, decimal_i64, decimal_u64, to_decimal, to_prefixed, to_radix};
 pub use true_divide::true_divide;
 pub use value::{Int, IntRef, SMALL_MAX, SMALL_MIN};
 pub use watched::Stop;

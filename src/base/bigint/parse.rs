@@ -6,6 +6,7 @@ use std::borrow::Cow;
 use super::Int;
 use super::value::sign;
 use super::watched::{Stop, text as watched};
+use crate::base::watch::STRETCH;
 
 /// Why a text is no integer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -72,11 +73,15 @@ pub fn parse(text: &[u8], base: u32, limit: usize, stop: Stop<'_>) -> Result<Int
     if digits <= SHORT_DIGITS {
         return Ok(Int::from_words(negative, parse_short(text, base)));
     }
+    if base.is_power_of_two() {
+        let words = parse_bits(text, base, digits, stop)?;
+        return Ok(Int::from_words(negative, words));
+    }
     let clean = match std::str::from_utf8(text) {
         Ok(text) if memchr::memchr(b'_', text.as_bytes()).is_none() => Cow::Borrowed(text),
         _ => Cow::Owned(text.iter().filter(|&&byte| byte != b'_').map(|&b| char::from(b)).collect()),
     };
-    if watched::is_long(clean.len() / 16) && !base.is_power_of_two() {
+    if watched::is_long(clean.len() / 16) {
         let value = watched::from_text(&clean, base, stop).map_err(|_| ParseIntError::Interrupted)?;
         return Ok(Int::from_ubig(negative, value));
     }
@@ -116,6 +121,29 @@ fn split_prefix(text: &[u8], base: u32) -> (u32, &[u8], bool) {
 
 /// Up to this many digits, multiplying word by word is fastest.
 const SHORT_DIGITS: usize = 300;
+
+/// The magnitude of so many checked digits (among underscores) in a base that is a power of two.
+fn parse_bits(text: &[u8], base: u32, digits: usize, stop: Stop<'_>) -> Result<Vec<u64>, ParseIntError> {
+    let width = base.trailing_zeros();
+    let mut words = Vec::with_capacity(digits * width as usize / 64 + 1);
+    let (mut word, mut filled) = (0u64, 0);
+    for stretch in text.rchunks(STRETCH) {
+        if stop() {
+            return Err(ParseIntError::Interrupted);
+        }
+        for digit in stretch.iter().rev().filter_map(|&byte| char::from(byte).to_digit(base)) {
+            word |= u64::from(digit) << filled;
+            filled += width;
+            if filled >= 64 {
+                words.push(word);
+                filled -= 64;
+                word = u64::from(digit) >> (width - filled);
+            }
+        }
+    }
+    words.push(word);
+    Ok(words)
+}
 
 /// The magnitude of checked digits (and underscores).
 fn parse_short(text: &[u8], base: u32) -> Vec<u64> {

@@ -34,6 +34,18 @@ pub fn to_decimal(a: IntRef<'_>, limit: usize, stop: Stop<'_>) -> Result<Option<
 /// # Errors
 /// As [`to_decimal`].
 pub fn to_radix(a: IntRef<'_>, radix: u32, upper_case: bool, stop: Stop<'_>) -> Result<String, IntError> {
+    let mut text = to_prefixed(a, radix, "", stop)?;
+    if upper_case {
+        text.make_ascii_uppercase();
+    }
+    Ok(text)
+}
+
+/// `a` in base 2 to 36, with a sign, and a prefix behind that.
+///
+/// # Errors
+/// As [`to_decimal`].
+pub fn to_prefixed(a: IntRef<'_>, radix: u32, prefix: &str, stop: Stop<'_>) -> Result<String, IntError> {
     let radix = if (2..=36).contains(&radix) { radix } else { 10 };
     let mut scratch = [0];
     let (negative, words) = a.split(&mut scratch);
@@ -41,6 +53,7 @@ pub fn to_radix(a: IntRef<'_>, radix: u32, upper_case: bool, stop: Stop<'_>) -> 
     if negative {
         text.push('-');
     }
+    text.push_str(prefix);
     match (words, radix) {
         ([], _) => text.push('0'),
         (_, 2 | 4 | 8 | 16 | 32) => push_power_of_two(&mut text, words, radix, stop)?,
@@ -52,9 +65,6 @@ pub fn to_radix(a: IntRef<'_>, radix: u32, upper_case: bool, stop: Stop<'_>) -> 
         _ if watched::is_long(words.len()) => text.push_str(&watched::to_text(ubig(words), radix, stop)?),
         (_, 10) => text.push_str(&ubig(words).to_string()),
         _ => text.push_str(&ubig(words).in_radix(radix as u8).to_string()),
-    }
-    if upper_case {
-        text.make_ascii_uppercase();
     }
     Ok(text)
 }

@@ -7,5 +7,5 @@
 mod quote;
 mod scan;
 
-pub use quote::{quote, quote_ascii};
+pub use quote::{quote, quote_ascii, quote_part};
 pub use scan::{Constant, JsonError, ScanError, Visitor, scan, skip_space};

@@ -26,15 +26,24 @@ const ESCAPES: [u8; 128] = {
 /// what does not fit four digits (`json.encoder.encode_basestring_ascii`).
 pub fn quote_ascii(target: &mut TextBuilder, text: TextRef<'_>) {
     target.push(b'"'.into());
-    push(target, text, |code| code < 0x7F && ESCAPES[code as usize] == 0);
+    quote_part(target, text, true);
     target.push(b'"'.into());
+}
+
+/// Appends what stands between the quotes for a part of a text.
+pub fn quote_part(target: &mut TextBuilder, text: TextRef<'_>, ascii: bool) {
+    if ascii {
+        push(target, text, |code| code < 0x7F && ESCAPES[code as usize] == 0);
+    } else {
+        push(target, text, |code| code >= 0x7F || ESCAPES[code as usize] == 0);
+    }
 }
 
 /// Appends the text as a JSON string; only quotes, backslashes and control characters below 32
 /// are escaped (`json.encoder.encode_basestring`).
 pub fn quote(target: &mut TextBuilder, text: TextRef<'_>) {
     target.push(b'"'.into());
-    push(target, text, |code| code >= 0x7F || ESCAPES[code as usize] == 0);
+    quote_part(target, text, false);
     target.push(b'"'.into());
 }
 

@@ -2,10 +2,11 @@
 
 use crate::base::json;
 use crate::base::text::TextBuilder;
+use crate::base::watch::LONG_STRETCH;
 use crate::heap::Object;
 use crate::layout::{DictBody, ListBody, Str, StrBody, Tuple, TupleBody, int};
 use crate::object::{ClassId, Result, Runtime};
-use crate::types::str::{Text, text};
+use crate::types::str::{Text, in_parts, text};
 
 /// How the text shall look.
 struct Encoder<'a> {
@@ -26,12 +27,8 @@ struct Encoder<'a> {
 
 impl Encoder<'_> {
     #[inline]
-    fn quote(&mut self, string: &Str) {
-        if self.ascii {
-            json::quote_ascii(&mut self.target, string.text());
-        } else {
-            json::quote(&mut self.target, string.text());
-        }
+    fn quote(&mut self, rt: &Runtime, string: &Str) -> Result<()> {
+        push_quoted(rt, &mut self.target, string, self.ascii)
     }
 
     fn line(&mut self, level: usize) {
@@ -97,7 +94,7 @@ impl Encoder<'_> {
     fn value(&mut self, rt: &mut Runtime, object: &Object, level: usize) -> Result<()> {
         rt.check_interrupts()?;
         if let Some(string) = object.cast::<StrBody>() {
-            self.quote(string);
+            self.quote(rt, string)?;
         } else if object.is_none() {
             self.target.push_str("null");
         } else if object.is(&Object::TRUE) {
@@ -212,7 +209,7 @@ impl Encoder<'_> {
             first = false;
             self.line(level + 1);
             match key.cast::<StrBody>() {
-                Some(string) => self.quote(string),
+                Some(string) => self.quote(rt, string)?,
                 None => {
                     self.target.push(b'"'.into());
                     self.value(rt, key, level)?;
@@ -265,17 +262,31 @@ pub(super) fn encode(rt: &mut Runtime, object: &Object, default: &Object, settin
     text::from_buf(rt, &encoder.target.finish())
 }
 
+/// Appends a text as a JSON string; a long one in parts, between which Ctrl-C ends it.
+#[inline]
+fn push_quoted(rt: &Runtime, target: &mut TextBuilder, string: &Str, ascii: bool) -> Result<()> {
+    if string.len() > LONG_STRETCH {
+        target.push(b'"'.into());
+        in_parts(rt, string.text(), |part| {
+            json::quote_part(target, part, ascii);
+            Ok(true)
+        })?;
+        target.push(b'"'.into());
+    } else if ascii {
+        json::quote_ascii(target, string.text());
+    } else {
+        json::quote(target, string.text());
+    }
+    Ok(())
+}
+
 fn quoted_with(rt: &mut Runtime, object: &Object, ascii: bool) -> Result<Str> {
     let Some(string) = object.cast::<StrBody>() else {
         let got = rt.type_name(object);
         return Err(rt.raise(ClassId::TypeError, format!("first argument must be a string, not {got}")));
     };
     let mut target = TextBuilder::new();
-    if ascii {
-        json::quote_ascii(&mut target, string.text())
-    } else {
-        json::quote(&mut target, string.text())
-    }
+    push_quoted(rt, &mut target, string, ascii)?;
     text::from_buf(rt, &target.finish())
 }
 

@@ -1,7 +1,7 @@
 //! Iteration.
 
 use crate::base::watch::STRETCH;
-use crate::heap::{Breaker, Object};
+use crate::heap::Object;
 use crate::layout::{ListBody, TupleBody};
 use crate::object::{ClassFlags, ClassId, Raised, Result, Runtime, Step};
 
@@ -24,7 +24,7 @@ impl Runtime {
     /// What is raised when native work has ended because `interrupt_waits`.
     #[cold]
     pub fn interrupted(&mut self) -> Raised {
-        self.heap.withdraw(Breaker::INTERRUPT);
+        self.heap.interrupt_raised();
         self.raise_with(ClassId::KeyboardInterrupt, &[])
     }
 

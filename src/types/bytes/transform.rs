@@ -4,7 +4,7 @@ use super::data::{Data, data};
 use super::slots::exact;
 use crate::base::text as algorithms;
 use crate::base::text::{TextBuf, TextRef};
-use crate::base::watch::{LONG_STRETCH, STRETCH};
+use crate::base::watch::{LONG_STRETCH, STRETCH, Stopped, Watch, look};
 use crate::heap::{Object, OutOfMemory};
 use crate::layout::{Bytes, BytesBody, Str, StrBody};
 use crate::object::{Class, ClassId, Index, OrNone, Result, Runtime};
@@ -268,7 +268,7 @@ fn separator(rt: &mut Runtime, sep: &Object) -> Result<u8> {
 
 /// `bytes.fromhex(string)`: pairs of digits, white space between pairs.
 pub fn fromhex(rt: &mut Runtime, class: &Class, string: &Str) -> Result {
-    let bytes = match parse_hex(string) {
+    let bytes = match parse_hex(string, &|| rt.interrupt_waits())? {
         Ok(bytes) => Bytes::new(&rt.heap, &bytes)?,
         Err(position) => {
             let message = format!("non-hexadecimal number found in fromhex() arg at position {position}");
@@ -279,20 +279,28 @@ pub fn fromhex(rt: &mut Runtime, class: &Class, string: &Str) -> Result {
 }
 
 /// The bytes, or the position of what is no digit.
-fn parse_hex(string: &Str) -> std::result::Result<Vec<u8>, usize> {
+fn parse_hex(string: &Str, watch: Watch<'_>) -> std::result::Result<std::result::Result<Vec<u8>, usize>, Stopped> {
     let Some(text) = string.as_ascii() else {
-        return Err(string.units().iter().position(|code| code >= 128).unwrap_or(0));
+        return Ok(Err(string.units().iter().position(|code| code >= 128).unwrap_or(0)));
     };
     let digit = |index: usize| text.as_bytes().get(index).and_then(|&byte| char::from(byte).to_digit(16)).ok_or(index);
     let mut bytes = Vec::with_capacity(text.len() / 2);
     let mut index = 0;
+    let mut end = 0;
     while let Some(&byte) = text.as_bytes().get(index) {
+        if index >= end {
+            look(watch)?;
+            end = index + STRETCH;
+        }
         if algorithms::is_ascii_space(byte.into()) {
             index += 1;
             continue;
         }
-        bytes.push((digit(index)? << 4 | digit(index + 1)?) as u8);
+        match (digit(index), digit(index + 1)) {
+            (Ok(high), Ok(low)) => bytes.push((high << 4 | low) as u8),
+            (Err(position), _) | (_, Err(position)) => return Ok(Err(position)),
+        }
         index += 2;
     }
-    Ok(bytes)
+    Ok(Ok(bytes))
 }

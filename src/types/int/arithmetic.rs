@@ -3,7 +3,7 @@
 //! A slot gets the operands in their order of writing and answers NotImplemented unless both are ints (bools and
 //! instances of subclasses count): float and others then have their say.
 
-use crate::base::bigint::{self, Int, IntError, IntRef};
+use crate::base::bigint::{self, Int, IntError, IntRef, Logic};
 use crate::heap::Object;
 use crate::layout::int::{as_int, from_draft, from_i64, from_int};
 use crate::layout::{IntBody, Tuple};
@@ -105,9 +105,9 @@ macro_rules! with_small {
 with_short!(add, |a, b| a.checked_add(b), rt => Ok(bigint::sum(a, b, false, |draft| from_draft(&rt.heap, draft))?));
 with_short!(subtract, |a, b| a.checked_sub(b), rt => Ok(bigint::sum(a, b, true, |draft| from_draft(&rt.heap, draft))?));
 with_short!(multiply, |a, b| a.checked_mul(b), rt => multiply_large(rt, a, b));
-with_short!(and, |a, b| Some(a & b), rt => object(rt, &bigint::and(a, b)));
-with_short!(or, |a, b| Some(a | b), rt => object(rt, &bigint::or(a, b)));
-with_short!(xor, |a, b| Some(a ^ b), rt => object(rt, &bigint::xor(a, b)));
+with_short!(and, |a, b| Some(a & b), rt => Ok(bigint::logic(a, b, Logic::And, |draft| from_draft(&rt.heap, draft))?));
+with_short!(or, |a, b| Some(a | b), rt => Ok(bigint::logic(a, b, Logic::Or, |draft| from_draft(&rt.heap, draft))?));
+with_short!(xor, |a, b| Some(a ^ b), rt => Ok(bigint::logic(a, b, Logic::Xor, |draft| from_draft(&rt.heap, draft))?));
 with_small!(
     floor_divide,
     |a, b| if b == 0 { None } else { a.checked_div_euclid(b).map(|_| floor(a, b).0) },
@@ -256,7 +256,14 @@ pub fn negative(rt: &mut Runtime, this: &Object) -> Result {
 }
 
 pub fn invert(rt: &mut Runtime, this: &Object) -> Result {
-    object(rt, &bigint::invert(operand(this)))
+    match operand(this) {
+        IntRef::Small(n) => Ok(from_i64(&rt.heap, !n)?),
+        IntRef::Big { negative, words } => {
+            // -n - 1
+            let negated = IntRef::Big { negative: !negative, words };
+            Ok(bigint::sum(negated, IntRef::Small(1), true, |draft| from_draft(&rt.heap, draft))?)
+        }
+    }
 }
 
 pub fn absolute(rt: &mut Runtime, this: &Object) -> Result {
@@ -282,8 +289,8 @@ pub fn truth(_: &mut Runtime, this: &Object) -> Result<bool> {
     Ok(!operand(this).is_zero())
 }
 
-pub fn hash(_: &mut Runtime, this: &Object) -> Result<i64> {
-    Ok(bigint::hash(operand(this)))
+pub fn hash(rt: &mut Runtime, this: &Object) -> Result<i64> {
+    Ok(bigint::hash_watched(operand(this), &|| rt.interrupt_waits())?)
 }
 
 pub fn compare(_: &mut Runtime, a: &Object, b: &Object, op: CompareOp) -> Result {

@@ -155,19 +155,10 @@ fn to_bytes(
         return Err(OutOfMemory.into());
     }
     let value = operand(this);
-    // The digits proper, then as many sign bytes as the length asks for.
-    let digits = length.min(bigint::bit_length(value) as usize / 8 + 1);
-    match bigint::to_bytes(value, digits, true, signed) {
-        Ok(bytes) => {
-            let fill = if value.is_negative() { 0xff } else { 0 };
-            Ok(Bytes::build(&rt.heap, length, |target| {
-                target[..digits].copy_from_slice(&bytes);
-                target[digits..].fill(fill);
-                if !little {
-                    target.reverse();
-                }
-            })?)
-        }
+    match bigint::check_bytes(value, length, signed) {
+        Ok(()) => Ok(Bytes::build(&rt.heap, length, |target| {
+            bigint::write_bytes(value, target, little, &|| rt.interrupt_waits()).map_err(OutOfMemory::from)
+        })?),
         Err(ToBytesError::NegativeUnsigned) => Err(rt.overflow_error("can't convert negative int to unsigned")),
         Err(ToBytesError::TooBig) => Err(rt.overflow_error("int too big to convert")),
     }
@@ -183,7 +174,7 @@ fn from_bytes(
     let little = is_little(rt, byteorder)?;
     let source = bytes::from_object(rt, source)?;
     let bytes = source.cast::<BytesBody>().map_or(&[][..], |bytes| bytes.as_slice());
-    let value = bigint::from_bytes(bytes, little, signed.unwrap_or(false));
+    let value = bigint::from_bytes_watched(bytes, little, signed.unwrap_or(false), &|| rt.interrupt_waits())?;
     let value = from_int(&rt.heap, &value)?;
     if class.is(rt.class(ClassId::Int)) { Ok(value) } else { rt.call(class, &[value]) }
 }

@@ -83,13 +83,25 @@ fn sort_with_key(rt: &mut Runtime, items: &mut HeapVec<Object>, key: &Object, re
 /// The positions of the keys in the order in which they sort, or with an error in some order.
 fn sorted_order(rt: &mut Runtime, keys: &[Object], reverse: bool) -> (Vec<usize>, Result<()>) {
     if let Some((order, result)) = sorted_by_fields(rt, keys, reverse) {
-        return (order, result.map_err(|Stopped| rt.interrupted()));
+        return unless_stopped(rt, order, result);
     }
     let (order, result) = match natively_sorted_order(rt, keys, reverse) {
         Some(sorted) => sorted,
         None => return compared_order(rt, keys, reverse),
     };
-    (order, result.map_err(|Stopped| rt.interrupted()))
+    unless_stopped(rt, order, result)
+}
+
+/// What native sorting found. Items stay where they are if it was stopped.
+fn unless_stopped(
+    rt: &mut Runtime,
+    order: Vec<usize>,
+    result: std::result::Result<(), Stopped>,
+) -> (Vec<usize>, Result<()>) {
+    match result {
+        Ok(()) => (order, Ok(())),
+        Err(Stopped) => (Vec::new(), Err(rt.interrupted())),
+    }
 }
 
 /// The same for instances whose `__lt__` compares their fields as tuples; `None` for others.
@@ -159,8 +171,11 @@ fn compared_order(rt: &mut Runtime, keys: &[Object], reverse: bool) -> (Vec<usiz
     (pairs.into_iter().map(|pair| pair.0).collect(), result)
 }
 
-/// Puts the items into the given order, a permutation of their positions.
+/// Puts the items into the given order, a permutation of their positions; with an empty one they stay.
 fn rearrange(items: &mut [Object], order: &[usize]) {
+    if order.is_empty() {
+        return;
+    }
     let mut moved: Vec<Object> = order.iter().map(|&i| std::mem::replace(&mut items[i], Object::UNBOUND)).collect();
     items.swap_with_slice(&mut moved);
 }
