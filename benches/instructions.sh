@@ -5,8 +5,8 @@
 #   --write                writes the table anew
 #   --print                prints the counts only
 # The count is that of the whole run, start-up included. The binary is the release build (ANTHILL names another one).
-# With --check, `benches/order.txt` is looked at too. Another compiler makes other code: the table's first line names the one it was written with, and under another one
-# differences are shown but are no failure.
+# With --check, `benches/order.txt` is looked at too. Another compiler makes other code: the table's first line names the
+# one it was written with, and under another one differences are shown but are no failure.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 mode="${1:---check}"

@@ -55,4 +55,5 @@ pub use trace::{Each, Opaque, PlainData, Trace, Visitor};
 pub use tracing::PlaceNumber;
 pub use value::{INT_MAX, INT_MIN, Value};
 pub use vector::HeapVec;
+pub(crate) use vector::MANY;
 pub use weak::WeakBody;

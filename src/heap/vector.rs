@@ -7,7 +7,7 @@ use std::marker::PhantomData;
 use std::ops::{Deref, DerefMut};
 
 /// More elements than these are dropped in slices: they lie in a large buffer, whatever their size.
-const MANY: usize = 1 << 16;
+pub(crate) const MANY: usize = 1 << 16;
 
 /// Like `Vec`, with memory from Anthill's heap: counted, and found again from its address when dropped.
 #[repr(C)]

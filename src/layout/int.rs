@@ -3,8 +3,8 @@
 //! `[Header][meta][word…]`: the magnitude's words inline up to [`INLINE_MAX`], else in a buffer. Instances of
 //! subclasses hold any value: one word in place or a buffer, so that their attribute slots have a fixed offset.
 
+use super::string::{copy_long, repeat_bytes};
 use crate::base::bigint::{Draft, Int, IntRef};
-use crate::base::watch::STRETCH;
 use crate::heap::{Allocator, Frozen, Layout, Object, OutOfMemory, Ref, ShapeId, Visitor};
 
 /// A handle on an int that is not immediate.
@@ -75,14 +75,12 @@ impl IntBody {
 
     fn with_buffer(heap: &Allocator, negative: bool, words: &[u64]) -> Result<IntBody, OutOfMemory> {
         let buffer = heap.take_buffer(size_of_val(words))?.cast::<u64>();
-        for (index, stretch) in words.chunks(STRETCH).enumerate() {
-            if index > 0 && heap.interrupt_waits() {
-                // SAFETY: the buffer was taken with this size.
-                unsafe { Allocator::put_buffer(buffer.cast(), size_of_val(words)) };
-                return Err(OutOfMemory);
+        // SAFETY: the buffer has room for the words, and is given back with the size that it was taken with.
+        unsafe {
+            if let Err(stopped) = copy_long(heap, words.as_ptr().cast(), buffer.cast(), size_of_val(words)) {
+                Allocator::put_buffer(buffer.cast(), size_of_val(words));
+                return Err(stopped);
             }
-            // SAFETY: the buffer has room for the words.
-            unsafe { std::ptr::copy_nonoverlapping(stretch.as_ptr(), buffer.add(index * STRETCH), stretch.len()) };
         }
         let meta = (words.len() as u64) << LENGTH_SHIFT | LARGE | negative as u64;
         Ok(IntBody { meta, word: buffer.expose_provenance() as u64 })
@@ -128,18 +126,24 @@ impl IntObject {
 /// The object for `n`, which is beyond the immediate ones.
 #[inline(always)]
 pub fn from_wide(heap: &Allocator, n: i128) -> Result<Object, OutOfMemory> {
+    // SAFETY: meta and all words are written; one word more than needed does no harm, the block has it.
+    unsafe { Ok(heap.alloc_sized::<IntBody>(ShapeId::INT, 24, |body| write_wide(body.cast(), n))?.into()) }
+}
+
+/// Writes meta and two words of magnitude, the higher of which may be 0.
+///
+/// # Safety
+/// There is room for three words behind `body`.
+#[inline(always)]
+unsafe fn write_wide(body: *mut u64, n: i128) {
     let magnitude = n.unsigned_abs();
     let (low, high) = (magnitude as u64, (magnitude >> 64) as u64);
     let length = if high != 0 { TWO_WORDS } else { ONE_WORD };
-    // SAFETY: meta and all words are written; one word more than needed does no harm, the block has it.
+    // SAFETY: by the contract.
     unsafe {
-        let int = heap.alloc_sized::<IntBody>(ShapeId::INT, 24, |body| {
-            let words = body.cast::<u64>();
-            words.write(length | (n < 0) as u64);
-            words.add(1).write(low);
-            words.add(2).write(high);
-        })?;
-        Ok(int.into())
+        body.write(length | (n < 0) as u64);
+        body.add(1).write(low);
+        body.add(2).write(high);
     }
 }
 
@@ -152,16 +156,8 @@ pub fn rewrite(object: &mut Object, n: i128) -> bool {
         .cast_exact::<IntBody>()
         .is_some_and(|int| int.is_unique() && matches!(int.frozen().meta & !NEGATIVE, ONE_WORD | TWO_WORDS));
     if fits {
-        let magnitude = n.unsigned_abs();
-        let (low, high) = (magnitude as u64, (magnitude >> 64) as u64);
-        let length = if high != 0 { TWO_WORDS } else { ONE_WORD };
         // SAFETY: H8: this is the only handle. Blocks of 24 and of 32 bytes are of one size class: both hold two words.
-        unsafe {
-            let words = object.value().header().add(1).cast::<u64>();
-            words.write(length | (n < 0) as u64);
-            words.add(1).write(low);
-            words.add(2).write(high);
-        }
+        unsafe { write_wide(object.value().header().add(1).cast(), n) };
     }
     fits
 }
@@ -243,12 +239,7 @@ fn from_long_draft(heap: &Allocator, draft: &Draft<'_>) -> Result<Object, OutOfM
     unsafe {
         let words = buffer.cast::<u64>();
         let fill = || {
-            for start in (0..room).step_by(STRETCH) {
-                if start > 0 {
-                    heap.go_on()?;
-                }
-                words.add(start).write_bytes(0, STRETCH.min(room - start));
-            }
+            repeat_bytes(heap, &[0], words.cast(), 8 * room)?;
             let words = std::slice::from_raw_parts_mut(words, room);
             draft.write_watched(words, &|| heap.interrupt_waits())?;
             Ok::<_, OutOfMemory>(words.iter().rposition(|&word| word != 0).map_or(0, |top| top + 1))

@@ -1,7 +1,7 @@
 //! `tuple`: `[Header][meta][items…]` (TUPLE), or a buffer of items above [`INLINE_MAX`] (TUPLE_LARGE). Instances of
 //! subclasses use the second form or hold one item in place, so that their attribute slots have a fixed offset.
 
-use crate::heap::{Allocator, Frozen, HeapVec, Layout, Object, OutOfMemory, Ref, ShapeId, Trace, Value, Visitor};
+use crate::heap::{Allocator, Frozen, HeapVec, MANY, Layout, Object, OutOfMemory, Ref, ShapeId, Trace, Value, Visitor};
 use std::mem::{ManuallyDrop, MaybeUninit};
 
 /// A handle on a tuple.
@@ -9,9 +9,6 @@ pub type Tuple = Ref<TupleBody>;
 
 /// Most items that lie in the object's own block.
 pub const INLINE_MAX: usize = (512 - 16) / 8;
-
-/// More items than these are dropped in slices.
-const MANY: usize = 1 << 16;
 
 const LARGE: usize = 1;
 const LENGTH_SHIFT: u32 = 1;

@@ -16,7 +16,7 @@ methods! {
         /// Seconds of a clock that never goes back.
         @function "perf_counter"() => perf_counter;
         /// Seconds that the process has used the processor.
-        @function "process_time"() => process_time;
+        @function "process_time"() => super::time::process_seconds;
         /// The content of a file.
         @function "read_file"(path, /) => read_file;
         /// Makes a file of this content, in place of one of that name.
@@ -49,10 +49,6 @@ impl Default for Origin {
 
 fn perf_counter(rt: &mut Runtime) -> f64 {
     rt.extension::<Origin>().0.elapsed().as_secs_f64()
-}
-
-fn process_time(rt: &mut Runtime) -> Result<f64> {
-    super::time::process_seconds(rt)
 }
 
 fn read_file(rt: &mut Runtime, path: &Str) -> Result<Bytes> {

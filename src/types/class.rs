@@ -255,6 +255,14 @@ fn own_or(rt: &mut Runtime, this: &Object, name: &Str, default: Object) -> Objec
     as_class(this).get(&rt.heap).dict.get_str(&rt.heap, name).cloned().unwrap_or(default)
 }
 
+/// The same for attributes that `type` describes: in its own namespace stands the descriptor.
+fn own_value(rt: &Runtime, this: &Object, name: &Str) -> Option<Object> {
+    match rt.class(ClassId::Type).is(this) {
+        true => None,
+        false => as_class(this).get(&rt.heap).dict.get_str(&rt.heap, name).cloned(),
+    }
+}
+
 static GETSET: &[GetSetDef] = &[
     GetSetDef {
         name: "__name__",
@@ -387,10 +395,7 @@ static GETSET: &[GetSetDef] = &[
         doc: "",
         get: |rt, this| {
             let name = rt.names.type_params.clone();
-            let empty = rt.empty_tuple.clone().into();
-            // In the namespace of `type` stands this descriptor itself.
-            let is_type = rt.class(ClassId::Type).is(this);
-            Ok(if is_type { empty } else { own_or(rt, this, &name, empty) })
+            Ok(own_value(rt, this, &name).unwrap_or_else(|| rt.empty_tuple.clone().into()))
         },
         set: Some(|rt, this, value| {
             check_mutable(rt, this, "__type_params__")?;
@@ -406,10 +411,7 @@ static GETSET: &[GetSetDef] = &[
         doc: "",
         get: |rt, this| {
             let name = rt.names.abstractmethods.clone();
-            match as_class(this).get(&rt.heap).dict.get_str(&rt.heap, &name).cloned() {
-                Some(found) if !rt.class(ClassId::Type).is(this) => Ok(found),
-                _ => Err(rt.raise(ClassId::AttributeError, "__abstractmethods__")),
-            }
+            own_value(rt, this, &name).ok_or_else(|| rt.raise(ClassId::AttributeError, "__abstractmethods__"))
         },
         set: Some(|rt, this, value| {
             let class = as_class(this).clone();

@@ -40,8 +40,7 @@ pub fn of(rt: &mut Runtime, left: &Object, right: &Object) -> Result {
 
 /// `left | right` where one operand is a TypeAliasType (a class of `typing`); NotImplemented if the other is no type.
 pub fn with_alias(rt: &mut Runtime, left: &Object, right: &Object) -> Result {
-    let classes = (rt.class_of(left).clone(), rt.class_of(right).clone());
-    let same = classes.0.as_object().is(classes.1.as_object());
+    let same = rt.class_of(left).as_object().is(rt.class_of(right).as_object());
     if !can_unite(left) && !can_unite(right) && !same {
         return Ok(Object::NOT_IMPLEMENTED);
     }

@@ -42,7 +42,7 @@ pub(super) fn add_to(target: &mut [u64], a: &[u64], b: &[u64], carry: bool) -> b
     let (long, short) = if a.len() >= b.len() { (a, b) } else { (b, a) };
     let (low, high) = long.split_at(short.len());
     let (lower, higher) = target.split_at_mut(short.len());
-    let mut carry = add_words(lower, low, short, carry);
+    let mut carry = chain(lower, low, short, carry, u64::carrying_add);
     let (rest, top) = higher.split_at_mut(high.len());
     for i in 0..high.len() {
         if !carry {
@@ -60,22 +60,30 @@ pub(super) fn add_to(target: &mut [u64], a: &[u64], b: &[u64], carry: bool) -> b
     }
 }
 
-/// `target = a + b` for slices of one length; the carry. Four words at a time, between which the carry stays in its flag.
-fn add_words(target: &mut [u64], a: &[u64], b: &[u64], mut carry: bool) -> bool {
+/// `target = step(a, b)` word by word for slices of one length; the carry or borrow that `step` hands on. Four words at a
+/// time, between which the carry stays in its flag.
+#[inline(always)]
+fn chain(
+    target: &mut [u64],
+    a: &[u64],
+    b: &[u64],
+    mut carry: bool,
+    step: impl Fn(u64, u64, bool) -> (u64, bool),
+) -> bool {
     let ((t4, t), (a4, a), (b4, b)) = (target.as_chunks_mut::<4>(), a.as_chunks::<4>(), b.as_chunks::<4>());
     let count = t4.len();
     let (a4, b4) = (&a4[..count], &b4[..count]);
     for i in 0..count {
         let (t, a, b) = (&mut t4[i], &a4[i], &b4[i]);
-        (t[0], carry) = a[0].carrying_add(b[0], carry);
-        (t[1], carry) = a[1].carrying_add(b[1], carry);
-        (t[2], carry) = a[2].carrying_add(b[2], carry);
-        (t[3], carry) = a[3].carrying_add(b[3], carry);
+        (t[0], carry) = step(a[0], b[0], carry);
+        (t[1], carry) = step(a[1], b[1], carry);
+        (t[2], carry) = step(a[2], b[2], carry);
+        (t[3], carry) = step(a[3], b[3], carry);
     }
     let count = t.len();
     let (a, b) = (&a[..count], &b[..count]);
     for i in 0..count {
-        (t[i], carry) = a[i].carrying_add(b[i], carry);
+        (t[i], carry) = step(a[i], b[i], carry);
     }
     carry
 }
@@ -86,7 +94,7 @@ fn add_words(target: &mut [u64], a: &[u64], b: &[u64], mut carry: bool) -> bool 
 pub(super) fn subtract_to(target: &mut [u64], a: &[u64], b: &[u64], borrow: bool) -> bool {
     let (low, high) = a.split_at(b.len().min(a.len()));
     let (lower, higher) = target.split_at_mut(low.len());
-    let mut borrow = subtract_words(lower, low, b, borrow);
+    let mut borrow = chain(lower, low, b, borrow, u64::borrowing_sub);
     let higher = &mut higher[..high.len()];
     for i in 0..high.len() {
         if !borrow {
@@ -94,26 +102,6 @@ pub(super) fn subtract_to(target: &mut [u64], a: &[u64], b: &[u64], borrow: bool
             break;
         }
         (higher[i], borrow) = high[i].overflowing_sub(1);
-    }
-    borrow
-}
-
-/// `target = a - b` for slices of one length; the borrow. As `add_words`.
-fn subtract_words(target: &mut [u64], a: &[u64], b: &[u64], mut borrow: bool) -> bool {
-    let ((t4, t), (a4, a), (b4, b)) = (target.as_chunks_mut::<4>(), a.as_chunks::<4>(), b.as_chunks::<4>());
-    let count = t4.len();
-    let (a4, b4) = (&a4[..count], &b4[..count]);
-    for i in 0..count {
-        let (t, a, b) = (&mut t4[i], &a4[i], &b4[i]);
-        (t[0], borrow) = a[0].borrowing_sub(b[0], borrow);
-        (t[1], borrow) = a[1].borrowing_sub(b[1], borrow);
-        (t[2], borrow) = a[2].borrowing_sub(b[2], borrow);
-        (t[3], borrow) = a[3].borrowing_sub(b[3], borrow);
-    }
-    let count = t.len();
-    let (a, b) = (&a[..count], &b[..count]);
-    for i in 0..count {
-        (t[i], borrow) = a[i].borrowing_sub(b[i], borrow);
     }
     borrow
 }

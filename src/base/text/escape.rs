@@ -2,7 +2,9 @@
 
 use super::builder::{TextBuf, TextBuilder};
 use super::classify::is_printable;
+use super::search::find_watched;
 use super::unit::{CodeUnit, TextRef};
+use crate::base::watch::{Stopped, Watch};
 use crate::with_units;
 
 /// `repr(text)`, or `ascii(text)`.
@@ -18,6 +20,12 @@ pub fn push_repr(target: &mut TextBuilder, text: TextRef<'_>, ascii: bool) {
     target.push(quote);
     push_escaped(target, text, quote, ascii);
     target.push(quote);
+}
+
+/// The quote that `repr` puts around a text, which may be long.
+pub fn quote_watched(text: TextRef<'_>, watch: Watch<'_>) -> Result<u8, Stopped> {
+    let has = |quote: u8| Ok(find_watched(text, TextRef::Ascii(&[quote]), watch)?.is_some());
+    Ok(if has(b'\'')? && !has(b'"')? { b'"' } else { b'\'' })
 }
 
 /// Appends what [`push_repr`] puts between its quotes.

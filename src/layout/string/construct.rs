@@ -134,12 +134,7 @@ impl Str {
         // SAFETY: all bytes are zeroed, so that the slice is initialised whatever `fill` does; they are ASCII.
         unsafe {
             allocate(heap, Kind::Ascii, len, |target| {
-                for start in (0..len).step_by(LONG_STRETCH) {
-                    if start > 0 {
-                        heap.go_on()?;
-                    }
-                    target.add(start).write_bytes(0, LONG_STRETCH.min(len - start));
-                }
+                repeat_bytes(heap, &[0], target, len)?;
                 let slice = std::slice::from_raw_parts_mut(target, len);
                 fill(slice).filled()?;
                 assert!(is_ascii(slice), "only ASCII characters were promised");

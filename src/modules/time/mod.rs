@@ -124,7 +124,7 @@ methods! {
         /// process_time() -> float
         ///
         /// Process time for profiling: sum of the kernel and user-space CPU time.
-        @function "process_time"() => |rt: &mut Runtime| clock::seconds(rt, clock::PROCESS);
+        @function "process_time"() => process_seconds;
         /// process_time() -> int
         ///
         /// Process time for profiling as nanoseconds:

@@ -18,8 +18,7 @@ pub fn repr(rt: &mut Runtime, this: &Object) -> Result<Str> {
     if bytes.len() <= LONG_STRETCH {
         return rt.new_str(&text::repr_bytes(bytes));
     }
-    let has = |quote: u8| text::find_watched(bytes.into(), (&[quote][..]).into(), &|| rt.interrupt_waits());
-    let quote = if has(b'\'')?.is_some() && has(b'"')?.is_none() { b'"' } else { b'\'' };
+    let quote = text::quote_watched(bytes.into(), &|| rt.interrupt_waits())?;
     let mut target = StrBuilder::with_capacity(&rt.heap, bytes.len() + 3)?;
     target.push_str(&rt.heap, "b")?;
     target.push(&rt.heap, quote.into())?;

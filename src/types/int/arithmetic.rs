@@ -102,12 +102,12 @@ macro_rules! with_small {
     };
 }
 
-with_short!(add, |a, b| a.checked_add(b), rt => Ok(bigint::sum(a, b, false, |draft| from_draft(&rt.heap, draft))?));
-with_short!(subtract, |a, b| a.checked_sub(b), rt => Ok(bigint::sum(a, b, true, |draft| from_draft(&rt.heap, draft))?));
+with_short!(add, |a, b| a.checked_add(b), rt => sum_large(rt, a, b, false));
+with_short!(subtract, |a, b| a.checked_sub(b), rt => sum_large(rt, a, b, true));
 with_short!(multiply, |a, b| a.checked_mul(b), rt => multiply_large(rt, a, b));
-with_short!(and, |a, b| Some(a & b), rt => Ok(bigint::logic(a, b, Logic::And, |draft| from_draft(&rt.heap, draft))?));
-with_short!(or, |a, b| Some(a | b), rt => Ok(bigint::logic(a, b, Logic::Or, |draft| from_draft(&rt.heap, draft))?));
-with_short!(xor, |a, b| Some(a ^ b), rt => Ok(bigint::logic(a, b, Logic::Xor, |draft| from_draft(&rt.heap, draft))?));
+with_short!(and, |a, b| Some(a & b), rt => logic_large(rt, a, b, Logic::And));
+with_short!(or, |a, b| Some(a | b), rt => logic_large(rt, a, b, Logic::Or));
+with_short!(xor, |a, b| Some(a ^ b), rt => logic_large(rt, a, b, Logic::Xor));
 with_small!(
     floor_divide,
     |a, b| if b == 0 { None } else { a.checked_div_euclid(b).map(|_| floor(a, b).0) },
@@ -133,12 +133,24 @@ with_small!(
     }
 );
 
+/// `a + b`, or `a - b`, computed where it will lie.
+#[inline(always)]
+fn sum_large(rt: &Runtime, a: IntRef<'_>, b: IntRef<'_>, subtract: bool) -> Result {
+    Ok(bigint::sum(a, b, subtract, |draft| from_draft(&rt.heap, draft))?)
+}
+
+/// `a op b` bit by bit, computed where it will lie.
+#[inline(always)]
+fn logic_large(rt: &Runtime, a: IntRef<'_>, b: IntRef<'_>, op: Logic) -> Result {
+    Ok(bigint::logic(a, b, op, |draft| from_draft(&rt.heap, draft))?)
+}
+
 /// `a op b` for `+`, `-` and `*` of ints of which one is longer than two words; `None` for other operators.
 #[inline(always)]
 pub fn long_binary(rt: &mut Runtime, op: BinaryOp, a: IntRef<'_>, b: IntRef<'_>) -> Option<Result> {
     Some(match op {
-        BinaryOp::Add => bigint::sum(a, b, false, |draft| from_draft(&rt.heap, draft)).map_err(Into::into),
-        BinaryOp::Subtract => bigint::sum(a, b, true, |draft| from_draft(&rt.heap, draft)).map_err(Into::into),
+        BinaryOp::Add => sum_large(rt, a, b, false),
+        BinaryOp::Subtract => sum_large(rt, a, b, true),
         BinaryOp::Multiply => multiply_large(rt, a, b),
         _ => return None,
     })

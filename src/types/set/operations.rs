@@ -93,10 +93,17 @@ fn add_item(rt: &mut Runtime, set: &Set, key: Object, position: usize) -> Result
         rt.check_interrupts()?;
     }
     let hash = rt.hash(&key)?;
+    add_owned(rt, set, key, hash)
+}
+
+/// Adds a key whose hash is known.
+#[inline(always)]
+fn add_owned(rt: &mut Runtime, set: &Set, key: Object, hash: i64) -> Result<()> {
     let (body, heap) = set.get_mut(&mut rt.heap);
     match body.lookup(&key, hash) {
         Lookup::Missing(vacancy) => body.insert(heap, vacancy, hash, key)?,
         Lookup::Found(_) => {}
+        // A key whose equality is Python's: code may run.
         Lookup::Ask => {
             add_hashed(rt, set, &key, hash)?;
         }
@@ -111,16 +118,7 @@ fn add_ints(rt: &mut Runtime, set: &Set, start: i64, step: i64, length: i64) -> 
             rt.check_interrupts()?;
         }
         let key = Object::int(start + step * i).expect("the caller has seen the bounds");
-        let hash = bigint::hash_i64(start + step * i);
-        let (body, heap) = set.get_mut(&mut rt.heap);
-        match body.lookup(&key, hash) {
-            Lookup::Missing(vacancy) => body.insert(heap, vacancy, hash, key)?,
-            Lookup::Found(_) => {}
-            // A key whose equality is Python's: code may run.
-            Lookup::Ask => {
-                add_hashed(rt, set, &key, hash)?;
-            }
-        }
+        add_owned(rt, set, key, bigint::hash_i64(start + step * i))?;
     }
     Ok(())
 }

@@ -100,8 +100,7 @@ fn may_part(text: TextRef<'_>, at: usize, context: Context) -> bool {
 /// `repr` of a text.
 pub(super) fn repr(rt: &Runtime, this: &Str) -> Result<Str> {
     let text = this.text();
-    let has = |quote: u8| algorithms::find_watched(text, TextRef::Ascii(&[quote]), &|| rt.interrupt_waits());
-    let quote = if has(b'\'')?.is_some() && has(b'"')?.is_none() { b'"' } else { b'\'' };
+    let quote = algorithms::quote_watched(text, &|| rt.interrupt_waits())?;
     let mut builder = StrBuilder::with_capacity(&rt.heap, text.len() + 2)?;
     builder.push(&rt.heap, quote.into())?;
     in_parts(rt, text, |part| {

@@ -1,6 +1,6 @@
 //! `format % values`.
 
-use super::percent_short;
+use super::percent_short::{self, short_by_spec};
 use super::text::{self, Text};
 use crate::base::bigint::IntRef;
 use crate::base::format_spec::{self, Conversion, FormatError, PercentPiece, PercentPieces, UsualPiece};
@@ -82,29 +82,28 @@ fn usual_piece(
         return Ok(false);
     };
     let is_bare = spec.width.is_none() && spec.precision.is_none();
-    let short = match (spec.code as u8, value.value().as_int(), value.cast_exact::<StrBody>()) {
-        (b's', _, Some(string)) if is_bare => {
-            target.push_string(&rt.heap, string)?;
-            values.skip();
-            return Ok(true);
+    if is_bare {
+        match (spec.code as u8, value.value().as_int(), value.cast_exact::<StrBody>()) {
+            (b's', _, Some(string)) => {
+                target.push_string(&rt.heap, string)?;
+                values.skip();
+                return Ok(true);
+            }
+            (b'd' | b's' | b'r', Some(n), _) => {
+                target.push_decimal(&rt.heap, n)?;
+                values.skip();
+                return Ok(true);
+            }
+            (b's' | b'r', _, _) => {
+                values.skip();
+                let text = if spec.code as u8 == b's' { rt.str(value)? } else { rt.repr(value)? };
+                target.push_string(&rt.heap, &text)?;
+                return Ok(true);
+            }
+            _ => {}
         }
-        (b'd' | b's' | b'r', Some(n), _) if is_bare => {
-            target.push_decimal(&rt.heap, n)?;
-            values.skip();
-            return Ok(true);
-        }
-        (b's' | b'r', _, _) if is_bare => {
-            values.skip();
-            let text = if spec.code as u8 == b's' { rt.str(value)? } else { rt.repr(value)? };
-            target.push_string(&rt.heap, &text)?;
-            return Ok(true);
-        }
-        (b'd' | b'x' | b'X', Some(n), _) => format_spec::int_by_spec(n, &spec),
-        (b'f', None, None) => value.value().as_float().and_then(|x| format_spec::float_by_spec(x, &spec)),
-        (b's', _, Some(string)) => string.as_ascii().and_then(|text| format_spec::text_by_spec(text.as_bytes(), &spec)),
-        _ => None,
-    };
-    match short {
+    }
+    match short_by_spec(value, &spec) {
         Some(short) => {
             target.push_units(&rt.heap, Units::Ascii(short.as_bytes()))?;
             values.skip();

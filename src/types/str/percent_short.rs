@@ -2,7 +2,7 @@
 //! the stack, so that nothing is allocated but the result.
 
 use crate::base::bigint::{DECIMAL_I64, decimal_i64};
-use crate::base::format_spec::{self, PercentPieces, UsualPiece};
+use crate::base::format_spec::{self, PercentPieces, Short, Spec, UsualPiece};
 use crate::base::text::TextRef;
 use crate::heap::Object;
 use crate::layout::{Str, StrBody, TupleBody, Units};
@@ -87,12 +87,16 @@ fn by_spec(line: &mut Line, text: &[u8], start: usize, value: &Object) -> Option
     let mut pieces = PercentPieces::new(TextRef::Ascii(text), false);
     pieces.rewind(start);
     let Some(UsualPiece::Conversion(spec)) = pieces.next_usual() else { return None };
-    let short = match (u8::try_from(spec.code).ok()?, value.value().as_int(), value.value().as_float()) {
-        (b'd' | b'x' | b'X', Some(n), _) => format_spec::int_by_spec(n, &spec),
-        (b'f', None, Some(x)) => format_spec::float_by_spec(x, &spec),
-        (b's', None, None) => format_spec::text_by_spec(value.cast_exact::<StrBody>()?.as_ascii()?.as_bytes(), &spec),
-        _ => None,
-    };
-    line.push(short?.as_bytes())?;
+    line.push(short_by_spec(value, &spec)?.as_bytes())?;
     Some(pieces.position())
+}
+
+/// The text of a small int, a float or an ASCII string under a conversion of its own kind, if it is short.
+pub(super) fn short_by_spec(value: &Object, spec: &Spec) -> Option<Short> {
+    match (u8::try_from(spec.code).ok()?, value.value().as_int(), value.value().as_float()) {
+        (b'd' | b'x' | b'X', Some(n), _) => format_spec::int_by_spec(n, spec),
+        (b'f', None, Some(x)) => format_spec::float_by_spec(x, spec),
+        (b's', None, None) => format_spec::text_by_spec(value.cast_exact::<StrBody>()?.as_ascii()?.as_bytes(), spec),
+        _ => None,
+    }
 }
