@@ -1,7 +1,7 @@
 //! `tuple`: `[Header][meta][items…]` (TUPLE), or a buffer of items above [`INLINE_MAX`] (TUPLE_LARGE). Instances of
 //! subclasses use the second form or hold one item in place, so that their attribute slots have a fixed offset.
 
-use crate::heap::{Allocator, Frozen, HeapVec, MANY, Layout, Object, OutOfMemory, Ref, ShapeId, Trace, Value, Visitor};
+use crate::heap::{Allocator, Frozen, HeapVec, Layout, MANY, Object, OutOfMemory, Ref, ShapeId, Trace, Value, Visitor};
 use std::mem::{ManuallyDrop, MaybeUninit};
 
 /// A handle on a tuple.
