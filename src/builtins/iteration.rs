@@ -1,7 +1,7 @@
 //! Functions over iterables: `len`, `iter`, `next`, `sum`, `min`, `max`, `sorted`, `any`, `all`.
 
 use crate::base::watch::LONG_STRETCH;
-use crate::heap::Object;
+use crate::heap::{Object, Value};
 use crate::layout::{List, ListBody, Str, TupleBody};
 use crate::methods;
 use crate::object::{Args, BinaryOp, ClassId, CompareOp, Keywords, Result, Runtime};
@@ -133,12 +133,43 @@ impl Source {
             Source::Iterator(iterator) => rt.next(iterator),
         }
     }
+
+    /// As [`Runtime::feed`].
+    #[inline(always)]
+    fn feed(
+        &mut self,
+        rt: &mut Runtime,
+        mut take: impl FnMut(&mut Runtime, Object) -> Option<Object>,
+    ) -> Result<Option<Object>> {
+        if let Source::Iterator(iterator) = self {
+            return rt.feed(iterator, take);
+        }
+        loop {
+            let Some(item) = self.next(rt)? else { return Ok(None) };
+            rt.check_interrupts()?;
+            if let Some(back) = take(rt, item) {
+                return Ok(Some(back));
+            }
+        }
+    }
+}
+
+/// Gives an item back unless its truth is `usual` and no Python code needs to be asked.
+fn pass(item: Object, usual: bool) -> Option<Object> {
+    let truth = match item.value() {
+        Value::TRUE => true,
+        Value::FALSE | Value::NONE => false,
+        value => match value.as_int() {
+            Some(number) => number != 0,
+            None => return Some(item),
+        },
+    };
+    (truth != usual).then_some(item)
 }
 
 fn all(rt: &mut Runtime, iterable: &Object) -> Result<bool> {
     let mut source = Source::of(rt, iterable)?;
-    while let Some(item) = source.next(rt)? {
-        rt.check_interrupts()?;
+    while let Some(item) = source.feed(rt, |_, item| pass(item, true))? {
         if !rt.truth(&item)? {
             return Ok(false);
         }
@@ -148,8 +179,7 @@ fn all(rt: &mut Runtime, iterable: &Object) -> Result<bool> {
 
 fn any(rt: &mut Runtime, iterable: &Object) -> Result<bool> {
     let mut source = Source::of(rt, iterable)?;
-    while let Some(item) = source.next(rt)? {
-        rt.check_interrupts()?;
+    while let Some(item) = source.feed(rt, |_, item| pass(item, false))? {
         if rt.truth(&item)? {
             return Ok(true);
         }
@@ -172,21 +202,19 @@ fn sum(rt: &mut Runtime, iterable: &Object, start: Option<&Object>) -> Result {
     }
     let mut total = start;
     if let Some(mut small) = total.value().as_int() {
-        loop {
-            let Some(item) = source.next(rt)? else { return rt.new_int(small.into()) };
-            rt.check_interrupts()?;
-            match Runtime::small_int(&item).and_then(|n| small.checked_add(n)) {
-                Some(sum) => small = sum,
-                None => {
-                    total = rt.new_int(small.into())?;
-                    if let Some(first) = exact_float(rt, &item) {
-                        return sum_floats(rt, &mut source, small as f64, Some(first));
-                    }
-                    total = rt.binary(BinaryOp::Add, &total, &item)?;
-                    break;
-                }
+        let add = |_: &mut Runtime, item: Object| match Runtime::small_int(&item).and_then(|n| small.checked_add(n)) {
+            Some(sum) => {
+                small = sum;
+                None
             }
+            None => Some(item),
+        };
+        let Some(other) = source.feed(rt, add)? else { return rt.new_int(small.into()) };
+        total = rt.new_int(small.into())?;
+        if let Some(first) = exact_float(rt, &other) {
+            return sum_floats(rt, &mut source, small as f64, Some(first));
         }
+        total = rt.binary(BinaryOp::Add, &total, &other)?;
     }
     if let Some(x) = exact_float(rt, &total) {
         return sum_floats(rt, &mut source, x, None);
@@ -221,8 +249,15 @@ fn sum_floats(rt: &mut Runtime, source: &mut Source, start: f64, first: Option<f
         // An infinite or undefined compensation would spoil a right total.
         if compensation != 0.0 && compensation.is_finite() { total + compensation } else { total }
     };
-    while let Some(item) = source.next(rt)? {
-        rt.check_interrupts()?;
+    loop {
+        let immediate = |_: &mut Runtime, item: Object| match item.value().as_float() {
+            Some(x) => {
+                add(&mut total, &mut compensation, x);
+                None
+            }
+            None => Some(item),
+        };
+        let Some(item) = source.feed(rt, immediate)? else { break };
         if let Some(x) = exact_float(rt, &item) {
             add(&mut total, &mut compensation, x);
         } else if let Some(n) = Runtime::small_int(&item) {

@@ -103,6 +103,18 @@ impl<T> HeapVec<T> {
         Ok(())
     }
 
+    /// Appends, or gives the item back if there is no memory for it.
+    #[inline(always)]
+    pub fn push_or_back(&mut self, heap: &Allocator, item: T) -> Option<T> {
+        if self.len == self.capacity && self.grow_one(heap).is_err() {
+            return Some(item);
+        }
+        // SAFETY: there is room for one more.
+        unsafe { self.data.add(self.len).write(item) };
+        self.len += 1;
+        None
+    }
+
     #[cold]
     #[inline(never)]
     fn grow_one(&mut self, heap: &Allocator) -> Result<(), OutOfMemory> {

@@ -26,6 +26,8 @@ pub struct Hooks {
     pub resume: fn(&mut Runtime, &Object, Result) -> Result<Resumed>,
     /// `next(generator)`; `None` at the end, StopIteration if it returned a value.
     pub generator_next: fn(&mut Runtime, &Object) -> Step,
+    /// Gives a generator's items away for as long as they are taken; the first that is not, as `generator_next` does.
+    pub generator_feed: fn(&mut Runtime, &Object, &mut Take<'_>) -> Step,
     /// Closes a generator: the value that it returned, or None.
     pub close: fn(&mut Runtime, &Object) -> Result,
     /// Reports an exception that cannot be raised, from this object.
@@ -92,6 +94,9 @@ pub struct Hooks {
     pub trace_flags_changed: fn(&mut Runtime),
 }
 
+/// Takes an item, or gives it back. It runs no Python code and drops nothing that might.
+pub type Take<'a> = dyn FnMut(&mut Runtime, Object) -> Option<Object> + 'a;
+
 /// What resuming a generator gave.
 pub enum Resumed {
     /// It yielded.
@@ -118,6 +123,7 @@ impl Hooks {
         call_plain: |rt, _, _, _| Err(rt.runtime_error("no virtual machine")),
         resume: |rt, _, _| Err(rt.runtime_error("no virtual machine")),
         generator_next: |rt, _| Step::Raise(rt.runtime_error("no virtual machine")),
+        generator_feed: |rt, _, _| Step::Raise(rt.runtime_error("no virtual machine")),
         close: |rt, _| Err(rt.runtime_error("no virtual machine")),
         unraisable: |_, _, _| (),
         unraisable_in: |_, _, _, _| (),

@@ -54,8 +54,28 @@ pub struct Machine {
     pub(crate) watched: HashSet<u64>,
     /// Outcomes of class patterns.
     pub(crate) matches: MatchCache,
+    /// Who takes what a generator yields without leaving the loop.
+    pub(crate) feeding: Feeding,
     /// Who is told of calls, lines and exceptions; without any the plain loop runs.
     pub observers: Observers,
+}
+
+/// A generator that native code runs to its end, and what native code does with each item.
+#[derive(Clone, Copy)]
+pub(crate) struct Feeding {
+    /// Register 0 of the generator's frame; null if there is none.
+    pub base: *mut Value,
+    /// The generator.
+    pub generator: Value,
+    /// Points to a `&mut Take` while that frame is on the stack.
+    pub take: *mut (),
+    /// Whether what the generator yielded last was offered and given back.
+    pub refused: bool,
+}
+
+impl Feeding {
+    pub(crate) const NONE: Feeding =
+        Feeding { base: std::ptr::null_mut(), generator: Value::NONE, take: std::ptr::null_mut(), refused: false };
 }
 
 // SAFETY: the pointers lead into the machine's own stack and into code that the same runtime owns; a machine moves to
@@ -99,6 +119,7 @@ impl Machine {
             codes: Vec::new(),
             watched: HashSet::new(),
             matches: MatchCache::default(),
+            feeding: Feeding::NONE,
             observers: Observers::default(),
         }
     }

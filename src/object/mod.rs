@@ -58,7 +58,8 @@ pub use function::{
     SlotWrapperBody, WrapperBody,
 };
 pub use generator::{Generator, GeneratorBody, state as generator_state};
-pub use hooks::{CompileMode, Hooks, Resumed};
+pub use hooks::{CompileMode, Hooks, Resumed, Take};
+pub(crate) use machine::Feeding;
 pub use machine::{CodeWords, Machine};
 pub use native::{Binding, GetSetDef, MethodDef, NativeFn};
 pub use observer::{Event, Observer, ObserverId, Observers, Place, native_key, wants};

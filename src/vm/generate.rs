@@ -13,7 +13,7 @@ use super::unwind::raised_as;
 use crate::bytecode::{Op, Word, flags};
 use crate::heap::{Header, HeapVec, Layout, Object, ShapeEntry, ShapeFlags, ShapeId, Value, release};
 use crate::object::{
-    ClassId, CodeBody, Function, Generator, GeneratorBody, Raised, Result, Resumed, Runtime, Step,
+    ClassId, CodeBody, Feeding, Function, Generator, GeneratorBody, Raised, Result, Resumed, Runtime, Step, Take,
     generator_state as state,
 };
 
@@ -899,6 +899,68 @@ pub(super) fn next(rt: &mut Runtime, object: &Object) -> Step {
         // SAFETY: as above.
         Some(Exit::Finished(value)) => ended(rt, unsafe { Object::from_owned(value) }).into(),
         Some(Exit::Raised | Exit::Switch(_)) => Step::Raise(super::enter::take_raised(rt)),
+    }
+}
+
+/// Gives a generator's items to `take` for as long as that takes them, and the frame stays on the stack meanwhile; what
+/// is given back, the end or an exception is the result.
+pub(super) fn feed(rt: &mut Runtime, object: &Object, mut take: &mut Take<'_>) -> Step {
+    struct Restored<'a>(&'a mut Runtime, Feeding);
+    impl Drop for Restored<'_> {
+        fn drop(&mut self) {
+            self.0.machine.feeding = self.1;
+        }
+    }
+    let base = top(&rt.machine).wrapping_add(GENERATOR_HEADER);
+    let feeding = Feeding { base, generator: object.value(), take: (&raw mut take).cast(), refused: false };
+    let outer = std::mem::replace(&mut rt.machine.feeding, feeding);
+    let restored = Restored(rt, outer);
+    loop {
+        let item = match next(restored.0, object) {
+            Step::Item(item) => item,
+            end => return end,
+        };
+        if restored.0.machine.feeding.refused {
+            return Step::Item(item);
+        }
+        // The loop that tells observers offers nothing.
+        if let Some(back) = take(restored.0, item) {
+            return Step::Item(back);
+        }
+    }
+}
+
+/// Offers what is yielded to native code that is being fed: where the generator goes on, or null if it was not taken.
+///
+/// # Safety
+/// `site` is a yield of a generator's frame at the base in `machine.feeding`; no observer is there. The reference to the
+/// value is given up if it is taken.
+#[inline(never)]
+pub(super) unsafe fn offer(rt: &mut Runtime, site: Site, value: Value) -> *const u64 {
+    // SAFETY: V1: a generator's frame has this word. V10: `feed` still runs, so the closure is there, and it is not
+    // running: it calls nothing that would come here.
+    unsafe {
+        // Where the generator has ended, a callback may have brought another one to the same place.
+        if *site.base.wrapping_sub(6) != rt.machine.feeding.generator {
+            return std::ptr::null();
+        }
+        rt.machine.base = site.base;
+        rt.machine.pc = site.pc.wrapping_add(1);
+        let take: &mut &mut Take<'_> = &mut *rt.machine.feeding.take.cast();
+        if let Some(back) = take(rt, Object::from_owned(value)) {
+            debug_assert!(back.value() == value);
+            std::mem::forget(back);
+            rt.machine.feeding.refused = true;
+            return std::ptr::null();
+        }
+    }
+    match site.op() {
+        Some(Op::YIELD_DISCARD) => site.pc.wrapping_add(1),
+        Some(Op::YIELD_DELEGATE) => site.pc.wrapping_add(2),
+        _ => {
+            site.set(site.a(), Object::NONE);
+            site.pc.wrapping_add(1)
+        }
     }
 }
 

@@ -11,6 +11,7 @@ pub fn install(rt: &mut Runtime) {
     rt.hooks.call_plain = enter::call_plain;
     rt.hooks.resume = generate::resume;
     rt.hooks.generator_next = generate::next;
+    rt.hooks.generator_feed = generate::feed;
     rt.hooks.close = close;
     rt.hooks.load_code = load::load_code;
     rt.hooks.safe_point = safe_point::safe_point;

@@ -676,6 +676,18 @@ pub(super) unsafe fn run<const OBSERVED: bool>(rt: &mut Runtime, at: At) -> Exit
                             continue 'run;
                         }};
                     }
+                    /// Goes on at once if native code is being fed with what this frame yields and takes the value.
+                    macro_rules! offer {
+                        ($value:expr) => {
+                            if !OBSERVED && rt.machine.feeding.base == base {
+                                let on = generate::offer(rt, Site { base, pc }, $value);
+                                if !on.is_null() {
+                                    pc = on;
+                                    continue 'run;
+                                }
+                            }
+                        };
+                    }
                     /// Yields a register: a temp is moved out.
                     macro_rules! suspend {
                         ($register:expr) => {{
@@ -693,6 +705,7 @@ pub(super) unsafe fn run<const OBSERVED: bool>(rt: &mut Runtime, at: At) -> Exit
                             if kind == Kind::GeneratorFor as u64 || kind == Kind::GeneratorSend as u64 {
                                 go!(generate::suspend_to_loop(rt, Site { base, pc }, value))
                             }
+                            offer!(value);
                             if kind == Kind::GeneratorEntry as u64 && generate::suspend_to_native(rt, Site { base, pc })
                             {
                                 return Exit::Value(value);
@@ -2730,6 +2743,7 @@ pub(super) unsafe fn run<const OBSERVED: bool>(rt: &mut Runtime, at: At) -> Exit
                             if kind == Kind::GeneratorFor as u64 || kind == Kind::GeneratorSend as u64 {
                                 go!(generate::suspend_to_loop(rt, Site { base, pc }, value))
                             }
+                            offer!(value);
                             match generate::suspend(rt, Site { base, pc }, value) {
                                 Ok(at) => go!(at),
                                 Err(exit) => return exit,

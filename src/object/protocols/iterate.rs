@@ -3,7 +3,7 @@
 use crate::base::watch::STRETCH;
 use crate::heap::Object;
 use crate::layout::{ListBody, TupleBody};
-use crate::object::{ClassFlags, ClassId, Raised, Result, Runtime, Step};
+use crate::object::{ClassFlags, ClassId, GeneratorBody, Raised, Result, Runtime, Step};
 
 impl Runtime {
     /// Raises KeyboardInterrupt if Ctrl-C was pressed: for native loops over iterables that may never end.
@@ -100,6 +100,51 @@ impl Runtime {
         self.type_error(format!("'{name}' object is not an iterator"))
     }
 
+    /// Gives items to `take` for as long as it takes them; the result is the first that it gives back, `None` at the
+    /// end. As a generator stays where it runs meanwhile, `take` runs no Python code and drops nothing that might.
+    pub fn feed(
+        &mut self,
+        iterator: &Object,
+        mut take: impl FnMut(&mut Runtime, Object) -> Option<Object>,
+    ) -> Result<Option<Object>> {
+        if iterator.cast::<GeneratorBody>().is_some() {
+            return match (self.hooks.generator_feed)(self, iterator, &mut take) {
+                Step::Item(item) => Ok(Some(item)),
+                Step::End => Ok(None),
+                Step::Raise(raised) => self.stopped(raised),
+            };
+        }
+        let fixed = self.fixed_next(iterator);
+        loop {
+            let Some(item) = self.next_by(fixed, iterator)? else { return Ok(None) };
+            self.check_interrupts()?;
+            if let Some(back) = take(self, item) {
+                return Ok(Some(back));
+            }
+        }
+    }
+
+    /// The slot that gives the items of a builtin iterator: it does not change.
+    fn fixed_next(&self, iterator: &Object) -> Option<fn(&mut Runtime, &Object) -> Step> {
+        let class = self.class_of(iterator).get(&self.heap);
+        class.slots.next.filter(|_| !class.flags.has(ClassFlags::HEAP) && self.machine.has_native_stack())
+    }
+
+    /// The next item, by `fixed_next` if that gave something.
+    #[inline(always)]
+    fn next_by(
+        &mut self,
+        fixed: Option<fn(&mut Runtime, &Object) -> Step>,
+        iterator: &Object,
+    ) -> Result<Option<Object>> {
+        let Some(next) = fixed else { return self.next(iterator) };
+        match next(self, iterator) {
+            Step::Item(item) => Ok(Some(item)),
+            Step::End => Ok(None),
+            Step::Raise(raised) => self.stopped(raised),
+        }
+    }
+
     /// Calls `body` with each item.
     pub fn for_each(
         &mut self,
@@ -107,19 +152,9 @@ impl Runtime {
         mut body: impl FnMut(&mut Runtime, Object) -> Result<()>,
     ) -> Result<()> {
         let iterator = self.iter(iterable)?;
-        let class = self.class_of(&iterator).get(&self.heap);
-        // The slots of a builtin class do not change.
-        let fixed = class.slots.next.filter(|_| !class.flags.has(ClassFlags::HEAP));
+        let fixed = self.fixed_next(&iterator);
         loop {
-            let item = match fixed {
-                Some(next) => match next(self, &iterator) {
-                    Step::Item(item) => Some(item),
-                    Step::End => None,
-                    Step::Raise(raised) => self.stopped(raised)?,
-                },
-                None => self.next(&iterator)?,
-            };
-            let Some(item) = item else { return Ok(()) };
+            let Some(item) = self.next_by(fixed, &iterator)? else { return Ok(()) };
             body(self, item)?;
             self.check_interrupts()?;
         }
@@ -164,14 +199,17 @@ impl Runtime {
             // What cannot be held is refused now, not after memory has been filled.
             items.try_reserve_exact(self.len(iterable)?).map_err(|_| crate::heap::OutOfMemory)?;
         }
-        self.for_each(iterable, |rt, item| {
+        let iterator = self.iter(iterable)?;
+        let full = self.feed(&iterator, |_, item| {
             if items.len() == items.capacity() && items.try_reserve(items.len().max(8)).is_err() {
-                return Err(crate::heap::OutOfMemory.into());
+                return Some(item);
             }
-            let _ = rt;
             items.push(item);
-            Ok(())
+            None
         })?;
+        if full.is_some() {
+            return Err(crate::heap::OutOfMemory.into());
+        }
         Ok(items)
     }
 }

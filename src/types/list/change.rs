@@ -42,10 +42,12 @@ pub fn extend(rt: &mut Runtime, this: &List, iterable: &Object) -> Result<()> {
     let (body, heap) = this.get_mut(&mut rt.heap);
     // A hint too large to try is refused now, not after memory has been filled.
     body.items.reserve_exact(heap, hint)?;
-    while let Some(item) = rt.next(&iterator)? {
-        rt.check_interrupts()?;
+    let full = rt.feed(&iterator, |rt, item| {
         let (body, heap) = this.get_mut(&mut rt.heap);
-        body.items.push(heap, item)?;
+        body.items.push_or_back(heap, item)
+    })?;
+    if full.is_some() {
+        return Err(OutOfMemory.into());
     }
     let (body, heap) = this.get_mut(&mut rt.heap);
     body.items.shrink_lazily(heap);
