@@ -252,6 +252,7 @@ opcodes! {
         DELETE_ATTR (Reg, Name) [] "del R[a].name.";
         LOAD_METHOD (OutMethod, Unary, Name) [Cache, Cache] "For the call R[b].name(…): if the name is found on the class as a plain function or method descriptor and not on the instance, R[a] = that function and R[a+4] = R[b]; else R[a] = R[b].name and R[a+4] is unbound. A temp R[b] is R[a].";
         LOAD_METHOD_CACHED of LOAD_METHOD (OutMethod, Unary, Name) [Cache, Cache] "The method of a shape: shape; function.";
+        LOAD_METHOD_CALL of LOAD_METHOD (OutMethod, Unary, Name) [Cache, Cache] "A native method of a shape that the CALL_METHOD behind this calls without arguments: shape; function. Does both.";
         LOAD_METHOD_WRAPPED of LOAD_METHOD (OutMethod, Unary, Name) [Cache, Cache] "A static or class method of a shape: shape; the wrapper.";
         LOAD_METHOD_TYPE of LOAD_METHOD (OutMethod, Unary, Name) [Cache, Cache] "A function, static or class method of a class object: as LOAD_ATTR_TYPE.";
         LOAD_METHOD_MODULE of LOAD_METHOD (OutMethod, Unary, Name) [Cache, Cache] "From a module's namespace: its version and the position.";
@@ -265,7 +266,8 @@ opcodes! {
         CALL_LEN of CALL (Dst, Window, Count) [Cache] "The built-in len of one argument: its declaration.";
         CALL_ISINSTANCE of CALL (Dst, Window, Count) [Cache] "The built-in isinstance of two arguments: its declaration.";
         CALL_METHOD (Dst, MethodWindow, Count) [Cache] "R[a] = R[b](R[b+4], R[b+5] … R[b+5+c-1]), without R[b+4] if it is unbound.";
-        CALL_METHOD_NATIVE of CALL_METHOD (Dst, MethodWindow, Count) [Cache] "A method of a builtin type, or a native function without self, that takes so many arguments.";
+        CALL_METHOD_NATIVE of CALL_METHOD (Dst, MethodWindow, Count) [Cache] "A method of a builtin type, or a native function without self, that takes so many arguments: the method of the last call.";
+        CALL_METHOD_APPEND of CALL_METHOD (Dst, MethodWindow, Count) [Cache] "The append of list: its descriptor.";
         CALL_KW (Dst, Window, Count) [Names] "As CALL; the last of the c arguments are keyword arguments with these names.";
         CALL_METHOD_KW (Dst, MethodWindow, Count) [Names] "As CALL_METHOD; the last of the c arguments are keyword arguments with these names.";
         CALL_EX (Dst, ExWindow, ExFlags) [] "R[a] = R[b](*R[b+4], **R[b+5]); without R[b+5] if flag 1 is not set. R[b+4] is a tuple, or any iterable (TypeError if it is none: \"… argument after * must be an iterable, not …\"); R[b+5] is a dict or any mapping.";

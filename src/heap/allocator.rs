@@ -245,19 +245,25 @@ impl Allocator {
 
     /// Takes a block of at most `SMALL` bytes.
     #[inline(always)]
-    #[cfg_attr(feature = "system-blocks", allow(unreachable_code))]
     pub(super) fn take(&self, kind: Kind, size: usize) -> Result<*mut u8, OutOfMemory> {
+        let block = self.take_ready(kind, size);
+        if block.is_null() { self.take_slow(kind, size.div_ceil(GRAIN)) } else { Ok(block) }
+    }
+
+    /// The same if a block lies ready; else null.
+    #[inline(always)]
+    #[cfg_attr(feature = "system-blocks", allow(unreachable_code))]
+    fn take_ready(&self, kind: Kind, size: usize) -> *mut u8 {
         debug_assert!(size <= SMALL && size > 0);
         let class = size.div_ceil(GRAIN);
         #[cfg(feature = "system-blocks")]
-        return self.take_slow(kind, class);
+        return null_mut();
         // SAFETY: the table is only touched by these short, non-reentrant functions (H11).
         let block = unsafe { (*(*self.pools.get()).current[kind as usize][class]).take() };
-        if block.is_null() {
-            return self.take_slow(kind, class);
+        if !block.is_null() {
+            self.accounting.took(class * GRAIN);
         }
-        self.accounting.took(class * GRAIN);
-        Ok(block)
+        block
     }
 
     #[cold]
@@ -353,11 +359,29 @@ impl Allocator {
         unsafe {
             (*pool).put(block);
             if (*pool).aged {
-                rejuvenate(block);
-                if !(*pool).traces.is_null() {
-                    self.forget_pool_trace(pool, block);
-                }
+                return self.put_aged(pool, block);
             }
+            self.count_put(pool);
+        }
+    }
+
+    /// The rest of `put` in a pool with blocks that have seen a collection or are traced.
+    #[inline(never)]
+    unsafe fn put_aged(&self, pool: *mut Pool, block: *mut u8) {
+        // SAFETY: as in `put`.
+        unsafe {
+            rejuvenate(block);
+            if !(*pool).traces.is_null() {
+                self.forget_pool_trace(pool, block);
+            }
+            self.count_put(pool);
+        }
+    }
+
+    #[inline(always)]
+    unsafe fn count_put(&self, pool: *mut Pool) {
+        // SAFETY: as in `put`.
+        unsafe {
             self.accounting.gave((*pool).size as usize);
             if (*pool).live == 0 || (*pool).state == State::Full {
                 self.put_slow(pool);
@@ -656,6 +680,30 @@ impl Allocator {
             fill(body_of::<T>(header));
             header.write(Header { count: 1, shape });
             Ok(Ref::from_object_unchecked(Object::from_owned(Value::pointer(header))))
+        }
+    }
+
+    /// As `alloc_sized` of what is no container, if a block lies ready for it: then nothing is called.
+    ///
+    /// # Safety
+    /// As for `alloc_sized`.
+    #[inline(always)]
+    pub unsafe fn alloc_ready<T: Layout>(
+        &self,
+        shape: ShapeId,
+        body_size: usize,
+        fill: impl FnOnce(*mut T),
+    ) -> Option<Ref<T>> {
+        const { assert!(!T::CONTAINER) };
+        let header = self.take_ready(Kind::Object, size_of::<Header>() + body_size).cast::<Header>();
+        if header.is_null() {
+            return None;
+        }
+        // SAFETY: as in `alloc_sized`.
+        unsafe {
+            fill(body_of::<T>(header));
+            header.write(Header { count: 1, shape });
+            Some(Ref::from_object_unchecked(Object::from_owned(Value::pointer(header))))
         }
     }
 

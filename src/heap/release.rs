@@ -53,6 +53,15 @@ pub unsafe fn release(header: *mut Header) {
         if (*header).shape == ShapeId::STR {
             return heap.put(header.cast());
         }
+        release_other(heap, header);
+    }
+}
+
+/// Destroys what is no plain string. On its own, so that strings need none of the registers that it saves.
+#[inline(never)]
+unsafe fn release_other(heap: &Allocator, header: *mut Header) {
+    // SAFETY: as in `release`.
+    unsafe {
         let entry = heap.shape((*header).shape);
         const SPECIAL: u32 = ShapeFlags::WEAKLY_REFERENCED | ShapeFlags::SLOTS | ShapeFlags::FINALIZER;
         if entry.flags.0 & (ShapeFlags::LEAF | SPECIAL) == ShapeFlags::LEAF {

@@ -90,10 +90,27 @@ fn sift_down(rt: &mut Runtime, heap: &List, start: usize, mut at: usize, max: bo
     Ok(())
 }
 
+/// Moves the item at `at` down along the smaller children while these are small ints; where it is then. Which child is
+/// smaller cannot be foretold: it is computed, not branched on.
+fn descend(items: &mut [Object], mut at: usize, max: bool) -> usize {
+    while at < items.len() >> 1 {
+        let mut child = 2 * at + 1;
+        if let [left, right, ..] = &items[child..] {
+            let (Some(left), Some(right)) = (left.value().as_int(), right.value().as_int()) else { break };
+            let keeps = if max { right < left } else { left < right };
+            child += !keeps as usize;
+        }
+        items.swap(at, child);
+        at = child;
+    }
+    at
+}
+
 /// Moves the item at `at` down to a leaf along the smaller children, then up to its place.
 fn sift_up(rt: &mut Runtime, heap: &List, start: usize, max: bool) -> Result<()> {
-    let end = heap.get(&rt.heap).items.len();
-    let (limit, mut at) = (end >> 1, start);
+    let items = &mut heap.get_mut(&mut rt.heap).0.items;
+    let (end, mut at) = (items.len(), descend(items, start, max));
+    let limit = end >> 1;
     while at < limit {
         let mut child = 2 * at + 1;
         if child + 1 < end && !item_before(rt, heap, child, child + 1, max)? {

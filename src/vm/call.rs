@@ -480,11 +480,19 @@ fn specialise(rt: &Runtime, site: Site) {
         Some(Op::CALL) => site.set_op(quick_form(rt, site)),
         Some(Op::CALL_METHOD) => {
             site.set_op(Op::CALL_METHOD_NATIVE);
-            if let Some(method) = site.get(site.b()).cast_exact::<MethodDescriptorBody>() {
+            // No callee is unbound.
+            site.set_extra(0, Value::UNBOUND.bits());
+            let callee = site.get(site.b());
+            if let Some(method) = callee.cast_exact::<MethodDescriptorBody>() {
                 let method = method.get(&rt.heap);
-                let def: &'static MethodDef = *method.def;
-                let is_append = def.name == "append" && site.c() == 1 && method.owner.is(rt.class(ClassId::List));
-                site.set_extra(0, if is_append { &raw const *def as u64 } else { 0 });
+                let is_static = !method.owner.get(&rt.heap).flags.has(ClassFlags::HEAP);
+                if is_static && method.def.signature.accepts(site.c()) {
+                    // V7: nobody takes descriptors from a builtin class.
+                    site.set_extra(0, callee.value().bits());
+                    if method.def.name == "append" && site.c() == 1 && method.owner.is(rt.class(ClassId::List)) {
+                        site.set_op(Op::CALL_METHOD_APPEND);
+                    }
+                }
             }
         }
         _ => {}

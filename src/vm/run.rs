@@ -776,18 +776,25 @@ pub(super) unsafe fn run<const OBSERVED: bool>(rt: &mut Runtime, at: At) -> Exit
                     /// on, whose number it accepts. Values and callee are released.
                     macro_rules! native {
                         ($def:expr, $slot:expr, $first:expr, $total:expr) => {{
-                            let (def, slot, first, total): (&'static MethodDef, _, *mut Value, usize) =
-                                ($def, $slot, $first, $total);
+                            let (slot, first, total): (_, *mut Value, usize) = ($slot, $first, $total);
+                            let value = call_native!($def, first, total, total);
+                            finish_native!(slot, first, total, value)
+                        }};
+                    }
+                    /// The result of a native function of `$total` values from `$first` on. If it raises, `$owned` of them
+                    /// are released.
+                    macro_rules! call_native {
+                        ($def:expr, $first:expr, $total:expr, $owned:expr) => {{
+                            let (def, first): (&'static MethodDef, *mut Value) = ($def, $first);
                             rt.machine.base = base;
                             rt.machine.pc = pc.add(1);
-                            let values = std::slice::from_raw_parts(first.cast::<Object>(), total);
-                            let value = match (def.call)(rt, def, values, None) {
+                            let values = std::slice::from_raw_parts(first.cast::<Object>(), $total);
+                            match (def.call)(rt, def, values, None) {
                                 Ok(value) => value.into_value(),
                                 Err(raised) => {
-                                    go!(call::native_raised(rt, Site { base, pc }, first, total, raised))
+                                    go!(call::native_raised(rt, Site { base, pc }, first, $owned, raised))
                                 }
-                            };
-                            finish_native!(slot, first, total, value)
+                            }
                         }};
                     }
                     /// While observed, the general way tells of the call. (To begin the instruction again would be told.)
@@ -814,9 +821,15 @@ pub(super) unsafe fn run<const OBSERVED: bool>(rt: &mut Runtime, at: At) -> Exit
                             let callee = *slot;
                             *slot = Value::UNBOUND;
                             release_word!(callee);
+                            deliver_native!(value)
+                        }};
+                    }
+                    /// Writes the result of a native call, when all else is released, and goes on.
+                    macro_rules! deliver_native {
+                        ($value:expr) => {{
                             let target = base.add(a!());
                             let old = *target;
-                            *target = value;
+                            *target = $value;
                             release_word!(old);
                             if rt.machine.observers.attention() || safe_point::has_events(rt) {
                                 go!(call::after_native(rt, base, pc.add(2)))
@@ -2300,6 +2313,23 @@ pub(super) unsafe fn run<const OBSERVED: bool>(rt: &mut Runtime, at: At) -> Exit
                             }
                             cold!(attribute::load_method, 3)
                         }
+                        Op::LOAD_METHOD_CALL => {
+                            let slot = base.add(b!());
+                            let object = *slot;
+                            if !OBSERVED && object.is_pointer() && shape(object).0 == extra!(1) as u32 {
+                                let def = *(*body::<MethodDescriptorBody>(Value::from_bits(extra!(2)))).def;
+                                let is_temp = a!() == b!();
+                                pc = pc.add(3);
+                                // V6: a local stays where it is.
+                                let value = call_native!(def, slot, 1, is_temp as usize);
+                                if is_temp {
+                                    *slot = Value::UNBOUND;
+                                    release_word!(object);
+                                }
+                                deliver_native!(value)
+                            }
+                            cold!(attribute::load_method, 3)
+                        }
                         Op::LOAD_METHOD_WRAPPED => {
                             let object = reg!(b!());
                             if object.is_pointer() && shape(object).0 == extra!(1) as u32 {
@@ -2427,6 +2457,14 @@ pub(super) unsafe fn run<const OBSERVED: bool>(rt: &mut Runtime, at: At) -> Exit
                                 if length != usize::MAX
                                     && let Some(length) = Value::int(length as i64)
                                 {
+                                    if (*object.header()).count > 1 && (*callee.header()).count > 1 {
+                                        (*object.header()).count -= 1;
+                                        (*callee.header()).count -= 1;
+                                        *slot = Value::UNBOUND;
+                                        *slot.add(4) = Value::UNBOUND;
+                                        set!(a!(), length, 2);
+                                        next!(2)
+                                    }
                                     finish_quick!(slot, 1, length)
                                 }
                             }
@@ -2460,21 +2498,11 @@ pub(super) unsafe fn run<const OBSERVED: bool>(rt: &mut Runtime, at: At) -> Exit
                             if !callee.is_pointer() {
                                 generic!(Op::CALL_METHOD)
                             }
-                            if shape(callee) == ShapeId::BUILTIN_METHOD && this.is_pointer() {
+                            let is_known = callee.bits() == extra!(1);
+                            if (is_known || shape(callee) == ShapeId::BUILTIN_METHOD) && this.is_pointer() {
                                 let method = body::<MethodDescriptorBody>(callee);
                                 let def = *(*method).def;
-                                if &raw const *def as u64 == extra!(1) && shape(this) == ShapeId::LIST {
-                                    // `append` of a list: its one argument goes there.
-                                    let items = &mut (*body::<ListBody>(this)).items;
-                                    let length = items.len();
-                                    if length < items.capacity() {
-                                        *items.as_mut_ptr().add(length).cast::<Value>() = *slot.add(5);
-                                        items.set_len(length + 1);
-                                        *slot.add(5) = Value::UNBOUND;
-                                        finish_quick!(slot, 1, Value::NONE)
-                                    }
-                                }
-                                if def.signature.accepts(c!())
+                                if (is_known || def.signature.accepts(c!()))
                                     && rt.heap.shape(shape(this)).class == (*method).owner.value()
                                 {
                                     native!(def, slot, slot.add(4), c!() + 1)
@@ -2491,6 +2519,30 @@ pub(super) unsafe fn run<const OBSERVED: bool>(rt: &mut Runtime, at: At) -> Exit
                                 go!(call::call_unshifted(rt, Site { base, pc }, pc.add(2)))
                             }
                             generic!(Op::CALL_METHOD)
+                        }
+                        Op::CALL_METHOD_APPEND => {
+                            let slot = base.add(b!());
+                            let (callee, this) = (*slot, *slot.add(4));
+                            if !OBSERVED && callee.bits() == extra!(1) && this.is_pointer() && shape(this) == ShapeId::LIST {
+                                let items = &mut (*body::<ListBody>(this)).items;
+                                let length = items.len();
+                                // The class keeps its method, and what is called here is no last reference either way.
+                                if length < items.capacity() && (*this.header()).count > 1 {
+                                    *items.as_mut_ptr().add(length).cast::<Value>() = *slot.add(5);
+                                    items.set_len(length + 1);
+                                    (*callee.header()).count -= 1;
+                                    (*this.header()).count -= 1;
+                                    *slot = Value::UNBOUND;
+                                    *slot.add(4) = Value::UNBOUND;
+                                    *slot.add(5) = Value::UNBOUND;
+                                    set!(a!(), Value::NONE, 2);
+                                    next!(2)
+                                }
+                            }
+                            if OBSERVED || callee.bits() != extra!(1) {
+                                generic!(Op::CALL_METHOD)
+                            }
+                            go!(call::native(rt, Site { base, pc }, pc.add(2), b!(), c!() + 1, call::call_method))
                         }
                         Op::CALL_KW => go!(call::call_kw(rt, Site { base, pc }, pc.add(2))),
                         Op::CALL_METHOD_KW => go!(call::call_method_kw(rt, Site { base, pc }, pc.add(2))),

@@ -111,7 +111,7 @@ pub fn decimal_u64(value: u64, buffer: &mut [u8; DECIMAL_I64]) -> &str {
 }
 
 /// Writes the digits to the end of `buffer`, and tells where they begin.
-fn decimal_start(mut rest: u64, buffer: &mut [u8; DECIMAL_I64]) -> usize {
+pub fn decimal_start(mut rest: u64, buffer: &mut [u8; DECIMAL_I64]) -> usize {
     let mut start = DECIMAL_I64;
     // Two digits at a time: divisions are what this costs.
     while rest >= 100 {

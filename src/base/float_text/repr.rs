@@ -1,6 +1,7 @@
 //! `repr(float)`, which is also `str(float)`.
 
 use super::format::{FloatCode, FloatStyle, format_magnitude};
+use crate::base::text::copy_short;
 
 /// `repr(value)`.
 pub fn repr(value: f64) -> String {
@@ -12,15 +13,13 @@ pub fn repr(value: f64) -> String {
 /// Bytes that [`quick_repr`] takes at most.
 pub const REPR_ROOM: usize = 32;
 
-/// `repr(value)` of a float that Python writes without exponent, in the buffer; `None` for others.
-pub fn quick_repr(value: f64, buffer: &mut [u8; REPR_ROOM]) -> Option<&str> {
+/// `repr(value)` of a float that Python writes without exponent, in the buffer: ASCII; `None` for others.
+pub fn quick_repr(value: f64, buffer: &mut [u8; REPR_ROOM]) -> Option<&[u8]> {
     let magnitude = value.abs();
     let mut len = 0;
     let mut put = |bytes: &[u8]| {
-        for &byte in bytes {
-            buffer[len] = byte;
-            len += 1;
-        }
+        copy_short(&mut buffer[len..len + bytes.len()], bytes);
+        len += bytes.len();
     };
     if value.is_sign_negative() {
         put(b"-");
@@ -40,7 +39,7 @@ pub fn quick_repr(value: f64, buffer: &mut [u8; REPR_ROOM]) -> Option<&str> {
     } else {
         return None;
     }
-    std::str::from_utf8(&buffer[..len]).ok()
+    Some(&buffer[..len])
 }
 
 /// Appends `repr(value)`.
@@ -55,7 +54,7 @@ pub fn push_repr(text: &mut String, value: f64) {
     }
     // In this range Python writes no exponent, and the library's layout is the same.
     if let Some(digits) = quick_repr(magnitude, &mut [0; REPR_ROOM]) {
-        text.push_str(digits);
+        text.push_str(str::from_utf8(digits).expect("digits are ASCII"));
         return;
     }
     let style = FloatStyle { code: FloatCode::Repr, add_dot_zero: true, ..FloatStyle::default() };

@@ -2,7 +2,8 @@
 //! to the general way (`apply`), which also words the errors: whatever is made here is what that would make.
 
 use super::spec::{Align, Spec, SpecKind};
-use crate::base::bigint::decimal_u64;
+use crate::base::text::copy_short;
+use crate::base::bigint::{DECIMAL_I64, decimal_start};
 use crate::base::float_text::{REPR_ROOM, quick_repr, scaled_integer};
 
 /// Bytes that a buffer holds.
@@ -20,12 +21,9 @@ impl Short {
     /// Writes bytes at a place, and tells where they end.
     #[inline(always)]
     fn put(&mut self, at: usize, bytes: &[u8]) -> usize {
-        match bytes {
-            [] => {}
-            [byte] => self.bytes[at] = *byte,
-            bytes => self.bytes[at..at + bytes.len()].copy_from_slice(bytes),
-        }
-        at + bytes.len()
+        let end = at + bytes.len();
+        copy_short(&mut self.bytes[at..end], bytes);
+        end
     }
 
     /// The text.
@@ -95,7 +93,7 @@ pub fn float_by_spec(value: f64, spec: &Spec) -> Option<Short> {
         }
         (0, None) => {
             let mut buffer = [0; REPR_ROOM];
-            let text = quick_repr(value.abs(), &mut buffer)?.as_bytes();
+            let text = quick_repr(value.abs(), &mut buffer)?;
             let point = text.iter().position(|&byte| byte == b'.')?;
             lay_out(value.is_sign_negative(), b"", &text[..point], &text[point..], 3, spec)
         }
@@ -172,7 +170,7 @@ fn place(parts: [&[u8]; 4], spec: &Spec) -> Option<Short> {
 #[inline]
 fn decimal(value: u64, buffer: &mut [u8; 64]) -> usize {
     let Some(end) = buffer.last_chunk_mut() else { return 64 };
-    64 - decimal_u64(value, end).len()
+    64 - DECIMAL_I64 + decimal_start(value, end)
 }
 
 /// The same in base 2 to the power of `bits`.

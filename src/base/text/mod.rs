@@ -12,6 +12,7 @@
 mod builder;
 mod case;
 mod classify;
+mod copy;
 pub mod codec;
 mod escape;
 mod layout;
@@ -29,6 +30,7 @@ pub use classify::{
     is_line_break, is_lower_text, is_printable, is_space, is_title_text, is_upper_text, is_xid_continue, is_xid_start,
     to_ascii_digits,
 };
+pub use copy::copy_short;
 pub use escape::{push_bytes_escaped, push_bytes_repr, push_escaped, push_repr, quote_watched, repr, repr_bytes};
 pub use layout::{expand_tabs, expand_tabs_from, pad, zero_fill};
 pub use replace::{ReplaceError, TooLong, replace, replace_units};

@@ -1,6 +1,6 @@
 //! Strings from text, from characters, from other strings.
 
-use super::units::{copy_long, is_ascii, write_char};
+use super::units::{copy_bytes, copy_long, is_ascii, write_char};
 use super::{INLINE_MAX, Kind, LARGE, LENGTH_SHIFT, Str, StrBody, Units, take_buffer};
 use crate::base::watch::LONG_STRETCH;
 use crate::heap::{Allocator, OutOfMemory, ShapeId};
@@ -59,6 +59,24 @@ pub(super) unsafe fn allocate<F: Filled>(
             (&raw mut (*body).meta).write(Cell::new(meta));
             let filled = fill((&raw mut (*body).word).cast()).filled();
             debug_assert!(filled.is_ok(), "short work is not stopped");
+        })
+    }
+}
+
+/// As `allocate` of at most `INLINE_MAX` bytes, if a block lies ready: then nothing is called but `fill`.
+///
+/// # Safety
+/// As for `allocate`.
+#[inline(always)]
+pub(super) unsafe fn allocate_ready(heap: &Allocator, kind: Kind, len: usize, fill: impl FnOnce(*mut u8)) -> Option<Str> {
+    let bytes = len << kind.shift();
+    debug_assert!(bytes <= INLINE_MAX);
+    // SAFETY: as in `allocate`.
+    unsafe {
+        heap.alloc_ready::<StrBody>(ShapeId::STR, 16 + bytes.max(8), |body| {
+            (&raw mut (*body).hash).write(Cell::new(-1));
+            (&raw mut (*body).meta).write(Cell::new((len as u64) << LENGTH_SHIFT | kind.bits()));
+            fill((&raw mut (*body).word).cast());
         })
     }
 }
@@ -172,6 +190,22 @@ impl Str {
     /// All of them are.
     #[inline]
     pub(super) unsafe fn from_ascii_unchecked(heap: &Allocator, bytes: &[u8]) -> Result<Str, OutOfMemory> {
+        const SHORT: usize = 32;
+        if bytes.len() <= SHORT {
+            // SAFETY: as promised; all are written.
+            let string = unsafe {
+                allocate_ready(heap, Kind::Ascii, bytes.len(), |to| copy_bytes(bytes.as_ptr(), to, bytes.len()))
+            };
+            if let Some(string) = string {
+                return Ok(string);
+            }
+        }
+        // SAFETY: as promised.
+        unsafe { Str::from_more_ascii(heap, bytes) }
+    }
+
+    #[inline(never)]
+    unsafe fn from_more_ascii(heap: &Allocator, bytes: &[u8]) -> Result<Str, OutOfMemory> {
         // SAFETY: as promised; all are written.
         unsafe {
             allocate(heap, Kind::Ascii, bytes.len(), |target| copy_long(heap, bytes.as_ptr(), target, bytes.len()))

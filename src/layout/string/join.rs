@@ -1,8 +1,8 @@
 //! Strings of many strings: measured in one walk, written in a second, with one allocation.
 
-use super::construct::allocate;
+use super::construct::{allocate, allocate_ready};
 use super::units::copy_bytes;
-use super::{ASCII, Kind, LENGTH_SHIFT, Str, StrBody, WIDTH};
+use super::{ASCII, INLINE_MAX, Kind, LENGTH_SHIFT, Str, StrBody, WIDTH};
 use crate::base::watch::STRETCH;
 use crate::heap::{Allocator, Object, OutOfMemory};
 
@@ -77,6 +77,9 @@ impl Target {
 impl Str {
     /// The items with `separator` between them; the index of the first item that is no string, if there is one.
     pub fn join(heap: &Allocator, separator: &Str, items: &[Object]) -> Result<Result<Str, usize>, OutOfMemory> {
+        if let Some(joined) = join_few(heap, separator, items) {
+            return Ok(Ok(joined));
+        }
         let mut measure = Measure::default();
         for (first, stretch) in items.chunks(STRETCH).enumerate() {
             for (i, item) in stretch.iter().enumerate() {
@@ -117,6 +120,54 @@ impl Str {
     }
 }
 
+/// Writes a string of one-byte characters, and tells where it ends.
+///
+/// # Safety
+/// There is room.
+#[inline(always)]
+unsafe fn write_bytes(at: *mut u8, part: &Str) -> *mut u8 {
+    // SAFETY: as promised.
+    unsafe {
+        copy_bytes(part.frozen().data(), at, part.len());
+        at.add(part.len())
+    }
+}
+
+/// A few short items with `separator` between them, if all are strings of one-byte characters.
+#[inline]
+fn join_few(heap: &Allocator, separator: &Str, items: &[Object]) -> Option<Str> {
+    const FEW: usize = 32;
+    if items.len() > FEW {
+        return None;
+    }
+    let mut measure = Measure::default();
+    for item in items {
+        measure.add(item.cast::<StrBody>()?).ok()?;
+    }
+    let between = items.len().saturating_sub(1);
+    if between > 0 && !separator.is_empty() {
+        measure.add(separator).ok()?;
+        measure.len = measure.len.checked_add(separator.len().checked_mul(between - 1)?)?;
+    }
+    let kind = measure.kind();
+    if kind.shift() != 0 || measure.len > INLINE_MAX {
+        return None;
+    }
+    // SAFETY: as in `join_bytes`.
+    unsafe {
+        allocate_ready(heap, kind, measure.len, |start| {
+            let mut at = start;
+            let mut push = |part: &Str| at = write_bytes(at, part);
+            for (i, item) in items.iter().enumerate() {
+                if i > 0 && !separator.is_empty() {
+                    push(separator);
+                }
+                push(&*(&raw const *item).cast::<Str>());
+            }
+        })
+    }
+}
+
 /// The items with `separator` between them.
 ///
 /// # Safety
@@ -133,10 +184,7 @@ unsafe fn join_bytes(
     unsafe {
         allocate(heap, measure.kind(), measure.len, |start| {
             let mut at = start;
-            let mut push = |part: &Str| {
-                copy_bytes(part.frozen().data(), at, part.len());
-                at = at.add(part.len());
-            };
+            let mut push = |part: &Str| at = write_bytes(at, part);
             let mut items = items.iter().map(|item| &*(&raw const *item).cast::<Str>());
             if let Some(first) = items.next() {
                 push(first);

@@ -2,7 +2,7 @@
 
 use crate::base::float_text::{REPR_ROOM, quick_repr};
 use crate::heap::Object;
-use crate::layout::{Str, StrBody};
+use crate::layout::{Str, StrBody, Units};
 use crate::object::{Result, Runtime};
 
 impl Runtime {
@@ -14,7 +14,7 @@ impl Runtime {
         if let Some(x) = object.value().as_float()
             && let Some(text) = quick_repr(x, &mut [0; REPR_ROOM])
         {
-            return self.new_str(text);
+            return Ok(Str::from_units(&self.heap, Units::Ascii(text))?);
         }
         let slot = self.class_of(object).get(&self.heap).slots.repr;
         match slot {

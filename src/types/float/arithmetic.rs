@@ -5,7 +5,7 @@ use crate::base::float_text::{self, PowerError};
 use crate::heap::Object;
 use crate::layout::float::as_f64;
 use crate::layout::int::as_int;
-use crate::layout::{FloatBody, Str, Tuple};
+use crate::layout::{FloatBody, Str, Tuple, Units};
 use crate::object::{ClassId, CompareOp, Result, Runtime};
 use std::cmp::Ordering;
 
@@ -133,7 +133,7 @@ pub fn compare(_: &mut Runtime, a: &Object, b: &Object, op: CompareOp) -> Result
 pub fn repr(rt: &mut Runtime, this: &Object) -> Result<Str> {
     let value = operand(this);
     match float_text::quick_repr(value, &mut [0; float_text::REPR_ROOM]) {
-        Some(text) => rt.new_str(text),
+        Some(text) => Ok(Str::from_units(&rt.heap, Units::Ascii(text))?),
         None => rt.new_str(&float_text::repr(value)),
     }
 }

@@ -49,6 +49,7 @@ pub(super) fn reversed(rt: &mut Runtime, list: &List) -> Result {
     Ok(rt.alloc_for(class, ListReverseIteratorBody { list: Some(list.clone()), end })?.into())
 }
 
+#[inline(always)]
 fn next(rt: &mut Runtime, this: &Object) -> Result<Option<Object>> {
     let iterator = expect(this);
     let body = iterator.get(&rt.heap);

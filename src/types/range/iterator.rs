@@ -70,6 +70,7 @@ pub(super) fn reversed(rt: &mut Runtime, range: &Range) -> Result {
     Ok(rt.alloc_for(rt.class(ClassId::LongRangeIterator), LongRangeIteratorBody { next, step, left })?.into())
 }
 
+#[inline(always)]
 fn next(rt: &mut Runtime, this: &Object) -> Result<Option<Object>> {
     let body = expect(this).get_mut(&mut rt.heap).0;
     if body.left <= 0 {

@@ -3,7 +3,7 @@
 
 use crate::base::bigint::{DECIMAL_I64, decimal_i64};
 use crate::base::format_spec::{self, PercentPieces, Short, Spec, UsualPiece};
-use crate::base::text::TextRef;
+use crate::base::text::{TextRef, copy_short};
 use crate::heap::Object;
 use crate::layout::{Str, StrBody, TupleBody, Units};
 use crate::object::{Result, Runtime};
@@ -21,7 +21,7 @@ impl Line {
     #[inline(always)]
     fn push(&mut self, text: &[u8]) -> Option<()> {
         let end = self.len.checked_add(text.len())?;
-        self.bytes.get_mut(self.len..end)?.copy_from_slice(text);
+        copy_short(self.bytes.get_mut(self.len..end)?, text);
         self.len = end;
         Some(())
     }
@@ -31,6 +31,16 @@ impl Line {
         *self.bytes.get_mut(self.len)? = byte;
         self.len += 1;
         Some(())
+    }
+
+    /// Appends the repr of text in which nothing is escaped.
+    fn push_quoted(&mut self, text: &[u8]) -> Option<()> {
+        if text.iter().any(|&byte| !(b' '..=b'~').contains(&byte) || byte == b'\'' || byte == b'\\') {
+            return None;
+        }
+        self.push_byte(b'\'')?;
+        self.push(text)?;
+        self.push_byte(b'\'')
     }
 
     fn push_decimal(&mut self, n: i64) -> Option<()> {
@@ -65,7 +75,8 @@ pub fn remainder(rt: &mut Runtime, format: &Str, operand: &Object) -> Option<Res
         values = rest;
         converted = true;
         match (code, value.value().as_int()) {
-            (b'd' | b's' | b'i', Some(n)) => line.push_decimal(n)?,
+            (b'd' | b's' | b'i' | b'r', Some(n)) => line.push_decimal(n)?,
+            (b'r', None) => line.push_quoted(value.cast_exact::<StrBody>()?.as_ascii()?.as_bytes())?,
             (b's', None) => line.push(value.cast_exact::<StrBody>()?.as_ascii()?.as_bytes())?,
             _ => {
                 position = by_spec(&mut line, text, position - 1, value)?;

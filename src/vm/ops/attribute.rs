@@ -4,7 +4,7 @@ use crate::bytecode::{Op, temps};
 use crate::heap::{Object, ShapeFlags, ShapeId, Value};
 use crate::layout::{Str, TupleBody};
 use crate::object::{
-    Class, ClassFlags, ClassId, FunctionBody, MemberBody, Result, Runtime, SlotWrapperBody, WrapperBody,
+    Class, ClassFlags, ClassId, FunctionBody, MemberBody, MethodDescriptorBody, Result, Runtime, SlotWrapperBody, WrapperBody,
     generic_get_attribute, generic_set_attribute,
 };
 use crate::types::descriptor::PropertyBody;
@@ -339,7 +339,8 @@ pub fn load_method(rt: &mut Runtime, site: Site) -> Result<()> {
             site.set_extra(0, shape.0 as u64);
             // V7: the class's namespace owns the function as long as the cache is not cleared.
             site.set_extra(1, found.value().bits());
-            site.set_op(Op::LOAD_METHOD_CACHED);
+            let at_once = is_called_at_once(rt, site, &class, &found);
+            site.set_op(if at_once { Op::LOAD_METHOD_CALL } else { Op::LOAD_METHOD_CACHED });
             watch(rt, &class, name);
         }
         let this = object.clone();
@@ -356,6 +357,18 @@ pub fn load_method(rt: &mut Runtime, site: Site) -> Result<()> {
     }
     split(rt, site, value);
     Ok(())
+}
+
+/// Whether `found` is a native method of the class that the instruction behind this one calls without arguments.
+fn is_called_at_once(rt: &Runtime, site: Site, class: &Class, found: &Object) -> bool {
+    let Some(method) = found.cast_exact::<MethodDescriptorBody>() else { return false };
+    let method = method.get(&rt.heap);
+    let call = Site { base: site.base, pc: site.pc.wrapping_add(3) };
+    call.op().is_some_and(|op| op == Op::CALL_METHOD || op.info().quick_of == Some(Op::CALL_METHOD))
+        && call.b() == site.a()
+        && call.c() == 0
+        && method.def.signature.accepts(0)
+        && rt.is_subclass(class, &method.owner)
 }
 
 /// A bound method is taken apart, so that the call needs no detour.
