@@ -2523,7 +2523,11 @@ pub(super) unsafe fn run<const OBSERVED: bool>(rt: &mut Runtime, at: At) -> Exit
                         Op::CALL_METHOD_APPEND => {
                             let slot = base.add(b!());
                             let (callee, this) = (*slot, *slot.add(4));
-                            if !OBSERVED && callee.bits() == extra!(1) && this.is_pointer() && shape(this) == ShapeId::LIST {
+                            if !OBSERVED
+                                && callee.bits() == extra!(1)
+                                && this.is_pointer()
+                                && shape(this) == ShapeId::LIST
+                            {
                                 let items = &mut (*body::<ListBody>(this)).items;
                                 let length = items.len();
                                 // The class keeps its method, and what is called here is no last reference either way.

@@ -45,7 +45,9 @@ pub use hash::{HASH_BITS, HASH_MODULUS, hash, hash_i64, hash_watched};
 pub use parse::{ParseIntError, parse};
 pub use power::{power, power_modulo};
 pub use roots::{gcd, integer_sqrt, lcm};
-pub use text::{DECIMAL_I64, decimal_digits_exceed, decimal_i64, decimal_start, decimal_u64, to_decimal, to_prefixed, to_radix};
+pub use text::{
+    DECIMAL_I64, decimal_digits_exceed, decimal_i64, decimal_start, decimal_u64, to_decimal, to_prefixed, to_radix,
+};
 pub use true_divide::true_divide;
 pub use value::{Int, IntRef, SMALL_MAX, SMALL_MIN};
 pub use watched::Stop;

@@ -2,9 +2,9 @@
 //! to the general way (`apply`), which also words the errors: whatever is made here is what that would make.
 
 use super::spec::{Align, Spec, SpecKind};
-use crate::base::text::copy_short;
 use crate::base::bigint::{DECIMAL_I64, decimal_start};
 use crate::base::float_text::{REPR_ROOM, quick_repr, scaled_integer};
+use crate::base::text::copy_short;
 
 /// Bytes that a buffer holds.
 const ROOM: usize = 96;

@@ -12,8 +12,8 @@
 mod builder;
 mod case;
 mod classify;
-mod copy;
 pub mod codec;
+mod copy;
 mod escape;
 mod layout;
 mod replace;

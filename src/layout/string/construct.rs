@@ -68,7 +68,12 @@ pub(super) unsafe fn allocate<F: Filled>(
 /// # Safety
 /// As for `allocate`.
 #[inline(always)]
-pub(super) unsafe fn allocate_ready(heap: &Allocator, kind: Kind, len: usize, fill: impl FnOnce(*mut u8)) -> Option<Str> {
+pub(super) unsafe fn allocate_ready(
+    heap: &Allocator,
+    kind: Kind,
+    len: usize,
+    fill: impl FnOnce(*mut u8),
+) -> Option<Str> {
     let bytes = len << kind.shift();
     debug_assert!(bytes <= INLINE_MAX);
     // SAFETY: as in `allocate`.

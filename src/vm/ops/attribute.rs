@@ -4,8 +4,8 @@ use crate::bytecode::{Op, temps};
 use crate::heap::{Object, ShapeFlags, ShapeId, Value};
 use crate::layout::{Str, TupleBody};
 use crate::object::{
-    Class, ClassFlags, ClassId, FunctionBody, MemberBody, MethodDescriptorBody, Result, Runtime, SlotWrapperBody, WrapperBody,
-    generic_get_attribute, generic_set_attribute,
+    Class, ClassFlags, ClassId, FunctionBody, MemberBody, MethodDescriptorBody, Result, Runtime, SlotWrapperBody,
+    WrapperBody, generic_get_attribute, generic_set_attribute,
 };
 use crate::types::descriptor::PropertyBody;
 use crate::types::descriptor::tuple_getter::TupleGetterBody;
