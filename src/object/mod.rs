@@ -22,6 +22,7 @@ mod function;
 mod generator;
 mod hooks;
 mod instance_attributes;
+pub use instance_attributes::set_lasting_dict;
 mod intern;
 mod lookup;
 pub(crate) mod machine;

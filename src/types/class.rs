@@ -317,6 +317,10 @@ static GETSET: &[GetSetDef] = &[
         name: "__doc__",
         doc: "",
         get: |rt, this| {
+            if rt.class(ClassId::Type).is(this) {
+                // In its own namespace stands the descriptor.
+                return Ok(rt.new_str(TYPE.doc)?.into());
+            }
             let name = rt.names.doc.clone();
             let found = own_or(rt, this, &name, Object::NONE);
             let owner = this.clone();

@@ -174,6 +174,10 @@ unsafe fn go_on(rt: &mut Runtime, generator: &Object, base: *mut Value, fresh: b
             Sent::Raise(exception) => {
                 rt.machine.base = base;
                 rt.machine.pc = pc.wrapping_add(1);
+                if !rt.machine.handled.is_none() {
+                    // What came out of a delegate has a traceback, and so counts as raised before.
+                    super::unwind::set_context(rt, &exception);
+                }
                 rt.machine.raised = exception;
                 rt.machine.raised_as = if fresh { raised_as::BEFORE } else { raised_as::NATIVE };
                 if rt.machine.observers.present() {

@@ -146,36 +146,10 @@ pub fn trace_here(rt: &mut Runtime, exception: &Object) {
     }
 }
 
-/// Makes the exception being handled the context of `exception`, breaking a cycle that this would close.
+/// Makes the exception being handled the context of `exception`.
 pub(super) fn set_context(rt: &mut Runtime, exception: &Object) {
     let current = rt.machine.current_exception().clone();
-    if current.is_none() || current.is(exception) {
-        return;
-    }
-    let (Some(new), Some(_)) = (exception.cast::<ExceptionBody>(), current.cast::<ExceptionBody>()) else { return };
-    // Floyd's two walkers: a chain that is a cycle already, without `exception`, must not hold us.
-    let (mut at, mut slow, mut odd) = (current.clone(), current.clone(), false);
-    while let Some(body) = at.cast::<ExceptionBody>() {
-        let context = body.get(&rt.heap).context.clone();
-        if context.is_none() {
-            break;
-        }
-        if context.is(exception) {
-            let old = std::mem::replace(&mut body.get_mut(&mut rt.heap).0.context, Object::NONE);
-            drop(old);
-            break;
-        }
-        at = context;
-        if at.is(&slow) {
-            break;
-        }
-        if odd && let Some(body) = slow.clone().cast::<ExceptionBody>() {
-            slow = body.get(&rt.heap).context.clone();
-        }
-        odd = !odd;
-    }
-    let old = std::mem::replace(&mut new.get_mut(&mut rt.heap).0.context, current);
-    drop(old);
+    crate::types::exception::set_context(rt, exception, &current);
 }
 
 /// RERAISE: the exception of register a goes on as it is.

@@ -103,6 +103,11 @@ impl<'c, 's> Collector<'c, 's> {
             if visiting_target {
                 entry.flags |= def::ITERATION;
             }
+            if flag & def::GLOBAL != 0 {
+                // What any scope declares as global the outermost one means as a global too, even if it runs with
+                // locals of its own.
+                self.table.scope_mut(ScopeId(0)).names.entry(name).flags |= def::GLOBAL;
+            }
             return Ok(());
         };
         Err(self.context.error(span, message))

@@ -5,7 +5,7 @@ use crate::layout::{Str, StrBody, Tuple};
 use crate::methods;
 use crate::object::{
     Args, Class, ClassFlags, ClassId, Exception, ExceptionBody, GetSetDef, Result, Runtime, Slots, TypeDef,
-    generic_get_attribute,
+    generic_get_attribute, set_lasting_dict,
 };
 
 /// The exception behind a slot's object.
@@ -169,42 +169,35 @@ fn exception_or_none(rt: &mut Runtime, value: Option<&Object>, what: &str) -> Re
     Ok(value.clone())
 }
 
-/// Sets `__context__` of an exception being raised, unless that would close a loop (then the loop is cut, as CPython
-/// does).
+/// Sets `__context__` of an exception being raised; a cycle that this would close is cut, as in CPython.
 pub fn set_context(rt: &mut Runtime, exception: &Object, context: &Object) {
-    if exception.is(context) || context.is_none() {
+    if exception.is(context) {
         return;
     }
-    let mut walk = context.clone();
-    let mut slow = context.clone();
-    let mut steps = 0usize;
-    loop {
-        let Some(next) = walk.cast::<ExceptionBody>().map(|e| e.get(&rt.heap).context.clone()) else { break };
+    let (Some(new), Some(_)) = (exception.cast::<ExceptionBody>(), context.cast::<ExceptionBody>()) else { return };
+    // Floyd's two walkers: a chain that is a cycle already, without `exception`, must not hold us.
+    let (mut at, mut slow, mut odd) = (context.clone(), context.clone(), false);
+    while let Some(body) = at.cast::<ExceptionBody>() {
+        let next = body.get(&rt.heap).context.clone();
         if next.is_none() {
             break;
         }
         if next.is(exception) {
-            let old = match walk.cast::<ExceptionBody>() {
-                Some(e) => std::mem::replace(&mut e.get_mut(&mut rt.heap).0.context, Object::NONE),
-                None => break,
-            };
+            let old = std::mem::replace(&mut body.get_mut(&mut rt.heap).0.context, Object::NONE);
             drop(old);
             break;
         }
-        walk = next;
-        steps += 1;
-        if steps.is_multiple_of(2) {
-            let Some(next) = slow.cast::<ExceptionBody>().map(|e| e.get(&rt.heap).context.clone()) else { break };
-            slow = next;
-            if slow.is(&walk) {
-                break;
-            }
+        at = next;
+        if at.is(&slow) {
+            break;
         }
+        if odd && let Some(body) = slow.clone().cast::<ExceptionBody>() {
+            slow = body.get(&rt.heap).context.clone();
+        }
+        odd = !odd;
     }
-    if let Some(e) = exception.cast::<ExceptionBody>() {
-        let old = std::mem::replace(&mut e.get_mut(&mut rt.heap).0.context, context.clone());
-        drop(old);
-    }
+    let old = std::mem::replace(&mut new.get_mut(&mut rt.heap).0.context, context.clone());
+    drop(old);
 }
 
 static GETSET: &[GetSetDef] = &[
@@ -270,7 +263,7 @@ static GETSET: &[GetSetDef] = &[
         name: "__dict__",
         doc: "",
         get: |rt, this| Ok(rt.instance_dict(this)?.map_or(Object::NONE, Into::into)),
-        set: None,
+        set: Some(set_lasting_dict),
     },
 ];
 

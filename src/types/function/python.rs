@@ -116,10 +116,17 @@ fn own_dict(rt: &mut Runtime, this: &Object) -> Result<Dict> {
     Ok(dict)
 }
 
+/// Whether a name is a function's own, like `__name__`, whatever its dict holds.
+fn is_own_attribute(rt: &mut Runtime, this: &Object, name: &Str) -> bool {
+    let class = rt.class_of(this).clone();
+    rt.lookup(&class, name).is_some_and(|found| rt.class_of(&found).get(&rt.heap).slots.descriptor_set.is_some())
+}
+
 fn get_attribute(rt: &mut Runtime, this: &Object, name: &Str) -> Result {
     let name = rt.intern_str(name);
     if let Some(dict) = &body(this).get(&rt.heap).dict
         && let Some(found) = dict.get_str(&rt.heap, &name).cloned()
+        && !is_own_attribute(rt, this, &name)
     {
         return Ok(found);
     }
@@ -128,10 +135,7 @@ fn get_attribute(rt: &mut Runtime, this: &Object, name: &Str) -> Result {
 
 fn set_attribute(rt: &mut Runtime, this: &Object, name: &Str, value: Option<&Object>) -> Result<()> {
     let name = rt.intern_str(name);
-    let class = rt.class_of(this).clone();
-    if let Some(found) = rt.lookup(&class, &name)
-        && rt.class_of(&found).get(&rt.heap).slots.descriptor_set.is_some()
-    {
+    if is_own_attribute(rt, this, &name) {
         return generic_set_attribute(rt, this, &name, value);
     }
     match value {
@@ -314,15 +318,11 @@ static GETSET: &[GetSetDef] = &[
         name: "__dict__",
         doc: "",
         get: |rt, this| Ok(own_dict(rt, this)?.into()),
-        set: Some(|rt, this, value| match value.and_then(|v| v.cast::<DictBody>()) {
-            Some(dict) => {
-                body(this).get_mut(&mut rt.heap).0.dict = Some(dict.clone());
-                Ok(())
-            }
-            None => Err({
-                let got = value.map_or_else(String::new, |value| rt.type_name(value));
-                rt.type_error(format!("__dict__ must be set to a dictionary, not a '{got}'"))
-            }),
+        set: Some(|rt, this, value| {
+            let Some(value) = value else { return Err(rt.type_error("cannot delete __dict__")) };
+            let dict = rt.expect_dict(value)?.clone();
+            body(this).get_mut(&mut rt.heap).0.dict = Some(dict);
+            Ok(())
         }),
     },
 ];
