@@ -636,11 +636,24 @@ class TypeAliasType:
             raise TypeError(f"typealias() argument 'name' must be str, not {type(name).__name__}")
         if not isinstance(type_params, tuple):
             raise TypeError("type_params must be a tuple")
-        self.__name__ = name
-        self.__value__ = value
-        self.__type_params__ = type_params
-        self.__parameters__ = type_params
-        self.__module__ = _caller(1)
+        self.__dict__.update(
+            __name__=name, __value__=value, __type_params__=type_params, __parameters__=type_params,
+            __module__=_caller(1),
+        )
+
+    def __setattr__(self, name, value):
+        self.__delattr__(name)
+
+    def __delattr__(self, name):
+        if name == "__name__":
+            raise AttributeError("readonly attribute")
+        if name in {"__value__", "__type_params__", "__parameters__", "__module__"}:
+            raise AttributeError(f"attribute '{name}' of 'typing.TypeAliasType' objects is not writable")
+        if hasattr(type(self), name):
+            raise AttributeError(f"'typing.TypeAliasType' object attribute '{name}' is read-only")
+        raise AttributeError(
+            f"'typing.TypeAliasType' object has no attribute '{name}' and no __dict__ for setting new attributes"
+        )
 
     def __init_subclass__(cls, /, *args, **kwargs):
         raise TypeError("type 'typing.TypeAliasType' is not an acceptable base type")
@@ -649,7 +662,7 @@ class TypeAliasType:
         if name != "__value__":
             raise AttributeError(f"'typing.TypeAliasType' object has no attribute {name!r}")
         # The value of a `type` statement is evaluated when it is first asked for.
-        self.__value__ = value = self._evaluate()
+        value = self.__dict__["__value__"] = self._evaluate()
         return value
 
     def __repr__(self):
@@ -1660,9 +1673,8 @@ def _set_default(parameter, evaluate):
 def _type_alias(parts):
     name, parameters, evaluate = parts
     alias = TypeAliasType(name, None, type_params=parameters or ())
-    del alias.__value__
-    alias._evaluate = evaluate
-    alias.__module__ = evaluate.__module__
+    del alias.__dict__["__value__"]
+    alias.__dict__.update(_evaluate=evaluate, __module__=evaluate.__module__)
     return alias
 
 
