@@ -298,6 +298,24 @@ fn extreme_number(rt: &Runtime, iterable: &Object, op: CompareOp) -> Result<Opti
     Ok(best?.cloned())
 }
 
+/// Makes an immediate number the leader if it is better; gives back what cannot be told apart by numbers alone.
+fn lead(leader: &mut Option<Object>, item: Object, op: CompareOp) -> Option<Object> {
+    let number = item.value();
+    let better = match leader.as_ref().map(Object::value) {
+        None if number.is_int() || number.is_float() => true,
+        Some(best) if number.is_int() && best.is_int() => op.test(number.int_unchecked().cmp(&best.int_unchecked())),
+        Some(best) => match number.as_float().partial_cmp(&best.as_float()) {
+            Some(order) if number.is_float() && best.is_float() => op.test(order),
+            _ => return Some(item),
+        },
+        None => return Some(item),
+    };
+    if better {
+        *leader = Some(item);
+    }
+    None
+}
+
 /// The greatest or least item by its number, if each has one.
 fn extreme_by<'a, N: PartialOrd>(
     rt: &Runtime,
@@ -369,7 +387,16 @@ fn extreme(rt: &mut Runtime, args: Args<'_>, name: &str, op: CompareOp) -> Resul
                 return Ok(best);
             }
             let mut source = Source::of(rt, iterable)?;
-            while let Some(item) = source.next(rt)? {
+            let mut is_at_end = false;
+            if key.is_none() {
+                let mut leader = None;
+                let other = source.feed(rt, |_, item| lead(&mut leader, item, op))?;
+                is_at_end = other.is_none();
+                for item in leader.into_iter().chain(other) {
+                    consider(rt, item)?;
+                }
+            }
+            while !is_at_end && let Some(item) = source.next(rt)? {
                 rt.check_interrupts()?;
                 consider(rt, item)?;
             }

@@ -683,7 +683,7 @@ impl Allocator {
         }
     }
 
-    /// As `alloc_sized` of what is no container, if a block lies ready for it: then nothing is called.
+    /// As `alloc_sized`, if a block lies ready: then nothing is called.
     ///
     /// # Safety
     /// As for `alloc_sized`.
@@ -694,10 +694,12 @@ impl Allocator {
         body_size: usize,
         fill: impl FnOnce(*mut T),
     ) -> Option<Ref<T>> {
-        const { assert!(!T::CONTAINER) };
         let header = self.take_ready(Kind::Object, size_of::<Header>() + body_size).cast::<Header>();
         if header.is_null() {
             return None;
+        }
+        if T::CONTAINER && self.collector.count_container() {
+            self.request(Breaker::COLLECT);
         }
         // SAFETY: as in `alloc_sized`.
         unsafe {

@@ -1,6 +1,10 @@
 //! `tuple`: `[Header][meta][items…]` (TUPLE), or a buffer of items above [`INLINE_MAX`] (TUPLE_LARGE). Instances of
 //! subclasses use the second form or hold one item in place, so that their attribute slots have a fixed offset.
 
+use super::StrBody;
+use crate::base::bigint::hash_i64;
+use crate::base::container_hash::TupleHasher;
+use crate::base::hash::HashKey;
 use crate::heap::{Allocator, Frozen, HeapVec, Layout, MANY, Object, OutOfMemory, Ref, ShapeId, Trace, Value, Visitor};
 use std::mem::{ManuallyDrop, MaybeUninit};
 
@@ -203,6 +207,44 @@ impl Tuple {
             let tuple = Tuple::from_moved(heap, items.as_ptr().cast(), items.len())?;
             items.set_len(0);
             Ok(tuple)
+        }
+    }
+
+    /// The hash, if the items are a few small ints and strings.
+    #[inline]
+    pub fn quick_hash(&self, key: &HashKey) -> Option<i64> {
+        if self.len() > INLINE_MAX {
+            return None;
+        }
+        let mut hasher = TupleHasher::default();
+        for item in self.items() {
+            hasher.push(match item.value().as_int() {
+                Some(n) => hash_i64(n),
+                None => item.cast_exact::<StrBody>()?.hash(key),
+            });
+        }
+        Some(hasher.finish())
+    }
+
+    /// As `from_moved` of a few references, if a block lies ready: then nothing is called.
+    ///
+    /// # Safety
+    /// As for `from_moved`.
+    #[inline(always)]
+    pub unsafe fn from_few(heap: &Allocator, items: *const Value, len: usize) -> Option<Tuple> {
+        const FEW: usize = 8;
+        if len == 0 || len > FEW {
+            return None;
+        }
+        // SAFETY: as in `from_moved`.
+        unsafe {
+            heap.alloc_ready::<TupleBody>(ShapeId::TUPLE, 8 + 8 * len, |body| {
+                (&raw mut (*body).meta).write(len << LENGTH_SHIFT);
+                let target = (&raw mut (*body).word).cast::<Value>();
+                for i in 0..len {
+                    *target.add(i) = *items.add(i);
+                }
+            })
         }
     }
 

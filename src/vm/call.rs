@@ -635,6 +635,13 @@ fn after(rt: &mut Runtime, site: Site, next: *const u64, window: usize, count: u
 fn builtin_class(rt: &mut Runtime, site: Site, next: *const u64, window: usize, count: usize, cold: Door) -> At {
     let callee = site.get(window);
     let Some(class) = Class::from_object(callee) else { return cold(rt, site, next) };
+    if let [value] = site.slice(window + 4, count)
+        && class.is(rt.class(ClassId::Str))
+    {
+        begin(rt, site);
+        let result = rt.str(value).map(Into::into);
+        return after(rt, site, next, window, count, result);
+    }
     if !rt.class_of(callee).is(rt.class(ClassId::Type)) {
         return cold(rt, site, next);
     }
@@ -652,10 +659,7 @@ fn builtin_class(rt: &mut Runtime, site: Site, next: *const u64, window: usize, 
     }
     begin(rt, site);
     let values = site.slice(window + 4, count);
-    let result = match values {
-        [value] if class.is(rt.class(ClassId::Str)) => rt.str(value).map(Into::into),
-        _ => rt.native_call("", |rt| rt.call_class(class, Args::positional_only(values))),
-    };
+    let result = rt.native_call("", |rt| rt.call_class(class, Args::positional_only(values)));
     after(rt, site, next, window, count, result)
 }
 

@@ -11,7 +11,8 @@ pub const HASH_MODULUS: u64 = (1 << HASH_BITS) - 1;
 /// `hash(value)`.
 #[inline]
 pub fn hash_i64(value: i64) -> i64 {
-    finish(value < 0, value.unsigned_abs() % HASH_MODULUS)
+    let magnitude = value.unsigned_abs();
+    finish(value < 0, if magnitude < HASH_MODULUS { magnitude } else { magnitude % HASH_MODULUS })
 }
 
 /// `hash(a)`.

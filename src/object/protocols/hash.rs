@@ -1,7 +1,7 @@
 //! `hash(x)`.
 
 use crate::heap::Object;
-use crate::layout::StrBody;
+use crate::layout::{StrBody, TupleBody};
 use crate::object::{Result, Runtime};
 
 /// The hash slot of unhashable types.
@@ -19,6 +19,11 @@ impl Runtime {
         }
         if let Some(text) = object.cast_exact::<StrBody>() {
             return Ok(text.hash(&self.hash_key));
+        }
+        if let Some(tuple) = object.cast_exact::<TupleBody>()
+            && let Some(hash) = tuple.quick_hash(&self.hash_key)
+        {
+            return Ok(hash);
         }
         let slot = self.class_of(object).get(&self.heap).slots.hash;
         match slot {

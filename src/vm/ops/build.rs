@@ -14,9 +14,24 @@ pub fn quick_tuple(rt: &mut Runtime, site: Site) -> bool {
     if site.get(target).is_pointer() && !(first..first + count).contains(&target) {
         return false;
     }
+    // SAFETY: V1: the items are moved: on success the registers give their references up.
+    unsafe {
+        let Some(tuple) = Tuple::from_few(&rt.heap, site.base.wrapping_add(first), count) else {
+            return other_tuple(rt, site);
+        };
+        site.forget(first, count);
+        *site.base.wrapping_add(target) = Object::from(tuple).into_value();
+    }
+    true
+}
+
+/// The rest of `quick_tuple`.
+#[inline(never)]
+fn other_tuple(rt: &mut Runtime, site: Site) -> bool {
     rt.machine.base = site.base;
     rt.machine.pc = site.pc.wrapping_add(1);
-    // SAFETY: V1: the items are moved: on success the registers give their references up.
+    let (target, first, count) = (site.a(), site.b(), site.c());
+    // SAFETY: as in `quick_tuple`.
     unsafe {
         let Ok(tuple) = Tuple::from_moved(&rt.heap, site.base.wrapping_add(first), count) else { return false };
         site.forget(first, count);
