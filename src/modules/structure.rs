@@ -371,7 +371,14 @@ methods! {
     ];
 }
 
-fn new(rt: &mut Runtime, class: &Class, args: Args<'_>) -> Result {
+/// A struct of no fields, which `__init__` gives its format.
+fn new(rt: &mut Runtime, class: &Class, _: Args<'_>) -> Result {
+    let format = rt.new_str("")?;
+    let layout = layout_of(rt, &format)?;
+    Ok(rt.alloc_for(class, StructBody { format, layout: Opaque(layout) })?.into())
+}
+
+fn initialize(rt: &mut Runtime, this: &Object, args: Args<'_>) -> Result<()> {
     let [format] = crate::types::arity::matched(rt, "Struct", &["format"], args)?;
     let Some(format) = format else {
         return Err(rt.type_error("Struct() missing required argument 'format' (pos 1)"));
@@ -379,7 +386,10 @@ fn new(rt: &mut Runtime, class: &Class, args: Args<'_>) -> Result {
     let layout = layout_of(rt, format)?;
     let bytes = format_bytes(rt, format)?;
     let format = Str::from_latin1(&rt.heap, &bytes)?;
-    Ok(rt.alloc_for(class, StructBody { format, layout: Opaque(layout) })?.into())
+    let (body, _) = of(this).get_mut(&mut rt.heap);
+    let old = (std::mem::replace(&mut body.format, format), std::mem::replace(&mut body.layout, Opaque(layout)));
+    drop(old);
+    Ok(())
 }
 
 fn of(this: &Object) -> &Struct {
@@ -399,7 +409,7 @@ static STRUCT: TypeDef = TypeDef {
     doc: "Struct(fmt) --> compiled struct object",
     layout: StructBody::info,
     flags: ClassFlags::BASE | ClassFlags::WEAKREFABLE,
-    slots: Slots { new: Some(new), init: Some(|_, _, _| Ok(())), repr: Some(repr), ..Slots::EMPTY },
+    slots: Slots { new: Some(new), init: Some(initialize), repr: Some(repr), ..Slots::EMPTY },
     methods: METHODS,
     getset: &[
         GetSetDef {

@@ -40,8 +40,10 @@ pub fn extend(rt: &mut Runtime, this: &List, iterable: &Object) -> Result<()> {
     let iterator = rt.iter(iterable)?;
     let hint = rt.length_hint(iterable)?;
     let (body, heap) = this.get_mut(&mut rt.heap);
-    // A hint too large to try is refused now, not after memory has been filled.
-    body.items.reserve_exact(heap, hint)?;
+    // A hint too large to try is refused now, not after memory has been filled; one that no list could meet is a lie.
+    if body.items.len().checked_add(hint).is_some_and(|len| len <= isize::MAX as usize) {
+        body.items.reserve_exact(heap, hint)?;
+    }
     let full = rt.feed(&iterator, |rt, item| {
         let (body, heap) = this.get_mut(&mut rt.heap);
         body.items.push_or_back(heap, item)
