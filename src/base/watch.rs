@@ -16,6 +16,24 @@ pub const STRETCH: usize = 1 << 18;
 /// How many bytes are copied or compared between two looks.
 pub const LONG_STRETCH: usize = 1 << 22;
 
+/// Looks once a stretch of a walk over positions.
+#[derive(Default)]
+pub struct Pace {
+    next: usize,
+}
+
+impl Pace {
+    /// An error if the work is to stop, whose walk has come to position `at`.
+    #[inline]
+    pub fn look(&mut self, at: usize, watch: Watch<'_>) -> Result<(), Stopped> {
+        if at < self.next {
+            return Ok(());
+        }
+        self.next = at + STRETCH;
+        look(watch)
+    }
+}
+
 /// An error if the work is to stop.
 #[inline]
 pub fn look(watch: Watch<'_>) -> Result<(), Stopped> {

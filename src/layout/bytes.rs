@@ -3,7 +3,7 @@
 
 use super::string::{Filled, copy_long, repeat_bytes};
 use crate::base::hash::HashKey;
-use crate::base::watch::STRETCH;
+use crate::base::watch::{STRETCH, Stopped, Watch};
 use crate::heap::{Allocator, Frozen, Layout, OutOfMemory, Ref, ShapeId, Visitor};
 use std::cell::Cell;
 use std::mem::MaybeUninit;
@@ -166,12 +166,12 @@ impl Bytes {
 
     /// The hash under `key`, which is always the same one for a heap. Never -1.
     #[inline]
-    pub fn hash(&self, key: &HashKey) -> i64 {
+    pub fn hash_watched(&self, key: &HashKey, watch: Watch<'_>) -> Result<i64, Stopped> {
         let body = self.frozen();
         if body.hash.get() == -1 {
-            body.hash.set(key.hash(self.as_slice()));
+            body.hash.set(key.hash_watched(self.as_slice(), watch)?);
         }
-        body.hash.get()
+        Ok(body.hash.get())
     }
 }
 

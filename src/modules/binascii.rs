@@ -1,6 +1,7 @@
 //! `binascii`: bytes as text and back, and checksums.
 
 use super::{NativeModule, set};
+use crate::base::watch::{LONG_STRETCH, Pace, STRETCH};
 use crate::heap::Object;
 use crate::layout::{Bytes, BytesBody, StrBody, Tuple};
 use crate::methods;
@@ -136,7 +137,9 @@ fn a2b_base64(rt: &mut Runtime, input: &Object, strict: Option<&Object>) -> Resu
     let mut target = Vec::with_capacity(input.len() / 4 * 3 + 3);
     // Digits of the group so far, the bits left of them, and the padding after them.
     let (mut group, mut left, mut padding) = (0, 0u8, 0);
+    let mut pace = Pace::default();
     for (i, &byte) in input.iter().enumerate() {
+        pace.look(i, &|| rt.interrupt_waits())?;
         if byte == b'=' {
             padding += 1;
             if group >= 2 && group + padding >= 4 {
@@ -191,13 +194,17 @@ fn b2a_base64(rt: &mut Runtime, input: &Object, newline: Option<&Object>) -> Res
     let input = data(rt, input)?;
     let newline = truth(rt, newline, true)?;
     let mut target = Vec::with_capacity(input.len().div_ceil(3) * 4 + 1);
-    for group in input.chunks(3) {
-        let byte = |i: usize| u32::from(group.get(i).copied().unwrap_or(0));
-        let word = byte(0) << 16 | byte(1) << 8 | byte(2);
-        for i in 0..4 {
-            let shown = i <= group.len();
-            target.push(if shown { ALPHABET[(word >> (18 - 6 * i) & 63) as usize] } else { b'=' });
+    for part in input.chunks(3 * STRETCH) {
+        for group in part.chunks(3) {
+            let byte = |i: usize| u32::from(group.get(i).copied().unwrap_or(0));
+            let word = byte(0) << 16 | byte(1) << 8 | byte(2);
+            let digit = |i: usize| match i <= group.len() {
+                true => ALPHABET[(word >> (18 - 6 * i) & 63) as usize],
+                false => b'=',
+            };
+            target.extend_from_slice(&[digit(0), digit(1), digit(2), digit(3)]);
         }
+        rt.heap.go_on()?;
     }
     if newline {
         target.push(b'\n');
@@ -224,10 +231,15 @@ fn unhexlify(rt: &mut Runtime, input: &Object) -> Result {
     }
     let digit = |byte: u8| (byte as char).to_digit(16).map(|digit| digit as u8);
     let pair = |pair: &[u8]| Some(digit(pair[0])? << 4 | digit(pair[1])?);
-    match input.chunks(2).map(pair).collect::<Option<Vec<u8>>>() {
-        Some(made) => bytes(rt, &made),
-        None => Err(error(rt, "Non-hexadecimal digit found")),
+    let mut made = Vec::with_capacity(input.len() / 2);
+    for part in input.chunks(2 * STRETCH) {
+        for byte in part.chunks(2).map(pair) {
+            let Some(byte) = byte else { return Err(error(rt, "Non-hexadecimal digit found")) };
+            made.push(byte);
+        }
+        rt.heap.go_on()?;
     }
+    bytes(rt, &made)
 }
 
 /// The remainders of single bytes, by the polynomial 0xedb88320.
@@ -250,7 +262,12 @@ fn crc32(rt: &mut Runtime, input: &Object, crc: Option<&Object>) -> Result {
     let input = data(rt, input)?;
     let start = crc.map_or(Ok(0), |crc| low_bits(rt, crc))?;
     let step = |crc: u32, &byte: &u8| CRC_TABLE[usize::from(crc as u8 ^ byte)] ^ crc >> 8;
-    rt.new_int((!input.iter().fold(!(start as u32), step)).into())
+    let mut crc = !(start as u32);
+    for part in input.chunks(LONG_STRETCH) {
+        crc = part.iter().fold(crc, step);
+        rt.heap.go_on()?;
+    }
+    rt.new_int((!crc).into())
 }
 
 /// The low 32 bits of an int of any size.
@@ -263,11 +280,14 @@ fn low_bits(rt: &mut Runtime, number: &Object) -> Result<isize> {
 fn crc_hqx(rt: &mut Runtime, input: &Object, crc: &Object) -> Result {
     let input = data(rt, input)?;
     let mut crc = low_bits(rt, crc)? as u16;
-    for &byte in input {
-        crc ^= u16::from(byte) << 8;
-        for _ in 0..8 {
-            crc = if crc & 0x8000 != 0 { crc << 1 ^ 0x1021 } else { crc << 1 };
+    for part in input.chunks(STRETCH) {
+        for &byte in part {
+            crc ^= u16::from(byte) << 8;
+            for _ in 0..8 {
+                crc = if crc & 0x8000 != 0 { crc << 1 ^ 0x1021 } else { crc << 1 };
+            }
         }
+        rt.heap.go_on()?;
     }
     rt.new_int(crc.into())
 }
@@ -319,8 +339,9 @@ fn a2b_qp(rt: &mut Runtime, input: &Object, header: Option<&Object>) -> Result {
     let input = ascii(rt, input)?;
     let header = truth(rt, header, false)?;
     let hex = |byte: u8| (byte as char).to_digit(16).map(|digit| digit as u8);
-    let (mut target, mut i) = (Vec::with_capacity(input.len()), 0);
+    let (mut target, mut i, mut pace) = (Vec::with_capacity(input.len()), 0, Pace::default());
     while i < input.len() {
+        pace.look(i, &|| rt.interrupt_waits())?;
         let byte = input[i];
         i += 1;
         if byte != b'=' {
@@ -361,7 +382,9 @@ fn b2a_qp(
     let returns = memchr::memchr(b'\n', input).is_some_and(|end| end > 0 && input[end - 1] == b'\r');
     let (mut target, mut line, mut i) = (Vec::with_capacity(input.len() + 16), 0, 0);
     let end_line = |target: &mut Vec<u8>| target.extend_from_slice(if returns { b"\r\n" } else { b"\n" });
+    let mut pace = Pace::default();
     while i < input.len() {
+        pace.look(i, &|| rt.interrupt_waits())?;
         let (byte, next) = (input[i], input.get(i + 1).copied());
         let quoted = byte > 126
             || byte == b'='

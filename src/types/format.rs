@@ -57,20 +57,19 @@ fn formatted(
         return rt.str(this);
     }
     let longest = longest(rt);
-    if let Ok(mut wide) = Spec::parse(spec.text(), kind, "")
-        && wide.width.is_some_and(|width| width > LONG_STRETCH)
-        && wide.align != Align::AfterSign
-    {
-        let width = wide.width.take().unwrap_or(0);
-        if let Ok(text) = apply(rt, &wide, "", longest) {
-            return padded(rt, text.as_ref(), &wide, width);
-        }
-    }
     // The class is named only in messages: whatever fails is done once more with the name.
-    match Spec::parse(spec.text(), kind, "").and_then(|spec| apply(rt, &spec, "", longest)) {
-        Ok(text) => return text::from_buf(rt, &text),
-        Err(FormatError::Interrupted) => return Err(rt.interrupted()),
-        Err(_) => {}
+    if let Ok(mut spec) = Spec::parse(spec.text(), kind, "") {
+        let very_wide = |&width: &usize| width > LONG_STRETCH && spec.align != Align::AfterSign;
+        let padding = spec.width.filter(very_wide);
+        if padding.is_some() {
+            spec.width = None;
+        }
+        match (apply(rt, &spec, "", longest), padding) {
+            (Ok(text), None) => return text::from_buf(rt, &text),
+            (Ok(text), Some(width)) => return padded(rt, text.as_ref(), &spec, width),
+            (Err(FormatError::Interrupted), _) => return Err(rt.interrupted()),
+            (Err(_), _) => {}
+        }
     }
     let class = rt.type_name(this);
     match Spec::parse(spec.text(), kind, &class).and_then(|spec| apply(rt, &spec, &class, longest)) {

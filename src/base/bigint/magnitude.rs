@@ -2,6 +2,8 @@
 
 use std::cmp::Ordering;
 
+use crate::base::watch::{STRETCH, Stopped, Watch, look};
+
 /// A magnitude without leading zero words; zero is the empty slice.
 pub(super) type Magnitude<'a> = &'a [u64];
 
@@ -287,23 +289,25 @@ pub(super) fn multiply_add_word(words: &mut Vec<u64>, factor: u64, addend: u64) 
 }
 
 /// `a << shift`. The caller has bounded the size.
-pub(super) fn shift_left(a: Magnitude<'_>, shift: u64) -> Vec<u64> {
+pub(super) fn shift_left(a: Magnitude<'_>, shift: u64, watch: Watch<'_>) -> Result<Vec<u64>, Stopped> {
     let (whole, part) = ((shift / 64) as usize, (shift % 64) as u32);
-    let mut result = Vec::with_capacity(a.len() + whole + 1);
-    result.resize(whole, 0);
-    if part == 0 {
-        result.extend_from_slice(a);
-        return result;
-    }
+    let mut result = vec![0; a.len() + whole + 1];
     let mut carry = 0;
-    for &word in a {
-        result.push(word << part | carry);
-        carry = word >> (64 - part);
+    for (target, source) in result[whole..].chunks_mut(STRETCH).zip(a.chunks(STRETCH)) {
+        for (target, &word) in target.iter_mut().zip(source) {
+            let wide = u128::from(word) << part;
+            *target = wide as u64 | carry;
+            carry = (wide >> 64) as u64;
+        }
+        if source.len() == STRETCH {
+            look(watch)?;
+        }
     }
-    if carry != 0 {
-        result.push(carry);
+    match carry {
+        0 => result.truncate(a.len() + whole),
+        carry => result[a.len() + whole] = carry,
     }
-    result
+    Ok(result)
 }
 
 /// `a >> shift`, and whether a dropped bit was set.

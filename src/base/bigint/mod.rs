@@ -33,7 +33,8 @@ pub mod work;
 
 pub use arithmetic::{absolute, add, multiply, negate, subtract};
 pub use bits::{
-    Logic, and, bit_count, bit_length, bit_length_i64, invert, or, shift_left, shift_right, trailing_zeros, xor,
+    Logic, and, bit_count, bit_length, bit_length_i64, invert, or, shift_left, shift_left_watched, shift_right,
+    trailing_zeros, xor,
 };
 pub use bytes::{ToBytesError, check_bytes, from_bytes, from_bytes_watched, to_bytes, write_bytes};
 pub use combinatorics::{combinations, factorial, permutations};

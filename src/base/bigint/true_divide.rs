@@ -53,7 +53,7 @@ pub fn true_divide(a: IntRef<'_>, b: IntRef<'_>) -> Result<f64, IntError> {
 /// `a * 2**-shift / b` cut to an integer of at most 57 bits, and whether anything was cut.
 fn scaled_quotient(a: &[u64], b: &[u64], shift: i64) -> (u64, bool) {
     let (dividend, lost) = if shift <= 0 {
-        (magnitude::shift_left(a, shift.unsigned_abs()), false)
+        (magnitude::shift_left(a, shift.unsigned_abs(), &|| false).unwrap_or_default(), false)
     } else {
         magnitude::shift_right(a, shift as u64)
     };

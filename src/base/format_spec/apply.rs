@@ -105,7 +105,7 @@ pub fn format_int(
         rest: TextRef::EMPTY,
         group: if radix == 10 { 3 } else { 4 },
     };
-    layout(&parts, spec, longest)
+    layout(&parts, spec, longest, stop)
 }
 
 /// Type `c`: the character of that code.
@@ -124,7 +124,7 @@ fn format_character(value: IntRef<'_>, spec: &Spec, longest: usize) -> Result<Te
     };
     let character = TextBuf::from_code(code);
     let parts = Parts { sign: None, prefix: "", digits: "", rest: character.as_ref(), group: 3 };
-    layout(&parts, spec, longest)
+    layout(&parts, spec, longest, &|| false)
 }
 
 /// `format(float, spec)`, at most `longest` characters.
@@ -169,7 +169,7 @@ pub fn format_float(value: f64, spec: &Spec, type_name: &str, longest: usize) ->
         rest: TextRef::Ascii(&text.as_bytes()[whole..]),
         group: 3,
     };
-    layout(&parts, spec, longest)
+    layout(&parts, spec, longest, &|| false)
 }
 
 /// Whether all digits before the exponent are zeros.

@@ -3,6 +3,8 @@
 use super::FormatError;
 use super::spec::{Align, Spec};
 use crate::base::text::{TextBuf, TextBuilder, TextRef};
+use crate::base::watch::{Pace, Stopped, Watch};
+use std::borrow::Cow;
 
 /// A number in pieces, all ASCII but `rest`, which may be one character of type `c`.
 pub(super) struct Parts<'a> {
@@ -17,7 +19,12 @@ pub(super) struct Parts<'a> {
 }
 
 /// Lays the parts out. The result has at most `longest` characters.
-pub(super) fn layout(parts: &Parts<'_>, spec: &Spec, longest: usize) -> Result<TextBuf, FormatError> {
+pub(super) fn layout(
+    parts: &Parts<'_>,
+    spec: &Spec,
+    longest: usize,
+    watch: Watch<'_>,
+) -> Result<TextBuf, FormatError> {
     let width = spec.width.unwrap_or(0);
     let fixed = usize::from(parts.sign.is_some()) + parts.prefix.len() + parts.rest.len();
     // Grouped digits take at most twice their number of places.
@@ -36,7 +43,8 @@ pub(super) fn layout(parts: &Parts<'_>, spec: &Spec, longest: usize) -> Result<T
             &grouped
         }
         Some(separator) => {
-            grouped = group_digits(parts.digits, char::from(separator), parts.group, least);
+            grouped = group_digits(parts.digits, char::from(separator), parts.group, least, watch)
+                .map_err(|Stopped| FormatError::Interrupted)?;
             &grouped
         }
     };
@@ -62,21 +70,32 @@ pub(super) fn layout(parts: &Parts<'_>, spec: &Spec, longest: usize) -> Result<T
 
 /// Puts a separator after every `size` digits from the right, with zeros in front up to a width of
 /// `least`; a separator never comes first, so the result may be one wider.
-fn group_digits(digits: &str, separator: char, size: usize, least: usize) -> String {
+fn group_digits(
+    digits: &str,
+    separator: char,
+    size: usize,
+    least: usize,
+    watch: Watch<'_>,
+) -> Result<String, Stopped> {
     // At least one digit more than needed at first.
     let mut count = digits.len().max(least - least / (size + 1) + 1);
     while count > digits.len() && count - 1 + (count - 2) / size >= least {
         count -= 1;
     }
-    let zeros = count - digits.len();
+    let padded = match count - digits.len() {
+        0 => Cow::Borrowed(digits),
+        zeros => Cow::Owned("0".repeat(zeros) + digits),
+    };
+    let (first, others) = padded.split_at((count - 1) % size + 1);
     let mut text = String::with_capacity(count + count / size);
-    for (index, digit) in std::iter::repeat_n('0', zeros).chain(digits.chars()).enumerate() {
-        if index > 0 && (count - index).is_multiple_of(size) {
-            text.push(separator);
-        }
-        text.push(digit);
+    text.push_str(first);
+    let mut pace = Pace::default();
+    for start in (0..others.len()).step_by(size) {
+        pace.look(start, watch)?;
+        text.push(separator);
+        text.push_str(&others[start..start + size]);
     }
-    text
+    Ok(text)
 }
 
 /// The sign to show.

@@ -1,6 +1,7 @@
 //! The scanner.
 
 use crate::base::text::{CodeUnit, TextBuilder, TextRef};
+use crate::base::watch::{LONG_STRETCH, STRETCH, Stopped, Watch, look};
 use crate::with_units;
 
 /// A text that is not JSON: what `json.JSONDecodeError` tells.
@@ -75,6 +76,8 @@ pub trait Visitor {
     fn end_array(&mut self) -> Result<(), Self::Error>;
     fn begin_object(&mut self) -> Result<(), Self::Error>;
     fn end_object(&mut self) -> Result<(), Self::Error>;
+    /// Called once a stretch of long strings, numbers and white space; an error ends the scan.
+    fn go_on(&mut self) -> Result<(), Self::Error>;
 }
 
 /// Reads one value that begins at `start` (no white space is skipped before it); gives the
@@ -95,10 +98,18 @@ pub fn scan<V: Visitor>(
 }
 
 /// The first position from `start` on that is not JSON white space.
-pub fn skip_space(text: TextRef<'_>, start: usize) -> usize {
+pub fn skip_space(text: TextRef<'_>, start: usize, watch: Watch<'_>) -> Result<usize, Stopped> {
     with_units!(text, |units| {
-        let rest = units.get(start..).unwrap_or_default();
-        start + rest.iter().take_while(|&&unit| is_space(CodeUnit::code(unit))).count()
+        let mut at = start;
+        for part in units.get(start..).unwrap_or_default().chunks(STRETCH) {
+            let length = part.iter().take_while(|&&unit| is_space(CodeUnit::code(unit))).count();
+            at += length;
+            if length < part.len() {
+                break;
+            }
+            look(watch)?;
+        }
+        Ok(at)
     })
 }
 
@@ -134,10 +145,25 @@ impl<U: CodeUnit> Scanner<'_, U> {
         self.peek(0).and_then(|code| u8::try_from(code).ok()).unwrap_or(0)
     }
 
-    fn skip(&mut self) {
-        while self.peek(0).is_some_and(is_space) {
+    fn skip<V: Visitor>(&mut self, visitor: &mut V) -> Result<(), ScanError<V::Error>> {
+        self.skip_while(visitor, |code| is_space(code))
+    }
+
+    /// Steps over units for which `test` holds.
+    #[inline]
+    fn skip_while<V: Visitor>(
+        &mut self,
+        visitor: &mut V,
+        test: impl Fn(u32) -> bool,
+    ) -> Result<(), ScanError<V::Error>> {
+        let start = self.at;
+        while self.peek(0).is_some_and(&test) {
             self.at += 1;
+            if (self.at - start).is_multiple_of(STRETCH) {
+                visitor.go_on().map_err(ScanError::Visitor)?;
+            }
         }
+        Ok(())
     }
 
     fn fail<E, T>(&self, message: &'static str, position: usize) -> Result<T, ScanError<E>> {
@@ -158,7 +184,7 @@ impl<U: CodeUnit> Scanner<'_, U> {
                     return Err(ScanError::TooDeep);
                 }
                 self.at += 1;
-                self.skip();
+                self.skip(visitor)?;
                 match kind {
                     Open::Array => {
                         visitor.begin_array().map_err(ScanError::Visitor)?;
@@ -188,7 +214,7 @@ impl<U: CodeUnit> Scanner<'_, U> {
                 let Some(&kind) = open.last() else {
                     return Ok(());
                 };
-                self.skip();
+                self.skip(visitor)?;
                 let close = if kind == Open::Array { b']' } else { b'}' };
                 let next = self.next();
                 if next == close {
@@ -203,7 +229,7 @@ impl<U: CodeUnit> Scanner<'_, U> {
                 }
                 let comma = self.at;
                 self.at += 1;
-                self.skip();
+                self.skip(visitor)?;
                 if self.next() == close {
                     let message = match kind {
                         Open::Array => "Illegal trailing comma before end of array",
@@ -224,13 +250,13 @@ impl<U: CodeUnit> Scanner<'_, U> {
         if self.next() != b'"' {
             return self.fail("Expecting property name enclosed in double quotes", self.at);
         }
-        self.string(|text| visitor.key(text))?;
-        self.skip();
+        self.string(visitor, V::key)?;
+        self.skip(visitor)?;
         if self.next() != b':' {
             return self.fail("Expecting ':' delimiter", self.at);
         }
         self.at += 1;
-        self.skip();
+        self.skip(visitor)?;
         Ok(())
     }
 
@@ -245,7 +271,7 @@ impl<U: CodeUnit> Scanner<'_, U> {
     fn scalar<V: Visitor>(&mut self, visitor: &mut V) -> Result<(), ScanError<V::Error>> {
         let start = self.at;
         match self.next() {
-            b'"' => return self.string(|text| visitor.string(text)),
+            b'"' => return self.string(visitor, V::string),
             b'n' if self.word("null") => visitor.null(),
             b't' if self.word("true") => visitor.boolean(true),
             b'f' if self.word("false") => visitor.boolean(false),
@@ -258,12 +284,10 @@ impl<U: CodeUnit> Scanner<'_, U> {
         .map_err(ScanError::Visitor)
     }
 
-    fn skip_digits(&mut self) -> bool {
+    fn skip_digits<V: Visitor>(&mut self, visitor: &mut V) -> Result<bool, ScanError<V::Error>> {
         let start = self.at;
-        while self.next().is_ascii_digit() {
-            self.at += 1;
-        }
-        self.at > start
+        self.skip_while(visitor, |code| matches!(code, 0x30..=0x39))?;
+        Ok(self.at > start)
     }
 
     fn number<V: Visitor>(&mut self, visitor: &mut V) -> Result<(), ScanError<V::Error>> {
@@ -273,14 +297,14 @@ impl<U: CodeUnit> Scanner<'_, U> {
         }
         if self.next() == b'0' {
             self.at += 1;
-        } else if !self.skip_digits() {
+        } else if !self.skip_digits(visitor)? {
             return self.fail("Expecting value", start);
         }
         let mut is_float = false;
         let digit = |code: Option<u32>| matches!(code, Some(0x30..=0x39));
         if self.next() == b'.' && digit(self.peek(1)) {
             self.at += 1;
-            self.skip_digits();
+            self.skip_digits(visitor)?;
             is_float = true;
         }
         if matches!(self.next(), b'e' | b'E') {
@@ -289,7 +313,7 @@ impl<U: CodeUnit> Scanner<'_, U> {
             if matches!(self.next(), b'+' | b'-') {
                 self.at += 1;
             }
-            if self.skip_digits() {
+            if self.skip_digits(visitor)? {
                 is_float = true;
             } else {
                 self.at = before;
@@ -310,35 +334,43 @@ impl<U: CodeUnit> Scanner<'_, U> {
     }
 
     /// At a quote: reads the string and hands it on.
-    fn string<E>(&mut self, tell: impl FnOnce(TextRef<'_>) -> Result<(), E>) -> Result<(), ScanError<E>> {
+    fn string<V: Visitor>(
+        &mut self,
+        visitor: &mut V,
+        tell: impl FnOnce(&mut V, TextRef<'_>) -> Result<(), V::Error>,
+    ) -> Result<(), ScanError<V::Error>> {
         let begin = self.at;
+        let mut looked = begin;
         let mut built: Option<TextBuilder> = None;
         let mut start = begin + 1;
         loop {
-            let rest = &self.units[start..];
-            let stop = rest.iter().position(|unit| matches!(unit.code(), 0x22 | 0x5C | 0..0x20));
-            let Some(mut end) = stop.map(|index| start + index) else {
-                return self.fail("Unterminated string starting at", begin);
-            };
-            if self.units[end].code() < 0x20 {
-                if self.strict {
-                    return self.fail("Invalid control character at", end);
-                }
-                let tail = &self.units[end..];
-                let stop = tail.iter().position(|unit| matches!(unit.code(), 0x22 | 0x5C));
-                let Some(index) = stop else {
-                    return self.fail("Unterminated string starting at", begin);
-                };
-                end += index;
+            let part = &self.units[start..self.units.len().min(start + LONG_STRETCH)];
+            let ends = |code: u32| matches!(code, 0x22 | 0x5C) || (code < 0x20 && self.strict);
+            let end = start + part.iter().position(|unit| ends(unit.code())).unwrap_or(part.len());
+            if end - looked >= STRETCH {
+                visitor.go_on().map_err(ScanError::Visitor)?;
+                looked = end;
             }
             let piece = self.text.slice(start..end);
-            if self.units[end].code() == 0x22 {
+            let Some(unit) = self.units.get(end) else {
+                return self.fail("Unterminated string starting at", begin);
+            };
+            if unit.code() < 0x20 && self.strict {
+                return self.fail("Invalid control character at", end);
+            }
+            if !matches!(unit.code(), 0x22 | 0x5C) {
+                // A long string's next part.
+                built.get_or_insert_default().push_text(piece);
+                start = end;
+                continue;
+            }
+            if unit.code() == 0x22 {
                 self.at = end + 1;
                 return match built {
-                    None => tell(piece),
+                    None => tell(visitor, piece),
                     Some(mut builder) => {
                         builder.push_text(piece);
-                        tell(builder.as_ref())
+                        tell(visitor, builder.as_ref())
                     }
                 }
                 .map_err(ScanError::Visitor);

@@ -6,9 +6,13 @@ use super::error::{PatternError, RegexError};
 use super::flags::{ASCII, DOTALL, IGNORECASE, LOCALE, MULTILINE, UNICODE, combine};
 use super::program::{Branch, Follow, Look, Loop, MemoPoint, NONE, One, Op, Position, Program, Repeat, Start};
 use super::syntax::{At, Kind, MAX_REPEAT, Mode, NodeId, Tree};
+use crate::base::watch::{Watch, look};
 
 /// In patterns that nest loops deeper than this, failures are not remembered.
 const MOST_OPEN_LOOPS: usize = 32;
+
+/// How many tasks are done between two looks.
+const TASKS: usize = 1 << 12;
 
 /// What is left to do, last first.
 enum Task {
@@ -54,7 +58,7 @@ struct Compiler<'t> {
 }
 
 /// Compiles a tree under the pattern's flags.
-pub(super) fn compile(tree: &Tree, groups: u32, flags: u32) -> Result<Program, RegexError> {
+pub(super) fn compile(tree: &Tree, groups: u32, flags: u32, watch: Watch<'_>) -> Result<Program, RegexError> {
     let mut compiler = Compiler {
         tree,
         program: Program {
@@ -81,13 +85,18 @@ pub(super) fn compile(tree: &Tree, groups: u32, flags: u32) -> Result<Program, R
         opaque: 0,
         memoizable: true,
     };
+    let mut steps = 0usize;
     while let Some(task) = compiler.tasks.pop() {
         compiler.task(task)?;
+        steps += 1;
+        if steps.is_multiple_of(TASKS) {
+            look(watch)?;
+        }
     }
     if !compiler.memoizable {
         compiler.program.memo_states = 0;
     }
-    super::optimize::optimize(&mut compiler.program, compiler.memoizable);
+    super::optimize::optimize(&mut compiler.program, compiler.memoizable, watch)?;
     Ok(compiler.program)
 }
 

@@ -1,5 +1,7 @@
 //! What can go wrong: a bad pattern or template, and a match that had to stop.
 
+use crate::base::watch::Stopped;
+
 /// A pattern or replacement template that cannot be used.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum RegexError {
@@ -11,6 +13,14 @@ pub enum RegexError {
     Overflow(&'static str),
     /// An IndexError: a template names a group that the pattern lacks.
     Index(String),
+    /// The caller's watch said so.
+    Stopped,
+}
+
+impl From<Stopped> for RegexError {
+    fn from(_: Stopped) -> RegexError {
+        RegexError::Stopped
+    }
 }
 
 /// What `re.PatternError` tells about itself.

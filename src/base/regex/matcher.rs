@@ -10,6 +10,7 @@ use super::memo::Memo;
 use super::program::{Follow, NONE, One, Op, Position, Program, Repeat};
 use super::syntax::{Category, MAX_REPEAT, Mode};
 use super::unit::{Unit, run_length};
+use crate::base::watch::{LONG_STRETCH, STRETCH};
 
 /// Something to come back to after a failure.
 #[derive(Debug, Clone, Copy)]
@@ -71,6 +72,39 @@ impl<U: Unit> Matcher<'_, U> {
             return Err(MatchError::Interrupted);
         }
         Ok(())
+    }
+
+    /// Asks the caller's check within a step that may take long. If it is true, the next step gives up: whoever asked
+    /// fails meanwhile.
+    #[cold]
+    #[inline(never)]
+    fn stops(&mut self) -> bool {
+        let stop = (self.check)();
+        if stop {
+            self.next_check = 0;
+        }
+        stop
+    }
+
+    /// How many of the `most` units from `from` on a piece matches in a row; `None` if the check says so.
+    #[inline]
+    pub fn run(&mut self, one: One, from: usize, most: usize) -> Option<usize> {
+        let (program, text) = (self.program, &self.text[from..from + most]);
+        if most <= LONG_STRETCH {
+            return Some(run_length(program, one, text));
+        }
+        let mut length = 0;
+        for part in text.chunks(LONG_STRETCH) {
+            let count = run_length(program, one, part);
+            length += count;
+            if count < part.len() {
+                break;
+            }
+            if self.stops() {
+                return None;
+            }
+        }
+        Some(length)
     }
 
     #[inline(always)]
@@ -381,11 +415,11 @@ impl<U: Unit> Matcher<'_, U> {
     /// Runs a single-character repeat; gives the position after it.
     #[inline]
     fn repeat(&mut self, repeat: &Repeat, pc: u32, position: u32, start: u32) -> Option<u32> {
-        let rest = &self.text[position as usize..];
-        let most = rest.len().min(repeat.max as usize);
+        let from = position as usize;
+        let most = (self.text.len() - from).min(repeat.max as usize);
         let least = repeat.min as usize;
         if repeat.mode == Mode::Lazy {
-            if most < least || run_length(self.program, repeat.one, &rest[..least]) < least {
+            if most < least || self.run(repeat.one, from, least)? < least {
                 return None;
             }
             let max = position + most as u32;
@@ -396,7 +430,7 @@ impl<U: Unit> Matcher<'_, U> {
         if self.memo.on && !commit && repeat.max == MAX_REPEAT {
             return self.repeat_remembered(repeat, pc, position);
         }
-        let count = run_length(self.program, repeat.one, &rest[..most]);
+        let count = self.run(repeat.one, from, most)?;
         if self.program.lead == Some(pc) && position == start {
             self.lead_end = position + count as u32;
         }
@@ -419,8 +453,7 @@ impl<U: Unit> Matcher<'_, U> {
     fn repeat_remembered(&mut self, repeat: &Repeat, pc: u32, position: u32) -> Option<u32> {
         let text = self.text;
         let least = repeat.min as usize;
-        let first = text[position as usize..].get(..least)?;
-        if run_length(self.program, repeat.one, first) < least {
+        if text.len() - (position as usize) < least || self.run(repeat.one, position as usize, least)? < least {
             return None;
         }
         let near = position + repeat.min;
@@ -431,6 +464,9 @@ impl<U: Unit> Matcher<'_, U> {
                 return self.fewer(repeat, pc, near, from);
             }
             from += 1;
+            if (from - near) as usize % STRETCH == 0 && self.stops() {
+                return None;
+            }
         }
         if from == near {
             return None;
@@ -453,11 +489,21 @@ impl<U: Unit> Matcher<'_, U> {
             Follow::Table(low, high) => {
                 let stop = text.len().min(from as usize + 1);
                 let candidates = text.get(min as usize..stop)?;
-                let index = candidates.iter().rposition(|unit| match unit.code() {
+                let good = |unit: &U| match unit.code() {
                     c @ 0..256 => low[c as usize],
                     _ => *high,
-                })?;
-                min + index as u32
+                };
+                let mut end = candidates.len();
+                loop {
+                    let start = end.saturating_sub(LONG_STRETCH);
+                    if let Some(index) = candidates[start..end].iter().rposition(good) {
+                        break min + (start + index) as u32;
+                    }
+                    if start == 0 || self.stops() {
+                        return None;
+                    }
+                    end = start;
+                }
             }
         };
         if found > min {
@@ -484,9 +530,21 @@ impl<U: Unit> Matcher<'_, U> {
                         }
                         index
                     }
-                    _ => candidates
-                        .iter()
-                        .position(|unit| unit.code() == *c || !self.program.matches(repeat.one, unit.code()))?,
+                    _ => {
+                        let program = self.program;
+                        let ends = |unit: &U| unit.code() == *c || !program.matches(repeat.one, unit.code());
+                        let mut start = 0;
+                        loop {
+                            let part = &candidates[start..candidates.len().min(start + LONG_STRETCH)];
+                            if let Some(index) = part.iter().position(ends) {
+                                break start + index;
+                            }
+                            start += part.len();
+                            if start == candidates.len() || self.stops() {
+                                return None;
+                            }
+                        }
+                    }
                 };
                 if index > most || candidates[index].code() != *c {
                     return None;
@@ -508,6 +566,9 @@ impl<U: Unit> Matcher<'_, U> {
                         return None;
                     }
                     index += 1;
+                    if index.is_multiple_of(STRETCH) && self.stops() {
+                        return None;
+                    }
                 }
             }
         };

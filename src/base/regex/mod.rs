@@ -31,10 +31,11 @@ mod unit;
 pub use error::{MatchError, PatternError, PatternWarning, RegexError};
 pub use iterate::{Part, Scanner, split, substitute};
 pub use parse::NameLookup;
-pub use template::{Piece, Template, escape};
+pub use template::{Piece, Template, is_special};
 
 use matcher::{Matcher, Point};
 use memo::Memo;
+use crate::base::watch::Watch;
 use program::{NONE, Program};
 
 /// A compiled pattern.
@@ -134,7 +135,7 @@ impl Regex {
         lookup: NameLookup<'_>,
     ) -> Result<(Regex, Vec<PatternWarning>), RegexError> {
         let mut warnings = Vec::new();
-        Ok((Regex::with_warnings(pattern, is_text, flags, lookup, &mut warnings)?, warnings))
+        Ok((Regex::with_warnings(pattern, is_text, flags, lookup, &mut warnings, &|| false)?, warnings))
     }
 
     /// The same; the warnings are there also if the pattern proves to be wrong.
@@ -144,9 +145,10 @@ impl Regex {
         flags: u32,
         lookup: NameLookup<'_>,
         warnings: &mut Vec<PatternWarning>,
+        watch: Watch<'_>,
     ) -> Result<Regex, RegexError> {
-        let parsed = parse::parse(pattern, is_text, flags, lookup, warnings)?;
-        let program = compile::compile(&parsed.tree, parsed.groups, parsed.flags)?;
+        let parsed = parse::parse(pattern, is_text, flags, lookup, warnings, watch)?;
+        let program = compile::compile(&parsed.tree, parsed.groups, parsed.flags, watch)?;
         Ok(Regex { program, flags: parsed.flags, is_text, names: parsed.names })
     }
 

@@ -4,6 +4,7 @@
 use super::first::{First, first};
 use super::program::{Follow, Guard, Op, Position, Program, Start};
 use super::syntax::MAX_REPEAT;
+use crate::base::watch::{Stopped, Watch, look};
 use std::collections::HashMap;
 
 /// How many instructions are followed to see what can come first: for one choice, and for the
@@ -13,8 +14,12 @@ const FAR: usize = 10_000;
 
 /// Fills in guards, dispatch tables, follow sets and the start. `context_free` says that no
 /// instruction looks at captures.
-pub(super) fn optimize(program: &mut Program, context_free: bool) {
+pub(super) fn optimize(program: &mut Program, context_free: bool, watch: Watch<'_>) -> Result<(), Stopped> {
     for pc in 0..program.ops.len() as u32 {
+        // Some take long.
+        if pc & 0xff == 0 {
+            look(watch)?;
+        }
         match program.ops[pc as usize] {
             Op::Repeat(number) => follow(program, pc, number as usize),
             Op::Branch(number) => dispatch(program, number as usize),
@@ -26,6 +31,7 @@ pub(super) fn optimize(program: &mut Program, context_free: bool) {
     if context_free {
         program.lead = lead(program);
     }
+    Ok(())
 }
 
 fn follow(program: &mut Program, pc: u32, number: usize) {

@@ -7,6 +7,7 @@ use super::error::{PatternWarning, RegexError};
 use super::flags::{self, VERBOSE};
 use super::syntax::{At, Kind, MAX_REPEAT, Mode, Node, NodeId, Tree, Width};
 use super::tokens::{Token, Tokens};
+use crate::base::watch::Watch;
 use std::collections::HashMap;
 
 /// Looks up `\N{name}`; gives the code point.
@@ -79,9 +80,10 @@ pub(super) fn parse(
     flags: u32,
     lookup: NameLookup<'_>,
     warnings: &mut Vec<PatternWarning>,
+    watch: Watch<'_>,
 ) -> Result<Parsed, RegexError> {
     let mut parser = Parser {
-        tokens: Tokens::new(pattern, is_text)?,
+        tokens: Tokens::new(pattern, is_text, watch)?,
         lookup,
         nodes: Vec::new(),
         flags,

@@ -4,7 +4,8 @@ use super::error::MatchError;
 use super::matcher::Matcher;
 use super::program::{NONE, Op, Start};
 use super::syntax::Mode;
-use super::unit::{Unit, run_length};
+use super::unit::Unit;
+use crate::base::watch::LONG_STRETCH;
 
 impl<U: Unit> Matcher<'_, U> {
     /// Tries to match at one position; gives the end.
@@ -29,7 +30,7 @@ impl<U: Unit> Matcher<'_, U> {
         };
         let mut start = from;
         while start <= end {
-            let Some(found) = self.next_start(start) else {
+            let Some(found) = self.next_start(start)? else {
                 return Ok(None);
             };
             start = found;
@@ -39,7 +40,7 @@ impl<U: Unit> Matcher<'_, U> {
             }
             self.step()?;
             start = match program.lead {
-                Some(lead) => self.lead_end(lead, start) + 1,
+                Some(lead) => self.lead_end(lead, start)? + 1,
                 None => start + 1,
             };
         }
@@ -47,22 +48,56 @@ impl<U: Unit> Matcher<'_, U> {
     }
 
     /// Where the run of characters that the leading repeat matches ends, after a failure.
-    fn lead_end(&self, lead: u32, start: u32) -> u32 {
+    fn lead_end(&mut self, lead: u32, start: u32) -> Result<u32, MatchError> {
         let Op::Repeat(number) = self.program.ops[lead as usize] else {
-            return start;
+            return Ok(start);
         };
         let repeat = &self.program.repeats[number as usize];
         if repeat.mode != Mode::Lazy {
             // While failures are remembered the run is not followed to its end.
-            return self.lead_end.max(start);
+            return Ok(self.lead_end.max(start));
         }
-        let rest = &self.text[start as usize..];
-        start + run_length(self.program, repeat.one, rest) as u32
+        let run = self.run(repeat.one, start as usize, self.text.len() - start as usize);
+        run.map(|length| start + length as u32).ok_or(MatchError::Interrupted)
     }
 
     /// The first position from `from` on where a match may begin.
-    fn next_start(&self, from: u32) -> Option<u32> {
-        let text = self.text;
+    #[inline]
+    fn next_start(&mut self, from: u32) -> Result<Option<u32>, MatchError> {
+        match self.text.len() - from as usize <= LONG_STRETCH {
+            true => Ok(self.start_within(from, self.text.len())),
+            false => self.next_start_far(from),
+        }
+    }
+
+    /// The same window by window, with the caller's check between them.
+    #[inline(never)]
+    fn next_start_far(&mut self, from: u32) -> Result<Option<u32>, MatchError> {
+        let overlap = match &self.program.start {
+            Start::Prefix { text, .. } => text.len(),
+            Start::Anchored if from > 0 => return Ok(None),
+            _ => 1,
+        };
+        let (window, mut from) = (LONG_STRETCH.max(4 * overlap), from as usize);
+        loop {
+            let end = self.text.len().min(from + window + overlap);
+            if let Some(found) = self.start_within(from as u32, end) {
+                return Ok(Some(found));
+            }
+            if end == self.text.len() {
+                return Ok(None);
+            }
+            if (self.check)() {
+                return Err(MatchError::Interrupted);
+            }
+            from += window;
+        }
+    }
+
+    /// The first such position that can be told from the text up to `end`.
+    #[inline]
+    fn start_within(&self, from: u32, end: usize) -> Option<u32> {
+        let text = &self.text[..end];
         let rest = &text[from as usize..];
         let offset = match &self.program.start {
             Start::Anywhere => 0,

@@ -6,6 +6,7 @@ use super::error::RegexError;
 use super::parse_escape::{control_escape, octal_error};
 use super::parse_group::{Reference, reference};
 use super::tokens::{Token, Tokens, display};
+use crate::base::watch::Watch;
 
 /// A part of a replacement.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -23,10 +24,10 @@ pub struct Template {
 }
 
 impl Template {
-    /// Reads a replacement for a pattern; `is_text` tells a str from bytes.
-    pub fn new(source: &[u32], is_text: bool, regex: &Regex) -> Result<Template, RegexError> {
+    /// Reads a replacement for a pattern; `is_text` tells a str from bytes. `watch` may stop it.
+    pub fn new(source: &[u32], is_text: bool, regex: &Regex, watch: Watch<'_>) -> Result<Template, RegexError> {
         let mut reader =
-            Reader { tokens: Tokens::new(source, is_text)?, regex, pieces: Vec::new(), literal: Vec::new() };
+            Reader { tokens: Tokens::new(source, is_text, watch)?, regex, pieces: Vec::new(), literal: Vec::new() };
         while let Some(token) = reader.tokens.get()? {
             match token {
                 Token::Plain(c) => reader.literal.push(c),
@@ -141,15 +142,15 @@ impl Reader<'_> {
     }
 }
 
-/// `re.escape`: the text with a backslash before every character that means something.
-pub fn escape(text: &[u32]) -> Vec<u32> {
-    let mut out = Vec::with_capacity(text.len() + 8);
-    for &c in text {
-        let special = u8::try_from(c).is_ok_and(|c| b"()[]{}?*+-|^$\\.&~# \t\n\r\x0B\x0C".contains(&c));
-        if special {
-            out.push('\\' as u32);
+/// Whether `re.escape` puts a backslash before the character.
+pub fn is_special(c: u32) -> bool {
+    const SPECIAL: u128 = {
+        let (text, mut bits, mut i) = (b"()[]{}?*+-|^$\\.&~# \t\n\r\x0B\x0C", 0, 0);
+        while i < text.len() {
+            bits |= 1 << text[i];
+            i += 1;
         }
-        out.push(c);
-    }
-    out
+        bits
+    };
+    c < 128 && SPECIAL >> c & 1 == 1
 }

@@ -3,6 +3,7 @@
 //! them, so the order in which tokens are read decides what an error reports.
 
 use super::error::{PatternError, RegexError};
+use crate::base::watch::{Pace, Watch};
 
 /// One character, or a backslash and the character after it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -40,11 +41,13 @@ pub(super) struct Tokens<'a> {
     pub is_text: bool,
     index: usize,
     pub next: Option<Token>,
+    watch: Watch<'a>,
+    pace: Pace,
 }
 
 impl<'a> Tokens<'a> {
-    pub fn new(source: &'a [u32], is_text: bool) -> Result<Tokens<'a>, RegexError> {
-        let mut tokens = Tokens { source, is_text, index: 0, next: None };
+    pub fn new(source: &'a [u32], is_text: bool, watch: Watch<'a>) -> Result<Tokens<'a>, RegexError> {
+        let mut tokens = Tokens { source, is_text, index: 0, next: None, watch, pace: Pace::default() };
         tokens.advance()?;
         Ok(tokens)
     }
@@ -54,6 +57,7 @@ impl<'a> Tokens<'a> {
             self.next = None;
             return Ok(());
         };
+        self.pace.look(self.index, self.watch)?;
         if c != '\\' as u32 {
             self.index += 1;
             self.next = Some(Token::Plain(c));

@@ -10,6 +10,12 @@ use super::two_way::{Backward, Forward, Plan, Sequence};
 use super::unit::{CodeUnit, TextRef};
 use crate::base::watch::{LONG_STRETCH, STRETCH, Stopped, Watch, look};
 
+/// A needle of more units is found by [`Searcher::find_long_needle`].
+const LONG_NEEDLE: usize = LONG_STRETCH / 4;
+
+/// How many units of a long needle are looked for before the others are compared, so many at once.
+const HEAD: usize = 1 << 12;
+
 /// A needle prepared for many searches in text of its own width.
 pub struct Searcher<'n, U> {
     needle: &'n [U],
@@ -38,7 +44,16 @@ impl<'n, U: CodeUnit> Searcher<'n, U> {
     }
 
     /// [`Searcher::find`], window by window, with a look at `watch` between them.
+    #[inline]
     pub fn find_watched(&self, hay: &[U], start: usize, watch: Watch<'_>) -> Result<Option<usize>, Stopped> {
+        if hay.len() <= LONG_STRETCH { Ok(self.find(hay, start)) } else { self.find_far(hay, start, watch) }
+    }
+
+    #[inline(never)]
+    fn find_far(&self, hay: &[U], start: usize, watch: Watch<'_>) -> Result<Option<usize>, Stopped> {
+        if self.needle.len() > LONG_NEEDLE {
+            return self.find_long_needle(hay, start, watch);
+        }
         // An occurrence that begins in one window may end in the next.
         let overlap = self.needle.len().saturating_sub(1);
         let window = LONG_STRETCH.max(4 * overlap);
@@ -56,17 +71,63 @@ impl<'n, U: CodeUnit> Searcher<'n, U> {
         }
     }
 
+    /// [`Searcher::find`] for a needle that takes long to prepare and to compare: its head is looked for, and the rest
+    /// compared behind it. Once that has cost more than some passes over the text, the two-way search takes over.
+    #[cold]
+    #[inline(never)]
+    fn find_long_needle(&self, hay: &[U], start: usize, watch: Watch<'_>) -> Result<Option<usize>, Stopped> {
+        let (head, tail) = self.needle.split_at(HEAD);
+        let Some(heads) = hay.len().checked_sub(tail.len()).map(|end| &hay[..end]) else { return Ok(None) };
+        let searcher = Searcher::new(head);
+        let (mut position, mut spent) = (start, 0);
+        while let Some(index) = searcher.find_watched(heads, position, watch)? {
+            if same_watched(&hay[index + HEAD..][..tail.len()], tail, &mut spent, watch)? {
+                return Ok(Some(index));
+            }
+            position = index + 1;
+            if spent > self.needle.len() + 4 * (position - start) {
+                let needle = Forward(self.needle);
+                let plan = match self.plan.get() {
+                    Some(plan) => *plan,
+                    None => {
+                        let plan = Plan::new(needle, watch)?;
+                        *self.plan.get_or_init(|| plan)
+                    }
+                };
+                return plan.search(Forward(hay), needle, position, watch);
+            }
+        }
+        Ok(None)
+    }
+
     fn find_wide(&self, hay: &[U], start: usize) -> Option<usize> {
         let skips = *self.skips.get_or_init(|| Skips::new(Forward(self.needle)));
         match naive(Forward(hay), Forward(self.needle), skips, start) {
             Naive::Found(index) => Some(index),
             Naive::Absent => None,
             Naive::TooSlow(position) => {
-                let plan = self.plan.get_or_init(|| Plan::new(Forward(self.needle)));
-                plan.search(Forward(hay), Forward(self.needle), position)
+                let plan = self.plan.get_or_init(|| unwatched(|watch| Plan::new(Forward(self.needle), watch)));
+                unwatched(|watch| plan.search(Forward(hay), Forward(self.needle), position, watch))
             }
         }
     }
+}
+
+/// Whether two texts of one length are the same; adds what it took to find out to `spent`.
+fn same_watched<U: CodeUnit>(a: &[U], b: &[U], spent: &mut usize, watch: Watch<'_>) -> Result<bool, Stopped> {
+    for (a, b) in a.chunks(HEAD).zip(b.chunks(HEAD)) {
+        look(watch)?;
+        *spent += a.len();
+        if a != b {
+            return Ok(false);
+        }
+    }
+    Ok(true)
+}
+
+/// What work gives that nobody stops.
+fn unwatched<T>(work: impl FnOnce(Watch<'_>) -> Result<T, Stopped>) -> T {
+    work(&|| false).expect("nothing stops it")
 }
 
 enum Naive {
@@ -165,7 +226,7 @@ fn find_units<U: CodeUnit>(hay: &[U], needle: &[U]) -> Option<usize> {
 }
 
 /// The last occurrence of `needle` in `hay`.
-pub(super) fn rfind_units<U: CodeUnit>(hay: &[U], needle: &[U]) -> Option<usize> {
+fn rfind_units<U: CodeUnit>(hay: &[U], needle: &[U]) -> Option<usize> {
     match (needle, U::bytes(hay), U::bytes(needle)) {
         ([], _, _) => Some(hay.len()),
         ([unit], Some(hay), _) if hay.len() < 32 => {
@@ -180,7 +241,9 @@ pub(super) fn rfind_units<U: CodeUnit>(hay: &[U], needle: &[U]) -> Option<usize>
             let from_end = match naive(hay, needle, Skips::new(needle), 0) {
                 Naive::Found(index) => Some(index),
                 Naive::Absent => None,
-                Naive::TooSlow(position) => Plan::new(needle).search(hay, needle, position),
+                Naive::TooSlow(position) => {
+                    unwatched(|watch| Plan::new(needle, watch)?.search(hay, needle, position, watch))
+                }
             };
             from_end.map(|index| hay.len() - needle.len() - index)
         }
@@ -311,19 +374,34 @@ fn find_long(hay: TextRef<'_>, needle: TextRef<'_>, watch: Watch<'_>) -> Result<
     same_width!(hay, needle, Ok(None), |h, n| Searcher::new(n).find_watched(h, 0, watch))
 }
 
-/// Index of the last occurrence.
-pub fn rfind(hay: TextRef<'_>, needle: TextRef<'_>) -> Option<usize> {
-    same_width!(hay, needle, None, |h, n| rfind_units(h, n))
-}
-
 /// [`rfind`] that can be stopped.
 pub fn rfind_watched(hay: TextRef<'_>, needle: TextRef<'_>, watch: Watch<'_>) -> Result<Option<usize>, Stopped> {
+    same_width!(hay, needle, Ok(None), |h, n| rfind_units_watched(h, n, watch))
+}
+
+/// The last occurrence of `needle` in `hay`.
+#[inline]
+pub(super) fn rfind_units_watched<U: CodeUnit>(
+    hay: &[U],
+    needle: &[U],
+    watch: Watch<'_>,
+) -> Result<Option<usize>, Stopped> {
+    if hay.len() <= LONG_STRETCH { Ok(rfind_units(hay, needle)) } else { rfind_far(hay, needle, watch) }
+}
+
+#[inline(never)]
+fn rfind_far<U: CodeUnit>(hay: &[U], needle: &[U], watch: Watch<'_>) -> Result<Option<usize>, Stopped> {
+    if needle.len() > LONG_NEEDLE {
+        let plan = Plan::new(Backward(needle), watch)?;
+        let from_end = plan.search(Backward(hay), Backward(needle), 0, watch)?;
+        return Ok(from_end.map(|index| hay.len() - needle.len() - index));
+    }
     let overlap = needle.len().saturating_sub(1);
     let window = LONG_STRETCH.max(4 * overlap);
     let mut end = hay.len();
     loop {
         let start = end.saturating_sub(window + overlap);
-        if let Some(index) = rfind(hay.slice(start..end), needle) {
+        if let Some(index) = rfind_units(&hay[start..end], needle) {
             return Ok(Some(start + index));
         }
         if start == 0 {

@@ -1,4 +1,6 @@
 //! Splitting and stripping: everything as ranges into the text, for any width of units.
+//!
+//! An iterator ends early when its watch says so, as if nothing more were found: whoever walks it asks once more then.
 
 use std::ops::Range;
 
@@ -15,13 +17,51 @@ pub struct Split<'a, U> {
     separator: usize,
     start: Option<usize>,
     left: usize,
+    watch: Watch<'a>,
 }
 
 /// `split(separator, limit)`: at most `limit` cuts (`usize::MAX` for all). An empty separator
 /// (ValueError: `empty separator`) gives the whole.
-pub fn split<'a, U: CodeUnit>(hay: &'a [U], separator: &'a [U], limit: usize) -> Split<'a, U> {
+pub fn split<'a, U: CodeUnit>(hay: &'a [U], separator: &'a [U], limit: usize, watch: Watch<'a>) -> Split<'a, U> {
     let left = if separator.is_empty() { 0 } else { limit };
-    Split { hay, searcher: Searcher::new(separator), separator: separator.len(), start: Some(0), left }
+    Split { hay, searcher: Searcher::new(separator), separator: separator.len(), start: Some(0), left, watch }
+}
+
+/// The first place of a unit for which `test` holds; none if the watch says stop before.
+#[inline(always)]
+fn position<U: CodeUnit>(units: &[U], watch: Watch<'_>, test: impl Fn(u32) -> bool) -> Option<usize> {
+    let find = |units: &[U]| units.iter().position(|unit| test(unit.code()));
+    if units.len() <= LONG_STRETCH {
+        return find(units);
+    }
+    let mut stretches = units.chunks(LONG_STRETCH).enumerate();
+    let (index, found) = stretches.find_map(|(index, stretch)| match find(stretch) {
+        None if watch() => Some((index, None)),
+        None => None,
+        found => Some((index, found)),
+    })?;
+    found.map(|place| index * LONG_STRETCH + place)
+}
+
+/// The last place of a unit for which `test` holds.
+#[inline(always)]
+fn rposition<U: CodeUnit>(
+    units: &[U],
+    watch: Watch<'_>,
+    test: impl Fn(u32) -> bool,
+) -> Result<Option<usize>, Stopped> {
+    let mut end = units.len();
+    loop {
+        let start = end.saturating_sub(LONG_STRETCH);
+        if let Some(place) = units[start..end].iter().rposition(|unit| test(unit.code())) {
+            return Ok(Some(start + place));
+        }
+        if start == 0 {
+            return Ok(None);
+        }
+        look(watch)?;
+        end = start;
+    }
 }
 
 impl<U: CodeUnit> Iterator for Split<'_, U> {
@@ -31,7 +71,7 @@ impl<U: CodeUnit> Iterator for Split<'_, U> {
     fn next(&mut self) -> Option<Range<usize>> {
         let start = self.start?;
         if self.left > 0
-            && let Some(index) = self.searcher.find(self.hay, start)
+            && let Ok(Some(index)) = self.searcher.find_watched(self.hay, start, self.watch)
         {
             self.left -= 1;
             self.start = Some(index + self.separator);
@@ -53,12 +93,13 @@ pub fn rsplit<U: CodeUnit>(
         // Without a limit the direction matters only for separators that overlap themselves.
         if separator.len() <= 1 {
             let mut ranges = Vec::new();
-            for range in split(hay, separator, limit) {
+            for range in split(hay, separator, limit, watch) {
                 if ranges.len() % STRETCH == STRETCH - 1 {
                     look(watch)?;
                 }
                 ranges.push(range);
             }
+            look(watch)?;
             ranges.reverse();
             return Ok(ranges);
         }
@@ -66,7 +107,7 @@ pub fn rsplit<U: CodeUnit>(
     let mut ranges = Vec::new();
     let mut end = hay.len();
     while ranges.len() < limit {
-        let Some(index) = search::rfind_units(&hay[..end], separator) else { break };
+        let Some(index) = search::rfind_units_watched(&hay[..end], separator, watch)? else { break };
         ranges.push(index + separator.len()..end);
         end = index;
         if ranges.len().is_multiple_of(STRETCH) {
@@ -83,13 +124,19 @@ pub struct SplitSpaces<'a, U, F> {
     is_space: F,
     start: usize,
     left: usize,
+    watch: Watch<'a>,
 }
 
 /// `split(None, limit)`: cuts at runs of white space and drops it at both ends; the last part of a
 /// limited split keeps all that follows, spaces at the end too.
 /// `is_space` is [`super::is_space`] for text, [`super::is_ascii_space`] for bytes.
-pub fn split_spaces<U: CodeUnit, F: Fn(u32) -> bool>(hay: &[U], is_space: F, limit: usize) -> SplitSpaces<'_, U, F> {
-    SplitSpaces { hay, is_space, start: 0, left: limit }
+pub fn split_spaces<'a, U: CodeUnit, F: Fn(u32) -> bool>(
+    hay: &'a [U],
+    is_space: F,
+    limit: usize,
+    watch: Watch<'a>,
+) -> SplitSpaces<'a, U, F> {
+    SplitSpaces { hay, is_space, start: 0, left: limit, watch }
 }
 
 impl<U: CodeUnit, F: Fn(u32) -> bool> Iterator for SplitSpaces<'_, U, F> {
@@ -98,13 +145,13 @@ impl<U: CodeUnit, F: Fn(u32) -> bool> Iterator for SplitSpaces<'_, U, F> {
     #[inline]
     fn next(&mut self) -> Option<Range<usize>> {
         let rest = self.hay.get(self.start..)?;
-        let begin = self.start + rest.iter().position(|unit| !(self.is_space)(unit.code()))?;
+        let begin = self.start + position(rest, self.watch, |code| !(self.is_space)(code))?;
         if self.left == 0 {
             self.start = self.hay.len();
             return Some(begin..self.hay.len());
         }
         self.left -= 1;
-        let length = self.hay[begin..].iter().position(|unit| (self.is_space)(unit.code()));
+        let length = position(&self.hay[begin..], self.watch, &self.is_space);
         let end = length.map_or(self.hay.len(), |length| begin + length);
         self.start = end;
         Some(begin..end)
@@ -120,12 +167,12 @@ pub fn rsplit_spaces<U: CodeUnit>(
 ) -> Result<Vec<Range<usize>>, Stopped> {
     let mut ranges = Vec::new();
     let mut end = hay.len();
-    while let Some(last) = hay[..end].iter().rposition(|unit| !is_space(unit.code())) {
+    while let Some(last) = rposition(&hay[..end], watch, |code| !is_space(code))? {
         if ranges.len() == limit {
             ranges.push(0..last + 1);
             break;
         }
-        let begin = hay[..last].iter().rposition(|unit| is_space(unit.code())).map_or(0, |index| index + 1);
+        let begin = rposition(&hay[..last], watch, &is_space)?.map_or(0, |index| index + 1);
         ranges.push(begin..last + 1);
         end = begin;
         if ranges.len().is_multiple_of(STRETCH) {
@@ -141,12 +188,18 @@ pub struct Lines<'a, U, F> {
     is_break: F,
     keep_ends: bool,
     start: usize,
+    watch: Watch<'a>,
 }
 
 /// `splitlines(keepends)`. `is_break` is [`super::is_line_break`] for text and
 /// [`line_breaks_of_bytes`] for bytes; `\r\n` is one break.
-pub fn split_lines<U: CodeUnit, F: Fn(u32) -> bool>(hay: &[U], is_break: F, keep_ends: bool) -> Lines<'_, U, F> {
-    Lines { hay, is_break, keep_ends, start: 0 }
+pub fn split_lines<'a, U: CodeUnit, F: Fn(u32) -> bool>(
+    hay: &'a [U],
+    is_break: F,
+    keep_ends: bool,
+    watch: Watch<'a>,
+) -> Lines<'a, U, F> {
+    Lines { hay, is_break, keep_ends, start: 0, watch }
 }
 
 /// What ends a line in bytes: `\n` and `\r` only.
@@ -160,7 +213,7 @@ impl<U: CodeUnit, F: Fn(u32) -> bool> Iterator for Lines<'_, U, F> {
     fn next(&mut self) -> Option<Range<usize>> {
         let start = self.start;
         let rest = self.hay.get(start..).filter(|rest| !rest.is_empty())?;
-        let Some(length) = rest.iter().position(|unit| (self.is_break)(unit.code())) else {
+        let Some(length) = position(rest, self.watch, &self.is_break) else {
             self.start = self.hay.len();
             return Some(start..self.hay.len());
         };
@@ -171,16 +224,21 @@ impl<U: CodeUnit, F: Fn(u32) -> bool> Iterator for Lines<'_, U, F> {
     }
 }
 
+/// What lies before and after an occurrence.
+type Halves = Option<(Range<usize>, Range<usize>)>;
+
+fn halves(hay: TextRef<'_>, separator: TextRef<'_>, found: Option<usize>) -> Halves {
+    found.map(|index| (0..index, index + separator.len()..hay.len()))
+}
+
 /// `partition(separator)`: what lies before and after the first occurrence.
-pub fn partition(hay: TextRef<'_>, separator: TextRef<'_>) -> Option<(Range<usize>, Range<usize>)> {
-    let index = search::find(hay, separator)?;
-    Some((0..index, index + separator.len()..hay.len()))
+pub fn partition(hay: TextRef<'_>, separator: TextRef<'_>, watch: Watch<'_>) -> Result<Halves, Stopped> {
+    Ok(halves(hay, separator, search::find_watched(hay, separator, watch)?))
 }
 
 /// `rpartition(separator)`: what lies before and after the last occurrence.
-pub fn rpartition(hay: TextRef<'_>, separator: TextRef<'_>) -> Option<(Range<usize>, Range<usize>)> {
-    let index = search::rfind(hay, separator)?;
-    Some((0..index, index + separator.len()..hay.len()))
+pub fn rpartition(hay: TextRef<'_>, separator: TextRef<'_>, watch: Watch<'_>) -> Result<Halves, Stopped> {
+    Ok(halves(hay, separator, search::rfind_watched(hay, separator, watch)?))
 }
 
 /// What is left without the units at the chosen ends for which `drop` holds.

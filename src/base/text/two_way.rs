@@ -1,7 +1,10 @@
 //! The two-way string search of Crochemore and Perrin ("Two-way string-matching", 1991): linear
 //! time and constant space for any alphabet, so that no needle makes a search quadratic.
 
+use std::ops::Range;
+
 use super::unit::CodeUnit;
+use crate::base::watch::{STRETCH, Stopped, Watch, look};
 
 /// Read access in either direction, so that one search serves `find` and `rfind`.
 pub(super) trait Sequence: Copy {
@@ -57,49 +60,90 @@ pub(super) struct Plan {
 
 impl Plan {
     /// Analyses a needle of at least one unit.
-    pub(super) fn new(needle: impl Sequence) -> Plan {
-        let (first, first_period) = maximal_suffix(needle, |a, b| a < b);
-        let (second, second_period) = maximal_suffix(needle, |a, b| a > b);
+    pub(super) fn new(needle: impl Sequence, watch: Watch<'_>) -> Result<Plan, Stopped> {
+        let (first, first_period) = maximal_suffix(needle, |a, b| a < b, watch)?;
+        let (second, second_period) = maximal_suffix(needle, |a, b| a > b, watch)?;
         let (cut, period) = if first > second { (first, first_period) } else { (second, second_period) };
         let length = needle.len();
-        let periodic =
-            cut * 2 < length && cut + period <= length && (0..cut).all(|i| needle.at(i) == needle.at(i + period));
-        if periodic {
-            Plan { cut, period, periodic }
-        } else {
-            Plan { cut, period: cut.max(length - cut) + 1, periodic }
-        }
+        let periodic = cut * 2 < length
+            && cut + period <= length
+            && mismatch(needle, needle, period, 0..cut, watch)?.is_none();
+        Ok(Plan { cut, period: if periodic { period } else { cut.max(length - cut) + 1 }, periodic })
     }
 
     /// Index of the first occurrence that begins at `start` or later.
-    pub(super) fn search(self, hay: impl Sequence, needle: impl Sequence, start: usize) -> Option<usize> {
+    pub(super) fn search(
+        self,
+        hay: impl Sequence,
+        needle: impl Sequence,
+        start: usize,
+        watch: Watch<'_>,
+    ) -> Result<Option<usize>, Stopped> {
         let length = needle.len();
-        let last = hay.len().checked_sub(length)?;
+        let Some(last) = hay.len().checked_sub(length) else { return Ok(None) };
         let mut position = start;
         let mut known = 0; // how much of the needle's beginning is known to match (periodic needles)
+        let mut unseen = 0; // how many units were compared since the last look
         while position <= last {
             let from = self.cut.max(known);
-            let right = (from..length).find(|&i| needle.at(i) != hay.at(position + i));
-            if let Some(mismatch) = right {
+            let found = mismatch(hay, needle, position, from..length, watch)?;
+            unseen += found.unwrap_or(length) - from + 1;
+            if unseen >= STRETCH {
+                look(watch)?;
+                unseen = 0;
+            }
+            if let Some(mismatch) = found {
                 position += mismatch - self.cut + 1;
                 known = 0;
                 continue;
             }
             let stop = known.min(self.cut);
-            if (stop..self.cut).rev().all(|i| needle.at(i) == hay.at(position + i)) {
-                return Some(position);
+            if mismatch(hay, needle, position, stop..self.cut, watch)?.is_none() {
+                return Ok(Some(position));
             }
             position += self.period;
             known = if self.periodic { length - self.period } else { 0 };
         }
-        None
+        Ok(None)
+    }
+}
+
+/// The first index of `range` at which the needle differs from what lies at `position`.
+#[inline]
+fn mismatch(
+    hay: impl Sequence,
+    needle: impl Sequence,
+    position: usize,
+    range: Range<usize>,
+    watch: Watch<'_>,
+) -> Result<Option<usize>, Stopped> {
+    let mut from = range.start;
+    loop {
+        let to = range.end.min(from + STRETCH);
+        if let Some(index) = (from..to).find(|&i| needle.at(i) != hay.at(position + i)) {
+            return Ok(Some(index));
+        }
+        if to == range.end {
+            return Ok(None);
+        }
+        look(watch)?;
+        from = to;
     }
 }
 
 /// Beginning and period of the maximal suffix under the order `less`.
-fn maximal_suffix(needle: impl Sequence, less: impl Fn(u32, u32) -> bool) -> (usize, usize) {
+fn maximal_suffix(
+    needle: impl Sequence,
+    less: impl Fn(u32, u32) -> bool,
+    watch: Watch<'_>,
+) -> Result<(usize, usize), Stopped> {
     let (mut left, mut right, mut offset, mut period) = (0, 1, 0, 1);
+    let mut steps = 0;
     while right + offset < needle.len() {
+        steps += 1;
+        if steps % STRETCH == 0 {
+            look(watch)?;
+        }
         let (a, b) = (needle.at(right + offset), needle.at(left + offset));
         if less(a, b) {
             right += offset + 1;
@@ -119,16 +163,20 @@ fn maximal_suffix(needle: impl Sequence, less: impl Fn(u32, u32) -> bool) -> (us
             period = 1;
         }
     }
-    (left, period)
+    Ok((left, period))
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{Backward, Forward, Plan, Sequence};
+    use super::{Backward, Forward, Plan, Sequence, Stopped};
 
     fn first(hay: impl Sequence, needle: impl Sequence) -> Option<usize> {
         (0..(hay.len() + 1).saturating_sub(needle.len()))
             .find(|&start| (0..needle.len()).all(|i| hay.at(start + i) == needle.at(i)))
+    }
+
+    fn search(hay: impl Sequence, needle: impl Sequence) -> Result<Option<usize>, Stopped> {
+        Plan::new(needle, &|| false)?.search(hay, needle, 0, &|| false)
     }
 
     /// All needles of up to nine letters of two in all-letter mixtures of them, both directions.
@@ -145,9 +193,9 @@ mod tests {
                 hay.extend(&needle);
                 hay.extend(&needle[..needle.len() / 2]);
                 let (h, n) = (Forward(&hay[..]), Forward(&needle[..]));
-                assert_eq!(Plan::new(n).search(h, n, 0), first(h, n), "{needle:?} in {hay:?}");
+                assert_eq!(search(h, n), Ok(first(h, n)), "{needle:?} in {hay:?}");
                 let (h, n) = (Backward(&hay[..]), Backward(&needle[..]));
-                assert_eq!(Plan::new(n).search(h, n, 0), first(h, n), "{needle:?} from the end of {hay:?}");
+                assert_eq!(search(h, n), Ok(first(h, n)), "{needle:?} from the end of {hay:?}");
             }
         }
     }

@@ -166,9 +166,16 @@ impl StrBuilder {
         let end = self.len + count;
         loop {
             let stretch = (end - self.len).min(STRETCH);
-            for i in self.len..self.len + stretch {
-                // SAFETY: room for `count` characters of this kind was made.
-                unsafe { write_char(self.buffer.add(PREFIX), self.kind, i, character) };
+            // SAFETY: room for `count` characters of this kind, or a wider one, was made.
+            unsafe {
+                let target = self.buffer.add(PREFIX + (self.len << self.kind.shift()));
+                match self.kind {
+                    Kind::Ascii | Kind::Latin1 => target.write_bytes(character as u8, stretch),
+                    Kind::Two => {
+                        std::slice::from_raw_parts_mut(target.cast::<u16>(), stretch).fill(character as u16)
+                    }
+                    Kind::Four => std::slice::from_raw_parts_mut(target.cast::<u32>(), stretch).fill(character),
+                }
             }
             self.len += stretch;
             if self.len == end {

@@ -3,6 +3,7 @@
 use super::units::each_width;
 use super::{ASCII, INTERNED, Kind, LARGE, LENGTH_SHIFT, Str, StrCache, Units, WIDTH};
 use crate::base::hash::HashKey;
+use crate::base::watch::{Stopped, Watch};
 use std::borrow::Cow;
 use std::cmp::Ordering;
 
@@ -78,6 +79,16 @@ impl Str {
     pub fn hash(&self, key: &HashKey) -> i64 {
         let hash = self.frozen().hash.get();
         if hash != -1 { hash } else { self.compute_hash(key) }
+    }
+
+    /// [`Str::hash`], computed in a way that can be stopped.
+    #[cold]
+    #[inline(never)]
+    pub fn hash_watched(&self, key: &HashKey, watch: Watch<'_>) -> Result<i64, Stopped> {
+        if self.cached_hash().is_none() {
+            self.frozen().hash.set(key.hash_watched(self.units().as_bytes(), watch)?);
+        }
+        Ok(self.frozen().hash.get())
     }
 
     /// The hash, if it was computed before.

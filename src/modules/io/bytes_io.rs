@@ -1,6 +1,7 @@
 //! `BytesIO`: a file of bytes in memory.
 
 use super::{base, closed_error, size_argument};
+use crate::base::watch::STRETCH;
 use crate::heap::{HeapVec, Layout, Object, Ref};
 use crate::layout::{Bytes, BytesBody, List, Tuple};
 use crate::object::{Args, Class, ClassFlags, GetSetDef, Result, Runtime, Slots, TypeDef};
@@ -136,6 +137,7 @@ fn readlines(rt: &mut Runtime, this: &BytesIo, size: Option<&Object>) -> Result<
     let mut lines: HeapVec<Object> = HeapVec::new();
     let mut total = 0;
     loop {
+        rt.check_interrupts()?;
         let line = line(rt, this, usize::MAX)?;
         let length = line.as_slice().len();
         if length == 0 {
@@ -159,8 +161,10 @@ fn put(rt: &mut Runtime, this: &BytesIo, bytes: &[u8]) -> Result<()> {
     if body.at > body.data.len() {
         let gap = body.at - body.data.len();
         body.data.reserve(heap, gap.checked_add(bytes.len()).ok_or(crate::heap::OutOfMemory)?)?;
-        for _ in 0..gap {
-            body.data.push(heap, 0)?;
+        let zeros = vec![0; STRETCH.min(gap)];
+        for done in (0..gap).step_by(STRETCH) {
+            body.data.extend_from_slice(heap, &zeros[..STRETCH.min(gap - done)])?;
+            heap.go_on()?;
         }
     }
     let over = (body.data.len() - body.at).min(bytes.len());
@@ -181,6 +185,7 @@ fn writelines(rt: &mut Runtime, this: &BytesIo, lines: &Object) -> Result<()> {
     check(rt, this)?;
     let iterator = rt.iter(lines)?;
     while let Some(line) = rt.next(&iterator)? {
+        rt.check_interrupts()?;
         write(rt, this, &line)?;
     }
     Ok(())

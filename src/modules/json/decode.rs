@@ -115,6 +115,10 @@ impl Visitor for Builder<'_> {
         self.value(value)
     }
 
+    fn go_on(&mut self) -> Result<()> {
+        self.rt.check_interrupts()
+    }
+
     #[inline]
     fn string(&mut self, string: TextRef<'_>) -> Result<()> {
         let value = text::new(self.rt, string)?;
@@ -263,7 +267,7 @@ pub(super) fn decode(
 
 pub(super) fn skip_space(rt: &mut Runtime, string: &Object, start: Index) -> Result<usize> {
     let string = text_of(rt, string)?;
-    Ok(json::skip_space(string.text(), start.0.max(0) as usize))
+    Ok(json::skip_space(string.text(), start.0.max(0) as usize, &|| rt.interrupt_waits())?)
 }
 
 pub(super) fn scan_string(rt: &mut Runtime, string: &Object, end: Index, strict: Option<bool>) -> Result<Tuple> {

@@ -18,11 +18,13 @@ struct Reader<'a> {
     source: Source<'a>,
     /// Objects by number; `UNBOUND` while they are being read.
     known: Vec<Object>,
+    /// How many objects were begun.
+    steps: usize,
 }
 
 /// Reads one value.
 pub fn read(rt: &mut Runtime, source: Source<'_>) -> Result {
-    let mut reader = Reader { source, known: Vec::new() };
+    let mut reader = Reader { source, known: Vec::new(), steps: 0 };
     match reader.object(rt, 0)? {
         Some(value) => Ok(value),
         None => Err(rt.type_error("NULL object in marshal data for object")),
@@ -82,6 +84,10 @@ impl Reader<'_> {
             }
             Err(raised) => return Err(raised),
         };
+        self.steps += 1;
+        if self.steps & 0xfff == 0 {
+            rt.heap.go_on()?;
+        }
         if depth > DEPTH {
             return Err(rt.value_error("recursion limit exceeded"));
         }

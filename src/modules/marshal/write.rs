@@ -17,11 +17,13 @@ struct Writer {
     known: HashMap<u64, u32>,
     /// They stay alive, so that no other object takes an address over.
     kept: Vec<Object>,
+    /// How many objects were written.
+    steps: usize,
 }
 
 /// The value's bytes.
 pub fn write(rt: &mut Runtime, value: &Object, version: i32) -> Result<Vec<u8>> {
-    let mut writer = Writer { out: Vec::new(), version, known: HashMap::new(), kept: Vec::new() };
+    let mut writer = Writer { out: Vec::new(), version, known: HashMap::new(), kept: Vec::new(), steps: 0 };
     writer.object(rt, value, 0)?;
     Ok(writer.out)
 }
@@ -32,6 +34,10 @@ impl Writer {
     }
 
     fn object(&mut self, rt: &mut Runtime, value: &Object, depth: usize) -> Result<()> {
+        self.steps += 1;
+        if self.steps & 0xfff == 0 {
+            rt.heap.go_on()?;
+        }
         if depth > DEPTH {
             return Err(rt.value_error("object too deeply nested to marshal"));
         }
@@ -158,10 +164,15 @@ impl Writer {
             return items.iter().try_for_each(|item| self.object(rt, item, depth + 1));
         }
         if let Some(list) = value.cast_exact::<ListBody>() {
-            let items = list.get(&rt.heap).items.to_vec();
+            let count = list.get(&rt.heap).items.len();
             self.out.push(b'[' | flag);
-            self.long(items.len());
-            return items.iter().try_for_each(|item| self.object(rt, item, depth + 1));
+            self.long(count);
+            // No Python code runs, so that the list stays as it is.
+            for i in 0..count {
+                let item = list.get(&rt.heap).items[i].clone();
+                self.object(rt, &item, depth + 1)?;
+            }
+            return Ok(());
         }
         if let Some(dict) = value.cast_exact::<DictBody>() {
             self.out.push(b'{' | flag);

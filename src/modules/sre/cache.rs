@@ -140,7 +140,7 @@ fn compile(rt: &mut Runtime, pattern: &Object, bits: u32) -> Result<Pattern> {
     };
     let lookup = |name: &str| unicode_names2::character(name).map(u32::from);
     let mut warnings = Vec::new();
-    let made = Regex::with_warnings(&units, is_text, bits, &lookup, &mut warnings);
+    let made = Regex::with_warnings(&units, is_text, bits, &lookup, &mut warnings, &|| rt.interrupt_waits());
     for warning in warnings {
         // Reported where the function of `re` was called.
         crate::modules::warnings::warn(rt, ClassId::FutureWarning, &warning.message, 2)?;
@@ -175,6 +175,7 @@ pub fn pattern_error(rt: &mut Runtime, error: RegexError, pattern: &Object) -> R
         RegexError::Value(text) => return rt.value_error(text),
         RegexError::Overflow(text) => return rt.overflow_error(text),
         RegexError::Index(text) => return rt.index_error(text),
+        RegexError::Stopped => return rt.interrupted(),
         RegexError::Pattern(error) => error,
     };
     let make = |rt: &mut Runtime| -> Result {

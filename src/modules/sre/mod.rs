@@ -18,11 +18,13 @@ mod subject;
 
 use super::{NativeModule, set};
 use crate::base::regex;
+use crate::base::watch::STRETCH;
 use crate::heap::Object;
-use crate::layout::{BytesBody, StrBody};
+use crate::layout::{Bytes, BytesBody, StrBody, StrBuilder, Units};
 use crate::methods;
 use crate::object::{Result, Runtime};
 use crate::types::module::Module;
+use crate::types::str::{Text, in_parts, text::units};
 
 methods! {
     static FUNCTIONS = [
@@ -33,14 +35,32 @@ methods! {
 
 fn escape(rt: &mut Runtime, text: &Object) -> Result {
     if let Some(string) = text.cast::<StrBody>() {
-        let units: Vec<u32> = string.units().iter().collect();
-        let escaped = regex::escape(&units);
-        return Ok(crate::layout::Str::from_units(&rt.heap, crate::layout::Units::Four(&escaped))?.into());
+        let mut target = StrBuilder::new();
+        let backslash = Units::Ascii(b"\\");
+        in_parts(rt, string.text(), |part| {
+            let mut start = 0;
+            for (i, _) in part.codes().enumerate().filter(|&(_, code)| regex::is_special(code)) {
+                target.push_units(&rt.heap, units(part.slice(start..i)))?;
+                target.push_units(&rt.heap, backslash)?;
+                start = i;
+            }
+            target.push_units(&rt.heap, units(part.slice(start..part.len())))?;
+            Ok(true)
+        })?;
+        return Ok(target.finish(&rt.heap, &rt.strings)?.into());
     }
     if let Some(bytes) = text.cast::<BytesBody>() {
-        let units: Vec<u32> = bytes.as_slice().iter().map(|&b| b.into()).collect();
-        let escaped: Vec<u8> = regex::escape(&units).into_iter().map(|c| c as u8).collect();
-        return Ok(crate::layout::Bytes::new(&rt.heap, &escaped)?.into());
+        let mut target = Vec::with_capacity(bytes.as_slice().len());
+        for part in bytes.as_slice().chunks(STRETCH) {
+            for &byte in part {
+                if regex::is_special(byte.into()) {
+                    target.push(b'\\');
+                }
+                target.push(byte);
+            }
+            rt.heap.go_on()?;
+        }
+        return Ok(Bytes::new(&rt.heap, &target)?.into());
     }
     Err(subject::not_text(rt, text))
 }

@@ -99,7 +99,7 @@ fn template(rt: &mut Runtime, pattern: &Pattern, source: &Object) -> Result<Repl
         None => return Err(not_text(rt, source)),
     };
     let regex = Arc::clone(&body.regex);
-    let read = match Template::new(&text, is_text, &regex) {
+    let read = match Template::new(&text, is_text, &regex, &|| rt.interrupt_waits()) {
         Ok(read) => read,
         Err(error) => return Err(pattern_error(rt, error, source)),
     };

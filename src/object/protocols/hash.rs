@@ -18,7 +18,10 @@ impl Runtime {
             return Ok(crate::base::bigint::hash_i64(n));
         }
         if let Some(text) = object.cast_exact::<StrBody>() {
-            return Ok(text.hash(&self.hash_key));
+            return match text.cached_hash() {
+                Some(hash) => Ok(hash),
+                None => Ok(text.hash_watched(&self.hash_key, &|| self.interrupt_waits())?),
+            };
         }
         if let Some(tuple) = object.cast_exact::<TupleBody>()
             && let Some(hash) = tuple.quick_hash(&self.hash_key)

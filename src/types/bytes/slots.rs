@@ -2,11 +2,12 @@
 
 use crate::base::text;
 use crate::base::watch::{LONG_STRETCH, STRETCH};
-use crate::heap::Object;
+use crate::heap::{Object, OutOfMemory};
 use crate::layout::{Bytes, BytesBody, Str, StrBody, StrBuilder, Units};
 use crate::object::{ClassId, CompareOp, Result, Runtime};
 use crate::types::repeat;
 use crate::types::slice::{Bounds, SliceBody};
+use std::cmp::Ordering;
 
 /// The receiver, which slots of bytes get as bytes.
 pub fn expect(this: &Object) -> &Bytes {
@@ -41,7 +42,7 @@ pub fn exact(rt: &Runtime, this: &Object) -> Result<Bytes> {
 }
 
 pub fn hash(rt: &mut Runtime, this: &Object) -> Result<i64> {
-    Ok(expect(this).hash(&rt.hash_key))
+    Ok(expect(this).hash_watched(&rt.hash_key, &|| rt.interrupt_waits())?)
 }
 
 /// `-b`: how often it was given.
@@ -64,11 +65,27 @@ pub fn compare(rt: &mut Runtime, a: &Object, b: &Object, op: CompareOp) -> Resul
         return Ok(Object::NOT_IMPLEMENTED);
     };
     let (a, b) = (a.as_slice(), b.as_slice());
+    if a.len().min(b.len()) > LONG_STRETCH && (a.len() == b.len() || !matches!(op, CompareOp::Equal | CompareOp::NotEqual)) {
+        return Ok(Object::bool(op.test(compare_long(rt, a, b)?)));
+    }
     Ok(Object::bool(match op {
         CompareOp::Equal => a == b,
         CompareOp::NotEqual => a != b,
         _ => op.test(a.cmp(b)),
     }))
+}
+
+#[cold]
+fn compare_long(rt: &Runtime, a: &[u8], b: &[u8]) -> Result<Ordering> {
+    for (a, b) in a.chunks(LONG_STRETCH).zip(b.chunks(LONG_STRETCH)) {
+        rt.heap.go_on()?;
+        match a.cmp(b) {
+            Ordering::Equal => {}
+            // One of the parts may be the shorter's end.
+            different => return Ok(different),
+        }
+    }
+    Ok(a.len().cmp(&b.len()))
 }
 
 #[cold]
@@ -97,10 +114,15 @@ pub fn get_item(rt: &mut Runtime, this: &Object, key: &Object) -> Result {
             }
             return Ok(Bytes::new(&rt.heap, &bytes[span.range()])?.into());
         }
-        let picked = Bytes::build(&rt.heap, span.count, |target| {
-            for (target, position) in target.iter_mut().zip(span.positions()) {
-                *target = bytes[position];
+        let mut positions = span.positions();
+        let picked = Bytes::build(&rt.heap, span.count, |target| -> std::result::Result<(), OutOfMemory> {
+            for part in target.chunks_mut(STRETCH) {
+                for (target, position) in part.iter_mut().zip(&mut positions) {
+                    *target = bytes[position];
+                }
+                rt.heap.go_on()?;
             }
+            Ok(())
         })?;
         return Ok(picked.into());
     }

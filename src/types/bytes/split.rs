@@ -19,6 +19,8 @@ fn list(rt: &Runtime, this: &Bytes, ranges: impl Iterator<Item = Range<usize>>) 
         }
         items.push(&rt.heap, part.into())?;
     }
+    // The walk may have ended early.
+    rt.heap.go_on()?;
     Ok(List::new(&rt.heap, items)?)
 }
 
@@ -33,11 +35,11 @@ fn not_empty(rt: &mut Runtime, separator: &[u8]) -> Result<()> {
 pub fn split(rt: &mut Runtime, this: &Bytes, sep: OrNone<&Object>, maxsplit: Option<Index>) -> Result<List> {
     let (bytes, limit) = (this.as_slice(), limit(maxsplit));
     match sep.0 {
-        None => list(rt, this, text::split_spaces(bytes, text::is_ascii_space, limit)),
+        None => list(rt, this, text::split_spaces(bytes, text::is_ascii_space, limit, &|| rt.interrupt_waits())),
         Some(separator) => {
             let separator = data(rt, separator)?;
             not_empty(rt, separator)?;
-            list(rt, this, text::split(bytes, separator, limit))
+            list(rt, this, text::split(bytes, separator, limit, &|| rt.interrupt_waits()))
         }
     }
 }
@@ -59,14 +61,14 @@ pub fn rsplit(rt: &mut Runtime, this: &Bytes, sep: OrNone<&Object>, maxsplit: Op
 }
 
 pub fn splitlines(rt: &mut Runtime, this: &Bytes, keepends: Option<bool>) -> Result<List> {
-    let lines = text::split_lines(this.as_slice(), text::line_breaks_of_bytes, keepends.unwrap_or(false));
-    list(rt, this, lines)
+    let (ends, watch) = (keepends.unwrap_or(false), || rt.interrupt_waits());
+    list(rt, this, text::split_lines(this.as_slice(), text::line_breaks_of_bytes, ends, &watch))
 }
 
 pub fn partition(rt: &mut Runtime, this: &Bytes, sep: &Object) -> Result<Tuple> {
     let separator = data(rt, sep)?;
     not_empty(rt, separator)?;
-    let items: [Object; 3] = match text::partition(this.as_slice().into(), separator.into()) {
+    let items: [Object; 3] = match text::partition(this.as_slice().into(), separator.into(), &|| rt.interrupt_waits())? {
         Some((before, after)) => [part(rt, this, before)?.into(), sep.clone(), part(rt, this, after)?.into()],
         None => [exact(rt, this)?.into(), Bytes::new(&rt.heap, b"")?.into(), Bytes::new(&rt.heap, b"")?.into()],
     };
@@ -76,7 +78,7 @@ pub fn partition(rt: &mut Runtime, this: &Bytes, sep: &Object) -> Result<Tuple> 
 pub fn rpartition(rt: &mut Runtime, this: &Bytes, sep: &Object) -> Result<Tuple> {
     let separator = data(rt, sep)?;
     not_empty(rt, separator)?;
-    let items: [Object; 3] = match text::rpartition(this.as_slice().into(), separator.into()) {
+    let items: [Object; 3] = match text::rpartition(this.as_slice().into(), separator.into(), &|| rt.interrupt_waits())? {
         Some((before, after)) => [part(rt, this, before)?.into(), sep.clone(), part(rt, this, after)?.into()],
         None => [Bytes::new(&rt.heap, b"")?.into(), Bytes::new(&rt.heap, b"")?.into(), exact(rt, this)?.into()],
     };

@@ -4,32 +4,39 @@ use super::data::{Data, data};
 use super::slots::exact;
 use crate::base::text as algorithms;
 use crate::base::text::{TextBuf, TextRef};
-use crate::base::watch::{LONG_STRETCH, STRETCH, Stopped, Watch, look};
+use crate::base::watch::{LONG_STRETCH, Pace, STRETCH, Stopped, Watch};
 use crate::heap::{Object, OutOfMemory};
 use crate::layout::{Bytes, BytesBody, Str, StrBody};
 use crate::object::{Class, ClassId, Index, OrNone, Result, Runtime};
 use crate::types::format::longest;
-use crate::types::str::{capitalize_ascii, only, swap_ascii, title_ascii};
+use crate::types::str::{capitalize_ascii, swap_ascii, title_ascii};
+
+/// Copies bytes of which there may be very many.
+fn copy(rt: &Runtime, target: &mut [u8], source: &[u8]) -> std::result::Result<(), OutOfMemory> {
+    for (target, source) in target.chunks_mut(LONG_STRETCH).zip(source.chunks(LONG_STRETCH)) {
+        target.copy_from_slice(source);
+        rt.heap.go_on()?;
+    }
+    Ok(())
+}
 
 /// A changed copy of the same length, each byte by itself.
 fn mapped(rt: &Runtime, this: &Bytes, change: impl Fn(&mut [u8])) -> Result<Bytes> {
+    mapped_in_order(rt, this, |target, _| change(target))
+}
+
+/// The same, where bytes depend on the one before them.
+fn mapped_in_order(rt: &Runtime, this: &Bytes, change: impl Fn(&mut [u8], Option<u8>)) -> Result<Bytes> {
     let source = this.as_slice();
     Ok(Bytes::build(&rt.heap, source.len(), |target| -> std::result::Result<(), OutOfMemory> {
+        let mut before = None;
         for (target, source) in target.chunks_mut(LONG_STRETCH).zip(source.chunks(LONG_STRETCH)) {
             target.copy_from_slice(source);
-            change(target);
+            change(target, before);
+            before = source.last().copied();
             rt.heap.go_on()?;
         }
         Ok(())
-    })?)
-}
-
-/// The same, where a byte depends on those before it.
-fn mapped_in_order(rt: &Runtime, this: &Bytes, change: impl FnOnce(&mut [u8])) -> Result<Bytes> {
-    let source = this.as_slice();
-    Ok(Bytes::build(&rt.heap, source.len(), |target| {
-        target.copy_from_slice(source);
-        change(target);
     })?)
 }
 
@@ -42,23 +49,41 @@ pub fn upper(rt: &mut Runtime, this: &Bytes) -> Result<Bytes> {
 }
 
 pub fn capitalize(rt: &mut Runtime, this: &Bytes) -> Result<Bytes> {
-    mapped_in_order(rt, this, capitalize_ascii)
+    mapped_in_order(rt, this, |target, before| match before {
+        None => capitalize_ascii(target),
+        Some(_) => target.make_ascii_lowercase(),
+    })
 }
 
 pub fn title(rt: &mut Runtime, this: &Bytes) -> Result<Bytes> {
-    mapped_in_order(rt, this, title_ascii)
+    mapped_in_order(rt, this, |target, before| {
+        title_ascii(target);
+        if before.is_some_and(|before| before.is_ascii_alphabetic()) {
+            target[0].make_ascii_lowercase();
+        }
+    })
 }
 
 pub fn swapcase(rt: &mut Runtime, this: &Bytes) -> Result<Bytes> {
     mapped(rt, this, swap_ascii)
 }
 
+/// Whether `test` holds for every part of what may be very many bytes.
+fn all_parts(rt: &Runtime, this: &Bytes, mut test: impl FnMut(&[u8]) -> bool) -> Result<bool> {
+    for part in this.as_slice().chunks(LONG_STRETCH) {
+        if !test(part) {
+            return Ok(false);
+        }
+        rt.heap.go_on()?;
+    }
+    Ok(true)
+}
+
 /// The predicates that hold for every byte, of which there must be one.
 macro_rules! predicates {
     ($($name:ident: $test:expr;)*) => { $(
-        pub fn $name(_: &mut Runtime, this: &Bytes) -> bool {
-            let bytes = this.as_slice();
-            !bytes.is_empty() && bytes.iter().all($test)
+        pub fn $name(rt: &mut Runtime, this: &Bytes) -> Result<bool> {
+            Ok(!this.as_slice().is_empty() && all_parts(rt, this, |part| part.iter().all($test))?)
         }
     )* };
 }
@@ -70,29 +95,43 @@ predicates! {
     isspace: |&byte| algorithms::is_ascii_space(byte.into());
 }
 
-pub fn isascii(_: &mut Runtime, this: &Bytes) -> bool {
-    this.as_slice().is_ascii()
+pub fn isascii(rt: &mut Runtime, this: &Bytes) -> Result<bool> {
+    all_parts(rt, this, <[u8]>::is_ascii)
 }
 
-pub fn islower(_: &mut Runtime, this: &Bytes) -> bool {
-    only(this.as_slice(), u8::is_ascii_lowercase, u8::is_ascii_uppercase)
+/// Whether some byte is as `wanted` says, and none as `other` says.
+fn of_case(rt: &Runtime, this: &Bytes, wanted: fn(&u8) -> bool, other: fn(&u8) -> bool) -> Result<bool> {
+    let mut found = false;
+    let good = all_parts(rt, this, |part| {
+        found = found || part.iter().any(wanted);
+        !part.iter().any(other)
+    })?;
+    Ok(good && found)
 }
 
-pub fn isupper(_: &mut Runtime, this: &Bytes) -> bool {
-    only(this.as_slice(), u8::is_ascii_uppercase, u8::is_ascii_lowercase)
+pub fn islower(rt: &mut Runtime, this: &Bytes) -> Result<bool> {
+    of_case(rt, this, u8::is_ascii_lowercase, u8::is_ascii_uppercase)
 }
 
-pub fn istitle(_: &mut Runtime, this: &Bytes) -> bool {
+pub fn isupper(rt: &mut Runtime, this: &Bytes) -> Result<bool> {
+    of_case(rt, this, u8::is_ascii_uppercase, u8::is_ascii_lowercase)
+}
+
+pub fn istitle(rt: &mut Runtime, this: &Bytes) -> Result<bool> {
     let (mut found, mut inside) = (false, false);
-    for byte in this.as_slice() {
-        match byte {
-            b'A'..=b'Z' if inside => return false,
-            b'a'..=b'z' if !inside => return false,
-            b'A'..=b'Z' | b'a'..=b'z' => (found, inside) = (true, true),
-            _ => inside = false,
-        }
-    }
-    found
+    let good = all_parts(rt, this, |part| {
+        part.iter().all(|byte| {
+            let good = match byte {
+                b'A'..=b'Z' => !inside,
+                b'a'..=b'z' => inside,
+                _ => true,
+            };
+            inside = byte.is_ascii_alphabetic();
+            found |= inside;
+            good
+        })
+    })?;
+    Ok(good && found)
 }
 
 fn fill_byte(rt: &mut Runtime, name: &str, fill: Option<&Object>) -> Result<u8> {
@@ -123,8 +162,7 @@ fn padded(rt: &mut Runtime, this: &Bytes, left: usize, right: usize, fill: u8) -
             part.fill(fill);
             rt.heap.go_on()?;
         }
-        target[left..left + source.len()].copy_from_slice(source);
-        Ok(())
+        copy(rt, &mut target[left..left + source.len()], source)
     })?)
 }
 
@@ -167,10 +205,16 @@ pub fn expandtabs(rt: &mut Runtime, this: &Bytes, tabsize: Option<i32>) -> Resul
     if !bytes.contains(&b'\t') {
         return exact(rt, this);
     }
-    match algorithms::expand_tabs(TextRef::Latin1(bytes), tabsize.unwrap_or(8).into(), longest(rt)) {
-        Ok(TextBuf::Ascii(expanded) | TextBuf::Latin1(expanded)) => Ok(Bytes::new(&rt.heap, &expanded)?),
-        _ => Err(rt.overflow_error("result too long")),
+    let (size, longest, mut column, mut target) = (tabsize.unwrap_or(8).into(), longest(rt), 0, Vec::new());
+    for part in bytes.chunks(STRETCH) {
+        rt.heap.go_on()?;
+        let room = longest - target.len().min(longest);
+        match algorithms::expand_tabs_from(TextRef::Latin1(part), size, room, &mut column) {
+            Ok(TextBuf::Ascii(expanded) | TextBuf::Latin1(expanded)) => target.extend_from_slice(&expanded),
+            _ => return Err(rt.overflow_error("result too long")),
+        }
     }
+    Ok(Bytes::new(&rt.heap, &target)?)
 }
 
 pub fn translate(rt: &mut Runtime, this: &Bytes, table: OrNone<Data<'_>>, delete: Option<&Object>) -> Result<Bytes> {
@@ -183,15 +227,25 @@ pub fn translate(rt: &mut Runtime, this: &Bytes, table: OrNone<Data<'_>>, delete
     for &byte in delete {
         deleted[usize::from(byte)] = true;
     }
-    let kept = this.as_slice().iter().filter(|&&byte| !deleted[usize::from(byte)]);
-    if table.is_none() && kept.clone().count() == this.as_slice().len() {
+    let kept = |part: &[u8]| part.iter().filter(|&&byte| !deleted[usize::from(byte)]).count();
+    let mut len = 0;
+    all_parts(rt, this, |part| {
+        len += kept(part);
+        true
+    })?;
+    if table.is_none() && len == this.as_slice().len() {
         return exact(rt, this);
     }
-    let len = kept.clone().count();
-    Ok(Bytes::build(&rt.heap, len, |target| {
-        for (target, &byte) in target.iter_mut().zip(kept) {
-            *target = table.map_or(byte, |table| table[usize::from(byte)]);
+    Ok(Bytes::build(&rt.heap, len, |target| -> std::result::Result<(), OutOfMemory> {
+        let mut places = target.iter_mut();
+        for part in this.as_slice().chunks(LONG_STRETCH) {
+            rt.heap.go_on()?;
+            let part = part.iter().filter(|&&byte| !deleted[usize::from(byte)]);
+            for (&byte, place) in part.zip(&mut places) {
+                *place = table.map_or(byte, |table| table[usize::from(byte)]);
+            }
         }
+        Ok(())
     })?)
 }
 
@@ -285,13 +339,9 @@ fn parse_hex(string: &Str, watch: Watch<'_>) -> std::result::Result<std::result:
     };
     let digit = |index: usize| text.as_bytes().get(index).and_then(|&byte| char::from(byte).to_digit(16)).ok_or(index);
     let mut bytes = Vec::with_capacity(text.len() / 2);
-    let mut index = 0;
-    let mut end = 0;
+    let (mut index, mut pace) = (0, Pace::default());
     while let Some(&byte) = text.as_bytes().get(index) {
-        if index >= end {
-            look(watch)?;
-            end = index + STRETCH;
-        }
+        pace.look(index, watch)?;
         if algorithms::is_ascii_space(byte.into()) {
             index += 1;
             continue;

@@ -204,7 +204,7 @@ pub fn shift_left(rt: &mut Runtime, a: &Object, b: &Object) -> Result {
     {
         return rt.new_int(value << count);
     }
-    match bigint::shift_left(a, b) {
+    match bigint::shift_left_watched(a, b, &|| rt.interrupt_waits()) {
         // CPython refuses a count by its size only if the digits could not be counted.
         Err(IntError::TooLarge) if b.to_i128().is_none_or(|count| count >= MAX_SHIFT) => {
             Err(rt.overflow_error("too many digits in integer"))

@@ -72,26 +72,24 @@ pub fn update(rt: &mut Runtime, set: &Set, other: &Object) -> Result<()> {
     if let Some(list) = other.cast_exact::<ListBody>() {
         let mut i = 0;
         while let Some(key) = list.get(&rt.heap).items.get(i).cloned() {
-            add_item(rt, set, key, i)?;
+            add_item(rt, set, key)?;
             i += 1;
         }
         return Ok(());
     }
     if let Some(tuple) = other.cast_exact::<TupleBody>() {
-        for (i, key) in tuple.items().iter().enumerate() {
-            add_item(rt, set, key.clone(), i)?;
+        for key in tuple.items() {
+            add_item(rt, set, key.clone())?;
         }
         return Ok(());
     }
     rt.for_each(other, |rt, key| add(rt, set, &key).map(drop))
 }
 
-/// Adds the item at a position of a sequence.
+/// Adds an item of a sequence. With hashes that collide one may take long.
 #[inline(always)]
-fn add_item(rt: &mut Runtime, set: &Set, key: Object, position: usize) -> Result<()> {
-    if position & 0xfff == 0xfff {
-        rt.check_interrupts()?;
-    }
+fn add_item(rt: &mut Runtime, set: &Set, key: Object) -> Result<()> {
+    rt.check_interrupts()?;
     let hash = rt.hash(&key)?;
     add_owned(rt, set, key, hash)
 }

@@ -62,7 +62,7 @@ pub fn exact(rt: &mut Runtime, this: &Object) -> Result<Str> {
 }
 
 pub fn hash(rt: &mut Runtime, this: &Object) -> Result<i64> {
-    Ok(expect(this).hash(&rt.hash_key))
+    Ok(expect(this).hash_watched(&rt.hash_key, &|| rt.interrupt_waits())?)
 }
 
 pub fn compare(_: &mut Runtime, a: &Object, b: &Object, op: CompareOp) -> Result {

@@ -52,7 +52,8 @@ impl<'a> Parts<'a> {
         for range in ranges {
             self.push(rt, range)?;
         }
-        Ok(())
+        // The walk may have ended early.
+        Ok(rt.heap.go_on()?)
     }
 
     /// The parts between the occurrences of an ASCII character, counted before so that the list has its exact room.
@@ -138,7 +139,7 @@ pub fn split(rt: &mut Runtime, this: &Str, sep: Option<&Object>, maxsplit: Optio
                 parts.split_at_spaces(rt, text.as_bytes())?
             }
             _ => with_units!(this.text(), |units| {
-                parts.extend(rt, algorithms::split_spaces(units, algorithms::is_space, limit))?;
+                parts.extend(rt, algorithms::split_spaces(units, algorithms::is_space, limit, &|| rt.interrupt_waits()))?;
             }),
         },
         Some(separator) if can_occur(this, separator) => match (this.as_ascii(), separator.as_ascii()) {
@@ -147,7 +148,7 @@ pub fn split(rt: &mut Runtime, this: &Str, sep: Option<&Object>, maxsplit: Optio
             }
             _ => with_units!(this.text(), |units| {
                 let separator = CodeUnit::borrow(separator.text());
-                parts.extend(rt, algorithms::split(units, &separator, limit))?;
+                parts.extend(rt, algorithms::split(units, &separator, limit, &|| rt.interrupt_waits()))?;
             }),
         },
         Some(_) => parts.push(rt, 0..this.len())?,
@@ -176,7 +177,8 @@ pub fn rsplit(rt: &mut Runtime, this: &Str, sep: Option<&Object>, maxsplit: Opti
 pub fn splitlines(rt: &mut Runtime, this: &Str, keepends: Option<bool>) -> Result<List> {
     let mut parts = Parts::new(this);
     with_units!(this.text(), |units| {
-        parts.extend(rt, algorithms::split_lines(units, algorithms::is_line_break, keepends.unwrap_or(false)))?;
+        let (ends, watch) = (keepends.unwrap_or(false), || rt.interrupt_waits());
+        parts.extend(rt, algorithms::split_lines(units, algorithms::is_line_break, ends, &watch))?;
     });
     parts.finish(rt)
 }
@@ -195,7 +197,7 @@ fn dividing<'a>(rt: &mut Runtime, sep: &'a Object) -> Result<&'a Str> {
 
 pub fn partition(rt: &mut Runtime, this: &Str, sep: &Object) -> Result<Tuple> {
     let sep = dividing(rt, sep)?;
-    let items: [Object; 3] = match algorithms::partition(this.text(), sep.text()) {
+    let items: [Object; 3] = match algorithms::partition(this.text(), sep.text(), &|| rt.interrupt_waits())? {
         Some((before, after)) => {
             [part(rt, this, before)?.into(), sep.as_object().clone(), part(rt, this, after)?.into()]
         }
@@ -206,7 +208,7 @@ pub fn partition(rt: &mut Runtime, this: &Str, sep: &Object) -> Result<Tuple> {
 
 pub fn rpartition(rt: &mut Runtime, this: &Str, sep: &Object) -> Result<Tuple> {
     let sep = dividing(rt, sep)?;
-    let items: [Object; 3] = match algorithms::rpartition(this.text(), sep.text()) {
+    let items: [Object; 3] = match algorithms::rpartition(this.text(), sep.text(), &|| rt.interrupt_waits())? {
         Some((before, after)) => {
             [part(rt, this, before)?.into(), sep.as_object().clone(), part(rt, this, after)?.into()]
         }
