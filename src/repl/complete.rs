@@ -62,7 +62,7 @@ fn in_code(rt: &mut Runtime, main: &Dict, text: &str, pieces: &[Piece]) -> Offer
         }
     }
     let mut names = Vec::new();
-    if let Some((parameters, _)) = call_around(rt, main, text, before) {
+    if let Some(parameters) = call_around(rt, main, text, before) {
         // What stands before a slash has no name for callers.
         let named = parameters.iter().position(|p| p == "/").map_or(0, |slash| slash + 1);
         let keywords = parameters[named..].iter().filter_map(|p| signature::keyword(p));
@@ -254,8 +254,8 @@ fn files(start: usize, typed: &str) -> Offer {
     Offer { start: start + folder.len(), words }
 }
 
-/// The parameters of the innermost call that the pieces end in, and how many arguments are complete.
-pub fn call_around(rt: &mut Runtime, main: &Dict, text: &str, pieces: &[Piece]) -> Option<(Vec<String>, usize)> {
+/// The parameters of the innermost call that the pieces end in, without those that complete arguments were given for.
+pub fn call_around(rt: &mut Runtime, main: &Dict, text: &str, pieces: &[Piece]) -> Option<Vec<String>> {
     let open = *open_brackets(pieces).last()?;
     if &text[pieces[open].start..pieces[open].end] != "(" {
         return None;
@@ -275,16 +275,27 @@ pub fn call_around(rt: &mut Runtime, main: &Dict, text: &str, pieces: &[Piece]) 
         }
     }
     let mut depth = 0;
-    let mut commas = 0;
+    let mut argument: Vec<&str> = Vec::new();
     for piece in &pieces[open + 1..] {
+        let word = &text[piece.start..piece.end];
         match piece.kind {
             Kind::Open => depth += 1,
             Kind::Close => depth -= 1,
-            Kind::Operator if depth == 0 && &text[piece.start..piece.end] == "," => commas += 1,
+            Kind::Operator if depth == 0 && word == "," => {
+                let keyword = match argument[..] {
+                    [name, "=", next, ..] if next != "=" => Some(name),
+                    _ => None,
+                };
+                signature::fill(&mut parameters, keyword);
+                argument.clear();
+                continue;
+            }
+            Kind::Space | Kind::Newline | Kind::Comment => continue,
             _ => {}
         }
+        argument.push(word);
     }
-    Some((parameters, commas))
+    Some(parameters)
 }
 
 /// Whether a dotted name's last part is a function that its class provides to an instance.

@@ -75,9 +75,8 @@ impl Hinter for Assistant<'_, '_> {
         let mut session = self.session.try_borrow_mut().ok()?;
         let interpreter = &mut *session.interpreter;
         let main = interpreter.main_namespace().clone();
-        let (parameters, given) = call_around(&mut interpreter.rt, &main, line, &scan(line))?;
-        let rest = parameters.get(given..).filter(|rest| !rest.is_empty())?;
-        Some(Signature(format!("  {})", rest.join(", "))))
+        let parameters = call_around(&mut interpreter.rt, &main, line, &scan(line))?;
+        if parameters.is_empty() { None } else { Some(Signature(format!("  {})", parameters.join(", ")))) }
     }
 }
 

@@ -4,7 +4,8 @@ use crate::bytecode::flags;
 use crate::heap::Object;
 use crate::layout::{StrBody, TupleBody};
 use crate::object::{
-    BoundMethodBody, BuiltinFunctionBody, Class, FunctionBody, MethodDescriptorBody, Runtime, WrapperBody,
+    BoundMethodBody, BuiltinFunctionBody, Class, ClassFlags, FunctionBody, MethodDef, MethodDescriptorBody, Runtime,
+    WrapperBody, constructor_text, signature_text,
 };
 
 /// The parameters as written: `x`, `y=1`, `*args`, `/`, `*`, `**kwargs`.
@@ -21,10 +22,10 @@ pub fn parameters(rt: &mut Runtime, callable: &Object) -> Option<Vec<String>> {
         return parameters(rt, &function);
     }
     if let Some(function) = callable.cast::<BuiltinFunctionBody>() {
-        return Some(of_text(function.get(&rt.heap).def.text));
+        return Some(of_native(&function.get(&rt.heap).def));
     }
     if let Some(method) = callable.cast::<MethodDescriptorBody>() {
-        return Some(of_text(method.get(&rt.heap).def.text));
+        return Some(of_native(&method.get(&rt.heap).def));
     }
     let class = Class::from_object(callable)?.clone();
     for name in ["__init__", "__new__"] {
@@ -34,7 +35,68 @@ pub fn parameters(rt: &mut Runtime, callable: &Object) -> Option<Vec<String>> {
             return parameters(rt, &found).map(without_first);
         }
     }
-    None
+    if class.get(&rt.heap).flags.has(ClassFlags::HEAP) {
+        return None;
+    }
+    let name = class.get(&rt.heap).name.to_rust();
+    match constructor_text(&name) {
+        Some(text) => Some(of_text(text.trim_matches(['(', ')']))),
+        None => told(CONSTRUCTORS, &name).map(of_text),
+    }
+}
+
+/// Parameters of functions and methods of which CPython tells none.
+const FUNCTIONS: &[(&str, &str)] = &[
+    ("max", "iterable, /, *others, key=None, default=..."),
+    ("min", "iterable, /, *others, key=None, default=..."),
+    ("update", "iterable=(), /, **kwargs"),
+];
+
+/// Those of builtin types.
+const CONSTRUCTORS: &[(&str, &str)] = &[
+    ("bytes", "source=b'', encoding='utf-8', errors='strict'"),
+    ("dict", "iterable=(), /, **kwargs"),
+    ("int", "number=0, /, base=10"),
+    ("range", "start, stop, step=1, /"),
+    ("slice", "start, stop, step=None, /"),
+    ("str", "object='', encoding='utf-8', errors='strict'"),
+    ("super", "type, object_or_type, /"),
+    ("type", "object_or_name, bases, namespace, /, **kwargs"),
+];
+
+fn told(table: &[(&str, &'static str)], name: &str) -> Option<&'static str> {
+    table.iter().find(|row| row.0 == name).map(|row| row.1)
+}
+
+/// The parameters of a native function. Where it is declared to take anything they are those that CPython shows.
+fn of_native(def: &MethodDef) -> Vec<String> {
+    if !def.text.starts_with("*args") {
+        return of_text(def.text);
+    }
+    let shown = signature_text(def);
+    let shown = shown.as_deref().map(|text| text.trim_matches(['(', ')'])).and_then(|text| match text.split_once(',') {
+        Some((this, rest)) if this.starts_with('$') => Some(rest.trim_start_matches(" /,")),
+        _ => None,
+    });
+    of_text(shown.or_else(|| told(FUNCTIONS, def.name)).unwrap_or(def.text))
+}
+
+/// Takes out the parameter that an argument is for: one given by `keyword`, or the next one by position.
+pub fn fill(parameters: &mut Vec<String>, given: Option<&str>) {
+    match given {
+        Some(name) => parameters.retain(|parameter| keyword(parameter) != Some(name)),
+        None if parameters.first().is_some_and(|first| !first.starts_with('*')) => {
+            parameters.remove(0);
+        }
+        None => {}
+    }
+    // A mark that parts nothing any more.
+    while parameters.first().is_some_and(|first| first == "/") {
+        parameters.remove(0);
+    }
+    if parameters.last().is_some_and(|last| last == "*") {
+        parameters.pop();
+    }
 }
 
 fn is_python(rt: &Runtime, object: &Object) -> bool {
@@ -111,4 +173,23 @@ fn shown(rt: &mut Runtime, value: &Object) -> String {
 pub fn keyword(parameter: &str) -> Option<&str> {
     let name = parameter.split('=').next()?;
     if name.starts_with('*') || name == "/" { None } else { Some(name) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn arguments_take_their_parameters() {
+        let left = |given: &[Option<&str>]| {
+            let mut parameters = of_text("iterable, /, *, key=None, reverse=False");
+            given.iter().for_each(|&given| fill(&mut parameters, given));
+            parameters.join(", ")
+        };
+        assert_eq!(left(&[]), "iterable, /, *, key=None, reverse=False");
+        assert_eq!(left(&[None]), "*, key=None, reverse=False");
+        assert_eq!(left(&[None, Some("reverse")]), "*, key=None");
+        assert_eq!(left(&[None, Some("reverse"), Some("key")]), "");
+        assert_eq!(left(&[None, None, Some("nothing")]), "*, key=None, reverse=False");
+    }
 }

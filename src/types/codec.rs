@@ -281,7 +281,7 @@ pub fn decode_native(
     if let Handler::BuiltIn(errors) = handler
         && last
         && codec::decoding_warning(codec, data).is_none()
-        && let Some(text) = codec_long::decode(rt, codec, data, errors)?
+        && let Some(text) = codec_long::decode(rt, codec, bytes, errors)?
     {
         return Ok((text, data.len()));
     }

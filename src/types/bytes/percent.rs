@@ -4,6 +4,7 @@ use super::data::data;
 use crate::base::bigint::IntRef;
 use crate::base::format_spec::{self, Conversion, FormatError, PercentPiece, PercentPieces};
 use crate::base::text::{TextBuf, TextRef};
+use crate::base::watch::LONG_STRETCH;
 use crate::heap::{Object, OutOfMemory};
 use crate::layout::int::as_int;
 use crate::layout::{Bytes, BytesBody, StrBody};
@@ -23,8 +24,9 @@ pub fn remainder(rt: &mut Runtime, format: &Object, operand: &Object) -> Result 
     let mut pieces = PercentPieces::of_bytes(format, values.is_mapping);
     let mut target = Vec::with_capacity(format.len() + 16);
     while let Some(piece) = values.piece(rt, &mut pieces)? {
+        rt.check_interrupts()?;
         match piece {
-            PercentPiece::Literal(range) => target.extend_from_slice(&format[range]),
+            PercentPiece::Literal(range) => extend(rt, &mut target, &format[range])?,
             PercentPiece::Conversion(conversion) => {
                 if let Some(key) = &conversion.key {
                     let key = Bytes::new(&rt.heap, &format[key.clone()])?;
@@ -49,6 +51,10 @@ fn convert(rt: &mut Runtime, target: &mut Vec<u8>, mut conversion: Conversion, v
     let result = match u8::try_from(conversion.code).unwrap_or(0) {
         b's' | b'b' => {
             let bytes = content(rt, value)?;
+            if conversion.width == 0 && conversion.precision.is_none() {
+                let bytes = data(rt, &bytes)?;
+                return extend(rt, target, bytes);
+            }
             format_spec::percent_text(TextRef::Latin1(data(rt, &bytes)?), &conversion, longest(rt))
         }
         b'r' | b'a' => {
@@ -78,12 +84,20 @@ fn convert(rt: &mut Runtime, target: &mut Vec<u8>, mut conversion: Conversion, v
     push(rt, target, result)
 }
 
+/// Appends bytes of which there may be very many.
+fn extend(rt: &Runtime, target: &mut Vec<u8>, bytes: &[u8]) -> Result<()> {
+    target.try_reserve(bytes.len()).map_err(|_| OutOfMemory)?;
+    for part in bytes.chunks(LONG_STRETCH) {
+        target.extend_from_slice(part);
+        rt.heap.go_on()?;
+    }
+    Ok(())
+}
+
 fn push(rt: &mut Runtime, target: &mut Vec<u8>, result: std::result::Result<TextBuf, FormatError>) -> Result<()> {
     match result {
         Ok(TextBuf::Ascii(bytes) | TextBuf::Latin1(bytes)) => {
-            target.try_reserve(bytes.len()).map_err(|_| OutOfMemory)?;
-            target.extend_from_slice(&bytes);
-            Ok(())
+            extend(rt, target, &bytes)
         }
         Ok(_) => Err(rt.value_error("bytes formatting gave wide characters")),
         Err(error) => Err(format_error(rt, error)),

@@ -264,7 +264,10 @@ fn operand(this: &Object) -> IntRef<'_> {
 }
 
 pub fn negative(rt: &mut Runtime, this: &Object) -> Result {
-    object(rt, &bigint::negate(operand(this)))
+    match operand(this) {
+        IntRef::Small(n) => rt.new_int(-i128::from(n)),
+        n => Ok(bigint::sum(IntRef::ZERO, n, true, |draft| from_draft(&rt.heap, draft))?),
+    }
 }
 
 pub fn invert(rt: &mut Runtime, this: &Object) -> Result {

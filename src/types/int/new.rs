@@ -2,7 +2,8 @@
 
 use super::text::digit_limit;
 use crate::base::bigint::{self, FromFloatError, Int, IntRef, ParseIntError};
-use crate::base::text::{TextRef, repr, repr_bytes, to_ascii_digits};
+use crate::base::text::{TextRef, repr, repr_bytes, strip_spaces, to_ascii_digits};
+use crate::base::watch::LONG_STRETCH;
 use crate::heap::Object;
 use crate::layout::int::{as_int, from_i64, from_int};
 use crate::layout::{BytesBody, IntBody, Str, StrBody};
@@ -133,7 +134,11 @@ fn from_text(rt: &mut Runtime, value: &Object, base: u32) -> Result {
         {
             return Ok(from_i64(&rt.heap, n)?);
         }
-        let digits = to_ascii_digits(string.text());
+        let mut text = string.text();
+        if text.len() > LONG_STRETCH {
+            text = text.slice(strip_spaces(text, true, true, &|| rt.interrupt_waits())?);
+        }
+        let digits = to_ascii_digits(text);
         return match parse(rt, &digits, base)? {
             Some(int) => Ok(from_int(&rt.heap, &int)?),
             None => Err(invalid(rt, string.text(), base)),

@@ -2,7 +2,8 @@
 
 use super::text::{self, Text};
 use crate::base::format_spec::{self, Accessor, AutoNumber, Field, First, Pieces};
-use crate::base::text::{TextRef, find};
+use crate::base::text::{TextRef, find_watched};
+use crate::base::watch::LONG_STRETCH;
 use crate::heap::Object;
 use crate::layout::{Str, StrBuilder};
 use crate::object::{Args, ClassId, Keywords, Rest, Result, Runtime};
@@ -21,26 +22,30 @@ enum Values<'a> {
 }
 
 pub fn format(rt: &mut Runtime, this: &Str, args: Rest<'_>, keywords: Keywords<'_>) -> Result<Str> {
-    if is_literal(this) {
+    if is_literal(rt, this)? {
         return Ok(this.clone());
     }
     render(rt, this.text(), Values::Arguments(args.0, keywords.0), &mut AutoNumber::default(), LEVELS)
 }
 
 pub fn format_map(rt: &mut Runtime, this: &Str, mapping: &Object) -> Result<Str> {
-    if is_literal(this) {
+    if is_literal(rt, this)? {
         return Ok(this.clone());
     }
     render(rt, this.text(), Values::Mapping(mapping), &mut AutoNumber::default(), LEVELS)
 }
 
 /// Whether there is nothing to fill in; then CPython gives back the object itself.
-fn is_literal(format: &Str) -> bool {
-    let absent = || match format.as_ascii() {
-        Some(text) => !text.bytes().any(|byte| byte == b'{' || byte == b'}'),
-        None => [b"{", b"}"].iter().all(|brace| find(format.text(), TextRef::Ascii(*brace)).is_none()),
-    };
-    !format.is_empty() && absent()
+fn is_literal(rt: &Runtime, format: &Str) -> Result<bool> {
+    if let Some(text) = format.as_ascii().filter(|text| text.len() <= LONG_STRETCH) {
+        return Ok(!text.is_empty() && !text.bytes().any(|byte| byte == b'{' || byte == b'}'));
+    }
+    for brace in [b"{", b"}"] {
+        if find_watched(format.text(), TextRef::Ascii(brace), &|| rt.interrupt_waits())?.is_some() {
+            return Ok(false);
+        }
+    }
+    Ok(true)
 }
 
 fn render(
@@ -56,6 +61,7 @@ fn render(
     let mut target = StrBuilder::with_capacity(&rt.heap, format.len() + 16)?;
     let mut pieces = Pieces::new(format);
     loop {
+        rt.check_interrupts()?;
         let piece = match pieces.next_piece() {
             Ok(Some(piece)) => piece,
             Ok(None) => break,

@@ -30,6 +30,7 @@ fn general(rt: &mut Runtime, format: &Str, operand: &Object) -> Result {
     let mut pieces = PercentPieces::new(format.text(), values.is_mapping);
     let mut target = StrBuilder::with_capacity(&rt.heap, format.len() + 16)?;
     while !pieces.is_at_end() {
+        rt.check_interrupts()?;
         if usual_piece(rt, &mut target, format, &mut pieces, &mut values)? {
             continue;
         }

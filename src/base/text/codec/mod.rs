@@ -90,6 +90,31 @@ pub enum Replacement {
     Bytes(Vec<u8>),
 }
 
+/// The codec behind a byte order mark, and the length of the mark; `None` as long as too few bytes are there to tell.
+pub fn behind_mark(codec: Codec, bytes: &[u8], last: bool) -> Option<(Codec, usize)> {
+    const MARK: &[u8] = b"\xef\xbb\xbf";
+    match codec {
+        Codec::Utf8Signed if bytes.starts_with(MARK) => Some((Codec::Utf8, 3)),
+        Codec::Utf8Signed if !last && bytes.len() < 3 && MARK.starts_with(bytes) => None,
+        Codec::Utf8Signed => Some((Codec::Utf8, 0)),
+        Codec::Utf16(Order::Marked) => match bytes {
+            [0xff, 0xfe, ..] => Some((Codec::Utf16(Order::Little), 2)),
+            [0xfe, 0xff, ..] => Some((Codec::Utf16(Order::Big), 2)),
+            [_, _, ..] => Some((Codec::Utf16(Order::Little), 0)),
+            _ if last => Some((Codec::Utf16(Order::Little), 0)),
+            _ => None,
+        },
+        Codec::Utf32(Order::Marked) => match bytes {
+            [0xff, 0xfe, 0, 0, ..] => Some((Codec::Utf32(Order::Little), 4)),
+            [0, 0, 0xfe, 0xff, ..] => Some((Codec::Utf32(Order::Big), 4)),
+            [_, _, _, _, ..] => Some((Codec::Utf32(Order::Little), 0)),
+            _ if last => Some((Codec::Utf32(Order::Little), 0)),
+            _ => None,
+        },
+        codec => Some((codec, 0)),
+    }
+}
+
 impl Codec {
     /// The codec of a name such as `utf-8`, `UTF8`, `latin_1`, `cp1252`; `None` for all others.
     pub fn from_name(name: &str) -> Option<Codec> {

@@ -2,7 +2,7 @@
 
 use super::TextFile;
 use crate::base::text::TextBuf;
-use crate::base::text::codec::{self, Codec, CodecError, Order};
+use crate::base::text::codec::{self, Codec, CodecError};
 use crate::heap::{Object, Opaque};
 use crate::layout::{Bytes, Str};
 use crate::modules::io::newline::{self, Newline, State};
@@ -10,38 +10,13 @@ use crate::object::{ClassId, Result, Runtime};
 use crate::types::codec::{codec_error, decode_native};
 use crate::types::str::{Text, text};
 
-/// The codec behind a byte order mark, and the length of the mark; `None` as long as too few bytes are there to tell.
-pub(super) fn behind_mark(codec: Codec, bytes: &[u8], last: bool) -> Option<(Codec, usize)> {
-    const MARK: &[u8] = b"\xef\xbb\xbf";
-    match codec {
-        Codec::Utf8Signed if bytes.starts_with(MARK) => Some((Codec::Utf8, 3)),
-        Codec::Utf8Signed if !last && bytes.len() < 3 && MARK.starts_with(bytes) => None,
-        Codec::Utf8Signed => Some((Codec::Utf8, 0)),
-        Codec::Utf16(Order::Marked) => match bytes {
-            [0xff, 0xfe, ..] => Some((Codec::Utf16(Order::Little), 2)),
-            [0xfe, 0xff, ..] => Some((Codec::Utf16(Order::Big), 2)),
-            [_, _, ..] => Some((Codec::Utf16(Order::Little), 0)),
-            _ if last => Some((Codec::Utf16(Order::Little), 0)),
-            _ => None,
-        },
-        Codec::Utf32(Order::Marked) => match bytes {
-            [0xff, 0xfe, 0, 0, ..] => Some((Codec::Utf32(Order::Little), 4)),
-            [0, 0, 0xfe, 0xff, ..] => Some((Codec::Utf32(Order::Big), 4)),
-            [_, _, _, _, ..] => Some((Codec::Utf32(Order::Little), 0)),
-            _ if last => Some((Codec::Utf32(Order::Little), 0)),
-            _ => None,
-        },
-        codec => Some((codec, 0)),
-    }
-}
-
 /// Decodes `bytes`, the beginning of which was left over before; gives the text and the number of bytes consumed.
 pub(super) fn decode_part(rt: &mut Runtime, this: &TextFile, bytes: &[u8], last: bool) -> Result<(TextBuf, usize)> {
     let body = this.get(&rt.heap);
     let (mut start, mut codec) = (0, *body.reading);
     let handler = *body.handler;
     if codec.is_none() {
-        let Some((found, length)) = behind_mark(*body.codec, bytes, last) else { return Ok((TextBuf::EMPTY, 0)) };
+        let Some((found, length)) = codec::behind_mark(*body.codec, bytes, last) else { return Ok((TextBuf::EMPTY, 0)) };
         (codec, start) = (Some(found), length);
         this.get_mut(&mut rt.heap).0.reading = Opaque(codec);
     }
