@@ -1,6 +1,6 @@
 //! Bits: shifts, logic in two's complement, counts.
 
-use super::{Int, IntError, IntRef, MAX_BITS, add, logic, magnitude};
+use super::{Int, IntError, IntRef, MAX_BITS, UNWATCHED, add, logic, magnitude};
 use crate::base::watch::Watch;
 
 /// `a.bit_length()`.
@@ -35,7 +35,7 @@ pub fn trailing_zeros(a: IntRef<'_>) -> Option<u64> {
 
 /// `a << shift`.
 pub fn shift_left(a: IntRef<'_>, shift: IntRef<'_>) -> Result<Int, IntError> {
-    shift_left_watched(a, shift, &|| false)
+    shift_left_watched(a, shift, UNWATCHED)
 }
 
 /// [`shift_left`] that can be stopped.
@@ -52,10 +52,7 @@ pub fn shift_left_watched(a: IntRef<'_>, shift: IntRef<'_>, watch: Watch<'_>) ->
     match shift.to_u64() {
         Some(shift) if shift <= room => match (words, shift) {
             ([word], 0..64) => Ok(Int::from_sign_u128(negative, u128::from(*word) << shift)),
-            _ => match magnitude::shift_left(words, shift, watch) {
-                Ok(words) => Ok(Int::from_words(negative, words)),
-                Err(_) => Err(IntError::Interrupted),
-            },
+            _ => Ok(Int::from_words(negative, magnitude::shift_left(words, shift, watch)?)),
         },
         _ => Err(IntError::TooLarge),
     }

@@ -21,7 +21,7 @@ pub fn remainder(a: IntRef<'_>, b: IntRef<'_>, stop: Stop<'_>) -> Result<Int, In
     let (b_negative, b_words) = b.split(&mut sb);
     // With one word for divisor no quotient is needed; everything else shares the long way.
     if let ([divisor], true) = (b_words, a_words.len() > 1) {
-        let remainder = magnitude::remainder_word(a_words, *divisor);
+        let remainder = magnitude::remainder_word(a_words, *divisor, stop)?;
         let remainder = if remainder != 0 && a_negative != b_negative { divisor - remainder } else { remainder };
         return Ok(Int::from_sign_u128(b_negative, u128::from(remainder)));
     }
@@ -61,7 +61,7 @@ pub fn divmod(a: IntRef<'_>, b: IntRef<'_>, stop: Stop<'_>) -> Result<(Int, Int)
         });
     }
     if let [divisor] = b {
-        let (mut quotient, mut remainder) = magnitude::divide_word(a, *divisor);
+        let (mut quotient, mut remainder) = magnitude::divide_word(a, *divisor, stop)?;
         if opposite && remainder != 0 {
             magnitude::increment(&mut quotient);
             remainder = divisor - remainder;

@@ -53,10 +53,11 @@ impl Draft<'_> {
     /// The watch said so.
     pub fn write_watched(&self, target: &mut [u64], watch: Watch<'_>) -> Result<(), Stopped> {
         let (mut operands, mut carry) = (self.operands(), matches!(self.operation, Operation::Logic(_)));
-        if matches!(self.operation, Operation::Multiply) {
+        if matches!(self.operation, Operation::Multiply) && self.b.len() > 1 {
             self.write(target);
             return Ok(());
         }
+        let mut high = 0;
         for (index, target) in target.chunks_mut(STRETCH).enumerate() {
             let start = index * STRETCH;
             let end = start + target.len();
@@ -65,8 +66,16 @@ impl Draft<'_> {
                 Operation::Add => carry = magnitude::add_to(target, a, b, carry),
                 Operation::Subtract => carry = magnitude::subtract_to(target, a, b, carry),
                 Operation::Logic(logic) => logic.write(&mut operands, self.negative, &mut carry, target),
-                // Only ever short.
-                Operation::Multiply => {}
+                // By one word; longer products are short.
+                Operation::Multiply => {
+                    let factor = self.b.first().copied().unwrap_or(0);
+                    for (target, &word) in target.iter_mut().zip(a) {
+                        (*target, high) = word.carrying_mul(factor, high);
+                    }
+                    if let Some(top) = target.get_mut(a.len()) {
+                        *top = std::mem::take(&mut high);
+                    }
+                }
             }
             look(watch)?;
         }
@@ -132,7 +141,7 @@ pub fn short_product<R>(a: IntRef<'_>, b: IntRef<'_>, make: impl FnOnce(&Draft<'
     let (a_negative, a) = a.split(&mut sa);
     let (b_negative, b) = b.split(&mut sb);
     let (a, b) = if a.len() >= b.len() { (a, b) } else { (b, a) };
-    if b.len() > SCHOOLBOOK_WORDS || a.len() > 1 << 12 {
+    if b.len() > SCHOOLBOOK_WORDS || (a.len() > 1 << 12 && b.len() > 1) {
         return None;
     }
     let operation = Operation::Multiply;

@@ -2,7 +2,7 @@
 
 use std::cmp::Ordering;
 
-use super::{Int, IntError, IntRef, magnitude, negate};
+use super::{Int, IntError, IntRef, UNWATCHED, magnitude, negate};
 use crate::base::float_text::round_scaled;
 
 /// Why a float has no integer value.
@@ -50,7 +50,7 @@ pub fn from_f64(value: f64) -> Result<Int, FromFloatError> {
     let bits = value.to_bits();
     let mantissa = bits & ((1 << 52) - 1) | 1 << 52;
     let exponent = (bits >> 52 & 0x7ff) - 1075;
-    Ok(Int::from_words(value < 0.0, magnitude::shift_left(&[mantissa], exponent, &|| false).unwrap_or_default()))
+    Ok(Int::from_words(value < 0.0, magnitude::shift_left(&[mantissa], exponent, UNWATCHED).unwrap_or_default()))
 }
 
 /// Compares an integer with a float exactly; `None` if the float is a NaN.

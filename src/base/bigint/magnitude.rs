@@ -215,11 +215,20 @@ fn shift_words(target: &mut [u64], words: &[u64], shift: u32) -> u64 {
     carry
 }
 
-/// `(a / divisor, a % divisor)`, `divisor` not zero.
-pub(super) fn divide_word(a: Magnitude<'_>, divisor: u64) -> (Vec<u64>, u64) {
-    let mut quotient = a.to_vec();
-    let remainder = divide_word_in_place(&mut quotient, divisor);
-    (quotient, remainder)
+/// `a / divisor` and the remainder, `divisor` not zero.
+pub(super) fn divide_word(a: Magnitude<'_>, divisor: u64, watch: Watch<'_>) -> Result<(Vec<u64>, u64), Stopped> {
+    let reciprocal = Reciprocal::new(divisor);
+    let mut quotient = vec![0; a.len()];
+    let mut remainder = 0;
+    for (target, source) in quotient.rchunks_mut(STRETCH).zip(a.rchunks(STRETCH)) {
+        for (target, &word) in target.iter_mut().zip(source).rev() {
+            (*target, remainder) = reciprocal.divide(remainder, word);
+        }
+        if source.len() == STRETCH {
+            look(watch)?;
+        }
+    }
+    Ok((quotient, remainder))
 }
 
 /// Divides in place, and gives the remainder; `divisor` is not zero.
@@ -233,9 +242,16 @@ pub(super) fn divide_word_in_place(a: &mut [u64], divisor: u64) -> u64 {
 }
 
 /// `a % divisor`, `divisor` not zero.
-pub(super) fn remainder_word(a: Magnitude<'_>, divisor: u64) -> u64 {
+pub(super) fn remainder_word(a: Magnitude<'_>, divisor: u64, watch: Watch<'_>) -> Result<u64, Stopped> {
     let reciprocal = Reciprocal::new(divisor);
-    a.iter().rev().fold(0, |remainder, &word| reciprocal.divide(remainder, word).1)
+    let mut remainder = 0;
+    for part in a.rchunks(STRETCH) {
+        remainder = part.iter().rev().fold(remainder, |remainder, &word| reciprocal.divide(remainder, word).1);
+        if part.len() == STRETCH {
+            look(watch)?;
+        }
+    }
+    Ok(remainder)
 }
 
 /// Division of two words by one with a precomputed reciprocal (Möller and Granlund, "Improved

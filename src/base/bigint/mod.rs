@@ -31,6 +31,8 @@ mod value;
 pub mod watched;
 pub mod work;
 
+use crate::base::watch::Stopped;
+
 pub use arithmetic::{absolute, add, multiply, negate, subtract};
 pub use bits::{
     Logic, and, bit_count, bit_length, bit_length_i64, invert, or, shift_left, shift_left_watched, shift_right,
@@ -79,4 +81,10 @@ pub enum IntError {
     TooLarge,
     /// Whoever watched a long operation wanted it to stop.
     Interrupted,
+}
+
+impl From<Stopped> for IntError {
+    fn from(_: Stopped) -> IntError {
+        IntError::Interrupted
+    }
 }

@@ -3,7 +3,7 @@
 use dashu_int::ops::DivRem;
 
 use super::value::ubig;
-use super::{IntError, IntRef, magnitude};
+use super::{IntError, IntRef, UNWATCHED, magnitude};
 use crate::base::float_text::round_scaled;
 
 const MANTISSA_BITS: i64 = 53;
@@ -53,13 +53,13 @@ pub fn true_divide(a: IntRef<'_>, b: IntRef<'_>) -> Result<f64, IntError> {
 /// `a * 2**-shift / b` cut to an integer of at most 57 bits, and whether anything was cut.
 fn scaled_quotient(a: &[u64], b: &[u64], shift: i64) -> (u64, bool) {
     let (dividend, lost) = if shift <= 0 {
-        (magnitude::shift_left(a, shift.unsigned_abs(), &|| false).unwrap_or_default(), false)
+        (magnitude::shift_left(a, shift.unsigned_abs(), UNWATCHED).unwrap_or_default(), false)
     } else {
         magnitude::shift_right(a, shift as u64)
     };
     let dividend = magnitude::trim(&dividend);
     if let [divisor] = b {
-        let (quotient, remainder) = magnitude::divide_word(dividend, *divisor);
+        let (quotient, remainder) = magnitude::divide_word(dividend, *divisor, UNWATCHED).unwrap_or_default();
         return (quotient.first().copied().unwrap_or(0), lost || remainder != 0);
     }
     let (quotient, remainder) = ubig(dividend).div_rem(&ubig(b));

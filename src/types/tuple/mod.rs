@@ -7,10 +7,11 @@ pub use iterator::{ITERATOR_TYPE, TupleIterator, TupleIteratorBody};
 use crate::base::container_hash::TupleHasher;
 use crate::base::watch::STRETCH;
 use crate::heap::{HeapVec, Object, ShapeId};
-use crate::layout::{ListBody, Str, StrBuilder, Tuple, TupleBody};
+use crate::layout::{List, ListBody, Str, StrBuilder, Tuple, TupleBody};
 use crate::methods;
 use crate::object::{Args, BinaryOp, Class, ClassFlags, ClassId, CompareOp, Result, Runtime, Slots, TypeDef};
-use crate::types::arity;
+use crate::types::{arity, list};
+use crate::types::range::RangeBody;
 use crate::types::repeat::{self, Count};
 use crate::types::sequence::{self, position};
 use crate::types::slice::{self, Bounds, SliceBody, has_index};
@@ -184,6 +185,13 @@ fn create(rt: &mut Runtime, class: &Class, args: Args<'_>) -> Result {
         Some(iterable) => match iterable.cast_exact::<ListBody>() {
             Some(list) if list.get(&rt.heap).items.len() > STRETCH => {
                 let items = HeapVec::from_exact(&rt.heap, list.get(&rt.heap).items.iter().cloned())?;
+                Tuple::from_vec(&rt.heap, items)?
+            }
+            // The items of a long range lie where freeing gives way to Ctrl-C.
+            None if iterable.cast_exact::<RangeBody>().is_some() && rt.len(iterable)? > STRETCH => {
+                let list = List::new(&rt.heap, HeapVec::new())?;
+                list::extend(rt, &list, iterable)?;
+                let items = list.get_mut(&mut rt.heap).0.items.take();
                 Tuple::from_vec(&rt.heap, items)?
             }
             _ => {
