@@ -74,10 +74,11 @@ fn of_native(def: &MethodDef) -> Vec<String> {
         return of_text(def.text);
     }
     let shown = signature_text(def);
-    let shown = shown.as_deref().map(|text| text.trim_matches(['(', ')'])).and_then(|text| match text.split_once(',') {
-        Some((this, rest)) if this.starts_with('$') => Some(rest.trim_start_matches(" /,")),
-        _ => None,
-    });
+    let shown =
+        shown.as_deref().map(|text| text.trim_matches(['(', ')'])).and_then(|text| match text.split_once(',') {
+            Some((this, rest)) if this.starts_with('$') => Some(rest.trim_start_matches(" /,")),
+            _ => None,
+        });
     of_text(shown.or_else(|| told(FUNCTIONS, def.name)).unwrap_or(def.text))
 }
 

@@ -19,12 +19,7 @@ pub(super) struct Parts<'a> {
 }
 
 /// Lays the parts out. The result has at most `longest` characters.
-pub(super) fn layout(
-    parts: &Parts<'_>,
-    spec: &Spec,
-    longest: usize,
-    watch: Watch<'_>,
-) -> Result<TextBuf, FormatError> {
+pub(super) fn layout(parts: &Parts<'_>, spec: &Spec, longest: usize, watch: Watch<'_>) -> Result<TextBuf, FormatError> {
     let width = spec.width.unwrap_or(0);
     let fixed = usize::from(parts.sign.is_some()) + parts.prefix.len() + parts.rest.len();
     // Grouped digits take at most twice their number of places.
@@ -70,13 +65,7 @@ pub(super) fn layout(
 
 /// Puts a separator after every `size` digits from the right, with zeros in front up to a width of
 /// `least`; a separator never comes first, so the result may be one wider.
-fn group_digits(
-    digits: &str,
-    separator: char,
-    size: usize,
-    least: usize,
-    watch: Watch<'_>,
-) -> Result<String, Stopped> {
+fn group_digits(digits: &str, separator: char, size: usize, least: usize, watch: Watch<'_>) -> Result<String, Stopped> {
     // At least one digit more than needed at first.
     let mut count = digits.len().max(least - least / (size + 1) + 1);
     while count > digits.len() && count - 1 + (count - 2) / size >= least {

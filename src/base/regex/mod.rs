@@ -33,9 +33,9 @@ pub use iterate::{Part, Scanner, split, substitute};
 pub use parse::NameLookup;
 pub use template::{Piece, Template, is_special};
 
+use crate::base::watch::Watch;
 use matcher::{Matcher, Point};
 use memo::Memo;
-use crate::base::watch::Watch;
 use program::{NONE, Program};
 
 /// A compiled pattern.

@@ -35,8 +35,7 @@ pub use escape::{push_bytes_escaped, push_bytes_repr, push_escaped, push_repr, q
 pub use layout::{expand_tabs, expand_tabs_from, pad, zero_fill};
 pub use replace::{ReplaceError, TooLong, replace, replace_units};
 pub use search::{
-    Searcher, clamp_range, count, ends_with, find, find_byte, find_unit, find_watched, rfind_watched,
-    starts_with,
+    Searcher, clamp_range, count, ends_with, find, find_byte, find_unit, find_watched, rfind_watched, starts_with,
 };
 pub use split::{
     Lines, Split, SplitSpaces, line_breaks_of_bytes, partition, rpartition, rsplit, rsplit_spaces, split, split_lines,

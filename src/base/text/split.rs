@@ -45,11 +45,7 @@ fn position<U: CodeUnit>(units: &[U], watch: Watch<'_>, test: impl Fn(u32) -> bo
 
 /// The last place of a unit for which `test` holds.
 #[inline(always)]
-fn rposition<U: CodeUnit>(
-    units: &[U],
-    watch: Watch<'_>,
-    test: impl Fn(u32) -> bool,
-) -> Result<Option<usize>, Stopped> {
+fn rposition<U: CodeUnit>(units: &[U], watch: Watch<'_>, test: impl Fn(u32) -> bool) -> Result<Option<usize>, Stopped> {
     let mut end = units.len();
     loop {
         let start = end.saturating_sub(LONG_STRETCH);

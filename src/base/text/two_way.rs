@@ -65,9 +65,8 @@ impl Plan {
         let (second, second_period) = maximal_suffix(needle, |a, b| a > b, watch)?;
         let (cut, period) = if first > second { (first, first_period) } else { (second, second_period) };
         let length = needle.len();
-        let periodic = cut * 2 < length
-            && cut + period <= length
-            && mismatch(needle, needle, period, 0..cut, watch)?.is_none();
+        let periodic =
+            cut * 2 < length && cut + period <= length && mismatch(needle, needle, period, 0..cut, watch)?.is_none();
         Ok(Plan { cut, period: if periodic { period } else { cut.max(length - cut) + 1 }, periodic })
     }
 

@@ -171,9 +171,7 @@ impl StrBuilder {
                 let target = self.buffer.add(PREFIX + (self.len << self.kind.shift()));
                 match self.kind {
                     Kind::Ascii | Kind::Latin1 => target.write_bytes(character as u8, stretch),
-                    Kind::Two => {
-                        std::slice::from_raw_parts_mut(target.cast::<u16>(), stretch).fill(character as u16)
-                    }
+                    Kind::Two => std::slice::from_raw_parts_mut(target.cast::<u16>(), stretch).fill(character as u16),
                     Kind::Four => std::slice::from_raw_parts_mut(target.cast::<u32>(), stretch).fill(character),
                 }
             }

@@ -96,9 +96,7 @@ fn extend(rt: &Runtime, target: &mut Vec<u8>, bytes: &[u8]) -> Result<()> {
 
 fn push(rt: &mut Runtime, target: &mut Vec<u8>, result: std::result::Result<TextBuf, FormatError>) -> Result<()> {
     match result {
-        Ok(TextBuf::Ascii(bytes) | TextBuf::Latin1(bytes)) => {
-            extend(rt, target, &bytes)
-        }
+        Ok(TextBuf::Ascii(bytes) | TextBuf::Latin1(bytes)) => extend(rt, target, &bytes),
         Ok(_) => Err(rt.value_error("bytes formatting gave wide characters")),
         Err(error) => Err(format_error(rt, error)),
     }

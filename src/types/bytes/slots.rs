@@ -65,7 +65,9 @@ pub fn compare(rt: &mut Runtime, a: &Object, b: &Object, op: CompareOp) -> Resul
         return Ok(Object::NOT_IMPLEMENTED);
     };
     let (a, b) = (a.as_slice(), b.as_slice());
-    if a.len().min(b.len()) > LONG_STRETCH && (a.len() == b.len() || !matches!(op, CompareOp::Equal | CompareOp::NotEqual)) {
+    if a.len().min(b.len()) > LONG_STRETCH
+        && (a.len() == b.len() || !matches!(op, CompareOp::Equal | CompareOp::NotEqual))
+    {
         return Ok(Object::bool(op.test(compare_long(rt, a, b)?)));
     }
     Ok(Object::bool(match op {

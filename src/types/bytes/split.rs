@@ -68,7 +68,8 @@ pub fn splitlines(rt: &mut Runtime, this: &Bytes, keepends: Option<bool>) -> Res
 pub fn partition(rt: &mut Runtime, this: &Bytes, sep: &Object) -> Result<Tuple> {
     let separator = data(rt, sep)?;
     not_empty(rt, separator)?;
-    let items: [Object; 3] = match text::partition(this.as_slice().into(), separator.into(), &|| rt.interrupt_waits())? {
+    let items: [Object; 3] = match text::partition(this.as_slice().into(), separator.into(), &|| rt.interrupt_waits())?
+    {
         Some((before, after)) => [part(rt, this, before)?.into(), sep.clone(), part(rt, this, after)?.into()],
         None => [exact(rt, this)?.into(), Bytes::new(&rt.heap, b"")?.into(), Bytes::new(&rt.heap, b"")?.into()],
     };
@@ -78,7 +79,8 @@ pub fn partition(rt: &mut Runtime, this: &Bytes, sep: &Object) -> Result<Tuple> 
 pub fn rpartition(rt: &mut Runtime, this: &Bytes, sep: &Object) -> Result<Tuple> {
     let separator = data(rt, sep)?;
     not_empty(rt, separator)?;
-    let items: [Object; 3] = match text::rpartition(this.as_slice().into(), separator.into(), &|| rt.interrupt_waits())? {
+    let items: [Object; 3] = match text::rpartition(this.as_slice().into(), separator.into(), &|| rt.interrupt_waits())?
+    {
         Some((before, after)) => [part(rt, this, before)?.into(), sep.clone(), part(rt, this, after)?.into()],
         None => [Bytes::new(&rt.heap, b"")?.into(), Bytes::new(&rt.heap, b"")?.into(), exact(rt, this)?.into()],
     };

@@ -139,7 +139,10 @@ pub fn split(rt: &mut Runtime, this: &Str, sep: Option<&Object>, maxsplit: Optio
                 parts.split_at_spaces(rt, text.as_bytes())?
             }
             _ => with_units!(this.text(), |units| {
-                parts.extend(rt, algorithms::split_spaces(units, algorithms::is_space, limit, &|| rt.interrupt_waits()))?;
+                parts.extend(
+                    rt,
+                    algorithms::split_spaces(units, algorithms::is_space, limit, &|| rt.interrupt_waits()),
+                )?;
             }),
         },
         Some(separator) if can_occur(this, separator) => match (this.as_ascii(), separator.as_ascii()) {

@@ -10,11 +10,11 @@ use crate::heap::{HeapVec, Object, ShapeId};
 use crate::layout::{List, ListBody, Str, StrBuilder, Tuple, TupleBody};
 use crate::methods;
 use crate::object::{Args, BinaryOp, Class, ClassFlags, ClassId, CompareOp, Result, Runtime, Slots, TypeDef};
-use crate::types::{arity, list};
 use crate::types::range::RangeBody;
 use crate::types::repeat::{self, Count};
 use crate::types::sequence::{self, position};
 use crate::types::slice::{self, Bounds, SliceBody, has_index};
+use crate::types::{arity, list};
 
 fn expect(object: &Object) -> &Tuple {
     object.cast().expect("slots of tuple get tuples")

@@ -16,7 +16,9 @@ pub(super) fn decode_part(rt: &mut Runtime, this: &TextFile, bytes: &[u8], last:
     let (mut start, mut codec) = (0, *body.reading);
     let handler = *body.handler;
     if codec.is_none() {
-        let Some((found, length)) = codec::behind_mark(*body.codec, bytes, last) else { return Ok((TextBuf::EMPTY, 0)) };
+        let Some((found, length)) = codec::behind_mark(*body.codec, bytes, last) else {
+            return Ok((TextBuf::EMPTY, 0));
+        };
         (codec, start) = (Some(found), length);
         this.get_mut(&mut rt.heap).0.reading = Opaque(codec);
     }
