@@ -86,6 +86,10 @@ def timeit(statement, namespace=None, number=0, repeat=5):
     return best
 
 
+class _Misused(Exception):
+    """What follows a command is not what its usage says."""
+
+
 def _timeit_line(text, names):
     """%timeit with its options: -n runs in a round, -r rounds."""
     numbers = {"-n": 0, "-r": 5}
@@ -93,8 +97,10 @@ def _timeit_line(text, names):
         option, text = text[:2], text[2:].lstrip()
         number, _, rest = text.partition(" ")
         if not number.isdecimal() or not rest.strip():
-            raise SystemExit("usage: %timeit [-n RUNS] [-r ROUNDS] STATEMENT")
+            raise _Misused
         numbers[option], text = int(number), rest.lstrip()
+    if not text:
+        raise _Misused
     timeit(text, names, numbers["-n"], numbers["-r"])
 
 
@@ -370,9 +376,16 @@ _COMMANDS = {
     "who": ("", None, lambda text, names, past: who(names)),
     "reset": ("", None, lambda text, names, past: reset(names)),
     "run": ("FILE [ARGUMENT]...", None, lambda text, names, past: _run_line(text, names)),
-    "history": ("[COUNT]", None, lambda text, names, past: history(past, int(text) if text else None)),
+    "history": ("[COUNT]", None, lambda text, names, past: _history_line(text, past)),
     "help": ("", None, lambda text, names, past: help()),
 }
+
+
+def _history_line(text, past):
+    """%history with its option."""
+    if text and not text.isdecimal():
+        raise _Misused
+    history(past, int(text) if text else None)
 
 
 def _shown(value):
@@ -403,7 +416,10 @@ def command(line, past=(), namespace=None):
         print(f"no command %{name}; %help shows them all", file=sys.stderr)
         return
     usage, _, function = _COMMANDS[name]
-    if usage and not usage.startswith("[") and not text:
-        print(f"usage: %{name} {usage}", file=sys.stderr)
-        return
-    function(text, namespace, list(past))
+    try:
+        # What the usage begins with must be there; commands without usage take nothing.
+        if not text and usage.startswith(("STATEMENT", "EXPRESSION", "FILE")) or text and not usage:
+            raise _Misused
+        function(text, namespace, list(past))
+    except _Misused:
+        print(f"usage: %{name} {usage}".rstrip(), file=sys.stderr)

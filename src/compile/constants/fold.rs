@@ -7,7 +7,7 @@ use anthill_grammar::Symbol;
 use anthill_grammar::ast::{Expr, ExprContext, ExprKind, Operator, Unaryop};
 
 use super::numbers::{binary, unary};
-use super::value::{from_literal, truth};
+use super::value::{from_literal, is_long, truth};
 use crate::bytecode::Constant;
 
 /// Beyond this nesting an expression is not looked at; it is compiled as it stands.
@@ -39,7 +39,7 @@ impl Folder {
             return None;
         }
         match expression.kind {
-            ExprKind::Constant { value, .. } => Some(from_literal(value)),
+            ExprKind::Constant { value, .. } => (!is_long(value)).then(|| from_literal(value)),
             ExprKind::Name { id, ctx: ExprContext::Load } if id == self.debug_name => {
                 Some(if self.debug { Constant::True } else { Constant::False })
             }

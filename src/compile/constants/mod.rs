@@ -5,4 +5,4 @@ mod numbers;
 mod value;
 
 pub(super) use fold::Folder;
-pub(super) use value::{equal, from_literal, truth, type_name};
+pub(super) use value::{equal, from_literal, from_literal_watched, is_long, truth, type_name};

@@ -3,18 +3,31 @@
 use anthill_grammar::ast::Constant as Literal;
 
 use crate::base::bigint::{self, IntRef};
+use crate::base::watch::Watch;
 use crate::bytecode::Constant;
 
-/// The constant of a literal.
+/// Ints of more digits are neither folded nor read without a watch.
+const LONG_INT: usize = 100_000;
+
+/// Whether the constant takes long to make.
+pub(in crate::compile) fn is_long(literal: &Literal) -> bool {
+    matches!(literal, Literal::BigInt { digits, .. } if digits.len() > LONG_INT)
+}
+
+/// The constant of a literal that is not long.
 pub(in crate::compile) fn from_literal(literal: &Literal) -> Constant {
+    from_literal_watched(literal, bigint::UNWATCHED)
+}
+
+/// The constant of a literal. Anything, when `watch` says to stop: the caller must ask it too.
+pub(in crate::compile) fn from_literal_watched(literal: &Literal, watch: Watch<'_>) -> Constant {
     match *literal {
         Literal::None => Constant::None,
         Literal::True => Constant::True,
         Literal::False => Constant::False,
         Literal::Ellipsis => Constant::Ellipsis,
         Literal::Int(value) => Constant::Int(value),
-        Literal::BigInt { digits, radix } => match bigint::parse(digits.as_bytes(), radix as u32, 0, bigint::UNWATCHED)
-        {
+        Literal::BigInt { digits, radix } => match bigint::parse(digits.as_bytes(), radix as u32, 0, watch) {
             Ok(value) => int(value),
             Err(_) => Constant::Int(0),
         },

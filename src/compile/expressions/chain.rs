@@ -9,7 +9,7 @@ use anthill_grammar::{Span, Symbol};
 use super::conditions::immediate;
 use crate::bytecode::{Constant, Op};
 use crate::compile::compiler::Compiler;
-use crate::compile::constants::from_literal;
+use crate::compile::constants::{from_literal, is_long};
 use crate::compile::context::Outcome;
 use crate::compile::unit::{Reg, is_temp};
 
@@ -255,7 +255,7 @@ impl<'a> Compiler<'a, '_, '_> {
     /// Folds constants at the start of a spine as far as they reach.
     fn folded_leaf(&mut self, leaf: &'a Expr<'a>, links: &mut Vec<&'a Expr<'a>>) -> Left<'a> {
         let mut constant = match leaf.kind {
-            ExprKind::Constant { value, .. } => (from_literal(value), leaf.span),
+            ExprKind::Constant { value, .. } if !is_long(value) => (from_literal(value), leaf.span),
             ExprKind::Name { .. } | ExprKind::Attribute { .. } => match self.folder.fold(leaf) {
                 Some(constant) => (constant, leaf.span),
                 None => return Left::Leaf(leaf),

@@ -25,7 +25,7 @@ use anthill_grammar::Span;
 use anthill_grammar::ast::{Boolop, Expr, ExprContext, ExprKind, Unaryop};
 
 use super::compiler::Compiler;
-use super::constants::truth;
+use super::constants::{from_literal_watched, is_long, truth};
 use super::context::{Outcome, deeper};
 use super::unit::{Reg, is_temp};
 use crate::bytecode::{Constant, Op};
@@ -38,8 +38,10 @@ impl<'a> Compiler<'a, '_, '_> {
         match expression.kind {
             ExprKind::Name { id, .. } if id != self.context.known.debug => self.load_name(id, dst, span),
             ExprKind::Constant { value, .. } => {
-                self.load_constant(dst, super::constants::from_literal(value), span);
-                Ok(())
+                let context = &self.context;
+                let constant = from_literal_watched(value, &|| (context.watch)());
+                self.load_constant(dst, constant, span);
+                if is_long(value) { self.context.look() } else { Ok(()) }
             }
             _ => deeper(self, |compiler| match compiler.folder.fold(expression) {
                 Some(constant) => {
