@@ -741,3 +741,39 @@ fn the_sessions_of_the_documentation_are_true() {
     }
     assert!(found > 0, "docs/repl.md shows no session");
 }
+
+#[test]
+fn hints_of_native_calls_leave_out_what_was_given() {
+    let mut terminal = Terminal::quiet("native_hints");
+    terminal.keys("sorted(");
+    terminal.expect("iterable, /, *, key=None, reverse=False)");
+    terminal.keys("[], ");
+    terminal.expect("*, key=None, reverse=False)");
+    terminal.keys("reverse=True, ");
+    terminal.expect("*, key=None)");
+    terminal.keys("ke\t");
+    terminal.expect("key=");
+    terminal.keys("len)\r");
+    terminal.expect("\n[]\n>>> ");
+    terminal.keys("min(");
+    terminal.expect("iterable, /, *others, key=None");
+}
+
+#[test]
+fn what_is_typed_ahead_is_kept() {
+    let mut terminal = Terminal::quiet("typed_ahead");
+    let lines: String = (0..300).map(|i| format!("x{i} = {i}\r")).collect();
+    terminal.keys(&lines);
+    terminal.keys("x0 + x150 + x299\r");
+    terminal.expect("\n449\n>>> ");
+}
+
+#[test]
+fn misused_commands_tell_their_usage() {
+    let mut terminal = Terminal::quiet("misused");
+    for command in ["%timeit", "%timeit -n x 1", "%history x", "%who x", "%time"] {
+        terminal.keys(&format!("{command}\r"));
+        terminal.expect("\nusage: %");
+        terminal.expect(">>> ");
+    }
+}
