@@ -316,7 +316,11 @@ const LONG_WORK: &[(&str, &str, &str)] = &[
     ("a long needle", "x = 'ab' * 60_000_000; y = 'ab' * 20_000_000 + 'c'", "x.find(y)"),
     ("text without spaces", "x = 'a' * 500_000_000", "x.split()"),
     ("base 64", "import base64; x = bytes(200_000_000)", "base64.b64encode(x)"),
-    ("a string in JSON", "import json; x = '\"' + '/n' * 20_000_000 + '\"'; x = x.replace('/', chr(92))", "json.loads(x)"),
+    (
+        "a string in JSON",
+        "import json; x = '\"' + '/n' * 20_000_000 + '\"'; x = x.replace('/', chr(92))",
+        "json.loads(x)",
+    ),
     ("a regular expression", "import re", "re.match('(a*)*b', 'a' * 40)"),
 ];
 
