@@ -1,7 +1,8 @@
 //! Generators and coroutines: the body that holds a frame while it does not run.
 
 use super::function::CodeObject;
-use crate::heap::{HeapVec, Object, Ref, ShapeId};
+use crate::bytecode::{Op, Word};
+use crate::heap::{Heap, HeapVec, Object, Ref, ShapeId};
 use crate::layout;
 use crate::layout::Str;
 
@@ -30,8 +31,6 @@ layout! {
         pub qualname: Str,
         /// The exception that it is handling while suspended, or None.
         pub handled: Object,
-        /// What it delegates to at a `yield from` or `await` while suspended there, or None.
-        pub delegate: Object,
         /// Word to go on at.
         pub offset: u32,
         /// See [`state`].
@@ -40,3 +39,14 @@ layout! {
 }
 /// A generator or coroutine.
 pub type Generator = Ref<GeneratorBody>;
+
+impl GeneratorBody {
+    /// What it delegates to while it is suspended at a `yield from` or `await`: a register of the frame.
+    pub fn delegate(&self, heap: &Heap) -> Option<&Object> {
+        let instruction = Word(*self.code.get(heap).code.words.get(self.offset as usize)?);
+        match instruction.op_number() == Op::YIELD_DELEGATE as u16 {
+            true => self.frame.get(1 + instruction.b() as usize),
+            false => None,
+        }
+    }
+}

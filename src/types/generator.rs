@@ -209,7 +209,7 @@ macro_rules! state_attributes {
             GetSetDef {
                 name: $delegate,
                 doc: "object being iterated by yield from, or None",
-                get: |rt, this| Ok(body(this).get(&rt.heap).delegate.clone()),
+                get: |rt, this| Ok(body(this).get(&rt.heap).delegate(&rt.heap).cloned().unwrap_or(Object::NONE)),
                 set: None,
             },
             GetSetDef {

@@ -71,7 +71,8 @@ pub(super) unsafe fn create(rt: &mut Runtime, function: &Function, base: *mut Va
     };
     // SAFETY: as promised; each word is moved once.
     unsafe {
-        let frame = shape.and_then(|shape| Ok((shape, HeapVec::<Object>::with_capacity(&rt.heap, locals + 1)?)));
+        let room = buffer_size(locals);
+        let frame = shape.and_then(|shape| Ok((shape, HeapVec::<Object>::with_capacity(&rt.heap, room)?)));
         let (shape, mut frame) = match frame {
             Ok(made) => made,
             Err(raised) => {
@@ -81,10 +82,7 @@ pub(super) unsafe fn create(rt: &mut Runtime, function: &Function, base: *mut Va
         };
         let words = frame.as_mut_ptr().cast::<Value>();
         *words = function.as_object().clone().into_value();
-        for i in 0..locals {
-            *words.wrapping_add(1 + i) = *base.wrapping_add(i);
-            *base.wrapping_add(i) = Value::UNBOUND;
-        }
+        take_words(base, words.wrapping_add(1), locals);
         frame.set_len(locals + 1);
         let name = function.get(&rt.heap).name.clone();
         let qualname = function.get(&rt.heap).qualname.clone();
@@ -94,7 +92,6 @@ pub(super) unsafe fn create(rt: &mut Runtime, function: &Function, base: *mut Va
             name,
             qualname,
             handled: Object::NONE,
-            delegate: Object::NONE,
             offset: 0,
             state: state::CREATED,
         };
@@ -132,7 +129,7 @@ unsafe fn mount(rt: &mut Runtime, generator: &Object, base: *mut Value) {
         let words = (*gen_body).frame.as_mut_ptr().cast::<Value>();
         (*gen_body).frame.set_len(0);
         *base.wrapping_sub(4) = *words;
-        std::ptr::copy_nonoverlapping(words.wrapping_add(1), base, count - 1);
+        move_words(words.wrapping_add(1), base, count - 1);
         *word(base, -1) = body::<CodeBody>((*gen_body).code.value()) as u64;
         *base.wrapping_sub(6) = generator.clone().into_value();
         let own = std::mem::replace(&mut (*gen_body).handled, Object::NONE);
@@ -140,9 +137,7 @@ unsafe fn mount(rt: &mut Runtime, generator: &Object, base: *mut Value) {
         *base.wrapping_sub(7) = std::mem::replace(&mut rt.machine.handled, own).into_value();
         *base.wrapping_sub(8) = std::mem::replace(&mut rt.machine.outer_handled, effective).into_value();
         (*gen_body).state = state::RUNNING;
-        let delegate = std::mem::replace(&mut (*gen_body).delegate, Object::NONE);
         rt.machine.remaining -= 1;
-        drop(delegate);
     }
 }
 
@@ -207,7 +202,8 @@ fn is_delegate(site: Site) -> bool {
     site.op() == Some(Op::YIELD_DELEGATE)
 }
 
-/// Whether no exception is being handled, in the running generator or outside.
+/// Whether no exception is being handled, in the running generator or outside. Then the words of its frame that keep what
+/// is handled outside hold None: the outside of a generator is what was being handled there, or outside of that.
 #[inline(always)]
 fn handles_nothing(rt: &Runtime) -> bool {
     rt.machine.handled.is_none() && rt.machine.outer_handled.is_none()
@@ -231,27 +227,25 @@ unsafe fn is_plain(rt: &Runtime, generator: Value, base: *mut Value) -> bool {
 }
 
 /// FOR_ITER and FOR_ITER_PAIR over a generator: the plain case of one that is new, or whose yield drops what is sent.
+/// `link` says which of them it is.
 #[inline(never)]
-pub(super) fn for_iter(rt: &mut Runtime, site: Site, pair: bool) -> At {
-    let register = if pair { site.c() } else { site.b() };
-    let iterator = site.get(register).value();
+pub(super) fn for_iter(rt: &mut Runtime, site: Site, iterator: Value, link: Link) -> At {
     let base = site.frame().end().wrapping_add(GENERATOR_HEADER);
     // SAFETY: the caller has seen a generator's shape (H4); V5: everything above the running frame is free; V9.
     unsafe {
         if !is_plain(rt, iterator, base) || !rt.machine.observers.idle() {
-            return for_iter_other(rt, site, pair);
+            return for_iter_other(rt, site, iterator, link);
         }
         let gen_body = body::<GeneratorBody>(iterator);
         let code = body::<CodeBody>((*gen_body).code.value());
         let mut pc = ((*code).entry as *const u64).wrapping_add((*gen_body).offset as usize);
         if (*gen_body).state != state::CREATED {
             if Word(*pc).op_number() != Op::YIELD_DISCARD as u16 {
-                return for_iter_other(rt, site, pair);
+                return for_iter_other(rt, site, iterator, link);
             }
             pc = pc.add(1);
         }
-        let kind = if pair { Kind::GeneratorForPair } else { Kind::GeneratorFor };
-        *word(base, -2) = Link::new(kind, 0, base as usize - site.base as usize).0;
+        *word(base, -2) = link.at(base as usize - site.base as usize).0;
         *word(base, -3) = site.pc.wrapping_add(1) as u64;
         mount_words(rt, iterator, code, base);
         At { pc, base }
@@ -260,20 +254,17 @@ pub(super) fn for_iter(rt: &mut Runtime, site: Site, pair: bool) -> At {
 
 /// The other plain cases.
 #[inline(never)]
-fn for_iter_other(rt: &mut Runtime, site: Site, pair: bool) -> At {
-    let register = if pair { site.c() } else { site.b() };
-    let iterator = site.get(register).value();
+fn for_iter_other(rt: &mut Runtime, site: Site, iterator: Value, link: Link) -> At {
     let base = site.frame().end().wrapping_add(GENERATOR_HEADER);
     // SAFETY: as in `for_iter`.
     unsafe {
         let plain = is_plain(rt, iterator, base)
             && (!rt.machine.observers.attention() || rt.machine.observers.is_profile_only());
         if !plain {
-            return for_iter_slow(rt, site, pair);
+            return for_iter_slow(rt, site, link.kind());
         }
         let fresh = (*body::<GeneratorBody>(iterator)).state == state::CREATED;
-        let kind = if pair { Kind::GeneratorForPair } else { Kind::GeneratorFor };
-        *word(base, -2) = Link::new(kind, 0, base as usize - site.base as usize).0;
+        *word(base, -2) = link.at(base as usize - site.base as usize).0;
         *word(base, -3) = site.pc.wrapping_add(1) as u64;
         let at = mount_plain(rt, iterator, base, Object::NONE);
         if rt.machine.observers.present() {
@@ -284,12 +275,11 @@ fn for_iter_other(rt: &mut Runtime, site: Site, pair: bool) -> At {
     }
 }
 
-fn for_iter_slow(rt: &mut Runtime, site: Site, pair: bool) -> At {
+fn for_iter_slow(rt: &mut Runtime, site: Site, kind: Kind) -> At {
     rt.machine.base = site.base;
     rt.machine.pc = site.pc.wrapping_add(1);
-    let register = if pair { site.c() } else { site.b() };
+    let register = iterator_register(site, kind);
     let iterator = site.get(register).clone();
-    let kind = if pair { Kind::GeneratorForPair } else { Kind::GeneratorFor };
     match resume_here(rt, site, &iterator, Sent::Value(Object::NONE), kind) {
         Ok(Some(at)) => at,
         Ok(None) => {
@@ -301,6 +291,11 @@ fn for_iter_slow(rt: &mut Runtime, site: Site, pair: bool) -> At {
             At::raise(site.base)
         }
     }
+}
+
+/// Where the loop instruction at `site` has its iterator.
+fn iterator_register(site: Site, kind: Kind) -> usize {
+    if kind == Kind::GeneratorForPair { site.c() } else { site.b() }
 }
 
 fn after_events(rt: &mut Runtime, at: At) -> At {
@@ -460,21 +455,65 @@ fn stop_value(rt: &Runtime, exception: &Object) -> Object {
     }
 }
 
-/// Moves words; few are the rule, so that a call of the library's function would cost more.
+/// How many words move at once between stack and buffer. A buffer has room for the function and a multiple of this, and
+/// behind what it holds there are immediates, as above a frame's registers: so nobody looks at the last few.
+const STEP: usize = 4;
+
+/// The words of a buffer for so many registers.
+fn buffer_size(registers: usize) -> usize {
+    registers.next_multiple_of(STEP).max(STEP) + 1
+}
+
+type Words = [Value; STEP];
+
+/// Moves a buffer's words to the stack.
 ///
 /// # Safety
-/// Both stretches are the caller's and do not overlap.
+/// At `from` lie the registers in a buffer, at `to` there is room for them (V5).
 #[inline(always)]
 unsafe fn move_words(from: *const Value, to: *mut Value, count: usize) {
+    // SAFETY: as promised; `STEP` says what lies behind.
+    unsafe {
+        to.cast::<Words>().write(*from.cast::<Words>());
+        if count > STEP {
+            move_more(from.add(STEP), to.add(STEP), count - STEP);
+        }
+    }
+}
+
+#[inline(never)]
+unsafe fn move_more(from: *const Value, to: *mut Value, count: usize) {
+    // SAFETY: as for `move_words`.
+    unsafe {
+        for i in (0..count).step_by(STEP) {
+            to.add(i).cast::<Words>().write(*from.add(i).cast::<Words>());
+        }
+    }
+}
+
+/// Moves the words of a frame to a buffer: on the stack nothing is left.
+///
+/// # Safety
+/// At `from` lie the live registers of the innermost frame, all others hold nothing (V5); at `to` a buffer has room.
+#[inline(always)]
+unsafe fn take_words(from: *mut Value, to: *mut Value, count: usize) {
     // SAFETY: as promised.
     unsafe {
-        let mut i = 0;
-        while i + 2 <= count {
-            to.add(i).cast::<[Value; 2]>().write_unaligned(from.add(i).cast::<[Value; 2]>().read_unaligned());
-            i += 2;
+        to.cast::<Words>().write(*from.cast::<Words>());
+        from.cast::<Words>().write([Value::UNBOUND; STEP]);
+        if count > STEP {
+            take_more(from.add(STEP), to.add(STEP), count - STEP);
         }
-        if i < count {
-            *to.add(i) = *from.add(i);
+    }
+}
+
+#[inline(never)]
+unsafe fn take_more(from: *mut Value, to: *mut Value, count: usize) {
+    // SAFETY: as for `take_words`.
+    unsafe {
+        for i in (0..count).step_by(STEP) {
+            to.add(i).cast::<Words>().write(*from.add(i).cast::<Words>());
+            from.add(i).cast::<Words>().write([Value::UNBOUND; STEP]);
         }
     }
 }
@@ -489,61 +528,71 @@ unsafe fn release_old(rt: &mut Runtime, header: *mut Header, site: Site, target:
 }
 
 /// Moves the live registers of a generator's frame to its buffer, if that is a plain matter: nothing is being handled,
-/// no handler of the code has to be seen to, there is room. The caller's frame is not yet the innermost one. Gives the
-/// frame's reference to the generator; `None` if nothing has been done.
+/// there is room. The caller's frame is not yet the innermost one. Gives the frame's reference to the generator; `None`
+/// if nothing has been done.
 ///
 /// # Safety
-/// `site` is a yield of the generator whose frame is the innermost.
+/// `site` is a yield of the generator whose frame is the innermost, with registers `0..live` in use.
 #[inline(always)]
-unsafe fn unmount(rt: &mut Runtime, site: Site) -> Option<Value> {
+unsafe fn unmount(rt: &mut Runtime, site: Site, live: usize) -> Option<Value> {
     let base = site.base;
-    let instruction = site.word();
-    let live = if instruction.op_number() == Op::YIELD_DISCARD as u16 { instruction.b() } else { instruction.c() };
-    let live = live as usize;
     // SAFETY: V1, V9, as in `suspend_slow`.
     unsafe {
-        let code = *word(base, -1) as *const CodeBody;
         let generator = *base.wrapping_sub(6);
         let gen_body = body::<GeneratorBody>(generator);
-        let plain = handles_nothing(rt)
-            && *base.wrapping_sub(7) == Value::NONE
-            && *base.wrapping_sub(8) == Value::NONE
-            && (*gen_body).frame.capacity() > live
-            && (*code).quiet;
-        if !plain {
+        if !handles_nothing(rt) || (*gen_body).frame.capacity() <= live {
             return None;
         }
         let words = (*gen_body).frame.as_mut_ptr().cast::<Value>();
         *words = *base.wrapping_sub(4);
-        move_words(base, words.add(1), live);
-        // In steps of two: the word above the live registers holds nothing (V5).
-        let mut i = 0;
-        while i < live {
-            *base.wrapping_add(i) = Value::UNBOUND;
-            *base.wrapping_add(i + 1) = Value::UNBOUND;
-            i += 2;
-        }
-        if instruction.op_number() == Op::YIELD_DELEGATE as u16 {
-            let delegate = *words.add(1 + instruction.b() as usize);
-            super::run::count(delegate);
-            *(&raw mut (*gen_body).delegate).cast::<Value>() = delegate;
-        }
-        (*gen_body).frame.set_len(live + 1);
-        (*gen_body).offset = ((site.pc as usize - (*code).entry as usize) / 8) as u32;
-        (*gen_body).state = state::SUSPENDED;
+        take_words(base, words.add(1), live);
+        left(rt, site, gen_body, live);
         *base.wrapping_sub(4) = Value::UNBOUND;
         *base.wrapping_sub(6) = Value::UNBOUND;
-        rt.machine.remaining += 1;
         Some(generator)
+    }
+}
+
+/// Notes where a generator whose live registers are in its buffer has stopped.
+///
+/// # Safety
+/// As for `unmount`; `gen_body` is that generator's.
+#[inline(always)]
+unsafe fn left(rt: &mut Runtime, site: Site, gen_body: *mut GeneratorBody, live: usize) {
+    let code = site.code();
+    // SAFETY: as promised (H4).
+    unsafe {
+        (*gen_body).frame.set_len(live + 1);
+        (*gen_body).offset = ((site.pc as usize - code.entry as usize) / 8) as u32;
+        (*gen_body).state = state::SUSPENDED;
+        rt.machine.remaining += 1;
+        if !code.quiet {
+            guard_handler(rt, gen_body, code);
+        }
+    }
+}
+
+/// A generator that has stopped where a handler would see it closed must be closed when it dies.
+///
+/// # Safety
+/// `gen_body` is the body of a generator with that code.
+#[cold]
+#[inline(never)]
+unsafe fn guard_handler(rt: &Runtime, gen_body: *mut GeneratorBody, code: &CodeBody) {
+    // SAFETY: as promised: a body lies behind its header.
+    unsafe {
+        if code.code.handler_at((*gen_body).offset).is_some() {
+            guard(rt, Value::pointer(gen_body.cast::<Header>().wrapping_sub(1)), true);
+        }
     }
 }
 
 /// A yield to native code in the plain case. False if nothing has been done.
 #[inline(never)]
-pub(super) fn suspend_to_native(rt: &mut Runtime, site: Site) -> bool {
+pub(super) fn suspend_to_native(rt: &mut Runtime, site: Site, live: usize) -> bool {
     // SAFETY: V1, V9: the header of an entry frame tells what was innermost before; the generator's reference is given up.
     unsafe {
-        let Some(generator) = unmount(rt, site) else { return false };
+        let Some(generator) = unmount(rt, site, live) else { return false };
         rt.machine.base = *word(site.base, -3) as *mut Value;
         rt.machine.pc = *word(site.base, -5) as *const u64;
         drop(Object::from_owned(generator));
@@ -553,18 +602,14 @@ pub(super) fn suspend_to_native(rt: &mut Runtime, site: Site) -> bool {
 
 /// A yield to FOR_ITER or SEND in the plain case: as `suspend`, in which all else ends.
 #[inline(never)]
-pub(super) fn suspend_to_loop(rt: &mut Runtime, site: Site, value: Value) -> At {
-    let base = site.base;
+pub(super) fn suspend_to_loop(rt: &mut Runtime, site: Site, live: usize, value: Value) -> At {
+    let frame = Frame(site.base);
     // SAFETY: V1, V9.
     unsafe {
-        let Some(generator) = unmount(rt, site) else { return suspended_otherwise(rt, site, value) };
+        let Some(generator) = unmount(rt, site, live) else { return suspended_otherwise(rt, site, live, value) };
         // The register from which it was resumed holds the generator too: this is not its end.
         (*generator.header()).count -= 1;
-        let frame = Frame(base);
-        let (caller, next) = (base.wrapping_byte_sub(frame.link().distance()), frame.return_pc());
-        rt.machine.base = caller;
-        rt.machine.pc = next;
-        let caller = Site { base: caller, pc: next.wrapping_sub(1) };
+        let caller = caller_of(frame);
         let slot = caller.base.add(caller.a());
         let old = *slot;
         *slot = value;
@@ -582,99 +627,42 @@ pub(super) fn suspend_to_loop(rt: &mut Runtime, site: Site, value: Value) -> At 
     }
 }
 
+/// The instruction that resumed the generator whose frame this is; it stands in a frame of the loop.
+#[inline(always)]
+fn caller_of(frame: Frame) -> Site {
+    Site { base: frame.0.wrapping_byte_sub(frame.link().distance()), pc: frame.return_pc().wrapping_sub(1) }
+}
+
 #[cold]
 #[inline(never)]
-fn suspended_otherwise(rt: &mut Runtime, site: Site, value: Value) -> At {
-    match suspend(rt, site, value) {
+fn suspended_otherwise(rt: &mut Runtime, site: Site, live: usize, value: Value) -> At {
+    match suspend_slow(rt, site, live, value) {
         Ok(at) => at,
         Err(_) => unreachable!("a frame of the loop has resumed it"),
     }
 }
 
-/// A yield where no exception is handled; everything else goes to `suspend_slow`.
+/// The yields: moves the frame back to the heap and delivers `value`, which this takes over.
 #[inline(never)]
-pub(super) fn suspend(rt: &mut Runtime, site: Site, value: Value) -> std::result::Result<At, Exit> {
-    let base = site.base;
-    let frame = Frame(base);
-    let link = frame.link();
-    let op = site.word().op_number();
-    let live = if op == Op::YIELD_DISCARD as u16 { site.b() } else { site.c() };
-    let code = frame.code();
-    // SAFETY: V1, V9, as in `suspend_slow`.
+pub(super) fn suspend(rt: &mut Runtime, site: Site, live: usize, value: Value) -> std::result::Result<At, Exit> {
+    // SAFETY: V1, V9: the frame's reference to its generator goes on to `hand_over`.
     unsafe {
-        let generator = *base.wrapping_sub(6);
-        let gen_body = body::<GeneratorBody>(generator);
-        let plain = handles_nothing(rt)
-            && *base.wrapping_sub(7) == Value::NONE
-            && *base.wrapping_sub(8) == Value::NONE
-            && (*gen_body).frame.capacity() > live;
-        if !plain {
-            return suspend_slow(rt, site, value);
-        }
-        let offset = ((site.pc as usize - code.entry as usize) / 8) as u32;
-        let words = (*gen_body).frame.as_mut_ptr().cast::<Value>();
-        *words = *base.wrapping_sub(4);
-        move_words(base, words.wrapping_add(1), live);
-        // In steps of four: the words above the live registers hold nothing (V5).
-        let mut i = 0;
-        while i < live {
-            for k in 0..4 {
-                *base.wrapping_add(i + k) = Value::UNBOUND;
-            }
-            i += 4;
-        }
-        (*gen_body).frame.set_len(live + 1);
-        (*gen_body).offset = offset;
-        (*gen_body).state = state::SUSPENDED;
-        *base.wrapping_sub(4) = Value::UNBOUND;
-        *base.wrapping_sub(6) = Value::UNBOUND;
-        rt.machine.remaining += 1;
-        if op == Op::YIELD_DELEGATE as u16 {
-            (*gen_body).delegate = Object::from_borrowed(*words.wrapping_add(1 + site.b()));
-        }
-        if !code.code.handlers.is_empty() && code.code.handler_at(offset).is_some() {
-            guard(rt, generator, true);
-        }
-        if link.kind_number() == Kind::GeneratorEntry as u64 {
-            rt.machine.pc = *word(base, -5) as *const u64;
-            rt.machine.base = frame.return_pc() as *mut Value;
-            drop(Object::from_owned(generator));
-            return Err(Exit::Value(value));
-        }
-        let caller = Site { base: base.wrapping_byte_sub(link.distance()), pc: frame.return_pc().wrapping_sub(1) };
-        rt.machine.base = caller.base;
-        rt.machine.pc = caller.pc.wrapping_add(1);
-        // The register from which it was resumed holds the generator too: this is not its end.
-        (*generator.header()).count -= 1;
-        debug_assert!((*generator.header()).count > 0, "its register holds it");
-        match link.kind() {
-            Kind::GeneratorFor => {
-                caller.set(caller.a(), Object::from_owned(value));
-                let jump = caller.pc.wrapping_add(2).wrapping_offset(caller.extra(0) as i32 as isize);
-                Ok(safe_point::at_edge(rt, caller.base, caller.pc, jump))
-            }
-            Kind::GeneratorSend => {
-                caller.set(caller.a(), Object::from_owned(value));
-                Ok(after_events(rt, At { pc: caller.pc.wrapping_add(2), base: caller.base }))
-            }
-            kind => Ok(deliver(rt, caller, kind, Object::from_owned(value))),
+        match unmount(rt, site, live) {
+            Some(generator) => hand_over(rt, site, Object::from_owned(generator), value),
+            None => suspend_slow(rt, site, live, value),
         }
     }
 }
 
-/// The yields: moves the frame back to the heap and delivers `value`, which this takes over.
-fn suspend_slow(rt: &mut Runtime, site: Site, value: Value) -> std::result::Result<At, Exit> {
+/// The same while an exception is handled, or the buffer has to grow.
+fn suspend_slow(rt: &mut Runtime, site: Site, live: usize, value: Value) -> std::result::Result<At, Exit> {
     let base = site.base;
-    let frame = Frame(base);
-    let link = frame.link();
-    let next = frame.return_pc();
-    let live = if site.op() == Some(Op::YIELD_DISCARD) { site.b() } else { site.c() };
     // SAFETY: V1, V9: the frame is a generator's; its live registers and function are moved into the buffer, of which
     // the rest of the frame holds nothing (the verifier's V5).
     unsafe {
         let generator = take(base.wrapping_sub(6));
         let gen_body = body::<GeneratorBody>(generator.value());
-        if (*gen_body).frame.capacity() <= live && (*gen_body).frame.set_capacity(&rt.heap, live + 1).is_err() {
+        if (*gen_body).frame.capacity() <= live && (*gen_body).frame.set_capacity(&rt.heap, buffer_size(live)).is_err() {
             *base.wrapping_sub(6) = generator.into_value();
             drop(Object::from_owned(value));
             rt.machine.base = base;
@@ -684,36 +672,35 @@ fn suspend_slow(rt: &mut Runtime, site: Site, value: Value) -> std::result::Resu
         }
         let words = (*gen_body).frame.as_mut_ptr().cast::<Value>();
         *words = std::mem::replace(&mut *base.wrapping_sub(4), Value::UNBOUND);
-        for i in 0..live {
-            let slot = base.wrapping_add(i);
-            *words.wrapping_add(1 + i) = *slot;
-            *slot = Value::UNBOUND;
-        }
-        (*gen_body).frame.set_len(live + 1);
-        let code = frame.code();
-        (*gen_body).offset = ((site.pc as usize - code.entry as usize) / 8) as u32;
-        (*gen_body).state = state::SUSPENDED;
-        if is_delegate(site) {
-            (*gen_body).delegate = Object::from_borrowed(*words.wrapping_add(1 + site.b()));
-        }
+        take_words(base, words.wrapping_add(1), live);
+        left(rt, site, gen_body, live);
         (*gen_body).handled = restore_handled(rt, base);
-        if !code.code.handlers.is_empty() && code.code.handler_at((*gen_body).offset).is_some() {
-            guard(rt, generator.value(), true);
-        }
-        rt.machine.remaining += 1;
-        let result = Object::from_owned(value);
-        if link.kind() == Kind::GeneratorEntry {
-            rt.machine.pc = *word(base, -5) as *const u64;
-            rt.machine.base = next as *mut Value;
-            drop(generator);
-            return Err(Exit::Value(result.into_value()));
-        }
-        let caller = Site { base: base.wrapping_byte_sub(link.distance()), pc: next.wrapping_sub(1) };
-        rt.machine.base = caller.base;
-        rt.machine.pc = next;
-        drop(generator);
-        Ok(deliver(rt, caller, link.kind(), result))
+        hand_over(rt, site, generator, value)
     }
+}
+
+/// Goes back to whoever resumed the generator, whose frame was that of `site` and is empty now.
+///
+/// # Safety
+/// The header still says who that was (V1); `value` is given up.
+unsafe fn hand_over(rt: &mut Runtime, site: Site, generator: Object, value: Value) -> std::result::Result<At, Exit> {
+    let frame = Frame(site.base);
+    let kind = frame.link().kind();
+    if kind == Kind::GeneratorEntry {
+        // SAFETY: as promised: the header of an entry frame tells what was innermost before.
+        unsafe {
+            rt.machine.pc = *word(site.base, -5) as *const u64;
+            rt.machine.base = *word(site.base, -3) as *mut Value;
+        }
+        drop(generator);
+        return Err(Exit::Value(value));
+    }
+    let caller = caller_of(frame);
+    rt.machine.base = caller.base;
+    rt.machine.pc = caller.pc.wrapping_add(1);
+    drop(generator);
+    // SAFETY: as promised.
+    Ok(deliver(rt, caller, kind, unsafe { Object::from_owned(value) }))
 }
 
 /// Hands what a generator yielded to the instruction that resumed it.
@@ -785,7 +772,7 @@ pub(super) fn finish(rt: &mut Runtime, base: *mut Value, value: Value) -> std::r
             Kind::GeneratorSend => returned(rt, caller, result),
             kind => {
                 drop(result);
-                drop(caller.take(if kind == Kind::GeneratorForPair { caller.c() } else { caller.b() }));
+                drop(caller.take(iterator_register(caller, kind)));
                 after_events(rt, At { pc: caller.pc.wrapping_add(2), base: caller.base })
             }
         })
@@ -1004,7 +991,6 @@ unsafe fn mount_plain(rt: &mut Runtime, generator: Value, base: *mut Value, sent
             resumed.set(resumed.a(), sent);
             if op == Op::YIELD_DELEGATE as u16 {
                 words = 2;
-                drop(std::mem::replace(&mut (*gen_body).delegate, Object::NONE));
             }
         }
         At { pc: pc.wrapping_add(words), base }
@@ -1062,10 +1048,9 @@ fn enter(rt: &mut Runtime, generator: &Generator, sent: Sent) -> Result<Resumed>
 
 /// Throws an exception into a suspended or new generator: into what it delegates to first.
 fn throw(rt: &mut Runtime, generator: &Generator, exception: Object) -> Result<Resumed> {
-    let delegate = generator.get(&rt.heap).delegate.clone();
-    if delegate.is_none() {
+    let Some(delegate) = generator.get(&rt.heap).delegate(&rt.heap).cloned() else {
         return enter(rt, generator, Sent::Raise(exception));
-    }
+    };
     generator.get_mut(&mut rt.heap).0.state = state::RUNNING;
     let outcome = rt.native_call("", |rt| forward(rt, &delegate, &exception));
     generator.get_mut(&mut rt.heap).0.state = state::SUSPENDED;
@@ -1146,7 +1131,7 @@ pub(super) fn close(rt: &mut Runtime, generator: &Generator) -> Result {
     let body = generator.get(&rt.heap);
     // Where no handler waits, nothing would run.
     let idle = present == state::SUSPENDED
-        && body.delegate.is_none()
+        && body.delegate(&rt.heap).is_none()
         && body.code.get(&rt.heap).code.handler_at(body.offset).is_none();
     if idle || present == state::CREATED || present == state::FINISHED {
         let (body, _) = generator.get_mut(&mut rt.heap);

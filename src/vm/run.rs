@@ -612,7 +612,11 @@ pub(super) unsafe fn run<const OBSERVED: bool>(rt: &mut Runtime, at: At) -> Exit
                     macro_rules! is_none {
                         () => {{
                             let value = reg!(a!());
-                            value == Value::NONE || (value.is_pointer() && ask!(jump::is_none))
+                            if value.is_pointer() && a!() >= Frame(base).code().local_count as usize {
+                                reg!(a!()) = Value::UNBOUND;
+                                drop_pointer!(value, 1);
+                            }
+                            value == Value::NONE
                         }};
                     }
                     /// Leaves the frame with a value.
@@ -688,9 +692,9 @@ pub(super) unsafe fn run<const OBSERVED: bool>(rt: &mut Runtime, at: At) -> Exit
                             }
                         };
                     }
-                    /// Yields a register: a temp is moved out.
+                    /// Yields a register, with so many others in use: a temp is moved out.
                     macro_rules! suspend {
-                        ($register:expr) => {{
+                        ($register:expr, $live:expr) => {{
                             let slot = base.add($register);
                             let value = *slot;
                             if OBSERVED && !observe::returning(rt, base, pc, value, true) {
@@ -701,16 +705,23 @@ pub(super) unsafe fn run<const OBSERVED: bool>(rt: &mut Runtime, at: At) -> Exit
                             } else {
                                 count(value);
                             }
+                            give!(value, $live)
+                        }};
+                    }
+                    /// Leaves a generator's frame with so many registers in use.
+                    macro_rules! give {
+                        ($value:expr, $live:expr) => {{
                             let kind = Frame(base).link().kind_number();
                             if kind == Kind::GeneratorFor as u64 || kind == Kind::GeneratorSend as u64 {
-                                go!(generate::suspend_to_loop(rt, Site { base, pc }, value))
+                                go!(generate::suspend_to_loop(rt, Site { base, pc }, $live, $value))
                             }
-                            offer!(value);
-                            if kind == Kind::GeneratorEntry as u64 && generate::suspend_to_native(rt, Site { base, pc })
+                            offer!($value);
+                            if kind == Kind::GeneratorEntry as u64
+                                && generate::suspend_to_native(rt, Site { base, pc }, $live)
                             {
-                                return Exit::Value(value);
+                                return Exit::Value($value);
                             }
-                            match generate::suspend(rt, Site { base, pc }, value) {
+                            match generate::suspend(rt, Site { base, pc }, $live, $value) {
                                 Ok(at) => go!(at),
                                 Err(exit) => return exit,
                             }
@@ -2694,7 +2705,8 @@ pub(super) unsafe fn run<const OBSERVED: bool>(rt: &mut Runtime, at: At) -> Exit
                                 }
                             }
                             if iterator.is_pointer() && generate::is_resumable(rt, shape(iterator)) {
-                                go!(generate::for_iter(rt, Site { base, pc }, false))
+                                let link = Link::new(Kind::GeneratorFor, 0, 0);
+                                go!(generate::for_iter(rt, Site { base, pc }, iterator, link))
                             }
                             if iterator.is_pointer() {
                                 go!(special::next_item(rt, Site { base, pc }))
@@ -2777,14 +2789,15 @@ pub(super) unsafe fn run<const OBSERVED: bool>(rt: &mut Runtime, at: At) -> Exit
                                 edge!(target!())
                             }
                             if iterator.is_pointer() && generate::is_resumable(rt, shape(iterator)) {
-                                go!(generate::for_iter(rt, Site { base, pc }, true))
+                                let link = Link::new(Kind::GeneratorForPair, 0, 0);
+                                go!(generate::for_iter(rt, Site { base, pc }, iterator, link))
                             }
                             edge_if!(ask!(iterate::for_iter_pair))
                         }
                         Op::GET_LEN => cold!(iterate::get_len, 1),
 
-                        Op::YIELD_VALUE => suspend!(b!()),
-                        Op::YIELD_DISCARD => suspend!(a!()),
+                        Op::YIELD_VALUE => suspend!(b!(), c!()),
+                        Op::YIELD_DISCARD => suspend!(a!(), b!()),
                         Op::GET_YIELD_FROM_ITER => cold!(iterate::get_yield_from_iter, 1),
                         Op::GET_AWAITABLE => cold!(iterate::asynchronous, 1),
                         Op::SEND => go!(generate::send(rt, Site { base, pc })),
@@ -2795,15 +2808,7 @@ pub(super) unsafe fn run<const OBSERVED: bool>(rt: &mut Runtime, at: At) -> Exit
                                 break 'raise;
                             }
                             *slot = Value::NONE;
-                            let kind = Frame(base).link().kind_number();
-                            if kind == Kind::GeneratorFor as u64 || kind == Kind::GeneratorSend as u64 {
-                                go!(generate::suspend_to_loop(rt, Site { base, pc }, value))
-                            }
-                            offer!(value);
-                            match generate::suspend(rt, Site { base, pc }, value) {
-                                Ok(at) => go!(at),
-                                Err(exit) => return exit,
-                            }
+                            give!(value, c!())
                         }
                         Op::GET_AITER => cold!(iterate::asynchronous, 1),
                         Op::GET_ANEXT => cold!(iterate::asynchronous, 1),

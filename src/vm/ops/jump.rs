@@ -29,13 +29,6 @@ pub fn false_or_pop(rt: &mut Runtime, site: Site) -> Result<bool> {
     Ok(!answer)
 }
 
-/// Whether R[a] is None; a temp is consumed.
-pub fn is_none(_: &mut Runtime, site: Site) -> Result<bool> {
-    let answer = site.get(site.a()).is_none();
-    site.finish(site.a());
-    Ok(answer)
-}
-
 /// `R[a] = not R[b]`.
 pub fn not(rt: &mut Runtime, site: Site) -> Result<()> {
     let answer = rt.truth(site.get(site.b()))?;
