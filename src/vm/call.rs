@@ -6,7 +6,7 @@
 
 use super::bind::{Places, bind, bind_rest};
 use super::enter::{has_room, recursion_error};
-use super::frame::{At, Frame, Kind, Link, clear, word};
+use super::frame::{At, Frame, Kind, Link, clear, lay, word};
 use super::generate;
 use super::ops::with;
 use super::run::{Exit, body, count as count_up};
@@ -139,11 +139,7 @@ pub(super) fn call_kw(rt: &mut Runtime, site: Site, next: *const u64) -> At {
             && (fill_defaults(function, base, count, names.items()) || fill_places(function, base, count, names))
         {
             let code = body::<CodeBody>((*body::<FunctionBody>(function)).code.value());
-            rt.machine.remaining -= 1;
-            *word(base, -1) = code as u64;
-            *word(base, -2) = Link::new(Kind::Plain, site.a() as u16, (window + 4) * 8).0;
-            *word(base, -3) = next as u64;
-            return At { pc: (*code).entry as *const u64, base };
+            return lay(&mut rt.machine, code, base, Link::new(Kind::Plain, site.a() as u16, (window + 4) * 8), next);
         }
     }
     begin(rt, site);
@@ -430,15 +426,12 @@ impl Call<'_> {
         // SAFETY: V1: the function lies below the header.
         unsafe {
             let code = body::<CodeBody>((*body::<FunctionBody>(function)).code.value());
-            rt.machine.remaining -= 1;
-            *word(base, -1) = code as u64;
-            *word(base, -2) = Link::new(kind, self.site.a() as u16, (callee + 4) * 8).0;
-            *word(base, -3) = self.next as u64;
-            let mut pc = (*code).entry as *const u64;
+            let link = Link::new(kind, self.site.a() as u16, (callee + 4) * 8);
+            let mut at = lay(&mut rt.machine, code, base, link, self.next);
             if rt.machine.observers.present() {
-                pc = super::observe::called(rt, base, pc);
+                at.pc = super::observe::called(rt, base, at.pc);
             }
-            At { pc, base }
+            at
         }
     }
 
@@ -754,11 +747,7 @@ pub(super) fn function(rt: &mut Runtime, site: Site, next: *const u64, window: u
         {
             return cold(rt, site, next);
         }
-        rt.machine.remaining -= 1;
-        *word(base, -1) = code as u64;
-        *word(base, -2) = Link::new(Kind::Plain, site.a() as u16, (window + 4) * 8).0;
-        *word(base, -3) = next as u64;
-        At { pc: (*code).entry as *const u64, base }
+        lay(&mut rt.machine, code, base, Link::new(Kind::Plain, site.a() as u16, (window + 4) * 8), next)
     }
 }
 
@@ -805,10 +794,6 @@ pub(super) fn construct(rt: &mut Runtime, site: Site, next: *const u64, window: 
         *base = instance;
         *slot = instance;
         *slot.add(1) = init;
-        rt.machine.remaining -= 1;
-        *word(base, -1) = code as u64;
-        *word(base, -2) = Link::new(Kind::Init, site.a() as u16, (window + 5) * 8).0;
-        *word(base, -3) = next as u64;
         if wanted == given {
             for i in wanted..(*code).local_count as usize {
                 *base.add(i) = Value::UNBOUND;
@@ -817,7 +802,7 @@ pub(super) fn construct(rt: &mut Runtime, site: Site, next: *const u64, window: 
             let filled = fill_defaults(init, base, given, &[]);
             debug_assert!(filled, "checked above");
         }
-        At { pc: (*code).entry as *const u64, base }
+        lay(&mut rt.machine, code, base, Link::new(Kind::Init, site.a() as u16, (window + 5) * 8), next)
     }
 }
 

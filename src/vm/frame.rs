@@ -221,6 +221,28 @@ impl Frame {
     }
 }
 
+/// Lays the frame of a call by the loop: the link says what becomes of the result, the caller goes on at `next`.
+///
+/// # Safety
+/// The registers at `base` are those of a new frame of `code`, whose function lies below (V1).
+#[inline(always)]
+pub(super) unsafe fn lay(
+    machine: &mut Machine,
+    code: *const CodeBody,
+    base: *mut Value,
+    link: Link,
+    next: *const u64,
+) -> At {
+    machine.remaining -= 1;
+    // SAFETY: as promised.
+    unsafe {
+        *word(base, -1) = code as u64;
+        *word(base, -2) = link.0;
+        *word(base, -3) = next as u64;
+        At { pc: (*code).entry as *const u64, base }
+    }
+}
+
 /// The innermost frame and its `pc`, if Python code runs.
 pub(super) fn innermost(machine: &Machine) -> Option<(Frame, *const u64)> {
     if machine.base.is_null() { None } else { Some((Frame(machine.base), machine.pc)) }

@@ -4,7 +4,7 @@
 //! Such a frame is entered only where the left operand's method is the first that CPython would try. When it returns,
 //! `leave` does the rest: other attempts after NotImplemented, the operands' release, the jump of a comparison.
 
-use super::frame::{At, Frame, Kind, Link, clear, word};
+use super::frame::{At, Frame, Kind, Link, clear, lay, word};
 use super::ops::{iterate, subscript, wide_int, with};
 use super::run::body;
 use super::safe_point;
@@ -57,8 +57,16 @@ fn method_name(which: u16) -> &'static str {
     }
 }
 
-/// Lays a frame of `function` with these arguments above the running one. `None` if its call is no plain one.
-fn enter(rt: &mut Runtime, site: Site, function: Object, args: &[Value], link: Link, which: u16) -> Option<At> {
+/// Lays a frame of `function` with these arguments above the running one, which goes on at `next`. `None` if its call is
+/// no plain one.
+fn enter(
+    rt: &mut Runtime,
+    site: Site,
+    function: Object,
+    args: &[Value],
+    link: Link,
+    next: *const u64,
+) -> Option<At> {
     // SAFETY: V1, V5: the words above the running frame's registers hold nothing; a shape says what it is (H4).
     unsafe {
         let code = body::<CodeBody>((*body::<FunctionBody>(function.value())).code.value());
@@ -70,12 +78,7 @@ fn enter(rt: &mut Runtime, site: Site, function: Object, args: &[Value], link: L
         {
             return None;
         }
-        rt.machine.remaining -= 1;
-        let distance = base as usize - site.base as usize;
-        *word(base, -1) = code as u64;
-        *word(base, -2) = link.at(distance).0;
         *base.sub(4) = function.into_value();
-        *word(base, -5) = (which as u64) << 8;
         for (i, &value) in args.iter().enumerate() {
             super::run::count(value);
             *base.add(i) = value;
@@ -83,25 +86,16 @@ fn enter(rt: &mut Runtime, site: Site, function: Object, args: &[Value], link: L
         for i in args.len()..(*code).local_count as usize {
             *base.add(i) = Value::UNBOUND;
         }
-        Some(At { pc: (*code).entry as *const u64, base })
+        *word(base, -5) = 0;
+        let link = link.at(base as usize - site.base as usize);
+        Some(lay(&mut rt.machine, code, base, link, next))
     }
 }
 
-/// Where the frame goes on when the method returns.
-fn return_to(at: At, next: *const u64) -> At {
-    // SAFETY: V1: the frame was made just now.
-    unsafe { *word(at.base, -3) = next as u64 };
-    at
-}
-
-/// Whether the left operand may have operators written in Python: not what has one of the fixed shapes.
+/// Whether an object may have operators written in Python: not one of a fixed shape.
 #[inline(always)]
-fn has_own_operators(site: Site, which: u16) -> bool {
-    if which & which::NONE != 0 {
-        return false;
-    }
-    let left = site.get(operands(site, which).0);
-    left.is_pointer() && left.shape().0 >= ShapeId::FIXED
+fn has_own_operators(object: &Object) -> bool {
+    object.is_pointer() && object.shape().0 >= ShapeId::FIXED
 }
 
 /// The function by which a class written in Python defines an operator, if it is a plain one; it is remembered.
@@ -121,54 +115,64 @@ fn find_operator(rt: &mut Runtime, class: &Class, which: u16) -> Option<Object> 
     function
 }
 
-/// The frame of the left operand's method, if that is a plain Python function and comes first. Where it returns to is
-/// the caller's to write.
+/// What an operator comes to.
+enum Way {
+    /// Its method runs there.
+    Frame(At),
+    /// A comparison of fields, made already.
+    Answer(bool),
+    /// The cold operation knows.
+    Other,
+}
+
+/// The left operand's method, if that is a plain Python function and comes first; its frame returns to `next`. The left
+/// operand has own operators.
 #[inline(always)]
-fn enter_operator(rt: &mut Runtime, site: Site, which: u16) -> Option<At> {
-    if !has_own_operators(site, which) {
-        return None;
-    }
-    let left = site.get(operands(site, which).0);
+fn enter_operator(
+    rt: &mut Runtime,
+    site: Site,
+    which: u16,
+    (left, right): (&Object, Value),
+    link: Link,
+    next: *const u64,
+) -> Way {
     let class = rt.class_of(left);
     let what = which & (31 | which::COMPARE | which::ITEM | which::IN_PLACE);
     let known = rt.method_cache.operator(class, what);
     if known == Some(0) {
-        return None;
+        return Way::Other;
     }
-    let right = right_operand(site, which);
     if which & which::ITEM == 0 && right.is_pointer() {
         // SAFETY: V6: the register stays as it is.
         let right = unsafe { Object::borrow(&raw const right as *mut Value) };
         let other = rt.class_of(right);
         // A subclass's reflected method may come first.
         if !other.is(class) && other.get(&rt.heap).flags.has(ClassFlags::HEAP) {
-            return None;
+            return Way::Other;
         }
     }
-    let left = left.value();
     let function = match known {
         // V7: a class of the MRO owns it as long as it is remembered.
         Some(function) => function,
         None => {
             let class = class.clone();
-            find_operator(rt, &class, what)?.value().bits()
+            match find_operator(rt, &class, what) {
+                Some(function) => function.value().bits(),
+                None => return Way::Other,
+            }
         }
     };
     if which & (which::COMPARE | which::IMMEDIATE) == which::COMPARE {
-        // SAFETY: V6, V7: a borrowed word.
-        let method = unsafe { Object::borrow(&raw const function as *mut Value) };
-        let (op, operands) = (CompareOp::ALL[(which & 31) as usize], operands(site, which));
+        // SAFETY: V6, V7: borrowed words.
+        let (method, right) = unsafe {
+            (Object::borrow(&raw const function as *mut Value), Object::borrow(&raw const right as *mut Value))
+        };
         if let Some(method) = method.cast_exact::<FunctionBody>()
-            && rt.compare_fields(method, op, site.get(operands.0), site.get(operands.1)).is_some()
+            && let Some(answer) = rt.compare_fields(method, CompareOp::ALL[(which & 31) as usize], left, right)
         {
-            // The cold operation will find the answer too.
-            return None;
+            return Way::Answer(answer);
         }
     }
-    let (kind, dst) = match which & which::TEST != 0 {
-        true => (Kind::Test, 0),
-        false => (Kind::Operator, site.a() as u16),
-    };
     // SAFETY: V1, V5: the words above the running frame's registers hold nothing; what is remembered is a function (H4).
     unsafe {
         let function = Value::from_bits(function);
@@ -179,14 +183,12 @@ fn enter_operator(rt: &mut Runtime, site: Site, which: u16) -> Option<At> {
             || rt.machine.remaining <= 0
             || rt.machine.observers.attention()
         {
-            return None;
+            return Way::Other;
         }
-        rt.machine.remaining -= 1;
+        let left = left.value();
         (*function.header()).count += 1;
         (*left.header()).count += 1;
         super::run::count(right);
-        *word(base, -1) = code as u64;
-        *word(base, -2) = Link::new(kind, dst, base as usize - site.base as usize).0;
         *base.sub(4) = function;
         *word(base, -5) = (which as u64) << 8;
         *base = left;
@@ -194,7 +196,8 @@ fn enter_operator(rt: &mut Runtime, site: Site, which: u16) -> Option<At> {
         for i in 2..(*code).local_count as usize {
             *base.add(i) = Value::UNBOUND;
         }
-        Some(At { pc: (*code).entry as *const u64, base })
+        let link = link.at(base as usize - site.base as usize);
+        Way::Frame(lay(&mut rt.machine, code, base, link, next))
     }
 }
 
@@ -231,10 +234,24 @@ fn is_text(object: &Object) -> bool {
 pub(super) fn operate(rt: &mut Runtime, site: Site, which: u16, operation: Cold) -> At {
     rt.machine.base = site.base;
     rt.machine.pc = site.pc.wrapping_add(1);
+    let left = site.get(site.b());
+    if which & which::NONE == 0 && has_own_operators(left) {
+        let next = site.pc.wrapping_add(1);
+        if which == which::ITEM && subscript::load_plain(rt, site) {
+            return At { pc: next, base: site.base };
+        }
+        let right = if which & which::IMMEDIATE != 0 { Value::small(site.c_signed()) } else { site.get(site.c()).value() };
+        let link = Link::new(Kind::Operator, site.a() as u16, 0);
+        return match enter_operator(rt, site, which, (left, right), link, next) {
+            Way::Frame(at) => at,
+            Way::Answer(answer) => answered(rt, site, which, answer),
+            Way::Other => run_cold(rt, site, operation),
+        };
+    }
     if which & (which::COMPARE | which::ITEM) == 0 && wide_int::concerns(site, which) {
         return operate_ints(rt, site, which);
     }
-    operate_objects(rt, site, which, operation)
+    operate_builtin(rt, site, which, operation)
 }
 
 #[inline(never)]
@@ -245,19 +262,21 @@ fn operate_ints(rt: &mut Runtime, site: Site, which: u16) -> At {
 }
 
 #[inline(never)]
-fn operate_objects(rt: &mut Runtime, site: Site, which: u16, operation: Cold) -> At {
-    let next = site.pc.wrapping_add(1);
+fn operate_builtin(rt: &mut Runtime, site: Site, which: u16, operation: Cold) -> At {
     if which == BinaryOp::Add as u16 | which::IN_PLACE && append_text(site) {
-        return At { pc: next, base: site.base };
+        return At { pc: site.pc.wrapping_add(1), base: site.base };
     }
-    if has_own_operators(site, which) {
-        if which == which::ITEM && subscript::load_plain(rt, site) {
-            return At { pc: next, base: site.base };
-        }
-        if let Some(at) = enter_operator(rt, site, which) {
-            return return_to(at, next);
-        }
-    }
+    run_cold(rt, site, operation)
+}
+
+#[inline(never)]
+fn answered(rt: &mut Runtime, site: Site, which: u16, answer: bool) -> At {
+    give_result(site, which, Object::bool(answer));
+    finish(rt, site, Ok(()))
+}
+
+#[inline(never)]
+fn run_cold(rt: &mut Runtime, site: Site, operation: Cold) -> At {
     let result = operation(rt, site);
     finish(rt, site, result)
 }
@@ -274,15 +293,26 @@ fn finish(rt: &mut Runtime, site: Site, result: Result<()>) -> At {
     }
 }
 
-/// The frame for a comparison that decides a jump; null if the comparison is to be made by the cold test.
+/// A comparison that decides a jump, of an object with own operators; null if it is to be made by the cold test.
 #[inline(never)]
 pub(super) fn test(rt: &mut Runtime, site: Site, which: u16) -> At {
     rt.machine.base = site.base;
     rt.machine.pc = site.pc.wrapping_add(1);
-    match enter_operator(rt, site, which | which::COMPARE | which::TEST) {
-        Some(at) => return_to(at, site.pc.wrapping_add(2)),
-        None => At { pc: std::ptr::null(), base: std::ptr::null_mut() },
+    let operands = (site.get(site.a()), site.get(site.b()).value());
+    let (link, next) = (Link::new(Kind::Test, 0, 0), site.pc.wrapping_add(2));
+    match enter_operator(rt, site, which | which::COMPARE | which::TEST, operands, link, next) {
+        Way::Frame(at) => at,
+        Way::Answer(answer) => branch(rt, site, answer),
+        Way::Other => At { pc: std::ptr::null(), base: std::ptr::null_mut() },
     }
+}
+
+/// Ends the instruction of a comparison that decides a jump.
+fn branch(rt: &mut Runtime, site: Site, answer: bool) -> At {
+    site.finish(site.a());
+    site.finish(site.b());
+    let target = if answer != is_negated(site) { jump_target(site) } else { site.pc.wrapping_add(2) };
+    safe_point::at_edge(rt, site.base, site.pc, target)
 }
 
 /// `FOR_ITER` over any object but the loop's own: asks an iterator of a builtin type, or enters `__next__` of a class made
@@ -309,8 +339,8 @@ pub(super) fn next_item(rt: &mut Runtime, site: Site) -> At {
             }
         }
         _ => {
-            if let Some(at) = enter_next(rt, site) {
-                return return_to(at, next);
+            if let Some(at) = enter_next(rt, site, next) {
+                return at;
             }
             iterate::for_iter(rt, site)
         }
@@ -325,7 +355,7 @@ pub(super) fn next_item(rt: &mut Runtime, site: Site) -> At {
     }
 }
 
-fn enter_next(rt: &mut Runtime, site: Site) -> Option<At> {
+fn enter_next(rt: &mut Runtime, site: Site, next: *const u64) -> Option<At> {
     let iterator = site.get(site.b());
     let class = rt.class_of(iterator).clone();
     if !class.get(&rt.heap).flags.has(ClassFlags::HEAP) {
@@ -333,7 +363,7 @@ fn enter_next(rt: &mut Runtime, site: Site) -> Option<At> {
     }
     let name = rt.names.next.clone();
     let function = rt.lookup(&class, &name).filter(|found| found.shape() == ShapeId::FUNCTION)?;
-    enter(rt, site, function, &[iterator.value()], Link::new(Kind::Next, site.a() as u16, 0), 0)
+    enter(rt, site, function, &[iterator.value()], Link::new(Kind::Next, site.a() as u16, 0), next)
 }
 
 /// BEFORE_WITH: the frame of `__enter__`, whose result goes behind the bound `__exit__`; or all of it natively.
@@ -342,8 +372,8 @@ pub(super) fn before_with(rt: &mut Runtime, site: Site) -> At {
     rt.machine.base = site.base;
     rt.machine.pc = site.pc.wrapping_add(1);
     let next = site.pc.wrapping_add(1);
-    match enter_with(rt, site) {
-        Ok(Some(at)) => return return_to(at, next),
+    match enter_with(rt, site, next) {
+        Ok(Some(at)) => return at,
         Ok(None) => {}
         Err(raised) => return raise(rt, site.base, raised),
     }
@@ -357,7 +387,7 @@ pub(super) fn before_with(rt: &mut Runtime, site: Site) -> At {
     }
 }
 
-fn enter_with(rt: &mut Runtime, site: Site) -> Result<Option<At>> {
+fn enter_with(rt: &mut Runtime, site: Site, next: *const u64) -> Result<Option<At>> {
     let manager = site.get(site.b());
     let class = rt.class_of(manager).clone();
     if !class.get(&rt.heap).flags.has(ClassFlags::HEAP) {
@@ -369,7 +399,7 @@ fn enter_with(rt: &mut Runtime, site: Site) -> Result<Option<At>> {
     let Some(exit) = rt.lookup(&class, &exit_name).filter(is_function) else { return Ok(None) };
     let exit = rt.bind(exit, Some(manager), &class)?;
     let link = Link::new(Kind::Plain, site.a() as u16 + 1, 0);
-    let at = enter(rt, site, function, &[manager.value()], link, 0);
+    let at = enter(rt, site, function, &[manager.value()], link, next);
     if at.is_some() {
         // The frame has a reference to the manager of its own.
         site.set(site.a(), exit);
@@ -411,12 +441,7 @@ pub(super) fn leave(rt: &mut Runtime, base: *mut Value, value: Value) -> At {
             let site = Site { base: caller, pc: next.wrapping_sub(2) };
             rt.machine.pc = site.pc.wrapping_add(1);
             match answer(rt, site, which, result) {
-                Ok(answer) => {
-                    site.finish(site.a());
-                    site.finish(site.b());
-                    let target = if answer != is_negated(site) { jump_target(site) } else { next };
-                    safe_point::at_edge(rt, caller, site.pc, target)
-                }
+                Ok(answer) => branch(rt, site, answer),
                 Err(raised) => raise(rt, caller, raised),
             }
         }
