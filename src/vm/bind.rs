@@ -86,6 +86,14 @@ impl Binding<'_> {
             }
             let mut extra = None;
             if has_extra {
+                let values = std::slice::from_raw_parts(self.slot(self.top).cast::<Object>(), names.len());
+                if self.takes_none(code, names)
+                    && let Some(dict) = Dict::of_distinct(&rt.heap, names, values, &rt.hash_key)?
+                {
+                    *self.slot(next) = Object::from(dict).into_value();
+                    clear(self.slot(self.top), 0, names.len());
+                    return if placed < self.total { self.defaults(rt, code, placed) } else { Ok(()) };
+                }
                 let dict = Dict::with_capacity(&rt.heap, names.len())?;
                 *self.slot(next) = dict.as_object().clone().into_value();
                 extra = Some(dict);
@@ -119,6 +127,14 @@ impl Binding<'_> {
             && given <= code.argument_count as usize
             && given + names.len() <= self.total
             && names.iter().zip(&code.parameters[given..]).all(|(name, parameter)| name.is(parameter))
+    }
+
+    /// Whether no parameter takes a keyword of these names.
+    fn takes_none(&self, code: &CodeBody, names: &[Object]) -> bool {
+        code.parameters[code.code.positional_only as usize..self.total]
+            .iter()
+            .filter_map(|parameter| parameter.cast::<StrBody>())
+            .all(|parameter| names.iter().all(|name| name.cast::<StrBody>().is_some_and(|name| !parameter.equals(name))))
     }
 
     /// Puts a keyword's value into its parameter, or into `**kwargs`. `names` are all the call's keywords, for the error.

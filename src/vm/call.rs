@@ -13,7 +13,7 @@ use super::run::{Exit, body, count as count_up};
 use super::safe_point;
 use super::site::Site;
 use crate::bytecode::Op;
-use crate::heap::{Object, ShapeId, Value, release};
+use crate::heap::{Object, ShapeId, Value};
 use crate::layout::{DictBody, StrBody, Tuple, TupleBody};
 use crate::object::{
     Args, Binding, BoundMethodBody, BuiltinFunctionBody, Class, ClassBody, ClassFlags, ClassId, CodeBody, FunctionBody,
@@ -479,7 +479,9 @@ fn specialise(rt: &Runtime, site: Site) {
             if let Some(method) = callee.cast_exact::<MethodDescriptorBody>() {
                 let method = method.get(&rt.heap);
                 let is_static = !method.owner.get(&rt.heap).flags.has(ClassFlags::HEAP);
-                if is_static && method.def.signature.accepts(site.c()) {
+                // The loop does `send` of generators itself, where it finds a method that is not known.
+                let is_send = method.def.name == "send" && method.owner.is(rt.class(ClassId::Generator));
+                if is_static && method.def.signature.accepts(site.c()) && !is_send {
                     // V7: nobody takes descriptors from a builtin class.
                     site.set_extra(0, callee.value().bits());
                     if method.def.name == "append" && site.c() == 1 && method.owner.is(rt.class(ClassId::List)) {
@@ -840,51 +842,6 @@ pub(super) unsafe fn pop(rt: &mut Runtime, base: *mut Value) {
         clear(base.wrapping_sub(4), 0, 1);
     }
     rt.machine.remaining += 1;
-}
-
-/// Leaves the frame of an `__init__` that has returned None: the new object is the result of the call.
-#[inline(never)]
-pub(super) fn leave_init(rt: &mut Runtime, base: *mut Value) -> At {
-    let frame = Frame(base);
-    let link = frame.link();
-    // SAFETY: V1: at a return only locals and the function hold something; the instance lies five words below the frame.
-    unsafe {
-        let mut slot = base;
-        let end = base.add(frame.code().local_count as usize);
-        while slot < end {
-            release_word(slot);
-            slot = slot.add(1);
-        }
-        release_word(base.sub(4));
-        rt.machine.remaining += 1;
-        let (caller, next) = (base.wrapping_byte_sub(link.distance()), frame.return_pc());
-        let place = base.sub(5);
-        let target = caller.add(link.dst());
-        if place != target {
-            let (instance, old) = (*place, *target);
-            *place = Value::UNBOUND;
-            *target = instance;
-            drop(Object::from_owned(old));
-        }
-        safe_point::at_edge(rt, caller, next.wrapping_sub(1), next)
-    }
-}
-
-/// Empties a word and gives up what it held.
-#[inline(always)]
-unsafe fn release_word(slot: *mut Value) {
-    // SAFETY: V1: the word is an immediate or owned.
-    unsafe {
-        let old = *slot;
-        if old.is_pointer() {
-            *slot = Value::UNBOUND;
-            let header = old.header();
-            (*header).count -= 1;
-            if (*header).count == 0 {
-                release(header);
-            }
-        }
-    }
 }
 
 /// Leaves a frame that is no plain call's.

@@ -38,55 +38,61 @@ impl At {
     }
 }
 
+/// The kinds that are no plain calls have this bit: the link's sign.
+const OTHER: u16 = 1 << 15;
+
 /// What becomes of a frame's result.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-#[repr(u8)]
+#[repr(u16)]
 pub(super) enum Kind {
     /// It goes to the caller's register.
     Plain = 0,
     /// It leaves the loop: native code made the call.
-    Entry = 1,
+    Entry = OTHER,
     /// The call is `__init__`'s: the result must be None, the new object lies where the caller's window began.
-    Init = 2,
+    Init = OTHER + 1,
     /// A generator resumed by native code.
-    GeneratorEntry = 3,
+    GeneratorEntry = OTHER + 2,
     /// A generator resumed by `FOR_ITER`.
-    GeneratorFor = 4,
+    GeneratorFor = OTHER + 3,
     /// A generator resumed by `FOR_ITER_PAIR`.
-    GeneratorForPair = 5,
+    GeneratorForPair = OTHER + 4,
     /// A generator resumed by `SEND`.
-    GeneratorSend = 6,
+    GeneratorSend = OTHER + 5,
+    /// A generator resumed by a call of its method `send`.
+    GeneratorCall = OTHER + 6,
     /// The method of an operator: `special::leave` finishes the instruction.
-    Operator = 7,
+    Operator = OTHER + 7,
     /// The method of a comparison that decides a jump.
-    Test = 8,
+    Test = OTHER + 8,
     /// `__next__`, called by `FOR_ITER`.
-    Next = 9,
+    Next = OTHER + 9,
 }
 
-/// The link word: bits 2-17 the register for the result, 18-49 the distance to the caller's base in words, from 50 the
-/// kind. So a call's is nearly what its instruction holds behind the opcode; the lowest bits make it look like an int.
+/// The link word: the distance to the caller's base in bytes, from bit 32 the register for the result, from 48 the kind,
+/// which is 0 in a plain call's. Distances are multiples of 8: so it looks like an int.
 #[derive(Clone, Copy)]
 pub(super) struct Link(pub u64);
 
-const KIND: u32 = 50;
+const DST: u32 = 32;
+const KIND: u32 = 48;
 
 impl Link {
     /// `distance` is in bytes.
     #[inline(always)]
     pub fn new(kind: Kind, dst: u16, distance: usize) -> Link {
-        Link((kind as u64) << KIND | ((distance / 8) as u64) << 18 | (dst as u64) << 2)
+        Link((kind as u64) << KIND | (dst as u64) << DST | distance as u64)
     }
 
     /// The same link over a distance in bytes, where it had none.
     #[inline(always)]
     pub fn at(self, distance: usize) -> Link {
-        Link(self.0 | ((distance / 8) as u64) << 18)
+        Link(self.0 | distance as u64)
     }
 
     #[inline(always)]
     pub fn is_plain(self) -> bool {
-        self.0 >> KIND == 0
+        self.0 as i64 >= 0
     }
 
     /// The kind's number.
@@ -96,34 +102,33 @@ impl Link {
     }
 
     pub fn kind(self) -> Kind {
-        match self.kind_number() {
-            0 => Kind::Plain,
-            1 => Kind::Entry,
-            2 => Kind::Init,
-            3 => Kind::GeneratorEntry,
-            4 => Kind::GeneratorFor,
-            5 => Kind::GeneratorForPair,
-            6 => Kind::GeneratorSend,
-            7 => Kind::Operator,
-            8 => Kind::Test,
-            _ => Kind::Next,
+        const ALL: [Kind; 10] = [
+            Kind::Entry,
+            Kind::Init,
+            Kind::GeneratorEntry,
+            Kind::GeneratorFor,
+            Kind::GeneratorForPair,
+            Kind::GeneratorSend,
+            Kind::GeneratorCall,
+            Kind::Operator,
+            Kind::Test,
+            Kind::Next,
+        ];
+        match self.is_plain() {
+            true => Kind::Plain,
+            false => ALL[(self.kind_number() as u16 - OTHER) as usize],
         }
-    }
-
-    /// The distance in bytes when the link is plain.
-    #[inline(always)]
-    pub fn plain_distance(self) -> usize {
-        (self.0 >> 18) as usize * 8
     }
 
     #[inline(always)]
     pub fn dst(self) -> usize {
-        (self.0 >> 2) as u16 as usize
+        (self.0 >> DST) as u16 as usize
     }
 
+    /// The distance in bytes.
     #[inline(always)]
     pub fn distance(self) -> usize {
-        (self.0 >> 18) as u32 as usize * 8
+        self.0 as u32 as usize
     }
 
     /// Whether the frame below is a native one.
@@ -138,7 +143,7 @@ impl Link {
 
     /// Whether the frame is a generator's.
     pub fn is_generator(self) -> bool {
-        (Kind::GeneratorEntry as u64..=Kind::GeneratorSend as u64).contains(&self.kind_number())
+        (Kind::GeneratorEntry as u64..=Kind::GeneratorCall as u64).contains(&self.kind_number())
     }
 }
 

@@ -233,10 +233,11 @@ pub(super) fn for_iter(rt: &mut Runtime, site: Site, iterator: Value, link: Link
     let base = site.frame().end().wrapping_add(GENERATOR_HEADER);
     // SAFETY: the caller has seen a generator's shape (H4); V5: everything above the running frame is free; V9.
     unsafe {
-        if !is_plain(rt, iterator, base) || !rt.machine.observers.idle() {
+        let gen_body = body::<GeneratorBody>(iterator);
+        let count = (&(*gen_body).frame).len();
+        if !is_plain(rt, iterator, base) || !rt.machine.observers.idle() || count > FEW + 1 {
             return for_iter_other(rt, site, iterator, link);
         }
-        let gen_body = body::<GeneratorBody>(iterator);
         let code = body::<CodeBody>((*gen_body).code.value());
         let mut pc = ((*code).entry as *const u64).wrapping_add((*gen_body).offset as usize);
         if (*gen_body).state != state::CREATED {
@@ -247,6 +248,8 @@ pub(super) fn for_iter(rt: &mut Runtime, site: Site, iterator: Value, link: Link
         }
         *word(base, -2) = link.at(base as usize - site.base as usize).0;
         *word(base, -3) = site.pc.wrapping_add(1) as u64;
+        // Said for the compiler.
+        std::hint::assert_unchecked(count <= FEW + 1);
         mount_words(rt, iterator, code, base);
         At { pc, base }
     }
@@ -375,6 +378,39 @@ pub(super) fn send(rt: &mut Runtime, site: Site) -> At {
     send_slow(rt, site)
 }
 
+/// The call of `send` in the window at `slot`, in the plain case: the generator's frame runs above the caller's. Its
+/// window keeps method and generator until it is over. Null if nothing has been done.
+///
+/// # Safety
+/// The window holds the method, a generator and what is sent (V1).
+#[inline(never)]
+pub(super) unsafe fn send_method(rt: &mut Runtime, site: Site, slot: *mut Value) -> At {
+    let base = site.frame().end().wrapping_add(GENERATOR_HEADER);
+    // SAFETY: as promised; V5: everything above the running frame is free; V9.
+    unsafe {
+        let iterator = *slot.add(4);
+        if !is_plain(rt, iterator, base)
+            || !((*body::<GeneratorBody>(iterator)).state == state::SUSPENDED || *slot.add(5) == Value::NONE)
+            || !rt.machine.observers.idle()
+        {
+            return At { pc: std::ptr::null(), base };
+        }
+        *word(base, -2) = Link::new(Kind::GeneratorCall, 0, base as usize - site.base as usize).0;
+        *word(base, -3) = site.pc.wrapping_add(1) as u64;
+        let sent = take(slot.add(5));
+        mount_plain(rt, iterator, base, sent)
+    }
+}
+
+/// Ends a call of `send` whose generator has yielded.
+fn answer(rt: &mut Runtime, caller: Site, value: Object) -> At {
+    let window = caller.b();
+    drop(caller.take(window + 4));
+    drop(caller.take(window));
+    caller.set(caller.a(), value);
+    after_events(rt, At { pc: caller.pc.wrapping_add(2), base: caller.base })
+}
+
 fn send_slow(rt: &mut Runtime, site: Site) -> At {
     rt.machine.base = site.base;
     rt.machine.pc = site.pc.wrapping_add(1);
@@ -466,6 +502,32 @@ fn buffer_size(registers: usize) -> usize {
 
 type Words = [Value; STEP];
 
+/// The most that the quick ways move: no call stands in them that would come back.
+const FEW: usize = 2 * STEP;
+
+/// Moves a step of words.
+///
+/// # Safety
+/// There are as many at `from`, and there is room for them at `to`.
+#[inline(always)]
+unsafe fn step(from: *const Value, to: *mut Value) {
+    // SAFETY: as promised.
+    unsafe { to.cast::<Words>().write(*from.cast::<Words>()) };
+}
+
+/// Moves a step of words of a frame, where nothing is left.
+///
+/// # Safety
+/// As for `step`.
+#[inline(always)]
+unsafe fn take_step(from: *mut Value, to: *mut Value) {
+    // SAFETY: as promised.
+    unsafe {
+        step(from, to);
+        from.cast::<Words>().write([Value::UNBOUND; STEP]);
+    }
+}
+
 /// Moves a buffer's words to the stack.
 ///
 /// # Safety
@@ -474,19 +536,12 @@ type Words = [Value; STEP];
 unsafe fn move_words(from: *const Value, to: *mut Value, count: usize) {
     // SAFETY: as promised; `STEP` says what lies behind.
     unsafe {
-        to.cast::<Words>().write(*from.cast::<Words>());
+        step(from, to);
         if count > STEP {
-            move_more(from.add(STEP), to.add(STEP), count - STEP);
+            step(from.add(STEP), to.add(STEP));
         }
-    }
-}
-
-#[inline(never)]
-unsafe fn move_more(from: *const Value, to: *mut Value, count: usize) {
-    // SAFETY: as for `move_words`.
-    unsafe {
-        for i in (0..count).step_by(STEP) {
-            to.add(i).cast::<Words>().write(*from.add(i).cast::<Words>());
+        for i in (FEW..count).step_by(STEP) {
+            step(from.add(i), to.add(i));
         }
     }
 }
@@ -499,21 +554,12 @@ unsafe fn move_more(from: *const Value, to: *mut Value, count: usize) {
 unsafe fn take_words(from: *mut Value, to: *mut Value, count: usize) {
     // SAFETY: as promised.
     unsafe {
-        to.cast::<Words>().write(*from.cast::<Words>());
-        from.cast::<Words>().write([Value::UNBOUND; STEP]);
+        take_step(from, to);
         if count > STEP {
-            take_more(from.add(STEP), to.add(STEP), count - STEP);
+            take_step(from.add(STEP), to.add(STEP));
         }
-    }
-}
-
-#[inline(never)]
-unsafe fn take_more(from: *mut Value, to: *mut Value, count: usize) {
-    // SAFETY: as for `take_words`.
-    unsafe {
-        for i in (0..count).step_by(STEP) {
-            to.add(i).cast::<Words>().write(*from.add(i).cast::<Words>());
-            from.add(i).cast::<Words>().write([Value::UNBOUND; STEP]);
+        for i in (FEW..count).step_by(STEP) {
+            take_step(from.add(i), to.add(i));
         }
     }
 }
@@ -527,9 +573,9 @@ unsafe fn release_old(rt: &mut Runtime, header: *mut Header, site: Site, target:
     safe_point::at_edge(rt, site.base, site.pc, target)
 }
 
-/// Moves the live registers of a generator's frame to its buffer, if that is a plain matter: nothing is being handled,
-/// there is room. The caller's frame is not yet the innermost one. Gives the frame's reference to the generator; `None`
-/// if nothing has been done.
+/// Moves the live registers of a generator's frame to its buffer, if that is a plain matter: nothing is being handled, no
+/// handler of the code has to be seen to, they are few, there is room. The caller's frame is not yet the innermost one.
+/// Gives the frame's reference to the generator; `None` if nothing has been done.
 ///
 /// # Safety
 /// `site` is a yield of the generator whose frame is the innermost, with registers `0..live` in use.
@@ -540,7 +586,7 @@ unsafe fn unmount(rt: &mut Runtime, site: Site, live: usize) -> Option<Value> {
     unsafe {
         let generator = *base.wrapping_sub(6);
         let gen_body = body::<GeneratorBody>(generator);
-        if !handles_nothing(rt) || (*gen_body).frame.capacity() <= live {
+        if !handles_nothing(rt) || live > FEW || (*gen_body).frame.capacity() <= live || !site.code().quiet {
             return None;
         }
         let words = (*gen_body).frame.as_mut_ptr().cast::<Value>();
@@ -566,24 +612,6 @@ unsafe fn left(rt: &mut Runtime, site: Site, gen_body: *mut GeneratorBody, live:
         (*gen_body).offset = ((site.pc as usize - code.entry as usize) / 8) as u32;
         (*gen_body).state = state::SUSPENDED;
         rt.machine.remaining += 1;
-        if !code.quiet {
-            guard_handler(rt, gen_body, code);
-        }
-    }
-}
-
-/// A generator that has stopped where a handler would see it closed must be closed when it dies.
-///
-/// # Safety
-/// `gen_body` is the body of a generator with that code.
-#[cold]
-#[inline(never)]
-unsafe fn guard_handler(rt: &Runtime, gen_body: *mut GeneratorBody, code: &CodeBody) {
-    // SAFETY: as promised: a body lies behind its header.
-    unsafe {
-        if code.code.handler_at((*gen_body).offset).is_some() {
-            guard(rt, Value::pointer(gen_body.cast::<Header>().wrapping_sub(1)), true);
-        }
     }
 }
 
@@ -654,9 +682,9 @@ pub(super) fn suspend(rt: &mut Runtime, site: Site, live: usize, value: Value) -
     }
 }
 
-/// The same while an exception is handled, or the buffer has to grow.
+/// The same while an exception is handled, with handlers around, or with a buffer that has to grow.
 fn suspend_slow(rt: &mut Runtime, site: Site, live: usize, value: Value) -> std::result::Result<At, Exit> {
-    let base = site.base;
+    let (base, frame) = (site.base, Frame(site.base));
     // SAFETY: V1, V9: the frame is a generator's; its live registers and function are moved into the buffer, of which
     // the rest of the frame holds nothing (the verifier's V5).
     unsafe {
@@ -675,6 +703,11 @@ fn suspend_slow(rt: &mut Runtime, site: Site, live: usize, value: Value) -> std:
         take_words(base, words.wrapping_add(1), live);
         left(rt, site, gen_body, live);
         (*gen_body).handled = restore_handled(rt, base);
+        // What has stopped where a handler would see it closed must be closed when it dies.
+        let code = &frame.code().code;
+        if !code.handlers.is_empty() && code.handler_at((*gen_body).offset).is_some() {
+            guard(rt, generator.value(), true);
+        }
         hand_over(rt, site, generator, value)
     }
 }
@@ -721,6 +754,7 @@ fn deliver(rt: &mut Runtime, caller: Site, kind: Kind, value: Object) -> At {
             drop(value);
             safe_point::at_edge(rt, caller.base, caller.pc, jump)
         }
+        Kind::GeneratorCall => answer(rt, caller, value),
         _ => {
             caller.set(caller.a(), value);
             after_events(rt, At { pc: caller.pc.wrapping_add(2), base: caller.base })
@@ -770,6 +804,11 @@ pub(super) fn finish(rt: &mut Runtime, base: *mut Value, value: Value) -> std::r
         drop(generator);
         Ok(match link.kind() {
             Kind::GeneratorSend => returned(rt, caller, result),
+            Kind::GeneratorCall => {
+                let raised = rt.stop_iteration(&result);
+                drop(result);
+                failed_at(rt, caller, raised)
+            }
             kind => {
                 drop(result);
                 drop(caller.take(iterator_register(caller, kind)));

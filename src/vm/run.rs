@@ -324,14 +324,22 @@ pub(super) unsafe fn run<const OBSERVED: bool>(rt: &mut Runtime, at: At) -> Exit
                         };
                         ($pc:expr, $next:expr) => {{
                             if rt.heap.breaker().load(Ordering::Relaxed) != 0 {
-                                let at = safe_point::at_breaker(rt, base, $pc, $next);
-                                if !at.pc.is_null() && rt.machine.observers.want_instrumented() != OBSERVED {
-                                    return Exit::Switch(at);
-                                }
-                                go!(at)
+                                look_up!($pc, $next)
                             }
                             pc = $next;
                             continue 'run;
+                        }};
+                    }
+                    /// The breaker is set: does what that asks for, then goes on.
+                    macro_rules! look_up {
+                        ($pc:expr, $next:expr) => {{
+                            // Keeps the arms apart: what they have in common would be joined, and what leads there too.
+                            std::arch::asm!("/* {} */", const line!(), options(nomem, nostack, preserves_flags));
+                            let at = safe_point::at_breaker(rt, base, $pc, $next);
+                            if !at.pc.is_null() && rt.machine.observers.want_instrumented() != OBSERVED {
+                                return Exit::Switch(at);
+                            }
+                            go!(at)
                         }};
                     }
                     /// The target of a jump whose distance is in the first extra word.
@@ -622,16 +630,18 @@ pub(super) unsafe fn run<const OBSERVED: bool>(rt: &mut Runtime, at: At) -> Exit
                     /// Leaves the frame with a value.
                     macro_rules! leave {
                         ($value:expr) => {{
-                            let value: Value = $value;
+                            let mut value: Value = $value;
                             let link = Frame(base).link();
                             if !link.is_plain() {
-                                if link.kind_number() == Kind::Init as u64 && value == Value::NONE {
-                                    go!(call::leave_init(rt, base))
+                                if link.kind_number() != Kind::Init as u64 || value != Value::NONE {
+                                    match call::leave(rt, base, value) {
+                                        Ok(at) => go!(at),
+                                        Err(exit) => return exit,
+                                    }
                                 }
-                                match call::leave(rt, base, value) {
-                                    Ok(at) => go!(at),
-                                    Err(exit) => return exit,
-                                }
+                                // V1: the new object lies five words below the frame.
+                                value = *base.sub(5);
+                                *base.sub(5) = Value::UNBOUND;
                             }
                             let code = Frame(base).code();
                             let mut slot = base;
@@ -659,23 +669,13 @@ pub(super) unsafe fn run<const OBSERVED: bool>(rt: &mut Runtime, at: At) -> Exit
                             }
                             rt.machine.remaining += 1;
                             pc = Frame(base).return_pc();
-                            base = base.byte_sub(link.plain_distance());
+                            base = base.byte_sub(link.distance());
                             let slot = base.add(link.dst());
                             let old = *slot;
                             *slot = value;
-                            if old.is_pointer() {
-                                let header = old.header();
-                                (*header).count -= 1;
-                                if (*header).count == 0 {
-                                    release(header);
-                                }
-                            }
+                            release_word!(old);
                             if rt.heap.breaker().load(Ordering::Relaxed) != 0 {
-                                let at = safe_point::at_breaker(rt, base, pc.sub(1), pc);
-                                if !at.pc.is_null() && rt.machine.observers.want_instrumented() != OBSERVED {
-                                    return Exit::Switch(at);
-                                }
-                                go!(at)
+                                look_up!(pc.sub(1), pc)
                             }
                             continue 'run;
                         }};
@@ -2457,17 +2457,14 @@ pub(super) unsafe fn run<const OBSERVED: bool>(rt: &mut Runtime, at: At) -> Exit
                                     ShapeId::STR | ShapeId::STR_LARGE => {
                                         (*slot.add(4).cast::<crate::layout::Str>()).len()
                                     }
-                                    ShapeId::LIST => {
-                                        let items = &(*body::<ListBody>(object)).items;
-                                        items.len()
-                                    }
+                                    ShapeId::LIST => (&(*body::<ListBody>(object)).items).len(),
                                     ShapeId::TUPLE => (*slot.add(4).cast::<crate::layout::Tuple>()).len(),
                                     ShapeId::DICT => (*body::<DictBody>(object)).len(),
                                     _ => usize::MAX,
                                 };
-                                if length != usize::MAX
-                                    && let Some(length) = Value::int(length as i64)
-                                {
+                                if length != usize::MAX {
+                                    // Memory ends long before the range of small ints.
+                                    let length = Value::from_bits((length as u64) << 2);
                                     if (*object.header()).count > 1 && (*callee.header()).count > 1 {
                                         (*object.header()).count -= 1;
                                         (*callee.header()).count -= 1;
@@ -2516,6 +2513,12 @@ pub(super) unsafe fn run<const OBSERVED: bool>(rt: &mut Runtime, at: At) -> Exit
                                 if (is_known || def.signature.accepts(c!()))
                                     && rt.heap.shape(shape(this)).class == (*method).owner.value()
                                 {
+                                    if !is_known && generate::is_resumable(rt, shape(this)) && def.name == "send" {
+                                        let at = generate::send_method(rt, Site { base, pc }, slot);
+                                        if !at.pc.is_null() {
+                                            go!(at)
+                                        }
+                                    }
                                     native!(def, slot, slot.add(4), c!() + 1)
                                 }
                                 go!(call::native(rt, Site { base, pc }, pc.add(2), b!(), c!() + 1, call::call_method))

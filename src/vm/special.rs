@@ -21,8 +21,14 @@ use crate::object::{
 pub(super) mod which {
     /// The number is a [`super::CompareOp`]'s; without it, and without `ITEM`, a [`super::BinaryOp`]'s.
     pub const COMPARE: u16 = 32;
-    /// `object[key]`.
+    /// `object[key]`; with a number, one of the other methods below.
     pub const ITEM: u16 = 64;
+    /// `__next__`.
+    pub const NEXT: u16 = ITEM | 1;
+    /// `__enter__`.
+    pub const ENTER: u16 = ITEM | 2;
+    /// `__exit__`.
+    pub const EXIT: u16 = ITEM | 3;
     /// An in-place operator.
     pub const IN_PLACE: u16 = 128;
     /// The right operand is the number in field c.
@@ -49,7 +55,7 @@ fn right_operand(site: Site, which: u16) -> Value {
 fn method_name(which: u16) -> &'static str {
     let number = (which & 31) as usize;
     if which & which::ITEM != 0 {
-        "__getitem__"
+        ["__getitem__", "__next__", "__enter__", "__exit__"][number]
     } else if which & which::COMPARE != 0 {
         CompareOp::ALL[number].names().1
     } else {
@@ -103,7 +109,7 @@ fn has_own_operators(object: &Object) -> bool {
 fn find_operator(rt: &mut Runtime, class: &Class, which: u16) -> Option<Object> {
     let own = class.get(&rt.heap);
     let none = !own.flags.has(ClassFlags::HEAP)
-        || (which & which::ITEM != 0 && !own.slots.has_python_item())
+        || (which == which::ITEM && !own.slots.has_python_item())
         || (which & which::IN_PLACE != 0 && own.slots.in_place[(which & 31) as usize].is_some());
     let function = if none {
         None
@@ -113,6 +119,17 @@ fn find_operator(rt: &mut Runtime, class: &Class, which: u16) -> Option<Object> 
     };
     rt.method_cache.remember_operator(class, which, function.as_ref());
     function
+}
+
+/// The same, remembered or not.
+#[inline(always)]
+fn special_function(rt: &mut Runtime, class: &Class, which: u16) -> Option<Object> {
+    match rt.method_cache.operator(class, which) {
+        Some(0) => None,
+        // SAFETY: V7: a class of the MRO owns it as long as it is remembered.
+        Some(function) => Some(unsafe { Object::from_borrowed(Value::from_bits(function)) }),
+        None => find_operator(rt, class, which),
+    }
 }
 
 /// What an operator comes to.
@@ -358,11 +375,7 @@ pub(super) fn next_item(rt: &mut Runtime, site: Site) -> At {
 fn enter_next(rt: &mut Runtime, site: Site, next: *const u64) -> Option<At> {
     let iterator = site.get(site.b());
     let class = rt.class_of(iterator).clone();
-    if !class.get(&rt.heap).flags.has(ClassFlags::HEAP) {
-        return None;
-    }
-    let name = rt.names.next.clone();
-    let function = rt.lookup(&class, &name).filter(|found| found.shape() == ShapeId::FUNCTION)?;
+    let function = special_function(rt, &class, which::NEXT)?;
     enter(rt, site, function, &[iterator.value()], Link::new(Kind::Next, site.a() as u16, 0), next)
 }
 
@@ -390,13 +403,8 @@ pub(super) fn before_with(rt: &mut Runtime, site: Site) -> At {
 fn enter_with(rt: &mut Runtime, site: Site, next: *const u64) -> Result<Option<At>> {
     let manager = site.get(site.b());
     let class = rt.class_of(manager).clone();
-    if !class.get(&rt.heap).flags.has(ClassFlags::HEAP) {
-        return Ok(None);
-    }
-    let (enter_name, exit_name) = (rt.names.enter.clone(), rt.names.exit.clone());
-    let is_function = |found: &Object| found.shape() == ShapeId::FUNCTION;
-    let Some(function) = rt.lookup(&class, &enter_name).filter(is_function) else { return Ok(None) };
-    let Some(exit) = rt.lookup(&class, &exit_name).filter(is_function) else { return Ok(None) };
+    let Some(function) = special_function(rt, &class, which::ENTER) else { return Ok(None) };
+    let Some(exit) = special_function(rt, &class, which::EXIT) else { return Ok(None) };
     let exit = rt.bind(exit, Some(manager), &class)?;
     let link = Link::new(Kind::Plain, site.a() as u16 + 1, 0);
     let at = enter(rt, site, function, &[manager.value()], link, next);
