@@ -134,7 +134,9 @@ impl Binding<'_> {
         code.parameters[code.code.positional_only as usize..self.total]
             .iter()
             .filter_map(|parameter| parameter.cast::<StrBody>())
-            .all(|parameter| names.iter().all(|name| name.cast::<StrBody>().is_some_and(|name| !parameter.equals(name))))
+            .all(|parameter| {
+                names.iter().all(|name| name.cast::<StrBody>().is_some_and(|name| !parameter.equals(name)))
+            })
     }
 
     /// Puts a keyword's value into its parameter, or into `**kwargs`. `names` are all the call's keywords, for the error.

@@ -86,15 +86,8 @@ pub(super) unsafe fn create(rt: &mut Runtime, function: &Function, base: *mut Va
         frame.set_len(locals + 1);
         let name = function.get(&rt.heap).name.clone();
         let qualname = function.get(&rt.heap).qualname.clone();
-        let body = GeneratorBody {
-            frame,
-            code,
-            name,
-            qualname,
-            handled: Object::NONE,
-            offset: 0,
-            state: state::CREATED,
-        };
+        let body =
+            GeneratorBody { frame, code, name, qualname, handled: Object::NONE, offset: 0, state: state::CREATED };
         Ok(rt.heap.alloc(shape, body)?.into())
     }
 }
@@ -690,7 +683,8 @@ fn suspend_slow(rt: &mut Runtime, site: Site, live: usize, value: Value) -> std:
     unsafe {
         let generator = take(base.wrapping_sub(6));
         let gen_body = body::<GeneratorBody>(generator.value());
-        if (*gen_body).frame.capacity() <= live && (*gen_body).frame.set_capacity(&rt.heap, buffer_size(live)).is_err() {
+        if (*gen_body).frame.capacity() <= live && (*gen_body).frame.set_capacity(&rt.heap, buffer_size(live)).is_err()
+        {
             *base.wrapping_sub(6) = generator.into_value();
             drop(Object::from_owned(value));
             rt.machine.base = base;

@@ -65,14 +65,7 @@ fn method_name(which: u16) -> &'static str {
 
 /// Lays a frame of `function` with these arguments above the running one, which goes on at `next`. `None` if its call is
 /// no plain one.
-fn enter(
-    rt: &mut Runtime,
-    site: Site,
-    function: Object,
-    args: &[Value],
-    link: Link,
-    next: *const u64,
-) -> Option<At> {
+fn enter(rt: &mut Runtime, site: Site, function: Object, args: &[Value], link: Link, next: *const u64) -> Option<At> {
     // SAFETY: V1, V5: the words above the running frame's registers hold nothing; a shape says what it is (H4).
     unsafe {
         let code = body::<CodeBody>((*body::<FunctionBody>(function.value())).code.value());
@@ -257,7 +250,8 @@ pub(super) fn operate(rt: &mut Runtime, site: Site, which: u16, operation: Cold)
         if which == which::ITEM && subscript::load_plain(rt, site) {
             return At { pc: next, base: site.base };
         }
-        let right = if which & which::IMMEDIATE != 0 { Value::small(site.c_signed()) } else { site.get(site.c()).value() };
+        let right =
+            if which & which::IMMEDIATE != 0 { Value::small(site.c_signed()) } else { site.get(site.c()).value() };
         let link = Link::new(Kind::Operator, site.a() as u16, 0);
         return match enter_operator(rt, site, which, (left, right), link, next) {
             Way::Frame(at) => at,
