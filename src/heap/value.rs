@@ -93,10 +93,10 @@ impl Value {
         self.0 & 2 != 0
     }
 
-    /// Whether the word points to an object.
+    /// Whether the word points to an object. (Asked of the address that `header` gives: whoever asks mostly goes there.)
     #[inline(always)]
     pub const fn is_pointer(self) -> bool {
-        self.0 & 7 == 1
+        self.0.wrapping_sub(1) & 7 == 0
     }
 
     /// Whether the word is `UNBOUND`.
@@ -144,7 +144,7 @@ impl Value {
     /// The header behind a pointer word; meaningless for other words.
     #[inline(always)]
     pub const fn header(self) -> *mut Header {
-        (self.0 - 1) as *mut Header
+        self.0.wrapping_sub(1) as *mut Header
     }
 }
 
