@@ -4,7 +4,7 @@ use super::slots::exact;
 use super::text::{self, Text};
 use crate::base::text as algorithms;
 use crate::base::text::TextRef;
-use crate::base::watch::{Stopped, Watch};
+use crate::base::watch::{LONG_STRETCH, Stopped, Watch};
 use crate::heap::{Object, OutOfMemory};
 use crate::layout::{Str, StrBody, TupleBody};
 use crate::object::{Index, Result, Runtime};
@@ -23,12 +23,26 @@ fn position(rt: &Runtime, this: &Str, part: &Str, start: Edge, end: Edge, search
     Ok(found.map(|index| first + index))
 }
 
+/// The first place of `part` between the edges.
+#[inline]
+fn first(rt: &Runtime, this: &Str, part: &Str, start: Edge, end: Edge) -> Result<Option<usize>> {
+    if let (Some(text), Some(part)) = (this.as_ascii(), part.as_ascii())
+        && let &[byte] = part.as_bytes()
+        && text.len() <= LONG_STRETCH
+    {
+        let Some(range) = edge::range(start, end, text.len()) else { return Ok(None) };
+        let first = range.start;
+        return Ok(algorithms::find_byte(&text.as_bytes()[range], byte).map(|index| first + index));
+    }
+    position(rt, this, part, start, end, algorithms::find_watched)
+}
+
 fn found(position: Option<usize>) -> isize {
     position.map_or(-1, |index| index as isize)
 }
 
 pub fn find(rt: &mut Runtime, this: &Str, part: &Str, start: Edge, end: Edge) -> Result<isize> {
-    Ok(found(position(rt, this, part, start, end, algorithms::find_watched)?))
+    Ok(found(first(rt, this, part, start, end)?))
 }
 
 pub fn rfind(rt: &mut Runtime, this: &Str, part: &Str, start: Edge, end: Edge) -> Result<isize> {
@@ -36,7 +50,7 @@ pub fn rfind(rt: &mut Runtime, this: &Str, part: &Str, start: Edge, end: Edge) -
 }
 
 pub fn index(rt: &mut Runtime, this: &Str, part: &Str, start: Edge, end: Edge) -> Result<usize> {
-    let found = position(rt, this, part, start, end, algorithms::find_watched)?;
+    let found = first(rt, this, part, start, end)?;
     found.ok_or_else(|| rt.value_error("substring not found"))
 }
 

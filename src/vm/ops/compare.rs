@@ -214,7 +214,8 @@ pub fn quick_is(site: Site) -> Option<bool> {
     Some(same)
 }
 
-/// Whether `item in container` for a string or small int in a string, tuple, set or dict; `None` if it takes more.
+/// Whether `item in container`: a string or small int in a string or tuple, these or a tuple of them in a set or dict;
+/// `None` if it takes more.
 #[inline(always)]
 fn quick_in(rt: &Runtime, item: &Object, container: &Object) -> Option<bool> {
     match container.shape() {
@@ -242,9 +243,10 @@ fn quick_in(rt: &Runtime, item: &Object, container: &Object) -> Option<bool> {
                 ShapeId::SET | ShapeId::FROZENSET => false,
                 _ => return None,
             };
-            let hash = match item.cast_exact::<StrBody>() {
-                Some(text) => text.hash(&rt.hash_key),
-                None => crate::base::bigint::hash_i64(item.value().as_int()?),
+            let hash = match (item.cast_exact::<StrBody>(), item.cast_exact::<TupleBody>()) {
+                (Some(text), _) => text.hash(&rt.hash_key),
+                (None, Some(tuple)) => tuple.quick_hash(&rt.hash_key)?,
+                (None, None) => crate::base::bigint::hash_i64(item.value().as_int()?),
             };
             let found = match is_dict {
                 true => container.cast_exact::<DictBody>()?.get(&rt.heap).lookup(item, hash),
@@ -282,8 +284,10 @@ pub fn quick_contains(rt: &mut Runtime, site: Site) -> u32 {
     let (a, b) = (site.a(), site.b());
     let (item, container) = (site.get(a), site.get(b));
     let locals = site.code().local_count as usize;
-    // Items are strings or numbers, or stay; a container of others may die with finalisers.
-    if (a >= locals && item.is_pointer() && item.cast_exact::<StrBody>().is_none())
+    // Items are strings, numbers or tuples of such, or stay; a container of others may die with finalisers.
+    let is_keyed = matches!(container.shape(), ShapeId::DICT | ShapeId::SET | ShapeId::FROZENSET);
+    let is_plain = || item.cast_exact::<StrBody>().is_some() || is_keyed && item.cast_exact::<TupleBody>().is_some();
+    if (a >= locals && item.is_pointer() && !is_plain())
         || (b >= locals && container.count() == 1 && container.cast_exact::<StrBody>().is_none())
     {
         return 2;
