@@ -38,6 +38,9 @@ struct Events(String);
 
 impl Visitor for Events {
     type Error = Infallible;
+    fn go_on(&mut self) -> Result<(), Infallible> {
+        Ok(())
+    }
     fn null(&mut self) -> Result<(), Infallible> {
         self.0 += "null;";
         Ok(())

@@ -3,8 +3,8 @@
 //! `tests/regex/random_cases.py` wrote.
 
 use anthill::base::regex::{
-    MatchError, Method, Part, Piece, Regex, RegexError, Request, Scanner, Scratch, Subject, Template, escape, split,
-    substitute,
+    MatchError, Method, Part, Piece, Regex, RegexError, Request, Scanner, Scratch, Subject, Template, is_special,
+    split, substitute,
 };
 use std::fmt::Write;
 
@@ -112,6 +112,7 @@ fn error_text(error: &RegexError) -> String {
         RegexError::Value(text) => format!("ValueError: {text}"),
         RegexError::Overflow(text) => format!("OverflowError: {text}"),
         RegexError::Index(text) => format!("IndexError: {text}"),
+        RegexError::Stopped => unreachable!("nothing stops it"),
     }
 }
 
@@ -214,7 +215,8 @@ fn outcomes(fields: &[&str]) -> Vec<String> {
         unescaped(operation).iter().map(|&c| char::from_u32(c).expect("a template without surrogates")).collect();
     let (name, argument) = operation.split_once(':').unwrap_or((&operation, ""));
     if name == "escape" {
-        return vec![escaped(&escape(&text.points))];
+        let escape = |&c: &u32| is_special(c).then_some(u32::from('\\')).into_iter().chain([c]);
+        return vec![escaped(&text.points.iter().flat_map(escape).collect::<Vec<_>>())];
     }
     let is_text = *kind == "s";
     let flags = flags.parse().expect("flags");
@@ -239,7 +241,7 @@ fn outcomes(fields: &[&str]) -> Vec<String> {
         "split" => vec![told(pieces(&regex, &text, argument))],
         "sub" => {
             let points: Vec<u32> = argument.chars().map(u32::from).collect();
-            match Template::new(&points, is_text, &regex) {
+            match Template::new(&points, is_text, &regex, &|| false) {
                 Ok(template) => vec![told(replaced(&regex, &text, &template))],
                 Err(error) => vec![escaped_str(&error_text(&error))],
             }

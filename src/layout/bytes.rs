@@ -195,7 +195,7 @@ mod tests {
             let instance = heap.alloc_instance(shape, body, 0).unwrap();
             assert_eq!(instance.as_slice(), data);
             let key = HashKey::from_seed(1);
-            assert_eq!(bytes.hash(&key), instance.hash(&key));
+            assert_eq!(bytes.hash_watched(&key, &|| false), instance.hash_watched(&key, &|| false));
         }
         assert_eq!(heap.accounting().bytes(), 0);
     }

@@ -81,13 +81,13 @@ fn method(function: &str, hay: TextRef<'_>, arguments: &[&str]) -> String {
         "repr" => shown(&text::repr(hay, false)),
         "ascii" => shown(&text::repr(hay, true)),
         "splitlines" => {
-            with_units!(hay, |u| joined(hay, text::split_lines(u, text::is_line_break, arguments[0] == "1")))
+            with_units!(hay, |u| joined(hay, text::split_lines(u, text::is_line_break, arguments[0] == "1", NEVER)))
         }
-        "strip" => joined(hay, [text::strip_spaces(hay, true, true, &|| false).unwrap()]),
-        "lstrip" => joined(hay, [text::strip_spaces(hay, true, false, &|| false).unwrap()]),
-        "rstrip" => joined(hay, [text::strip_spaces(hay, false, true, &|| false).unwrap()]),
+        "strip" => joined(hay, [text::strip_spaces(hay, true, true, NEVER).unwrap()]),
+        "lstrip" => joined(hay, [text::strip_spaces(hay, true, false, NEVER).unwrap()]),
+        "rstrip" => joined(hay, [text::strip_spaces(hay, false, true, NEVER).unwrap()]),
         "split_spaces" => {
-            with_units!(hay, |u| joined(hay, text::split_spaces(u, text::is_space, limit(arguments[0]))))
+            with_units!(hay, |u| joined(hay, text::split_spaces(u, text::is_space, limit(arguments[0]), NEVER)))
         }
         "rsplit_spaces" => {
             let ranges =
@@ -97,7 +97,7 @@ fn method(function: &str, hay: TextRef<'_>, arguments: &[&str]) -> String {
         "expandtabs" => shown(&text::expand_tabs(hay, arguments[0].parse().unwrap(), 1 << 30).unwrap()),
         "zfill" => shown(&text::zero_fill(hay, arguments[0].parse().unwrap())),
         "find" => index(text::find(hay, needle)),
-        "rfind" => index(text::rfind(hay, needle)),
+        "rfind" => index(text::rfind_watched(hay, needle, NEVER).unwrap()),
         "count" => text::count(hay, needle, usize::MAX, NEVER).unwrap().to_string(),
         "startswith" => truth(text::starts_with(hay, needle)),
         "endswith" => truth(text::ends_with(hay, needle)),
@@ -112,7 +112,7 @@ fn method(function: &str, hay: TextRef<'_>, arguments: &[&str]) -> String {
         "split" => with_units!(hay, |u| {
             let needle = needle.to_units();
             let fits = text::find(hay, second.as_ref()).is_some();
-            joined(hay, text::split(u, &needle, if fits { limit(arguments[1]) } else { 0 }))
+            joined(hay, text::split(u, &needle, if fits { limit(arguments[1]) } else { 0 }, NEVER))
         }),
         "rsplit" => with_units!(hay, |u| {
             let needle = needle.to_units();
@@ -120,13 +120,13 @@ fn method(function: &str, hay: TextRef<'_>, arguments: &[&str]) -> String {
             let ranges = text::rsplit(u, &needle, if fits { limit(arguments[1]) } else { 0 }, NEVER).unwrap();
             joined(hay, ranges.into_iter().rev())
         }),
-        "partition" => match text::partition(hay, needle) {
+        "partition" => match text::partition(hay, needle, NEVER).unwrap() {
             Some((before, after)) => {
                 format!("{}|{}|{}", joined(hay, [before]), shown_ref(needle), joined(hay, [after]))
             }
             None => format!("{}||", shown_ref(hay)),
         },
-        "rpartition" => match text::rpartition(hay, needle) {
+        "rpartition" => match text::rpartition(hay, needle, NEVER).unwrap() {
             Some((before, after)) => {
                 format!("{}|{}|{}", joined(hay, [before]), shown_ref(needle), joined(hay, [after]))
             }
@@ -214,7 +214,7 @@ fn a_hostile_needle_stays_linear() {
     needle.push(0x3b2);
     assert_eq!(text::find(TextRef::Ucs2(&hay), TextRef::Ucs2(&needle)), None);
     needle.reverse();
-    assert_eq!(text::rfind(TextRef::Ucs2(&hay), TextRef::Ucs2(&needle)), None);
+    assert_eq!(text::rfind_watched(TextRef::Ucs2(&hay), TextRef::Ucs2(&needle), NEVER), Ok(None));
     assert_eq!(text::count(TextRef::Ucs2(&hay), TextRef::Ucs2(&hay[..3]), usize::MAX, NEVER), Ok((1 << 18) / 3));
 }
 

@@ -146,7 +146,7 @@ impl<U: CodeUnit> Scanner<'_, U> {
     }
 
     fn skip<V: Visitor>(&mut self, visitor: &mut V) -> Result<(), ScanError<V::Error>> {
-        self.skip_while(visitor, |code| is_space(code))
+        self.skip_while(visitor, is_space)
     }
 
     /// Steps over units for which `test` holds.

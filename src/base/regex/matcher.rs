@@ -464,7 +464,7 @@ impl<U: Unit> Matcher<'_, U> {
                 return self.fewer(repeat, pc, near, from);
             }
             from += 1;
-            if (from - near) as usize % STRETCH == 0 && self.stops() {
+            if ((from - near) as usize).is_multiple_of(STRETCH) && self.stops() {
                 return None;
             }
         }
