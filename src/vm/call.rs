@@ -145,7 +145,8 @@ pub(super) fn call_kw(rt: &mut Runtime, site: Site, next: *const u64) -> At {
     begin(rt, site);
     let call = Call { site, next, window, count, names: Some(names) };
     match site.get(window).shape() {
-        ShapeId::FUNCTION => call.enter(rt, window, Kind::Plain),
+        // The quick ways have been tried.
+        ShapeId::FUNCTION => call.enter_bound(rt, window, Kind::Plain),
         _ => call.dispatch(rt),
     }
 }
@@ -159,8 +160,11 @@ unsafe fn fill_places(function: Value, base: *mut Value, count: usize, names: &T
     let given = count - names.len();
     // SAFETY: as promised.
     unsafe {
-        let places = Places::find(function, given, names.items().iter().map(Object::value));
-        places.inspect(|places| places.fill_moved(function, base, given, count)).is_some()
+        match Places::find(function, given, names.items().iter().map(Object::value)) {
+            Some(places) => places.fill_moved(function, base, given, count),
+            None => return false,
+        }
+        true
     }
 }
 
@@ -368,6 +372,28 @@ impl Call<'_> {
     /// Lays a frame of the Python function at `callee` over the window that begins there.
     pub(super) fn enter(self, rt: &mut Runtime, callee: usize, kind: Kind) -> At {
         // It stays in the window until its frame ends.
+        let function = self.site.get(callee).value();
+        let base = self.slot(callee + 4);
+        // SAFETY: V1, V5: the arguments lie where the callee's registers will be; a shape says what it is (H4).
+        unsafe {
+            if self.site.get(callee).shape() == ShapeId::FUNCTION && has_room(rt, base, self.count) {
+                let bound = match self.names {
+                    None => fill_defaults(function, base, self.count, &[]) || bind_rest(rt, function, base, self.count),
+                    Some(names) => {
+                        fill_defaults(function, base, self.count, names.items())
+                            || fill_places(function, base, self.count, names)
+                    }
+                };
+                if bound {
+                    return self.start(rt, function, base, callee, kind);
+                }
+            }
+        }
+        self.enter_bound(rt, callee, kind)
+    }
+
+    /// The same where the quick ways of binding do not do, or are not worth trying again.
+    pub(super) fn enter_bound(self, rt: &mut Runtime, callee: usize, kind: Kind) -> At {
         let Some(function) = self.site.get(callee).cast::<FunctionBody>() else { return self.native(rt) };
         let base = self.slot(callee + 4);
         let names = self.names.map_or(&[][..], |names| names.items());
@@ -377,19 +403,6 @@ impl Call<'_> {
         }
         // SAFETY: V1, V5: the arguments lie where the callee's registers will be and are given to `bind`.
         unsafe {
-            if fill_defaults(function.value(), base, self.count, names) {
-                return self.start(rt, function.value(), base, callee, kind);
-            }
-            if names.is_empty() {
-                if bind_rest(rt, function.value(), base, self.count) {
-                    return self.start(rt, function.value(), base, callee, kind);
-                }
-            } else {
-                let Some(names) = self.names else { return self.native(rt) };
-                if fill_places(function.value(), base, self.count, names) {
-                    return self.start(rt, function.value(), base, callee, kind);
-                }
-            }
             let fits = names.is_empty() && generate::takes_just(rt, function, self.count);
             if fits {
                 let locals = function.get(&rt.heap).code.get(&rt.heap).local_count as usize;

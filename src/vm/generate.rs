@@ -212,6 +212,7 @@ unsafe fn is_plain(rt: &Runtime, generator: Value, base: *mut Value) -> bool {
     unsafe {
         let gen_body = body::<GeneratorBody>(generator);
         (*gen_body).state <= state::SUSPENDED
+            && (&(*gen_body).frame).len() <= FEW + 1
             && (*gen_body).handled.is_none()
             && handles_nothing(rt)
             && rt.machine.remaining > 0
@@ -227,8 +228,7 @@ pub(super) fn for_iter(rt: &mut Runtime, site: Site, iterator: Value, link: Link
     // SAFETY: the caller has seen a generator's shape (H4); V5: everything above the running frame is free; V9.
     unsafe {
         let gen_body = body::<GeneratorBody>(iterator);
-        let count = (&(*gen_body).frame).len();
-        if !is_plain(rt, iterator, base) || !rt.machine.observers.idle() || count > FEW + 1 {
+        if !is_plain(rt, iterator, base) || !rt.machine.observers.idle() {
             return for_iter_other(rt, site, iterator, link);
         }
         let code = body::<CodeBody>((*gen_body).code.value());
@@ -241,8 +241,6 @@ pub(super) fn for_iter(rt: &mut Runtime, site: Site, iterator: Value, link: Link
         }
         *word(base, -2) = link.at(base as usize - site.base as usize).0;
         *word(base, -3) = site.pc.wrapping_add(1) as u64;
-        // Said for the compiler.
-        std::hint::assert_unchecked(count <= FEW + 1);
         mount_words(rt, iterator, code, base);
         At { pc, base }
     }
@@ -495,8 +493,8 @@ fn buffer_size(registers: usize) -> usize {
 
 type Words = [Value; STEP];
 
-/// The most that the quick ways move: no call stands in them that would come back.
-const FEW: usize = 2 * STEP;
+/// The most that the quick ways move: no call stands in them that would come back, and no loop.
+const FEW: usize = 3 * STEP;
 
 /// Moves a step of words.
 ///
@@ -533,6 +531,9 @@ unsafe fn move_words(from: *const Value, to: *mut Value, count: usize) {
         if count > STEP {
             step(from.add(STEP), to.add(STEP));
         }
+        if count > 2 * STEP {
+            step(from.add(2 * STEP), to.add(2 * STEP));
+        }
         for i in (FEW..count).step_by(STEP) {
             step(from.add(i), to.add(i));
         }
@@ -550,6 +551,9 @@ unsafe fn take_words(from: *mut Value, to: *mut Value, count: usize) {
         take_step(from, to);
         if count > STEP {
             take_step(from.add(STEP), to.add(STEP));
+        }
+        if count > 2 * STEP {
+            take_step(from.add(2 * STEP), to.add(2 * STEP));
         }
         for i in (FEW..count).step_by(STEP) {
             take_step(from.add(i), to.add(i));
@@ -1042,6 +1046,8 @@ unsafe fn mount_words(rt: &mut Runtime, generator: Value, code: *const CodeBody,
         let frame = &mut (*gen_body).frame;
         let (words, count) = (frame.as_mut_ptr().cast::<Value>(), frame.len());
         frame.set_len(0);
+        // `is_plain` says so.
+        std::hint::assert_unchecked(count <= FEW + 1);
         *base.wrapping_sub(4) = *words;
         move_words(words.wrapping_add(1), base, count - 1);
         *word(base, -1) = code as u64;

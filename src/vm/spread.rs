@@ -124,7 +124,8 @@ unsafe fn with_names(rt: &mut Runtime, call: Call, first: *mut Value, mapping: &
         match Tuple::from_moved(&rt.heap, keys, pairs) {
             Ok(names) => {
                 (0..pairs).for_each(|i| *keys.add(i) = Value::UNBOUND);
-                Call { count: call.count + pairs, names: Some(&names), ..call }.enter(rt, call.window, Kind::Plain)
+                let call = Call { count: call.count + pairs, names: Some(&names), ..call };
+                call.enter_bound(rt, call.window, Kind::Plain)
             }
             Err(error) => {
                 clear(first, 0, call.count + 2 * pairs);
