@@ -196,6 +196,7 @@ fn ask(
     let raised = codec_error(rt, class, problem, object);
     let exception = rt.exception(raised);
     let answer = rt.call(handler, &[exception])?;
+    rt.check_interrupts()?;
     let pair = answer.cast::<TupleBody>().map(|pair| pair.items());
     let (replacement, place) = match pair {
         Some([replacement, place])

@@ -210,10 +210,10 @@ fn handles_nothing(rt: &Runtime) -> bool {
 unsafe fn is_plain(rt: &Runtime, generator: Value, base: *mut Value) -> bool {
     // SAFETY: as promised.
     unsafe {
-        let gen_body = body::<GeneratorBody>(generator);
-        (*gen_body).state <= state::SUSPENDED
-            && (&(*gen_body).frame).len() <= FEW + 1
-            && (*gen_body).handled.is_none()
+        let gen_body = &*body::<GeneratorBody>(generator);
+        gen_body.state <= state::SUSPENDED
+            && gen_body.frame.len() <= FEW + 1
+            && gen_body.handled.is_none()
             && handles_nothing(rt)
             && rt.machine.remaining > 0
             && base < rt.machine.limit

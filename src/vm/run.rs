@@ -2457,7 +2457,9 @@ pub(super) unsafe fn run<const OBSERVED: bool>(rt: &mut Runtime, at: At) -> Exit
                                     ShapeId::STR | ShapeId::STR_LARGE => {
                                         (*slot.add(4).cast::<crate::layout::Str>()).len()
                                     }
-                                    ShapeId::LIST => (&(*body::<ListBody>(object)).items).len(),
+                                    ShapeId::LIST => {
+                                        (*slot.add(4).cast::<crate::layout::List>()).get(&rt.heap).items.len()
+                                    }
                                     ShapeId::TUPLE => (*slot.add(4).cast::<crate::layout::Tuple>()).len(),
                                     ShapeId::DICT => (*body::<DictBody>(object)).len(),
                                     _ => usize::MAX,

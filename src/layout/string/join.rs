@@ -3,7 +3,7 @@
 use super::construct::{allocate, allocate_ready};
 use super::units::copy_bytes;
 use super::{ASCII, INLINE_MAX, Kind, LENGTH_SHIFT, Str, StrBody, WIDTH};
-use crate::base::watch::STRETCH;
+use crate::base::watch::{LONG_STRETCH, STRETCH};
 use crate::heap::{Allocator, Object, OutOfMemory};
 
 /// Length and width of the parts together.
@@ -62,15 +62,16 @@ struct Target {
 
 impl Target {
     /// Writes a part.
-    fn push(&mut self, part: &Str) {
+    fn push(&mut self, heap: &Allocator, part: &Str) -> Result<(), OutOfMemory> {
         let units = part.units();
         assert!(units.len() <= self.left && units.kind() <= self.kind, "same parts twice");
         self.left -= units.len();
         // SAFETY: there is room, and the kind holds the part's characters.
         unsafe {
-            units.copy_to(self.at, self.kind);
+            units.copy_long(heap, self.at, self.kind)?;
             self.at = self.at.add(units.len() << self.kind.shift());
         }
+        Ok(())
     }
 }
 
@@ -96,7 +97,9 @@ impl Str {
             let more = separator.len().checked_mul(between - 1).ok_or(OutOfMemory)?;
             measure.len = measure.len.checked_add(more).ok_or(OutOfMemory)?;
         }
-        if measure.kind().shift() == 0 {
+        // A few very long parts are copied in stretches.
+        let is_watched = measure.len > LONG_STRETCH && measure.len / 1024 >= items.len();
+        if measure.kind().shift() == 0 && !is_watched {
             // SAFETY: all items are strings of one-byte characters that fit the kind, and nothing has changed since.
             return unsafe { join_bytes(heap, separator, items, &measure) }.map(Ok);
         }
@@ -105,10 +108,10 @@ impl Str {
             for stretch in items.chunks(STRETCH) {
                 for part in stretch.iter().filter_map(Object::cast::<StrBody>) {
                     if !first {
-                        target.push(separator);
+                        target.push(heap, separator)?;
                     }
                     first = false;
-                    target.push(part);
+                    target.push(heap, part)?;
                 }
                 if stretch.len() == STRETCH {
                     heap.go_on()?;
