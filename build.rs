@@ -97,10 +97,14 @@ fn lay_out() {
     let folder = PathBuf::from(std::env::var("CARGO_MANIFEST_DIR").expect("set by cargo"));
     let order = folder.join("benches/order.txt");
     println!("cargo::rerun-if-changed={}", order.display());
+    // Not read here: the compiler reads it (benches/profile/rustc.sh).
+    println!("cargo::rerun-if-changed={}", folder.join("benches/profile/branches.profdata").display());
     let variable = |name: &str| std::env::var(name).unwrap_or_default();
     let target = variable("TARGET");
     let flags = variable("CARGO_ENCODED_RUSTFLAGS");
     let own_linker = !variable("RUSTC_LINKER").is_empty() || flags.contains("link") || flags.contains("fuse-ld");
+    // The runtime of counting builds does not go with what follows.
+    let own_linker = own_linker || !variable("ANTHILL_COUNT").is_empty();
     if target != "x86_64-unknown-linux-gnu" || variable("PROFILE") != "release" || own_linker || !order.exists() {
         return;
     }
