@@ -27,7 +27,9 @@ pub struct Searcher<'n, U> {
 impl<'n, U: CodeUnit> Searcher<'n, U> {
     /// Prepares a needle.
     pub fn new(needle: &'n [U]) -> Self {
-        let bytes = if needle.len() > 1 { U::bytes(needle).map(memmem::Finder::new) } else { None };
+        // A long one would take long to prepare.
+        let is_usual = (2..=LONG_NEEDLE).contains(&needle.len());
+        let bytes = if is_usual { U::bytes(needle).map(memmem::Finder::new) } else { None };
         Searcher { needle, bytes, skips: OnceCell::new(), plan: OnceCell::new() }
     }
 
