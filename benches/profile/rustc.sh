@@ -1,8 +1,9 @@
 #!/bin/sh
 # Cargo calls this instead of rustc (.cargo/config.toml). Optimised crates are compiled with the counts in
 # branches.profdata of how often each branch is taken in ordinary programs; all others, and all under a compiler too old
-# to read the counts, as they would be without it. With ANTHILL_COUNT=FOLDER they are compiled to write such counts to
-# that folder. An empty RUSTC_WRAPPER in the environment leaves this script out.
+# to read the counts, as they would be without it. Functions that changed since the counts were taken go without, and
+# rustc is told not to warn of each. With ANTHILL_COUNT=FOLDER the crates are compiled to write such counts to that
+# folder. An empty RUSTC_WRAPPER in the environment leaves this script out.
 case " $* " in
 *" opt-level=3 "*) ;;
 *) exec "$@" ;;
@@ -13,6 +14,6 @@ fi
 counts="${0%/*}/branches.profdata"
 llvm=$("$1" -vV | sed -n 's/^LLVM version: \([0-9]*\).*/\1/p')
 if [ "${llvm:-0}" -ge 22 ] && [ -f "$counts" ]; then
-    exec "$@" "-Cprofile-use=$counts"
+    exec "$@" "-Cprofile-use=$counts" -Cllvm-args=-no-pgo-warn-mismatch
 fi
 exec "$@"

@@ -1063,19 +1063,29 @@ unsafe fn mount_words(rt: &mut Runtime, generator: Value, code: *const CodeBody,
 }
 
 fn enter(rt: &mut Runtime, generator: &Generator, sent: Sent) -> Result<Resumed> {
+    let fresh = generator.get(&rt.heap).state == state::CREATED;
+    // SAFETY: `enter_by` has mounted the frame.
+    enter_by(rt, generator, |rt, base| unsafe { go_on(rt, generator, base, fresh, sent) })
+}
+
+/// Runs a generator for native code, from where `start` says, once its frame is mounted at a base.
+fn enter_by(
+    rt: &mut Runtime,
+    generator: &Generator,
+    start: impl FnOnce(&mut Runtime, *mut Value) -> At,
+) -> Result<Resumed> {
     rt.native_call("", |rt| {
         let base = top(&rt.machine).wrapping_add(GENERATOR_HEADER);
         if rt.machine.remaining <= 0 || base >= rt.machine.limit {
             return Err(recursion_error(rt));
         }
-        let fresh = generator.get(&rt.heap).state == state::CREATED;
         // SAFETY: V5: everything above the innermost frame is free.
         unsafe {
             mount(rt, generator, base);
             *word(base, -2) = Link::new(Kind::GeneratorEntry, 0, 0).0;
             *word(base, -3) = rt.machine.base as u64;
             *word(base, -5) = rt.machine.pc as u64;
-            let at = go_on(rt, generator, base, fresh, sent);
+            let at = start(rt, base);
             match drive(rt, at) {
                 Exit::Value(value) => Ok(Resumed::Yielded(Object::from_owned(value))),
                 Exit::Finished(value) => Ok(Resumed::Returned(Object::from_owned(value))),
@@ -1138,28 +1148,16 @@ fn enter_returned(rt: &mut Runtime, generator: &Generator, value: Object) -> Res
     // The value goes into its register now, the generator goes on at the jump's target: an instruction before which
     // the sent value would be put. Registers are found in the buffer, one word up.
     let (register, target) = (instruction.a() as usize, body.offset as i64 + 2 + jump as i64);
-    rt.native_call("", |rt| {
-        let base = top(&rt.machine).wrapping_add(GENERATOR_HEADER);
-        if rt.machine.remaining <= 0 || base >= rt.machine.limit {
-            return Err(recursion_error(rt));
-        }
-        // SAFETY: V5, as in `enter`.
+    enter_by(rt, generator, |rt, base| {
+        // SAFETY: V3: a place in the code of the frame, which is mounted.
         unsafe {
-            mount(rt, generator, base);
-            *word(base, -2) = Link::new(Kind::GeneratorEntry, 0, 0).0;
-            *word(base, -3) = rt.machine.base as u64;
-            *word(base, -5) = rt.machine.pc as u64;
             let entry = Frame(base).code().entry as *const u64;
             let mut at = At { pc: entry.wrapping_offset(target as isize), base };
             Site { base, pc: at.pc }.set(register, value);
             if rt.machine.observers.present() {
                 at.pc = super::observe::resumed(rt, base, at.pc);
             }
-            match drive(rt, at) {
-                Exit::Value(value) => Ok(Resumed::Yielded(Object::from_owned(value))),
-                Exit::Finished(value) => Ok(Resumed::Returned(Object::from_owned(value))),
-                Exit::Raised | Exit::Switch(_) => Err(super::enter::take_raised(rt)),
-            }
+            at
         }
     })
 }

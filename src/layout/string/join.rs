@@ -25,6 +25,17 @@ impl Measure {
         Ok(())
     }
 
+    /// Counts a separator between each two of so many parts.
+    #[inline(always)]
+    fn separate(&mut self, separator: &Str, parts: usize) -> Result<(), OutOfMemory> {
+        if parts > 1 && !separator.is_empty() {
+            self.add(separator)?;
+            let more = separator.len().checked_mul(parts - 2).ok_or(OutOfMemory)?;
+            self.len = self.len.checked_add(more).ok_or(OutOfMemory)?;
+        }
+        Ok(())
+    }
+
     fn kind(&self) -> Kind {
         [Kind::Four, Kind::Two, Kind::Latin1]
             .into_iter()
@@ -91,12 +102,7 @@ impl Str {
                 heap.go_on()?;
             }
         }
-        let between = items.len().saturating_sub(1);
-        if between > 0 && !separator.is_empty() {
-            measure.add(separator)?;
-            let more = separator.len().checked_mul(between - 1).ok_or(OutOfMemory)?;
-            measure.len = measure.len.checked_add(more).ok_or(OutOfMemory)?;
-        }
+        measure.separate(separator, items.len())?;
         // A few very long parts are copied in stretches.
         let is_watched = measure.len > LONG_STRETCH && measure.len / 1024 >= items.len();
         if measure.kind().shift() == 0 && !is_watched {
@@ -147,11 +153,7 @@ fn join_few(heap: &Allocator, separator: &Str, items: &[Object]) -> Option<Str> 
     for item in items {
         measure.add(item.cast::<StrBody>()?).ok()?;
     }
-    let between = items.len().saturating_sub(1);
-    if between > 0 && !separator.is_empty() {
-        measure.add(separator).ok()?;
-        measure.len = measure.len.checked_add(separator.len().checked_mul(between - 1)?)?;
-    }
+    measure.separate(separator, items.len()).ok()?;
     let kind = measure.kind();
     if kind.shift() != 0 || measure.len > INLINE_MAX {
         return None;
