@@ -6,7 +6,8 @@ use crate::layout::{List, StrBody};
 use crate::methods;
 use crate::object::{ClassId, Result, Runtime};
 use crate::types::module::Module;
-use crate::types::struct_sequence;
+use crate::struct_sequence;
+use crate::types::struct_sequence::{construct, make};
 
 methods! {
     static FUNCTIONS = [
@@ -25,7 +26,20 @@ methods! {
     ];
 }
 
-const FIELDS: [&str; 7] = ["pw_name", "pw_passwd", "pw_uid", "pw_gid", "pw_gecos", "pw_dir", "pw_shell"];
+struct_sequence! {
+    /// A user.
+    static STRUCT_PASSWD = "pwd" "struct_passwd", construct, "pwd.struct_passwd: Results from getpw*() routines.\n\nThis object may be accessed either as a tuple of\n  (pw_name,pw_passwd,pw_uid,pw_gid,pw_gecos,pw_dir,pw_shell)\nor via the object attributes as named in the above tuple.";
+    items [
+        "pw_name" "user name",
+        "pw_passwd" "password",
+        "pw_uid" "user id",
+        "pw_gid" "group id",
+        "pw_gecos" "real name",
+        "pw_dir" "home directory",
+        "pw_shell" "shell program",
+    ]
+    hidden []
+}
 
 /// One line of the file.
 struct User {
@@ -48,12 +62,6 @@ fn users() -> Vec<User> {
 }
 
 fn record(rt: &mut Runtime, user: &User) -> Result {
-    let name = rt.intern_static("pwd");
-    let module = (rt.hooks.import)(rt, &name)?;
-    let class = rt.get_attr_str(&module, "struct_passwd")?;
-    let Some(class) = crate::object::Class::from_object(&class).cloned() else {
-        return Err(rt.type_error("struct_passwd is no class"));
-    };
     let [name, password, comment, home, shell] = &user.texts;
     let number = |rt: &mut Runtime, n: u32| rt.new_int(n.into());
     let items = [
@@ -65,7 +73,7 @@ fn record(rt: &mut Runtime, user: &User) -> Result {
         rt.new_str(home)?.into(),
         rt.new_str(shell)?.into(),
     ];
-    struct_sequence::make(rt, &class, &items)
+    make(rt, &STRUCT_PASSWD, &items)
 }
 
 fn by_number(rt: &mut Runtime, number: &Object) -> Result {
@@ -110,7 +118,7 @@ fn all(rt: &mut Runtime) -> Result<List> {
 }
 
 fn init(rt: &mut Runtime, module: &Module) -> Result<()> {
-    let class = struct_sequence::make_class(rt, "pwd", "struct_passwd", &FIELDS)?;
+    let class = rt.native_class(&STRUCT_PASSWD)?;
     set(rt, module, "struct_passwd", class.into())
 }
 

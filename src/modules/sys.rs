@@ -1,12 +1,14 @@
 //! `sys`: the interpreter seen from inside.
 
 use super::{NativeModule, set};
+use super::system::records;
 use crate::base::text::codec::{Codec, Errors, decode};
 use crate::builtins::{Streams, write_stdout};
 use crate::heap::{IMMORTAL, Object};
 use crate::layout::{Dict, List, Str, StrBody, Tuple};
 use crate::methods;
 use crate::object::{ClassId, ExceptionBody, Index, Result, Runtime};
+use crate::types::struct_sequence;
 use crate::types::int::TextLimit;
 use crate::types::module::Module;
 use std::ffi::OsString;
@@ -321,11 +323,6 @@ fn system_strings(rt: &mut Runtime, texts: &[OsString]) -> Result {
     Ok(List::from_slice(&rt.heap, &items)?.into())
 }
 
-/// A namespace object like `types.SimpleNamespace` for `sys.implementation` and the named tuples of `sys`.
-fn record(rt: &mut Runtime, name: &'static str, fields: &[(&str, Object)]) -> Result {
-    crate::types::struct_sequence::record(rt, "sys", name.strip_prefix("sys.").unwrap_or(name), fields)
-}
-
 fn init(rt: &mut Runtime, module: &Module) -> Result<()> {
     let settings = rt.extension::<Settings>().clone();
     let argv = system_strings(rt, &settings.argv)?;
@@ -357,36 +354,37 @@ fn init(rt: &mut Runtime, module: &Module) -> Result<()> {
     }
     let flags = |b: bool| Object::small(b as i32);
     let flags = [
-        ("debug", flags(settings.debug)),
-        ("inspect", flags(settings.inspect)),
-        ("interactive", flags(settings.interactive)),
-        ("optimize", Object::small(settings.optimize.into())),
-        ("dont_write_bytecode", flags(settings.dont_write_bytecode)),
-        ("no_user_site", flags(settings.no_user_site)),
-        ("no_site", flags(settings.no_site)),
-        ("ignore_environment", flags(settings.ignore_environment)),
-        ("verbose", Object::small(settings.verbose.into())),
-        ("bytes_warning", Object::small(settings.bytes_warning.into())),
-        ("quiet", flags(settings.quiet)),
-        ("hash_randomization", flags(settings.hash_randomization)),
-        ("isolated", flags(settings.isolated)),
-        ("dev_mode", Object::bool(settings.dev_mode)),
-        ("utf8_mode", flags(settings.utf8_mode)),
-        ("warn_default_encoding", flags(settings.warn_default_encoding)),
-        ("safe_path", Object::bool(settings.safe_path)),
-        ("int_max_str_digits", Object::small(settings.int_max_str_digits as i32)),
+        flags(settings.debug),
+        flags(settings.inspect),
+        flags(settings.interactive),
+        Object::small(settings.optimize.into()),
+        flags(settings.dont_write_bytecode),
+        flags(settings.no_user_site),
+        flags(settings.no_site),
+        flags(settings.ignore_environment),
+        Object::small(settings.verbose.into()),
+        Object::small(settings.bytes_warning.into()),
+        flags(settings.quiet),
+        flags(settings.hash_randomization),
+        flags(settings.isolated),
+        Object::bool(settings.dev_mode),
+        flags(settings.utf8_mode),
+        flags(settings.warn_default_encoding),
+        Object::bool(settings.safe_path),
+        Object::small(settings.int_max_str_digits as i32),
+        Object::small(1),
     ];
-    let flags = record(rt, "sys.flags", &flags)?;
+    let flags = struct_sequence::make(rt, &records::FLAGS, &flags)?;
     set(rt, module, "flags", flags)?;
     let final_level = rt.intern("final");
     let version = [
-        ("major", Object::small(3)),
-        ("minor", Object::small(13)),
-        ("micro", Object::small(0)),
-        ("releaselevel", final_level.into()),
-        ("serial", Object::small(0)),
+        Object::small(3),
+        Object::small(13),
+        Object::small(0),
+        final_level.into(),
+        Object::small(0),
     ];
-    let version = record(rt, "sys.version_info", &version)?;
+    let version = struct_sequence::make(rt, &records::VERSION_INFO, &version)?;
     set(rt, module, "version_info", version.clone())?;
     set(rt, module, "hexversion", Object::small(0x030d_00f0))?;
     set(rt, module, "api_version", Object::small(1013))?;
@@ -397,41 +395,41 @@ fn init(rt: &mut Runtime, module: &Module) -> Result<()> {
     let siphash = rt.intern("siphash13");
     let modulus = rt.new_int((1i128 << 61) - 1)?;
     let hash_info = [
-        ("width", Object::small(64)),
-        ("modulus", modulus),
-        ("inf", Object::small(314159)),
-        ("nan", Object::small(0)),
-        ("imag", Object::small(1000003)),
-        ("algorithm", siphash.into()),
-        ("hash_bits", Object::small(64)),
-        ("seed_bits", Object::small(128)),
-        ("cutoff", Object::small(0)),
+        Object::small(64),
+        modulus,
+        Object::small(314159),
+        Object::small(0),
+        Object::small(1000003),
+        siphash.into(),
+        Object::small(64),
+        Object::small(128),
+        Object::small(0),
     ];
-    let hash_info = record(rt, "sys.hash_info", &hash_info)?;
+    let hash_info = struct_sequence::make(rt, &records::HASH_INFO, &hash_info)?;
     set(rt, module, "hash_info", hash_info)?;
     let int_info = [
-        ("bits_per_digit", Object::small(64)),
-        ("sizeof_digit", Object::small(8)),
-        ("default_max_str_digits", Object::small(4300)),
-        ("str_digits_check_threshold", Object::small(640)),
+        Object::small(64),
+        Object::small(8),
+        Object::small(4300),
+        Object::small(640),
     ];
-    let int_info = record(rt, "sys.int_info", &int_info)?;
+    let int_info = struct_sequence::make(rt, &records::INT_INFO, &int_info)?;
     set(rt, module, "int_info", int_info)?;
     let [max, min, epsilon] = [rt.new_float(f64::MAX)?, rt.new_float(f64::MIN_POSITIVE)?, rt.new_float(f64::EPSILON)?];
     let float_info = [
-        ("max", max),
-        ("max_exp", Object::small(1024)),
-        ("max_10_exp", Object::small(308)),
-        ("min", min),
-        ("min_exp", Object::small(-1021)),
-        ("min_10_exp", Object::small(-307)),
-        ("dig", Object::small(15)),
-        ("mant_dig", Object::small(53)),
-        ("epsilon", epsilon),
-        ("radix", Object::small(2)),
-        ("rounds", Object::small(1)),
+        max,
+        Object::small(1024),
+        Object::small(308),
+        min,
+        Object::small(-1021),
+        Object::small(-307),
+        Object::small(15),
+        Object::small(53),
+        epsilon,
+        Object::small(2),
+        Object::small(1),
     ];
-    let float_info = record(rt, "sys.float_info", &float_info)?;
+    let float_info = struct_sequence::make(rt, &records::FLOAT_INFO, &float_info)?;
     set(rt, module, "float_info", float_info)?;
     let (name, tag) = (rt.intern("anthill"), rt.intern("anthill-313"));
     let implementation = [

@@ -118,6 +118,14 @@ crate::layout! {
 /// A class object.
 pub type Class = Ref<ClassBody>;
 
+/// What a struct sequence consists of: names and docs. An item without a name has an empty one.
+pub struct RecordFields {
+    /// What the tuple holds.
+    pub items: &'static [(&'static str, &'static str)],
+    /// What is an attribute only.
+    pub hidden: &'static [(&'static str, &'static str)],
+}
+
 /// The static description of a builtin type: the last item of a type's file.
 pub struct TypeDef {
     /// Its number; types of modules share `None` and are found through their definition.
@@ -147,6 +155,8 @@ pub struct TypeDef {
     pub methods: &'static [MethodDef],
     /// Computed attributes.
     pub getset: &'static [GetSetDef],
+    /// The fields of a struct sequence.
+    pub record: Option<&'static RecordFields>,
     /// Makes further class attributes (constants, `__class_getitem__`, `__match_args__`, `__hash__ = None`, …).
     pub extra: Option<fn(&mut super::Runtime, &Class) -> super::Result<()>>,
 }
@@ -167,6 +177,7 @@ impl TypeDef {
         slots: Slots::EMPTY,
         methods: &[],
         getset: &[],
+        record: None,
         extra: None,
     };
 }

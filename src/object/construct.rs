@@ -99,7 +99,7 @@ impl Runtime {
                 return Err(self.type_error("bases must be types"));
             };
             if !class.get(&self.heap).flags.has(ClassFlags::BASE | ClassFlags::HEAP) {
-                let name = class.get(&self.heap).name.to_rust().into_owned();
+                let name = self.qualified_class_name(class)?;
                 return Err(self.type_error(format!("type '{name}' is not an acceptable base type")));
             }
             let solid = self.solid(class);
@@ -364,7 +364,7 @@ impl Runtime {
         let dict = class.get(&self.heap).dict.clone();
         let first = base.get(&self.heap).instance.fixed;
         for (i, name) in layout.names.iter().enumerate() {
-            let body = MemberBody { name: name.clone(), owner: class.clone(), slot: (first as usize + i) as u32 };
+            let body = MemberBody { name: name.clone(), owner: class.clone(), slot: (first as usize + i) as u32, field: Opaque(None) };
             let member = self.heap.alloc(ShapeId::MEMBER_DESCRIPTOR, body)?;
             dict.set_str(&mut self.heap, name, member.into(), &self.hash_key)?;
         }

@@ -155,9 +155,20 @@ layout! {
         pub name: Str,
         /// The class that defines it.
         pub owner: Class,
-        /// Index of the inline slot.
+        /// Index of the inline slot, or of the item of a tuple.
         pub slot: u32,
+        /// For a field of a struct sequence, what sets it apart.
+        pub field: Opaque<Option<RecordField>>,
     }
+}
+
+/// A field of a struct sequence: an attribute that cannot be set.
+#[derive(Clone, Copy)]
+pub struct RecordField {
+    /// Whether it is an item of the tuple.
+    pub item: bool,
+    /// Its `__doc__`.
+    pub doc: &'static str,
 }
 
 layout! {

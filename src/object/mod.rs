@@ -44,7 +44,7 @@ mod traceback;
 
 pub use args::{Args, Bound, Matched};
 pub use attribute::{generic_get_attribute, generic_set_attribute};
-pub use class::{Class, ClassBody, ClassFlags, InstanceLayout, TypeDef};
+pub use class::{Class, ClassBody, ClassFlags, InstanceLayout, RecordFields, TypeDef};
 pub use class_id::ClassId;
 pub use collector::{CollectorState, debug as collector_debug};
 pub use construct::mangle;
@@ -55,7 +55,7 @@ pub use field_methods::{
 };
 pub use function::{
     BoundMethod, BoundMethodBody, BuiltinFunction, BuiltinFunctionBody, Cell, CellBody, ClassMethodDescriptorBody,
-    CodeBody, CodeObject, Function, FunctionBody, GetSetBody, MemberBody, MethodDescriptor, MethodDescriptorBody,
+    CodeBody, CodeObject, Function, FunctionBody, GetSetBody, MemberBody, RecordField, MethodDescriptor, MethodDescriptorBody,
     SlotWrapperBody, WrapperBody,
 };
 pub use generator::{Generator, GeneratorBody, state as generator_state};

@@ -1,7 +1,8 @@
 //! `combinations`, `combinations_with_replacement`, `permutations`: all in lexicographic order of the positions.
 
-use crate::heap::{HeapVec, Object, Ref};
-use crate::layout::{Tuple, int};
+use super::copying;
+use crate::heap::{Allocator, HeapVec, Object, Ref};
+use crate::layout::{Tuple, TupleBody, int};
 use crate::modules::support::{matched, this_iterator};
 use crate::object::{Args, Class, ClassFlags, Result, Runtime, Slots, TypeDef};
 use crate::{layout, methods};
@@ -15,6 +16,8 @@ layout! {
         pub indices: HeapVec<usize>,
         /// For permutations: how often each place may still be advanced.
         pub cycles: HeapVec<usize>,
+        /// How many are chosen.
+        pub size: usize,
         /// What was given last; it is given again if nobody else holds it.
         pub current: Option<Tuple>,
         /// Whether the first ones were given.
@@ -38,14 +41,17 @@ fn make(
     size: usize,
     ended: bool,
 ) -> Result {
-    let current = match ended {
-        true => None,
-        false => Some(rt.new_tuple(indices[..size].iter().map(|&i| pool.items()[i].clone()).collect())?),
-    };
+    let current = if ended { None } else { Some(shown(&rt.heap, &pool, &indices[..size])?) };
     let indices = HeapVec::from_exact(&rt.heap, indices.into_iter())?;
     let cycles = HeapVec::from_exact(&rt.heap, cycles.into_iter())?;
-    let body = CombineBody { pool, indices, cycles, current, started: false, ended };
+    let body = CombineBody { pool, indices, cycles, size, current, started: false, ended };
     Ok(rt.alloc_for(class, body)?.into())
+}
+
+/// The items at some positions.
+fn shown(heap: &Allocator, pool: &Tuple, indices: &[usize]) -> Result<Tuple> {
+    let items = indices.iter().map(|&i| pool.items()[i].clone());
+    Ok(Tuple::from_vec(heap, HeapVec::from_exact(heap, items)?)?)
 }
 
 fn size_of(rt: &mut Runtime, size: &Object) -> Result<usize> {
@@ -174,8 +180,109 @@ fn next_permutation(pool: &[Object], indices: &mut [usize], cycles: &mut [usize]
     false
 }
 
+/// `__reduce__`: the pool and the size, and the positions (as `state` shows them) once something was given.
+fn reduce(
+    rt: &mut Runtime,
+    this: &Ref<CombineBody>,
+    state: fn(&mut Runtime, &[usize], &[usize]) -> Result,
+) -> Result {
+    let body = this.get(&rt.heap);
+    let (pool, size, started, ended) = (body.pool.clone(), body.size, body.started, body.ended);
+    let (indices, cycles) = (body.indices.to_vec(), body.cycles.to_vec());
+    let size = rt.new_int(size as i128)?;
+    if !started {
+        return copying::reduce(rt, this, vec![pool.into(), size], None);
+    }
+    if ended {
+        let nothing = rt.empty_tuple.clone().into();
+        return copying::reduce(rt, this, vec![nothing, size], None);
+    }
+    let state = state(rt, &indices, &cycles)?;
+    copying::reduce(rt, this, vec![pool.into(), size], Some(state))
+}
+
+/// Takes over positions: as if what they choose had been given last.
+fn resume(rt: &mut Runtime, this: &Ref<CombineBody>, indices: &[usize], cycles: &[usize]) -> Result<()> {
+    let (body, heap) = this.get_mut(&mut rt.heap);
+    if body.ended {
+        return Ok(());
+    }
+    body.indices.copy_from_slice(indices);
+    body.cycles.copy_from_slice(cycles);
+    body.started = true;
+    let current = shown(heap, &body.pool, &indices[..body.size])?;
+    drop(body.current.replace(current));
+    Ok(())
+}
+
+/// `__setstate__` of the iterators whose state is one tuple; `most` tells the last position that a place can have.
+fn resume_places(
+    rt: &mut Runtime,
+    this: &Ref<CombineBody>,
+    state: &Object,
+    most: fn(place: usize, count: usize, size: usize) -> usize,
+) -> Result<()> {
+    copying::warn(rt)?;
+    let body = this.get(&rt.heap);
+    let (count, size) = (body.pool.len(), body.size);
+    let indices = copying::positions(rt, state, size, |place| (0, most(place, count, size)))?;
+    resume(rt, this, &indices, &[])
+}
+
 methods! {
-    static METHODS = [
+    static COMBINATIONS_METHODS = [
+        /// Return state information for pickling.
+        "__reduce__"() => |rt: &mut Runtime, this: &Ref<CombineBody>| {
+            reduce(rt, this, |rt, indices, _| copying::tuple_of(rt, indices))
+        };
+        /// Set state information for unpickling.
+        "__setstate__"(object, /) => |rt: &mut Runtime, this: &Ref<CombineBody>, state: &Object| {
+            resume_places(rt, this, state, |place, count, size| (place + count).saturating_sub(size))
+        };
+        /// Returns size in memory, in bytes.
+        "__sizeof__"() => |rt: &mut Runtime, this: &Object| rt.heap.object_bytes(this);
+    ];
+}
+
+methods! {
+    static REPLACEMENT_METHODS = [
+        /// Return state information for pickling.
+        "__reduce__"() => |rt: &mut Runtime, this: &Ref<CombineBody>| {
+            reduce(rt, this, |rt, indices, _| copying::tuple_of(rt, indices))
+        };
+        /// Set state information for unpickling.
+        "__setstate__"(object, /) => |rt: &mut Runtime, this: &Ref<CombineBody>, state: &Object| {
+            resume_places(rt, this, state, |_, count, _| count.saturating_sub(1))
+        };
+        /// Returns size in memory, in bytes.
+        "__sizeof__"() => |rt: &mut Runtime, this: &Object| rt.heap.object_bytes(this);
+    ];
+}
+
+methods! {
+    static PERMUTATIONS_METHODS = [
+        /// Return state information for pickling.
+        "__reduce__"() => |rt: &mut Runtime, this: &Ref<CombineBody>| {
+            reduce(rt, this, |rt, indices, cycles| {
+                let parts = vec![copying::tuple_of(rt, indices)?, copying::tuple_of(rt, cycles)?];
+                Ok(rt.new_tuple(parts)?.into())
+            })
+        };
+        /// Set state information for unpickling.
+        "__setstate__"(object, /) => |rt: &mut Runtime, this: &Ref<CombineBody>, state: &Object| -> Result<()> {
+            let parts = copying::parts(rt, state, 2, 2)?;
+            for (i, part) in parts.items().iter().enumerate() {
+                if part.cast::<TupleBody>().is_none() {
+                    let got = rt.type_name(part);
+                    return Err(rt.type_error(format!("argument {} must be tuple, not {got}", i + 1)));
+                }
+            }
+            let body = this.get(&rt.heap);
+            let (count, size) = (body.pool.len(), body.size);
+            let indices = copying::positions(rt, &parts.items()[0], count, |_| (0, count.saturating_sub(1)))?;
+            let cycles = copying::positions(rt, &parts.items()[1], size, |place| (1, count.saturating_sub(place)))?;
+            resume(rt, this, &indices, &cycles)
+        };
         /// Returns size in memory, in bytes.
         "__sizeof__"() => |rt: &mut Runtime, this: &Object| rt.heap.object_bytes(this);
     ];
@@ -183,7 +290,7 @@ methods! {
 
 /// Declares one of the types.
 macro_rules! combination {
-    ($definition:ident, $name:literal, $new:ident, $advance:ident, $doc:literal) => {
+    ($definition:ident, $name:literal, $new:ident, $advance:ident, $methods:ident, $doc:literal) => {
         #[doc = concat!("The type `", $name, "`.")]
         pub static $definition: TypeDef = TypeDef {
             name: $name,
@@ -197,7 +304,7 @@ macro_rules! combination {
                 next: Some(|rt, this| next_by(rt, this, $advance).into()),
                 ..Slots::EMPTY
             },
-            methods: METHODS,
+            methods: $methods,
             ..TypeDef::EMPTY
         };
     };
@@ -208,6 +315,7 @@ combination!(
     "combinations",
     combinations_new,
     next_combination,
+    COMBINATIONS_METHODS,
     "Return successive r-length combinations of elements in the iterable.\n\ncombinations(range(4), 3) --> (0,1,2), (0,1,3), (0,2,3), (1,2,3)"
 );
 combination!(
@@ -215,6 +323,7 @@ combination!(
     "combinations_with_replacement",
     replacement_new,
     next_with_replacement,
+    REPLACEMENT_METHODS,
     "Return successive r-length combinations of elements in the iterable allowing individual elements to have successive repeats.\n\ncombinations_with_replacement('ABC', 2) --> ('A','A'), ('A','B'), ('A','C'), ('B','B'), ('B','C'), ('C','C')\""
 );
 combination!(
@@ -222,5 +331,6 @@ combination!(
     "permutations",
     permutations_new,
     next_permutation,
+    PERMUTATIONS_METHODS,
     "Return successive r-length permutations of elements in the iterable.\n\npermutations(range(3), 2) --> (0,1), (0,2), (1,0), (1,2), (2,0), (2,1)"
 );

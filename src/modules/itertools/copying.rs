@@ -18,6 +18,31 @@ pub(super) fn reduce(rt: &mut Runtime, this: &Object, arguments: Vec<Object>, st
     reduced(rt, class, arguments, state)
 }
 
+/// Positions that a `__setstate__` gets: a tuple of `count` ints, each moved between the bounds that hold for its place.
+pub(super) fn positions(
+    rt: &mut Runtime,
+    state: &Object,
+    count: usize,
+    bounds: impl Fn(usize) -> (usize, usize),
+) -> Result<Vec<usize>> {
+    let Some(state) = state.cast::<TupleBody>().filter(|state| state.len() == count) else {
+        return Err(rt.value_error("invalid arguments"));
+    };
+    let mut positions = Vec::with_capacity(count);
+    for (place, position) in state.items().iter().enumerate() {
+        let (least, most) = bounds(place);
+        let position = usize::try_from(rt.to_i64(position)?).unwrap_or(0);
+        positions.push(position.min(most).max(least));
+    }
+    Ok(positions)
+}
+
+/// A tuple of positions, as a `__reduce__` gives it.
+pub(super) fn tuple_of(rt: &mut Runtime, positions: &[usize]) -> Result {
+    let positions = positions.iter().map(|&n| rt.new_int(n as i128)).collect::<Result<Vec<_>>>()?;
+    Ok(rt.new_tuple(positions)?.into())
+}
+
 /// The state that a `__setstate__` gets, a tuple of `least` to `most` parts.
 pub(super) fn parts(rt: &mut Runtime, state: &Object, least: usize, most: usize) -> Result<Tuple> {
     warn(rt)?;

@@ -1,7 +1,7 @@
 //! `count`, `cycle`, `repeat`.
 
 use super::copying;
-use crate::heap::{HeapVec, Object, Ref};
+use crate::heap::{Object, Ref};
 use crate::layout::{IntBody, List, ListBody, Str};
 use crate::modules::support::{matched, this_iterator};
 use crate::object::{Args, BinaryOp, Class, ClassFlags, Result, Runtime, Slots, TypeDef, UnaryOp};
@@ -79,7 +79,7 @@ methods! {
             let class = rt.class_of(this).as_object().clone();
             let body = this.get(&rt.heap);
             let mut state = vec![body.next.clone()];
-            if body.step.value().as_int() != Some(1) {
+            if body.step.value().as_int() != Some(1) || body.next.value().as_int().is_none() {
                 state.push(body.step.clone());
             }
             let state = rt.new_tuple(state)?;
@@ -113,8 +113,8 @@ layout! {
         pub iterator: Option<Object>,
         /// Whether what it gives has been saved before, in the cycle that this one is a copy of.
         pub again: bool,
-        /// What it gave.
-        pub saved: HeapVec<Object>,
+        /// What it gave. Copies share it.
+        pub saved: List,
         /// The next of the saved items.
         pub index: usize,
     }
@@ -124,28 +124,30 @@ fn cycle_new(rt: &mut Runtime, class: &Class, args: Args<'_>) -> Result {
     let args = arity::without_foreign_keywords(rt, class, args);
     let values = arity::positional(rt, "cycle", args, 1, 1)?;
     let iterator = Some(rt.iter(&values[0])?);
-    Ok(rt.alloc_for(class, CycleBody { iterator, again: false, saved: HeapVec::new(), index: 0 })?.into())
+    let saved = List::from_slice(&rt.heap, &[])?;
+    Ok(rt.alloc_for(class, CycleBody { iterator, again: false, saved, index: 0 })?.into())
 }
 
 fn cycle_next(rt: &mut Runtime, this: &Object) -> Result<Option<Object>> {
     let cycle: &Ref<CycleBody> = this.cast().expect("slots of cycle get one");
     if let Some(iterator) = cycle.get(&rt.heap).iterator.clone() {
         if let Some(item) = rt.next(&iterator)? {
-            let (body, heap) = cycle.get_mut(&mut rt.heap);
+            let body = cycle.get(&rt.heap);
             if !body.again {
-                body.saved.push(heap, item.clone())?;
+                let saved = body.saved.clone();
+                let (saved, heap) = saved.get_mut(&mut rt.heap);
+                saved.items.push(heap, item.clone())?;
             }
             return Ok(Some(item));
         }
         let old = cycle.get_mut(&mut rt.heap).0.iterator.take();
         drop(old);
     }
-    let body = cycle.get_mut(&mut rt.heap).0;
-    let Some(item) = body.saved.get(body.index).cloned() else { return Ok(None) };
-    body.index += 1;
-    if body.index >= body.saved.len() {
-        body.index = 0;
-    }
+    let body = cycle.get(&rt.heap);
+    let saved = &body.saved.get(&rt.heap).items;
+    let Some(item) = saved.get(body.index).cloned() else { return Ok(None) };
+    let next = if body.index + 1 >= saved.len() { 0 } else { body.index + 1 };
+    cycle.get_mut(&mut rt.heap).0.index = next;
     Ok(Some(item))
 }
 
@@ -154,15 +156,20 @@ methods! {
         /// Return state information for pickling.
         "__reduce__"() => |rt: &mut Runtime, this: &Ref<CycleBody>| -> Result {
             let body = this.get(&rt.heap);
-            let (iterator, index, items) = (body.iterator.clone(), body.index, body.saved.to_vec());
-            let is_again = body.again;
-            let again = List::from_slice(&rt.heap, items.get(index..).unwrap_or(&[]))?;
-            let (list, ended) = (List::from_slice(&rt.heap, &items)?, iterator.is_none() || is_again);
+            let (iterator, index, again) = (body.iterator.clone(), body.index, body.again);
+            let saved: Object = body.saved.clone().into();
+            let ended = iterator.is_none() || again;
             let iterator = match iterator {
                 Some(iterator) => iterator,
-                None => rt.iter(&again)?,
+                None => {
+                    let rest = rt.iter(&saved)?;
+                    if index > 0 {
+                        rt.call_method(&rest, "__setstate__", &[Object::int(index as i64).unwrap_or(Object::NONE)])?;
+                    }
+                    rest
+                }
             };
-            let state = rt.new_tuple(vec![list.into(), Object::bool(ended)])?.into();
+            let state = rt.new_tuple(vec![saved, Object::bool(ended)])?.into();
             copying::reduce(rt, this, vec![iterator], Some(state))
         };
         /// Set state information for unpickling.
@@ -173,7 +180,7 @@ methods! {
                 return Err(rt.type_error(format!("argument 1 must be list, not {got}")));
             };
             let again = rt.to_index(&parts.items()[1])? != 0;
-            let saved = HeapVec::from_exact(&rt.heap, saved.get(&rt.heap).items.iter().cloned())?;
+            let saved = saved.clone();
             let body = this.get_mut(&mut rt.heap).0;
             body.again = again;
             drop(std::mem::replace(&mut body.saved, saved));

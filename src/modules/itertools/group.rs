@@ -1,10 +1,12 @@
 //! `groupby` and the iterators over its groups, which share its source.
 
+use super::copying;
 use crate::heap::{Object, Ref};
-use crate::layout;
 use crate::layout::Tuple;
 use crate::modules::support::{matched, this_iterator};
 use crate::object::{Args, Class, ClassFlags, Result, Runtime, Slots, TypeDef};
+use crate::types::sequence;
+use crate::{layout, methods};
 
 layout! {
     /// Body of `groupby`.
@@ -92,7 +94,9 @@ fn grouper_new(rt: &mut Runtime, class: &Class, args: Args<'_>) -> Result {
         let got = rt.type_name(&values[0]);
         return Err(rt.type_error(format!("_grouper() argument 1 must be itertools.groupby, not {got}")));
     };
-    let group = parent.get(&rt.heap).group;
+    let body = parent.get_mut(&mut rt.heap).0;
+    body.group += 1;
+    let group = body.group;
     Ok(rt.alloc_for(class, GrouperBody { parent: parent.clone(), target: values[1].clone(), group })?.into())
 }
 
@@ -116,6 +120,50 @@ fn grouper_next(rt: &mut Runtime, this: &Object) -> Result<Option<Object>> {
     Ok(item)
 }
 
+methods! {
+    static METHODS = [
+        /// Return state information for pickling.
+        "__reduce__"() => |rt: &mut Runtime, this: &Ref<GroupByBody>| -> Result {
+            let body = this.get(&rt.heap);
+            let arguments = vec![body.iterator.clone(), body.function.clone()];
+            let state = match (&body.key, &body.item, &body.target) {
+                (Some(key), Some(item), Some(target)) => {
+                    Some(Tuple::from_array(&rt.heap, [key.clone(), item.clone(), target.clone()])?.into())
+                }
+                _ => None,
+            };
+            copying::reduce(rt, this, arguments, state)
+        };
+        /// Set state information for unpickling.
+        "__setstate__"(object, /) => |rt: &mut Runtime, this: &Ref<GroupByBody>, state: &Object| -> Result<()> {
+            let parts = copying::parts(rt, state, 3, 3)?;
+            let [key, item, target] = parts.items() else { return Ok(()) };
+            let body = this.get_mut(&mut rt.heap).0;
+            let old = body.key.replace(key.clone());
+            let old = (old, body.item.replace(item.clone()), body.target.replace(target.clone()));
+            drop(old);
+            Ok(())
+        };
+    ];
+}
+
+methods! {
+    static GROUPER_METHODS = [
+        /// Return state information for pickling.
+        "__reduce__"() => |rt: &mut Runtime, this: &Ref<GrouperBody>| -> Result {
+            let body = this.get(&rt.heap);
+            let (parent, target, group) = (body.parent.clone(), body.target.clone(), body.group);
+            if parent.get(&rt.heap).group == group {
+                return copying::reduce(rt, this, vec![parent.into(), target], None);
+            }
+            copying::warn(rt)?;
+            let iter = sequence::builtin(rt, "iter")?;
+            let nothing = rt.empty_tuple.clone().into();
+            sequence::reduced(rt, iter, vec![nothing], None)
+        };
+    ];
+}
+
 /// The type `groupby`.
 pub static GROUP_BY: TypeDef = TypeDef {
     name: "groupby",
@@ -124,6 +172,7 @@ pub static GROUP_BY: TypeDef = TypeDef {
     layout: <GroupByBody as crate::heap::Layout>::info,
     flags: ClassFlags::BASE,
     slots: Slots { new: Some(new), iter: Some(this_iterator), next: Some(crate::next_slot!(next)), ..Slots::EMPTY },
+    methods: METHODS,
     ..TypeDef::EMPTY
 };
 
@@ -138,5 +187,6 @@ pub static GROUPER: TypeDef = TypeDef {
         next: Some(crate::next_slot!(grouper_next)),
         ..Slots::EMPTY
     },
+    methods: GROUPER_METHODS,
     ..TypeDef::EMPTY
 };

@@ -6,6 +6,7 @@ use crate::layout::Tuple;
 use crate::modules::support::{end, matched, this_iterator};
 use crate::object::{Args, BinaryOp, Class, ClassFlags, Result, Runtime, Slots, TypeDef};
 use crate::types::arity;
+use crate::types::sequence::reduced;
 use crate::{layout, methods};
 
 layout! {
@@ -186,6 +187,29 @@ fn zip_longest_item(rt: &mut Runtime, zip: &Ref<ZipLongestBody>, i: usize) -> Re
     }
 }
 
+methods! {
+    static ZIP_LONGEST_METHODS = [
+        /// Return state information for pickling.
+        "__reduce__"() => |rt: &mut Runtime, this: &Ref<ZipLongestBody>| -> Result {
+            let nothing: Object = rt.empty_tuple.clone().into();
+            let body = this.get(&rt.heap);
+            let sources = body.iterators.iter().map(|source| match source.is_none() {
+                true => nothing.clone(),
+                false => source.clone(),
+            });
+            let (sources, fill) = (sources.collect(), body.fill.clone());
+            copying::reduce(rt, this, sources, Some(fill))
+        };
+        /// Set state information for unpickling.
+        "__setstate__"(object, /) => |rt: &mut Runtime, this: &Ref<ZipLongestBody>, state: &Object| -> Result<()> {
+            copying::warn(rt)?;
+            let old = std::mem::replace(&mut this.get_mut(&mut rt.heap).0.fill, state.clone());
+            drop(old);
+            Ok(())
+        };
+    ];
+}
+
 /// The type `zip_longest`.
 pub static ZIP_LONGEST: TypeDef = TypeDef {
     name: "zip_longest",
@@ -199,6 +223,7 @@ pub static ZIP_LONGEST: TypeDef = TypeDef {
         next: Some(crate::next_slot!(zip_longest_next)),
         ..Slots::EMPTY
     },
+    methods: ZIP_LONGEST_METHODS,
     ..TypeDef::EMPTY
 };
 
@@ -247,6 +272,46 @@ fn accumulate_next(rt: &mut Runtime, this: &Object) -> Result<Option<Object>> {
     Ok(Some(total))
 }
 
+/// An iterator that gives an item, and then what another one gives.
+fn before(rt: &mut Runtime, item: Object, iterator: Object) -> Result {
+    let item = rt.new_tuple(vec![item])?.into();
+    let chain = rt.native_class(&CHAIN)?;
+    rt.call(&chain.into(), &[item, iterator])
+}
+
+methods! {
+    static ACCUMULATE_METHODS = [
+        /// Return state information for pickling.
+        "__reduce__"() => |rt: &mut Runtime, this: &Ref<AccumulateBody>| -> Result {
+            let body = this.get(&rt.heap);
+            let (iterator, function) = (body.iterator.clone(), body.function.clone());
+            let (total, initial) = (body.total.clone(), body.initial.clone());
+            if let Some(initial) = initial {
+                let iterator = before(rt, initial, iterator)?;
+                return copying::reduce(rt, this, vec![iterator, function], Some(Object::NONE));
+            }
+            let Some(total) = total.filter(Object::is_none) else {
+                let total = this.get(&rt.heap).total.clone().unwrap_or(Object::NONE);
+                return copying::reduce(rt, this, vec![iterator, function], Some(total));
+            };
+            // A total of None cannot be a state, which would be left out: it is given once more, and passed over.
+            copying::warn(rt)?;
+            let iterator = before(rt, total, iterator)?;
+            let accumulate = rt.native_class(&ACCUMULATE)?;
+            let iterator = rt.call(&accumulate.into(), &[iterator, function])?;
+            let slice = rt.native_class(&super::slice::ISLICE)?;
+            reduced(rt, slice.into(), vec![iterator, Object::small(1), Object::NONE], None)
+        };
+        /// Set state information for unpickling.
+        "__setstate__"(object, /) => |rt: &mut Runtime, this: &Ref<AccumulateBody>, state: &Object| -> Result<()> {
+            copying::warn(rt)?;
+            let old = this.get_mut(&mut rt.heap).0.total.replace(state.clone());
+            drop(old);
+            Ok(())
+        };
+    ];
+}
+
 /// The type `accumulate`.
 pub static ACCUMULATE: TypeDef = TypeDef {
     name: "accumulate",
@@ -260,5 +325,6 @@ pub static ACCUMULATE: TypeDef = TypeDef {
         next: Some(crate::next_slot!(accumulate_next)),
         ..Slots::EMPTY
     },
+    methods: ACCUMULATE_METHODS,
     ..TypeDef::EMPTY
 };

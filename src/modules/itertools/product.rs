@@ -1,6 +1,7 @@
 //! `product`: the cartesian product, counted like an odometer.
 
-use crate::heap::{HeapVec, Object, Ref};
+use super::copying;
+use crate::heap::{Allocator, HeapVec, Object, Ref};
 use crate::layout::Tuple;
 use crate::modules::support::this_iterator;
 use crate::object::{Args, Class, ClassFlags, Result, Runtime, Slots, TypeDef};
@@ -51,9 +52,14 @@ fn new(rt: &mut Runtime, class: &Class, args: Args<'_>) -> Result {
             indices.push(&rt.heap, 0)?;
         }
     }
-    let ended = own.iter().any(|pool| pool.is_empty());
-    let body = ProductBody { pools, indices, current: None, started: false, ended };
+    let body = ProductBody { pools, indices, current: None, started: false, ended: false };
     Ok(rt.alloc_for(class, body)?.into())
+}
+
+/// What the positions choose; no pool is empty.
+fn shown(heap: &Allocator, body: &ProductBody) -> Result<Tuple> {
+    let items = body.pools.iter().zip(body.indices.iter()).map(|(pool, &index)| pool.items()[index].clone());
+    Ok(Tuple::from_vec(heap, HeapVec::from_exact(heap, items)?)?)
 }
 
 fn next(rt: &mut Runtime, this: &Object) -> Result<Option<Object>> {
@@ -68,12 +74,11 @@ fn next(rt: &mut Runtime, this: &Object) -> Result<Option<Object>> {
     }
     let Some(tuple) = body.current.as_mut().filter(|_| body.started) else {
         body.started = true;
-        if body.pools.is_empty() {
+        if body.pools.is_empty() || body.pools.iter().any(|pool| pool.is_empty()) {
             body.ended = true;
             return Ok(None);
         }
-        let first = HeapVec::from_exact(heap, body.pools.iter().map(|pool| pool.items()[0].clone()))?;
-        let first = Tuple::from_vec(heap, first)?;
+        let first = shown(heap, body)?;
         body.current = Some(first.clone());
         return Ok(Some(first.into()));
     };
@@ -104,6 +109,35 @@ fn next(rt: &mut Runtime, this: &Object) -> Result<Option<Object>> {
 
 methods! {
     static METHODS = [
+        /// Return state information for pickling.
+        "__reduce__"() => |rt: &mut Runtime, this: &Ref<ProductBody>| -> Result {
+            let body = this.get(&rt.heap);
+            let (started, ended) = (body.started, body.ended);
+            let pools: Vec<Object> = body.pools.iter().map(|pool| pool.clone().into()).collect();
+            let indices = body.indices.to_vec();
+            if ended {
+                let nothing = rt.empty_tuple.clone().into();
+                return copying::reduce(rt, this, vec![nothing], None);
+            }
+            let state = if started { Some(copying::tuple_of(rt, &indices)?) } else { None };
+            copying::reduce(rt, this, pools, state)
+        };
+        /// Set state information for unpickling.
+        "__setstate__"(object, /) => |rt: &mut Runtime, this: &Ref<ProductBody>, state: &Object| -> Result<()> {
+            copying::warn(rt)?;
+            let sizes: Vec<usize> = this.get(&rt.heap).pools.iter().map(|pool| pool.len()).collect();
+            let indices = copying::positions(rt, state, sizes.len(), |i| (0, sizes[i].saturating_sub(1)))?;
+            let (body, heap) = this.get_mut(&mut rt.heap);
+            if sizes.contains(&0) || body.ended {
+                body.ended = true;
+                return Ok(());
+            }
+            body.indices.copy_from_slice(&indices);
+            body.started = true;
+            let current = shown(heap, body)?;
+            drop(body.current.replace(current));
+            Ok(())
+        };
         /// Returns size in memory, in bytes.
         "__sizeof__"() => |rt: &mut Runtime, this: &Object| rt.heap.object_bytes(this);
     ];

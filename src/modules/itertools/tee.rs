@@ -1,7 +1,9 @@
 //! `tee`: iterators that share one source. What it gave lies in a chain of blocks; a block lives as long as an iterator
 //! that has not passed it.
 
+use super::copying;
 use crate::heap::{HeapVec, Object, Ref};
+use crate::layout::{List, ListBody};
 use crate::modules::support::this_iterator;
 use crate::object::{Args, Class, ClassFlags, Result, Runtime, Slots, TypeDef};
 use crate::{layout, methods};
@@ -128,6 +130,62 @@ methods! {
             let body = TeeBody { data: body.data.clone(), index: body.index };
             Ok(rt.alloc_for(&class, body)?.into())
         };
+        /// Return state information for pickling.
+        "__reduce__"() => |rt: &mut Runtime, this: &Ref<TeeBody>| -> Result {
+            let body = this.get(&rt.heap);
+            let (data, index) = (body.data.clone(), body.index);
+            let nothing = rt.empty_tuple.clone().into();
+            let state = rt.new_tuple(vec![data.into(), Object::small(index as i32)])?.into();
+            copying::reduce(rt, this, vec![nothing], Some(state))
+        };
+        /// Set state information for unpickling.
+        "__setstate__"(object, /) => |rt: &mut Runtime, this: &Ref<TeeBody>, state: &Object| -> Result<()> {
+            let parts = copying::parts(rt, state, 2, 2)?;
+            let Some(data) = parts.items()[0].cast::<DataBody>().cloned() else {
+                let got = rt.type_name(&parts.items()[0]);
+                let text = format!("argument 1 must be itertools._tee_dataobject, not {got}");
+                return Err(rt.type_error(text));
+            };
+            let index = rt.to_i64(&parts.items()[1])?;
+            let Some(index) = usize::try_from(index).ok().filter(|index| *index <= BLOCK) else {
+                return Err(rt.value_error("Index out of range"));
+            };
+            // Beyond what the block holds, the next item is its next one.
+            let index = index.min(if data.get(&rt.heap).next.is_some() { BLOCK } else { data.get(&rt.heap).items.len() });
+            let body = this.get_mut(&mut rt.heap).0;
+            body.index = index;
+            let old = std::mem::replace(&mut body.data, data);
+            drop(old);
+            Ok(())
+        };
+    ];
+}
+
+fn data_new(rt: &mut Runtime, class: &Class, args: Args<'_>) -> Result {
+    let args = crate::types::arity::positional(rt, "teedataobject", args, 3, 3)?;
+    let Some(values) = args[1].cast::<ListBody>() else {
+        let got = rt.type_name(&args[1]);
+        return Err(rt.type_error(format!("teedataobject() argument 2 must be list, not {got}")));
+    };
+    let count = values.get(&rt.heap).items.len();
+    let next = args[2].cast::<DataBody>().cloned();
+    if count > BLOCK || (!args[2].is_none() && (count < BLOCK || next.is_none())) {
+        return Err(rt.value_error("Invalid arguments"));
+    }
+    let items = HeapVec::from_exact(&rt.heap, values.get(&rt.heap).items.iter().cloned())?;
+    Ok(rt.alloc_for(class, DataBody { iterator: args[0].clone(), items, next, running: false })?.into())
+}
+
+methods! {
+    static DATA_METHODS = [
+        /// Return state information for pickling.
+        "__reduce__"() => |rt: &mut Runtime, this: &Ref<DataBody>| -> Result {
+            let body = this.get(&rt.heap);
+            let (iterator, next) = (body.iterator.clone(), body.next.clone().map_or(Object::NONE, Object::from));
+            let items = body.items.to_vec();
+            let items = List::from_slice(&rt.heap, &items)?;
+            copying::reduce(rt, this, vec![iterator, items.into(), next], None)
+        };
     ];
 }
 
@@ -149,5 +207,7 @@ pub static DATA: TypeDef = TypeDef {
     module: "itertools",
     doc: "teedataobject(iterable, values, next, /)\n--\n\nData container common to multiple tee objects.",
     layout: <DataBody as crate::heap::Layout>::info,
+    slots: Slots { new: Some(data_new), ..Slots::EMPTY },
+    methods: DATA_METHODS,
     ..TypeDef::EMPTY
 };

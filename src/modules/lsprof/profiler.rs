@@ -1,5 +1,6 @@
 //! The class `_lsprof.Profiler`.
 
+use super::{ENTRY, SUBENTRY};
 use crate::heap::{Object, Opaque, Ref};
 use crate::layout::{List, ListBody, Str};
 use crate::object::call_times::{Calls, Figures};
@@ -338,13 +339,6 @@ fn row(rt: &mut Runtime, label: Object, figures: Figures, factor: f64) -> Result
 
 fn getstats(rt: &mut Runtime, this: &Profiler) -> Result {
     disable(rt, this);
-    let module = rt.intern("_lsprof");
-    let module = (rt.hooks.import)(rt, &module)?;
-    let (entry_name, subentry_name) = (rt.intern("profiler_entry"), rt.intern("profiler_subentry"));
-    let (entry, subentry) = (rt.get_attr(&module, &entry_name)?, rt.get_attr(&module, &subentry_name)?);
-    let (Some(entry), Some(subentry)) = (Class::from_object(&entry), Class::from_object(&subentry)) else {
-        return Err(rt.type_error("_lsprof.profiler_entry is no class"));
-    };
     let factor = factor(rt, this);
     let body = this.get(&rt.heap);
     let Some(calls) = &body.state.calls else { return Ok(Object::NONE) };
@@ -368,10 +362,10 @@ fn getstats(rt: &mut Runtime, this: &Profiler) -> Result {
         let mut inner = Vec::with_capacity(edges.len());
         for (label, figures) in edges {
             let items = row(rt, label, figures, factor)?;
-            inner.push(struct_sequence::make(rt, subentry, &items)?);
+            inner.push(struct_sequence::make(rt, &SUBENTRY, &items)?);
         }
         items.push(if inner.is_empty() { Object::NONE } else { List::from_owned(&rt.heap, inner)?.into() });
-        rows.push(struct_sequence::make(rt, entry, &items)?);
+        rows.push(struct_sequence::make(rt, &ENTRY, &items)?);
     }
     Ok(List::from_owned(&rt.heap, rows)?.into())
 }

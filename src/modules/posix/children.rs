@@ -1,16 +1,15 @@
 //! Child processes: made, waited for.
 
 use super::argument::{Target, done, on_path, path};
-use super::process::{make, text};
+use super::process::text;
+use super::records::{STRUCT_RUSAGE, WAITID_RESULT};
 use crate::base::system::process::{self, FileAction, Spawn};
 use crate::base::system::terminal;
 use crate::heap::Object;
 use crate::layout::{Tuple, TupleBody};
 use crate::methods;
 use crate::modules::io::uninterrupted;
-use crate::modules::set;
 use crate::object::{Result, Runtime};
-use crate::types::module::Module;
 use crate::types::struct_sequence;
 
 methods! {
@@ -67,7 +66,7 @@ methods! {
             let found = uninterrupted(rt, || process::wait_for(kind as u32, which as u32, options))?;
             let Some(fields) = done(rt, found)? else { return Ok(Object::NONE) };
             let items = fields.iter().map(|&field| rt.new_int(field.into())).collect::<Result<Vec<_>>>()?;
-            make(rt, "waitid_result", &items)
+            struct_sequence::make(rt, &WAITID_RESULT, &items)
         };
         /// Return True if the process returning status was dumped to a core file.
         @function "WCOREDUMP"(status, /) => |_: &mut Runtime, status: i32| status & 0x80 != 0;
@@ -90,33 +89,6 @@ methods! {
     ];
 }
 
-/// Names of the fields of `resource.struct_rusage`.
-const USAGE: [&str; 16] = [
-    "ru_utime",
-    "ru_stime",
-    "ru_maxrss",
-    "ru_ixrss",
-    "ru_idrss",
-    "ru_isrss",
-    "ru_minflt",
-    "ru_majflt",
-    "ru_nswap",
-    "ru_inblock",
-    "ru_oublock",
-    "ru_msgsnd",
-    "ru_msgrcv",
-    "ru_nsignals",
-    "ru_nvcsw",
-    "ru_nivcsw",
-];
-
-/// Makes the classes of results.
-pub fn install(rt: &mut Runtime, module: &Module) -> Result<()> {
-    let fields = ["si_pid", "si_uid", "si_signo", "si_status", "si_code"];
-    let class = struct_sequence::make_class(rt, "posix", "waitid_result", &fields)?;
-    set(rt, module, "waitid_result", class.into())
-}
-
 fn pair(rt: &mut Runtime, first: i32, second: i32) -> Result<Tuple> {
     Ok(Tuple::from_array(&rt.heap, [Object::small(first), Object::small(second)])?)
 }
@@ -127,7 +99,7 @@ fn wait(rt: &mut Runtime, process: i32, options: i32, with_usage: bool) -> Resul
     if !with_usage {
         return Ok(pair(rt, process, status)?.into());
     }
-    let mut values = Vec::with_capacity(USAGE.len());
+    let mut values = Vec::with_capacity(16);
     for time in [usage.ru_utime, usage.ru_stime] {
         values.push(rt.new_float(time.tv_sec as f64 + time.tv_usec as f64 * 1e-6)?);
     }
@@ -149,8 +121,7 @@ fn wait(rt: &mut Runtime, process: i32, options: i32, with_usage: bool) -> Resul
     ] {
         values.push(rt.new_int(number.into())?);
     }
-    let fields: Vec<(&str, Object)> = USAGE.into_iter().zip(values).collect();
-    let usage = struct_sequence::record(rt, "resource", "struct_rusage", &fields)?;
+    let usage = struct_sequence::make(rt, &STRUCT_RUSAGE, &values)?;
     Ok(rt.new_tuple(vec![Object::small(process), Object::small(status), usage])?.into())
 }
 

@@ -1,6 +1,7 @@
 //! Descriptors.
 
 use super::argument::{done, no_directory, on_path, path};
+use super::records::TERMINAL_SIZE;
 use crate::base::system;
 use crate::heap::Object;
 use crate::layout::{Bytes, Tuple};
@@ -113,12 +114,5 @@ fn pipe(rt: &mut Runtime) -> Result<Tuple> {
 
 fn terminal_size(rt: &mut Runtime, descriptor: Option<i32>) -> Result {
     let (columns, lines) = done(rt, system::terminal_size(descriptor.unwrap_or(1)))?;
-    let fields = [("columns", Object::small(columns.into())), ("lines", Object::small(lines.into()))];
-    let name = rt.intern("posix");
-    let module = (rt.hooks.import)(rt, &name)?;
-    let class = rt.get_attr_str(&module, "terminal_size")?;
-    match crate::object::Class::from_object(&class) {
-        Some(class) => struct_sequence::make(rt, &class.clone(), &fields.map(|(_, value)| value)),
-        None => Err(rt.type_error("posix.terminal_size is no class")),
-    }
+    struct_sequence::make(rt, &TERMINAL_SIZE, &[Object::small(columns.into()), Object::small(lines.into())])
 }

@@ -17,6 +17,7 @@ mod folder;
 mod identity;
 mod limits;
 mod process;
+mod records;
 mod schedule;
 mod status;
 mod terminal;
@@ -52,12 +53,9 @@ fn init(rt: &mut Runtime, module: &Module) -> Result<()> {
         }
     }
     constants::install(rt, module)?;
-    children::install(rt, module)?;
+    records::install(rt, module)?;
     limits::install(rt, module)?;
     process::install(rt, module)?;
-    schedule::install(rt, module)?;
-    volume::install(rt, module)?;
-    status::install(rt, module)?;
     folder::install(rt, module)?;
     let error = rt.class(crate::object::ClassId::OSError).as_object().clone();
     set(rt, module, "error", error)

@@ -1,6 +1,7 @@
 //! The process: who it is, its environment, and other processes.
 
 use super::argument::{done, on_path, path};
+use super::records::{TIMES_RESULT, UNAME_RESULT};
 use crate::base::system;
 use crate::heap::Object;
 use crate::layout::{Bytes, BytesBody, StrBody};
@@ -98,7 +99,7 @@ methods! {
     ];
 }
 
-/// Makes `environ` and the classes of results.
+/// Makes `environ`.
 pub fn install(rt: &mut Runtime, module: &Module) -> Result<()> {
     let environment = rt.new_dict()?;
     for (name, value) in std::env::vars_os() {
@@ -106,28 +107,7 @@ pub fn install(rt: &mut Runtime, module: &Module) -> Result<()> {
         let value: Object = Bytes::new(&rt.heap, &value.into_vec())?.into();
         environment.set_key(rt, &name, value)?;
     }
-    set(rt, module, "environ", environment.into())?;
-    let class = struct_sequence::make_class(
-        rt,
-        "posix",
-        "uname_result",
-        &["sysname", "nodename", "release", "version", "machine"],
-    )?;
-    set(rt, module, "uname_result", class.into())?;
-    let fields = ["user", "system", "children_user", "children_system", "elapsed"];
-    let class = struct_sequence::make_class(rt, "posix", "times_result", &fields)?;
-    set(rt, module, "times_result", class.into())
-}
-
-/// An instance of one of this module's classes.
-pub fn make(rt: &mut Runtime, class: &str, items: &[Object]) -> Result {
-    let name = rt.intern("posix");
-    let module = (rt.hooks.import)(rt, &name)?;
-    let class = rt.get_attr_str(&module, class)?;
-    match crate::object::Class::from_object(&class).cloned() {
-        Some(class) => struct_sequence::make(rt, &class, items),
-        None => Err(rt.type_error("no class")),
-    }
+    set(rt, module, "environ", environment.into())
 }
 
 /// Text for the system: a str in the encoding of file names, or bytes.
@@ -241,7 +221,7 @@ fn uname(rt: &mut Runtime) -> Result {
     for name in system::system_names() {
         items.push(rt.new_str(&name)?.into());
     }
-    make(rt, "uname_result", &items)
+    struct_sequence::make(rt, &UNAME_RESULT, &items)
 }
 
 fn times(rt: &mut Runtime) -> Result {
@@ -251,7 +231,7 @@ fn times(rt: &mut Runtime) -> Result {
     }
     let since = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH).unwrap_or_default();
     items.push(rt.new_float(since.as_secs_f64())?);
-    make(rt, "times_result", &items)
+    struct_sequence::make(rt, &TIMES_RESULT, &items)
 }
 
 fn load(rt: &mut Runtime) -> Result {

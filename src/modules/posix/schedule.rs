@@ -1,14 +1,12 @@
 //! When processes run: priorities, policies, processors.
 
 use super::argument::done;
-use super::process::make;
+use super::records::SCHED_PARAM;
 use crate::base::system::process;
 use crate::heap::Object;
 use crate::layout::{Set, TupleBody};
 use crate::methods;
-use crate::modules::set;
-use crate::object::{Class, Result, Runtime};
-use crate::types::module::Module;
+use crate::object::{Result, Runtime};
 use crate::types::struct_sequence;
 
 methods! {
@@ -45,7 +43,7 @@ methods! {
         /// Return value is an instance of sched_param.
         @function "sched_getparam"(pid, /) => |rt: &mut Runtime, pid: i32| {
             let priority = done(rt, process::scheduling_priority(pid))?;
-            make(rt, "sched_param", &[Object::small(priority)])
+            struct_sequence::make(rt, &SCHED_PARAM, &[Object::small(priority)])
         };
         /// Set scheduling parameters for the process identified by pid.
         ///
@@ -78,26 +76,6 @@ methods! {
         ///     An iterable of integers identifying CPUs.
         @function "sched_setaffinity"(pid, mask, /) => set_affinity;
     ];
-}
-
-methods! {
-    static MAKER = [
-        @static "__new__"(cls, sched_priority) => new;
-    ];
-}
-
-/// `sched_param(priority)`: unlike with other records, the field itself is the argument.
-fn new(rt: &mut Runtime, class: &Object, priority: &Object) -> Result {
-    match Class::from_object(class).cloned() {
-        Some(class) => struct_sequence::make(rt, &class, std::slice::from_ref(priority)),
-        None => Err(rt.type_error("sched_param.__new__(X): X is not a type object")),
-    }
-}
-
-/// Makes the class `sched_param`.
-pub fn install(rt: &mut Runtime, module: &Module) -> Result<()> {
-    let class = struct_sequence::make_class_from(rt, "posix", "sched_param", &["sched_priority"], &[], MAKER)?;
-    set(rt, module, "sched_param", class.into())
 }
 
 /// The priority of a `sched_param`.

@@ -1,13 +1,12 @@
 //! `stat`, `lstat`, `fstat`, and their result.
 
+use super::records::STAT_RESULT;
 use super::argument::{Target, done, no_directory, path, target};
 use crate::base::system;
 use crate::heap::Object;
 use crate::methods;
 use crate::modules::path::PathName;
-use crate::modules::set;
-use crate::object::{Class, Result, Runtime};
-use crate::types::module::Module;
+use crate::object::{Result, Runtime};
 use crate::types::struct_sequence;
 use std::os::unix::fs::MetadataExt;
 
@@ -26,31 +25,6 @@ methods! {
         /// Test whether a path is a regular file.
         @function "_path_isfile"(path) => |rt: &mut Runtime, path: &Object| test(rt, path, std::fs::Metadata::is_file);
     ];
-}
-
-/// The fields that are items.
-const ITEMS: [&str; 10] =
-    ["st_mode", "st_ino", "st_dev", "st_nlink", "st_uid", "st_gid", "st_size", "st_atime", "st_mtime", "st_ctime"];
-
-/// The fields that are attributes only.
-const HIDDEN: [&str; 9] = [
-    "st_atime",
-    "st_mtime",
-    "st_ctime",
-    "st_atime_ns",
-    "st_mtime_ns",
-    "st_ctime_ns",
-    "st_blksize",
-    "st_blocks",
-    "st_rdev",
-];
-
-/// Makes the classes.
-pub fn install(rt: &mut Runtime, module: &Module) -> Result<()> {
-    let class = struct_sequence::make_class_with(rt, "os", "stat_result", &ITEMS, &HIDDEN)?;
-    set(rt, module, "stat_result", class.into())?;
-    let class = struct_sequence::make_class(rt, "os", "terminal_size", &["columns", "lines"])?;
-    set(rt, module, "terminal_size", class.into())
 }
 
 /// What is known of a file, from either source.
@@ -114,34 +88,23 @@ impl From<&libc::stat> for Status {
 
 /// The `os.stat_result`.
 pub fn result(rt: &mut Runtime, status: &Status) -> Result {
-    let name = rt.intern_static("posix");
-    let module = (rt.hooks.import)(rt, &name)?;
-    let class = rt.get_attr_str(&module, "stat_result")?;
-    let Some(class) = Class::from_object(&class).cloned() else {
-        return Err(rt.type_error("posix.stat_result is no class"));
-    };
-    let mut items = Vec::with_capacity(10);
+    let mut values = Vec::with_capacity(19);
     for number in status.numbers {
-        items.push(rt.new_int(number)?);
+        values.push(rt.new_int(number)?);
     }
     for (seconds, _) in status.times {
-        items.push(rt.new_int(seconds.into())?);
-    }
-    let made = struct_sequence::make(rt, &class, &items)?;
-    let mut hidden = Vec::with_capacity(9);
-    for (seconds, nanoseconds) in status.times {
-        hidden.push(rt.new_float(seconds as f64 + 1e-9 * nanoseconds as f64)?);
+        values.push(rt.new_int(seconds.into())?);
     }
     for (seconds, nanoseconds) in status.times {
-        hidden.push(rt.new_int(i128::from(seconds) * 1_000_000_000 + i128::from(nanoseconds))?);
+        values.push(rt.new_float(seconds as f64 + 1e-9 * nanoseconds as f64)?);
+    }
+    for (seconds, nanoseconds) in status.times {
+        values.push(rt.new_int(i128::from(seconds) * 1_000_000_000 + i128::from(nanoseconds))?);
     }
     for number in [status.block_size, status.blocks, status.device] {
-        hidden.push(rt.new_int(number)?);
+        values.push(rt.new_int(number)?);
     }
-    for (name, value) in HIDDEN.iter().zip(hidden) {
-        struct_sequence::hide(rt, &made, name, &value)?;
-    }
-    Ok(made)
+    struct_sequence::make(rt, &STAT_RESULT, &values)
 }
 
 /// The status of a path.

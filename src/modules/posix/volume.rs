@@ -3,16 +3,15 @@
 use super::argument::{done, folder, no_directory, on_path, path, target};
 use super::children::place;
 use super::identity::identity;
-use super::process::{make, text};
+use super::process::text;
+use super::records::STATVFS_RESULT;
 use crate::base::system::storage;
 use crate::heap::Object;
 use crate::layout::{Bytes, List};
 use crate::methods;
 use crate::modules::path::decode;
-use crate::modules::set;
 use crate::object::{Result, Runtime};
 use crate::types::bytes::Data;
-use crate::types::module::Module;
 use crate::types::struct_sequence;
 
 methods! {
@@ -115,20 +114,9 @@ methods! {
     ];
 }
 
-const FILE_SYSTEM: [&str; 10] =
-    ["f_bsize", "f_frsize", "f_blocks", "f_bfree", "f_bavail", "f_files", "f_ffree", "f_favail", "f_flag", "f_namemax"];
-
-/// Makes the class of `statvfs` results.
-pub fn install(rt: &mut Runtime, module: &Module) -> Result<()> {
-    let class = struct_sequence::make_class_with(rt, "os", "statvfs_result", &FILE_SYSTEM, &["f_fsid"])?;
-    set(rt, module, "statvfs_result", class.into())
-}
-
 fn file_system(rt: &mut Runtime, found: [u64; 11]) -> Result {
-    let items = found.iter().map(|&number| rt.new_int(number.into())).collect::<Result<Vec<_>>>()?;
-    let made = make(rt, "statvfs_result", &items[..10])?;
-    struct_sequence::hide(rt, &made, "f_fsid", &items[10])?;
-    Ok(made)
+    let values = found.iter().map(|&number| rt.new_int(number.into())).collect::<Result<Vec<_>>>()?;
+    struct_sequence::make(rt, &STATVFS_RESULT, &values)
 }
 
 fn chown(

@@ -1,5 +1,6 @@
 //! Hooks of `sys`: for errors that nobody can handle, for `breakpoint()`, for audits, for asynchronous generators.
 
+use super::records::{ASYNCGEN_HOOKS, UNRAISABLE};
 use crate::heap::Object;
 use crate::layout::{StrBody, TupleBody};
 use crate::methods;
@@ -48,8 +49,6 @@ methods! {
     ];
 }
 
-const UNRAISABLE: &str = "UnraisableHookArgs";
-const FIELDS: [&str; 5] = ["exc_type", "exc_value", "exc_traceback", "err_msg", "object"];
 
 /// The argument of `sys.unraisablehook`.
 pub fn make_unraisable(rt: &mut Runtime, exception: &Object, message: Option<&str>, source: &Object) -> Result {
@@ -60,12 +59,11 @@ pub fn make_unraisable(rt: &mut Runtime, exception: &Object, message: Option<&st
         None => Object::NONE,
     };
     let values = [class, exception.clone(), traceback.unwrap_or(Object::NONE), message, source.clone()];
-    let fields: Vec<(&str, Object)> = FIELDS.into_iter().zip(values).collect();
-    struct_sequence::record(rt, "sys", UNRAISABLE, &fields)
+    struct_sequence::make(rt, &UNRAISABLE, &values)
 }
 
 fn unraisablehook(rt: &mut Runtime, unraisable: &Object) -> Result<()> {
-    let is_record = rt.type_name(unraisable).ends_with(UNRAISABLE);
+    let is_record = rt.type_name(unraisable) == UNRAISABLE.name;
     let items = unraisable.cast::<TupleBody>().map(|t| t.items().to_vec());
     let (true, Some([_, exception, _, message, source])) = (is_record, items.as_deref()) else {
         return Err(rt.type_error("sys.unraisablehook argument type must be UnraisableHookArgs"));
@@ -125,7 +123,7 @@ fn audit(rt: &mut Runtime, args: Rest<'_>) -> Result<()> {
 
 fn get_asyncgen_hooks(rt: &mut Runtime) -> Result {
     let [first, last] = rt.extension::<SystemHooks>().asynchronous.clone().unwrap_or([Object::NONE, Object::NONE]);
-    struct_sequence::record(rt, "builtins", "asyncgen_hooks", &[("firstiter", first), ("finalizer", last)])
+    struct_sequence::make(rt, &ASYNCGEN_HOOKS, &[first, last])
 }
 
 fn set_asyncgen_hooks(rt: &mut Runtime, first: Option<&Object>, last: Option<&Object>) -> Result<()> {

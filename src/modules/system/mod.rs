@@ -3,6 +3,7 @@
 mod frames;
 mod hooks;
 mod memory;
+pub(super) mod records;
 mod settings;
 
 pub use hooks::{SystemHooks, make_unraisable};

@@ -1,6 +1,7 @@
 //! Settings of `sys` that programs may ask for or change without effect here: one thread, no extension modules.
 
 use super::super::{set, sys::Settings};
+use super::records::THREAD_INFO;
 use crate::heap::Object;
 use crate::layout::Str;
 use crate::methods;
@@ -94,8 +95,7 @@ pub(super) fn add(rt: &mut Runtime, sys: &Module) -> Result<()> {
     let git = rt.new_tuple(git.to_vec())?;
     set(rt, sys, "_git", git.into())?;
     let (name, lock) = (rt.intern("pthread").into(), rt.intern("semaphore").into());
-    let fields = [("name", name), ("lock", lock), ("version", Object::NONE)];
-    let threads = struct_sequence::record(rt, "sys", "thread_info", &fields)?;
+    let threads = struct_sequence::make(rt, &THREAD_INFO, &[name, lock, Object::NONE])?;
     set(rt, sys, "thread_info", threads)?;
     let names: Vec<Object> = super::super::stdlib_names::STDLIB_NAMES.iter().map(|n| rt.intern(n).into()).collect();
     let names: Object = rt.new_tuple(names)?.into();

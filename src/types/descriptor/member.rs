@@ -1,7 +1,7 @@
 //! `member_descriptor` (a place of `__slots__`) and `getset_descriptor` (a computed attribute of a builtin type).
 
 use crate::heap::{Object, ShapeId};
-use crate::layout::Str;
+use crate::layout::{Str, TupleBody};
 use crate::methods;
 use crate::object::{Class, ClassId, GetSetBody, GetSetDef, MemberBody, Raised, Result, Runtime, Slots, TypeDef};
 
@@ -18,9 +18,13 @@ fn member_get(rt: &mut Runtime, this: &Object, instance: Option<&Object>, _owner
     let Some(instance) = instance else { return Ok(this.clone()) };
     let member = this.cast::<MemberBody>().expect("by its type").get(&rt.heap);
     let (name, slot, owner) = (member.name.clone(), member.slot as usize, member.owner.clone());
+    let is_item = member.field.is_some_and(|field| field.item);
     if !rt.is_subclass(rt.class_of(instance), &owner) {
         let name = name.to_rust().into_owned();
         return Err(foreign(rt, &name, &owner, instance));
+    }
+    if is_item && let Some(tuple) = instance.cast::<TupleBody>() {
+        return Ok(tuple.items()[slot].clone());
     }
     match rt.heap.slot(instance, slot) {
         Some(value) => Ok(value.clone()),
@@ -31,9 +35,13 @@ fn member_get(rt: &mut Runtime, this: &Object, instance: Option<&Object>, _owner
 fn member_set(rt: &mut Runtime, this: &Object, instance: &Object, value: Option<&Object>) -> Result<()> {
     let member = this.cast::<MemberBody>().expect("by its type").get(&rt.heap);
     let (name, slot, owner) = (member.name.clone(), member.slot as usize, member.owner.clone());
+    let is_field = member.field.is_some();
     if !rt.is_subclass(rt.class_of(instance), &owner) {
         let name = name.to_rust().into_owned();
         return Err(foreign(rt, &name, &owner, instance));
+    }
+    if is_field {
+        return Err(rt.raise(ClassId::AttributeError, "readonly attribute"));
     }
     let old = rt.heap.replace_slot(instance, slot, value.cloned().unwrap_or(Object::UNBOUND));
     if value.is_none() && old.is_unbound() {
@@ -84,7 +92,15 @@ static MEMBER_GETSET: &[GetSetDef] = &[
         get: |rt, this| Ok(this.cast::<MemberBody>().expect("by its type").get(&rt.heap).owner.clone().into()),
         set: None,
     },
-    GetSetDef { name: "__doc__", doc: "", get: |_, _| Ok(Object::NONE), set: None },
+    GetSetDef {
+        name: "__doc__",
+        doc: "",
+        get: |rt, this| match *this.cast::<MemberBody>().expect("by its type").get(&rt.heap).field {
+            Some(field) if !field.doc.is_empty() => Ok(rt.new_str(field.doc)?.into()),
+            _ => Ok(Object::NONE),
+        },
+        set: None,
+    },
 ];
 
 /// The description of `member_descriptor`.

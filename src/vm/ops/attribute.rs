@@ -62,6 +62,10 @@ fn remember(rt: &mut Runtime, site: Site, object: &Object, class: &Class, name: 
             if !rt.is_subclass(class, &owner) {
                 return;
             }
+            if member.get(&rt.heap).field.is_some_and(|field| field.item) {
+                remember_descriptor(rt, site, object, class, name, found);
+                return;
+            }
             Some(member.get(&rt.heap).slot as usize)
         }
         Some(found) if found.shape() == ShapeId::PROPERTY => {
@@ -128,11 +132,13 @@ fn remember_descriptor(rt: &mut Runtime, site: Site, object: &Object, class: &Cl
     if native.flags.has(ClassFlags::HEAP) || native.slots.descriptor_get.is_none() {
         return;
     }
-    let (op, word) = match found.cast::<TupleGetterBody>() {
-        Some(getter) if object.cast::<TupleBody>().is_some() => {
-            let Ok(index) = u32::try_from(getter.get(&rt.heap).index) else { return };
-            (Op::LOAD_ATTR_ITEM, index as u64)
-        }
+    let item = match (found.cast::<TupleGetterBody>(), found.cast::<MemberBody>()) {
+        (Some(getter), _) => u32::try_from(getter.get(&rt.heap).index).ok(),
+        (None, Some(member)) => Some(member.get(&rt.heap).slot),
+        _ => None,
+    };
+    let (op, word) = match item {
+        Some(index) if object.cast::<TupleBody>().is_some() => (Op::LOAD_ATTR_ITEM, index as u64),
         _ if name.is(&rt.names.class) && is_class_of_object(rt, found) => {
             (Op::LOAD_ATTR_CONSTANT, class.value().bits())
         }
