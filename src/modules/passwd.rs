@@ -5,8 +5,8 @@ use crate::heap::Object;
 use crate::layout::{List, StrBody};
 use crate::methods;
 use crate::object::{ClassId, Result, Runtime};
-use crate::types::module::Module;
 use crate::struct_sequence;
+use crate::types::module::Module;
 use crate::types::struct_sequence::{construct, make};
 
 methods! {

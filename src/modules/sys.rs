@@ -1,16 +1,16 @@
 //! `sys`: the interpreter seen from inside.
 
-use super::{NativeModule, set};
 use super::system::records;
+use super::{NativeModule, set};
 use crate::base::text::codec::{Codec, Errors, decode};
 use crate::builtins::{Streams, write_stdout};
 use crate::heap::{IMMORTAL, Object};
 use crate::layout::{Dict, List, Str, StrBody, Tuple};
 use crate::methods;
 use crate::object::{ClassId, ExceptionBody, Index, Result, Runtime};
-use crate::types::struct_sequence;
 use crate::types::int::TextLimit;
 use crate::types::module::Module;
+use crate::types::struct_sequence;
 use std::ffi::OsString;
 
 /// What the command line decided, for `sys.flags` and the search path.
@@ -377,13 +377,7 @@ fn init(rt: &mut Runtime, module: &Module) -> Result<()> {
     let flags = struct_sequence::make(rt, &records::FLAGS, &flags)?;
     set(rt, module, "flags", flags)?;
     let final_level = rt.intern("final");
-    let version = [
-        Object::small(3),
-        Object::small(13),
-        Object::small(0),
-        final_level.into(),
-        Object::small(0),
-    ];
+    let version = [Object::small(3), Object::small(13), Object::small(0), final_level.into(), Object::small(0)];
     let version = struct_sequence::make(rt, &records::VERSION_INFO, &version)?;
     set(rt, module, "version_info", version.clone())?;
     set(rt, module, "hexversion", Object::small(0x030d_00f0))?;
@@ -407,12 +401,7 @@ fn init(rt: &mut Runtime, module: &Module) -> Result<()> {
     ];
     let hash_info = struct_sequence::make(rt, &records::HASH_INFO, &hash_info)?;
     set(rt, module, "hash_info", hash_info)?;
-    let int_info = [
-        Object::small(64),
-        Object::small(8),
-        Object::small(4300),
-        Object::small(640),
-    ];
+    let int_info = [Object::small(64), Object::small(8), Object::small(4300), Object::small(640)];
     let int_info = struct_sequence::make(rt, &records::INT_INFO, &int_info)?;
     set(rt, module, "int_info", int_info)?;
     let [max, min, epsilon] = [rt.new_float(f64::MAX)?, rt.new_float(f64::MIN_POSITIVE)?, rt.new_float(f64::EPSILON)?];

@@ -364,7 +364,12 @@ impl Runtime {
         let dict = class.get(&self.heap).dict.clone();
         let first = base.get(&self.heap).instance.fixed;
         for (i, name) in layout.names.iter().enumerate() {
-            let body = MemberBody { name: name.clone(), owner: class.clone(), slot: (first as usize + i) as u32, field: Opaque(None) };
+            let body = MemberBody {
+                name: name.clone(),
+                owner: class.clone(),
+                slot: (first as usize + i) as u32,
+                field: Opaque(None),
+            };
             let member = self.heap.alloc(ShapeId::MEMBER_DESCRIPTOR, body)?;
             dict.set_str(&mut self.heap, name, member.into(), &self.hash_key)?;
         }

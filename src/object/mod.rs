@@ -55,8 +55,8 @@ pub use field_methods::{
 };
 pub use function::{
     BoundMethod, BoundMethodBody, BuiltinFunction, BuiltinFunctionBody, Cell, CellBody, ClassMethodDescriptorBody,
-    CodeBody, CodeObject, Function, FunctionBody, GetSetBody, MemberBody, RecordField, MethodDescriptor, MethodDescriptorBody,
-    SlotWrapperBody, WrapperBody,
+    CodeBody, CodeObject, Function, FunctionBody, GetSetBody, MemberBody, MethodDescriptor, MethodDescriptorBody,
+    RecordField, SlotWrapperBody, WrapperBody,
 };
 pub use generator::{Generator, GeneratorBody, state as generator_state};
 pub use hooks::{CompileMode, Hooks, Resumed, Take};

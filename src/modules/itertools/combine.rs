@@ -181,11 +181,7 @@ fn next_permutation(pool: &[Object], indices: &mut [usize], cycles: &mut [usize]
 }
 
 /// `__reduce__`: the pool and the size, and the positions (as `state` shows them) once something was given.
-fn reduce(
-    rt: &mut Runtime,
-    this: &Ref<CombineBody>,
-    state: fn(&mut Runtime, &[usize], &[usize]) -> Result,
-) -> Result {
+fn reduce(rt: &mut Runtime, this: &Ref<CombineBody>, state: fn(&mut Runtime, &[usize], &[usize]) -> Result) -> Result {
     let body = this.get(&rt.heap);
     let (pool, size, started, ended) = (body.pool.clone(), body.size, body.started, body.ended);
     let (indices, cycles) = (body.indices.to_vec(), body.cycles.to_vec());

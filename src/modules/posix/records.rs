@@ -9,15 +9,8 @@ use crate::types::struct_sequence::{construct, construct_with_unnamed, make};
 
 /// Puts the classes into the module.
 pub fn install(rt: &mut Runtime, module: &Module) -> Result<()> {
-    let public = [
-        &STAT_RESULT,
-        &STATVFS_RESULT,
-        &UNAME_RESULT,
-        &TIMES_RESULT,
-        &TERMINAL_SIZE,
-        &SCHED_PARAM,
-        &WAITID_RESULT,
-    ];
+    let public =
+        [&STAT_RESULT, &STATVFS_RESULT, &UNAME_RESULT, &TIMES_RESULT, &TERMINAL_SIZE, &SCHED_PARAM, &WAITID_RESULT];
     for def in public {
         let class = rt.native_class(def)?;
         set(rt, module, def.name, class.into())?;

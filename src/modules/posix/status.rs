@@ -1,7 +1,7 @@
 //! `stat`, `lstat`, `fstat`, and their result.
 
-use super::records::STAT_RESULT;
 use super::argument::{Target, done, no_directory, path, target};
+use super::records::STAT_RESULT;
 use crate::base::system;
 use crate::heap::Object;
 use crate::methods;

@@ -49,7 +49,6 @@ methods! {
     ];
 }
 
-
 /// The argument of `sys.unraisablehook`.
 pub fn make_unraisable(rt: &mut Runtime, exception: &Object, message: Option<&str>, source: &Object) -> Result {
     let class = rt.class_of(exception).as_object().clone();
