@@ -8,6 +8,8 @@ or large input. Each engine runs all of them in a process of its own, round afte
 operation is the minimum of its user CPU times. Results must be equal. Operations that take more than 1.1 times as long
 as on CPython are shown (with `--all`, every one), and make the exit code 1; WORDs choose the operations that hold one
 of them. Short operations are repeated within one loop, so the figures include that of `for`.
+
+With `--repeat N` Anthill alone runs each operation N times, and nothing is measured: for counts of branches.
 """
 
 import argparse
@@ -42,7 +44,7 @@ SET, OTHER = set(L), set(range(500, 1500))
 FZ = frozenset(M)
 TABLE = str.maketrans('aeiou', 'AEIOU')
 BTABLE = bytes.maketrans(b'aeiou', b'AEIOU')
-BIG, BIG2 = 3 ** 300, 7 ** 200
+BIG, BIG2 = 3 ** 300, 7 ** 100
 Q = collections.deque(L)
 QS = collections.deque(M)
 DOC = {'name': 'x' * 20, 'list': list(range(20)), 'nested': [{'a': i, 'b': str(i), 'c': i / 2} for i in range(30)]}
@@ -263,7 +265,6 @@ list(B)
 bytes(M)
 bytes(1000)
 repr(B)
-bytearray(B)
 int.from_bytes(b'12345678', 'big')
 sum(B)
 # list
@@ -796,13 +797,15 @@ def main():
     for operation in operations.splitlines():
         exec('def run(n):\n  for _ in range(n): %s\ndef result(): return %s' % (operation, operation), scope)
         run = scope['run']
+        if limit < 0:
+            run(int(-limit))
         try:
             result = repr(scope['result']())
         except Exception as e:
             print('!', 0, type(e).__name__, e, sep='\t')
             continue
         count, took = 1, 0
-        while True:
+        while limit > 0:
             start = clock()
             run(count)
             took = clock() - start
@@ -811,7 +814,7 @@ def main():
             count *= 2 if took > limit / 10 else 5
         best = took / count
         gc.collect()
-        for _ in range(4):
+        for _ in range(4 if limit > 0 else 0):
             start = clock()
             run(count)
             best = min(best, (clock() - start) / count)
@@ -849,11 +852,15 @@ def main():
     options.add_argument("--limit", type=float, default=0.004, help="seconds that a measurement takes at least")
     options.add_argument("--tolerance", type=float, default=1.1)
     options.add_argument("--all", action="store_true")
+    options.add_argument("--repeat", type=int)
     options.add_argument("words", nargs="*")
     options = options.parse_args()
     operations = [line for line in OPERATIONS.splitlines() if line and not line.startswith("# ")]
     if options.words:
         operations = [operation for operation in operations if any(word in operation for word in options.words)]
+    if options.repeat:
+        run(options.anthill, -options.repeat, operations)
+        return 0
     best = {}
     for _ in range(options.rounds):
         for name, engine in (("anthill", options.anthill), ("rival", options.rival)):

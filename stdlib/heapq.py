@@ -45,7 +45,7 @@ def merge(*iterables, key=None, reverse=False):
         yield from entry[2].__self__
 
 
-def _best(n, iterable, key, restore, replace, direction, is_better):
+def _best(n, iterable, key, restore, replace, direction):
     """The `n` best items, best first, with a heap of those found so far whose root is the worst of them."""
     iterator = iter(iterable)
     ranks = range(0, -n if direction < 0 else n, direction)
@@ -57,10 +57,10 @@ def _best(n, iterable, key, restore, replace, direction, is_better):
         return heap
     restore(heap)
     worst = heap[0][0]
-    rank = n * direction
+    rank, smallest = n * direction, direction > 0
     for item in iterator:
         k = item if key is None else key(item)
-        if is_better(k, worst):
+        if k < worst if smallest else worst < k:
             replace(heap, (k, rank) if key is None else (k, rank, item))
             worst = heap[0][0]
             rank += direction
@@ -87,7 +87,7 @@ def nsmallest(n, iterable, key=None):
     """The `n` smallest items, as `sorted(iterable, key=key)[:n]`."""
     result = _usual(n, iterable, key, False, min)
     if result is None:
-        result = _best(n, iterable, key, _heapify_max, _heapreplace_max, 1, _is_less)
+        result = _best(n, iterable, key, _heapify_max, _heapreplace_max, 1)
     return result
 
 
@@ -95,13 +95,5 @@ def nlargest(n, iterable, key=None):
     """The `n` largest items, as `sorted(iterable, key=key, reverse=True)[:n]`."""
     result = _usual(n, iterable, key, True, max)
     if result is None:
-        result = _best(n, iterable, key, heapify, heapreplace, -1, _is_greater)
+        result = _best(n, iterable, key, heapify, heapreplace, -1)
     return result
-
-
-def _is_less(a, b):
-    return a < b
-
-
-def _is_greater(a, b):
-    return b < a

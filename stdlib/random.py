@@ -122,7 +122,8 @@ class Random(_random.Random):
             r = random()
         return _floor(r * maxsize) % n
 
-    _randbelow = _randbelow_with_getrandbits
+    # The same natively, for the generator of this module.
+    _randbelow = _random.Random._randbelow
 
     def randbytes(self, n):
         """n random bytes."""

@@ -79,18 +79,25 @@ def _ss(data, c=None):
     if c is not None:
         T, ssd, count = _sum((d := x - c) * d for x in data)
         return T, ssd, c, count
-    data = [x for x in data]
-    T, total, count = _sum(data)
+    count = 0
+    kinds, sums, squares = {}, {}, {}
+    for x in data:
+        kinds[type(x)] = None
+        n, d = _exact_ratio(x)
+        count += 1
+        sums[d] = sums.get(d, 0) + n
+        squares[d] = squares.get(d, 0) + n * n
     if not count:
-        return T, Fraction(0), Fraction(0), 0
-    if not isinstance(total, (int, Fraction)):
+        return int, Fraction(0), Fraction(0), 0
+    T = int
+    for kind in kinds:
+        T = _coerce(T, kind)
+    if None in sums:
         # An infinity or a NaN among the data is the result.
-        return T, total, total, count
-    mean = Fraction(total) / count
-    squares = sum((Fraction(*_exact_ratio(x)) - mean) ** 2 for x in data) if count < 20 else (
-        sum(Fraction(*_exact_ratio(x)) ** 2 for x in data) - mean * mean * count
-    )
-    return T, squares, mean, count
+        return T, sums[None], sums[None], count
+    total = sum(Fraction(n, d) for d, n in sums.items())
+    square = sum(Fraction(n, d * d) for d, n in squares.items())
+    return T, (count * square - total * total) / count, total / count, count
 
 
 def _convert(value, T):

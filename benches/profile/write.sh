@@ -1,6 +1,6 @@
 #!/bin/bash
 # Writes branches.profdata anew: builds Anthill with counters, runs the benchmark programs at a tenth of their size and
-# merges what they counted. Needs `rustup component add llvm-tools`. Counts of functions that have changed since do no
+# the single operations of operations.py, and merges what they counted. Needs `rustup component add llvm-tools`. Counts of functions that have changed since do no
 # harm: they are left aside, function by function.
 #
 # Two kinds of functions are left out, and so are compiled as without counts:
@@ -23,6 +23,7 @@ export PYTHONHASHSEED=0 NO_COLOR=1
 for program in benches/programs/*.py; do
     LLVM_PROFILE_FILE="$work/counts/%m.profraw" "$binary" "$program" 10 >/dev/null
 done
+LLVM_PROFILE_FILE="$work/counts/%m.profraw" python3 benches/operations.py --anthill "$binary" --repeat 500
 "$tools/llvm-profdata" merge -sparse --no-function='2vm3run3runKb|4base4text|5types3str4case' -o benches/profile/branches.profdata \
     "$work"/counts/*.profraw
 ls -l benches/profile/branches.profdata

@@ -184,7 +184,31 @@ impl Layout {
         }
     }
 
+    /// As `pack_integer` for a value that fits; else does nothing, and is false.
+    #[inline]
+    pub fn pack_small(&self, field: &Field, value: i64, target: &mut [u8]) -> bool {
+        let unused = 64 - 8 * field.size.clamp(1, 8) as u32;
+        let fits = match field.kind {
+            Kind::Signed => value << unused >> unused == value,
+            _ => value >= 0 && (value as u64) << unused >> unused == value as u64,
+        };
+        if fits {
+            self.store(value as u64, target);
+        }
+        fits
+    }
+
+    #[inline]
     fn store(&self, value: u64, target: &mut [u8]) {
+        // The usual sizes without a loop.
+        let ordered =
+            if self.little_endian { value } else { value.swap_bytes() >> (64 - 8 * target.len().clamp(1, 8)) };
+        if let Ok(target) = <&mut [u8; 8]>::try_from(&mut *target) {
+            return *target = ordered.to_le_bytes();
+        }
+        if let Ok(target) = <&mut [u8; 4]>::try_from(&mut *target) {
+            return *target = (ordered as u32).to_le_bytes();
+        }
         let size = target.len().min(8);
         if self.little_endian {
             target[..size].copy_from_slice(&value.to_le_bytes()[..size]);
@@ -193,7 +217,14 @@ impl Layout {
         }
     }
 
+    #[inline]
     fn load(&self, bytes: &[u8]) -> u64 {
+        if let Ok(word) = <[u8; 8]>::try_from(bytes) {
+            return if self.little_endian { u64::from_le_bytes(word) } else { u64::from_be_bytes(word) };
+        }
+        if let Ok(word) = <[u8; 4]>::try_from(bytes) {
+            return if self.little_endian { u32::from_le_bytes(word) } else { u32::from_be_bytes(word) }.into();
+        }
         let fold = |value: u64, &byte: &u8| value << 8 | u64::from(byte);
         if self.little_endian { bytes.iter().rev().fold(0, fold) } else { bytes.iter().fold(0, fold) }
     }

@@ -424,9 +424,22 @@ fn sorted(rt: &mut Runtime, args: crate::object::Rest<'_>, call: Keywords<'_>) -
         return Err(rt.type_error(format!("sorted expected 1 argument, got {}", args.0.len())));
     };
     let items = rt.collect(iterable)?;
-    let list = List::from_slice(&rt.heap, &items)?;
-    drop(items);
+    let list = List::from_owned(&rt.heap, items)?;
     let given = call.0;
+    let (mut key, mut reverse, mut is_usual) = (None, false, true);
+    for (name, value) in given.keywords() {
+        if name.equals_text("key") {
+            key = Some(value).filter(|key| !key.is_none());
+        } else if name.equals_text("reverse") && (value.is(&Object::TRUE) || value.is(&Object::FALSE)) {
+            reverse = value.is(&Object::TRUE);
+        } else {
+            is_usual = false;
+        }
+    }
+    if is_usual && !rt.machine.observers.present() {
+        crate::types::list::sort(rt, &list, key, reverse)?;
+        return Ok(list.into());
+    }
     let sort = rt.get_attr_str(&list, "sort")?;
     rt.call_args(&sort, Args { values: &given.values[given.positional().len()..], names: given.names })?;
     Ok(list.into())

@@ -56,4 +56,4 @@ pub use tracing::PlaceNumber;
 pub use value::{INT_MAX, INT_MIN, Value};
 pub use vector::HeapVec;
 pub(crate) use vector::MANY;
-pub use weak::WeakBody;
+pub use weak::{PlainHash, WeakBody};

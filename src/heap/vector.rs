@@ -1,6 +1,7 @@
 //! A growable buffer in the heap: what lists, dicts and large strings keep their data in.
 
 use super::allocator::{Allocator, OutOfMemory};
+use super::object::Object;
 use super::trace::{Trace, Visitor};
 use crate::base::watch::STRETCH;
 use std::marker::PhantomData;
@@ -44,6 +45,17 @@ impl<T> HeapVec<T> {
             }
             heap.go_on()?;
         }
+    }
+
+    /// Clones of `items`.
+    #[inline]
+    pub fn copied(heap: &Allocator, items: &[T]) -> Result<HeapVec<T>, OutOfMemory>
+    where
+        T: Clone,
+    {
+        let mut vec = HeapVec::with_capacity(heap, items.len())?;
+        vec.extend_from_slice(heap, items)?;
+        Ok(vec)
     }
 
     /// So many elements, each made by `make`.
@@ -269,11 +281,15 @@ impl<T> HeapVec<T> {
         let mut rest = items;
         loop {
             let (stretch, after) = rest.split_at(rest.len().min(STRETCH));
+            let mut place = self.data.wrapping_add(self.len);
             for item in stretch {
-                // SAFETY: room was made for all of them.
-                unsafe { self.data.add(self.len).write(item.clone()) };
-                self.len += 1;
+                // SAFETY: room was made for all of them; a panic of `clone` leaves those of the stretch out.
+                unsafe {
+                    place.write(item.clone());
+                    place = place.add(1);
+                }
             }
+            self.len += stretch.len();
             if after.is_empty() {
                 return Ok(());
             }
@@ -330,8 +346,11 @@ impl<T> HeapVec<T> {
             own.len = 0;
             return;
         }
-        while let Some(item) = self.pop() {
-            drop(item);
+        let mut left = std::mem::take(&mut self.len);
+        while left > 0 {
+            left -= 1;
+            // SAFETY: the element was initialised, and is outside the length.
+            drop(unsafe { self.data.add(left).read() });
         }
     }
 
@@ -373,6 +392,31 @@ impl<T> HeapVec<T> {
     /// Bytes of the buffer, as the heap counts them.
     pub fn buffer_bytes(&self) -> usize {
         Allocator::rounded(self.capacity * size_of::<T>())
+    }
+}
+
+impl HeapVec<Object> {
+    /// The object at `first` and every `step`th from there on, `count` of them, all in range of `items`.
+    pub fn stepped(
+        heap: &Allocator,
+        items: &[Object],
+        (first, step, count): (usize, isize, usize),
+    ) -> Result<HeapVec<Object>, OutOfMemory> {
+        let mut vec: HeapVec<Object> = HeapVec::with_capacity(heap, count)?;
+        let mut at = first;
+        loop {
+            let end = (vec.len + STRETCH).min(count);
+            while vec.len < end {
+                // SAFETY: there is room for `count`; the index is checked.
+                unsafe { vec.data.add(vec.len).write(items[at].clone()) };
+                vec.len += 1;
+                at = at.wrapping_add_signed(step);
+            }
+            if end == count {
+                return Ok(vec);
+            }
+            heap.go_on()?;
+        }
     }
 }
 

@@ -16,9 +16,12 @@ use std::collections::{HashMap, HashSet};
 use std::hash::{BuildHasherDefault, Hasher};
 use std::ptr::null_mut;
 
-/// Spreads block addresses; nobody chooses them, so that one multiplication is enough.
+/// Spreads addresses and other words that nobody chooses, so that one multiplication is enough.
 #[derive(Default, Clone, Copy)]
-pub(super) struct AddressHasher(u64);
+pub struct AddressHasher(u64);
+
+/// For tables keyed by such words.
+pub type PlainHash = BuildHasherDefault<AddressHasher>;
 
 impl Hasher for AddressHasher {
     fn finish(&self) -> u64 {

@@ -49,7 +49,7 @@ impl List {
 
     /// A list of the same objects.
     pub fn from_slice(heap: &Allocator, items: &[Object]) -> Result<List, OutOfMemory> {
-        List::new(heap, HeapVec::from_exact(heap, items.iter().cloned())?)
+        List::new(heap, HeapVec::copied(heap, items)?)
     }
 }
 

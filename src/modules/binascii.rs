@@ -116,16 +116,34 @@ fn bytes(rt: &Runtime, bytes: &[u8]) -> Result {
     Ok(Bytes::new(&rt.heap, bytes)?.into())
 }
 
+/// The values of digits of base 64; 255 for all other bytes.
+static DIGITS: [u8; 256] = {
+    let mut digits = [255; 256];
+    let mut i = 0;
+    while i < ALPHABET.len() {
+        digits[ALPHABET[i] as usize] = i as u8;
+        i += 1;
+    }
+    digits
+};
+
 /// The value of a digit of base 64.
 fn digit(byte: u8) -> Option<u8> {
-    Some(match byte {
-        b'A'..=b'Z' => byte - b'A',
-        b'a'..=b'z' => byte - b'a' + 26,
-        b'0'..=b'9' => byte - b'0' + 52,
-        b'+' => 62,
-        b'/' => 63,
-        _ => return None,
-    })
+    Some(DIGITS[usize::from(byte)]).filter(|&value| value < 64)
+}
+
+/// Appends the bytes of the groups of four digits at the beginning; gives the number of digits. At most a stretch.
+fn push_whole_groups(input: &[u8], target: &mut Vec<u8>) -> usize {
+    let (groups, _) = input[..input.len().min(STRETCH)].as_chunks::<4>();
+    for (i, group) in groups.iter().enumerate() {
+        let [a, b, c, d] = group.map(|byte| u32::from(DIGITS[usize::from(byte)]));
+        if (a | b | c | d) >= 64 {
+            return 4 * i;
+        }
+        let [_, bytes @ ..] = (a << 18 | b << 12 | c << 6 | d).to_be_bytes();
+        target.extend_from_slice(&bytes);
+    }
+    4 * groups.len()
 }
 
 fn a2b_base64(rt: &mut Runtime, input: &Object, strict: Option<&Object>) -> Result {
@@ -137,8 +155,18 @@ fn a2b_base64(rt: &mut Runtime, input: &Object, strict: Option<&Object>) -> Resu
     let mut target = Vec::with_capacity(input.len() / 4 * 3 + 3);
     // Digits of the group so far, the bits left of them, and the padding after them.
     let (mut group, mut left, mut padding) = (0, 0u8, 0);
-    let mut pace = Pace::default();
-    for (i, &byte) in input.iter().enumerate() {
+    let (mut pace, mut next) = (Pace::default(), 0);
+    while let Some(&byte) = input.get(next) {
+        if group == 0 && padding == 0 {
+            let whole = push_whole_groups(&input[next..], &mut target);
+            if whole > 0 {
+                rt.heap.go_on()?;
+                next += whole;
+                continue;
+            }
+        }
+        let i = next;
+        next += 1;
         pace.look(i, &|| rt.interrupt_waits())?;
         if byte == b'=' {
             padding += 1;
@@ -195,7 +223,12 @@ fn b2a_base64(rt: &mut Runtime, input: &Object, newline: Option<&Object>) -> Res
     let newline = truth(rt, newline, true)?;
     let mut target = Vec::with_capacity(input.len().div_ceil(3) * 4 + 1);
     for part in input.chunks(3 * STRETCH) {
-        for group in part.chunks(3) {
+        let (groups, rest) = part.as_chunks::<3>();
+        for &[a, b, c] in groups {
+            let word = u32::from_be_bytes([0, a, b, c]);
+            target.extend_from_slice(&[18, 12, 6, 0].map(|shift| ALPHABET[(word >> shift & 63) as usize]));
+        }
+        for group in rest.chunks(3) {
             let byte = |i: usize| u32::from(group.get(i).copied().unwrap_or(0));
             let word = byte(0) << 16 | byte(1) << 8 | byte(2);
             let digit = |i: usize| match i <= group.len() {
@@ -215,6 +248,10 @@ fn b2a_base64(rt: &mut Runtime, input: &Object, newline: Option<&Object>) -> Res
 fn hexlify(rt: &mut Runtime, input: &Object, separator: Option<&Object>, count: Option<&Object>) -> Result {
     data(rt, input)?;
     let Some(own) = input.cast::<BytesBody>() else { return Ok(Object::NONE) };
+    if separator.is_none() && count.is_none() {
+        let text = crate::types::bytes::hex(rt, own, None, None)?;
+        return bytes(rt, text.as_ascii().map_or(&[], str::as_bytes));
+    }
     let args: Vec<Object> = separator.into_iter().chain(count).cloned().collect();
     let plain = Bytes::new(&rt.heap, own.as_slice())?;
     let text = rt.call_method(&plain.into(), "hex", &args)?;
@@ -242,29 +279,41 @@ fn unhexlify(rt: &mut Runtime, input: &Object) -> Result {
     bytes(rt, &made)
 }
 
-/// The remainders of single bytes, by the polynomial 0xedb88320.
-const CRC_TABLE: [u32; 256] = {
-    let mut table = [0; 256];
+/// The remainders of single bytes with so many zero bytes behind them, by the polynomial 0xedb88320.
+static CRC_TABLES: [[u32; 256]; 8] = {
+    let mut tables = [[0; 256]; 8];
     let mut i = 0;
     while i < 256 {
         let (mut crc, mut bit) = (i as u32, 0);
-        while bit < 8 {
+        while bit < 64 {
             crc = if crc & 1 == 1 { crc >> 1 ^ 0xedb8_8320 } else { crc >> 1 };
             bit += 1;
+            if bit % 8 == 0 {
+                tables[bit / 8 - 1][i] = crc;
+            }
         }
-        table[i] = crc;
         i += 1;
     }
-    table
+    tables
 };
+
+/// Goes on with a remainder, eight bytes at a time (Kounavis and Berry, "slicing by 8").
+fn crc32_on(mut crc: u32, bytes: &[u8]) -> u32 {
+    let (words, rest) = bytes.as_chunks::<8>();
+    for word in words {
+        let [a, b, c, d] = (u32::from_le_bytes([word[0], word[1], word[2], word[3]]) ^ crc).to_le_bytes();
+        let behind = [a, b, c, d, word[4], word[5], word[6], word[7]];
+        crc = (0..8).fold(0, |crc, i| crc ^ CRC_TABLES[7 - i][usize::from(behind[i])]);
+    }
+    rest.iter().fold(crc, |crc, &byte| CRC_TABLES[0][usize::from(crc as u8 ^ byte)] ^ crc >> 8)
+}
 
 fn crc32(rt: &mut Runtime, input: &Object, crc: Option<&Object>) -> Result {
     let input = data(rt, input)?;
     let start = crc.map_or(Ok(0), |crc| low_bits(rt, crc))?;
-    let step = |crc: u32, &byte: &u8| CRC_TABLE[usize::from(crc as u8 ^ byte)] ^ crc >> 8;
     let mut crc = !(start as u32);
     for part in input.chunks(LONG_STRETCH) {
-        crc = part.iter().fold(crc, step);
+        crc = crc32_on(crc, part);
         rt.heap.go_on()?;
     }
     rt.new_int((!crc).into())

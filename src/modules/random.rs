@@ -88,6 +88,8 @@ methods! {
         "setstate"(state, /) => set_state;
         /// getrandbits(k) -> x.  Generates an int with k random bits.
         "getrandbits"(k, /) => get_bits;
+        /// An int from 0 below n.
+        "_randbelow"(n, /) => below;
     ];
 }
 
@@ -143,6 +145,21 @@ fn get_bits(rt: &mut Runtime, this: &Random, count: Index) -> Result {
     }
     let words = source.bit_words(count);
     Ok(from_int(&rt.heap, &Int::from_words(false, words))?)
+}
+
+/// An int below `limit`, by as many random bits as it has, tried again while they are too large.
+fn below(rt: &mut Runtime, this: &Random, limit: &Object) -> Result {
+    let Some(limit @ 1..) = limit.value().as_int() else {
+        return rt.call_method(this, "_randbelow_with_getrandbits", std::slice::from_ref(limit));
+    };
+    let bits = i64::BITS - limit.leading_zeros();
+    let source = &mut this.get_mut(&mut rt.heap).0.source;
+    loop {
+        let tried = source.bits(bits) as i64;
+        if tried < limit {
+            return Ok(Object::int(tried).unwrap_or(Object::NONE));
+        }
+    }
 }
 
 /// The type.

@@ -41,9 +41,12 @@ fn error(rt: &mut Runtime, message: impl AsRef<str>) -> Raised {
     }
 }
 
-/// Formats that were read before, by their text.
+/// Formats that were read before, by their text, and the one used last.
 #[derive(Default)]
-struct Formats(std::collections::HashMap<Vec<u8>, Arc<Layout>>);
+struct Formats {
+    known: std::collections::HashMap<Vec<u8>, Arc<Layout>>,
+    last: Option<(Vec<u8>, Arc<Layout>)>,
+}
 
 const MOST_FORMATS: usize = 100;
 
@@ -70,17 +73,24 @@ fn format_bytes(rt: &mut Runtime, format: &Object) -> Result<Vec<u8>> {
 
 /// The format, read now or before.
 fn layout_of(rt: &mut Runtime, format: &Object) -> Result<Arc<Layout>> {
-    if let Some(ascii) = format.cast::<StrBody>().and_then(|text| text.as_ascii())
-        && let Some(known) = rt.extension::<Formats>().0.get(ascii.as_bytes())
-    {
-        return Ok(Arc::clone(known));
+    if let Some(ascii) = format.cast::<StrBody>().and_then(|text| text.as_ascii()) {
+        let formats = rt.extension::<Formats>();
+        if let Some((text, layout)) = &formats.last
+            && text == ascii.as_bytes()
+        {
+            return Ok(Arc::clone(layout));
+        }
+        if let Some(layout) = formats.known.get(ascii.as_bytes()) {
+            formats.last = Some((ascii.into(), Arc::clone(layout)));
+            return Ok(Arc::clone(layout));
+        }
     }
     let bytes = format_bytes(rt, format)?;
     let layout = match Layout::new(&bytes) {
         Ok(layout) => Arc::new(layout),
         Err(message) => return Err(error(rt, message)),
     };
-    let formats = &mut rt.extension::<Formats>().0;
+    let formats = &mut rt.extension::<Formats>().known;
     if formats.len() >= MOST_FORMATS {
         formats.clear();
     }
@@ -123,6 +133,11 @@ fn put(rt: &mut Runtime, layout: &Layout, field: &Field, at: usize, value: &Obje
             }
         }
         Kind::Signed | Kind::Unsigned | Kind::Pointer => {
+            if let Some(number) = value.value().as_int()
+                && layout.pack_small(field, number, &mut target[place.clone()])
+            {
+                return Ok(());
+            }
             let whole = match int::as_int(value) {
                 Some(_) => value.clone(),
                 None if crate::types::repeat::is_index(rt, value) => rt.index_object(value)?,
@@ -142,21 +157,34 @@ fn pack_values(rt: &mut Runtime, layout: &Layout, values: &[Object]) -> Result<B
         let (expected, got) = (layout.values, values.len());
         return Err(error(rt, format!("pack expected {expected} items for packing (got {got})")));
     }
+    if layout.size <= MOST_IN_PLACE {
+        let mut target = [0; MOST_IN_PLACE];
+        pack_into_bytes(rt, layout, values, &mut target)?;
+        return Ok(Bytes::new(&rt.heap, &target[..layout.size])?);
+    }
     let mut target = Vec::new();
     if target.try_reserve_exact(layout.size).is_err() {
         return Err(crate::heap::OutOfMemory.into());
     }
     target.resize(layout.size, 0);
+    pack_into_bytes(rt, layout, values, &mut target)?;
+    Ok(Bytes::new(&rt.heap, &target)?)
+}
+
+/// Results up to this size are made on the stack.
+const MOST_IN_PLACE: usize = 64;
+
+fn pack_into_bytes(rt: &mut Runtime, layout: &Layout, values: &[Object], target: &mut [u8]) -> Result<()> {
     let mut values = values.iter();
     for field in &layout.fields {
         for index in 0..field.values() {
             rt.check_interrupts()?;
             if let Some(value) = values.next() {
-                put(rt, layout, field, field.offset + index * field.size, value, &mut target)?;
+                put(rt, layout, field, field.offset + index * field.size, value, target)?;
             }
         }
     }
-    Ok(Bytes::new(&rt.heap, &target)?)
+    Ok(())
 }
 
 fn unpack_bytes(rt: &mut Runtime, layout: &Layout, bytes: &[u8]) -> Result<Tuple> {
@@ -184,7 +212,10 @@ fn unpack_bytes(rt: &mut Runtime, layout: &Layout, bytes: &[u8]) -> Result<Tuple
                 }
                 Kind::Signed | Kind::Unsigned | Kind::Pointer => {
                     let number = layout.unpack_integer(field, place);
-                    rt.new_int(number)?
+                    match i64::try_from(number).ok().and_then(Object::int) {
+                        Some(small) => small,
+                        None => rt.new_int(number)?,
+                    }
                 }
             });
         }
@@ -299,7 +330,7 @@ fn pack_into(rt: &mut Runtime, arguments: Rest<'_>) -> Result {
 methods! {
     static FUNCTIONS = [
         /// Clear the internal cache.
-        @function "_clearcache"() => |rt: &mut Runtime| rt.extension::<Formats>().0.clear();
+        @function "_clearcache"() => |rt: &mut Runtime| *rt.extension::<Formats>() = Formats::default();
         /// Return size in bytes of the struct described by the format string.
         @function "calcsize"(format, /) => |rt: &mut Runtime, format: &Object| layout_of(rt, format).map(|layout| layout.size);
         /// pack(format, v1, v2, ...) -> bytes

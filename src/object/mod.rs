@@ -67,7 +67,7 @@ pub use observer::{Event, Observer, ObserverId, Observers, Place, native_key, wa
 pub use raise::{Raised, Result};
 pub use runtime::{Names, Runtime};
 pub use shape::{ShapeKeys, ShapeTable};
-pub use signature::{Signature, constructor_text, signature_text, squeeze as squeeze_parameter};
+pub use signature::{NAMED, Signature, constructor_text, signature_text, squeeze as squeeze_parameter};
 pub use slot_docs::slot_text;
 pub use slot_table::{PreparedLess, call_slot_wrapper, slot_wrapper_name};
 pub use slots::{BinaryFn, BinaryOp, CompareOp, Slots, Step, UnaryOp};

@@ -6,7 +6,7 @@ use super::hooks::Hooks;
 use super::machine::Machine;
 use super::shape::ShapeTable;
 use crate::base::hash::HashKey;
-use crate::heap::{Heap, Object};
+use crate::heap::{Heap, Object, PlainHash};
 use crate::layout::search::HeapAccess;
 use crate::layout::{Dict, DictBody, Str, StrCache, Tuple};
 use std::any::Any;
@@ -85,9 +85,9 @@ pub struct Runtime {
     /// A string that no attribute name is equal to by identity: the name of `__slots__` places in shapes.
     pub(super) placeholder: Str,
     /// Command-line settings and other state that upper floors keep here, by type.
-    pub(super) extensions: HashMap<std::any::TypeId, Box<dyn Any + Send>>,
+    pub(super) extensions: HashMap<std::any::TypeId, Box<dyn Any + Send>, PlainHash>,
     pub(super) classes: Vec<Class>,
-    pub(super) native_classes: HashMap<usize, Class>,
+    pub(super) native_classes: HashMap<usize, Class, PlainHash>,
     pub(super) interned: super::intern::Interned,
     pub(crate) method_cache: super::lookup::MethodCache,
     pub(super) field_places: [super::FieldPlaces; 16],

@@ -18,7 +18,14 @@ pub struct Signature {
     pub var_keyword: bool,
     /// Which numbers of positional arguments, up to 63, fill the parameters without keywords: a bit each.
     pub counts: u64,
+    /// Where the names of the first parameters lie in the text: start and length.
+    pub names: [(u8, u8); NAMED],
+    /// Which of them must be given: a bit each.
+    pub needed: u8,
 }
+
+/// Of so many parameters the names are found without reading the text again.
+pub const NAMED: usize = 8;
 
 impl Signature {
     /// Reads the text; parameters are separated by commas, defaults hold no comma.
@@ -32,6 +39,8 @@ impl Signature {
             var_positional: false,
             var_keyword: false,
             counts: 0,
+            names: [(0, 0); NAMED],
+            needed: 0,
         };
         let mut keyword_only = false;
         let mut i = 0;
@@ -44,10 +53,13 @@ impl Signature {
             }
             let start = i;
             let mut has_default = false;
-            let mut end = i;
+            let (mut end, mut name_end) = (i, i);
             while i < bytes.len() && bytes[i] != b',' {
                 if bytes[i] == b'=' {
                     has_default = true;
+                }
+                if !has_default && bytes[i] != b' ' {
+                    name_end = i + 1;
                 }
                 if bytes[i] != b' ' {
                     end = i + 1;
@@ -64,6 +76,13 @@ impl Signature {
             } else if bytes[start] == b'*' {
                 keyword_only = true;
             } else {
+                let index = s.total as usize;
+                if index < NAMED && name_end < 256 {
+                    s.names[index] = (start as u8, (name_end - start) as u8);
+                }
+                if index < NAMED && !has_default {
+                    s.needed |= 1 << index;
+                }
                 s.total += 1;
                 if !keyword_only {
                     s.positional += 1;
@@ -93,6 +112,13 @@ impl Signature {
     #[inline(always)]
     pub const fn accepts(&self, count: usize) -> bool {
         if count < 64 { self.counts >> count & 1 != 0 } else { self.fits(count) }
+    }
+
+    /// The name of a parameter in the text that was parsed; empty beyond those that are known.
+    #[inline]
+    pub fn name<'t>(&self, text: &'t str, index: usize) -> &'t str {
+        let (start, length) = self.names.get(index).copied().unwrap_or((0, 0));
+        &text[usize::from(start)..usize::from(start) + usize::from(length)]
     }
 
     /// Whether every parameter is positional-only (so keywords are refused altogether).

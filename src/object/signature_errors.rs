@@ -5,7 +5,7 @@ use super::function::BuiltinFunction;
 use super::native::{Binding, MethodDef};
 use super::raise::{Raised, Result};
 use super::runtime::Runtime;
-use super::signature::parameters;
+use super::signature::{NAMED, parameters};
 use crate::heap::Object;
 use crate::layout::StrBody;
 
@@ -61,6 +61,35 @@ fn qualified(rt: &Runtime, def: &'static MethodDef, function: Option<&BuiltinFun
             None => def.name.to_owned(),
         },
     }
+}
+
+/// The same for calls in which every keyword names a parameter that is free and nothing is missing; false, and places
+/// filled as may be, for all others.
+pub(super) fn match_quickly<'a>(
+    def: &'static MethodDef,
+    args: Args<'a>,
+    offset: usize,
+    matched: &mut [Option<&'a Object>],
+) -> bool {
+    let signature = &def.signature;
+    let positional = args.positional().get(offset..).unwrap_or(&[]);
+    let is_open = signature.var_positional || signature.var_keyword;
+    if is_open || matched.len() > NAMED || positional.len() > signature.positional as usize {
+        return false;
+    }
+    for (place, value) in matched.iter_mut().zip(positional) {
+        *place = Some(value);
+    }
+    for (name, value) in args.keywords() {
+        let free = signature.positional_only as usize..matched.len();
+        let Some(index) = free.into_iter().find(|&index| name.equals_text(signature.name(def.text, index))) else {
+            return false;
+        };
+        if matched[index].replace(value).is_some() {
+            return false;
+        }
+    }
+    (0..matched.len()).all(|index| matched[index].is_some() || signature.needed >> index & 1 == 0)
 }
 
 /// Fills `matched` (one place for each parameter) from positional values and keywords.

@@ -43,7 +43,12 @@ const STRIDE: usize = 1 << 20;
 fn walk(items: &[Object], wanted: &Object, from: usize, stop: usize) -> Met {
     let end = stop.min(items.len());
     let stop = end.min(from.saturating_add(STRIDE));
+    let number = wanted.value().is_int().then(|| wanted.value());
     for (i, item) in items.iter().enumerate().take(stop).skip(from) {
+        // Another int than an immediate one is never equal to it.
+        if number.is_some_and(|number| item.value().is_int() && item.value() != number) {
+            continue;
+        }
         match quick_equal(item, wanted) {
             Some(true) => return Met::Equal(i),
             Some(false) => {}

@@ -100,6 +100,11 @@ impl Span {
         (0..self.count).map(move |i| self.at(i))
     }
 
+    /// First position, step, number.
+    pub fn parts(self) -> (usize, isize, usize) {
+        (self.start, self.step, self.count)
+    }
+
     /// The selected range of positions, if the step is 1.
     pub fn range(&self) -> std::ops::Range<usize> {
         self.start..self.start + self.count

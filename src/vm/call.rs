@@ -638,6 +638,31 @@ fn after(rt: &mut Runtime, site: Site, next: *const u64, window: usize, count: u
     }
 }
 
+/// `bool`, `int` or `float` of an immediate number or None; `None` for all else.
+#[inline]
+fn converted(rt: &Runtime, class: &Class, value: &Object) -> Option<Object> {
+    let value = value.value();
+    if value.is_pointer() {
+        return None;
+    }
+    let (int, float) = (value.as_int(), value.as_float());
+    if class.is(rt.class(ClassId::Bool)) {
+        return match (int, float) {
+            (Some(n), _) => Some(Object::bool(n != 0)),
+            (_, Some(number)) => Some(Object::bool(number != 0.0)),
+            _ if value == Value::NONE => Some(Object::FALSE),
+            _ => None,
+        };
+    }
+    if class.is(rt.class(ClassId::Int)) {
+        return Object::int(int.or_else(|| float.filter(|number| number.abs() < 1e15).map(|number| number as i64))?);
+    }
+    if class.is(rt.class(ClassId::Float)) {
+        return Object::immediate(Value::float(float.or(int.map(|n| n as f64))?)?);
+    }
+    None
+}
+
 /// Calls a builtin class, whose metaclass is `type`, with plain arguments; others are left to `cold`.
 #[inline(never)]
 fn builtin_class(rt: &mut Runtime, site: Site, next: *const u64, window: usize, count: usize, cold: Door) -> At {
@@ -652,6 +677,11 @@ fn builtin_class(rt: &mut Runtime, site: Site, next: *const u64, window: usize, 
     }
     if !rt.class_of(callee).is(rt.class(ClassId::Type)) {
         return cold(rt, site, next);
+    }
+    if let [value] = site.slice(window + 4, count)
+        && let Some(converted) = converted(rt, class, value)
+    {
+        return after(rt, site, next, window, count, Ok(converted));
     }
     match rt.plain_exception(class, site.slice(window + 4, count)) {
         Ok(None) => {}

@@ -2322,6 +2322,14 @@ pub(super) unsafe fn run<const OBSERVED: bool>(rt: &mut Runtime, at: At) -> Exit
                                 }
                                 next!(3)
                             }
+                            if !object.is_pointer() && ShapeId::of_immediate(object).0 == extra!(1) as u32 {
+                                let function = Value::from_bits(extra!(2));
+                                (*function.header()).count += 1;
+                                let a = a!();
+                                *base.add(a) = function;
+                                *base.add(a + 4) = object;
+                                next!(3)
+                            }
                             cold!(attribute::load_method, 3)
                         }
                         Op::LOAD_METHOD_CALL => {
@@ -2336,6 +2344,16 @@ pub(super) unsafe fn run<const OBSERVED: bool>(rt: &mut Runtime, at: At) -> Exit
                                 if is_temp {
                                     *slot = Value::UNBOUND;
                                     release_word!(object);
+                                }
+                                deliver_native!(value)
+                            }
+                            if !OBSERVED && !object.is_pointer() && ShapeId::of_immediate(object).0 == extra!(1) as u32
+                            {
+                                let def = *(*body::<MethodDescriptorBody>(Value::from_bits(extra!(2)))).def;
+                                pc = pc.add(3);
+                                let value = call_native!(def, slot, 1, 0);
+                                if a!() == b!() {
+                                    *slot = Value::UNBOUND;
                                 }
                                 deliver_native!(value)
                             }

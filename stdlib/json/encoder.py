@@ -42,6 +42,8 @@ class JSONEncoder:
 
     def encode(self, o):
         """Return a JSON string representation of a Python data structure."""
+        if isinstance(o, str):
+            return encode_basestring_ascii(o) if self.ensure_ascii else encode_basestring(o)
         if type(self).iterencode is JSONEncoder.iterencode:
             return self._text(o)
         return "".join(self.iterencode(o, _one_shot=True))

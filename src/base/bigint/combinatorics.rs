@@ -49,6 +49,38 @@ pub fn combinations(n: IntRef<'_>, k: IntRef<'_>, stop: Stop<'_>) -> Result<Int,
     Ok(Int::from_ubig(false, quotient))
 }
 
+/// Of the factorials up to this one the odd parts are known.
+const MOST: usize = 67;
+
+/// `n! == odd[n] << twos[n]`, as far as a word shows it, and the inverses of the odd parts modulo 2^64.
+static FACTORIALS: ([u64; MOST + 1], [u64; MOST + 1], [u8; MOST + 1]) = {
+    let (mut odd, mut inverse, mut twos) = ([1u64; MOST + 1], [1u64; MOST + 1], [0; MOST + 1]);
+    let mut n = 1;
+    while n <= MOST {
+        let zeros = n.trailing_zeros();
+        odd[n] = odd[n - 1].wrapping_mul((n >> zeros) as u64);
+        twos[n] = twos[n - 1] + zeros as u8;
+        // Newton's iteration doubles the number of right bits, three to begin with.
+        let (mut x, mut round) = (odd[n], 0);
+        while round < 5 {
+            x = x.wrapping_mul(2u64.wrapping_sub(odd[n].wrapping_mul(x)));
+            round += 1;
+        }
+        inverse[n] = x;
+        n += 1;
+    }
+    (odd, inverse, twos)
+};
+
+/// `math.comb(n, k)` where it fits a word whatever `k` is: by factorials modulo 2^64, without a division.
+pub fn small_combinations(n: i64, k: i64) -> Option<u64> {
+    let (n, k) = (usize::try_from(n).ok().filter(|&n| n <= MOST)?, usize::try_from(k).ok()?);
+    let Some(rest) = n.checked_sub(k) else { return Some(0) };
+    let (odd, inverse, twos) = &FACTORIALS;
+    let product = odd[n].wrapping_mul(inverse[k]).wrapping_mul(inverse[rest]);
+    Some(product << (twos[n] - twos[k] - twos[rest]))
+}
+
 /// By the running product, each step exact; `None` when it outgrows a word.
 fn combinations_u64(n: u64, k: u64) -> Option<u64> {
     let mut result = 1u64;

@@ -28,6 +28,10 @@ enum Operation {
     Subtract,
     Multiply,
     Logic(Logic),
+    /// To the left by so many words and bits.
+    ShiftLeft(usize, u32),
+    /// To the right by so many bits.
+    ShiftRight(u32),
 }
 
 /// The words of `words` in a range that may go beyond their end.
@@ -44,6 +48,20 @@ impl Draft<'_> {
             Operation::Subtract => _ = magnitude::subtract_to(target, self.a, self.b, false),
             Operation::Multiply => magnitude::multiply_to(target, self.a, self.b),
             Operation::Logic(logic) => logic.write(&mut self.operands(), self.negative, &mut true, target),
+            Operation::ShiftLeft(words, bits) => {
+                let mut below = 0;
+                for (i, place) in target[words..].iter_mut().enumerate() {
+                    let word = self.a.get(i).copied().unwrap_or(0);
+                    *place = ((u128::from(word) << 64 | u128::from(below)) << bits >> 64) as u64;
+                    below = word;
+                }
+            }
+            Operation::ShiftRight(bits) => {
+                for (i, place) in target.iter_mut().enumerate() {
+                    let above = self.a.get(i + 1).copied().unwrap_or(0);
+                    *place = ((u128::from(above) << 64 | u128::from(self.a[i])) >> bits) as u64;
+                }
+            }
         }
     }
 
@@ -53,7 +71,9 @@ impl Draft<'_> {
     /// The watch said so.
     pub fn write_watched(&self, target: &mut [u64], watch: Watch<'_>) -> Result<(), Stopped> {
         let (mut operands, mut carry) = (self.operands(), matches!(self.operation, Operation::Logic(_)));
-        if matches!(self.operation, Operation::Multiply) && self.b.len() > 1 {
+        let is_short = matches!(self.operation, Operation::ShiftLeft(..) | Operation::ShiftRight(_))
+            || (matches!(self.operation, Operation::Multiply) && self.b.len() > 1);
+        if is_short {
             self.write(target);
             return Ok(());
         }
@@ -66,6 +86,7 @@ impl Draft<'_> {
                 Operation::Add => carry = magnitude::add_to(target, a, b, carry),
                 Operation::Subtract => carry = magnitude::subtract_to(target, a, b, carry),
                 Operation::Logic(logic) => logic.write(&mut operands, self.negative, &mut carry, target),
+                Operation::ShiftLeft(..) | Operation::ShiftRight(_) => {}
                 // By one word; longer products are short.
                 Operation::Multiply => {
                     let factor = self.b.first().copied().unwrap_or(0);
@@ -134,6 +155,29 @@ pub fn sum<R>(a: IntRef<'_>, b: IntRef<'_>, flip: bool, make: impl FnOnce(&Draft
     })
 }
 
+/// Longer results of shifts are not drafted.
+const SHIFTED_WORDS: usize = 64;
+
+/// `a << count`, or with `right` `a >> count`, for `make` to compute, if `a` and the result are short and above zero.
+#[inline]
+pub fn short_shift<R>(a: IntRef<'_>, count: i64, right: bool, make: impl FnOnce(&Draft<'_>) -> R) -> Option<R> {
+    let mut sa = [0];
+    let (negative, a) = a.split(&mut sa);
+    let count = usize::try_from(count).ok().filter(|&count| count < 64 * SHIFTED_WORDS)?;
+    let (words, bits) = (count / 64, (count % 64) as u32);
+    let draft = |length: usize, operation, a| Draft { negative: false, length, operation, signs: UNSIGNED, a, b: &[] };
+    if negative || a.is_empty() || a.len() > SHIFTED_WORDS {
+        return None;
+    }
+    Some(make(&match right {
+        true => draft(a.len().saturating_sub(words), Operation::ShiftRight(bits), a.get(words..).unwrap_or(&[])),
+        false => {
+            let length = (magnitude::bit_length(a) as usize + count).div_ceil(64);
+            draft(length, Operation::ShiftLeft(words, bits), a)
+        }
+    }))
+}
+
 /// `a * b` for `make` to compute, if one of them is short.
 #[inline]
 pub fn short_product<R>(a: IntRef<'_>, b: IntRef<'_>, make: impl FnOnce(&Draft<'_>) -> R) -> Option<R> {
@@ -181,6 +225,18 @@ mod tests {
                 if let Some(product) = a.checked_mul(b) {
                     assert_eq!(short_product(x, y, |draft| draft.to_int()), Some(Int::from_i128(product)), "{a} * {b}");
                 }
+            }
+        }
+        for a in (0..90).map(|n| (1i128 << n) + 12345) {
+            let x = Int::from_i128(a);
+            for count in 0..130 {
+                if let Some(shifted) = short_shift(x.as_ref(), count, true, |draft| draft.to_int()) {
+                    assert_eq!(shifted, Int::from_i128(a >> count.min(127)), "{a} >> {count}");
+                }
+                let shifted = short_shift(x.as_ref(), count, false, |draft| draft.to_int()).unwrap();
+                let back = short_shift(shifted.as_ref(), count, true, |draft| draft.to_int());
+                assert_eq!(back, Some(x.clone()), "{a} << {count}");
+                assert_eq!(shifted, super::super::shift_left(x.as_ref(), IntRef::Small(count)).unwrap());
             }
         }
         let ones = |count| Int::from_words(false, vec![u64::MAX; count]);

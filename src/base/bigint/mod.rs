@@ -39,15 +39,15 @@ pub use bits::{
     trailing_zeros, xor,
 };
 pub use bytes::{ToBytesError, check_bytes, from_bytes, from_bytes_watched, to_bytes, write_bytes};
-pub use combinatorics::{combinations, factorial, permutations};
+pub use combinatorics::{combinations, factorial, permutations, small_combinations};
 pub use divide::{divide_nearest, divmod, floor_divide, remainder, round_to_digits};
-pub use draft::{Draft, logic, short_product, sum};
+pub use draft::{Draft, logic, short_product, short_shift, sum};
 pub(crate) use float::decompose;
 pub use float::{FromFloatError, compare_f64, from_f64, to_f64};
 pub use hash::{HASH_BITS, HASH_MODULUS, hash, hash_i64, hash_watched};
 pub use parse::{ParseIntError, parse};
 pub use power::{power, power_modulo};
-pub use roots::{gcd, integer_sqrt, lcm};
+pub use roots::{gcd, gcd_u64, integer_sqrt, lcm};
 pub use text::{
     DECIMAL_I64, decimal_digits_exceed, decimal_i64, decimal_start, decimal_u64, to_decimal, to_prefixed, to_radix,
 };

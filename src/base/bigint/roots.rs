@@ -28,18 +28,17 @@ pub fn gcd(a: IntRef<'_>, b: IntRef<'_>, stop: Stop<'_>) -> Result<Int, IntError
 }
 
 /// Stein's binary algorithm.
-fn gcd_u64(mut a: u64, mut b: u64) -> u64 {
+pub fn gcd_u64(mut a: u64, mut b: u64) -> u64 {
     if a == 0 || b == 0 {
         return a | b;
     }
     let shift = (a | b).trailing_zeros();
     a >>= a.trailing_zeros();
-    while b != 0 {
-        b >>= b.trailing_zeros();
-        if a > b {
-            (a, b) = (b, a);
-        }
-        b -= a;
+    b >>= b.trailing_zeros();
+    while a != b {
+        let difference = a.abs_diff(b);
+        b = a.min(b);
+        a = difference >> difference.trailing_zeros();
     }
     a << shift
 }

@@ -60,18 +60,23 @@ fn push(target: &mut TextBuilder, text: TextRef<'_>, plain: impl Fn(u32) -> bool
     });
 }
 
-#[cold]
 fn push_escape(target: &mut TextBuilder, code: u32) {
     match ESCAPES.get(code as usize) {
         Some(&letter) if letter != b'u' && letter != 0 => {
             target.push(b'\\'.into());
             target.push(letter.into());
         }
-        _ if code < 0x1_0000 => target.push_str(&format!("\\u{code:04x}")),
+        _ if code < 0x1_0000 => push_unit(target, code),
         _ => {
             let rest = code - 0x1_0000;
-            let (high, low) = (0xD800 + (rest >> 10), 0xDC00 + (rest & 0x3FF));
-            target.push_str(&format!("\\u{high:04x}\\u{low:04x}"));
+            push_unit(target, 0xD800 + (rest >> 10));
+            push_unit(target, 0xDC00 + (rest & 0x3FF));
         }
     }
+}
+
+/// Appends `\uXXXX`.
+fn push_unit(target: &mut TextBuilder, unit: u32) {
+    let digit = |place: u32| b"0123456789abcdef"[(unit >> (4 * place) & 15) as usize];
+    target.push_text(TextRef::Ascii(&[b'\\', b'u', digit(3), digit(2), digit(1), digit(0)]));
 }

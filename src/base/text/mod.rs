@@ -18,6 +18,7 @@ mod escape;
 mod layout;
 mod replace;
 mod search;
+mod short;
 mod split;
 mod tables;
 mod two_way;

@@ -6,6 +6,7 @@ use std::ops::Range;
 
 use memchr::memmem;
 
+use super::short::{self, Found, SHORT};
 use super::two_way::{Backward, Forward, Plan, Sequence};
 use super::unit::{CodeUnit, TextRef};
 use crate::base::watch::{LONG_STRETCH, STRETCH, Stopped, Watch, look};
@@ -19,7 +20,7 @@ const HEAD: usize = 1 << 12;
 /// A needle prepared for many searches in text of its own width.
 pub struct Searcher<'n, U> {
     needle: &'n [U],
-    bytes: Option<memmem::Finder<'n>>,
+    bytes: OnceCell<memmem::Finder<'n>>,
     skips: OnceCell<Skips>,
     plan: OnceCell<Plan>,
 }
@@ -27,22 +28,35 @@ pub struct Searcher<'n, U> {
 impl<'n, U: CodeUnit> Searcher<'n, U> {
     /// Prepares a needle.
     pub fn new(needle: &'n [U]) -> Self {
-        // A long one would take long to prepare.
-        let is_usual = (2..=LONG_NEEDLE).contains(&needle.len());
-        let bytes = if is_usual { U::bytes(needle).map(memmem::Finder::new) } else { None };
-        Searcher { needle, bytes, skips: OnceCell::new(), plan: OnceCell::new() }
+        Searcher { needle, bytes: OnceCell::new(), skips: OnceCell::new(), plan: OnceCell::new() }
     }
 
     /// The first occurrence in `hay` at `start` or later. An empty needle occurs everywhere.
     #[inline]
     pub fn find(&self, hay: &[U], start: usize) -> Option<usize> {
         let rest = hay.get(start..)?;
-        match (self.needle, &self.bytes, U::bytes(rest)) {
+        match (self.needle, U::bytes(self.needle), U::bytes(rest)) {
             ([], _, _) => Some(start),
             ([unit], _, _) => find_unit(rest, *unit).map(|index| start + index),
-            (_, Some(finder), Some(rest)) => finder.find(rest).map(|index| start + index),
+            // A long one would take long to prepare.
+            (_, Some(needle), Some(rest)) if needle.len() <= LONG_NEEDLE => {
+                self.find_bytes(rest, needle).map(|index| start + index)
+            }
             _ => self.find_wide(hay, start),
         }
+    }
+
+    fn find_bytes(&self, hay: &[u8], needle: &'n [u8]) -> Option<usize> {
+        let skipped = match hay.len() <= SHORT {
+            false => 0,
+            true => match short::find(hay, needle) {
+                Found::At(index) => return Some(index),
+                Found::Absent => return None,
+                Found::TooSlow(index) => index,
+            },
+        };
+        let finder = self.bytes.get_or_init(|| memmem::Finder::new(needle));
+        finder.find(&hay[skipped..]).map(|index| skipped + index)
     }
 
     /// [`Searcher::find`], window by window, with a look at `watch` between them.
@@ -221,8 +235,15 @@ pub fn find_unit<U: CodeUnit>(hay: &[U], unit: U) -> Option<usize> {
 /// The first occurrence of `needle` in `hay`.
 fn find_units<U: CodeUnit>(hay: &[U], needle: &[U]) -> Option<usize> {
     match (U::bytes(hay), U::bytes(needle)) {
-        // For a single search the library's own entry is cheaper than a prepared one.
-        (Some(hay), Some(needle)) if needle.len() > 1 => memmem::find(hay, needle),
+        (Some(hay), Some(needle)) if needle.len() > 1 => match hay.len() <= SHORT {
+            // For a single search the library's own entry is cheaper than a prepared one.
+            false => memmem::find(hay, needle),
+            true => match short::find(hay, needle) {
+                Found::At(index) => Some(index),
+                Found::Absent => None,
+                Found::TooSlow(skipped) => memmem::find(&hay[skipped..], needle).map(|index| skipped + index),
+            },
+        },
         _ => Searcher::new(needle).find(hay, 0),
     }
 }

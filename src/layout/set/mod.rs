@@ -156,6 +156,19 @@ impl SetBody {
         if self.table.is_empty() {
             return Lookup::Missing(Vacancy(hash as usize & (MIN_SIZE - 1)));
         }
+        let first = hash as usize & self.mask();
+        let entry = &self.table[first];
+        if entry.key.is(key) && !key.is_unbound() {
+            return Lookup::Found(first);
+        }
+        if entry.key.is_unbound() && entry.hash != DUMMY {
+            return Lookup::Missing(Vacancy(first));
+        }
+        self.lookup_far(key, hash)
+    }
+
+    /// [`SetBody::lookup`] beyond the place where the key would lie first.
+    fn lookup_far(&self, key: &Object, hash: i64) -> Lookup {
         let mut walk = Walk::new(hash, self.mask());
         let mut dummy = None;
         loop {
@@ -183,6 +196,17 @@ impl SetBody {
             self.table = new_table(heap, MIN_SIZE)?;
         }
         let mut vacancy = vacancy;
+        let mask = self.mask();
+        if let Some(entry) = self.table.get_mut(vacancy.0)
+            && entry.key.is_unbound()
+            && entry.hash != DUMMY
+            && (self.fill + 1) * 5 < mask * 3
+        {
+            *entry = SetEntry { key, hash };
+            self.fill += 1;
+            self.used += 1;
+            return Ok(());
+        }
         if !self.table[vacancy.0].key.is_unbound() {
             // A dummy that the search had met was taken by code that ran during the search.
             vacancy = Vacancy(vacant(&self.table, hash));
@@ -415,13 +439,19 @@ fn size_above(wanted: usize) -> Result<usize, OutOfMemory> {
 }
 
 /// Puts a key into a table that has neither dummies nor that key.
+#[inline]
 fn insert_clean(table: &mut [SetEntry], entry: SetEntry) {
     let position = vacant(table, entry.hash);
     table[position] = entry;
 }
 
 /// The first place without a key.
+#[inline]
 fn vacant(table: &[SetEntry], hash: i64) -> usize {
+    let first = hash as usize & (table.len() - 1);
+    if table[first].key.is_unbound() {
+        return first;
+    }
     let mut walk = Walk::new(hash, table.len() - 1);
     while !table[walk.at()].key.is_unbound() {
         walk.advance();

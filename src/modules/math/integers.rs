@@ -55,6 +55,9 @@ pub fn trunc(rt: &mut Runtime, x: &Object) -> Result {
 }
 
 pub fn factorial(rt: &mut Runtime, n: &Object) -> Result {
+    if let Some(n @ 0..=20) = n.value().as_int() {
+        return rt.new_int((2..=n as u64).product::<u64>().into());
+    }
     let n = rt.index_object(n)?;
     if Runtime::is_negative_int(&n) {
         return Err(rt.value_error("factorial() not defined for negative values"));
@@ -94,6 +97,12 @@ fn choice(rt: &mut Runtime, n: &Object, k: &Object) -> Result<(Object, Object)> 
 
 pub fn perm(rt: &mut Runtime, n: &Object, k: Option<&Object>) -> Result {
     let Some(k) = k else { return factorial(rt, n) };
+    if let (Some(n @ 0..), Some(k @ 0..=20)) = (n.value().as_int(), k.value().as_int())
+        && let Some(product) =
+            (0..k as u64).try_fold(1u64, |product, i| product.checked_mul((n as u64).saturating_sub(i)))
+    {
+        return rt.new_int(product.into());
+    }
     let (n, k) = choice(rt, n, k)?;
     if int_of(&k).compare(int_of(&n)).is_gt() {
         return Ok(Object::small(0));
@@ -106,6 +115,11 @@ pub fn perm(rt: &mut Runtime, n: &Object, k: Option<&Object>) -> Result {
 }
 
 pub fn comb(rt: &mut Runtime, n: &Object, k: &Object) -> Result {
+    if let (Some(n), Some(k)) = (n.value().as_int(), k.value().as_int())
+        && let Some(result) = bigint::small_combinations(n, k)
+    {
+        return rt.new_int(result.into());
+    }
     let (n, k) = choice(rt, n, k)?;
     let rest = bigint::subtract(int_of(&n), int_of(&k));
     if rest.as_ref().is_negative() {
@@ -118,9 +132,18 @@ pub fn comb(rt: &mut Runtime, n: &Object, k: &Object) -> Result {
     result(rt, value)
 }
 
+/// The immediate ints at the beginning, and what follows them.
+fn words(integers: &[Object]) -> (impl Iterator<Item = i64>, &[Object]) {
+    let count = integers.iter().take_while(|integer| integer.value().is_int()).count();
+    let (first, rest) = integers.split_at(count);
+    (first.iter().filter_map(|integer| integer.value().as_int()), rest)
+}
+
 pub fn gcd(rt: &mut Runtime, integers: &[Object]) -> Result {
-    let mut total = Object::small(0);
-    for integer in integers {
+    let (words, rest) = words(integers);
+    let common = words.fold(0, |common, n| bigint::gcd_u64(common, n.unsigned_abs()));
+    let mut total = rt.new_int(common.into())?;
+    for integer in rest {
         let next = rt.index_object(integer)?;
         let common = bigint::gcd(int_of(&total), int_of(&next), &|| rt.interrupt_waits());
         total = result(rt, common)?;
@@ -129,6 +152,13 @@ pub fn gcd(rt: &mut Runtime, integers: &[Object]) -> Result {
 }
 
 pub fn lcm(rt: &mut Runtime, integers: &[Object]) -> Result {
+    if let [a, b] = integers
+        && let (Some(a), Some(b)) = (a.value().as_int(), b.value().as_int())
+    {
+        let (a, b) = (a.unsigned_abs(), b.unsigned_abs());
+        let divisor = bigint::gcd_u64(a, b).max(1);
+        return rt.new_int(i128::from(a / divisor) * i128::from(b));
+    }
     let mut total = Object::small(1);
     for integer in integers {
         let next = rt.index_object(integer)?;

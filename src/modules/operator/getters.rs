@@ -80,6 +80,10 @@ fn item_call(rt: &mut Runtime, this: &Object, args: Args<'_>) -> Result {
     if let [key] = items.items() {
         return rt.get_item(object, key);
     }
+    if let [first, second] = items.items() {
+        let pair = [rt.get_item(object, first)?, rt.get_item(object, second)?];
+        return Ok(Tuple::from_array(&rt.heap, pair)?.into());
+    }
     let mut found = Vec::with_capacity(items.len());
     for key in items.items() {
         found.push(rt.get_item(object, key)?);

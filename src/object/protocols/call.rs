@@ -3,7 +3,7 @@
 use crate::heap::{Object, ShapeId};
 use crate::object::{
     Args, Binding, BoundMethodBody, BuiltinFunction, BuiltinFunctionBody, Class, FunctionBody, Matched, MethodDef,
-    MethodDescriptorBody, Result, Runtime, signature_errors,
+    MethodDescriptorBody, NAMED, Result, Runtime, signature_errors,
 };
 
 /// Whether positional arguments alone fill the parameters.
@@ -141,7 +141,6 @@ impl Runtime {
     }
 
     /// The general form: matches keywords with parameters, or says what is wrong.
-    #[cold]
     fn call_matched(
         &mut self,
         def: &'static MethodDef,
@@ -153,7 +152,20 @@ impl Runtime {
             // There is no parameter to match.
             return (def.call)(self, def, args.values, Some(&Matched { names: args.names, parameters: None }));
         }
-        let mut matched: Vec<Option<&Object>> = vec![None; def.signature.total as usize];
+        let total = def.signature.total as usize;
+        if total <= NAMED && args.names.is_some() {
+            let mut places = [None; NAMED];
+            let matched = &mut places[..total];
+            if signature_errors::match_quickly(def, args, offset, matched) {
+                return (def.call)(
+                    self,
+                    def,
+                    args.values,
+                    Some(&Matched { names: args.names, parameters: Some(matched) }),
+                );
+            }
+        }
+        let mut matched: Vec<Option<&Object>> = vec![None; total];
         signature_errors::match_arguments(self, def, function, args, offset, &mut matched)?;
         (def.call)(self, def, args.values, Some(&Matched { names: args.names, parameters: Some(&matched) }))
     }

@@ -1,8 +1,8 @@
 //! Iteration.
 
-use crate::base::watch::STRETCH;
-use crate::heap::Object;
-use crate::layout::{ListBody, TupleBody};
+use crate::base::watch::{LONG_STRETCH, STRETCH};
+use crate::heap::{Object, OutOfMemory};
+use crate::layout::{BytesBody, DictBody, ListBody, StrBody, TupleBody};
 use crate::object::{ClassFlags, ClassId, GeneratorBody, Raised, Result, Runtime, Step};
 
 impl Runtime {
@@ -160,6 +160,43 @@ impl Runtime {
         }
     }
 
+    /// The number of items that [`Runtime::each_plain`] would give: those of a string, of bytes, or of a dict that are
+    /// just that and not long.
+    #[inline]
+    pub fn plain_len(&self, iterable: &Object) -> Option<usize> {
+        let len = if let Some(string) = iterable.cast_exact::<StrBody>() {
+            string.as_ascii()?.len()
+        } else if let Some(bytes) = iterable.cast_exact::<BytesBody>() {
+            bytes.as_slice().len()
+        } else {
+            iterable.cast_exact::<DictBody>()?.get(&self.heap).len()
+        };
+        (len <= LONG_STRETCH).then_some(len)
+    }
+
+    /// Gives all items to `take`.
+    #[inline]
+    pub fn each_plain<E: From<OutOfMemory>>(
+        &self,
+        iterable: &Object,
+        mut take: impl FnMut(Object) -> std::result::Result<(), E>,
+    ) -> std::result::Result<(), E> {
+        if let Some(text) = iterable.cast_exact::<StrBody>().and_then(|string| string.as_ascii()) {
+            for &byte in text.as_bytes() {
+                take(self.strings.character(&self.heap, byte.into())?.into())?;
+            }
+        } else if let Some(bytes) = iterable.cast_exact::<BytesBody>() {
+            for &byte in bytes.as_slice() {
+                take(Object::small(byte.into()))?;
+            }
+        } else if let Some(dict) = iterable.cast_exact::<DictBody>() {
+            for (_, entry) in dict.get(&self.heap).iter() {
+                take(entry.key.clone())?;
+            }
+        }
+        Ok(())
+    }
+
     /// New references to the same objects.
     pub fn copied(&self, items: &[Object]) -> Result<Vec<Object>> {
         let mut copy = Vec::new();
@@ -198,6 +235,13 @@ impl Runtime {
         if class.slots.len.is_some() {
             // What cannot be held is refused now, not after memory has been filled.
             items.try_reserve_exact(self.len(iterable)?).map_err(|_| crate::heap::OutOfMemory)?;
+        }
+        if self.plain_len(iterable).is_some() {
+            self.each_plain(iterable, |item| {
+                items.push(item);
+                Ok::<(), OutOfMemory>(())
+            })?;
+            return Ok(items);
         }
         let iterator = self.iter(iterable)?;
         let full = self.feed(&iterator, |_, item| {

@@ -25,6 +25,7 @@ pub use data::{Data, data};
 pub use iterator::ITERATOR;
 pub use new::from_object;
 pub use slots::BytesWarnings;
+pub use transform::hex;
 
 /// `bytes`.
 pub static TYPE: TypeDef = TypeDef {

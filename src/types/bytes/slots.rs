@@ -116,6 +116,14 @@ pub fn get_item(rt: &mut Runtime, this: &Object, key: &Object) -> Result {
             }
             return Ok(Bytes::new(&rt.heap, &bytes[span.range()])?.into());
         }
+        let (start, step, count) = span.parts();
+        if count <= LONG_STRETCH && step > 0 {
+            let picked = bytes[start.min(bytes.len())..].iter().step_by(step as usize);
+            return Ok(Bytes::build(&rt.heap, count, |target| {
+                target.iter_mut().zip(picked).for_each(|(target, &byte)| *target = byte);
+            })?
+            .into());
+        }
         let mut positions = span.positions();
         let picked = Bytes::build(&rt.heap, span.count, |target| -> std::result::Result<(), OutOfMemory> {
             for part in target.chunks_mut(STRETCH) {
@@ -148,9 +156,10 @@ pub fn contains(rt: &mut Runtime, this: &Object, item: &Object) -> Result<bool> 
         return Ok(text::find_watched(bytes.into(), part.as_slice().into(), &watch)?.is_some());
     }
     // As in CPython, an `__index__` that fails leaves an object that is no bytes.
-    let value = match repeat::is_index(rt, item) {
-        true => rt.to_size_index(item).ok(),
-        false => None,
+    let value = match item.value().as_int() {
+        Some(number) => Some(number as isize),
+        None if repeat::is_index(rt, item) => rt.to_size_index(item).ok(),
+        None => None,
     };
     match value.map(u8::try_from) {
         Some(Ok(byte)) => {

@@ -227,6 +227,9 @@ pub fn translate(rt: &mut Runtime, this: &Bytes, table: OrNone<Data<'_>>, delete
     for &byte in delete {
         deleted[usize::from(byte)] = true;
     }
+    if let (Some(table), true) = (table.and_then(|table| <&[u8; 256]>::try_from(table).ok()), delete.is_empty()) {
+        return mapped(rt, this, |part| part.iter_mut().for_each(|byte| *byte = table[usize::from(*byte)]));
+    }
     let kept = |part: &[u8]| part.iter().filter(|&&byte| !deleted[usize::from(byte)]).count();
     let mut len = 0;
     all_parts(rt, this, |part| {
@@ -275,13 +278,32 @@ pub fn hex(rt: &mut Runtime, this: &Bytes, sep: Option<&Object>, bytes_per_sep: 
     let size = bytes_per_sep.unwrap_or(1);
     let (bytes, group) = (this.as_slice(), size.unsigned_abs() as usize);
     let (Some(separator), true) = (separator, group > 0) else {
-        return hex_text(rt, bytes, 2 * bytes.len(), |_| None);
+        return plain_hex(rt, bytes);
     };
     let marks = bytes.len().saturating_sub(1) / group;
     hex_text(rt, bytes, 2 * bytes.len() + marks, |i| {
         let distance = if size < 0 { i } else { bytes.len() - i };
         (i > 0 && distance % group == 0).then_some(separator)
     })
+}
+
+/// The digits of all bytes.
+fn plain_hex(rt: &Runtime, bytes: &[u8]) -> Result<Str> {
+    if bytes.is_empty() {
+        return Ok(rt.strings.empty());
+    }
+    Ok(Str::build_ascii(&rt.heap, 2 * bytes.len(), |target| -> std::result::Result<(), OutOfMemory> {
+        let (pairs, _) = target.as_chunks_mut::<2>();
+        for (pairs, bytes) in pairs.chunks_mut(LONG_STRETCH).zip(bytes.chunks(LONG_STRETCH)) {
+            for (pair, byte) in pairs.iter_mut().zip(bytes) {
+                // Computed, not looked up: so the loop is vectorised.
+                let letter = |digit: u8| digit + if digit < 10 { b'0' } else { b'a' - 10 };
+                *pair = [letter(byte >> 4), letter(byte & 15)];
+            }
+            rt.heap.go_on()?;
+        }
+        Ok(())
+    })?)
 }
 
 /// The digits of all bytes, `mark` telling what to put before each.

@@ -145,13 +145,19 @@ fn logic_large(rt: &Runtime, a: IntRef<'_>, b: IntRef<'_>, op: Logic) -> Result 
     Ok(bigint::logic(a, b, op, |draft| from_draft(&rt.heap, draft))?)
 }
 
-/// `a op b` for `+`, `-` and `*` of ints of which one is longer than two words; `None` for other operators.
+/// `a op b` of ints of which one, or the result, is longer than two words; `None` for division and its like, and where
+/// the usual way is to be taken.
 #[inline(always)]
 pub fn long_binary(rt: &mut Runtime, op: BinaryOp, a: IntRef<'_>, b: IntRef<'_>) -> Option<Result> {
     Some(match op {
         BinaryOp::Add => sum_large(rt, a, b, false),
         BinaryOp::Subtract => sum_large(rt, a, b, true),
         BinaryOp::Multiply => multiply_large(rt, a, b),
+        BinaryOp::And => logic_large(rt, a, b, Logic::And),
+        BinaryOp::Or => logic_large(rt, a, b, Logic::Or),
+        BinaryOp::Xor => logic_large(rt, a, b, Logic::Xor),
+        BinaryOp::LeftShift => return shifted(rt, a, b, false),
+        BinaryOp::RightShift => return shifted(rt, a, b, true),
         _ => return None,
     })
 }
@@ -178,10 +184,21 @@ pub fn binary(rt: &mut Runtime, op: BinaryOp, a: &Object, b: &Object) -> Option<
     })
 }
 
+/// A shift of and to short positive ints, computed where the result will lie.
+#[inline]
+fn shifted(rt: &Runtime, a: IntRef<'_>, b: IntRef<'_>, right: bool) -> Option<Result> {
+    let IntRef::Small(count) = b else { return None };
+    let result = bigint::short_shift(a, count, right, |draft| from_draft(&rt.heap, draft))?;
+    Some(result.map_err(Into::into))
+}
+
 pub fn shift_right(rt: &mut Runtime, a: &Object, b: &Object) -> Result {
     ints!(a, b);
     if let (Some(value), IntRef::Small(count @ 0..)) = (short(a), b) {
         return rt.new_int(value >> count.min(127));
+    }
+    if let Some(result) = shifted(rt, a, b, true) {
+        return result;
     }
     checked(rt, bigint::shift_right(a, b))
 }
@@ -203,6 +220,9 @@ pub fn shift_left(rt: &mut Runtime, a: &Object, b: &Object) -> Result {
         && value << count >> count == value
     {
         return rt.new_int(value << count);
+    }
+    if let Some(result) = shifted(rt, a, b, false) {
+        return result;
     }
     match bigint::shift_left_watched(a, b, &|| rt.interrupt_waits()) {
         // CPython refuses a count by its size only if the digits could not be counted.

@@ -154,6 +154,17 @@ fn to_bytes(
     if length > LONGEST {
         return Err(OutOfMemory.into());
     }
+    if let (Some(number), 1..=8) = (this.value().as_int(), length) {
+        let unused = 64 - 8 * length as u32;
+        let fits = match signed {
+            true => number << unused >> unused == number,
+            false => number >= 0 && (number as u64) << unused >> unused == number as u64,
+        };
+        if fits {
+            let (low, high) = (number.to_le_bytes(), number.to_be_bytes());
+            return Ok(Bytes::new(&rt.heap, if little { &low[..length] } else { &high[8 - length..] })?);
+        }
+    }
     let value = operand(this);
     match bigint::check_bytes(value, length, signed) {
         Ok(()) => Ok(Bytes::build(&rt.heap, length, |target| {
@@ -172,6 +183,27 @@ fn from_bytes(
     signed: Option<bool>,
 ) -> Result {
     let little = is_little(rt, byteorder)?;
+    if let Some(bytes) = source.cast_exact::<BytesBody>().map(|bytes| bytes.as_slice())
+        && let 1..=8 = bytes.len()
+        && class.is(rt.class(ClassId::Int))
+    {
+        let mut word = [0; 8];
+        let number = match little {
+            true => {
+                word[..bytes.len()].copy_from_slice(bytes);
+                u64::from_le_bytes(word)
+            }
+            false => {
+                word[8 - bytes.len()..].copy_from_slice(bytes);
+                u64::from_be_bytes(word)
+            }
+        };
+        let unused = 64 - 8 * bytes.len() as u32;
+        return rt.new_int(match signed {
+            Some(true) => ((number << unused) as i64 >> unused).into(),
+            _ => number.into(),
+        });
+    }
     let source = bytes::from_object(rt, source)?;
     let bytes = source.cast::<BytesBody>().map_or(&[][..], |bytes| bytes.as_slice());
     let value = bigint::from_bytes_watched(bytes, little, signed.unwrap_or(false), &|| rt.interrupt_waits())?;

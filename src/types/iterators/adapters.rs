@@ -173,6 +173,10 @@ fn zip_next(rt: &mut Runtime, this: &Object) -> Result<Option<Object>> {
             let Some(item) = rt.next(&iterator)? else { return Ok(None) };
             *place = item;
         }
+        if count == 3 {
+            let [a, b, c, ..] = items;
+            return Ok(Some(Tuple::from_array(&rt.heap, [a, b, c])?.into()));
+        }
         return Ok(Some(Tuple::from_slice(&rt.heap, &items[..count])?.into()));
     }
     let mut items = Vec::with_capacity(count);

@@ -25,8 +25,8 @@ fn get_span(rt: &Runtime, list: &List, bounds: Bounds) -> Result<List> {
     let items = &list.get(&rt.heap).items;
     let span = bounds.fit(items.len());
     let selected = match bounds.is_plain() {
-        true => HeapVec::from_exact(&rt.heap, items[span.range()].iter().cloned()),
-        false => HeapVec::from_exact(&rt.heap, span.positions().map(|i| items[i].clone())),
+        true => HeapVec::copied(&rt.heap, &items[span.range()]),
+        false => HeapVec::stepped(&rt.heap, items, span.parts()),
     };
     Ok(List::new(&rt.heap, selected?)?)
 }

@@ -101,6 +101,13 @@ impl Range {
         Some((start, value(&body.step).to_i64()?, value(&body.length).to_i64()?))
     }
 
+    /// Start, step and length, if they are immediate.
+    #[inline]
+    fn small(&self, rt: &Runtime) -> Option<(i64, i64, i64)> {
+        let body = self.get(&rt.heap);
+        Some((body.start.value().as_int()?, body.step.value().as_int()?, body.length.value().as_int()?))
+    }
+
     fn item(&self, rt: &Runtime, index: IntRef<'_>) -> Result {
         let body = self.get(&rt.heap);
         item_at(rt, &body.start, &body.step, index)
@@ -168,6 +175,15 @@ fn get_item(rt: &mut Runtime, this: &Object, key: &Object) -> Result {
     if let Some(slice) = key.cast::<SliceBody>() {
         return Ok(get_slice(rt, range, slice)?.into());
     }
+    if let Some(index) = key.value().as_int()
+        && let Some((start, step, length)) = range.small(rt)
+        && (-length..length).contains(&index)
+    {
+        let index = if index < 0 { index + length } else { index };
+        if let Some(item) = step.checked_mul(index).and_then(|offset| start.checked_add(offset)).and_then(Object::int) {
+            return Ok(item);
+        }
+    }
     if !has_index(rt, key) {
         let name = rt.type_name(key);
         return Err(rt.type_error(format!("range indices must be integers or slices, not {name}")));
@@ -215,6 +231,11 @@ fn find_int(rt: &Runtime, range: &Range, wanted: &Object) -> Option<Int> {
 }
 
 fn contains(rt: &mut Runtime, this: &Object, wanted: &Object) -> Result<bool> {
+    if let Some(number) = wanted.value().as_int()
+        && let Some((start, 1, length)) = expect(this).small(rt)
+    {
+        return Ok((0..length).contains(&(number - start)));
+    }
     if is_plain_int(wanted) {
         return Ok(find_int(rt, expect(this), wanted).is_some());
     }
@@ -284,6 +305,13 @@ fn reduce(rt: &mut Runtime, this: &Range) -> Result {
 }
 
 fn create(rt: &mut Runtime, _: &Class, args: Args<'_>) -> Result {
+    if let ([stop], None) = (args.values, args.names)
+        && let Some(count) = stop.value().as_int()
+    {
+        let length = Object::int(count.max(0)).unwrap_or(Object::NONE);
+        let body = RangeBody { start: Object::small(0), stop: stop.clone(), step: Object::small(1), length };
+        return Ok(rt.heap.alloc(ShapeId::RANGE, body)?.into());
+    }
     let (start, stop, step) = match arity::positional(rt, "range", args, 1, 3)? {
         [start, stop, step] => (exact(rt, start)?, exact(rt, stop)?, exact(rt, step)?),
         [start, stop] => (exact(rt, start)?, exact(rt, stop)?, Object::small(1)),

@@ -5,7 +5,7 @@ use super::{is_frozen, new_like};
 use crate::base::bigint;
 use crate::heap::{Object, Value};
 use crate::layout::search::Lookup;
-use crate::layout::{DictBody, ListBody, Set, SetBody, TupleBody};
+use crate::layout::{DictBody, ListBody, Set, SetBody, StrBody, TupleBody};
 use crate::object::{CompareOp, Result, Runtime};
 use crate::types::range::RangeBody;
 
@@ -83,6 +83,13 @@ pub fn update(rt: &mut Runtime, set: &Set, other: &Object) -> Result<()> {
         }
         return Ok(());
     }
+    if let Some(text) = other.cast_exact::<StrBody>().and_then(|string| string.as_ascii()) {
+        for &byte in text.as_bytes() {
+            let key = rt.strings.character(&rt.heap, byte.into())?;
+            add_item(rt, set, key.into())?;
+        }
+        return Ok(());
+    }
     rt.for_each(other, |rt, key| add(rt, set, &key).map(drop))
 }
 
@@ -90,7 +97,10 @@ pub fn update(rt: &mut Runtime, set: &Set, other: &Object) -> Result<()> {
 #[inline(always)]
 fn add_item(rt: &mut Runtime, set: &Set, key: Object) -> Result<()> {
     rt.check_interrupts()?;
-    let hash = rt.hash(&key)?;
+    let hash = match key.value().as_int() {
+        Some(n) => bigint::hash_i64(n),
+        None => rt.hash(&key)?,
+    };
     add_owned(rt, set, key, hash)
 }
 

@@ -6,7 +6,9 @@ use super::slots::exact;
 use super::text::{self, Text};
 use crate::base::text as algorithms;
 use crate::base::text::{Test, TextBuf, TextRef};
+use crate::base::watch::LONG_STRETCH;
 use crate::heap::{Object, OutOfMemory};
+use crate::layout::string::Kind;
 use crate::layout::{Str, StrBody, StrBuilder};
 use crate::object::{Index, Result, Runtime};
 use crate::types::format::longest;
@@ -170,8 +172,14 @@ fn padded(rt: &mut Runtime, this: &Str, left: usize, right: usize, fill: u32) ->
     if left == 0 && right == 0 {
         return exact(rt, this);
     }
-    let kind = crate::layout::string::Kind::of(fill).max(this.kind());
+    let kind = Kind::of(fill).max(this.kind());
     let len = left.checked_add(right).and_then(|sum| sum.checked_add(this.len())).ok_or(OutOfMemory)?;
+    if let (Some(text), Kind::Ascii, ..=LONG_STRETCH) = (this.as_ascii(), kind, len) {
+        return Ok(Str::build_ascii(&rt.heap, len, |target| {
+            target.fill(fill as u8);
+            target[left..left + text.len()].copy_from_slice(text.as_bytes());
+        })?);
+    }
     let mut builder = StrBuilder::new();
     builder.reserve(&rt.heap, len, kind)?;
     builder.push_repeated(&rt.heap, fill, left)?;
@@ -209,6 +217,15 @@ pub fn zfill(rt: &mut Runtime, this: &Str, width: Index) -> Result<Str> {
         return exact(rt, this);
     }
     let sign = usize::from(matches!(this.text().get(0), Some(43 | 45)));
+    let len = this.len() + zeros;
+    if let (Some(text), ..=LONG_STRETCH) = (this.as_ascii(), len) {
+        return Ok(Str::build_ascii(&rt.heap, len, |target| {
+            let (sign, digits) = text.as_bytes().split_at(sign);
+            target.fill(b'0');
+            target[..sign.len()].copy_from_slice(sign);
+            target[len - digits.len()..].copy_from_slice(digits);
+        })?);
+    }
     let mut builder = StrBuilder::new();
     builder.reserve(&rt.heap, this.len() + zeros, this.kind())?;
     builder.push_units(&rt.heap, this.units().slice(0..sign))?;

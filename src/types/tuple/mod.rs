@@ -4,6 +4,7 @@ mod iterator;
 
 pub use iterator::{ITERATOR_TYPE, TupleIterator, TupleIteratorBody};
 
+use crate::base::bigint::hash_i64;
 use crate::base::container_hash::TupleHasher;
 use crate::base::watch::STRETCH;
 use crate::heap::{HeapVec, Object, ShapeId};
@@ -43,6 +44,12 @@ fn hash(rt: &mut Runtime, this: &Object) -> Result<i64> {
     let mut outer: Vec<(std::slice::Iter<'_, Object>, TupleHasher)> = Vec::new();
     let (mut items, mut hasher) = (expect(this).items().iter(), TupleHasher::default());
     loop {
+        while items.len() % STRETCH > 0
+            && let Some(n) = items.as_slice()[0].value().as_int()
+        {
+            hasher.push(hash_i64(n));
+            items.next();
+        }
         match items.next() {
             Some(item) => match item.cast_exact::<TupleBody>() {
                 Some(inner) => {
@@ -82,8 +89,11 @@ fn get_item(rt: &mut Runtime, this: &Object, key: &Object) -> Result {
         }
         let items = tuple.items();
         if span.count > STRETCH {
-            let items = HeapVec::from_exact(&rt.heap, span.positions().map(|i| items[i].clone()))?;
+            let items = HeapVec::stepped(&rt.heap, items, span.parts())?;
             return Ok(Tuple::from_vec(&rt.heap, items)?.into());
+        }
+        if span.step == 1 && span.count > 0 {
+            return Ok(Tuple::from_slice(&rt.heap, &items[span.range()])?.into());
         }
         return Ok(rt.new_tuple(span.positions().map(|i| items[i].clone()).collect())?.into());
     }
@@ -184,8 +194,11 @@ fn create(rt: &mut Runtime, class: &Class, args: Args<'_>) -> Result {
         Some(tuple) if is_exact(tuple) => expect(tuple).clone(),
         Some(iterable) => match iterable.cast_exact::<ListBody>() {
             Some(list) if list.get(&rt.heap).items.len() > STRETCH => {
-                let items = HeapVec::from_exact(&rt.heap, list.get(&rt.heap).items.iter().cloned())?;
+                let items = HeapVec::copied(&rt.heap, &list.get(&rt.heap).items)?;
                 Tuple::from_vec(&rt.heap, items)?
+            }
+            Some(list) if !list.get(&rt.heap).items.is_empty() => {
+                Tuple::from_slice(&rt.heap, &list.get(&rt.heap).items)?
             }
             // The items of a long range lie where freeing gives way to Ctrl-C.
             None if iterable.cast_exact::<RangeBody>().is_some() && rt.len(iterable)? > STRETCH => {

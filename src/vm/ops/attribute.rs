@@ -341,7 +341,7 @@ pub fn load_method(rt: &mut Runtime, site: Site) -> Result<()> {
         && rt.own_attribute(object, name).is_none()
     {
         let shape = object.shape();
-        if object.is_pointer() && !rt.heap.shape(shape).flags.has(ShapeFlags::DICT_MODE) {
+        if !rt.heap.shape(shape).flags.has(ShapeFlags::DICT_MODE) {
             site.set_extra(0, shape.0 as u64);
             // V7: the class's namespace owns the function as long as the cache is not cleared.
             site.set_extra(1, found.value().bits());

@@ -1,10 +1,11 @@
 //! Comparisons, identity, membership.
 
 use crate::base::bigint::IntRef;
+use crate::base::watch::LONG_STRETCH;
 use crate::bytecode::MIRRORED;
 use crate::heap::{Object, ShapeId};
 use crate::layout::search::{Lookup, quick_equal};
-use crate::layout::{DictBody, IntBody, SetBody, Str, StrBody, TupleBody};
+use crate::layout::{DictBody, IntBody, ListBody, SetBody, Str, StrBody, TupleBody};
 use crate::object::{CompareOp, Result, Runtime};
 use crate::types::sequence::quick_compare;
 use crate::types::str::has_part;
@@ -236,6 +237,20 @@ fn quick_in(rt: &Runtime, item: &Object, container: &Object) -> Option<bool> {
                 }
             }
             Some(false)
+        }
+        ShapeId::LIST => {
+            let items = &container.cast_exact::<ListBody>()?.get(&rt.heap).items;
+            let wanted = item.value().is_int().then(|| item.value());
+            for other in items.get(..items.len().min(LONG_STRETCH))? {
+                // Another int than an immediate one is never equal to it.
+                if wanted.is_some_and(|wanted| other.value().is_int() && other.value() != wanted) {
+                    continue;
+                }
+                if quick_equal(other, item)? {
+                    return Some(true);
+                }
+            }
+            (items.len() <= LONG_STRETCH).then_some(false)
         }
         shape => {
             let is_dict = match shape {

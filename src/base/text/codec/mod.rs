@@ -122,6 +122,8 @@ impl Codec {
             "utf-8" | "utf8" | "UTF-8" => return Some(Codec::Utf8),
             "ascii" => return Some(Codec::Ascii),
             "latin-1" | "latin1" => return Some(Codec::Latin1),
+            "utf-16" => return Some(Codec::Utf16(Order::Marked)),
+            "utf-32" => return Some(Codec::Utf32(Order::Marked)),
             _ if name.len() > 40 || !name.is_ascii() => return None,
             _ => {}
         }
@@ -282,6 +284,7 @@ type Decoding<'h, E> = &'h mut dyn FnMut(Problem, &mut TextBuilder) -> Result<us
 /// How codecs call back about text.
 type Encoding<'h, E> = &'h mut dyn FnMut(Problem) -> Result<(Replacement, usize), E>;
 
+#[inline(always)]
 fn is_surrogate(code: u32) -> bool {
     (0xd800..0xe000).contains(&code)
 }
