@@ -2350,9 +2350,10 @@ pub(super) unsafe fn run<const OBSERVED: bool>(rt: &mut Runtime, at: At) -> Exit
                             if !OBSERVED && !object.is_pointer() && ShapeId::of_immediate(object).0 == extra!(1) as u32
                             {
                                 let def = *(*body::<MethodDescriptorBody>(Value::from_bits(extra!(2)))).def;
+                                let is_temp = a!() == b!();
                                 pc = pc.add(3);
                                 let value = call_native!(def, slot, 1, 0);
-                                if a!() == b!() {
+                                if is_temp {
                                     *slot = Value::UNBOUND;
                                 }
                                 deliver_native!(value)
