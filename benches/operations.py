@@ -4,8 +4,8 @@
     python3 benches/operations.py [--rounds N] [--anthill PATH] [--rival PATH] [--all] [WORD ...]
 
 An operation is an expression: a method of a builtin type, a builtin function, a function of a common module, on small
-or large input. Each engine runs all of them in a process of its own, round after round in turns; the figure of an
-operation is the minimum of its user CPU times. Results must be equal. Operations that take more than 1.1 times as long
+or large input. Each engine runs them in a process of its own, operation by operation in turns; the figure of an
+operation is the minimum of its CPU times. Results must be equal. Operations that take more than 1.1 times as long
 as on CPython are shown (with `--all`, every one), and make the exit code 1; WORDs choose the operations that hold one
 of them. Short operations are repeated within one loop, so the figures include that of `for`.
 
@@ -13,7 +13,6 @@ With `--repeat N` Anthill alone runs each operation N times, and nothing is meas
 """
 
 import argparse
-import json
 import os
 import subprocess
 import sys
@@ -491,7 +490,7 @@ all([x >= 0 for x in L])
 any(x > 5 for x in M)
 all(map(even, [2, 4]))
 sum(L)
-sum(F)
+sum(F) > 0
 sum(x * x for x in L)
 sum([1.5, 2, 3])
 sum(M)
@@ -650,8 +649,8 @@ counter['x']
 counter + counter
 counter.total()
 sorted(counter.elements())[:3]
-collections.OrderedDict.fromkeys(L)
-od.copy()
+collections.OrderedDict.fromkeys(M)[3]
+len(od.copy())
 list(od)
 collections.ChainMap({}, {1: 2})[1]
 collections.defaultdict(list)
@@ -784,72 +783,79 @@ fractions.Fraction(3, 4) + fractions.Fraction(1, 3)
 fractions.Fraction('3/4')
 """
 
+# Runs the operations whose numbers it is told: prints the time of one in nanoseconds and a number for its result.
 WORKER = r"""
-import sys, time
-def main():
-    limit, path = float(sys.argv[1]), sys.argv[2]
-    scope = {}
-    import gc
-    with open(path) as file:
-        setup, operations = file.read().split('\0')
-    exec(setup, scope)
-    clock = time.process_time
-    for operation in operations.splitlines():
-        exec('def run(n):\n  for _ in range(n): %s\ndef result(): return %s' % (operation, operation), scope)
-        run = scope['run']
-        if limit < 0:
-            run(int(-limit))
-        try:
-            result = repr(scope['result']())
-        except Exception as e:
-            print('!', 0, type(e).__name__, e, sep='\t')
-            continue
-        count, took = 1, 0
-        while limit > 0:
-            start = clock()
-            run(count)
-            took = clock() - start
-            if took > limit / 4:
-                break
-            count *= 2 if took > limit / 10 else 5
-        best = took / count
-        gc.collect()
-        for _ in range(4 if limit > 0 else 0):
-            start = clock()
-            run(count)
-            best = min(best, (clock() - start) / count)
-        print(best * 1e9, hash_of(result), sep='\t')
+import sys, time, gc
 def hash_of(text):
     value = len(text)
     for character in text[:300]:
         value = (value * 31 + ord(character)) % 1000003
     return value
+def main():
+    limit = float(sys.argv[1])
+    with open(sys.argv[2]) as file:
+        setup, operations = file.read().split('\0')
+    operations = operations.splitlines()
+    scope, known, clock = {}, {}, time.process_time
+    exec(setup, scope)
+    for line in sys.stdin:
+        operation = operations[int(line)]
+        if operation not in known:
+            exec('def run(n):\n  for _ in range(n): %s\ndef result(): return %s' % (operation, operation), scope)
+            run, count, took = scope['run'], 1, 0
+            result = hash_of(repr(scope['result']()))
+            while limit > 0:
+                start = clock()
+                run(count)
+                took = clock() - start
+                if took > limit / 4:
+                    count = max(1, int(count * limit / took))
+                    break
+                count *= 5
+            known[operation] = run, count if limit > 0 else int(-limit), result
+            gc.collect()
+        run, count, result = known[operation]
+        best = 1e9
+        for _ in range(3 if limit > 0 else 1):
+            start = clock()
+            run(count)
+            best = min(best, (clock() - start) / count)
+        print(best * 1e9, result, flush=True)
 main()
 """
 
 
-def run(engine, limit, operations):
-    """[(nanoseconds, a number that stands for the result), …] of the operations."""
-    with tempfile.NamedTemporaryFile("w", suffix=".txt") as table, tempfile.NamedTemporaryFile("w", suffix=".py") as worker:
-        table.write(SETUP + "\0" + "\n".join(operations))
-        table.flush()
-        worker.write(WORKER)
-        worker.flush()
-        command = [engine, worker.name, str(limit), table.name]
-        env = dict(os.environ, PYTHONHASHSEED="0")
-        done = subprocess.run(command, capture_output=True, text=True, env=env, timeout=1200)
-    lines = done.stdout.splitlines()
-    if done.returncode != 0 or len(lines) != len(operations):
-        sys.exit(f"{engine}: {done.stderr[-2000:]}")
-    return [(None, line) if line.startswith("!") else (float(line.split("\t")[0]), line.split("\t")[1]) for line in lines]
+class Worker:
+    """An engine that runs operations when it is told to."""
+
+    def __init__(self, engine, limit, folder, operations):
+        table, program = os.path.join(folder, "operations.txt"), os.path.join(folder, "worker.py")
+        with open(table, "w") as file:
+            file.write(SETUP + "\0" + "\n".join(operations))
+        with open(program, "w") as file:
+            file.write(WORKER)
+        environment = dict(os.environ, PYTHONHASHSEED="0")
+        self.child = subprocess.Popen([engine, program, str(limit), table], stdin=subprocess.PIPE,
+                                      stdout=subprocess.PIPE, text=True, env=environment)
+
+    def run(self, number):
+        """The time and what stands for the result."""
+        self.child.stdin.write(f"{number}\n")
+        self.child.stdin.flush()
+        time, result = self.child.stdout.readline().split()
+        return float(time), result
+
+    def end(self):
+        self.child.stdin.close()
+        self.child.wait()
 
 
 def main():
     options = argparse.ArgumentParser(description=__doc__.split("\n")[0])
-    options.add_argument("--rounds", type=int, default=3)
+    options.add_argument("--rounds", type=int, default=5)
     options.add_argument("--anthill", default=os.path.join(HERE, "..", "target", "release", "anthill"))
     options.add_argument("--rival", default="/usr/bin/python3.11")
-    options.add_argument("--limit", type=float, default=0.004, help="seconds that a measurement takes at least")
+    options.add_argument("--limit", type=float, default=0.001, help="seconds that a measurement takes at least")
     options.add_argument("--tolerance", type=float, default=1.1)
     options.add_argument("--all", action="store_true")
     options.add_argument("--repeat", type=int)
@@ -858,23 +864,30 @@ def main():
     operations = [line for line in OPERATIONS.splitlines() if line and not line.startswith("# ")]
     if options.words:
         operations = [operation for operation in operations if any(word in operation for word in options.words)]
+    best, results = {}, {}
+    with tempfile.TemporaryDirectory() as folder:
+        if options.repeat:
+            engines = {"anthill": Worker(options.anthill, -options.repeat, folder, operations)}
+            options.rounds = 1
+        else:
+            engines = {"anthill": Worker(options.anthill, options.limit, folder, operations),
+                       "rival": Worker(options.rival, options.limit, folder, operations)}
+        for number, operation in enumerate(operations):
+            for _ in range(options.rounds):
+                for name, engine in engines.items():
+                    time, results[name, operation] = engine.run(number)
+                    best[name, operation] = min(time, best.get((name, operation), time))
+        for engine in engines.values():
+            engine.end()
     if options.repeat:
-        run(options.anthill, -options.repeat, operations)
         return 0
-    best = {}
-    for _ in range(options.rounds):
-        for name, engine in (("anthill", options.anthill), ("rival", options.rival)):
-            for operation, (time, result) in zip(operations, run(engine, options.limit, operations)):
-                before = best.get((name, operation), (time, result))
-                best[name, operation] = (time and min(before[0], time), result)
-    slower, failed, shown = [], [], []
+    slower, failed, shown, product = [], [], [], 1.0
     for operation in operations:
-        (time, result), (other, expected) = best["anthill", operation], best["rival", operation]
-        if result != expected:
-            failed.append(f"{operation}: {result} against {expected}")
-        if time is None or other is None:
-            continue
+        time, other = best["anthill", operation], best["rival", operation]
+        if results["anthill", operation] != results["rival", operation]:
+            failed.append(operation)
         ratio = time / other
+        product *= ratio ** (1 / len(operations))
         if ratio > options.tolerance:
             slower.append(operation)
         if ratio > options.tolerance or options.all:
@@ -882,11 +895,7 @@ def main():
     print(" ratio   anthill ns     rival ns  operation")
     for _, line in sorted(shown, reverse=True):
         print(line)
-    product = 1.0
-    for operation in operations:
-        if best["anthill", operation][0] and best["rival", operation][0]:
-            product *= (best["rival", operation][0] / best["anthill", operation][0]) ** (1 / len(operations))
-    print(f"{len(operations)} operations, {product:.2f} times as fast in the mean; slower: {len(slower)}")
+    print(f"{len(operations)} operations, {1 / product:.2f} times as fast in the mean; slower: {len(slower)}")
     for line in failed:
         print("different:", line)
     return 1 if slower or failed else 0
