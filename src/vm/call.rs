@@ -683,6 +683,13 @@ fn builtin_class(rt: &mut Runtime, site: Site, next: *const u64, window: usize, 
     {
         return after(rt, site, next, window, count, Ok(converted));
     }
+    if let [value] = site.slice(window + 4, count)
+        && class.is(rt.class(ClassId::Bool))
+    {
+        begin(rt, site);
+        let result = rt.truth(value).map(Object::bool);
+        return after(rt, site, next, window, count, result);
+    }
     match rt.plain_exception(class, site.slice(window + 4, count)) {
         Ok(None) => {}
         Ok(Some(exception)) => return after(rt, site, next, window, count, Ok(exception)),

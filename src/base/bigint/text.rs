@@ -73,6 +73,17 @@ fn push_power_of_two(text: &mut String, words: &[u64], radix: u32, stop: Stop<'_
     const DIGITS: &[u8; 32] = b"0123456789abcdefghijklmnopqrstuv";
     let width = u64::from(radix.trailing_zeros());
     let count = magnitude::bit_length(words).div_ceil(width);
+    if 64 % width == 0 && words.len() < 1 << 12 {
+        let mut digits = vec![0; count as usize];
+        // From the lowest word on, whose digits stand last.
+        for (places, &word) in digits.rchunks_mut((64 / width) as usize).zip(words) {
+            for (i, place) in places.iter_mut().rev().enumerate() {
+                *place = DIGITS[(word >> (i as u64 * width)) as usize & (radix - 1) as usize];
+            }
+        }
+        text.extend(str::from_utf8(&digits));
+        return Ok(());
+    }
     text.reserve(count as usize);
     for index in (0..count).rev() {
         if index & 0xf_ffff == 0xf_ffff && stop() {

@@ -22,6 +22,9 @@ pub(super) fn shortest(value: f64) -> Decimal {
 /// `count` significant digits (at least one), correctly rounded from the exact value.
 pub(super) fn significant(value: f64, count: usize) -> Decimal {
     let decimals = count.clamp(1, MOST_SIGNIFICANT) - 1;
+    if let Some(decimal) = quick_significant(value, decimals + 1) {
+        return decimal;
+    }
     normalize(&format!("{value:.decimals$e}"))
 }
 
@@ -61,6 +64,29 @@ pub fn scaled_integer(value: f64, decimals: usize) -> Option<u64> {
     let half = 1u128 << (shift - 1);
     let up = rest > half || rest == half && quotient & 1 == 1;
     u64::try_from(quotient + u128::from(up)).ok()
+}
+
+/// The same where plain integers do.
+fn quick_significant(value: f64, count: usize) -> Option<Decimal> {
+    if count > 17 || value <= 0.0 {
+        return None;
+    }
+    let mut exponent = value.log10().floor() as i64;
+    // The logarithm may be one off, and so may be the number of digits that rounding gives.
+    for _ in 0..3 {
+        let decimals = usize::try_from(count as i64 - 1 - exponent).ok()?;
+        let scaled = scaled_integer(value, decimals)?;
+        if scaled >= TENS[count] {
+            exponent += 1;
+        } else if scaled < TENS[count - 1] {
+            exponent -= 1;
+        } else {
+            let mut digits = scaled.to_string();
+            digits.truncate(digits.trim_end_matches('0').len());
+            return Some(Decimal { digits, point: exponent + 1 });
+        }
+    }
+    None
 }
 
 /// Reads `123.456e-7` into digits and point.

@@ -32,7 +32,15 @@ pub fn quote_ascii(target: &mut TextBuilder, text: TextRef<'_>) {
 
 /// Appends what stands between the quotes for a part of a text.
 pub fn quote_part(target: &mut TextBuilder, text: TextRef<'_>, ascii: bool) {
-    if ascii {
+    if ascii && !text.is_ascii() {
+        // Much of it is escaped: runs would be short.
+        for code in text.codes() {
+            match code < 0x7F && ESCAPES[code as usize] == 0 {
+                true => target.push(code),
+                false => push_escape(target, code),
+            }
+        }
+    } else if ascii {
         push(target, text, |code| code < 0x7F && ESCAPES[code as usize] == 0);
     } else {
         push(target, text, |code| code >= 0x7F || ESCAPES[code as usize] == 0);

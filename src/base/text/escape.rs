@@ -30,6 +30,16 @@ pub fn quote_watched(text: TextRef<'_>, watch: Watch<'_>) -> Result<u8, Stopped>
 
 /// Appends what [`push_repr`] puts between its quotes.
 pub fn push_escaped(target: &mut TextBuilder, text: TextRef<'_>, quote: u32, ascii: bool) {
+    if ascii && !text.is_ascii() {
+        // Much of it is escaped: runs would be short.
+        for code in text.codes() {
+            match is_special(code, quote) {
+                true => push_escape(target, code),
+                false => target.push(code),
+            }
+        }
+        return;
+    }
     // Runs without anything to escape are copied at once.
     let mut start = 0;
     while let Some(length) = first_escaped(text.slice(start..text.len()), quote, ascii) {
@@ -41,9 +51,15 @@ pub fn push_escaped(target: &mut TextBuilder, text: TextRef<'_>, quote: u32, asc
     target.push_text(text.slice(start..text.len()));
 }
 
+/// Whether a code point is beyond ASCII, or does not stand for itself between such quotes.
+#[inline(always)]
+fn is_special(code: u32, quote: u32) -> bool {
+    !(32..127).contains(&code) || code == quote || code == u32::from(b'\\')
+}
+
 /// Index of the first code point that does not stand for itself.
 fn first_escaped(text: TextRef<'_>, quote: u32, ascii: bool) -> Option<usize> {
-    let special = |code: u32| !(32..127).contains(&code) || code == quote || code == u32::from(b'\\');
+    let special = |code: u32| is_special(code, quote);
     let wide = |code: u32| special(code) && (code <= 127 || ascii || !is_printable(code));
     match text {
         // Without a table look-up the test is vectorised, sixteen at a time.

@@ -21,20 +21,19 @@ pub(super) fn find(hay: &[u8], needle: &[u8]) -> Found {
     let Some(places) = (hay.len() + 1).checked_sub(needle.len()) else { return Found::Absent };
     // The bytes under the needle's first and last one, place by place.
     let (firsts, lasts) = (&hay[..places], &hay[needle.len() - 1..][..places]);
-    let (mut at, mut spent) = (0, 0);
     let (first_blocks, first_rest) = firsts.as_chunks::<BLOCK>();
     let (last_blocks, last_rest) = lasts.as_chunks::<BLOCK>();
-    for (a, b) in first_blocks.iter().zip(last_blocks) {
+    let (mut at, mut spent) = (0, 0);
+    for block in 0..first_blocks.len().min(last_blocks.len()) {
+        let (a, b) = (&first_blocks[block], &last_blocks[block]);
         // Without an early exit the comparison is vectorised.
-        let hit = a.iter().zip(b).fold(0, |hit, (&a, &b)| hit | u8::from(a == first) & u8::from(b == last));
+        let mut hit = 0;
+        for i in 0..BLOCK {
+            hit |= u8::from(a[i] == first) & u8::from(b[i] == last);
+        }
         if hit != 0 {
-            for (i, (&a, &b)) in a.iter().zip(b).enumerate() {
-                if a == first && b == last {
-                    if hay[at + i..][..needle.len()] == *needle {
-                        return Found::At(at + i);
-                    }
-                    spent += needle.len();
-                }
+            if let Some(index) = find_in_words(hay, needle, at, (a, b), &mut spent) {
+                return Found::At(index);
             }
             if spent > 256 + 4 * at {
                 return Found::TooSlow(at + BLOCK);
@@ -42,13 +41,49 @@ pub(super) fn find(hay: &[u8], needle: &[u8]) -> Found {
         }
         at += BLOCK;
     }
-    let rest = first_rest.iter().zip(last_rest).enumerate();
-    for (i, (&a, &b)) in rest {
-        if a == first && b == last && hay[at + i..][..needle.len()] == *needle {
-            return Found::At(at + i);
+    match find_in_words(hay, needle, at, (first_rest, last_rest), &mut spent) {
+        Some(index) => Found::At(index),
+        None => Found::Absent,
+    }
+}
+
+/// The first occurrence at places from `at` on, which have these first and last bytes: by words of eight places.
+#[inline]
+fn find_in_words(
+    hay: &[u8],
+    needle: &[u8],
+    at: usize,
+    (firsts, lasts): (&[u8], &[u8]),
+    spent: &mut usize,
+) -> Option<usize> {
+    const ONES: u64 = 0x0101_0101_0101_0101;
+    let (first, last) = (*needle.first()?, *needle.last()?);
+    let (first_words, first_rest) = firsts.as_chunks::<8>();
+    let (last_words, last_rest) = lasts.as_chunks::<8>();
+    let mut is_here = |place: usize| {
+        *spent += needle.len();
+        hay[place..][..needle.len()] == *needle
+    };
+    for word in 0..first_words.len().min(last_words.len()) {
+        let (a, b) = (u64::from_le_bytes(first_words[word]), u64::from_le_bytes(last_words[word]));
+        let different = a ^ (ONES * u64::from(first)) | b ^ (ONES * u64::from(last));
+        // A byte of zeros is told for sure, another one above it perhaps as well (Hacker's Delight, 6-1).
+        let mut zeros = different.wrapping_sub(ONES) & !different & (ONES << 7);
+        while zeros != 0 {
+            let place = at + 8 * word + (zeros.trailing_zeros() / 8) as usize;
+            if is_here(place) {
+                return Some(place);
+            }
+            zeros &= zeros - 1;
         }
     }
-    Found::Absent
+    let rest = at + 8 * first_words.len();
+    for i in 0..first_rest.len().min(last_rest.len()) {
+        if first_rest[i] == first && last_rest[i] == last && is_here(rest + i) {
+            return Some(rest + i);
+        }
+    }
+    None
 }
 
 #[cfg(test)]

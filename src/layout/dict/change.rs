@@ -225,6 +225,16 @@ impl DictBody {
     /// A copy with the same keys and values, without holes.
     pub fn copy(&self, heap: &Allocator) -> Result<DictBody, OutOfMemory> {
         let mut copy = DictBody::with_capacity(heap, self.len())?;
+        // Nothing was ever deleted: positions stay, and so the slots.
+        let is_whole = self.entries.len() == self.len() && self.left as usize + self.len() == usable(self.log2);
+        if is_whole && copy.log2 == self.log2 && self.len() <= STRETCH {
+            copy.entries.extend_from_slice(heap, &self.entries)?;
+            copy.copy_slots(self);
+            copy.used = self.used;
+            copy.left -= self.used;
+            copy.flags = self.flags & STRINGS;
+            return Ok(copy);
+        }
         for (_, entry) in self.iter() {
             let clone = Entry { hash: entry.hash, key: entry.key.clone(), value: entry.value.clone() };
             let (slot, position) = (copy.vacant_slot(entry.hash), copy.entries.len());

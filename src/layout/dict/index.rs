@@ -165,6 +165,18 @@ impl DictBody {
         unsafe { std::slice::from_raw_parts(self.slots_ptr().cast(), 1 << self.log2) }
     }
 
+    /// Takes over the slots of a table of the same size.
+    pub(super) fn copy_slots(&mut self, other: &DictBody) {
+        assert_eq!(self.log2, other.log2);
+        if self.log2 <= INLINE_LOG2 {
+            // SAFETY: the invariant: slots in place.
+            self.place = Place { inline: unsafe { other.place.inline } };
+            return;
+        }
+        // SAFETY: the invariant: both have a buffer of the size that `log2` calls for.
+        unsafe { std::ptr::copy_nonoverlapping(other.place.buffer, self.place.buffer, bytes_for(self.log2)) };
+    }
+
     /// Writes one slot, which is taken modulo the number of slots.
     #[inline(always)]
     pub(super) fn set_slot(&mut self, slot: usize, position: Option<usize>) {

@@ -27,6 +27,7 @@ const DUMMY: i64 = -1;
 
 /// One place of the table: a key in use, a dummy (`UNBOUND`, -1), or nothing (`UNBOUND`, 0).
 #[repr(C)]
+#[derive(Clone)]
 struct SetEntry {
     key: Object,
     hash: i64,
@@ -317,10 +318,17 @@ impl SetBody {
             return Ok(());
         }
         self.prepare_merge(heap, other.used)?;
+        let is_same = self.fill == 0 && self.mask() == other.mask() && other.fill == other.used;
+        if is_same && other.table.len() <= STRETCH {
+            self.table = HeapVec::copied(heap, &other.table)?;
+            self.fill = other.used;
+            self.used = other.used;
+            return Ok(());
+        }
         if self.table.is_empty() {
             self.table = new_table(heap, MIN_SIZE)?;
         }
-        if self.fill == 0 && self.mask() == other.mask() && other.fill == other.used {
+        if is_same {
             let stretches = self.table.chunks_mut(STRETCH).zip(other.table.chunks(STRETCH));
             for (i, (own, others)) in stretches.enumerate() {
                 if i > 0

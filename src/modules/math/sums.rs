@@ -2,7 +2,7 @@
 
 use crate::base::special::{FloatSum, SumError, TripleSum, vector_norm};
 use crate::heap::Object;
-use crate::layout::TupleBody;
+use crate::layout::{ListBody, TupleBody};
 use crate::layout::int::as_int;
 use crate::object::{BinaryOp, Raised, Result, Runtime};
 
@@ -159,7 +159,30 @@ fn point(rt: &mut Runtime, object: &Object) -> Result<Vec<Object>> {
     }
 }
 
+/// The items of a list or tuple.
+fn coordinates<'a>(rt: &'a Runtime, object: &'a Object) -> Option<&'a [Object]> {
+    match (object.cast_exact::<ListBody>(), object.cast_exact::<TupleBody>()) {
+        (Some(list), _) => Some(&list.get(&rt.heap).items),
+        (_, Some(tuple)) => Some(tuple.items()),
+        _ => None,
+    }
+}
+
+/// An immediate number.
+fn number(object: &Object) -> Option<f64> {
+    object.value().as_float().or_else(|| object.value().as_int().map(|n| n as f64))
+}
+
 pub fn dist(rt: &mut Runtime, p: &Object, q: &Object) -> Result<f64> {
+    if let (Some(a), Some(b)) = (coordinates(rt, p), coordinates(rt, q))
+        && a.len() == b.len()
+    {
+        let mut values = Vec::with_capacity(a.len());
+        values.extend(a.iter().zip(b).map_while(|(a, b)| Some(number(a)? - number(b)?)));
+        if values.len() == a.len() {
+            return Ok(norm(values));
+        }
+    }
     let (p, q) = (point(rt, p)?, point(rt, q)?);
     if p.len() != q.len() {
         return Err(rt.value_error("both points must have the same number of dimensions"));

@@ -4,7 +4,7 @@ use super::data::{Data, data};
 use super::find::part;
 use super::slots::exact;
 use crate::base::text;
-use crate::base::watch::STRETCH;
+use crate::base::watch::{LONG_STRETCH, STRETCH};
 use crate::heap::{HeapVec, Object};
 use crate::layout::{Bytes, BytesBody, List, ListBody, Tuple, TupleBody};
 use crate::object::{ClassId, Index, OrNone, Result, Runtime};
@@ -32,6 +32,21 @@ fn not_empty(rt: &mut Runtime, separator: &[u8]) -> Result<()> {
     if separator.is_empty() { Err(rt.value_error("empty separator")) } else { Ok(()) }
 }
 
+/// The parts between the occurrences of a byte.
+fn split_at_byte(rt: &Runtime, this: &Bytes, separator: u8) -> Result<List> {
+    let bytes = this.as_slice();
+    let (mut items, mut start): (HeapVec<Object>, usize) = (HeapVec::new(), 0);
+    while let Some(length) = text::find_byte(&bytes[start..], separator) {
+        items.push(&rt.heap, Bytes::new(&rt.heap, &bytes[start..start + length])?.into())?;
+        start += length + 1;
+        if items.len() % STRETCH == 0 {
+            rt.heap.go_on()?;
+        }
+    }
+    items.push(&rt.heap, part(rt, this, start..bytes.len())?.into())?;
+    Ok(List::new(&rt.heap, items)?)
+}
+
 pub fn split(rt: &mut Runtime, this: &Bytes, sep: OrNone<&Object>, maxsplit: Option<Index>) -> Result<List> {
     let (bytes, limit) = (this.as_slice(), limit(maxsplit));
     match sep.0 {
@@ -39,6 +54,9 @@ pub fn split(rt: &mut Runtime, this: &Bytes, sep: OrNone<&Object>, maxsplit: Opt
         Some(separator) => {
             let separator = data(rt, separator)?;
             not_empty(rt, separator)?;
+            if let (&[byte], usize::MAX, ..=LONG_STRETCH) = (separator, limit, bytes.len()) {
+                return split_at_byte(rt, this, byte);
+            }
             list(rt, this, text::split(bytes, separator, limit, &|| rt.interrupt_waits()))
         }
     }

@@ -5,7 +5,7 @@
 
 use super::expect;
 use crate::heap::{Object, ShapeId};
-use crate::layout::Dict;
+use crate::layout::{Dict, Tuple};
 use crate::layout::dict::Entry;
 use crate::object::{ClassId, Result, Runtime, Slots, TypeDef};
 use crate::{layout, methods};
@@ -38,7 +38,7 @@ fn step(rt: &Runtime, dict: &Dict, used: usize, position: usize, left: usize, ba
 }
 
 fn item(rt: &Runtime, entry: &Entry) -> Result {
-    Ok(rt.new_tuple(vec![entry.key.clone(), entry.value.clone()])?.into())
+    Ok(Tuple::from_array(&rt.heap, [entry.key.clone(), entry.value.clone()])?.into())
 }
 
 macro_rules! iterators {

@@ -243,7 +243,20 @@ pub fn true_divide(rt: &mut Runtime, a: &Object, b: &Object) -> Result {
 }
 
 pub fn divmod(rt: &mut Runtime, a: &Object, b: &Object) -> Result {
+    if let (Some(a), Some(b)) = (a.value().as_int(), b.value().as_int())
+        && b != 0
+    {
+        // Immediate ints have no more than 62 bits.
+        let (quotient, rest) = floor(a, b);
+        let pair = [from_i64(&rt.heap, quotient)?, from_i64(&rt.heap, rest)?];
+        return Ok(Tuple::from_array(&rt.heap, pair)?.into());
+    }
     ints!(a, b);
+    if let (Some(a @ 0..), Some(b @ 1..)) = (short(a), short(b)) {
+        let quotient = a / b;
+        let pair = [rt.new_int(quotient)?, rt.new_int(a - quotient * b)?];
+        return Ok(Tuple::from_array(&rt.heap, pair)?.into());
+    }
     match bigint::divmod(a, b, &|| rt.interrupt_waits()) {
         Ok((quotient, rest)) => {
             let pair = [object(rt, &quotient)?, object(rt, &rest)?];

@@ -5,7 +5,7 @@ use crate::base::watch::LONG_STRETCH;
 use crate::bytecode::MIRRORED;
 use crate::heap::{Object, ShapeId};
 use crate::layout::search::{Lookup, quick_equal};
-use crate::layout::{DictBody, IntBody, ListBody, SetBody, Str, StrBody, TupleBody};
+use crate::layout::{BytesBody, DictBody, IntBody, ListBody, SetBody, Str, StrBody, TupleBody};
 use crate::object::{CompareOp, Result, Runtime};
 use crate::types::sequence::quick_compare;
 use crate::types::str::has_part;
@@ -237,6 +237,11 @@ fn quick_in(rt: &Runtime, item: &Object, container: &Object) -> Option<bool> {
                 }
             }
             Some(false)
+        }
+        ShapeId::BYTES | ShapeId::BYTES_LARGE => {
+            let byte = u8::try_from(item.value().as_int()?).ok()?;
+            let bytes = container.cast_exact::<BytesBody>()?.as_slice();
+            (bytes.len() <= LONG_STRETCH).then(|| memchr::memchr(byte, bytes).is_some())
         }
         ShapeId::LIST => {
             let items = &container.cast_exact::<ListBody>()?.get(&rt.heap).items;
