@@ -2,7 +2,7 @@
 
 use crate::base::watch::LONG_STRETCH;
 use crate::heap::{Object, Value};
-use crate::layout::{List, ListBody, Str, TupleBody};
+use crate::layout::{List, ListBody, Str, StrBody, TupleBody};
 use crate::methods;
 use crate::object::{Args, BinaryOp, ClassId, CompareOp, Keywords, Result, Runtime};
 
@@ -365,13 +365,18 @@ fn extreme(rt: &mut Runtime, args: Args<'_>, name: &str, op: CompareOp) -> Resul
         };
         let better = match &best {
             None => true,
-            Some((_, present)) => match (measure.value().as_int(), present.value().as_int()) {
-                (Some(a), Some(b)) => op.test(a.cmp(&b)),
-                _ => {
-                    let result = rt.compare(op, &measure, present)?;
-                    rt.truth(&result)?
+            Some((_, present)) => {
+                let numbers = (measure.value().as_int(), present.value().as_int());
+                let texts = (measure.cast_exact::<StrBody>(), present.cast_exact::<StrBody>());
+                match (numbers, texts) {
+                    ((Some(a), Some(b)), _) => op.test(a.cmp(&b)),
+                    (_, (Some(a), Some(b))) => op.test(a.compare(b)),
+                    _ => {
+                        let result = rt.compare(op, &measure, present)?;
+                        rt.truth(&result)?
+                    }
                 }
-            },
+            }
         };
         if better {
             best = Some((item, measure));

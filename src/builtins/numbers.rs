@@ -2,6 +2,7 @@
 
 use crate::base::bigint;
 use crate::heap::Object;
+use crate::layout::Str;
 use crate::layout::int::as_int;
 use crate::methods;
 use crate::object::{BinaryOp, OrNone, Result, Runtime, UnaryOp};
@@ -67,22 +68,45 @@ fn divmod(rt: &mut Runtime, x: &Object, y: &Object) -> Result {
     rt.binary(BinaryOp::DivMod, x, y)
 }
 
-fn radix(rt: &mut Runtime, number: &Object, base: u32, prefix: &str) -> Result<String> {
+fn radix(rt: &mut Runtime, number: &Object, base: u32, prefix: &str) -> Result<Str> {
+    if let Some(value) = number.value().as_int() {
+        // From the end: digits, prefix, sign.
+        let (mut text, mut at, mut rest) = ([0; 72], 72, value.unsigned_abs());
+        let mut push = |byte: u8| {
+            at -= 1;
+            text[at] = byte;
+        };
+        loop {
+            push(b"0123456789abcdef"[(rest & u64::from(base - 1)) as usize]);
+            rest >>= base.trailing_zeros();
+            if rest == 0 {
+                break;
+            }
+        }
+        prefix.bytes().rev().for_each(&mut push);
+        if value < 0 {
+            push(b'-');
+        }
+        return Ok(Str::from_latin1(&rt.heap, &text[at..])?);
+    }
     let int = rt.index_object(number)?;
     let Some(value) = as_int(&int) else {
         return Err(rt.type_error("an integer is required"));
     };
-    bigint::to_prefixed(value, base, prefix, &|| rt.interrupt_waits()).map_err(|_| rt.interrupted())
+    match bigint::to_prefixed(value, base, prefix, &|| rt.interrupt_waits()) {
+        Ok(text) => rt.new_str(&text),
+        Err(_) => Err(rt.interrupted()),
+    }
 }
 
-fn bin(rt: &mut Runtime, number: &Object) -> Result<String> {
+fn bin(rt: &mut Runtime, number: &Object) -> Result<Str> {
     radix(rt, number, 2, "0b")
 }
 
-fn oct(rt: &mut Runtime, number: &Object) -> Result<String> {
+fn oct(rt: &mut Runtime, number: &Object) -> Result<Str> {
     radix(rt, number, 8, "0o")
 }
 
-fn hex(rt: &mut Runtime, number: &Object) -> Result<String> {
+fn hex(rt: &mut Runtime, number: &Object) -> Result<Str> {
     radix(rt, number, 16, "0x")
 }

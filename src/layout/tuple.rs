@@ -210,7 +210,7 @@ impl Tuple {
         }
     }
 
-    /// The hash, if the items are a few small ints and strings.
+    /// The hash, if the items are a few immediate numbers and strings.
     #[inline]
     pub fn quick_hash(&self, key: &HashKey) -> Option<i64> {
         if self.len() > INLINE_MAX {
@@ -218,9 +218,10 @@ impl Tuple {
         }
         let mut hasher = TupleHasher::default();
         for item in self.items() {
-            hasher.push(match item.value().as_int() {
-                Some(n) => hash_i64(n),
-                None => item.cast_exact::<StrBody>()?.hash(key),
+            hasher.push(match (item.value().as_int(), item.value().as_float()) {
+                (Some(n), _) => hash_i64(n),
+                (_, Some(x)) => crate::base::float_text::hash(x)?,
+                _ => item.cast_exact::<StrBody>()?.hash(key),
             });
         }
         Some(hasher.finish())

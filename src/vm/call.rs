@@ -12,9 +12,10 @@ use super::ops::with;
 use super::run::{Exit, body, count as count_up};
 use super::safe_point;
 use super::site::Site;
+use crate::base::watch::STRETCH;
 use crate::bytecode::Op;
 use crate::heap::{Object, ShapeId, Value};
-use crate::layout::{DictBody, StrBody, Tuple, TupleBody};
+use crate::layout::{DictBody, List, ListBody, StrBody, Tuple, TupleBody};
 use crate::object::{
     Args, Binding, BoundMethodBody, BuiltinFunctionBody, Class, ClassBody, ClassFlags, ClassId, CodeBody, FunctionBody,
     MethodDef, MethodDescriptorBody, Raised, Result, Runtime,
@@ -663,6 +664,26 @@ fn converted(rt: &Runtime, class: &Class, value: &Object) -> Option<Object> {
     None
 }
 
+/// `list` or `tuple` of an exact list or tuple that is neither empty nor long; `None` for all else.
+#[inline]
+fn copied(rt: &Runtime, class: &Class, value: &Object) -> Option<Result> {
+    let items = match (value.cast_exact::<ListBody>(), value.cast_exact::<TupleBody>()) {
+        (Some(list), _) => &list.get(&rt.heap).items[..],
+        (_, Some(tuple)) => tuple.items(),
+        _ => return None,
+    };
+    if items.is_empty() || items.len() > STRETCH {
+        return None;
+    }
+    if class.is(rt.class(ClassId::List)) {
+        return Some(List::from_slice(&rt.heap, items).map(Into::into).map_err(Into::into));
+    }
+    if class.is(rt.class(ClassId::Tuple)) && value.cast_exact::<ListBody>().is_some() {
+        return Some(Tuple::from_slice(&rt.heap, items).map(Into::into).map_err(Into::into));
+    }
+    None
+}
+
 /// Calls a builtin class, whose metaclass is `type`, with plain arguments; others are left to `cold`.
 #[inline(never)]
 fn builtin_class(rt: &mut Runtime, site: Site, next: *const u64, window: usize, count: usize, cold: Door) -> At {
@@ -678,10 +699,14 @@ fn builtin_class(rt: &mut Runtime, site: Site, next: *const u64, window: usize, 
     if !rt.class_of(callee).is(rt.class(ClassId::Type)) {
         return cold(rt, site, next);
     }
-    if let [value] = site.slice(window + 4, count)
-        && let Some(converted) = converted(rt, class, value)
-    {
-        return after(rt, site, next, window, count, Ok(converted));
+    if let [value] = site.slice(window + 4, count) {
+        if let Some(converted) = converted(rt, class, value) {
+            return after(rt, site, next, window, count, Ok(converted));
+        }
+        if let Some(result) = copied(rt, class, value) {
+            begin(rt, site);
+            return after(rt, site, next, window, count, result);
+        }
     }
     if let [value] = site.slice(window + 4, count)
         && class.is(rt.class(ClassId::Bool))

@@ -46,6 +46,18 @@ impl Str {
             _ => {}
         }
         let units = self.units();
+        if let (Units::Ascii(bytes), ..=STRETCH) = (units, count) {
+            // The span that the characters lie in, read forwards or backwards.
+            let last = start.wrapping_add_signed(step.wrapping_mul(count as isize - 1));
+            let span = &bytes[start.min(last)..=start.max(last)];
+            return Str::build_ascii(heap, count, |target| {
+                let distance = step.unsigned_abs();
+                match step < 0 {
+                    true => target.iter_mut().zip(span.iter().rev().step_by(distance)).for_each(|(a, &b)| *a = b),
+                    false => target.iter_mut().zip(span.iter().step_by(distance)).for_each(|(a, &b)| *a = b),
+                }
+            });
+        }
         let at = |i: usize| start.wrapping_add_signed(step.wrapping_mul(i as isize));
         let kind = match units {
             Units::Ascii(_) => Kind::Ascii,

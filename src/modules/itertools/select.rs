@@ -137,13 +137,14 @@ fn holds(rt: &mut Runtime, function: &Object, item: &Object) -> Result<bool> {
 }
 
 fn drop_next(rt: &mut Runtime, this: &Object) -> Result<Option<Object>> {
-    let (function, iterator, begun) = parts(rt, this);
+    if expect(this).get(&rt.heap).switched {
+        let iterator = expect(this).get(&rt.heap).iterator.clone();
+        return rt.next(&iterator);
+    }
+    let (function, iterator, _) = parts(rt, this);
     loop {
         let Some(item) = rt.next(&iterator)? else { return Ok(None) };
         rt.check_interrupts()?;
-        if begun {
-            return Ok(Some(item));
-        }
         if !holds(rt, &function, &item)? {
             switch(rt, this);
             return Ok(Some(item));

@@ -70,6 +70,9 @@ pub fn factorial(rt: &mut Runtime, n: &Object) -> Result {
 }
 
 pub fn isqrt(rt: &mut Runtime, n: &Object) -> Result {
+    if let Some(n @ 0..) = n.value().as_int() {
+        return rt.new_int(n.isqrt().into());
+    }
     let n = rt.index_object(n)?;
     if Runtime::is_negative_int(&n) {
         return Err(rt.value_error("isqrt() argument must be nonnegative"));

@@ -2,8 +2,8 @@
 
 use crate::base::special::{FloatSum, SumError, TripleSum, vector_norm};
 use crate::heap::Object;
-use crate::layout::{ListBody, TupleBody};
 use crate::layout::int::as_int;
+use crate::layout::{ListBody, TupleBody};
 use crate::object::{BinaryOp, Raised, Result, Runtime};
 
 #[cold]

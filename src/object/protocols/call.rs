@@ -38,6 +38,14 @@ impl Runtime {
         {
             return (self.hooks.call_plain)(self, function, None, args);
         }
+        if callable.shape() == ShapeId::BUILTIN_FUNCTION
+            && let Some(function) = callable.cast_exact::<BuiltinFunctionBody>()
+        {
+            let def = *function.get(&self.heap).def;
+            if matches!(def.binding, Binding::Static | Binding::Function) && def.signature.accepts(args.len()) {
+                return (def.call)(self, def, args, None);
+            }
+        }
         self.call_args(callable, Args::positional_only(args))
     }
 

@@ -1,8 +1,9 @@
 //! `bytes(…)`, and the bytes of any object that can give them.
 
 use super::slots::exact;
+use crate::base::watch::STRETCH;
 use crate::heap::Object;
-use crate::layout::{Bytes, BytesBody, StrBody};
+use crate::layout::{Bytes, BytesBody, ListBody, StrBody};
 use crate::object::{Args, Class, ClassId, Result, Runtime};
 use crate::types::{arity, codec, repeat};
 
@@ -42,6 +43,18 @@ fn make(rt: &mut Runtime, [source, encoding, errors]: [Option<&Object>; 3]) -> R
             (None, Some(_)) => Err(rt.type_error("errors without a string argument")),
         };
     };
+    if let (Some(list), None, None) = (source.cast_exact::<ListBody>(), encoding, errors) {
+        let items = &list.get(&rt.heap).items;
+        let byte = |item: &Object| item.value().as_int().and_then(|number| u8::try_from(number).ok());
+        if items.len() <= STRETCH && items.iter().all(|item| byte(item).is_some()) {
+            return Ok(Bytes::build(&rt.heap, items.len(), |target| {
+                for (place, item) in target.iter_mut().zip(items.iter()) {
+                    *place = byte(item).unwrap_or(0);
+                }
+            })?
+            .into());
+        }
+    }
     let string = source.cast::<StrBody>();
     match (string, encoding, errors) {
         (Some(string), Some(_), _) => return Ok(codec::encode(rt, string, encoding, errors)?.into()),

@@ -5,8 +5,8 @@
 
 use super::expect;
 use crate::heap::{Object, ShapeId};
-use crate::layout::{Dict, Tuple};
 use crate::layout::dict::Entry;
+use crate::layout::{Dict, Tuple};
 use crate::object::{ClassId, Result, Runtime, Slots, TypeDef};
 use crate::{layout, methods};
 

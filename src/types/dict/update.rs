@@ -2,7 +2,7 @@
 
 use super::{expect, is_exact, iterator};
 use crate::heap::Object;
-use crate::layout::{Dict, DictBody};
+use crate::layout::{Dict, DictBody, TupleBody};
 use crate::object::{Args, ClassId, Raised, Result, Runtime};
 
 /// `dict.update(other, **keywords)` and `dict(other, **keywords)`; `name` is the function's, for errors.
@@ -88,6 +88,13 @@ fn merge_pairs(rt: &mut Runtime, dict: &Dict, pairs: &Object) -> Result<()> {
     let mut i = 0;
     while let Some(element) = rt.next(&iterator)? {
         rt.check_interrupts()?;
+        if let Some(tuple) = element.cast_exact::<TupleBody>()
+            && let [key, value] = tuple.items()
+        {
+            dict.set_key(rt, key, value.clone())?;
+            i += 1;
+            continue;
+        }
         let pair: std::result::Result<Vec<Object>, Raised> = rt.collect(&element);
         let pair = match pair {
             Err(raised) if rt.is_raised(&raised, ClassId::TypeError) => {
