@@ -1,7 +1,8 @@
 #!/bin/bash
 # Writes branches.profdata anew: builds Anthill with counters, runs the benchmark programs at a tenth of their size and
-# the single operations of operations.py, and merges what they counted. Needs `rustup component add llvm-tools`. Counts of functions that have changed since do no
-# harm: they are left aside, function by function.
+# the single operations of operations.py, and merges what they counted. (What no program runs would be compiled for size,
+# its small functions not inlined.) Needs `rustup component add llvm-tools`. Counts of functions that have changed since
+# do no harm: they are left aside, function by function.
 #
 # Two kinds of functions are left out, and so are compiled as without counts:
 # - The loop of the virtual machine. Its instructions are laid out by hand for all programs alike; with counts the compiler
