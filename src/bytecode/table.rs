@@ -34,6 +34,7 @@ opcodes! {
         LOAD_GLOBAL_MODULE_TEMP of LOAD_GLOBAL (Dst, WideName) [Cache, Cache] "As LOAD_GLOBAL_MODULE to a temp.";
         LOAD_GLOBAL_BUILTIN of LOAD_GLOBAL (Dst, WideName) [Cache, Cache] "From the builtins: first extra word, the versions of globals and builtins; second, the entry's position.";
         LOAD_GLOBAL_BUILTIN_TEMP of LOAD_GLOBAL (Dst, WideName) [Cache, Cache] "As LOAD_GLOBAL_BUILTIN to a temp.";
+        LOAD_GLOBAL_LEN of LOAD_GLOBAL (Dst, WideName) [Cache, Cache] "The built-in len, which the CALL_LEN behind the COPY_TEMP behind this calls: as LOAD_GLOBAL_BUILTIN. Does all three.";
         STORE_GLOBAL (Reg, WideName) [Temps] "globals[name] = R[a].";
         STORE_GLOBAL_MODULE of STORE_GLOBAL (Reg, WideName) [Temps] "Replaces the value of a key that is there: version and position below the flags.";
         DELETE_GLOBAL (No, WideName) [] "Deletes the name from the globals, else NameError.";
@@ -268,8 +269,8 @@ opcodes! {
         CALL_METHOD (Dst, MethodWindow, Count) [Cache] "R[a] = R[b](R[b+4], R[b+5] … R[b+5+c-1]), without R[b+4] if it is unbound.";
         CALL_METHOD_NATIVE of CALL_METHOD (Dst, MethodWindow, Count) [Cache] "A method of a builtin type, or a native function without self, that takes so many arguments: the method of the last call.";
         CALL_METHOD_APPEND of CALL_METHOD (Dst, MethodWindow, Count) [Cache] "The append of list: its descriptor.";
-        CALL_KW (Dst, Window, Count) [Names] "As CALL; the last of the c arguments are keyword arguments with these names.";
-        CALL_METHOD_KW (Dst, MethodWindow, Count) [Names] "As CALL_METHOD; the last of the c arguments are keyword arguments with these names.";
+        CALL_KW (Dst, Window, Count) [Names, Cache, Cache] "As CALL; the last of the c arguments are keyword arguments with these names. The cache: where they belong in the code that was called last.";
+        CALL_METHOD_KW (Dst, MethodWindow, Count) [Names, Cache, Cache] "As CALL_METHOD; the last of the c arguments are keyword arguments with these names. The cache: as that of CALL_KW.";
         CALL_EX (Dst, ExWindow, ExFlags) [] "R[a] = R[b](*R[b+4], **R[b+5]); without R[b+5] if flag 1 is not set. R[b+4] is a tuple, or any iterable (TypeError if it is none: \"… argument after * must be an iterable, not …\"); R[b+5] is a dict or any mapping.";
         RETURN_VALUE (Reg) [] ends "Returns R[a] (a local is moved out too: the frame ends).";
         RETURN_CONST (No, WideConst) [] ends "Returns the constant.";

@@ -659,6 +659,33 @@ impl Allocator {
         }
     }
 
+    /// As `alloc_instance` for an object without body of which nothing but the extra word is to be written, if a block lies
+    /// ready: then nothing is called.
+    #[inline(always)]
+    pub fn alloc_plain_instance(&self, shape: ShapeId, capacity: usize) -> Option<Object> {
+        const PLAIN: u32 = ShapeFlags::EXTRA | ShapeFlags::HEAP_CLASS;
+        let entry = self.shape(shape);
+        debug_assert!(entry.layout.is::<()>());
+        let size = size_of::<Header>() + 8 * (1 + capacity);
+        if entry.flags.0 & (PLAIN | ShapeFlags::FINALIZER) != PLAIN || entry.slots != 0 || size > SMALL {
+            return None;
+        }
+        let header = self.take_ready(Kind::Object, size).cast::<Header>();
+        if header.is_null() {
+            return None;
+        }
+        if self.collector.count_container() {
+            self.request(Breaker::COLLECT);
+        }
+        // SAFETY: as in `alloc_instance`: the extra word lies behind the header.
+        unsafe {
+            header.write(Header { count: 1, shape });
+            header.add(1).cast::<u64>().write(0);
+            (*entry.class.header()).count += 1;
+            Some(Object::from_owned(Value::pointer(header)))
+        }
+    }
+
     /// Allocates an object whose body is followed by data of its own (an inline string, a tuple's items). `fill` gets
     /// the address of the body and must initialise it wholly.
     ///
@@ -904,18 +931,26 @@ impl PoolTable {
 
     fn unused_pool(&mut self, owner: &Allocator) -> Result<*mut Pool, OutOfMemory> {
         if self.unused.is_null() {
-            let arena = Arena::map(owner);
-            if arena.is_null() {
+            // A small heap takes no more than it needs; a large one will need the second one of a pair.
+            const SMALL_HEAP: usize = 8;
+            let arenas = match self.arenas.len() < SMALL_HEAP {
+                true => [Arena::map(owner), null_mut()],
+                false => Arena::map_pair(owner),
+            };
+            if arenas[0].is_null() {
                 return Err(OutOfMemory);
             }
-            self.arenas.push(arena);
-            self.mapped += 1;
-            self.most_arenas = self.most_arenas.max(self.arenas.len());
-            for i in (0..super::arena::POOLS).rev() {
-                // SAFETY: the arena is ours and initialised.
-                let pool = unsafe { &raw mut (*arena).pools[i] };
-                self.push_unused(pool);
+            // The pools of the lowest are taken first.
+            for arena in arenas.into_iter().rev().filter(|arena| !arena.is_null()) {
+                self.arenas.push(arena);
+                self.mapped += 1;
+                for i in (0..super::arena::POOLS).rev() {
+                    // SAFETY: the arena is ours and initialised.
+                    let pool = unsafe { &raw mut (*arena).pools[i] };
+                    self.push_unused(pool);
+                }
             }
+            self.most_arenas = self.most_arenas.max(self.arenas.len());
         }
         let pool = self.unused;
         // SAFETY: unused pools are mapped and in no other list.

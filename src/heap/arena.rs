@@ -122,10 +122,22 @@ pub use super::system::{leave_scan, owner_of, pool_of, side_of, take_part};
 impl Arena {
     /// Maps a new arena, or returns null.
     pub fn map(owner: *const Allocator) -> *mut Arena {
-        let memory = map_aligned();
+        let memory = map_aligned(ARENA);
+        if memory.is_null() { null_mut() } else { Arena::lay_out(memory, owner) }
+    }
+
+    /// Maps two arenas that may have one huge page together; or one, or none.
+    pub fn map_pair(owner: *const Allocator) -> [*mut Arena; 2] {
+        let memory = if cfg!(unix) { map_aligned(2 * ARENA) } else { null_mut() };
         if memory.is_null() {
-            return null_mut();
+            return [Arena::map(owner), null_mut()];
         }
+        prefer_huge_pages(memory, 2 * ARENA);
+        // The lower one first: a huge page comes with the first access.
+        [memory, memory.wrapping_add(ARENA)].map(|half| Arena::lay_out(half, owner))
+    }
+
+    fn lay_out(memory: *mut u8, owner: *const Allocator) -> *mut Arena {
         let arena = memory.cast::<Arena>();
         // SAFETY: the memory is ours, aligned, and large enough for the header.
         unsafe {
@@ -155,22 +167,35 @@ impl Arena {
     }
 }
 
+/// Asks the system to back a mapping with huge pages where it can: then a page fault brings 2 MiB instead of 4 KiB, which
+/// costs a seventh for each byte. Where it cannot, nothing happens.
+fn prefer_huge_pages(memory: *mut u8, size: usize) {
+    #[cfg(target_os = "linux")]
+    {
+        // SAFETY: whole pages of memory that is the caller's; what they hold stays.
+        unsafe { libc::madvise(memory.cast(), size, libc::MADV_HUGEPAGE) };
+    }
+    #[cfg(not(target_os = "linux"))]
+    let _ = (memory, size);
+}
+
+/// Memory of `size` bytes at a multiple of `size`; null if there is none.
 #[cfg(unix)]
-fn map_aligned() -> *mut u8 {
+fn map_aligned(size: usize) -> *mut u8 {
     // SAFETY: fresh anonymous mappings; only the unaligned ends of our own mapping are unmapped again.
     unsafe {
         let protection = libc::PROT_READ | libc::PROT_WRITE;
         let flags = libc::MAP_PRIVATE | libc::MAP_ANON;
-        let memory = libc::mmap(null_mut(), 2 * ARENA, protection, flags, -1, 0);
+        let memory = libc::mmap(null_mut(), 2 * size, protection, flags, -1, 0);
         if memory == libc::MAP_FAILED {
             return null_mut();
         }
         let start = memory.cast::<u8>();
-        let skip = start.align_offset(ARENA);
+        let skip = start.align_offset(size);
         if skip > 0 {
             libc::munmap(memory, skip);
         }
-        libc::munmap(start.add(skip + ARENA).cast(), ARENA - skip);
+        libc::munmap(start.add(skip + size).cast(), size - skip);
         start.add(skip)
     }
 }
@@ -189,8 +214,8 @@ fn layout() -> std::alloc::Layout {
 }
 
 #[cfg(not(unix))]
-fn map_aligned() -> *mut u8 {
-    // SAFETY: the size is not 0.
+fn map_aligned(_: usize) -> *mut u8 {
+    // SAFETY: the size is not 0. Only single arenas are asked for.
     unsafe { std::alloc::alloc(layout()) }
 }
 

@@ -27,9 +27,9 @@ impl<T> HeapVec<T> {
 
     /// Empty, with room for `capacity` elements.
     pub fn with_capacity(heap: &Allocator, capacity: usize) -> Result<HeapVec<T>, OutOfMemory> {
-        let mut vec = HeapVec::new();
-        vec.set_capacity(heap, capacity)?;
-        Ok(vec)
+        const { assert!(align_of::<T>() <= 16 && size_of::<T>() > 0) };
+        let bytes = capacity.checked_mul(size_of::<T>()).ok_or(OutOfMemory)?;
+        Ok(HeapVec { data: heap.take_buffer(bytes)?.cast(), len: 0, capacity, marker: PhantomData })
     }
 
     /// The elements of `items`, whose number is known to the iterator.

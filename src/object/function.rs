@@ -41,6 +41,9 @@ layout! {
         pub words: Opaque<Arc<CodeWords>>,
         /// What the function does with the fields that `field_names` names, see `field_methods`; 0 for all other code.
         pub field_mark: u32,
+        /// A number that no other code object of this interpreter ever has, once a call with keywords has remembered
+        /// something of it; else 0.
+        pub version: u32,
         /// Names of fields.
         pub field_names: Option<Tuple>,
         /// `co_name`.

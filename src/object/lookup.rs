@@ -79,7 +79,13 @@ impl MethodCache {
     /// is known to be none.
     #[inline(always)]
     pub(crate) fn operator(&self, class: &Class, which: u16) -> Option<u64> {
-        let class = class.value().bits();
+        self.operator_of(class.value(), which)
+    }
+
+    /// The same for the word of a class.
+    #[inline(always)]
+    pub(crate) fn operator_of(&self, class: Value, which: u16) -> Option<u64> {
+        let class = class.bits();
         let entry = self.operators.get(Self::operator_index(class, which))?;
         let known = entry.class == class && entry.which == which as u32 && entry.epoch == self.epoch;
         known.then_some(entry.function)

@@ -48,6 +48,8 @@ pub struct Machine {
     pub(crate) guarded_generator: ShapeId,
     /// The last version given to a dict (V8); 0 when all are used up.
     pub(crate) dict_version: u32,
+    /// The last version given to a code object.
+    pub(crate) code_version: u32,
     /// Instruction words of all loaded code, for clearing caches.
     pub(crate) codes: Vec<Weak<CodeWords>>,
     /// Names (addresses) that some inline cache relies on classes for.
@@ -116,6 +118,7 @@ impl Machine {
             raised_as: 0,
             guarded_generator: ShapeId::GENERATOR,
             dict_version: 1,
+            code_version: 0,
             codes: Vec::new(),
             watched: HashSet::new(),
             matches: MatchCache::default(),

@@ -320,9 +320,9 @@ impl Binding<'_> {
 /// Where the keywords of a call belong, if the function takes plain parameters only and the others have defaults.
 pub(super) struct Places {
     /// The parameter of each keyword.
-    index: [u8; Places::MOST],
+    pub(super) index: [u8; Places::MOST],
     /// The parameters that keywords are for, a bit each.
-    taken: u64,
+    pub(super) taken: u64,
 }
 
 impl Places {
@@ -436,7 +436,7 @@ impl Places {
 /// # Safety
 /// `function` and `code` belong together, `parameter` is one of its parameters.
 #[inline(always)]
-unsafe fn default_of(function: *mut FunctionBody, code: *mut CodeBody, parameter: usize) -> Value {
+pub(super) unsafe fn default_of(function: *mut FunctionBody, code: *mut CodeBody, parameter: usize) -> Value {
     // SAFETY: as promised (H4).
     unsafe {
         let positional = (*code).argument_count as usize;

@@ -4,18 +4,19 @@
 //! Python functions are entered by laying a frame over the call's window, whatever the road to them; only natives that
 //! call back use the native stack.
 
-use super::bind::{Places, bind, bind_rest};
+use super::bind::{bind, bind_rest};
 use super::enter::{has_room, recursion_error};
 use super::frame::{At, Frame, Kind, Link, clear, lay, word};
 use super::generate;
+use super::keywords::fill_places;
 use super::ops::with;
 use super::run::{Exit, body, count as count_up};
 use super::safe_point;
 use super::site::Site;
 use crate::base::watch::STRETCH;
 use crate::bytecode::Op;
-use crate::heap::{Object, ShapeId, Value};
-use crate::layout::{DictBody, List, ListBody, StrBody, Tuple, TupleBody};
+use crate::heap::{Object, OutOfMemory, ShapeId, Value};
+use crate::layout::{DictBody, List, ListBody, StrBody, Tuple};
 use crate::object::{
     Args, Binding, BoundMethodBody, BuiltinFunctionBody, Class, ClassBody, ClassFlags, ClassId, CodeBody, FunctionBody,
     MethodDef, MethodDescriptorBody, Raised, Result, Runtime,
@@ -77,7 +78,7 @@ pub(super) fn call_method(rt: &mut Runtime, site: Site, next: *const u64) -> At 
 }
 
 /// Moves the arguments of a method call down over the empty place of self.
-fn unshift(site: Site, window: usize, count: usize) {
+pub(super) fn unshift(site: Site, window: usize, count: usize) {
     // SAFETY: V1: the words move within the window; the last place is left empty.
     unsafe {
         let first = site.base.add(window + 4);
@@ -99,12 +100,36 @@ pub(super) fn call_unshifted(rt: &mut Runtime, site: Site, next: *const u64) -> 
 /// Calls R[b], in whose window nothing but itself lies, with three arguments.
 fn call_with_three(rt: &mut Runtime, site: Site, args: [Object; 3]) -> At {
     begin(rt, site);
-    let window = site.b();
-    for (i, arg) in args.into_iter().enumerate() {
-        // SAFETY: V5: nothing lies above the callee.
-        unsafe { *site.base.wrapping_add(window + 4 + i) = arg.into_value() };
+    let (window, next) = (site.b(), site.pc.wrapping_add(1));
+    let first = site.base.wrapping_add(window + 4);
+    let method = site.get(window).cast_exact::<BoundMethodBody>().map(|method| method.get(&rt.heap));
+    // SAFETY: V1, V5: nothing lies above the callee; a shape says what it is (H4).
+    unsafe {
+        if let Some(method) = method
+            && method.function.shape() == ShapeId::FUNCTION
+            && let code = body::<CodeBody>((*body::<FunctionBody>(method.function.value())).code.value())
+            && (*code).call_key == 4
+            && first < rt.machine.limit
+            && rt.machine.remaining > 0
+            && !rt.machine.observers.attention()
+        {
+            let function = method.function.clone();
+            *first = method.this.clone().into_value();
+            for (i, arg) in args.into_iter().enumerate() {
+                *first.add(1 + i) = arg.into_value();
+            }
+            for i in 4..(*code).local_count as usize {
+                *first.add(i) = Value::UNBOUND;
+            }
+            site.set(window, function);
+            let link = Link::new(Kind::Plain, site.a() as u16, (window + 4) * 8);
+            return lay(&mut rt.machine, code, first, link, next);
+        }
+        for (i, arg) in args.into_iter().enumerate() {
+            *first.add(i) = arg.into_value();
+        }
     }
-    Call { site, next: site.pc.wrapping_add(1), window, count: 3, names: None }.dispatch(rt)
+    Call { site, next, window, count: 3, names: None }.dispatch(rt)
 }
 
 /// CALL_EXIT.
@@ -116,70 +141,6 @@ pub(super) fn call_exit(rt: &mut Runtime, site: Site) -> At {
 pub(super) fn except_start(rt: &mut Runtime, site: Site) -> At {
     let parts = with::exception_parts(rt, site);
     call_with_three(rt, site, parts)
-}
-
-/// The names of a call's keywords. They live as long as the code.
-fn names_of<'a>(site: Site) -> &'a Tuple {
-    let names = site.constant(site.extra(0) as u32 as usize);
-    names.cast::<TupleBody>().expect("a tuple, by the verifier")
-}
-
-/// CALL_KW.
-pub(super) fn call_kw(rt: &mut Runtime, site: Site, next: *const u64) -> At {
-    let (window, count) = (site.b(), site.c());
-    let names = names_of(site);
-    // SAFETY: V1, V5: the arguments lie where the callee's registers will be; a shape says what the callee is (H4).
-    unsafe {
-        let slot = site.base.add(window);
-        let (function, base) = (*slot, slot.add(4));
-        if function.is_pointer()
-            && (*function.header()).shape == ShapeId::FUNCTION
-            && base < rt.machine.limit
-            && rt.machine.remaining > 0
-            && !rt.machine.observers.attention()
-            && (fill_defaults(function, base, count, names.items()) || fill_places(function, base, count, names))
-        {
-            let code = body::<CodeBody>((*body::<FunctionBody>(function)).code.value());
-            return lay(&mut rt.machine, code, base, Link::new(Kind::Plain, site.a() as u16, (window + 4) * 8), next);
-        }
-    }
-    begin(rt, site);
-    let call = Call { site, next, window, count, names: Some(names) };
-    match site.get(window).shape() {
-        // The quick ways have been tried.
-        ShapeId::FUNCTION => call.enter_bound(rt, window, Kind::Plain),
-        _ => call.dispatch(rt),
-    }
-}
-
-/// Puts keywords in any order to their parameters. False, having done nothing, if only the general way will do.
-///
-/// # Safety
-/// As for `fill_defaults`; there are names.
-#[inline(always)]
-unsafe fn fill_places(function: Value, base: *mut Value, count: usize, names: &Tuple) -> bool {
-    let given = count - names.len();
-    // SAFETY: as promised.
-    unsafe {
-        match Places::find(function, given, names.items().iter().map(Object::value)) {
-            Some(places) => places.fill_moved(function, base, given, count),
-            None => return false,
-        }
-        true
-    }
-}
-
-/// CALL_METHOD_KW.
-pub(super) fn call_method_kw(rt: &mut Runtime, site: Site, next: *const u64) -> At {
-    begin(rt, site);
-    let names = Some(names_of(site));
-    let (window, mut count) = (site.b(), site.c());
-    if site.get(window + 4).is_unbound() {
-        unshift(site, window, count);
-    } else {
-        count += 1;
-    }
-    Call { site, next, window, count, names }.dispatch(rt)
 }
 
 impl Call<'_> {
@@ -449,19 +410,28 @@ impl Call<'_> {
         }
     }
 
-    /// Calls a class. A plain class with `__init__` in Python gets its instance here and a frame for `__init__`.
-    fn instantiate(self, rt: &mut Runtime, class: &Class) -> At {
+    /// The `__init__` in Python and a new instance of a class that needs nothing else to make one, or is an exception.
+    fn begin_instance(self, rt: &mut Runtime, class: &Class) -> Result<Option<(Object, Object)>> {
         let known = class.get(&rt.heap).constructor;
         let init = if known != 0 && !class.get(&rt.heap).flags.has(ClassFlags::ABSTRACT) {
             // SAFETY: V7: a known constructor is owned by the class or a base.
             unsafe { Object::borrow(&raw const known as *mut Value) }.clone()
-        } else {
-            let Some(init) = plain_init(rt, class) else { return self.native(rt) };
+        } else if let Some(init) = plain_init(rt, class) {
             class.get_mut(&mut rt.heap).0.constructor = init.value().bits();
             init
+        } else {
+            let Some((new, init)) = exception_init(rt, class) else { return Ok(None) };
+            let instance = new(rt, class, Args { values: self.arguments(), names: self.names })?;
+            return Ok(Some((init, instance)));
         };
-        let instance = match rt.alloc_for(class, ()) {
-            Ok(instance) => instance,
+        Ok(Some((init, rt.alloc_for(class, ())?.into())))
+    }
+
+    /// Calls a class. A plain class with `__init__` in Python gets its instance here and a frame for `__init__`.
+    fn instantiate(self, rt: &mut Runtime, class: &Class) -> At {
+        let (init, instance) = match self.begin_instance(rt, class) {
+            Ok(Some(begun)) => begun,
+            Ok(None) => return self.native(rt),
             Err(raised) => return self.raise(rt, raised),
         };
         // The window becomes: instance, `__init__`, header room, self, arguments.
@@ -471,10 +441,10 @@ impl Call<'_> {
             let first = self.slot(window + 4);
             std::ptr::copy(first, first.add(2), self.count);
             *first = Value::UNBOUND;
-            *first.add(1) = instance.as_object().clone().into_value();
+            *first.add(1) = instance.clone().into_value();
             *self.slot(window + 1) = init.into_value();
         }
-        self.site.set(window, instance.into());
+        self.site.set(window, instance);
         // Its arguments begin one place higher, which matters if they have to be given up.
         let call = Call { window: window + 1, count: self.count + 1, ..self };
         call.enter(rt, window + 1, Kind::Init)
@@ -508,19 +478,26 @@ fn specialise(rt: &Runtime, site: Site) {
     }
 }
 
+/// The declaration of a function of `builtins`.
+fn builtin(rt: &Runtime, object: &Object) -> Option<&'static MethodDef> {
+    let function = object.cast_exact::<BuiltinFunctionBody>()?.get(&rt.heap);
+    let module = function.module.cast_exact::<StrBody>()?;
+    module.equals_text("builtins").then_some(*function.def)
+}
+
+/// The declaration of the built-in `len`, as CALL_LEN remembers it, if the object is that.
+pub(super) fn builtin_len(rt: &Runtime, object: &Object) -> Option<u64> {
+    builtin(rt, object).filter(|def| def.name == "len").map(|def| &raw const *def as u64)
+}
+
 /// The quick form of a CALL of a native function; what its cache needs is put there.
 fn quick_form(rt: &Runtime, site: Site) -> Op {
-    let Some(function) = site.get(site.b()).cast_exact::<BuiltinFunctionBody>() else { return Op::CALL_NATIVE };
-    let function = function.get(&rt.heap);
-    let def: &'static MethodDef = *function.def;
+    let Some(def) = builtin(rt, site.get(site.b())) else { return Op::CALL_NATIVE };
     let form = match (def.name, site.c()) {
         ("len", 1) => Op::CALL_LEN,
         ("isinstance", 2) => Op::CALL_ISINSTANCE,
         _ => return Op::CALL_NATIVE,
     };
-    if !function.module.cast_exact::<StrBody>().is_some_and(|module| module.equals_text("builtins")) {
-        return Op::CALL_NATIVE;
-    }
     site.set_extra(0, &raw const *def as u64);
     form
 }
@@ -856,21 +833,9 @@ pub(super) fn construct(rt: &mut Runtime, site: Site, next: *const u64, window: 
         {
             return cold(rt, site, next);
         }
-        let layout = &*(*class).instance;
-        let Ok(instance) = rt.heap.alloc_instance(layout.root, (), layout.capacity as usize) else {
-            return raise(rt, site, crate::heap::OutOfMemory.into());
-        };
-        let instance = Object::from(instance).into_value();
-        (*instance.header()).count += 1;
-        (*init.header()).count += 1;
-        // The window's reference to the class; its instance has one too.
-        (*(*slot).header()).count -= 1;
-        for i in (0..count).rev() {
-            *base.add(1 + i) = *slot.add(4 + i);
+        if let Err(error) = place_instance(rt, slot, init, count) {
+            return raise(rt, site, error.into());
         }
-        *base = instance;
-        *slot = instance;
-        *slot.add(1) = init;
         if wanted == given {
             for i in wanted..(*code).local_count as usize {
                 *base.add(i) = Value::UNBOUND;
@@ -883,6 +848,40 @@ pub(super) fn construct(rt: &mut Runtime, site: Site, next: *const u64, window: 
     }
 }
 
+/// Makes the instance of the class at `slot`, whose constructor is `init`, and moves the `count` arguments behind it: the
+/// window becomes instance, `__init__`, header room, self, arguments.
+///
+/// # Safety
+/// `slot` is a call's window (V1, V5), with room for two words more.
+#[inline(always)]
+pub(super) unsafe fn place_instance(
+    rt: &mut Runtime,
+    slot: *mut Value,
+    init: Value,
+    count: usize,
+) -> std::result::Result<(), OutOfMemory> {
+    // SAFETY: as promised: words move up by two places.
+    unsafe {
+        let layout = &*(*body::<ClassBody>(*slot)).instance;
+        let instance = match rt.heap.alloc_plain_instance(layout.root, layout.capacity as usize) {
+            Some(instance) => instance,
+            None => rt.heap.alloc_instance(layout.root, (), layout.capacity as usize)?.into(),
+        };
+        let instance = instance.into_value();
+        (*instance.header()).count += 1;
+        (*init.header()).count += 1;
+        // The window's reference to the class; its instance has one too.
+        (*(*slot).header()).count -= 1;
+        for i in (0..count).rev() {
+            *slot.add(6 + i) = *slot.add(4 + i);
+        }
+        *slot.add(5) = instance;
+        *slot = instance;
+        *slot.add(1) = init;
+    }
+    Ok(())
+}
+
 /// A general form of a call.
 pub(super) type Door = fn(&mut Runtime, Site, *const u64) -> At;
 
@@ -892,16 +891,35 @@ pub(super) fn plain_init(rt: &mut Runtime, class: &Class) -> Option<Object> {
     if !body.flags.has(ClassFlags::HEAP) || body.flags.has(ClassFlags::ABSTRACT) || !body.instance.layout.is::<()>() {
         return None;
     }
+    python_init(rt, class, ClassId::Object).map(|(_, init)| init)
+}
+
+/// What makes instances: the slot `new`.
+type New = fn(&mut Runtime, &Class, Args<'_>) -> Result;
+
+/// The `__init__` in Python of a class of exceptions that are made as BaseException is, and what makes them.
+fn exception_init(rt: &mut Runtime, class: &Class) -> Option<(New, Object)> {
+    let flags = &class.get(&rt.heap).flags;
+    if !flags.has(ClassFlags::HEAP) || flags.has(ClassFlags::ABSTRACT) {
+        return None;
+    }
+    python_init(rt, class, ClassId::BaseException)
+}
+
+/// The `__init__` in Python of a class that `type.__call__` calls and whose `__new__` is that of `base`; and that.
+fn python_init(rt: &mut Runtime, class: &Class, base: ClassId) -> Option<(New, Object)> {
     let type_call = rt.class(ClassId::Type).get(&rt.heap).slots.call?;
-    let object_new = rt.class(ClassId::Object).get(&rt.heap).slots.new?;
+    let usual_new = rt.class(base).get(&rt.heap).slots.new?;
     let meta_call = rt.class_of(class).get(&rt.heap).slots.call?;
-    if !std::ptr::fn_addr_eq(meta_call, type_call) || !std::ptr::fn_addr_eq(body.slots.new?, object_new) {
+    if !std::ptr::fn_addr_eq(meta_call, type_call)
+        || !std::ptr::fn_addr_eq(class.get(&rt.heap).slots.new?, usual_new)
+    {
         return None;
     }
     let name = rt.names.init.clone();
     let init = rt.lookup(class, &name).filter(|found| found.shape() == ShapeId::FUNCTION)?;
     let function = init.cast::<FunctionBody>()?;
-    if generate::makes_generator(rt, function) { None } else { Some(init) }
+    if generate::makes_generator(rt, function) { None } else { Some((usual_new, init)) }
 }
 
 /// Empties a frame: registers, function. The caller's frame is then the innermost.

@@ -1149,16 +1149,13 @@ fn enter_returned(rt: &mut Runtime, generator: &Generator, value: Object) -> Res
     // the sent value would be put. Registers are found in the buffer, one word up.
     let (register, target) = (instruction.a() as usize, body.offset as i64 + 2 + jump as i64);
     enter_by(rt, generator, |rt, base| {
-        // SAFETY: V3: a place in the code of the frame, which is mounted.
-        unsafe {
-            let entry = Frame(base).code().entry as *const u64;
-            let mut at = At { pc: entry.wrapping_offset(target as isize), base };
-            Site { base, pc: at.pc }.set(register, value);
-            if rt.machine.observers.present() {
-                at.pc = super::observe::resumed(rt, base, at.pc);
-            }
-            at
+        let entry = Frame(base).code().entry as *const u64;
+        let mut at = At { pc: entry.wrapping_offset(target as isize), base };
+        Site { base, pc: at.pc }.set(register, value);
+        if rt.machine.observers.present() {
+            at.pc = super::observe::resumed(rt, base, at.pc);
         }
+        at
     })
 }
 

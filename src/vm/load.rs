@@ -44,6 +44,7 @@ pub fn load_code(rt: &mut Runtime, code: &Arc<Code>) -> Result<CodeObject> {
         parameters,
         words: Opaque(words),
         field_mark: 0,
+        version: 0,
         field_names: None,
         name: rt.intern(&code.name),
         qualname: rt.intern(&code.qualname),

@@ -19,6 +19,7 @@ mod enter;
 mod frame;
 mod generate;
 mod hooks;
+mod keywords;
 mod load;
 mod locals;
 mod observe;

@@ -2,6 +2,8 @@
 
 use super::site::Site;
 use crate::bytecode::{Op, Word};
+use crate::heap::Object;
+use crate::object::Runtime;
 
 /// Replaces instructions by specialised forms that fall back to the generic ones by themselves.
 pub(super) fn prepare(words: &mut [u64], local_count: u16) {
@@ -72,6 +74,24 @@ pub(super) fn list_item(site: Site) -> Option<Op> {
         Some(Op::LOAD_SUBSCR_LIST)
     } else {
         None
+    }
+}
+
+/// Makes LOAD_GLOBAL_LEN of an instruction that has found `value`, if that is the built-in `len` and what follows is its
+/// call with a local.
+pub(super) fn fuse_len(rt: &Runtime, site: Site, value: &Object) {
+    let (copy, call) = (Site { pc: site.pc.wrapping_add(3), ..site }, Site { pc: site.pc.wrapping_add(4), ..site });
+    // The code does not end here: V3.
+    if copy.op() == Some(Op::COPY_TEMP)
+        && copy.a() == site.a() + 4
+        && !site.is_temp(copy.b())
+        && matches!(call.op(), Some(Op::CALL | Op::CALL_LEN))
+        && (call.b(), call.c()) == (site.a(), 1)
+        && let Some(def) = super::call::builtin_len(rt, value)
+    {
+        call.set_extra(0, def);
+        call.set_op(Op::CALL_LEN);
+        site.set_op(Op::LOAD_GLOBAL_LEN);
     }
 }
 

@@ -7,6 +7,7 @@ use super::cache;
 use super::call;
 use super::frame::{At, Frame, Kind, Link, clear};
 use super::generate;
+use super::keywords;
 use super::observe;
 use super::ops::{
     arithmetic, attribute, build, compare, exception, format, function, import, iterate, jump, name, pattern,
@@ -302,7 +303,17 @@ pub(super) unsafe fn run<const OBSERVED: bool>(rt: &mut Runtime, at: At) -> Exit
                     }
                     /// As `cold!` for an instruction of one word; a method written in Python is entered.
                     macro_rules! operate {
-                        ($which:expr, $operation:path) => {{ go!(special::operate(rt, Site { base, pc }, $which, $operation)) }};
+                        ($which:expr, $operation:path) => {{
+                            let site = Site { base, pc };
+                            // Of two registers, and the left one's object has a shape of its own.
+                            if $which & !(which::IN_PLACE | 31) == 0 {
+                                let left = reg!(b!());
+                                if left.is_pointer() && shape(left).0 >= ShapeId::FIXED {
+                                    go!(special::operate_two(rt, site, $which, $operation))
+                                }
+                            }
+                            go!(special::operate(rt, site, $which, $operation))
+                        }};
                     }
                     /// Goes where a call or return leads.
                     macro_rules! go {
@@ -633,6 +644,9 @@ pub(super) unsafe fn run<const OBSERVED: bool>(rt: &mut Runtime, at: At) -> Exit
                             let mut value: Value = $value;
                             let link = Frame(base).link();
                             if !link.is_plain() {
+                                if link.kind_number() == Kind::Operator as u64 && value != Value::NOT_IMPLEMENTED {
+                                    end_operator!(value, link)
+                                }
                                 if link.kind_number() != Kind::Init as u64 || value != Value::NONE {
                                     match call::leave(rt, base, value) {
                                         Ok(at) => go!(at),
@@ -643,6 +657,15 @@ pub(super) unsafe fn run<const OBSERVED: bool>(rt: &mut Runtime, at: At) -> Exit
                                 value = *base.sub(5);
                                 *base.sub(5) = Value::UNBOUND;
                             }
+                            release_frame!();
+                            pc = Frame(base).return_pc();
+                            base = base.byte_sub(link.distance());
+                            return_to!(link.dst(), value)
+                        }};
+                    }
+                    /// Releases the locals and the function of the frame that is left.
+                    macro_rules! release_frame {
+                        () => {{
                             let code = Frame(base).code();
                             let mut slot = base;
                             let end = base.add(code.local_count as usize);
@@ -668,16 +691,44 @@ pub(super) unsafe fn run<const OBSERVED: bool>(rt: &mut Runtime, at: At) -> Exit
                                 release(header);
                             }
                             rt.machine.remaining += 1;
-                            pc = Frame(base).return_pc();
-                            base = base.byte_sub(link.distance());
-                            let slot = base.add(link.dst());
+                        }};
+                    }
+                    /// Writes what a call has given, when its frame is left, and goes on.
+                    macro_rules! return_to {
+                        ($register:expr, $value:expr) => {{
+                            let slot = base.add($register);
                             let old = *slot;
-                            *slot = value;
+                            *slot = $value;
                             release_word!(old);
                             if rt.heap.breaker().load(Ordering::Relaxed) != 0 {
                                 look_up!(pc.sub(1), pc)
                             }
                             continue 'run;
+                        }};
+                    }
+                    /// Leaves the frame of an operator's method, whose instruction this ends: operands that are temps are
+                    /// released.
+                    macro_rules! end_operator {
+                        ($value:expr, $link:expr) => {{
+                            let link: Link = $link;
+                            let which = (*super::frame::word(base, -5) >> 8) as u16;
+                            release_frame!();
+                            pc = Frame(base).return_pc();
+                            base = base.byte_sub(link.distance());
+                            let operator = pc.sub(1);
+                            let locals = Frame(base).code().local_count as usize;
+                            let (left, right) = (field(operator, 2) as usize, field(operator, 3) as usize);
+                            if which & which::ITEM == 0 && left >= locals {
+                                let old = reg!(left);
+                                reg!(left) = Value::UNBOUND;
+                                release_word!(old);
+                            }
+                            if which & which::IMMEDIATE == 0 && right >= locals {
+                                let old = reg!(right);
+                                reg!(right) = Value::UNBOUND;
+                                release_word!(old);
+                            }
+                            return_to!(field(operator, 1) as usize, $value)
                         }};
                     }
                     /// Goes on at once if native code is being fed with what this frame yields and takes the value.
@@ -874,6 +925,19 @@ pub(super) unsafe fn run<const OBSERVED: bool>(rt: &mut Runtime, at: At) -> Exit
                             }
                             set!(a!(), value, 2);
                             next!(2)
+                        }};
+                    }
+                    /// The length of the object in a register, a pointer; `usize::MAX` if it is none of the plain ones.
+                    macro_rules! length_of {
+                        ($slot:expr) => {{
+                            let slot: *mut Value = $slot;
+                            match shape(*slot) {
+                                ShapeId::STR | ShapeId::STR_LARGE => (*slot.cast::<crate::layout::Str>()).len(),
+                                ShapeId::LIST => (*slot.cast::<crate::layout::List>()).get(&rt.heap).items.len(),
+                                ShapeId::TUPLE => (*slot.cast::<crate::layout::Tuple>()).len(),
+                                ShapeId::DICT => (*body::<DictBody>(*slot)).len(),
+                                _ => usize::MAX,
+                            }
                         }};
                     }
                     /// A reference to a local for somewhere else to keep.
@@ -1074,6 +1138,34 @@ pub(super) unsafe fn run<const OBSERVED: bool>(rt: &mut Runtime, at: At) -> Exit
                                 let value = (*(*builtins).entries_ptr().add(extra!(2) as usize)).value.value();
                                 count(value);
                                 put!(a!(), value, 3);
+                                next!(3)
+                            }
+                            cold!(name::load_global, 3)
+                        }
+                        Op::LOAD_GLOBAL_LEN => {
+                            let function = Frame(base).body();
+                            let globals = body::<DictBody>((*function).globals.value());
+                            let builtins = body::<DictBody>((*function).builtins.value());
+                            let cached = extra!(1);
+                            if (*globals).version() == cached as u32 && (*builtins).version() == (cached >> 32) as u32 {
+                                let callee = (*(*builtins).entries_ptr().add(extra!(2) as usize)).value.value();
+                                let slot = base.add(field(pc.add(3), 2) as usize);
+                                // The extra word of CALL_LEN is the declaration of `len`.
+                                if !OBSERVED
+                                    && callee.is_pointer()
+                                    && shape(callee) == ShapeId::BUILTIN_FUNCTION
+                                    && &raw const **(*body::<BuiltinFunctionBody>(callee)).def as u64 == extra!(5)
+                                    && (*slot).is_pointer()
+                                {
+                                    let length = length_of!(slot);
+                                    if length != usize::MAX {
+                                        let target = field(pc.add(4), 1) as usize;
+                                        set!(target, Value::from_bits((length as u64) << 2), 6);
+                                        next!(6)
+                                    }
+                                }
+                                count(callee);
+                                put!(a!(), callee, 3);
                                 next!(3)
                             }
                             cold!(name::load_global, 3)
@@ -2472,17 +2564,7 @@ pub(super) unsafe fn run<const OBSERVED: bool>(rt: &mut Runtime, at: At) -> Exit
                                 generic!(Op::CALL)
                             }
                             if object.is_pointer() {
-                                let length = match shape(object) {
-                                    ShapeId::STR | ShapeId::STR_LARGE => {
-                                        (*slot.add(4).cast::<crate::layout::Str>()).len()
-                                    }
-                                    ShapeId::LIST => {
-                                        (*slot.add(4).cast::<crate::layout::List>()).get(&rt.heap).items.len()
-                                    }
-                                    ShapeId::TUPLE => (*slot.add(4).cast::<crate::layout::Tuple>()).len(),
-                                    ShapeId::DICT => (*body::<DictBody>(object)).len(),
-                                    _ => usize::MAX,
-                                };
+                                let length = length_of!(slot.add(4));
                                 if length != usize::MAX {
                                     // Memory ends long before the range of small ints.
                                     let length = Value::from_bits((length as u64) << 2);
@@ -2583,8 +2665,8 @@ pub(super) unsafe fn run<const OBSERVED: bool>(rt: &mut Runtime, at: At) -> Exit
                             }
                             go!(call::native(rt, Site { base, pc }, pc.add(2), b!(), c!() + 1, call::call_method))
                         }
-                        Op::CALL_KW => go!(call::call_kw(rt, Site { base, pc }, pc.add(2))),
-                        Op::CALL_METHOD_KW => go!(call::call_method_kw(rt, Site { base, pc }, pc.add(2))),
+                        Op::CALL_KW => go!(keywords::call_kw(rt, Site { base, pc }, pc.add(4))),
+                        Op::CALL_METHOD_KW => go!(keywords::call_method_kw(rt, Site { base, pc }, pc.add(4))),
                         Op::CALL_EX => go!(spread::call_ex(rt, Site { base, pc }, pc.add(1))),
                         Op::RETURN_VALUE => {
                             let slot = base.add(a!());
@@ -2744,16 +2826,15 @@ pub(super) unsafe fn run<const OBSERVED: bool>(rt: &mut Runtime, at: At) -> Exit
                             }
                             let range = body::<RangeIteratorBody>(iterator);
                             if (*range).left <= 0 {
+                                if (*range).left < 0 {
+                                    generic!(Op::FOR_ITER)
+                                }
                                 set!(b!(), Value::UNBOUND, 2);
                                 next!(2)
                             }
-                            let number = (*range).next;
-                            let (word, overflow) = number.overflowing_mul(4);
-                            if overflow {
-                                generic!(Op::FOR_ITER)
-                            }
                             (*range).left -= 1;
-                            (*range).next = number.wrapping_add((*range).step);
+                            let word = (*range).next;
+                            (*range).next = word.wrapping_add((*range).step);
                             set!(a!(), Value::from_bits(word as u64), 2);
                             edge!(target!())
                         }
@@ -2844,9 +2925,31 @@ pub(super) unsafe fn run<const OBSERVED: bool>(rt: &mut Runtime, at: At) -> Exit
                         Op::CALL_INTRINSIC_1 => cold!(function::intrinsic_1, 1),
                         Op::CALL_INTRINSIC_2 => cold!(function::intrinsic_2, 1),
 
-                        Op::PUSH_EXC_INFO => cold!(exception::push, 1),
-                        Op::POP_EXCEPT => cold!(exception::pop, 1),
+                        Op::PUSH_EXC_INFO => {
+                            let exception = reg!(b!());
+                            count(exception);
+                            let exception = Object::from_owned(exception);
+                            let before = std::mem::replace(&mut rt.machine.handled, exception).into_value();
+                            put!(a!(), before, 1);
+                            next!(1)
+                        }
+                        Op::POP_EXCEPT => {
+                            let before = Object::from_owned(reg!(a!()));
+                            reg!(a!()) = Value::UNBOUND;
+                            let exception = std::mem::replace(&mut rt.machine.handled, before).into_value();
+                            drop_word!(exception, 1);
+                            next!(1)
+                        }
                         Op::JUMP_IF_NOT_EXC_MATCH => {
+                            let (exception, pattern) = (reg!(a!()), reg!(b!()));
+                            // What has an instance that was raised is an exception class, and lives on.
+                            if exception.is_pointer() && rt.heap.shape(shape(exception)).class.bits() == pattern.bits() {
+                                if b!() >= Frame(base).code().local_count as usize {
+                                    (*pattern.header()).count -= 1;
+                                    reg!(b!()) = Value::UNBOUND;
+                                }
+                                next!(2)
+                            }
                             if !ask!(exception::matches) {
                                 pc = target!();
                                 continue 'run;

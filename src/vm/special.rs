@@ -6,11 +6,11 @@
 
 use super::frame::{At, Frame, Kind, Link, clear, lay, word};
 use super::ops::{iterate, subscript, wide_int, with};
-use super::run::body;
+use super::run::{body, shape};
 use super::safe_point;
 use super::site::{Cold, Site};
 use crate::bytecode::Op;
-use crate::heap::{Object, ShapeId, Value};
+use crate::heap::{Object, ShapeFlags, ShapeId, Value};
 use crate::layout::Str;
 use crate::object::{
     BinaryOp, Class, ClassFlags, ClassId, CodeBody, CompareOp, FunctionBody, Raised, Result, Runtime, Step,
@@ -195,7 +195,28 @@ fn enter_operator(
         {
             return Way::Other;
         }
-        let left = left.value();
+        Way::Frame(enter_with_two(rt, site, base, function, (left.value(), right), which, (link, next)))
+    }
+}
+
+/// Lays the frame of an operator's method at `base`. The left operand is a pointer.
+///
+/// # Safety
+/// The method is a function that takes just the two operands; there is room for its frame at `base`, above the running one
+/// (V1, V5).
+#[inline(always)]
+unsafe fn enter_with_two(
+    rt: &mut Runtime,
+    site: Site,
+    base: *mut Value,
+    function: Value,
+    (left, right): (Value, Value),
+    which: u16,
+    (link, next): (Link, *const u64),
+) -> At {
+    // SAFETY: as promised.
+    unsafe {
+        let code = body::<CodeBody>((*body::<FunctionBody>(function)).code.value());
         (*function.header()).count += 1;
         (*left.header()).count += 1;
         super::run::count(right);
@@ -207,7 +228,7 @@ fn enter_operator(
             *base.add(i) = Value::UNBOUND;
         }
         let link = link.at(base as usize - site.base as usize);
-        Way::Frame(lay(&mut rt.machine, code, base, link, next))
+        lay(&mut rt.machine, code, base, link, next)
     }
 }
 
@@ -236,6 +257,45 @@ fn append_text(site: Site) -> bool {
 fn is_text(object: &Object) -> bool {
     // SAFETY: H1: the word of a handle is valid.
     unsafe { super::run::is_text(object.value()) }
+}
+
+/// As `operate` for an operator of two registers: quick for an object of a class written in Python and another of the same
+/// class, or a value of a builtin type.
+///
+/// # Safety
+/// The left operand is a pointer.
+#[inline(never)]
+pub(super) unsafe fn operate_two(rt: &mut Runtime, site: Site, which: u16, operation: Cold) -> At {
+    // SAFETY: a shape says what the body is (H4). V6, V7: what is remembered is a function that a class of the MRO owns.
+    // V1, V5: the words above the running frame's registers hold nothing.
+    unsafe {
+        let (left, right) = (*site.base.add(site.b()), *site.base.add(site.c()));
+        let class = rt.heap.shape(shape(left)).class;
+        let function = match rt.method_cache.operator_of(class, which) {
+            Some(function) if function != 0 => Value::from_bits(function),
+            _ => return operate(rt, site, which, operation),
+        };
+        if right.is_pointer() {
+            let other = rt.heap.shape(shape(right));
+            // A subclass's reflected method may come first.
+            if other.class.bits() != class.bits() && other.flags.has(ShapeFlags::HEAP_CLASS) {
+                return operate(rt, site, which, operation);
+            }
+        }
+        let code = body::<CodeBody>((*body::<FunctionBody>(function)).code.value());
+        let base = Frame(site.base).end().add(5);
+        if (*code).call_key != 2 {
+            return operate(rt, site, which, operation);
+        }
+        if base >= rt.machine.limit {
+            return operate(rt, site, which, operation);
+        }
+        if rt.machine.remaining <= 0 || rt.machine.observers.attention() {
+            return operate(rt, site, which, operation);
+        }
+        let link = Link::new(Kind::Operator, site.a() as u16, 0);
+        enter_with_two(rt, site, base, function, (left, right), which, (link, site.pc.wrapping_add(1)))
+    }
 }
 
 /// An operator, comparison or subscript of one word that the loop's fast path left: enters the method's frame, or runs
@@ -413,7 +473,8 @@ fn jump_target(site: Site) -> *const u64 {
     site.pc.wrapping_add(2).wrapping_offset(site.extra(0) as i32 as isize)
 }
 
-/// A frame of one of these kinds returns `value`.
+/// A frame of one of these kinds returns `value`; but the loop itself takes what an operator's method returns, unless that
+/// is NotImplemented.
 pub(super) fn leave(rt: &mut Runtime, base: *mut Value, value: Value) -> At {
     let frame = Frame(base);
     let (link, next) = (frame.link(), frame.return_pc());
@@ -427,12 +488,6 @@ pub(super) fn leave(rt: &mut Runtime, base: *mut Value, value: Value) -> At {
     };
     rt.machine.remaining += 1;
     rt.machine.base = caller;
-    if link.kind_number() == Kind::Operator as u64 && !result.is_not_implemented() {
-        let site = Site { base: caller, pc: next.wrapping_sub(1) };
-        rt.machine.pc = next;
-        give_result(site, which, result);
-        return safe_point::at_edge(rt, caller, site.pc, next);
-    }
     match link.kind() {
         Kind::Next => {
             let site = Site { base: caller, pc: next.wrapping_sub(2) };

@@ -36,7 +36,7 @@ impl DictBody {
         if count > usable(MIN_LOG2) {
             dict.reserve(heap, count)?;
         } else {
-            dict.entries.set_capacity(heap, count)?;
+            dict.entries = HeapVec::with_capacity(heap, count)?;
         }
         for i in 0..count {
             let Some(text) = keys[i].cast_exact::<StrBody>() else { return Ok(None) };

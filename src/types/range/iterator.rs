@@ -11,16 +11,39 @@ use crate::{layout, methods};
 layout! {
     /// Body of an iterator over a range of machine words. The VM reads and writes it in place.
     pub struct RangeIteratorBody as "range_iterator" (ShapeId::RANGE_ITERATOR) {
-        /// The next item.
+        /// The next item: the word of that int, four times the number; if `left` is negative, the number.
         pub next: i64,
-        /// The distance to the one behind it.
+        /// The distance to the one behind it, in the same measure.
         pub step: i64,
-        /// Items left.
+        /// Items left; the complement of their number if the items, or what would follow, go beyond the ints that are words.
         pub left: i64,
     }
 }
 /// An iterator over a range of machine words.
 pub type RangeIterator = Ref<RangeIteratorBody>;
+
+impl RangeIteratorBody {
+    /// `None` if what would follow the last item is no machine word.
+    fn new(next: i64, step: i64, left: i64) -> Option<RangeIteratorBody> {
+        let left = left.max(0);
+        let behind = next.checked_add(step.checked_mul(left)?)?;
+        Some(match [next, step, behind].iter().all(|&number| Object::int(number).is_some()) {
+            true => RangeIteratorBody { next: next * 4, step: step * 4, left },
+            false => RangeIteratorBody { next, step, left: !left },
+        })
+    }
+
+    /// The next item, the distance to the one behind it, the number of items left.
+    fn parts(&self) -> (i64, i64, i64) {
+        if self.left < 0 { (self.next, self.step, !self.left) } else { (self.next >> 2, self.step >> 2, self.left) }
+    }
+
+    /// Leaves out `count` items, at most those that are left.
+    fn skip(&mut self, count: i64) {
+        self.next += self.step * count;
+        self.left -= if self.left < 0 { -count } else { count };
+    }
+}
 
 layout! {
     /// Body of an iterator over a range of ints of any size.
@@ -45,8 +68,10 @@ fn expect_long(object: &Object) -> &LongRangeIterator {
 }
 
 pub(super) fn iter(rt: &mut Runtime, range: &Range) -> Result {
-    if let Some((next, step, left)) = range.words(rt) {
-        return Ok(rt.heap.alloc(ShapeId::RANGE_ITERATOR, RangeIteratorBody { next, step, left })?.into());
+    if let Some((next, step, left)) = range.words(rt)
+        && let Some(body) = RangeIteratorBody::new(next, step, left)
+    {
+        return Ok(rt.heap.alloc(ShapeId::RANGE_ITERATOR, body)?.into());
     }
     let body = range.get(&rt.heap);
     let body = LongRangeIteratorBody { next: body.start.clone(), step: body.step.clone(), left: body.length.clone() };
@@ -57,10 +82,11 @@ pub(super) fn iter(rt: &mut Runtime, range: &Range) -> Result {
 pub(super) fn reversed(rt: &mut Runtime, range: &Range) -> Result {
     if let Some((start, step, left)) = range.words(rt)
         && let Some(step_back) = step.checked_neg()
-    {
         // The last item, if there is one, lies between the bounds.
-        let next = (start as i128 + step as i128 * (left as i128 - 1)) as i64;
-        return Ok(rt.heap.alloc(ShapeId::RANGE_ITERATOR, RangeIteratorBody { next, step: step_back, left })?.into());
+        && let Ok(next) = i64::try_from(start as i128 + step as i128 * (left as i128 - 1))
+        && let Some(body) = RangeIteratorBody::new(next, step_back, left)
+    {
+        return Ok(rt.heap.alloc(ShapeId::RANGE_ITERATOR, body)?.into());
     }
     let body = range.get(&rt.heap);
     let (start, step, left) = (body.start.clone(), body.step.clone(), body.length.clone());
@@ -73,13 +99,11 @@ pub(super) fn reversed(rt: &mut Runtime, range: &Range) -> Result {
 #[inline(always)]
 fn next(rt: &mut Runtime, this: &Object) -> Result<Option<Object>> {
     let body = expect(this).get_mut(&mut rt.heap).0;
-    if body.left <= 0 {
+    let (item, _, left) = body.parts();
+    if left == 0 {
         return Ok(None);
     }
-    let item = body.next;
-    body.left -= 1;
-    // The step behind the last item may overflow; it is not used.
-    body.next = item.wrapping_add(body.step);
+    body.skip(1);
     match Object::int(item) {
         Some(item) => Ok(Some(item)),
         None => Ok(Some(int::from_i64(&rt.heap, item)?)),
@@ -120,20 +144,17 @@ fn reduce_rest(rt: &mut Runtime, next: &Object, step: &Object, left: IntRef<'_>)
 methods! {
     static METHODS = [
         /// Private method returning an estimate of len(list(it)).
-        "__length_hint__"() => |rt: &mut Runtime, this: &RangeIterator| this.get(&rt.heap).left.max(0);
+        "__length_hint__"() => |rt: &mut Runtime, this: &RangeIterator| this.get(&rt.heap).parts().2;
         /// Return state information for pickling.
         "__reduce__"() => |rt: &mut Runtime, this: &RangeIterator| {
-            let body = this.get(&rt.heap);
-            let (next, step, left) = (body.next, body.step, body.left.max(0));
+            let (next, step, left) = this.get(&rt.heap).parts();
             let (next, step) = (rt.new_int(next.into())?, rt.new_int(step.into())?);
             reduce_rest(rt, &next, &step, IntRef::Small(left))
         };
         /// Set state information for unpickling.
         "__setstate__"(object, /) => |rt: &mut Runtime, this: &RangeIterator, state: i64| {
             let body = this.get_mut(&mut rt.heap).0;
-            let skipped = state.clamp(0, body.left.max(0));
-            body.next = body.next.wrapping_add(body.step.wrapping_mul(skipped));
-            body.left -= skipped;
+            body.skip(state.clamp(0, body.parts().2));
         };
     ];
 }

@@ -423,7 +423,9 @@ fn find_super(rt: &mut Runtime, site: Site) -> Result<Found> {
     let after = mro.items().iter().skip_while(|c| !c.is(&start)).skip(1);
     for base in after.filter_map(Class::from_object) {
         let Some(found) = base.get(&rt.heap).dict.get_str(&rt.heap, name).cloned() else { continue };
-        if instance.is_some() && matches!(found.shape(), ShapeId::FUNCTION | ShapeId::BUILTIN_METHOD) {
+        if instance.is_some()
+            && matches!(found.shape(), ShapeId::FUNCTION | ShapeId::BUILTIN_METHOD | ShapeId::SLOT_WRAPPER)
+        {
             if Class::from_object(this).is_none() {
                 rt.method_cache.remember_behind(&place, &start, name, &found);
             }

@@ -297,6 +297,24 @@ fn is_in(rt: &mut Runtime, item: &Object, container: &Object) -> Result<bool> {
     rt.contains(container, item)
 }
 
+/// Whether a tuple of interned strings has an interned string; `None` if it is not about such.
+#[inline(always)]
+fn is_among_names(item: &Object, container: &Object) -> Option<bool> {
+    let is_name = |object: &Object| object.cast_exact::<StrBody>().is_some_and(Str::is_interned);
+    if !is_name(item) {
+        return None;
+    }
+    for other in container.cast_exact::<TupleBody>()?.items() {
+        if other.is(item) {
+            return Some(true);
+        }
+        if !is_name(other) {
+            return None;
+        }
+    }
+    Some(false)
+}
+
 /// Whether `R[a] in R[b]`, 1 or 0, if that is told without Python code and nothing is left to be done after the release
 /// of the operands; else 2, having done nothing.
 #[inline(never)]
@@ -304,6 +322,14 @@ pub fn quick_contains(rt: &mut Runtime, site: Site) -> u32 {
     let (a, b) = (site.a(), site.b());
     let (item, container) = (site.get(a), site.get(b));
     let locals = site.code().local_count as usize;
+    if container.shape() == ShapeId::TUPLE
+        && (b < locals || container.count() > 1)
+        && let Some(answer) = is_among_names(item, container)
+    {
+        site.finish(a);
+        site.finish(b);
+        return answer as u32;
+    }
     // Items are strings, numbers or tuples of such, or stay; a container of others may die with finalisers.
     let is_keyed = matches!(container.shape(), ShapeId::DICT | ShapeId::SET | ShapeId::FROZENSET);
     let is_plain = || item.cast_exact::<StrBody>().is_some() || is_keyed && item.cast_exact::<TupleBody>().is_some();

@@ -6,21 +6,6 @@ use crate::object::{Class, ClassId, ExceptionBody, Raised, Result, Runtime};
 use crate::vm::site::Site;
 use crate::vm::unwind::{raised_as, set_context};
 
-/// PUSH_EXC_INFO.
-pub fn push(rt: &mut Runtime, site: Site) -> Result<()> {
-    let exception = site.get(site.b()).clone();
-    let before = std::mem::replace(&mut rt.machine.handled, exception);
-    site.set(site.a(), before);
-    Ok(())
-}
-
-/// POP_EXCEPT.
-pub fn pop(rt: &mut Runtime, site: Site) -> Result<()> {
-    let before = site.take(site.a());
-    drop(std::mem::replace(&mut rt.machine.handled, before));
-    Ok(())
-}
-
 /// Whether the class derives from BaseException.
 fn is_exception_class(rt: &Runtime, object: &Object) -> bool {
     Class::from_object(object).is_some_and(|class| rt.is_subclass(class, rt.class(ClassId::BaseException)))

@@ -6,6 +6,7 @@ use crate::layout::dict::Entry;
 use crate::layout::search::Lookup;
 use crate::layout::{Dict, DictBody, Str};
 use crate::object::{Cell, CellBody, ClassId, Raised, Result, Runtime};
+use crate::vm::quicken;
 use crate::vm::site::Site;
 
 /// Bits of a store's extra word that hold the cache: version below, position above.
@@ -81,6 +82,9 @@ fn global(rt: &mut Runtime, site: Site, name: &Str, quick: Option<(Op, Op)>) -> 
                 site.set_extra(0, own as u64 | (below as u64) << 32);
                 site.set_extra(1, at as u64);
                 site.set_op(builtin);
+                if builtin == Op::LOAD_GLOBAL_BUILTIN_TEMP {
+                    quicken::fuse_len(rt, site, &value);
+                }
             }
             Ok(value)
         }
