@@ -16,7 +16,7 @@ use super::site::Site;
 use crate::base::watch::STRETCH;
 use crate::bytecode::Op;
 use crate::heap::{Object, OutOfMemory, ShapeId, Value};
-use crate::layout::{DictBody, List, ListBody, StrBody, Tuple};
+use crate::layout::{DictBody, List, ListBody, StrBody, Tuple, TupleBody};
 use crate::object::{
     Args, Binding, BoundMethodBody, BuiltinFunctionBody, Class, ClassBody, ClassFlags, ClassId, CodeBody, FunctionBody,
     MethodDef, MethodDescriptorBody, Raised, Result, Runtime,
