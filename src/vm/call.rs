@@ -911,9 +911,7 @@ fn python_init(rt: &mut Runtime, class: &Class, base: ClassId) -> Option<(New, O
     let type_call = rt.class(ClassId::Type).get(&rt.heap).slots.call?;
     let usual_new = rt.class(base).get(&rt.heap).slots.new?;
     let meta_call = rt.class_of(class).get(&rt.heap).slots.call?;
-    if !std::ptr::fn_addr_eq(meta_call, type_call)
-        || !std::ptr::fn_addr_eq(class.get(&rt.heap).slots.new?, usual_new)
-    {
+    if !std::ptr::fn_addr_eq(meta_call, type_call) || !std::ptr::fn_addr_eq(class.get(&rt.heap).slots.new?, usual_new) {
         return None;
     }
     let name = rt.names.init.clone();

@@ -76,19 +76,14 @@ fn call(rt: &mut Runtime, site: Site, next: *const u64, count: usize) -> At {
 /// # Safety
 /// As for `fill_defaults`; the call is the one at `site`.
 #[inline(always)]
-unsafe fn fill(
-    rt: &mut Runtime,
-    site: Site,
-    function: Value,
-    base: *mut Value,
-    count: usize,
-    names: &Tuple,
-) -> bool {
+unsafe fn fill(rt: &mut Runtime, site: Site, function: Value, base: *mut Value, count: usize, names: &Tuple) -> bool {
     // SAFETY: as promised.
     unsafe {
         match Plan::of(rt, site, function, count - names.len(), names) {
             Some(plan) => plan.fill(function, base, count - names.len(), count),
-            None if (*body::<CodeBody>((*body::<FunctionBody>(function)).code.value())).parameter_count == u32::MAX => false,
+            None if (*body::<CodeBody>((*body::<FunctionBody>(function)).code.value())).parameter_count == u32::MAX => {
+                false
+            }
             None => fill_defaults(function, base, count, names.items()) || fill_places(function, base, count, names),
         }
     }

@@ -2943,7 +2943,8 @@ pub(super) unsafe fn run<const OBSERVED: bool>(rt: &mut Runtime, at: At) -> Exit
                         Op::JUMP_IF_NOT_EXC_MATCH => {
                             let (exception, pattern) = (reg!(a!()), reg!(b!()));
                             // What has an instance that was raised is an exception class, and lives on.
-                            if exception.is_pointer() && rt.heap.shape(shape(exception)).class.bits() == pattern.bits() {
+                            if exception.is_pointer() && rt.heap.shape(shape(exception)).class.bits() == pattern.bits()
+                            {
                                 if b!() >= Frame(base).code().local_count as usize {
                                     (*pattern.header()).count -= 1;
                                     reg!(b!()) = Value::UNBOUND;
