@@ -224,9 +224,13 @@ fn b2a_base64(rt: &mut Runtime, input: &Object, newline: Option<&Object>) -> Res
     let mut target = Vec::with_capacity(input.len().div_ceil(3) * 4 + 1);
     for part in input.chunks(3 * STRETCH) {
         let (groups, rest) = part.as_chunks::<3>();
-        for &[a, b, c] in groups {
+        let start = target.len();
+        target.resize(start + 4 * groups.len(), 0);
+        let (places, _) = target[start..].as_chunks_mut::<4>();
+        for (i, place) in places.iter_mut().enumerate() {
+            let [a, b, c] = groups[i];
             let word = u32::from_be_bytes([0, a, b, c]);
-            target.extend_from_slice(&[18, 12, 6, 0].map(|shift| ALPHABET[(word >> shift & 63) as usize]));
+            *place = [18, 12, 6, 0].map(|shift| ALPHABET[(word >> shift & 63) as usize]);
         }
         for group in rest.chunks(3) {
             let byte = |i: usize| u32::from(group.get(i).copied().unwrap_or(0));

@@ -66,6 +66,22 @@ pub fn scaled_integer(value: f64, decimals: usize) -> Option<u64> {
     u64::try_from(quotient + u128::from(up)).ok()
 }
 
+/// `value / 10**zeros`, rounded half to even; `None` where that does not fit plain integers.
+fn divided_integer(value: f64, zeros: usize) -> Option<u64> {
+    let &unit = TENS.get(zeros)?;
+    if value >= 9.0e18 {
+        return None;
+    }
+    let (whole, is_more) = (value as u64, value.fract() != 0.0);
+    let (quotient, rest) = (whole / unit, whole % unit);
+    let up = match (2 * u128::from(rest)).cmp(&u128::from(unit)) {
+        std::cmp::Ordering::Greater => true,
+        std::cmp::Ordering::Equal => is_more || quotient & 1 == 1,
+        std::cmp::Ordering::Less => false,
+    };
+    Some(quotient + u64::from(up))
+}
+
 /// The same where plain integers do.
 fn quick_significant(value: f64, count: usize) -> Option<Decimal> {
     if count > 17 || value <= 0.0 {
@@ -74,8 +90,10 @@ fn quick_significant(value: f64, count: usize) -> Option<Decimal> {
     let mut exponent = value.log10().floor() as i64;
     // The logarithm may be one off, and so may be the number of digits that rounding gives.
     for _ in 0..3 {
-        let decimals = usize::try_from(count as i64 - 1 - exponent).ok()?;
-        let scaled = scaled_integer(value, decimals)?;
+        let scaled = match count as i64 - 1 - exponent {
+            decimals @ 0.. => scaled_integer(value, decimals as usize)?,
+            decimals => divided_integer(value, decimals.unsigned_abs() as usize)?,
+        };
         if scaled >= TENS[count] {
             exponent += 1;
         } else if scaled < TENS[count - 1] {

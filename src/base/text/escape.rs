@@ -97,6 +97,18 @@ pub(super) fn push_escape(target: &mut TextBuilder, code: u32) {
     push_hex_escape(target, code);
 }
 
+/// The text with an escape for each code point beyond ASCII, as `ascii` writes what `repr` gave.
+pub fn escape_beyond_ascii(text: TextRef<'_>) -> TextBuf {
+    let mut target = TextBuilder::with_capacity(2 * text.len());
+    for code in text.codes() {
+        match code < 128 {
+            true => target.push(code),
+            false => push_hex_escape(&mut target, code),
+        }
+    }
+    target.finish()
+}
+
 /// Appends `\xNN`, `\uNNNN` or `\UNNNNNNNN`.
 pub(super) fn push_hex_escape(target: &mut TextBuilder, code: u32) {
     let (letter, digits) = match code {

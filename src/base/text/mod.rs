@@ -32,7 +32,9 @@ pub use classify::{
     to_ascii_digits,
 };
 pub use copy::copy_short;
-pub use escape::{push_bytes_escaped, push_bytes_repr, push_escaped, push_repr, quote_watched, repr, repr_bytes};
+pub use escape::{
+    escape_beyond_ascii, push_bytes_escaped, push_bytes_repr, push_escaped, push_repr, quote_watched, repr, repr_bytes,
+};
 pub use layout::{expand_tabs, expand_tabs_from, pad, zero_fill};
 pub use replace::{ReplaceError, TooLong, replace, replace_units};
 pub use search::{

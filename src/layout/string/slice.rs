@@ -51,10 +51,14 @@ impl Str {
             let last = start.wrapping_add_signed(step.wrapping_mul(count as isize - 1));
             let span = &bytes[start.min(last)..=start.max(last)];
             return Str::build_ascii(heap, count, |target| {
-                let distance = step.unsigned_abs();
-                match step < 0 {
-                    true => target.iter_mut().zip(span.iter().rev().step_by(distance)).for_each(|(a, &b)| *a = b),
-                    false => target.iter_mut().zip(span.iter().step_by(distance)).for_each(|(a, &b)| *a = b),
+                if step == -1 {
+                    target.copy_from_slice(span);
+                    return target.reverse();
+                }
+                let mut from = if step < 0 { span.len() - 1 } else { 0 };
+                for place in target {
+                    *place = span[from];
+                    from = from.wrapping_add_signed(step);
                 }
             });
         }

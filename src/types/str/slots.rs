@@ -3,10 +3,9 @@
 use super::long;
 use super::text::{self, Text};
 use crate::base::text as algorithms;
-use crate::base::text::codec::{self, Codec, Errors};
 use crate::base::watch::LONG_STRETCH;
 use crate::heap::Object;
-use crate::layout::{Str, StrBody, StrBuilder, Units};
+use crate::layout::{Str, StrBody, StrBuilder};
 use crate::object::{CompareOp, Result, Runtime};
 use crate::types::repeat;
 use crate::types::slice::{Bounds, SliceBody};
@@ -46,8 +45,8 @@ pub fn to_ascii(rt: &Runtime, text: &Str) -> Result<Str> {
     }
     let mut target = StrBuilder::with_capacity(&rt.heap, text.len())?;
     long::in_parts(rt, text.text(), |part| {
-        let escaped = codec::encode(Codec::Ascii, part, Errors::BackslashReplace).unwrap_or_default();
-        target.push_units(&rt.heap, Units::Ascii(&escaped))?;
+        let escaped = algorithms::escape_beyond_ascii(part);
+        target.push_units(&rt.heap, text::units(escaped.as_ref()))?;
         Ok(true)
     })?;
     Ok(target.finish(&rt.heap, &rt.strings)?)

@@ -98,11 +98,13 @@ fn write(buffer: &mut [u8], code: u32) -> usize {
             1
         }
         0x80..0x800 => {
-            buffer[..2].copy_from_slice(&[0xc0 | (code >> 6) as u8, tail(0)]);
+            let buffer = &mut buffer[..2];
+            (buffer[0], buffer[1]) = (0xc0 | (code >> 6) as u8, tail(0));
             2
         }
         0x800..0x10000 => {
-            buffer[..3].copy_from_slice(&[0xe0 | (code >> 12) as u8, tail(6), tail(0)]);
+            let buffer = &mut buffer[..3];
+            (buffer[0], buffer[1], buffer[2]) = (0xe0 | (code >> 12) as u8, tail(6), tail(0));
             3
         }
         _ => {
