@@ -486,7 +486,12 @@ def _native(encoding, name):
                         self._encoding, skipped = behind, len(mark)
                         break
                 else:
-                    if not final and len(input) < len(marks[0][0]) and (name != "utf-8-sig" or BOM_UTF8.startswith(input)):
+                    if name != "utf-8-sig":
+                        text, consumed = native_decode(marks[0][1], input, errors, final)
+                        if consumed >= len(marks[0][0]):
+                            raise UnicodeDecodeError(name, input, 0, len(marks[0][0]), "Stream does not start with BOM")
+                        return text, consumed
+                    if not final and len(input) < 3 and BOM_UTF8.startswith(input):
                         return "", 0
                     self._encoding = marks[0][1]
             text, consumed = native_decode(self._encoding, input[skipped:], errors, final)
@@ -916,6 +921,22 @@ def _functions():
             function.__kwdefaults__ = {"name": name}
             space[function.__name__] = function
 
+    for name, marks in (("utf_16", (BOM_UTF16_LE, BOM_UTF16_BE)), ("utf_32", (BOM_UTF32_LE, BOM_UTF32_BE))):
+
+        def decode(data, errors=None, byteorder=0, final=False, /, *, name=name, marks=marks):
+            skipped = 0
+            if byteorder == 0:
+                for order, mark in zip((-1, 1), marks):
+                    if data.startswith(mark):
+                        byteorder, skipped = order, len(mark)
+            order = "_be" if byteorder > 0 else "_le"
+            text, consumed = native_decode(name + order, data[skipped:], errors, final)
+            return text, skipped + consumed, int(byteorder)
+
+        decode.__name__ = decode.__qualname__ = f"{name}_ex_decode"
+        decode.__kwdefaults__ = {"name": name, "marks": marks}
+        space[decode.__name__] = decode
+
 
 _functions()
 del _functions
@@ -1066,3 +1087,10 @@ def readbuffer_encode(data, errors=None, /):
     """Bytes as they are; text as UTF-8."""
     result = data.encode() if isinstance(data, str) else bytes(data)
     return result, len(result)
+
+
+def _lazy_attribute(name):
+    if name in ("utf_7_encode", "utf_7_decode"):
+        from encodings import utf_7
+        return getattr(utf_7, name)
+    return NotImplemented

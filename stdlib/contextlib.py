@@ -13,7 +13,7 @@ _GenericAlias = type(list[int])
 _ASYNC = ("AbstractAsyncContextManager", "AsyncContextDecorator", "AsyncExitStack", "aclosing", "asynccontextmanager")
 
 
-def __getattr__(name):
+def _lazy_attribute(name):
     # Few programs need these: they are compiled when one does.
     if name in _ASYNC:
         import _contextlib_async
@@ -23,7 +23,7 @@ def __getattr__(name):
         return globals()[name]
     if name == "AbstractContextManager":
         return _abstract_context_manager()
-    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return NotImplemented
 
 
 def __dir__():

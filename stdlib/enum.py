@@ -361,7 +361,13 @@ class EnumType(type):
             namespace["_generate_next_value_"] = staticmethod(generator)
         for name in names:
             namespace[name] = _Pending(namespace[name])
-        enum_class = super().__new__(metacls, cls, bases, namespace, **kwds)
+        try:
+            enum_class = super().__new__(metacls, cls, bases, namespace, **kwds)
+        except Exception as error:
+            # The note about `__set_name__` would speak of how members are made.
+            if hasattr(error, "__notes__"):
+                del error.__notes__
+            raise
         metacls._settle_methods_(enum_class, namespace, bases, member_type, first_enum)
         if Enum is not None:
             if save_new:

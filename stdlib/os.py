@@ -73,7 +73,7 @@ if not hasattr(_posix, "fspath"):
         )
 
 
-def __getattr__(attribute):
+def _lazy_attribute(attribute):
     # What needs the abstract base classes is made when it is asked for.
     if attribute == "PathLike":
         import abc
@@ -99,7 +99,7 @@ def __getattr__(attribute):
         PathLike.__qualname__ = "PathLike"
         globals()["PathLike"] = PathLike
         return PathLike
-    raise AttributeError(f"module {__name__!r} has no attribute {attribute!r}")
+    return NotImplemented
 
 
 def __dir__():

@@ -25,7 +25,7 @@ _FLAGS = (
 _FLAG_NAMES = {name for row in _FLAGS for name in row[:2] if name} | {"RegexFlag"}
 
 
-def __getattr__(name):
+def _lazy_attribute(name):
     if name in _FLAG_NAMES:
         from _re_flags import RegexFlag
 
@@ -38,11 +38,11 @@ def __getattr__(name):
 
         globals()["Scanner"] = Scanner
         return Scanner
-    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return NotImplemented
 
 
 def __dir__():
-    return sorted({*globals(), *_FLAG_NAMES, "Scanner"} - {"__getattr__", "__dir__"})
+    return sorted({*globals(), *_FLAG_NAMES, "Scanner"} - {"_lazy_attribute", "__dir__"})
 
 
 class PatternError(Exception):

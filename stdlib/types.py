@@ -71,10 +71,10 @@ __all__ = [
 ]
 
 
-def __getattr__(name):
+def _lazy_attribute(name):
     source = _LATER.get(name)
     if source is None:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+        return NotImplemented
     scope = {}
     try:
         exec(source, scope)

@@ -1,6 +1,6 @@
 """Annotations as objects: generic aliases, type variables, protocols, named tuples, typed dicts.
 
-What needs the abstract base classes is made when it is first asked for (see `__getattr__` at the
+What needs the abstract base classes is made when it is first asked for (see `_lazy_attribute` at the
 end), so that importing this module stays cheap.
 """
 
@@ -1602,7 +1602,7 @@ _PROTOCOLS = (
 )
 
 
-def __getattr__(name):
+def _lazy_attribute(name):
     if name == "Callable":
         import collections.abc
 
@@ -1623,7 +1623,7 @@ def __getattr__(name):
             globals()[each] = getattr(_typing_protocols, each)
         return globals()[name]
     else:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+        return NotImplemented
     globals()[name] = found
     return found
 

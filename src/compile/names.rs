@@ -45,7 +45,10 @@ impl<'a> Compiler<'a, '_, '_> {
                 _ => {}
             }
         }
-        if let Some(&register) = unit.registers.get(&name) {
+        // The cells of a class body hold what its functions see: its own statements use its namespace.
+        if unit.kind != UnitKind::Class
+            && let Some(&register) = unit.registers.get(&name)
+        {
             return in_place(register);
         }
         let access = scope.names.get(name).map_or(Access::GlobalImplicit, |entry| entry.access);
@@ -64,6 +67,11 @@ impl<'a> Compiler<'a, '_, '_> {
             }
             _ => Place::Name,
         }
+    }
+
+    /// The cell that the current class body has for its functions: `__class__` or `__classdict__`.
+    pub(super) fn class_body_cell(&mut self, name: Symbol) -> Option<Reg> {
+        self.unit().registers.get(&name).copied()
     }
 
     /// The register of a plain local of the current code, if the name is one.

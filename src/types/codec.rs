@@ -278,6 +278,12 @@ pub fn decode_native(
     if same && data.is_ascii() && (last || codec != Codec::Utf8Signed) {
         return Ok((text::new(rt, data.into())?, data.len()));
     }
+    let mark = codec::mark_length(codec, data);
+    if last && mark > 0 {
+        let behind = Bytes::new(&rt.heap, &data[mark..])?;
+        let (text, consumed) = decode_native(rt, Codec::Utf8, &behind, last, errors)?;
+        return Ok((text, mark + consumed));
+    }
     let handler = handler_of(rt, errors)?;
     if let Handler::BuiltIn(errors) = handler
         && last

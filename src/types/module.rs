@@ -135,6 +135,14 @@ fn get_attribute(rt: &mut Runtime, this: &Object, name: &Str) -> Result {
     if let Some(found) = rt.lookup(&class, &name) {
         return rt.bind(found, Some(this), &class);
     }
+    // Modules of the library have attributes that are made when they are asked for.
+    let lazily = rt.intern_static("_lazy_attribute");
+    if let Some(function) = dict.get_str(&rt.heap, &lazily).cloned() {
+        let made = rt.call(&function, &[name.clone().into()])?;
+        if !made.is_not_implemented() {
+            return Ok(made);
+        }
+    }
     let fallback = rt.names.getattr.clone();
     if let Some(function) = dict.get_str(&rt.heap, &fallback).cloned() {
         return rt.call(&function, &[name.into()]);

@@ -2897,7 +2897,16 @@ pub(super) unsafe fn run<const OBSERVED: bool>(rt: &mut Runtime, at: At) -> Exit
                                 let link = Link::new(Kind::GeneratorForPair, 0, 0);
                                 go!(generate::for_iter(rt, Site { base, pc }, iterator, link))
                             }
-                            edge_if!(ask!(iterate::for_iter_pair))
+                            match cold_test(rt, base, pc, iterate::for_iter_pair) {
+                                0 => next!(2),
+                                1 => edge!(target!()),
+                                // An error of the unpacking has the position of the extra word.
+                                _ if rt.machine.pc == pc.add(2) => {
+                                    rt.machine.base = base;
+                                    break 'unwind;
+                                }
+                                _ => break 'raise,
+                            }
                         }
                         Op::GET_LEN => cold!(iterate::get_len, 1),
 

@@ -13,7 +13,7 @@ _RESERVED = frozenset([
 _ABSTRACT = ("ChainMap", "UserDict", "UserList", "UserString")
 
 
-def __getattr__(name):
+def _lazy_attribute(name):
     # These need the abstract base classes, which few programs do.
     if name in _ABSTRACT:
         from collections import _wrappers
@@ -25,7 +25,7 @@ def __getattr__(name):
         import collections.abc
 
         return collections.abc
-    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return NotImplemented
 
 
 def __dir__():

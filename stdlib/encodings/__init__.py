@@ -48,7 +48,7 @@ def search_function(encoding):
     return import_module("encodings." + name).getregentry()
 
 
-def __getattr__(name):
+def _lazy_attribute(name):
     # `encodings.utf_8` and the like are modules in CPython.
     if native_name(name) is not None:
         import types
@@ -59,4 +59,4 @@ def __getattr__(name):
         module.StreamReader, module.StreamWriter = info.streamreader, info.streamwriter
         module.getregentry = lambda: info
         return module
-    raise AttributeError(f"module 'encodings' has no attribute {name!r}")
+    return NotImplemented

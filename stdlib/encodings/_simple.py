@@ -3,9 +3,10 @@
 import codecs
 
 
-def make(name, encode, decode, *, text=True):
+def make(name, encode, decode, *, text=True, partial=None):
     """The CodecInfo of an encoder and a decoder that have no state. `text` says whether they are between text and
-    bytes, and not bytes or text on both sides."""
+    bytes, and not bytes or text on both sides. `partial` decodes what may not be all: with a third argument, whether
+    it is the end."""
 
     class Codec(codecs.Codec):
         def encode(self, input, errors="strict"):
@@ -18,15 +19,21 @@ def make(name, encode, decode, *, text=True):
         def encode(self, input, final=False):
             return encode(input, self.errors)[0]
 
-    class IncrementalDecoder(codecs.IncrementalDecoder):
-        def decode(self, input, final=False):
-            return decode(input, self.errors)[0]
+    if partial:
+        class IncrementalDecoder(codecs.BufferedIncrementalDecoder):
+            _buffer_decode = staticmethod(partial)
+    else:
+        class IncrementalDecoder(codecs.IncrementalDecoder):
+            def decode(self, input, final=False):
+                return decode(input, self.errors)[0]
 
     class StreamWriter(Codec, codecs.StreamWriter):
         charbuffertype = str if text else bytes
 
     class StreamReader(Codec, codecs.StreamReader):
         charbuffertype = str if text else bytes
+        if partial:
+            decode = staticmethod(partial)
 
     return codecs.CodecInfo(encode, decode, StreamReader, StreamWriter, IncrementalEncoder, IncrementalDecoder, name,
                             _is_text_encoding=text)

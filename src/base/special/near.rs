@@ -2,14 +2,11 @@
 
 /// `math.nextafter(x, y, steps=steps)`.
 pub fn step_towards(x: f64, y: f64, steps: u64) -> f64 {
-    if x.is_nan() {
+    if x.is_nan() || steps == 0 {
         return x;
     }
     if y.is_nan() || x == y {
-        return if steps == 0 && !y.is_nan() { x } else { y };
-    }
-    if steps == 0 {
-        return x;
+        return y;
     }
     const SIGN: u64 = 1 << 63;
     let (a, b) = (x.to_bits(), y.to_bits());

@@ -9,7 +9,6 @@ use crate::bytecode::{Code, Constant, Op};
 use crate::compile::compiler::Compiler;
 use crate::compile::context::Outcome;
 use crate::compile::expressions::HEADER;
-use crate::compile::names::Place;
 use crate::compile::symbols::Role;
 use crate::compile::unit::{Reg, TEMP, UnitKind};
 
@@ -150,7 +149,7 @@ impl<'a> Compiler<'a, '_, '_> {
             self.store_attribute_of_class("__type_params__", value, span);
         }
         let classdict = self.context.known.classdict;
-        if let Place::Cell(cell) = self.place(classdict) {
+        if let Some(cell) = self.class_body_cell(classdict) {
             self.emit(Op::STORE_CELL, cell, 0, 0, span);
         }
         self.namespace_body(node.body)?;
@@ -162,14 +161,14 @@ impl<'a> Compiler<'a, '_, '_> {
         let value = self.unit().temp();
         self.load_constant(value, Constant::Tuple(attributes), span);
         self.store_attribute_of_class("__static_attributes__", value, span);
-        if let Place::Cell(cell) = self.place(classdict) {
+        if let Some(cell) = self.class_body_cell(classdict) {
             let value = self.unit().temp();
             self.emit(Op::COPY, value, cell, 0, span);
             self.store_attribute_of_class("__classdictcell__", value, span);
         }
         let class_cell = self.context.known.class_cell;
-        match self.place(class_cell) {
-            Place::Cell(cell) => {
+        match self.class_body_cell(class_cell) {
+            Some(cell) => {
                 let result = self.unit().temp();
                 self.emit(Op::COPY, result, cell, 0, span);
                 let copy = self.unit().temp();
@@ -178,7 +177,7 @@ impl<'a> Compiler<'a, '_, '_> {
                 self.emit(Op::RETURN_VALUE, result, 0, 0, span);
                 self.unit().sp -= 1;
             }
-            _ => self.emit(Op::RETURN_NONE, 0, 0, 0, span),
+            None => self.emit(Op::RETURN_NONE, 0, 0, 0, span),
         }
         self.leave()
     }

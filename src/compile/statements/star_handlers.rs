@@ -54,10 +54,9 @@ impl<'a> Compiler<'a, '_, '_> {
         let base = self.unit().sp;
         let matched = self.unit().temp();
         if let Some(class) = handler.type_ {
-            let span = class.span;
             let class = self.operand(class)?;
             self.unit().sp = base + 1;
-            self.emit(Op::CHECK_EG_MATCH, matched, rest, class, span);
+            self.emit(Op::CHECK_EG_MATCH, matched, rest, class, place);
         }
         let (next, no_match) = (self.label(), self.label());
         let copy = self.unit().temp();

@@ -49,6 +49,9 @@ impl Analyzer<'_, '_, '_> {
                 }
             }
             for name in inner {
+                if kind == ScopeKind::Class && self.provided_by_class(id, name) {
+                    continue;
+                }
                 if !free.contains(&name) {
                     free.push(name);
                 }
@@ -159,22 +162,22 @@ impl Analyzer<'_, '_, '_> {
         own.is_some_and(|entry| entry.access == Access::Free)
     }
 
+    /// Whether a name that a function of the class needs is one of those that the class has for it.
+    fn provided_by_class(&mut self, id: ScopeId, name: Symbol) -> bool {
+        let known = &self.context.known;
+        let scope = &mut self.table.scopes[id.0 as usize];
+        scope.needs_class_cell |= name == known.class_cell;
+        scope.needs_classdict |= name == known.classdict;
+        name == known.class_cell || name == known.classdict
+    }
+
     /// Makes cells of locals that inner scopes need; returns what the parents must provide.
     fn settle(&mut self, id: ScopeId, free: Vec<Symbol>) -> Outcome<Vec<Symbol>> {
-        let known = &self.context.known;
         let scope = &mut self.table.scopes[id.0 as usize];
         let function_like = scope.is_function_like();
         let class = scope.kind == ScopeKind::Class;
         let mut outer = Vec::with_capacity(free.len());
         for name in free {
-            if class && name == known.class_cell {
-                scope.needs_class_cell = true;
-                continue;
-            }
-            if class && name == known.classdict {
-                scope.needs_classdict = true;
-                continue;
-            }
             if let Some(entry) = scope.names.get(name) {
                 if function_like && matches!(entry.access, Access::Local | Access::Cell) {
                     scope.names.entry(name).access = Access::Cell;

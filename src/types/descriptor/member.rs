@@ -28,7 +28,11 @@ fn member_get(rt: &mut Runtime, this: &Object, instance: Option<&Object>, _owner
     }
     match rt.heap.slot(instance, slot) {
         Some(value) => Ok(value.clone()),
-        None => Err(rt.no_attribute(instance, &name)),
+        None => {
+            let class = rt.class_of(instance).clone();
+            let message = format!("'{}' object has no attribute '{}'", rt.qualified_class_name(&class)?, name.to_rust());
+            Err(rt.attribute_error(message, instance, &name))
+        }
     }
 }
 

@@ -180,10 +180,11 @@ pub fn for_iter_pair(rt: &mut Runtime, site: Site) -> Result<bool> {
                 site.set(site.b(), second);
                 return Ok(true);
             }
-            // An error of the unpacking is the extra word's.
-            rt.machine.pc = site.pc.wrapping_add(2);
-            unpack::into_pair(rt, site, &item, site.a(), site.b())?;
-            Ok(true)
+            let unpacked = unpack::into_pair(rt, site, &item, site.a(), site.b());
+            if unpacked.is_err() {
+                rt.machine.pc = site.pc.wrapping_add(2);
+            }
+            unpacked.map(|()| true)
         }
         None => {
             drop(site.take(site.c()));

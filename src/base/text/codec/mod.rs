@@ -213,7 +213,7 @@ pub fn decode_part(codec: Codec, bytes: &[u8], last: bool, errors: Errors) -> Re
 }
 
 /// Length of the mark that `utf-8-sig` drops; positions in problems count from behind it.
-fn mark_length(codec: Codec, bytes: &[u8]) -> usize {
+pub fn mark_length(codec: Codec, bytes: &[u8]) -> usize {
     if codec == Codec::Utf8Signed && bytes.starts_with(b"\xef\xbb\xbf") { 3 } else { 0 }
 }
 

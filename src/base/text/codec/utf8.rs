@@ -26,6 +26,10 @@ pub(super) fn decode<E>(bytes: &[u8], last: bool, handler: Decoding<'_, E>) -> R
         let (end, reason) = match (bad, bytes[start]) {
             (None, _) if !last => return Ok((target.finish(), start)),
             (None, _) => (bytes.len(), "unexpected end of data"),
+            // It may become a surrogate, which a handler lets pass.
+            (Some(_), 0xed) if !last && matches!(bytes[start..], [_, 0xa0..0xc0]) => {
+                return Ok((target.finish(), start));
+            }
             (Some(length), 0xc2..=0xf4) => (start + length, "invalid continuation byte"),
             (Some(length), _) => (start + length, "invalid start byte"),
         };

@@ -2,7 +2,7 @@
 
 use super::TextFile;
 use crate::base::text::TextBuf;
-use crate::base::text::codec::{self, Codec, CodecError};
+use crate::base::text::codec::{self, Codec, CodecError, Errors, Order, Problem};
 use crate::heap::{Object, Opaque};
 use crate::layout::{Bytes, Str};
 use crate::modules::io::newline::{self, Newline, State};
@@ -19,6 +19,9 @@ pub(super) fn decode_part(rt: &mut Runtime, this: &TextFile, bytes: &[u8], last:
         let Some((found, length)) = codec::behind_mark(*body.codec, bytes, last) else {
             return Ok((TextBuf::EMPTY, 0));
         };
+        if length == 0 {
+            check_unmarked(rt, this, found, bytes, last)?;
+        }
         (codec, start) = (Some(found), length);
         this.get_mut(&mut rt.heap).0.reading = Opaque(codec);
     }
@@ -31,6 +34,25 @@ pub(super) fn decode_part(rt: &mut Runtime, this: &TextFile, bytes: &[u8], last:
     };
     match codec::decode_part(codec, bytes, last, handler) {
         Ok((text, consumed)) => Ok((text, start + consumed)),
+        Err(error) => Err(failure(rt, error, bytes)),
+    }
+}
+
+/// UnicodeDecodeError for UTF-16 and UTF-32 in either order that begin without a mark.
+fn check_unmarked(rt: &mut Runtime, this: &TextFile, found: Codec, bytes: &[u8], last: bool) -> Result<()> {
+    let body = this.get(&rt.heap);
+    let (encoding, unit) = match *body.codec {
+        Codec::Utf16(Order::Marked) => ("utf-16", 2),
+        Codec::Utf32(Order::Marked) => ("utf-32", 4),
+        _ => return Ok(()),
+    };
+    // What cannot be decoded at all is told first.
+    match codec::decode_part(found, bytes, last, body.handler.unwrap_or(Errors::Ignore)) {
+        Ok((_, consumed)) if consumed < unit => Ok(()),
+        Ok(_) => {
+            let problem = Problem { encoding, start: 0, end: unit, reason: "Stream does not start with BOM" };
+            Err(failure(rt, problem.into(), bytes))
+        }
         Err(error) => Err(failure(rt, error, bytes)),
     }
 }
