@@ -140,7 +140,7 @@ class ABCMeta(type):
         if answer is NotImplemented:
             answer = cls._abc_search(subclass)
         elif answer is not True and answer is not False:
-            raise AssertionError
+            raise AssertionError("__subclasshook__ must return either False, True, or NotImplemented")
         _remember(cls._abc_cache if answer else cls._abc_negative_cache, subclass)
         return bool(answer)
 

@@ -6,7 +6,7 @@ use super::function::FunctionBody;
 use super::raise::{Raised, Result};
 use super::runtime::Runtime;
 use super::shape::{MAX_SLOTS, ShapeKeys};
-use crate::heap::{Object, ShapeEntry, ShapeFlags, ShapeId};
+use crate::heap::{Object, Ref, ShapeEntry, ShapeFlags, ShapeId};
 use crate::layout::{Dict, DictBody, Str};
 
 /// So many inline slots a class's instances get at most because of attributes that its own methods do not name.
@@ -17,9 +17,34 @@ impl Runtime {
     #[inline]
     pub fn get_attr(&mut self, object: &Object, name: &Str) -> Result {
         let slot = self.class_of(object).get(&self.heap).slots.get_attribute;
-        match slot {
+        let found = match slot {
             Some(get) => self.native_call("", |rt| get(rt, object, name)),
             None => generic_get_attribute(self, object, name),
+        };
+        found.map_err(|raised| self.with_attribute_context(raised, object, name))
+    }
+
+    /// Gives an AttributeError that knows neither object nor name those of the access that it leaves: for suggestions.
+    #[cold]
+    fn with_attribute_context(&mut self, raised: Raised, object: &Object, name: &Str) -> Raised {
+        if !self.is_raised(&raised, ClassId::AttributeError) {
+            return raised;
+        }
+        let exception = self.exception(raised);
+        if let Some(body) = exception.cast::<super::ExceptionBody>()
+            && body.get(&self.heap).fields.iter().all(|field| field.is_none() || field.is_unbound())
+        {
+            self.set_attribute_context(body, object, name);
+        }
+        Raised::new(exception)
+    }
+
+    /// Sets the fields of an AttributeError: name, obj.
+    fn set_attribute_context(&mut self, exception: &Ref<super::ExceptionBody>, object: &Object, name: &Str) {
+        let fields = [name.as_object().clone(), object.clone()];
+        if let Ok(fresh) = crate::heap::HeapVec::from_exact(&self.heap, fields.into_iter()) {
+            let old = std::mem::replace(&mut exception.get_mut(&mut self.heap).0.fields, fresh);
+            drop(old);
         }
     }
 
@@ -152,12 +177,8 @@ impl Runtime {
     #[cold]
     pub fn attribute_error(&mut self, message: String, object: &Object, name: &Str) -> Raised {
         let raised = self.raise(ClassId::AttributeError, message);
-        // Fields of AttributeError: name, obj.
         if let Some(exception) = raised.object().cast::<super::ExceptionBody>() {
-            let fields = [name.as_object().clone(), object.clone()];
-            if let Ok(fresh) = crate::heap::HeapVec::from_exact(&self.heap, fields.into_iter()) {
-                exception.get_mut(&mut self.heap).0.fields = fresh;
-            }
+            self.set_attribute_context(exception, object, name);
         }
         raised
     }
@@ -437,7 +458,12 @@ pub fn generic_set_attribute(rt: &mut Runtime, object: &Object, name: &Str, valu
         None => match rt.instance_dict(object)? {
             Some(dict) => {
                 if dict.remove_str(&mut rt.heap, name).is_none() {
-                    return Err(rt.no_attribute(object, name));
+                    let layout = *class.get(&rt.heap).instance;
+                    if layout.fixed > 0 || !layout.layout.is::<()>() {
+                        return Err(rt.no_attribute(object, name));
+                    }
+                    let message = format!("'{}' object has no attribute '{}'", rt.type_name(object), name.to_rust());
+                    return Err(rt.raise(ClassId::AttributeError, message));
                 }
                 true
             }
@@ -449,9 +475,10 @@ pub fn generic_set_attribute(rt: &mut Runtime, object: &Object, name: &Str, valu
     }
     let text = name.to_rust().into_owned();
     let type_name = rt.type_name(object);
-    let message = match found {
-        Some(_) => format!("'{type_name}' object attribute '{text}' is read-only"),
-        None => format!("'{type_name}' object has no attribute '{text}' and no __dict__ for setting new attributes"),
-    };
+    if found.is_some() {
+        let message = format!("'{type_name}' object attribute '{text}' is read-only");
+        return Err(rt.raise(ClassId::AttributeError, message));
+    }
+    let message = format!("'{type_name}' object has no attribute '{text}' and no __dict__ for setting new attributes");
     Err(rt.attribute_error(message, object, name))
 }

@@ -264,6 +264,9 @@ impl Runtime {
             }
             class
         }
+        if items.is_empty() {
+            return Err(self.type_error("type MRO must not be empty"));
+        }
         let own = native(self, class);
         for item in items {
             let Some(base) = Class::from_object(item).cloned() else {

@@ -30,7 +30,9 @@ fn member_get(rt: &mut Runtime, this: &Object, instance: Option<&Object>, _owner
         Some(value) => Ok(value.clone()),
         None => {
             let class = rt.class_of(instance).clone();
-            let message = format!("'{}' object has no attribute '{}'", rt.qualified_class_name(&class)?, name.to_rust());
+            let owner = rt.qualified_class_name(&class)?;
+            let owner = owner.strip_prefix("__main__.").unwrap_or(&owner);
+            let message = format!("'{owner}' object has no attribute '{}'", name.to_rust());
             Err(rt.attribute_error(message, instance, &name))
         }
     }
@@ -124,6 +126,43 @@ pub static MEMBER_DESCRIPTOR: TypeDef = TypeDef {
     ..TypeDef::EMPTY
 };
 
+/// Attributes without a setter that CPython declares as members, which speak of themselves in other words.
+const MEMBERS: [(&str, &[&str]); 13] = [
+    ("property", &["fget", "fset", "fdel"]),
+    ("staticmethod", &["__func__", "__wrapped__"]),
+    ("classmethod", &["__func__", "__wrapped__"]),
+    ("function", &["__builtins__"]),
+    ("method", &["__func__", "__self__"]),
+    (
+        "code",
+        &[
+            "co_argcount",
+            "co_consts",
+            "co_filename",
+            "co_firstlineno",
+            "co_flags",
+            "co_kwonlyargcount",
+            "co_name",
+            "co_names",
+            "co_nlocals",
+            "co_posonlyargcount",
+            "co_qualname",
+            "co_stacksize",
+        ],
+    ),
+    ("method_descriptor", &["__name__", "__objclass__"]),
+    ("classmethod_descriptor", &["__name__", "__objclass__"]),
+    ("wrapper_descriptor", &["__name__", "__objclass__"]),
+    ("member_descriptor", &["__name__", "__objclass__"]),
+    ("getset_descriptor", &["__name__", "__objclass__"]),
+    ("method-wrapper", &["__self__"]),
+    ("super", &["__self__", "__self_class__", "__thisclass__"]),
+];
+
+fn is_member(owner: &str, name: &str) -> bool {
+    MEMBERS.iter().any(|(class, names)| *class == owner && names.contains(&name))
+}
+
 fn getset_get(rt: &mut Runtime, this: &Object, instance: Option<&Object>, _owner: &Object) -> Result {
     let Some(instance) = instance else { return Ok(this.clone()) };
     let body = this.cast::<GetSetBody>().expect("by its type").get(&rt.heap);
@@ -145,6 +184,9 @@ fn getset_set(rt: &mut Runtime, this: &Object, instance: &Object, value: Option<
         None => {
             let owner = rt.class_name(&owner);
             let name = def.name;
+            if is_member(&owner, name) {
+                return Err(rt.raise(ClassId::AttributeError, "readonly attribute"));
+            }
             let raised =
                 rt.raise(ClassId::AttributeError, format!("attribute '{name}' of '{owner}' objects is not writable"));
             Err(raised)
@@ -154,7 +196,9 @@ fn getset_set(rt: &mut Runtime, this: &Object, instance: &Object, value: Option<
 
 fn getset_repr(rt: &mut Runtime, this: &Object) -> Result<Str> {
     let body = this.cast::<GetSetBody>().expect("by its type").get(&rt.heap);
-    let text = format!("<attribute '{}' of '{}' objects>", body.def.name, rt.class_name(&body.owner));
+    let owner = rt.class_name(&body.owner);
+    let kind = if is_member(&owner, body.def.name) { "member" } else { "attribute" };
+    let text = format!("<{kind} '{}' of '{owner}' objects>", body.def.name);
     rt.new_str(&text)
 }
 
