@@ -5,7 +5,7 @@ use crate::bytecode::unpack;
 use crate::heap::Object;
 use crate::layout::{Dict, List, Str, StrBody, TupleBody};
 use crate::modules::{self, EMBEDDED, Embedded};
-use crate::object::{ClassId, CompileMode, Raised, Result, Runtime};
+use crate::object::{ClassId, CompileMode, Raised, Result, Runtime, source_kind};
 use crate::types::module::ModuleBody;
 use std::collections::HashMap;
 use std::path::{Path, PathBuf};
@@ -424,9 +424,6 @@ fn run_module(rt: &mut Runtime, name: &str, file: &str, text: Text, folders: Opt
     }
 }
 
-/// Among the flags of a compilation: it is an import, whose DeprecationWarnings would be the import system's own.
-pub const IMPORTED: u32 = 1 << 31;
-
 /// Makes `__spec__` and `__loader__` for a module whose text speaks of them; those of others are made when somebody
 /// asks. The library's own modules know that.
 pub fn describe(rt: &mut Runtime, module: &Object, file: &str, source: &[u8]) -> Result<()> {
@@ -449,9 +446,9 @@ fn execute(rt: &mut Runtime, text: Text, file: &str, dict: &Dict) -> Result<()> 
     };
     let code = match (ready, &text) {
         (Some(code), _) => code,
-        (None, Text::Source(source)) => (rt.hooks.compile)(rt, source, file, CompileMode::Exec, IMPORTED, -1)?,
+        (None, Text::Source(source)) => (rt.hooks.compile)(rt, source, file, CompileMode::Exec, source_kind::IMPORTED, -1)?,
         (None, Text::Embedded(module)) => {
-            (rt.hooks.compile)(rt, module.source.as_bytes(), file, CompileMode::Exec, IMPORTED, -1)?
+            (rt.hooks.compile)(rt, module.source.as_bytes(), file, CompileMode::Exec, source_kind::IMPORTED, -1)?
         }
     };
     drop(text);

@@ -298,10 +298,14 @@ def _process_options(options):
             name, _, attribute = category.rpartition(".")
             try:
                 __import__(name or "builtins")
+            except ImportError:
+                _option_error(f"invalid module name: {name!r}")
+                continue
+            try:
                 found = getattr(sys.modules[name or "builtins"], attribute)
                 if not issubclass(found, Warning):
                     raise TypeError
-            except (ImportError, AttributeError):
+            except AttributeError:
                 _option_error(f"unknown warning category: {category!r}")
                 continue
             except TypeError:

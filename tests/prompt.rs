@@ -469,6 +469,9 @@ fn ctrl_c_ends_long_native_work() {
         "'x' in iter(int, 1)",
         "[1.5] * 2_000_000 == [1.5] * 2_000_000 and 2 in iter(int, 1)",
         "import re; re.match(r'(a|b|ab)*c', 'ab' * 3_000_000)",
+        "import functools; sorted([i * 7919 % 3_000_017 for i in range(3_000_000)], key=functools.cmp_to_key(lambda a, b: a - b))",
+        "compile('x = (a + b * \\n' + 'c +\\n' * 6_000_000, 'f', 'exec')",
+        "import random; random.getrandbits(1 << 34)",
     ] {
         terminal.keys(long);
         terminal.keys("\r");
@@ -776,4 +779,48 @@ fn misused_commands_tell_their_usage() {
         terminal.expect("\nusage: %");
         terminal.expect(">>> ");
     }
+}
+
+#[test]
+fn methods_of_literals_have_hints() {
+    let mut terminal = Terminal::quiet("literal_hints");
+    for (typed, parameters) in [
+        ("[].sort(", "*, key=None, reverse=False)"),
+        ("'a'.center(", "width, fillchar=' ', /)"),
+        ("b''.hex(", "sep"),
+        ("{1, 2}.discard(", "object, /)"),
+        ("{'a': 1}.get(", "key, default=None, /)"),
+        ("(1, 2).index(", "value, start=0,"),
+    ] {
+        terminal.keys(typed);
+        terminal.expect(parameters);
+        terminal.keys(CTRL_C);
+        terminal.expect("KeyboardInterrupt\n>>> ");
+    }
+}
+
+#[test]
+fn ctrl_c_clears_a_line_on_a_dumb_terminal() {
+    let mut terminal = Terminal::start(&home("dumb_interrupt"), &["-q"], &[("TERM", "dumb")]);
+    terminal.expect(">>> ");
+    terminal.keys("half a line");
+    terminal.expect("half a line");
+    terminal.keys(CTRL_C);
+    terminal.expect("KeyboardInterrupt\n>>> ");
+    terminal.keys("if 1:\r");
+    terminal.expect("... ");
+    terminal.keys(CTRL_C);
+    terminal.expect("KeyboardInterrupt\n>>> ");
+    terminal.keys("6 * 7\r");
+    terminal.expect("42\n>>> ");
+    terminal.keys(CTRL_D);
+    assert_eq!(terminal.end(), 0);
+}
+
+#[test]
+fn a_wrong_statement_behind_a_command_is_one_error() {
+    let mut terminal = Terminal::quiet("wrong_statement");
+    let report = terminal.run("%time x = = 1");
+    assert!(report.contains("SyntaxError: invalid syntax"), "{report}");
+    assert!(!report.contains("During handling") && !report.contains("prompt.py"), "{report}");
 }

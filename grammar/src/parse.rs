@@ -139,7 +139,7 @@ fn parse_decoded<'a>(
             Ok(Tree { root: *root, source, lines, warnings })
         }
         Err((_, Failure::Error(error))) if error.kind == ErrorKind::KeyboardInterrupt => Err(*error),
-        Err((at, failure)) => Err(report(source, tokens, at, failure, max_digits)),
+        Err((at, failure)) => Err(report(source, tokens, at, failure, max_digits, watch)),
     }
 }
 
@@ -166,9 +166,19 @@ fn run<'a>(tokens: &Tokens, builder: &mut Builder<'a, '_>, watch: Watch<'_>) -> 
 
 /// The error of a text that the parser refuses at the token of index `at`.
 #[cold]
-fn report(source: &str, tokens: Tokens, at: usize, failure: Failure, max_digits: usize) -> SyntaxError {
-    if let Some(error) = explain(source, &tokens.vector, tokens.stop.as_ref(), at, max_digits) {
+fn report(
+    source: &str,
+    tokens: Tokens,
+    at: usize,
+    failure: Failure,
+    max_digits: usize,
+    watch: Watch<'_>,
+) -> SyntaxError {
+    if let Some(error) = explain(source, &tokens.vector, tokens.stop.as_ref(), at, max_digits, watch) {
         return error;
+    }
+    if watch() {
+        return SyntaxError::stopped();
     }
     // Nothing in CPython's rules tells what is wrong.
     match (failure, tokens.stop) {

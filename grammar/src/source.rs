@@ -18,6 +18,8 @@ pub enum Origin<'a> {
     File(&'a str),
     /// Bytes handed to `compile`, `exec`, `eval`, or a module to import.
     Memory,
+    /// Text in UTF-8: it has no byte order mark, and a comment that names an encoding is a comment.
+    Text,
 }
 
 /// Decoded source text.
@@ -38,6 +40,11 @@ pub fn decode<'a>(bytes: &'a [u8], origin: Origin, arena: &'a Bump) -> Result<Te
     if origin == Origin::Memory && memchr(0, bytes).is_some() {
         let message = "source code string cannot contain null bytes";
         return Err(SyntaxError::nowhere(message));
+    }
+    if origin == Origin::Text
+        && let Ok(text) = std::str::from_utf8(bytes)
+    {
+        return Ok(Text { text: decode_str(text, arena)?, damage: None });
     }
     let (bom, body) = match bytes.strip_prefix(b"\xef\xbb\xbf") {
         Some(body) => (true, body),
@@ -189,7 +196,7 @@ fn utf8<'a>(
     {
         return Err(SyntaxError::nowhere(match origin {
             Origin::File(_) => format!("encoding problem: {}", declared.unwrap_or("ascii")),
-            Origin::Memory => format!(
+            Origin::Memory | Origin::Text => format!(
                 "'ascii' codec can't decode byte 0x{:02x} in position {at}: ordinal not in range(128)",
                 body[at]
             ),

@@ -3,6 +3,8 @@
 //! MT19937 by Matsumoto and Nishimura ("Mersenne Twister: A 623-dimensionally equidistributed
 //! uniform pseudo-random number generator", 1998), seeded by their `init_by_array`.
 
+use crate::base::watch::{Pace, Stopped, Watch};
+
 /// Words of state.
 pub const STATE_WORDS: usize = 624;
 const MIDDLE: usize = 397;
@@ -109,8 +111,16 @@ impl RandomSource {
     }
 
     /// `random.getrandbits(count)` of any size: the little-endian words of a magnitude.
-    pub fn bit_words(&mut self, count: usize) -> Vec<u64> {
-        (0..count.div_ceil(64)).map(|word| self.bits((count - word * 64).min(64) as u32)).collect()
+    ///
+    /// # Errors
+    /// `watch` said to stop.
+    pub fn bit_words(&mut self, count: usize, watch: Watch<'_>) -> Result<Vec<u64>, Stopped> {
+        let mut pace = Pace::default();
+        let word = |word: usize| {
+            pace.look(word, watch)?;
+            Ok(self.bits((count - word * 64).min(64) as u32))
+        };
+        (0..count.div_ceil(64)).map(word).collect()
     }
 
     /// `Random._randbelow(limit)`: an index below `limit`, or 0 if that is 0.

@@ -42,6 +42,31 @@ fn checked_size(result: isize) -> Result<usize> {
     usize::try_from(result).map_err(|_| Error::last_os_error())
 }
 
+/// Which of the standard descriptors, as bits, were closed when the process began: Rust's own start opens them.
+static CLOSED: std::sync::atomic::AtomicU8 = std::sync::atomic::AtomicU8::new(0);
+
+/// Runs before Rust's own start.
+// SAFETY: the section holds addresses of functions that are called once, before `main`, on the only thread.
+#[cfg(target_os = "linux")]
+#[used]
+#[unsafe(link_section = ".init_array")]
+static LOOK_AT_STANDARD_DESCRIPTORS: extern "C" fn() = {
+    extern "C" fn look() {
+        for descriptor in 0..3 {
+            // SAFETY: a number; the answer is looked at only.
+            if unsafe { libc::fcntl(descriptor, libc::F_GETFD) } < 0 {
+                CLOSED.fetch_or(1 << descriptor, std::sync::atomic::Ordering::Relaxed);
+            }
+        }
+    }
+    look
+};
+
+/// Whether a standard descriptor (0, 1, 2) was closed when the process began.
+pub fn was_closed(descriptor: u8) -> bool {
+    CLOSED.load(std::sync::atomic::Ordering::Relaxed) & 1 << descriptor != 0
+}
+
 /// `open(2)`; the descriptor is not inherited by child processes.
 pub fn open(path: &CStr, flags: i32, mode: u32) -> Result<i32> {
     // SAFETY: the path ends with a zero byte; the other arguments are plain numbers.

@@ -5,7 +5,7 @@ use crate::layout::{BytesBody, Dict, DictBody, StrBody, Tuple, TupleBody};
 use crate::methods;
 use crate::object::{
     Args, Class, ClassId, CodeBody, CodeObject, CompileMode, Function, FunctionBody, Index, Keywords, OrNone, Rest,
-    Result, Runtime,
+    Result, Runtime, source_kind,
 };
 
 methods! {
@@ -72,13 +72,14 @@ fn without_null(rt: &mut Runtime, source: Vec<u8>) -> Result<Vec<u8>> {
     Ok(source)
 }
 
-/// The bytes of source text given as str or bytes; else TypeError that names what `function` takes besides.
-fn source_text(rt: &mut Runtime, source: &Object, function: &str, other: &str) -> Result<Vec<u8>> {
+/// The bytes of source text given as str or bytes, and what the compiler is to know of them; else TypeError that names
+/// what `function` takes besides.
+fn source_text(rt: &mut Runtime, source: &Object, function: &str, other: &str) -> Result<(Vec<u8>, u32)> {
     if let Some(text) = source.cast::<StrBody>() {
         crate::types::codec::check_utf8(rt, text)?;
-        without_null(rt, text.to_wtf8())
+        Ok((without_null(rt, text.to_wtf8())?, source_kind::TEXT))
     } else if let Some(bytes) = source.cast::<BytesBody>() {
-        without_null(rt, bytes.as_slice().to_vec())
+        Ok((without_null(rt, bytes.as_slice().to_vec())?, 0))
     } else {
         Err(rt.type_error(format!("{function}() arg 1 must be a string, bytes or {other} object")))
     }
@@ -89,14 +90,14 @@ fn code_of(rt: &mut Runtime, source: &Object, function: &str, mode: CompileMode)
     if let Some(code) = source.cast::<CodeBody>() {
         return Ok(code.clone());
     }
-    let text = source_text(rt, source, function, "code")?;
+    let (text, flags) = source_text(rt, source, function, "code")?;
     let text = if mode == CompileMode::Eval {
         let start = text.iter().position(|b| !matches!(b, b' ' | b'\t')).unwrap_or(text.len());
         text[start..].to_vec()
     } else {
         text
     };
-    let code = (rt.hooks.compile)(rt, &text, "<string>", mode, 0, -1)?;
+    let code = (rt.hooks.compile)(rt, &text, "<string>", mode, flags, -1)?;
     (rt.hooks.load_code)(rt, &code)
 }
 
@@ -302,8 +303,8 @@ fn compile(
     if !(-1..=2).contains(&optimize) {
         return Err(rt.value_error("compile(): invalid optimize value"));
     }
-    let text = source_text(rt, source, "compile", "AST")?;
-    let code = (rt.hooks.compile)(rt, &text, &filename, mode, flags as u32, optimize as i32)?;
+    let (text, kind) = source_text(rt, source, "compile", "AST")?;
+    let code = (rt.hooks.compile)(rt, &text, &filename, mode, flags as u32 | kind, optimize as i32)?;
     Ok((rt.hooks.load_code)(rt, &code)?.into())
 }
 

@@ -8,12 +8,12 @@ mod code;
 mod iteration;
 mod numbers;
 mod output;
-mod site;
+pub mod site;
 mod text;
 
 pub use attributes::dir;
 pub use code::build_class;
-pub use output::{StandardInput, Streams, write_stdout};
+pub use output::{StandardInput, Streams, write_stdout, written};
 
 use crate::heap::Object;
 use crate::object::{ClassId, MethodDef, Result, Runtime};
@@ -82,7 +82,6 @@ pub fn install(rt: &mut Runtime) -> Result<()> {
             rt.put_attribute(&dict, def.name, function)?;
         }
     }
-    site::install(rt, &dict)?;
     for (name, value) in [
         ("None", Object::NONE),
         ("Ellipsis", Object::ELLIPSIS),

@@ -63,13 +63,29 @@ impl Streams {
         Ok(())
     }
 
-    /// Writes the buffer out. What could not be written is given up.
+    /// Writes the buffer out. What the system refuses is kept to be tried again, and given up if it is much, if nothing
+    /// is to be kept, or if nobody reads it. A signal ends it too: the error is `Interrupted`.
     pub fn flush(&mut self) -> std::io::Result<()> {
         self.line_is_open = self.buffer.last().map_or(self.line_is_open, |last| *last != b'\n');
-        let result = write_all(1, &self.buffer);
-        self.buffer.clear();
-        if let Err(error) = &result {
-            self.reader_is_gone |= error.kind() == std::io::ErrorKind::BrokenPipe;
+        let mut written = 0;
+        let result = loop {
+            if written == self.buffer.len() {
+                break Ok(());
+            }
+            match crate::base::system::write(1, &self.buffer[written..]) {
+                Ok(count) => written += count,
+                Err(error) => break Err(error),
+            }
+        };
+        self.buffer.drain(..written);
+        if let Err(error) = &result
+            && error.kind() != std::io::ErrorKind::Interrupted
+        {
+            let gone = error.kind() == std::io::ErrorKind::BrokenPipe;
+            self.reader_is_gone |= gone;
+            if gone || self.unbuffered || self.buffer.len() >= BLOCK {
+                self.buffer.clear();
+            }
         }
         result
     }
@@ -112,6 +128,27 @@ fn write_all(descriptor: i32, mut bytes: &[u8]) -> std::io::Result<()> {
     Ok(())
 }
 
+/// What became of writing to standard output: signals are looked at, and then it goes on.
+///
+/// # Errors
+/// OSError (BrokenPipeError) if the system refuses, KeyboardInterrupt. What waits is given up then if it is much.
+pub fn written(rt: &mut Runtime, mut result: std::io::Result<()>) -> Result<()> {
+    while let Err(error) = result {
+        if error.kind() != std::io::ErrorKind::Interrupted {
+            return Err(crate::types::exception::os_error(rt, &error));
+        }
+        if let Err(raised) = (rt.hooks.safe_point)(rt) {
+            let streams = rt.extension::<Streams>();
+            if streams.buffer.len() >= BLOCK {
+                streams.buffer.clear();
+            }
+            return Err(raised);
+        }
+        result = rt.extension::<Streams>().flush();
+    }
+    Ok(())
+}
+
 /// Writes text to standard output's buffer. OSError (BrokenPipeError) if the system refuses.
 pub fn write_stdout(rt: &mut Runtime, text: &Str) -> Result<()> {
     let result = match text.as_ascii() {
@@ -119,13 +156,14 @@ pub fn write_stdout(rt: &mut Runtime, text: &Str) -> Result<()> {
         None => {
             if text.has_surrogates() {
                 let Some(bytes) = escaped(rt, text) else { return Err(surrogate_error(rt, text)) };
-                return rt.extension::<Streams>().write(&bytes).map_err(|e| crate::types::exception::os_error(rt, &e));
+                let result = rt.extension::<Streams>().write(&bytes);
+                return written(rt, result);
             }
             let bytes = text.to_wtf8();
             rt.extension::<Streams>().write(&bytes)
         }
     };
-    result.map_err(|error| crate::types::exception::os_error(rt, &error))
+    written(rt, result)
 }
 
 /// The bytes that lone surrogates stand for, if standard output lets them pass and each stands for one.
@@ -200,7 +238,8 @@ fn print(
             None => write_raw(rt, b"\n")?,
         }
         if flush {
-            rt.extension::<Streams>().flush().map_err(|error| crate::types::exception::os_error(rt, &error))?;
+            let result = rt.extension::<Streams>().flush();
+            written(rt, result)?;
         }
         return Ok(());
     }
@@ -239,7 +278,8 @@ fn write_to(rt: &mut Runtime, file: &Object, text: &Str) -> Result<()> {
 }
 
 fn write_raw(rt: &mut Runtime, bytes: &[u8]) -> Result<()> {
-    rt.extension::<Streams>().write(bytes).map_err(|error| crate::types::exception::os_error(rt, &error))
+    let result = rt.extension::<Streams>().write(bytes);
+    written(rt, result)
 }
 
 impl Runtime {

@@ -1,7 +1,7 @@
 //! `exit`, `quit`, `copyright`, `credits`, `license`, `help`: objects for people at a prompt, and `breakpoint`.
 
 use crate::heap::{Object, Opaque, Ref};
-use crate::layout::{Dict, Str};
+use crate::layout::Str;
 use crate::object::{Args, ClassId, GetSetDef, Keywords, Rest, Result, Runtime, Slots, TypeDef};
 use crate::{layout, methods};
 
@@ -93,18 +93,19 @@ site_type!(
 const ROWS: &[(&str, &TypeDef, &str)] = &[
     ("exit", &QUITTER, "Use exit() or Ctrl-D (i.e. EOF) to exit"),
     ("quit", &QUITTER, "Use quit() or Ctrl-D (i.e. EOF) to exit"),
-    ("copyright", &PRINTER, "Copyright (c) the authors of Anthill.\nAll Rights Reserved."),
-    ("credits", &PRINTER, "Thanks to the authors of CPython, whose language this is."),
-    ("license", &PRINTER, "Licensed under the MIT license or the Apache License, Version 2.0, at your option."),
+    ("copyright", &PRINTER, "Copyright (c) The Anthill developers.\nAll Rights Reserved."),
+    ("credits", &PRINTER, "    Anthill is written by the Anthill developers, after the language that Guido van Rossum\n    and the Python developers made. See https://www.python.org for more about Python."),
+    ("license", &PRINTER, "Anthill may be used under the MIT license or the Apache License, Version 2.0."),
     ("help", &HELPER, "Type help(object) for help about object."),
 ];
 
 /// Puts the objects into the namespace of `builtins`.
-pub fn install(rt: &mut Runtime, dict: &Dict) -> Result<()> {
+pub fn install(rt: &mut Runtime) -> Result<()> {
+    let dict = rt.builtins.clone();
     for &(name, def, text) in ROWS {
         let class = rt.native_class(def)?;
         let object = rt.alloc_for(&class, SiteBody { name: Opaque(name), text: Opaque(text) })?;
-        rt.put_attribute(dict, name, object.into())?;
+        rt.put_attribute(&dict, name, object.into())?;
     }
     Ok(())
 }

@@ -53,7 +53,7 @@ impl Refusal {
     /// As CPython ends when its configuration is wrong.
     fn fatal(place: &str, text: &str) -> Refusal {
         Refusal {
-            text: format!("Fatal Python error: {place}: {text}\nPython runtime state: preinitialized\n"),
+            text: format!("Fatal Python error: {place}: {text}\nPython runtime state: preinitialized\n\n"),
             code: 1,
         }
     }
@@ -61,7 +61,7 @@ impl Refusal {
     /// The same of the settings that come before all others.
     fn fatal_at_first(place: &str, text: &str) -> Refusal {
         Refusal {
-            text: format!("Fatal Python error: {place}: {text}\nPython runtime state: preinitializing\n"),
+            text: format!("Fatal Python error: {place}: {text}\nPython runtime state: preinitializing\n\n"),
             code: 1,
         }
     }
@@ -77,7 +77,8 @@ pub fn target(options: &Options, rest: &[OsString]) -> Target {
     }
     match rest.first() {
         Some(script) if script != "-" => {
-            let path = Path::new(script);
+            // No name at all is the current folder, as among the entries of `sys.path`.
+            let path = Path::new(if script.is_empty() { OsStr::new(".") } else { script });
             let contains = path.is_dir() || (path.is_file() && is_archive(path));
             if contains { Target::Container(absolute(path)) } else { Target::Script(script.clone()) }
         }
@@ -358,7 +359,9 @@ fn digits(option: Option<Option<&str>>, environment: &Environment) -> Result<u32
     const PLACE: &str = "config_init_int_max_str_digits";
     let valid = |text: &str| text.parse::<u32>().ok().filter(|n| (*n == 0 || *n >= 640) && *n <= i32::MAX as u32);
     if let Some(text) = option {
-        return text.and_then(valid).ok_or_else(|| {
+        // Nothing behind the sign of equality is no number, and CPython reads 0.
+        let value = if text == Some("") { Some(0) } else { text.and_then(valid) };
+        return value.ok_or_else(|| {
             Refusal::fatal(PLACE, "-X int_max_str_digits: invalid limit; must be >= 640 or 0 for unlimited.")
         });
     }

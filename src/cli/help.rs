@@ -85,10 +85,20 @@ fn completions(shell: Shell) -> String {
         Shell::Zsh => clap_complete::Shell::Zsh,
         Shell::Fish => clap_complete::Shell::Fish,
     };
+    let mut command = clap::Command::new("anthill").disable_help_flag(true).disable_version_flag(true);
+    command = command.args(Options::command().get_arguments().filter(|argument| !argument.is_hide_set()).cloned());
+    if !matches!(shell, clap_complete::Shell::Bash) {
+        let files = |name: &'static str| clap::Arg::new(name).value_hint(clap::ValueHint::FilePath);
+        command = command.arg(files("program")).arg(files("arguments").num_args(0..));
+    }
     let mut out = Vec::new();
-    clap_complete::generate(shell, &mut Options::command(), "anthill", &mut out);
-    // Fish takes a bare question mark for a pattern of file names.
-    String::from_utf8_lossy(&out).replace(" -s ? ", " -s '?' ")
+    clap_complete::generate(shell, &mut command, "anthill", &mut out);
+    String::from_utf8_lossy(&out)
+        // Fish takes a bare question mark for a pattern of file names.
+        .replace(" -s ? ", " -s '?' ")
+        // Options where a word begins with a hyphen; everywhere else Bash completes names of files.
+        .replace(" || ${COMP_CWORD} -eq 1 ]]", " ]]")
+        .replace("esac\n            COMPREPLY=( $(compgen -W \"${opts}\" -- \"${cur}\") )", "esac")
 }
 
 fn manual() -> String {
@@ -119,6 +129,17 @@ fn manual() -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn completions_offer_files_and_nothing_hidden() {
+        for (shell, files) in [(Shell::Bash, "-F _anthill"), (Shell::Zsh, ":_files"), (Shell::Fish, "complete")] {
+            let text = completions(shell);
+            assert!(text.contains(files) && !text.contains("check-leaks"), "{text}");
+        }
+        let bash = completions(Shell::Bash);
+        assert_eq!(bash.matches("compgen -W \"${opts}\"").count(), 1, "{bash}");
+        assert!(bash.contains("if [[ ${cur} == -* ]]"), "{bash}");
+    }
 
     #[test]
     fn every_kind_of_help_is_there() {

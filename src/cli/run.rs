@@ -70,7 +70,9 @@ pub fn read_source(file: &OsStr) -> std::result::Result<Vec<u8>, i32> {
         return match std::io::stdin().lock().read_to_end(&mut source) {
             Ok(_) => Ok(source),
             Err(error) => {
-                eprintln!("{}: can't read standard input: {error}", program_name());
+                let text = error.to_string();
+                let text = text.split(" (os error").next().unwrap_or_default();
+                eprintln!("{}: can't read standard input: {text}", program_name());
                 Err(1)
             }
         };
@@ -203,9 +205,7 @@ fn program(interpreter: &mut Interpreter, options: &Options, target: &Target) ->
             // For `linecache`: tracebacks and warnings show the line.
             let inputs = interpreter.rt.extension::<crate::modules::prompt::Inputs>();
             inputs.0.insert("<string>".to_owned(), text.to_owned());
-            let mut source = text.as_bytes().to_vec();
-            source.push(b'\n');
-            Ok(interpreter.run_source(&source, "<string>", CompileMode::Exec))
+            Ok(interpreter.run_text(&format!("{text}\n"), "<string>", CompileMode::Exec))
         }
         Target::Module(name) => Ok(interpreter.run_module(&shown(name))),
         Target::Container(full) => match interpreter.run_container(full) {

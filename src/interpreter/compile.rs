@@ -3,9 +3,8 @@
 use crate::bytecode::Code;
 use crate::compile::{Options, compile as compile_tree, compile_watched};
 use crate::heap::{Breaker, Object};
-use crate::import::IMPORTED;
 use crate::layout::Tuple;
-use crate::object::{ClassId, CompileMode, Raised, Result, Runtime};
+use crate::object::{ClassId, CompileMode, Raised, Result, Runtime, source_kind};
 use crate::types::bool::INVERSION;
 use anthill_grammar::dump::{DumpOptions, dump};
 use anthill_grammar::{ErrorKind, Interner, Mode, SyntaxError, parse, parse_watched, source::Origin};
@@ -34,16 +33,21 @@ pub fn compile(
     let mut names = workshop.names.take().unwrap_or_default();
     let default = rt.extension::<crate::modules::sys::Settings>().optimize;
     let optimize = if optimize < 0 { default } else { optimize as u8 };
-    let mut options = Options { optimize, future: flags & !IMPORTED, keep_inversions: false };
+    let mut options = Options { optimize, future: flags & !source_kind::ALL, keep_inversions: false };
     let max_digits = crate::types::int::digit_limit(rt);
+    let origin = match flags & (source_kind::TEXT | source_kind::FILE) {
+        source_kind::TEXT => Origin::Text,
+        0 if filename.starts_with('<') => Origin::Memory,
+        _ => Origin::File(filename),
+    };
     let mut build_it = |rt: &Runtime, options| {
         let breaker = rt.heap.breaker();
         let watch = || breaker.load(Ordering::Relaxed) & Breaker::INTERRUPT != 0;
-        build(source, filename, mode, options, &workshop.arena, &mut names, Bounds { watch: &watch, max_digits })
+        build(source, origin, filename, mode, options, &workshop.arena, &mut names, Bounds { watch: &watch, max_digits })
     };
     let mut outcome = build_it(rt, options);
     if let Ok((.., inversions @ 1..)) = outcome
-        && flags & IMPORTED == 0
+        && flags & source_kind::IMPORTED == 0
     {
         // Where the warning is an error CPython leaves the expression to be evaluated.
         for _ in 0..inversions {
@@ -80,12 +84,13 @@ struct Bounds<'w> {
     max_digits: usize,
 }
 
-fn build(
-    source: &[u8],
+fn build<'a>(
+    source: &'a [u8],
+    origin: Origin,
     filename: &str,
     mode: CompileMode,
     options: Options,
-    arena: &Bump,
+    arena: &'a Bump,
     names: &mut Interner,
     bounds: Bounds<'_>,
 ) -> std::result::Result<(Arc<Code>, Warnings, usize), Box<SyntaxError>> {
@@ -96,8 +101,6 @@ fn build(
         CompileMode::Eval => Mode::Expression,
         CompileMode::Single => Mode::Interactive,
     };
-    let origin = if filename.starts_with('<') { Origin::Memory } else { Origin::File(filename) };
-    let source = arena.alloc_slice_copy(source);
     let tree = parse_watched(source, origin, mode, arena, names, watch, max_digits).map_err(|mut error| {
         cut_line_end(&mut error, source, whole_lines);
         Box::new(error)
@@ -119,7 +122,10 @@ fn build(
 /// Takes the line end off an error's text where CPython shows the line without one: in an expression whose source has
 /// none, and where the error was found on a later line.
 fn cut_line_end(error: &mut SyntaxError, source: &[u8], whole_lines: bool) {
-    let last = source.iter().filter(|&&byte| byte == b'\n').count() + usize::from(!source.ends_with(b"\n"));
+    if error.text.is_none() {
+        return;
+    }
+    let last = memchr::memchr_iter(b'\n', source).count() + usize::from(!source.ends_with(b"\n"));
     let is_last = error.line as usize >= last;
     let cut =
         if is_last { !whole_lines && !source.ends_with(b"\n") } else { error.message.ends_with("was never closed") };

@@ -92,6 +92,13 @@ fn details(rt: &mut Runtime, name: &str) -> std::result::Result<(String, MainSou
     if name.starts_with('.') {
         return Err(Refusal::Text("Relative module names not supported".to_owned()));
     }
+    if name.is_empty() {
+        return Err(Refusal::Text("No module named ".to_owned()));
+    }
+    if name == "__main__" {
+        let text = "Error while finding module specification for '__main__' (ValueError: __main__.__spec__ is None)";
+        return Err(Refusal::Text(text.to_owned()));
+    }
     if let Some(package) = name.rfind('.').map(|i| &name[..i]) {
         import_package(rt, package)?;
     }

@@ -16,7 +16,7 @@ use crate::heap::{GENERATIONS, LeakReport, Object, PERMANENT, Trigger};
 use crate::import;
 use crate::layout::{Dict, DictBody, StrBody};
 use crate::modules::{self, sys::Settings};
-use crate::object::{ClassId, CollectorState, CompileMode, ExceptionBody, Raised, Result, Runtime};
+use crate::object::{ClassId, CollectorState, CompileMode, ExceptionBody, Raised, Result, Runtime, source_kind};
 use crate::types;
 
 /// One Python interpreter.
@@ -94,7 +94,7 @@ impl Interpreter {
         rt.put_attribute(&main, "__annotations__", annotations.into())?;
         modules::io::install(rt, &sys)?;
         if !settings.no_site {
-            modules::site::install(rt)?;
+            builtins::site::install(rt)?;
         }
         Ok(main)
     }
@@ -104,8 +104,17 @@ impl Interpreter {
         &self.main
     }
 
-    /// Compiles and runs source in `__main__`.
+    /// Compiles and runs the content of a file in `__main__`.
     pub fn run_source(&mut self, source: &[u8], filename: &str, mode: CompileMode) -> Result {
+        self.run_bytes(source, filename, mode, source_kind::FILE)
+    }
+
+    /// Compiles and runs text in `__main__`.
+    pub fn run_text(&mut self, text: &str, filename: &str, mode: CompileMode) -> Result {
+        self.run_bytes(text.as_bytes(), filename, mode, source_kind::TEXT)
+    }
+
+    fn run_bytes(&mut self, source: &[u8], filename: &str, mode: CompileMode, flags: u32) -> Result {
         if filename == "<string>" {
             self.rt.extension::<Sources>().remember(filename, source);
         }
@@ -115,7 +124,7 @@ impl Interpreter {
             crate::import::describe(&mut self.rt, &main, filename, source)?;
         }
         let optimize = self.rt.extension::<Settings>().optimize;
-        let code = compile::compile(&mut self.rt, source, filename, mode, 0, optimize.into())?;
+        let code = compile::compile(&mut self.rt, source, filename, mode, flags, optimize.into())?;
         let code = (self.rt.hooks.load_code)(&mut self.rt, &code)?;
         let main = self.main.clone();
         self.rt.run_code(&code, &main, &main, None)

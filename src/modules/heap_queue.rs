@@ -170,6 +170,9 @@ fn heapify(rt: &mut Runtime, heap: &Object, max: bool) -> Result<()> {
     let list = list(rt, heap, if max { "_heapify_max() argument" } else { "heapify() argument" })?;
     let len = list.get(&rt.heap).items.len();
     for at in (0..len / 2).rev() {
+        if at.is_multiple_of(1 << 12) {
+            rt.check_interrupts()?;
+        }
         sift_up(rt, list, at, max)?;
     }
     Ok(())

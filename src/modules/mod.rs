@@ -30,7 +30,6 @@ pub mod posix;
 pub mod profiling;
 pub mod prompt;
 pub mod random;
-pub mod site;
 pub mod sre;
 pub mod stdlib_names;
 pub mod string_format;

@@ -5,7 +5,7 @@ use crate::bytecode::disassemble;
 use crate::heap::Object;
 use crate::layout::{Str, StrBody};
 use crate::methods;
-use crate::object::{BoundMethodBody, Class, CodeBody, CompileMode, FunctionBody, Result, Runtime, WrapperBody};
+use crate::object::{BoundMethodBody, Class, CodeBody, CompileMode, FunctionBody, Result, Runtime, WrapperBody, source_kind};
 use std::collections::HashMap;
 
 methods! {
@@ -48,7 +48,7 @@ fn listing(rt: &mut Runtime, object: &Object) -> Result<String> {
     }
     if let Some(source) = object.cast::<StrBody>() {
         let source = source.to_wtf8();
-        let code = (rt.hooks.compile)(rt, &source, "<dis>", CompileMode::Exec, 0, -1)?;
+        let code = (rt.hooks.compile)(rt, &source, "<dis>", CompileMode::Exec, source_kind::TEXT, -1)?;
         return Ok(disassemble(&code));
     }
     if let Some(class) = Class::from_object(object) {

@@ -143,7 +143,11 @@ fn get_bits(rt: &mut Runtime, this: &Random, count: Index) -> Result {
     if count as u64 > bigint::MAX_BITS {
         return Err(crate::heap::OutOfMemory.into());
     }
-    let words = source.bit_words(count);
+    // The state is written back whole: a copy is what the work can be stopped in.
+    let mut copy: RandomSource = (**source).clone();
+    let words = copy.bit_words(count, &|| rt.interrupt_waits());
+    this.get_mut(&mut rt.heap).0.source = Opaque(copy);
+    let Ok(words) = words else { return Err(rt.interrupted()) };
     Ok(from_int(&rt.heap, &Int::from_words(false, words))?)
 }
 

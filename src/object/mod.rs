@@ -40,6 +40,7 @@ pub(crate) mod signature_errors;
 mod slot_docs;
 mod slot_table;
 mod slots;
+pub mod source_kind;
 mod traceback;
 
 pub use args::{Args, Bound, Matched};

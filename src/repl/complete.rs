@@ -84,22 +84,48 @@ fn owner_of_dot(rt: &mut Runtime, main: &Dict, text: &str, before: &[Piece]) -> 
                 text[last.start..last.end].trim_start_matches(['r', 'R', 'u', 'U', 'f', 'F']).starts_with(['b', 'B']);
             Some(rt.class(if bytes { ClassId::Bytes } else { ClassId::Str }).as_object().clone())
         }
-        Kind::Close => match &text[last.start..last.end] {
-            "]" | "}" => {
-                let open = *open_brackets(&before[..before.len() - 1]).last()?;
-                let literal = before[..open].iter().rev().find(|p| p.kind != Kind::Space);
-                if literal.is_some_and(|p| matches!(p.kind, Kind::Name | Kind::Close | Kind::Text)) {
-                    return None;
-                }
-                let class = if &text[last.start..last.end] == "]" { ClassId::List } else { ClassId::Dict };
-                Some(rt.class(class).as_object().clone())
+        Kind::Close => {
+            let inside = &before[..before.len() - 1];
+            let open = *open_brackets(inside).last()?;
+            let owner = before[..open].iter().rev().find(|p| p.kind != Kind::Space);
+            if owner.is_some_and(|p| matches!(p.kind, Kind::Name | Kind::Close | Kind::Text)) {
+                return None;
             }
-            _ => None,
-        },
+            let class = class_of_display(text, &text[last.start..last.end], &inside[open + 1..])?;
+            Some(rt.class(class).as_object().clone())
+        }
         Kind::Name => {
             let (_, path) = dotted_name_before(text, before, before.len())?;
             objects::resolve(rt, main, &path)
         }
+        _ => None,
+    }
+}
+
+/// What a display in brackets makes, by the bracket that closes it and what is inside; `None` for what is only put in
+/// brackets.
+fn class_of_display(text: &str, bracket: &str, inside: &[Piece]) -> Option<ClassId> {
+    let (mut depth, mut commas, mut colons) = (0_usize, false, false);
+    for piece in inside {
+        match (piece.kind, &text[piece.start..piece.end]) {
+            (Kind::Open, _) => depth += 1,
+            (Kind::Close, _) => depth = depth.saturating_sub(1),
+            (_, ",") => commas |= depth == 0,
+            (_, ":") => colons |= depth == 0,
+            _ => {}
+        }
+    }
+    let mut words =
+        inside.iter().filter(|p| !matches!(p.kind, Kind::Space | Kind::Newline | Kind::Comment)).map(|p| &text[p.start..p.end]);
+    let first = words.next();
+    // `{**other}`
+    colons |= first == Some("*") && words.next() == Some("*");
+    let empty = first.is_none();
+    match bracket {
+        "]" => Some(ClassId::List),
+        "}" if empty || colons => Some(ClassId::Dict),
+        "}" => Some(ClassId::Set),
+        _ if empty || commas => Some(ClassId::Tuple),
         _ => None,
     }
 }
@@ -260,20 +286,34 @@ pub fn call_around(rt: &mut Runtime, main: &Dict, text: &str, pieces: &[Piece]) 
     if &text[pieces[open].start..pieces[open].end] != "(" {
         return None;
     }
-    let (start, path) = dotted_name_before(text, pieces, open)?;
-    let definition = pieces.iter().rev().find(|p| p.end <= start && p.kind != Kind::Space);
-    if definition.is_some_and(|p| matches!(&text[p.start..p.end], "def" | "class")) {
-        return None;
-    }
-    let callable = objects::resolve(rt, main, &path)?;
-    let mut parameters = signature::parameters(rt, &callable)?;
-    // A method found on an instance's class takes the instance as its first argument.
-    if path.contains('.') && is_method_of_instance(rt, main, &path, &callable) && !parameters.is_empty() {
-        let native = callable.cast::<crate::object::FunctionBody>().is_none();
-        if !native {
-            parameters.remove(0);
+    let mut parameters = match dotted_name_before(text, pieces, open) {
+        Some((start, path)) => {
+            let definition = pieces.iter().rev().find(|p| p.end <= start && p.kind != Kind::Space);
+            if definition.is_some_and(|p| matches!(&text[p.start..p.end], "def" | "class")) {
+                return None;
+            }
+            let callable = objects::resolve(rt, main, &path)?;
+            let mut parameters = signature::parameters(rt, &callable)?;
+            // A method found on an instance's class takes the instance as its first argument.
+            if path.contains('.') && is_method_of_instance(rt, main, &path, &callable) && !parameters.is_empty() {
+                let native = callable.cast::<crate::object::FunctionBody>().is_none();
+                if !native {
+                    parameters.remove(0);
+                }
+            }
+            parameters
         }
-    }
+        // The method of a literal: `[].sort(`.
+        None => {
+            let [before @ .., dot, name] = &pieces[..open] else { return None };
+            if name.kind != Kind::Name || &text[dot.start..dot.end] != "." {
+                return None;
+            }
+            let class = owner_of_dot(rt, main, text, before)?;
+            let method = objects::attribute_named(rt, &class, &text[name.start..name.end])?;
+            signature::parameters(rt, &method)?
+        }
+    };
     let mut depth = 0;
     let mut argument: Vec<&str> = Vec::new();
     for piece in &pieces[open + 1..] {

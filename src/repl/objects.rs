@@ -16,13 +16,17 @@ pub fn resolve(rt: &mut Runtime, main: &Dict, path: &str) -> Option<Object> {
         None => rt.builtins.get_str(&rt.heap, &first)?.clone(),
     };
     for part in parts {
-        let name = rt.intern(part);
-        object = attribute(rt, &object, &name)?;
+        object = attribute_named(rt, &object, part)?;
     }
     Some(object)
 }
 
-/// An attribute; `None` if there is none, or code would have to run to get it.
+/// An attribute by its name; `None` if there is none, or code would have to run to get it.
+pub fn attribute_named(rt: &mut Runtime, object: &Object, name: &str) -> Option<Object> {
+    let name = rt.intern(name);
+    attribute(rt, object, &name)
+}
+
 fn attribute(rt: &mut Runtime, object: &Object, name: &Str) -> Option<Object> {
     if let Some(module) = object.cast::<ModuleBody>() {
         return module.get(&rt.heap).dict.get_str(&rt.heap, name).cloned();

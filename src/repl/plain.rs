@@ -1,18 +1,62 @@
 //! The prompt without a terminal, or on one that cannot move its cursor: lines are read until they make a statement.
 
 use super::session::Session;
-use std::io::{BufRead, Write};
+use crate::base::system;
+use std::io::{ErrorKind, Write};
+
+/// What came of waiting for a line.
+enum Line {
+    /// A line, with its end; the last one may have none.
+    Whole(Vec<u8>),
+    /// Ctrl-C.
+    Interrupted,
+}
+
+/// Bytes of standard input that are no whole line yet.
+#[derive(Default)]
+struct Input(Vec<u8>);
+
+impl Input {
+    /// The next line; empty at the end.
+    fn line(&mut self, session: &mut Session<'_>) -> Line {
+        let mut looked_at = 0;
+        loop {
+            if let Some(end) = memchr::memchr(b'\n', &self.0[looked_at..]) {
+                return Line::Whole(self.0.drain(..=looked_at + end).collect());
+            }
+            looked_at = self.0.len();
+            let mut part = [0; 1 << 13];
+            match system::read(0, &mut part) {
+                Ok(count @ 1..) => self.0.extend_from_slice(&part[..count]),
+                Err(error) if error.kind() == ErrorKind::Interrupted => {
+                    if session.was_interrupted() {
+                        self.0.clear();
+                        return Line::Interrupted;
+                    }
+                }
+                _ => return Line::Whole(std::mem::take(&mut self.0)),
+            }
+        }
+    }
+}
 
 /// Reads until the end of standard input; gives the exit code.
 pub fn run(session: &mut Session<'_>) -> i32 {
-    let mut text = String::new();
+    let (mut text, mut input) = (String::new(), Input::default());
     loop {
         let prompt = session.prompt(if text.is_empty() { "ps1" } else { "ps2" });
         let mut error = std::io::stderr().lock();
         let _ = error.write_all(prompt.as_bytes()).and_then(|()| error.flush());
         drop(error);
-        let mut line = Vec::new();
-        let ended = !matches!(std::io::stdin().lock().read_until(b'\n', &mut line), Ok(1..));
+        let line = match input.line(session) {
+            Line::Whole(line) => line,
+            Line::Interrupted => {
+                eprintln!("\nKeyboardInterrupt");
+                text.clear();
+                continue;
+            }
+        };
+        let ended = line.is_empty();
         let line = String::from_utf8_lossy(&line);
         if text.is_empty() && line.trim().is_empty() && !ended {
             continue;

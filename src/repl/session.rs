@@ -48,6 +48,11 @@ impl<'a> Session<'a> {
         }
     }
 
+    /// Whether Ctrl-C was pressed since anybody looked; it is forgotten.
+    pub fn was_interrupted(&mut self) -> bool {
+        (self.interpreter.rt.hooks.safe_point)(&mut self.interpreter.rt).is_err()
+    }
+
     /// Whether output has left a line open, which the prompt's line editor would overwrite.
     pub fn begin_line(&mut self) -> bool {
         std::mem::take(&mut self.interpreter.rt.extension::<Streams>().line_is_open)
@@ -146,15 +151,15 @@ impl<'a> Session<'a> {
         self.interpreter.rt.extension::<Sources>().remember(&name, text.as_bytes());
         self.interpreter.rt.extension::<Inputs>().0.insert(name.clone(), text.to_owned());
         let result = match cut(text) {
-            Cut::One => self.interpreter.run_source(text.as_bytes(), &name, CompileMode::Single),
-            Cut::Program => self.interpreter.run_source(text.as_bytes(), &name, CompileMode::Exec),
+            Cut::One => self.interpreter.run_text(text, &name, CompileMode::Single),
+            Cut::Program => self.interpreter.run_text(text, &name, CompileMode::Exec),
             Cut::Last(start) => {
                 let (program, last) = text.split_at(start);
-                let first = self.interpreter.run_source(program.as_bytes(), &name, CompileMode::Exec);
+                let first = self.interpreter.run_text(program, &name, CompileMode::Exec);
                 first.and_then(|_| {
                     // Empty lines keep the numbers of the lines right.
                     let last = "\n".repeat(program.matches('\n').count()) + last;
-                    self.interpreter.run_source(last.as_bytes(), &name, CompileMode::Single)
+                    self.interpreter.run_text(&last, &name, CompileMode::Single)
                 })
             }
         };

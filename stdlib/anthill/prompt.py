@@ -45,7 +45,8 @@ def _code(statement):
     try:
         return compile(statement, "<command>", "eval"), True
     except SyntaxError:
-        return compile(statement, "<command>", "exec"), False
+        pass  # What is wrong with it as a statement is said below.
+    return compile(statement, "<command>", "exec"), False
 
 
 def _execute(statement, namespace):

@@ -26,7 +26,7 @@ fn random(seed: &str) -> String {
     };
     let mut shown: Vec<String> = (0..3).map(|_| table::float_hex(source.random())).collect();
     for bits in [1, 5, 31, 32, 33, 53, 63, 64, 65, 100, 200] {
-        let value = Int::from_words(false, source.bit_words(bits));
+        let value = Int::from_words(false, source.bit_words(bits, &|| false).expect("nothing stops it"));
         shown.push(format!(
             "0x{}",
             bigint::to_radix(value.as_ref(), 16, false, anthill::base::bigint::UNWATCHED).unwrap()

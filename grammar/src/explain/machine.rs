@@ -5,6 +5,7 @@ use super::message::Scene;
 use super::place::Places;
 use super::value::{Node, Value, Values};
 use crate::error::SyntaxError;
+use crate::parse::{STRETCH, Watch};
 use crate::token::{Kind, Token};
 
 /// How many instructions a run may take before it gives up, at all and for each token. Rules that
@@ -124,8 +125,8 @@ impl<'s> Machine<'s> {
         }
     }
 
-    /// Runs a rule from the first token, with or without the error rules.
-    pub fn run(&mut self, rule: &str, errors: bool) -> Outcome {
+    /// Runs a rule from the first token, with or without the error rules, unless `watch` says to stop.
+    pub fn run(&mut self, rule: &str, errors: bool, watch: Watch<'_>) -> Outcome {
         let Some(rule) = self.rules.named(rule) else {
             return Outcome::TooLong;
         };
@@ -136,7 +137,10 @@ impl<'s> Machine<'s> {
         self.values = Values::default();
         let mut pc = self.call(rule, 0);
         let tokens = self.tokens.len() - self.from;
-        for _ in 0..MAX_STEPS + MAX_STEPS_PER_TOKEN * tokens {
+        for steps in 0..MAX_STEPS + MAX_STEPS_PER_TOKEN * tokens {
+            if steps.is_multiple_of(STRETCH) && watch() {
+                break;
+            }
             match self.step(pc) {
                 Ok(next) => pc = next,
                 Err(outcome) => return outcome,

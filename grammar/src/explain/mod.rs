@@ -24,6 +24,7 @@ mod value;
 
 use crate::error::{ErrorKind, SyntaxError};
 use crate::layout::Stop;
+use crate::parse::Watch;
 use crate::token::{Kind, Token};
 use compile::Rules;
 use machine::{Machine, Outcome};
@@ -32,17 +33,19 @@ use place::Places;
 /// The error of a text that the parser has refused.
 ///
 /// `tokens` is the whole vector, the mode first; `stop` says why it has no end marker; `failed`
-/// is the index of the token that the parser refused; ints may have `max_digits` decimal digits. None if the rules accept the text, or
-/// would take too long to refuse it.
+/// is the index of the token that the parser refused; ints may have `max_digits` decimal digits.
+/// None if the rules accept the text, or would take too long to refuse it, or `watch` says to
+/// stop: the caller must ask it too.
 pub fn explain(
     source: &str,
     tokens: &[Token],
     stop: Option<&Stop>,
     failed: usize,
     max_digits: usize,
+    watch: Watch<'_>,
 ) -> Option<SyntaxError> {
     let rules = Rules::get();
-    let places = Places::new(source, tokens, max_digits);
+    let places = Places::new(source, tokens, max_digits, watch)?;
     if source.is_empty() {
         return Some(SyntaxError::nowhere("invalid syntax"));
     }
@@ -54,13 +57,13 @@ pub fn explain(
     let from = statement_before(tokens, failed);
 
     let mut machine = Machine::new(rules, source, tokens, &places, from);
-    let first = machine.run(start, false);
+    let first = machine.run(start, false, watch);
     let farthest = machine.filled - 1;
     // The tokenizer has met the end of the text: a REPL may ask for more.
     let at_end = |token: &Token| matches!(token.kind, Kind::Dedent | Kind::EndMarker);
     let incomplete = tokens.iter().skip(farthest).all(at_end);
     let outcome = match first {
-        Outcome::Failed => machine.run(start, true),
+        Outcome::Failed => machine.run(start, true, watch),
         other => other,
     };
     let last = (machine.filled - 1).min(tokens.len() - 1);

@@ -5,6 +5,7 @@
 //! column, so that errors at them show the column that the tokenizer has reached.
 
 use crate::error::{ErrorKind, SyntaxError, line_text};
+use crate::parse::Watch;
 use crate::position::{Lines, Span};
 use crate::token::{Kind, Token};
 
@@ -20,10 +21,11 @@ pub struct Places<'s> {
 }
 
 impl<'s> Places<'s> {
-    pub fn new(source: &'s str, tokens: &'s [Token], max_digits: usize) -> Places<'s> {
+    /// None if `watch` says to stop.
+    pub fn new(source: &'s str, tokens: &'s [Token], max_digits: usize, watch: Watch<'_>) -> Option<Places<'s>> {
         let file = tokens.first().is_some_and(|token| token.kind == Kind::StartModule);
         let bare_end = !file && !source.ends_with('\n');
-        Places { source, tokens, lines: Lines::new(source), bare_end, max_digits }
+        Some(Places { source, tokens, lines: Lines::watched(source, watch)?, bare_end, max_digits })
     }
 
     /// The line (from 1) of an offset.

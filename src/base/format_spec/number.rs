@@ -3,7 +3,7 @@
 use super::FormatError;
 use super::spec::{Align, Spec};
 use crate::base::text::{TextBuf, TextBuilder, TextRef};
-use crate::base::watch::{Pace, Stopped, Watch};
+use crate::base::watch::{LONG_STRETCH, Pace, Stopped, Watch, look};
 use std::borrow::Cow;
 
 /// A number in pieces, all ASCII but `rest`, which may be one character of type `c`.
@@ -30,12 +30,12 @@ pub(super) fn layout(parts: &Parts<'_>, spec: &Spec, longest: usize, watch: Watc
     let zero_filled = spec.fill == u32::from(b'0') && spec.align == Align::AfterSign;
     let least = if zero_filled { width.saturating_sub(fixed) } else { 0 };
     let grouped;
+    let mut zeros = 0;
     let digits = match spec.grouping {
         _ if parts.digits.is_empty() => "",
-        None if parts.digits.len() >= least => parts.digits,
         None => {
-            grouped = format!("{}{}", "0".repeat(least - parts.digits.len()), parts.digits);
-            &grouped
+            zeros = least.saturating_sub(parts.digits.len());
+            parts.digits
         }
         Some(separator) => {
             grouped = group_digits(parts.digits, char::from(separator), parts.group, least, watch)
@@ -43,23 +43,31 @@ pub(super) fn layout(parts: &Parts<'_>, spec: &Spec, longest: usize, watch: Watc
             &grouped
         }
     };
-    let padding = width.saturating_sub(fixed + digits.len());
+    let padding = width.saturating_sub(fixed + zeros + digits.len());
     let (before, inside, after) = match spec.align {
         Align::Left => (0, 0, padding),
         Align::Right => (padding, 0, 0),
         Align::Center => (padding / 2, 0, padding - padding / 2),
         Align::AfterSign => (0, padding, 0),
     };
-    let mut text = TextBuilder::with_capacity(fixed + digits.len() + padding);
-    text.push_repeated(spec.fill, before);
+    let mut text = TextBuilder::with_capacity(fixed + zeros + digits.len() + padding);
+    let repeat = |text: &mut TextBuilder, character, count: usize| {
+        for start in (0..count).step_by(LONG_STRETCH) {
+            look(watch).map_err(|Stopped| FormatError::Interrupted)?;
+            text.push_repeated(character, (count - start).min(LONG_STRETCH));
+        }
+        Ok(())
+    };
+    repeat(&mut text, spec.fill, before)?;
     if let Some(sign) = parts.sign {
         text.push(sign.into());
     }
     text.push_str(parts.prefix);
-    text.push_repeated(spec.fill, inside);
+    repeat(&mut text, spec.fill, inside)?;
+    repeat(&mut text, '0'.into(), zeros)?;
     text.push_str(digits);
     text.push_text(parts.rest);
-    text.push_repeated(spec.fill, after);
+    repeat(&mut text, spec.fill, after)?;
     Ok(text.finish())
 }
 

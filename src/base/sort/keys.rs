@@ -22,23 +22,46 @@ pub fn sort_by<T: Copy>(
     compare: impl Fn(&T, &T) -> Ordering,
     stop: Watch<'_>,
 ) -> Result<(), Stopped> {
-    if reverse { in_pieces(items, |a, b| compare(b, a), stop) } else { in_pieces(items, compare, stop) }
+    sort_slowly(items, reverse, compare, 1, stop)
 }
 
-fn in_pieces<T: Copy>(items: &mut [T], compare: impl Fn(&T, &T) -> Ordering, stop: Watch<'_>) -> Result<(), Stopped> {
-    for piece in items.chunks_mut(PIECE) {
+/// The same where a comparison takes up to so many times as long as one of short keys.
+pub fn sort_slowly<T: Copy>(
+    items: &mut [T],
+    reverse: bool,
+    compare: impl Fn(&T, &T) -> Ordering,
+    weight: usize,
+    stop: Watch<'_>,
+) -> Result<(), Stopped> {
+    let piece = (PIECE / weight.max(1)).max(32);
+    if reverse { in_pieces(items, |a, b| compare(b, a), piece, stop) } else { in_pieces(items, compare, piece, stop) }
+}
+
+/// How much longer than that of short keys the comparison of long ones may take, by the bytes of all keys.
+pub fn weight(bytes: usize, count: usize) -> usize {
+    1 + bytes / count.max(1) / 128
+}
+
+fn in_pieces<T: Copy>(
+    items: &mut [T],
+    compare: impl Fn(&T, &T) -> Ordering,
+    piece: usize,
+    stop: Watch<'_>,
+) -> Result<(), Stopped> {
+    let patience = (piece as u32 / 4).max(1);
+    for piece in items.chunks_mut(piece) {
         if stop() {
             return Err(Stopped);
         }
         piece.sort_by(&compare);
     }
-    if items.len() <= PIECE {
+    if items.len() <= piece {
         return Ok(());
     }
     let mut count = 0_u32;
     merge_sort(items, |a, b| {
         count = count.wrapping_add(1);
-        if count.is_multiple_of(1 << 16) && stop() { Err(Stopped) } else { Ok(compare(a, b).is_lt()) }
+        if count.is_multiple_of(patience) && stop() { Err(Stopped) } else { Ok(compare(a, b).is_lt()) }
     })
 }
 
@@ -74,7 +97,9 @@ pub fn sort_bytes<'a, T: Copy>(
         return sort_packed(items, reverse, |item| wide_pack(key(item)), stop);
     }
     let mut prefixed: Vec<(u64, &[u8], T)> = items.iter().map(|item| (prefix(key(item)), key(item), *item)).collect();
-    let result = sort_by(&mut prefixed, reverse, |a, b| a.0.cmp(&b.0).then_with(|| a.1.cmp(b.1)), stop);
+    let weight = weight(prefixed.iter().map(|item| item.1.len()).sum(), prefixed.len());
+    let result =
+        sort_slowly(&mut prefixed, reverse, |a, b| a.0.cmp(&b.0).then_with(|| a.1.cmp(b.1)), weight, stop);
     for (slot, (_, _, item)) in items.iter_mut().zip(prefixed) {
         *slot = item;
     }

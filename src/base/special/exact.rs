@@ -1,5 +1,7 @@
 //! Sums and products of floats with a single rounding at the end.
 
+use crate::base::watch::{STRETCH, Stopped, Watch, look};
+
 /// Why a sum has no result.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum SumError {
@@ -147,28 +149,35 @@ impl TripleSum {
 
 /// The euclidean norm of absolute values, of which `max` is the largest: within an ulp of the exact one, without
 /// overflow on the way. The values are changed.
-pub fn vector_norm(values: &mut [f64], max: f64, has_nan: bool) -> f64 {
+///
+/// # Errors
+/// `watch` said to stop.
+pub fn vector_norm(values: &mut [f64], max: f64, has_nan: bool, watch: Watch<'_>) -> Result<f64, Stopped> {
     if max.is_infinite() {
-        return max;
+        return Ok(max);
     }
     if has_nan {
-        return f64::NAN;
+        return Ok(f64::NAN);
     }
     if max == 0.0 || values.len() <= 1 {
-        return max;
+        return Ok(max);
     }
     let (_, exponent) = crate::base::float_text::split(max);
     if exponent < -1023 {
         values.iter_mut().for_each(|x| *x /= f64::MIN_POSITIVE);
-        return f64::MIN_POSITIVE * vector_norm(values, max / f64::MIN_POSITIVE, has_nan);
+        let norm = vector_norm(values, max / f64::MIN_POSITIVE, has_nan, watch)?;
+        return Ok(f64::MIN_POSITIVE * norm);
     }
     let scale = crate::base::float_text::scale_by_power(1.0, -exponent);
     let (mut sum, mut low, mut error) = (1.0, 0.0, 0.0);
-    for x in values.iter() {
-        let x = x * scale;
-        let (product, product_error) = two_product(x, x);
-        let (high, sum_error) = fast_two_sum(sum, product);
-        (sum, low, error) = (high, low + product_error, error + sum_error);
+    for stretch in values.chunks(STRETCH) {
+        look(watch)?;
+        for x in stretch {
+            let x = x * scale;
+            let (product, product_error) = two_product(x, x);
+            let (high, sum_error) = fast_two_sum(sum, product);
+            (sum, low, error) = (high, low + product_error, error + sum_error);
+        }
     }
     let mut root = (sum - 1.0 + (low + error)).sqrt();
     // One correction with the square's exact difference.
@@ -176,7 +185,7 @@ pub fn vector_norm(values: &mut [f64], max: f64, has_nan: bool) -> f64 {
     let (high, sum_error) = fast_two_sum(sum, product);
     (low, error) = (low + product_error, error + sum_error);
     root += (high - 1.0 + (low + error)) / (2.0 * root);
-    root / scale
+    Ok(root / scale)
 }
 
 #[cfg(test)]
@@ -193,6 +202,6 @@ mod tests {
         assert_eq!(sum(&[1e16, 1.0, -1e16]), Ok(1.0));
         assert_eq!(sum(&[f64::INFINITY, f64::NEG_INFINITY]), Err(SumError::Opposite));
         assert_eq!(sum(&[1e308, 1e308]), Err(SumError::Overflow));
-        assert_eq!(vector_norm(&mut [3.0, 4.0], 4.0, false), 5.0);
+        assert_eq!(vector_norm(&mut [3.0, 4.0], 4.0, false, &|| false), Ok(5.0));
     }
 }

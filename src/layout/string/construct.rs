@@ -181,7 +181,7 @@ impl Str {
     pub fn from_units(heap: &Allocator, units: Units<'_>) -> Result<Str, OutOfMemory> {
         // A promise of the variant that anybody can make must be checked before it becomes `&str`.
         if let Units::Ascii(bytes) | Units::Latin1(bytes) = units
-            && is_ascii(bytes)
+            && if bytes.len() <= LONG_STRETCH { is_ascii(bytes) } else { is_long_ascii(heap, bytes)? }
         {
             // SAFETY: checked just now.
             return unsafe { Str::from_ascii_unchecked(heap, bytes) };
@@ -302,4 +302,16 @@ pub(crate) unsafe fn repeat_bytes(
         }
     }
     Ok(())
+}
+
+/// `is_ascii` of very many bytes.
+#[cold]
+fn is_long_ascii(heap: &Allocator, bytes: &[u8]) -> Result<bool, OutOfMemory> {
+    for part in bytes.chunks(LONG_STRETCH) {
+        heap.go_on()?;
+        if !is_ascii(part) {
+            return Ok(false);
+        }
+    }
+    Ok(true)
 }

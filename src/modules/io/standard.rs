@@ -17,6 +17,11 @@ pub fn install(rt: &mut Runtime, sys: &Module) -> Result<()> {
     rt.put_attribute(&builtins, "open", open)?;
     let key = rt.intern_static("mode");
     for (number, name) in ["stdin", "stdout", "stderr"].into_iter().enumerate() {
+        if crate::base::system::was_closed(number as u8) {
+            crate::modules::set(rt, sys, name, Object::NONE)?;
+            crate::modules::set(rt, sys, &format!("__{name}__"), Object::NONE)?;
+            continue;
+        }
         let stream: TextFile = setup::standard(rt, number as u8)?;
         let mode: Object = rt.intern(if number == 0 { "r" } else { "w" }).into();
         rt.set_attr(&stream, &key, &mode)?;

@@ -2,6 +2,7 @@
 
 use super::newline::{self, Newline, State};
 use super::{base, closed_error, size_argument};
+use crate::base::watch::LONG_STRETCH;
 use crate::heap::{Layout, Object, Opaque, Ref};
 use crate::layout::{Str, StrBody, StrBuilder, Tuple};
 use crate::object::{Args, Class, ClassFlags, ClassId, GetSetDef, Result, Runtime, Slots, TypeDef};
@@ -92,12 +93,28 @@ fn init(rt: &mut Runtime, this: &Object, args: Args<'_>) -> Result<()> {
     Ok(())
 }
 
-/// Writes at the position.
+/// Writes at the position. What is long and may be translated is appended part by part.
 fn put(rt: &mut Runtime, this: &StringIo, string: &Str) -> Result<()> {
+    let body = this.get(&rt.heap);
+    let translates = body.newline.is_universal() || body.newline.written().is_some();
+    if string.len() <= LONG_STRETCH || !translates || body.at != body.text.len() {
+        return put_part(rt, this, string, true);
+    }
+    for start in (0..string.len()).step_by(LONG_STRETCH) {
+        rt.check_interrupts()?;
+        let end = string.len().min(start + LONG_STRETCH);
+        let part = string.slice(&rt.heap, &rt.strings, start, end)?;
+        put_part(rt, this, &part, end == string.len())?;
+    }
+    Ok(())
+}
+
+/// Writes a string, or a part that is not the last of one.
+fn put_part(rt: &mut Runtime, this: &StringIo, string: &Str, last: bool) -> Result<()> {
     let body = this.get_mut(&mut rt.heap).0;
     let (mode, mut state) = (*body.newline, *body.state);
     let translated = if mode.is_universal() {
-        let changed = newline::universal(string.text().to_buf(), &mut state, true, mode == Newline::Universal);
+        let changed = newline::universal(string.text().to_buf(), &mut state, last, mode == Newline::Universal);
         body.state = Opaque(state);
         Some(text::from_buf(rt, &changed)?)
     } else {

@@ -144,9 +144,14 @@ fn words(integers: &[Object]) -> (impl Iterator<Item = i64>, &[Object]) {
 
 pub fn gcd(rt: &mut Runtime, integers: &[Object]) -> Result {
     let (words, rest) = words(integers);
-    let common = words.fold(0, |common, n| bigint::gcd_u64(common, n.unsigned_abs()));
+    let mut common = 0;
+    for word in words {
+        rt.check_interrupts()?;
+        common = bigint::gcd_u64(common, word.unsigned_abs());
+    }
     let mut total = rt.new_int(common.into())?;
     for integer in rest {
+        rt.check_interrupts()?;
         let next = rt.index_object(integer)?;
         let common = bigint::gcd(int_of(&total), int_of(&next), &|| rt.interrupt_waits());
         total = result(rt, common)?;
@@ -164,6 +169,7 @@ pub fn lcm(rt: &mut Runtime, integers: &[Object]) -> Result {
     }
     let mut total = Object::small(1);
     for integer in integers {
+        rt.check_interrupts()?;
         let next = rt.index_object(integer)?;
         let multiple = bigint::lcm(int_of(&total), int_of(&next), &|| rt.interrupt_waits());
         total = result(rt, multiple)?;

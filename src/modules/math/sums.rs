@@ -1,6 +1,7 @@
 //! Sums and products over iterables.
 
 use crate::base::special::{FloatSum, SumError, TripleSum, vector_norm};
+use crate::base::watch::Stopped;
 use crate::heap::Object;
 use crate::layout::int::as_int;
 use crate::layout::{ListBody, TupleBody};
@@ -62,6 +63,7 @@ pub fn sumprod(rt: &mut Runtime, p: &Object, q: &Object) -> Result {
     let (mut ints, mut ints_used, mut int_path) = (0i64, false, true);
     let (mut floats, mut floats_used, mut float_path) = (TripleSum::default(), false, true);
     loop {
+        rt.check_interrupts()?;
         let (a, b) = (rt.next(&first)?, rt.next(&second)?);
         let pair = match (a, b) {
             (Some(a), Some(b)) => Some((a, b)),
@@ -131,8 +133,7 @@ fn float_pair(rt: &Runtime, a: &Object, b: &Object) -> Option<(f64, f64)> {
 }
 
 /// The norm of coordinates, whose signs do not matter.
-fn norm(coordinates: Vec<f64>) -> f64 {
-    let mut coordinates = coordinates;
+fn norm(rt: &mut Runtime, mut coordinates: Vec<f64>) -> Result<f64> {
     let (mut max, mut has_nan) = (0.0f64, false);
     for x in &mut coordinates {
         *x = x.abs();
@@ -141,15 +142,17 @@ fn norm(coordinates: Vec<f64>) -> f64 {
             max = *x;
         }
     }
-    vector_norm(&mut coordinates, max, has_nan)
+    let norm = vector_norm(&mut coordinates, max, has_nan, &|| rt.interrupt_waits());
+    norm.map_err(|Stopped| rt.interrupted())
 }
 
 pub fn hypot(rt: &mut Runtime, coordinates: &[Object]) -> Result<f64> {
     let mut values = Vec::with_capacity(coordinates.len());
     for coordinate in coordinates {
+        rt.check_interrupts()?;
         values.push(rt.to_f64(coordinate)?);
     }
-    Ok(norm(values))
+    norm(rt, values)
 }
 
 fn point(rt: &mut Runtime, object: &Object) -> Result<Vec<Object>> {
@@ -189,7 +192,8 @@ pub fn dist(rt: &mut Runtime, p: &Object, q: &Object) -> Result<f64> {
     }
     let mut values = Vec::with_capacity(p.len());
     for (a, b) in p.iter().zip(&q) {
+        rt.check_interrupts()?;
         values.push(rt.to_f64(a)? - rt.to_f64(b)?);
     }
-    Ok(norm(values))
+    norm(rt, values)
 }

@@ -22,11 +22,11 @@ pub fn remainder(rt: &mut Runtime, format: &Object, operand: &Object) -> Result 
     let is_text = operand.cast::<BytesBody>().is_some() || operand.cast::<StrBody>().is_some();
     let mut values = Values::new(rt, operand, is_text);
     let mut pieces = PercentPieces::of_bytes(format, values.is_mapping);
-    let mut target = Vec::with_capacity(format.len() + 16);
+    let mut target = Target { parts: Vec::new(), tail: Vec::with_capacity(format.len() + 16) };
     while let Some(piece) = values.piece(rt, &mut pieces)? {
         rt.check_interrupts()?;
         match piece {
-            PercentPiece::Literal(range) => extend(rt, &mut target, &format[range])?,
+            PercentPiece::Literal(range) => extend(rt, &mut target.tail, &format[range])?,
             PercentPiece::Conversion(conversion) => {
                 if let Some(key) = &conversion.key {
                     let key = Bytes::new(&rt.heap, &format[key.clone()])?;
@@ -40,10 +40,29 @@ pub fn remainder(rt: &mut Runtime, format: &Object, operand: &Object) -> Result 
     if values.is_left_over() {
         return Err(rt.type_error("not all arguments converted during bytes formatting"));
     }
-    Ok(Bytes::new(&rt.heap, &target)?.into())
+    Ok(target.whole(rt)?.into())
 }
 
-fn convert(rt: &mut Runtime, target: &mut Vec<u8>, mut conversion: Conversion, value: &Object) -> Result<()> {
+/// What was formatted so far.
+struct Target {
+    /// Bytes, and the long value behind them, which is copied at the end only.
+    parts: Vec<(Vec<u8>, Object)>,
+    /// Bytes behind these.
+    tail: Vec<u8>,
+}
+
+impl Target {
+    fn whole(&self, rt: &mut Runtime) -> Result<Bytes> {
+        let mut slices = Vec::with_capacity(2 * self.parts.len() + 1);
+        for (bytes, value) in &self.parts {
+            slices.extend([bytes, data(rt, value)?]);
+        }
+        slices.push(&self.tail);
+        Ok(Bytes::concat(&rt.heap, &slices)?)
+    }
+}
+
+fn convert(rt: &mut Runtime, target: &mut Target, mut conversion: Conversion, value: &Object) -> Result<()> {
     if conversion.code == b'i'.into() {
         // Error texts name it so too.
         conversion.code = b'd'.into();
@@ -52,8 +71,12 @@ fn convert(rt: &mut Runtime, target: &mut Vec<u8>, mut conversion: Conversion, v
         b's' | b'b' => {
             let bytes = content(rt, value)?;
             if conversion.width == 0 && conversion.precision.is_none() {
-                let bytes = data(rt, &bytes)?;
-                return extend(rt, target, bytes);
+                let content = data(rt, &bytes)?;
+                if content.len() > LONG_STRETCH {
+                    target.parts.push((std::mem::take(&mut target.tail), bytes));
+                    return Ok(());
+                }
+                return extend(rt, &mut target.tail, content);
             }
             format_spec::percent_text(TextRef::Latin1(data(rt, &bytes)?), &conversion, longest(rt))
         }
@@ -81,7 +104,7 @@ fn convert(rt: &mut Runtime, target: &mut Vec<u8>, mut conversion: Conversion, v
         }
         _ => Err(format_spec::unsupported_character(&conversion)),
     };
-    push(rt, target, result)
+    push(rt, &mut target.tail, result)
 }
 
 /// Appends bytes of which there may be very many.

@@ -164,9 +164,10 @@ fn from_object(rt: &mut Runtime, value: &Object) -> Result {
     let unary = &rt.class_of(value).get(&rt.heap).slots.unary;
     let converts = [UnaryOp::Float, UnaryOp::Index].iter().any(|op| unary[*op as usize].is_some());
     if let Some(string) = value.cast::<StrBody>().filter(|_| !converts) {
-        return match float_text::parse(&to_ascii_digits(string.text())) {
-            Some(x) => rt.new_float(x),
-            None => Err(invalid(rt, string.text())),
+        return match float_text::parse(&to_ascii_digits(string.text()), &|| rt.interrupt_waits()) {
+            Err(_) => Err(rt.interrupted()),
+            Ok(Some(x)) => rt.new_float(x),
+            Ok(None) => Err(invalid(rt, string.text())),
         };
     }
     let slots = &rt.class_of(value).get(&rt.heap).slots;
@@ -192,9 +193,10 @@ fn from_object(rt: &mut Runtime, value: &Object) -> Result {
         return rt.new_float(x);
     }
     if let Some(bytes) = value.cast::<BytesBody>() {
-        return match float_text::parse(bytes.as_slice()) {
-            Some(x) => rt.new_float(x),
-            None => {
+        return match float_text::parse(bytes.as_slice(), &|| rt.interrupt_waits()) {
+            Err(_) => Err(rt.interrupted()),
+            Ok(Some(x)) => rt.new_float(x),
+            Ok(None) => {
                 let shown = repr_bytes(bytes.as_slice());
                 Err(rt.value_error(format!("could not convert string to float: {shown}")))
             }

@@ -4,7 +4,7 @@
 //! comparisons.
 
 use super::rows;
-use crate::base::sort::{is_long, merge_sort, sort_by, sort_bytes, sort_floats};
+use crate::base::sort::{is_long, merge_sort, sort_by, sort_bytes, sort_floats, sort_slowly, weight};
 use crate::base::watch::Stopped;
 use crate::heap::{HeapVec, Object};
 use crate::layout::order::quick_less;
@@ -148,7 +148,8 @@ fn natively_sorted_order(
     let result = if strings.iter().all(|s| s.kind().shift() == 0) {
         sort_bytes(&mut order, reverse, |&i| strings[i].units().as_bytes(), &stop)
     } else {
-        sort_by(&mut order, reverse, |&a, &b| strings[a].compare(strings[b]), &stop)
+        let weight = weight(strings.iter().map(|string| string.len()).sum(), len);
+        sort_slowly(&mut order, reverse, |&a, &b| strings[a].compare(strings[b]), weight, &stop)
     };
     Some((order, result))
 }
@@ -161,9 +162,12 @@ fn compared_order(rt: &mut Runtime, keys: &[Object], reverse: bool) -> (Vec<usiz
         pairs.reverse();
     }
     let mut prepared = PreparedLess::default();
-    let result = merge_sort(&mut pairs, |a, b| match quick_less(a.1, b.1) {
-        Some(less) => rt.check_interrupts().map(|()| less),
-        None => prepared.less(rt, a.1, b.1),
+    let result = merge_sort(&mut pairs, |a, b| {
+        rt.check_interrupts()?;
+        match quick_less(a.1, b.1) {
+            Some(less) => Ok(less),
+            None => prepared.less(rt, a.1, b.1),
+        }
     });
     if reverse {
         pairs.reverse();

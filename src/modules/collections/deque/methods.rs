@@ -205,6 +205,7 @@ fn pop_left(rt: &mut Runtime, this: &Deque) -> Result {
 fn remove(rt: &mut Runtime, this: &Deque, value: &Object) -> Result<()> {
     let (len, changes) = (this.get(&rt.heap).len(), this.get(&rt.heap).changes);
     for i in 0..len {
+        rt.check_interrupts()?;
         let Some(item) = this.get(&rt.heap).get(i).cloned() else { break };
         let equal = rt.equal(&item, value)?;
         if this.get(&rt.heap).changes != changes {

@@ -3,7 +3,7 @@
 use super::{CHUNK, ORDINARY, TextBody, TextFile, buffer_of, check_open, decode};
 use crate::base::text::codec::{self, Codec, CodecError, Order};
 use crate::base::watch::{LONG_STRETCH, STRETCH};
-use crate::builtins::{Streams, write_stdout};
+use crate::builtins::{Streams, write_stdout, written};
 use crate::heap::Object;
 use crate::layout::{Str, StrBody};
 use crate::modules::io::{buffered, is_native, newline, unsupported};
@@ -140,7 +140,7 @@ pub(super) fn flush(rt: &mut Runtime, this: &TextFile) -> Result {
         number => {
             let streams = rt.extension::<Streams>();
             let result = if number == 1 { streams.flush() } else { streams.flush_error() };
-            return result.map(|()| Object::NONE).map_err(|error| os_error(rt, &error));
+            return written(rt, result).map(|()| Object::NONE);
         }
     }
     let buffer = buffer_of(rt, this)?;
