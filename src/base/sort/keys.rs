@@ -4,7 +4,7 @@
 //! comparisons, `stop` is asked whether to go on. On `Stopped` the items are left as some permutation.
 
 use super::merge_sort;
-use crate::base::watch::{Stopped, Watch};
+use crate::base::watch::{STRETCH, Stopped, Watch, look};
 use std::cmp::Ordering;
 
 /// Up to this many items are sorted in one go, which takes some 10 milliseconds.
@@ -35,6 +35,20 @@ pub fn sort_slowly<T: Copy>(
 ) -> Result<(), Stopped> {
     let piece = (PIECE / weight.max(1)).max(32);
     if reverse { in_pieces(items, |a, b| compare(b, a), piece, stop) } else { in_pieces(items, compare, piece, stop) }
+}
+
+/// What `of` makes of each position below `len`.
+///
+/// # Errors
+/// `stop` said so.
+pub fn gathered<T>(len: usize, of: impl Fn(usize) -> T, stop: Watch<'_>) -> Result<Vec<T>, Stopped> {
+    let mut all = Vec::with_capacity(len);
+    while all.len() < len {
+        look(stop)?;
+        let start = all.len();
+        all.extend((start..len.min(start + STRETCH)).map(&of));
+    }
+    Ok(all)
 }
 
 /// How much longer than that of short keys the comparison of long ones may take, by the bytes of all keys.
@@ -96,7 +110,8 @@ pub fn sort_bytes<'a, T: Copy>(
     if longest < 16 {
         return sort_packed(items, reverse, |item| wide_pack(key(item)), stop);
     }
-    let mut prefixed: Vec<(u64, &[u8], T)> = items.iter().map(|item| (prefix(key(item)), key(item), *item)).collect();
+    let of = |i: usize| (prefix(key(&items[i])), key(&items[i]), items[i]);
+    let mut prefixed: Vec<(u64, &[u8], T)> = gathered(items.len(), of, stop)?;
     let weight = weight(prefixed.iter().map(|item| item.1.len()).sum(), prefixed.len());
     let result =
         sort_slowly(&mut prefixed, reverse, |a, b| a.0.cmp(&b.0).then_with(|| a.1.cmp(b.1)), weight, stop);
@@ -112,7 +127,7 @@ fn sort_packed<T: Copy, K: Copy + Ord>(
     key: impl Fn(&T) -> K,
     stop: Watch<'_>,
 ) -> Result<(), Stopped> {
-    let mut packed: Vec<(K, T)> = items.iter().map(|item| (key(item), *item)).collect();
+    let mut packed: Vec<(K, T)> = gathered(items.len(), |i| (key(&items[i]), items[i]), stop)?;
     let result = sort_by(&mut packed, reverse, |a, b| a.0.cmp(&b.0), stop);
     for (slot, (_, item)) in items.iter_mut().zip(packed) {
         *slot = item;

@@ -4,7 +4,7 @@
 //! comparisons.
 
 use super::rows;
-use crate::base::sort::{is_long, merge_sort, sort_by, sort_bytes, sort_floats, sort_slowly, weight};
+use crate::base::sort::{gathered, is_long, merge_sort, sort_by, sort_bytes, sort_floats, sort_slowly, weight};
 use crate::base::watch::Stopped;
 use crate::heap::{HeapVec, Object};
 use crate::layout::order::quick_less;
@@ -127,12 +127,18 @@ fn natively_sorted_order(
     let len = keys.len();
     let stop = || rt.interrupt_waits();
     if keys.iter().all(|key| key.value().is_int()) {
-        let mut pairs: Vec<(i64, usize)> = keys.iter().map(|key| key.value().int_unchecked()).zip(0..len).collect();
+        let mut pairs = match gathered(len, |i| (keys[i].value().int_unchecked(), i), &stop) {
+            Ok(pairs) => pairs,
+            Err(stopped) => return Some((Vec::new(), Err(stopped))),
+        };
         let result = sort_by(&mut pairs, reverse, |a, b| a.0.cmp(&b.0), &stop);
         return Some((pairs.into_iter().map(|pair| pair.1).collect(), result));
     }
     if keys.iter().all(|key| key.value().is_float()) {
-        let mut pairs: Vec<(f64, usize)> = keys.iter().map(|key| key.value().float_unchecked()).zip(0..len).collect();
+        let mut pairs = match gathered(len, |i| (keys[i].value().float_unchecked(), i), &stop) {
+            Ok(pairs) => pairs,
+            Err(stopped) => return Some((Vec::new(), Err(stopped))),
+        };
         let result = match sort_floats(&mut pairs, reverse, |pair| pair.0, &stop) {
             Ok(true) => Ok(()),
             Ok(false) => return None,
