@@ -446,7 +446,9 @@ fn execute(rt: &mut Runtime, text: Text, file: &str, dict: &Dict) -> Result<()> 
     };
     let code = match (ready, &text) {
         (Some(code), _) => code,
-        (None, Text::Source(source)) => (rt.hooks.compile)(rt, source, file, CompileMode::Exec, source_kind::IMPORTED, -1)?,
+        (None, Text::Source(source)) => {
+            (rt.hooks.compile)(rt, source, file, CompileMode::Exec, source_kind::IMPORTED, -1)?
+        }
         (None, Text::Embedded(module)) => {
             (rt.hooks.compile)(rt, module.source.as_bytes(), file, CompileMode::Exec, source_kind::IMPORTED, -1)?
         }

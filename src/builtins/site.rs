@@ -94,7 +94,11 @@ const ROWS: &[(&str, &TypeDef, &str)] = &[
     ("exit", &QUITTER, "Use exit() or Ctrl-D (i.e. EOF) to exit"),
     ("quit", &QUITTER, "Use quit() or Ctrl-D (i.e. EOF) to exit"),
     ("copyright", &PRINTER, "Copyright (c) The Anthill developers.\nAll Rights Reserved."),
-    ("credits", &PRINTER, "    Anthill is written by the Anthill developers, after the language that Guido van Rossum\n    and the Python developers made. See https://www.python.org for more about Python."),
+    (
+        "credits",
+        &PRINTER,
+        "    Anthill is written by the Anthill developers, after the language that Guido van Rossum\n    and the Python developers made. See https://www.python.org for more about Python.",
+    ),
     ("license", &PRINTER, "Anthill may be used under the MIT license or the Apache License, Version 2.0."),
     ("help", &HELPER, "Type help(object) for help about object."),
 ];

@@ -43,7 +43,16 @@ pub fn compile(
     let mut build_it = |rt: &Runtime, options| {
         let breaker = rt.heap.breaker();
         let watch = || breaker.load(Ordering::Relaxed) & Breaker::INTERRUPT != 0;
-        build(source, origin, filename, mode, options, &workshop.arena, &mut names, Bounds { watch: &watch, max_digits })
+        build(
+            source,
+            origin,
+            filename,
+            mode,
+            options,
+            &workshop.arena,
+            &mut names,
+            Bounds { watch: &watch, max_digits },
+        )
     };
     let mut outcome = build_it(rt, options);
     if let Ok((.., inversions @ 1..)) = outcome

@@ -5,7 +5,9 @@ use crate::bytecode::disassemble;
 use crate::heap::Object;
 use crate::layout::{Str, StrBody};
 use crate::methods;
-use crate::object::{BoundMethodBody, Class, CodeBody, CompileMode, FunctionBody, Result, Runtime, WrapperBody, source_kind};
+use crate::object::{
+    BoundMethodBody, Class, CodeBody, CompileMode, FunctionBody, Result, Runtime, WrapperBody, source_kind,
+};
 use std::collections::HashMap;
 
 methods! {

@@ -115,8 +115,10 @@ fn class_of_display(text: &str, bracket: &str, inside: &[Piece]) -> Option<Class
             _ => {}
         }
     }
-    let mut words =
-        inside.iter().filter(|p| !matches!(p.kind, Kind::Space | Kind::Newline | Kind::Comment)).map(|p| &text[p.start..p.end]);
+    let mut words = inside
+        .iter()
+        .filter(|p| !matches!(p.kind, Kind::Space | Kind::Newline | Kind::Comment))
+        .map(|p| &text[p.start..p.end]);
     let first = words.next();
     // `{**other}`
     colons |= first == Some("*") && words.next() == Some("*");

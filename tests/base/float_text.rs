@@ -10,7 +10,9 @@ fn text_and_operators_equal_cpython() {
         let fields: Vec<&str> = fields.iter().map(String::as_str).collect();
         let (function, arguments) = fields.split_first().unwrap();
         if *function == "parse" {
-            return float_text::parse(arguments[0].as_bytes(), &|| false).expect("nothing stops it").map_or("ValueError".into(), float_hex);
+            return float_text::parse(arguments[0].as_bytes(), &|| false)
+                .expect("nothing stops it")
+                .map_or("ValueError".into(), float_hex);
         }
         if *function == "fromhex" {
             return match float_text::from_hex(arguments[0].as_bytes()) {

@@ -171,7 +171,9 @@ mod tests {
         // Halfway between two doubles, and a little above.
         assert_eq!(value(format!("9007199254740993.{long}")), Some(9007199254740992.0));
         assert_eq!(value(format!("9007199254740993.{long}1")), Some(9007199254740994.0));
-        for wrong in [format!("{long}x"), format!("{long}."), format!("{long}e"), format!("{long}1e+"), format!("1.{long}.1")] {
+        for wrong in
+            [format!("{long}x"), format!("{long}."), format!("{long}e"), format!("{long}1e+"), format!("1.{long}.1")]
+        {
             let right = wrong.ends_with('.');
             assert_eq!(value(wrong).is_some(), right);
         }

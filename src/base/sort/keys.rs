@@ -113,8 +113,7 @@ pub fn sort_bytes<'a, T: Copy>(
     let of = |i: usize| (prefix(key(&items[i])), key(&items[i]), items[i]);
     let mut prefixed: Vec<(u64, &[u8], T)> = gathered(items.len(), of, stop)?;
     let weight = weight(prefixed.iter().map(|item| item.1.len()).sum(), prefixed.len());
-    let result =
-        sort_slowly(&mut prefixed, reverse, |a, b| a.0.cmp(&b.0).then_with(|| a.1.cmp(b.1)), weight, stop);
+    let result = sort_slowly(&mut prefixed, reverse, |a, b| a.0.cmp(&b.0).then_with(|| a.1.cmp(b.1)), weight, stop);
     for (slot, (_, _, item)) in items.iter_mut().zip(prefixed) {
         *slot = item;
     }

@@ -183,7 +183,7 @@ pub fn dist(rt: &mut Runtime, p: &Object, q: &Object) -> Result<f64> {
         let mut values = Vec::with_capacity(a.len());
         values.extend(a.iter().zip(b).map_while(|(a, b)| Some(number(a)? - number(b)?)));
         if values.len() == a.len() {
-            return Ok(norm(values));
+            return norm(rt, values);
         }
     }
     let (p, q) = (point(rt, p)?, point(rt, q)?);
