@@ -805,10 +805,13 @@ fn ctrl_c_clears_a_line_on_a_dumb_terminal() {
     terminal.expect(">>> ");
     terminal.keys("half a line");
     terminal.expect("half a line");
+    // The terminal itself has shown that: the interpreter may still be on its way.
+    std::thread::sleep(Duration::from_millis(500));
     terminal.keys(CTRL_C);
     terminal.expect("KeyboardInterrupt\n>>> ");
     terminal.keys("if 1:\r");
     terminal.expect("... ");
+    std::thread::sleep(Duration::from_millis(500));
     terminal.keys(CTRL_C);
     terminal.expect("KeyboardInterrupt\n>>> ");
     terminal.keys("6 * 7\r");

@@ -24,16 +24,16 @@ impl Input {
             if let Some(end) = memchr::memchr(b'\n', &self.0[looked_at..]) {
                 return Line::Whole(self.0.drain(..=looked_at + end).collect());
             }
+            // Ctrl-C may have come since the prompt was shown.
+            if session.was_interrupted() {
+                self.0.clear();
+                return Line::Interrupted;
+            }
             looked_at = self.0.len();
             let mut part = [0; 1 << 13];
             match system::read(0, &mut part) {
                 Ok(count @ 1..) => self.0.extend_from_slice(&part[..count]),
-                Err(error) if error.kind() == ErrorKind::Interrupted => {
-                    if session.was_interrupted() {
-                        self.0.clear();
-                        return Line::Interrupted;
-                    }
-                }
+                Err(error) if error.kind() == ErrorKind::Interrupted => {}
                 _ => return Line::Whole(std::mem::take(&mut self.0)),
             }
         }
