@@ -61,11 +61,16 @@ fn call(rt: &mut Runtime, site: Site, next: *const u64, count: usize) -> At {
             }
         }
     }
-    begin(rt, site);
-    let call = Call { site, next, window, count, names: Some(names) };
-    match site.get(window).shape() {
+    general(rt, Call { site, next, window, count, names: Some(names) })
+}
+
+/// On its own, so that the quick ways need none of the registers that it saves.
+#[inline(never)]
+fn general(rt: &mut Runtime, call: Call) -> At {
+    begin(rt, call.site);
+    match call.site.get(call.window).shape() {
         // The quick ways have been tried.
-        ShapeId::FUNCTION => call.enter_bound(rt, window, Kind::Plain),
+        ShapeId::FUNCTION => call.enter_bound(rt, call.window, Kind::Plain),
         _ => call.dispatch(rt),
     }
 }
@@ -79,11 +84,11 @@ fn call(rt: &mut Runtime, site: Site, next: *const u64, count: usize) -> At {
 unsafe fn fill(rt: &mut Runtime, site: Site, function: Value, base: *mut Value, count: usize, names: &Tuple) -> bool {
     // SAFETY: as promised.
     unsafe {
+        if (*body::<CodeBody>((*body::<FunctionBody>(function)).code.value())).parameter_count == u32::MAX {
+            return false;
+        }
         match Plan::of(rt, site, function, count - names.len(), names) {
             Some(plan) => plan.fill(function, base, count - names.len(), count),
-            None if (*body::<CodeBody>((*body::<FunctionBody>(function)).code.value())).parameter_count == u32::MAX => {
-                false
-            }
             None => fill_defaults(function, base, count, names.items()) || fill_places(function, base, count, names),
         }
     }
@@ -253,10 +258,8 @@ impl Plan {
                 defaults.get_unchecked_mut(i).write(value);
             }
             if self.places != 0 {
-                let mut values = [MaybeUninit::<Value>::uninit(); Self::KEYWORDS];
-                for i in given..count {
-                    values.get_unchecked_mut(i - given).write(*base.add(i));
-                }
+                // There is room for as many words: V5.
+                let values = base.add(given).cast::<[MaybeUninit<Value>; Self::KEYWORDS]>().read();
                 let mut places = self.places;
                 for value in values.get_unchecked(..count - given) {
                     *base.add((places & 0xff) as usize) = value.assume_init();
