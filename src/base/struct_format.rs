@@ -2,6 +2,7 @@
 //!
 //! Native sizes are those of a 64-bit little- or big-endian machine with the System V rules.
 
+use super::watch::{Pace, Stopped, Watch};
 use std::fmt::Write;
 
 /// What one letter of a format stands for.
@@ -46,6 +47,27 @@ impl Field {
             Kind::Bytes | Kind::Pascal => 1,
             _ => self.count,
         }
+    }
+}
+
+/// Why there is no layout.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Refusal {
+    /// The text of `struct.error`.
+    Wrong(&'static str),
+    /// Whoever watched wanted it to stop.
+    Stopped,
+}
+
+impl From<&'static str> for Refusal {
+    fn from(text: &'static str) -> Refusal {
+        Refusal::Wrong(text)
+    }
+}
+
+impl From<Stopped> for Refusal {
+    fn from(_: Stopped) -> Refusal {
+        Refusal::Stopped
     }
 }
 
@@ -96,10 +118,10 @@ fn letter_kind(letter: u8, native: bool) -> Option<(Kind, usize)> {
 }
 
 impl Layout {
-    /// Reads a format. `Err` is the text of `struct.error`.
-    pub fn new(format: &[u8]) -> Result<Layout, &'static str> {
+    /// Reads a format.
+    pub fn new(format: &[u8], watch: Watch<'_>) -> Result<Layout, Refusal> {
         if format.contains(&0) {
-            return Err("embedded null character");
+            return Err(Refusal::Wrong("embedded null character"));
         }
         let (native, little_endian, mut rest) = match format {
             [b'@', rest @ ..] => (true, NATIVE_LITTLE, rest),
@@ -109,7 +131,9 @@ impl Layout {
             _ => (true, NATIVE_LITTLE, format),
         };
         let mut layout = Layout { fields: Vec::new(), size: 0, values: 0, little_endian, native };
+        let mut pace = Pace::default();
         while let [letter, tail @ ..] = rest {
+            pace.look(format.len() - rest.len(), watch)?;
             rest = tail;
             if matches!(letter, b' ' | 9..=13) {
                 continue;
@@ -119,7 +143,7 @@ impl Layout {
                 count = usize::from(letter - b'0');
                 loop {
                     let [next, tail @ ..] = rest else {
-                        return Err("repeat count given without format specifier");
+                        return Err(Refusal::Wrong("repeat count given without format specifier"));
                     };
                     rest = tail;
                     if !next.is_ascii_digit() {
@@ -152,8 +176,17 @@ impl Layout {
         let bytes = count.checked_mul(size).ok_or(TOO_LONG)?;
         self.size = offset.checked_add(bytes).filter(|&size| size <= MOST).ok_or(TOO_LONG)?;
         let field = Field { letter, kind, offset, size, count };
-        if field.values() > 0 || kind == Kind::Pad {
-            self.fields.push(field);
+        match self.fields.last_mut() {
+            // The same once more, right behind the last.
+            Some(last)
+                if last.letter == letter
+                    && !matches!(kind, Kind::Bytes | Kind::Pascal)
+                    && last.offset + last.count * size == offset =>
+            {
+                last.count += count;
+            }
+            _ if field.values() > 0 || kind == Kind::Pad => self.fields.push(field),
+            _ => {}
         }
         self.values += field.values();
         Ok(())

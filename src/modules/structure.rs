@@ -1,7 +1,7 @@
 //! `_struct`: values packed into bytes by a format, over `base::struct_format`.
 
 use super::{NativeModule, set};
-use crate::base::struct_format::{Field, Kind, Layout};
+use crate::base::struct_format::{Field, Kind, Layout, Refusal};
 use crate::base::text::codec::{self, Codec, Errors};
 use crate::heap::{Layout as _, Object, Opaque, Ref};
 use crate::layout::{Bytes, BytesBody, Str, StrBody, Tuple, int};
@@ -86,9 +86,10 @@ fn layout_of(rt: &mut Runtime, format: &Object) -> Result<Arc<Layout>> {
         }
     }
     let bytes = format_bytes(rt, format)?;
-    let layout = match Layout::new(&bytes) {
+    let layout = match Layout::new(&bytes, &|| rt.interrupt_waits()) {
         Ok(layout) => Arc::new(layout),
-        Err(message) => return Err(error(rt, message)),
+        Err(Refusal::Wrong(message)) => return Err(error(rt, message)),
+        Err(Refusal::Stopped) => return Err(rt.interrupted()),
     };
     let formats = &mut rt.extension::<Formats>().known;
     if formats.len() >= MOST_FORMATS {

@@ -142,8 +142,8 @@ pub fn float(rt: &mut Runtime, this: &Object, spec: &Str) -> Result<Str> {
     if let Some(text) = quick_string(rt, this, spec)? {
         return Ok(text);
     }
-    formatted(rt, this, spec, SpecKind::Float, |_, spec, class, longest| {
-        format_spec::format_float(as_f64(this).unwrap_or(0.0), spec, class, longest)
+    formatted(rt, this, spec, SpecKind::Float, |rt, spec, class, longest| {
+        format_spec::format_float(as_f64(this).unwrap_or(0.0), spec, class, &|| rt.interrupt_waits(), longest)
     })
 }
 

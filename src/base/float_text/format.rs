@@ -3,6 +3,7 @@
 
 use super::digits::{Decimal, fixed, scaled_integer, shortest, significant};
 use crate::base::bigint::{DECIMAL_I64, decimal_u64};
+use crate::base::watch::{STRETCH, Stopped, Watch, look};
 
 /// Which presentation.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -36,15 +37,23 @@ pub struct FloatStyle {
 /// The text of `abs(value)`. Up to about 310 plus `precision` characters long: who takes a
 /// precision from outside checks it first.
 pub fn format_magnitude(value: f64, style: FloatStyle) -> String {
+    format_watched(value, style, &|| false).unwrap_or_default()
+}
+
+/// [`format_magnitude`] with a precision that may be large.
+///
+/// # Errors
+/// `watch` said to stop.
+pub fn format_watched(value: f64, style: FloatStyle, watch: Watch<'_>) -> Result<String, Stopped> {
     let value = value.abs();
     if !value.is_finite() {
         let text = if value.is_nan() { "nan" } else { "inf" };
-        return if style.upper_case { text.to_ascii_uppercase() } else { text.to_string() };
+        return Ok(if style.upper_case { text.to_ascii_uppercase() } else { text.to_string() });
     }
     if style.code == FloatCode::Fixed
         && let Some(scaled) = scaled_integer(value, style.precision)
     {
-        return format_scaled(scaled, style);
+        return format_scaled(scaled, style, watch);
     }
     let precision = match style.code {
         FloatCode::General => style.precision.max(1),
@@ -73,7 +82,7 @@ pub fn format_magnitude(value: f64, style: FloatStyle) -> String {
     };
     let whole = if use_exponent { 1 } else { point };
     let mut text = String::new();
-    push_digits(&mut text, digits, shown.max(1), whole);
+    push_digits(&mut text, digits, shown.max(1), whole, watch)?;
     if !text.contains('.') {
         if style.add_dot_zero && !use_exponent {
             text.push_str(".0");
@@ -86,11 +95,11 @@ pub fn format_magnitude(value: f64, style: FloatStyle) -> String {
         let (mark, sign) = (if style.upper_case { 'E' } else { 'e' }, if exponent < 0 { '-' } else { '+' });
         text.push_str(&format!("{mark}{sign}{:02}", exponent.unsigned_abs()));
     }
-    text
+    Ok(text)
 }
 
 /// The fixed layout of `scaled / 10**precision`: no digit is left to find.
-fn format_scaled(scaled: u64, style: FloatStyle) -> String {
+fn format_scaled(scaled: u64, style: FloatStyle, watch: Watch<'_>) -> Result<String, Stopped> {
     let mut buffer = [0; DECIMAL_I64];
     let digits = decimal_u64(scaled, &mut buffer);
     let precision = style.precision;
@@ -99,7 +108,7 @@ fn format_scaled(scaled: u64, style: FloatStyle) -> String {
     if zeros > 0 {
         // Less than one: zeros before the point and behind it.
         text.push_str(if precision > 0 { "0." } else { "0" });
-        text.extend(std::iter::repeat_n('0', zeros - 1));
+        push_zeros(&mut text, zeros - 1, watch)?;
         text.push_str(digits);
     } else {
         let (whole, fraction) = digits.split_at(digits.len() - precision);
@@ -112,28 +121,42 @@ fn format_scaled(scaled: u64, style: FloatStyle) -> String {
     if precision == 0 && style.alternate {
         text.push('.');
     }
-    text
+    Ok(text)
 }
 
 /// Writes `shown` digits with the point after `whole` of them (before the first if not positive),
 /// a zero where no digit is left.
-fn push_digits(text: &mut String, digits: &str, shown: usize, whole: i64) {
+fn push_digits(text: &mut String, digits: &str, shown: usize, whole: i64, watch: Watch<'_>) -> Result<(), Stopped> {
     if whole <= 0 {
         text.push_str("0.");
-        text.extend(std::iter::repeat_n('0', whole.unsigned_abs() as usize));
-        push_padded(text, digits, shown);
-        return;
+        push_zeros(text, whole.unsigned_abs() as usize, watch)?;
+        return push_padded(text, digits, shown, watch);
     }
     let whole = whole as usize;
     let split = whole.min(digits.len());
-    push_padded(text, &digits[..split], whole);
+    push_padded(text, &digits[..split], whole, watch)?;
     if shown > whole {
         text.push('.');
-        push_padded(text, &digits[split..], shown - whole);
+        push_padded(text, &digits[split..], shown - whole, watch)?;
     }
+    Ok(())
 }
 
-fn push_padded(text: &mut String, digits: &str, width: usize) {
+fn push_padded(text: &mut String, digits: &str, width: usize, watch: Watch<'_>) -> Result<(), Stopped> {
     text.push_str(digits);
-    text.extend(std::iter::repeat_n('0', width.saturating_sub(digits.len())));
+    push_zeros(text, width.saturating_sub(digits.len()), watch)
+}
+
+fn push_zeros(text: &mut String, count: usize, watch: Watch<'_>) -> Result<(), Stopped> {
+    let mut left = count;
+    while left > STRETCH {
+        if left == count {
+            text.reserve_exact(count + 8);
+        }
+        text.push_str(&"0".repeat(STRETCH));
+        left -= STRETCH;
+        look(watch)?;
+    }
+    text.extend(std::iter::repeat_n('0', left));
+    Ok(())
 }

@@ -19,7 +19,7 @@ mod round;
 pub use arithmetic::{PowerError, divmod, floor_divide, modulo, power};
 pub use binary::{round_scaled, scale_by_power, split};
 pub use digits::scaled_integer;
-pub use format::{FloatCode, FloatStyle, format_magnitude};
+pub use format::{FloatCode, FloatStyle, format_magnitude, format_watched};
 pub use hash::{HASH_INFINITY, hash};
 pub use hex::{FromHexError, from_hex, to_hex};
 pub use parse::parse;

@@ -4,8 +4,9 @@ use super::number::{Parts, layout, sign_of};
 use super::spec::{Align, Spec};
 use super::{FormatError, digit_limit_message};
 use crate::base::bigint::{self, IntRef};
-use crate::base::float_text::{FloatCode, FloatStyle, format_magnitude};
+use crate::base::float_text::{FloatCode, FloatStyle, format_watched};
 use crate::base::text::{TextBuf, TextRef, pad};
+use crate::base::watch::{Stopped, Watch};
 
 /// The largest precision of floats, that of a C int.
 const MAX_PRECISION: usize = i32::MAX as usize;
@@ -67,7 +68,7 @@ pub fn format_int(
         b'e' | b'E' | b'f' | b'F' | b'g' | b'G' | b'%' => {
             let float = bigint::to_f64(value)
                 .map_err(|_| FormatError::Overflow("int too large to convert to float".to_string()))?;
-            return format_float(float, spec, type_name, longest);
+            return format_float(float, spec, type_name, stop, longest);
         }
         _ => return Err(unknown_code(spec.code, type_name)),
     };
@@ -128,7 +129,13 @@ fn format_character(value: IntRef<'_>, spec: &Spec, longest: usize) -> Result<Te
 }
 
 /// `format(float, spec)`, at most `longest` characters.
-pub fn format_float(value: f64, spec: &Spec, type_name: &str, longest: usize) -> Result<TextBuf, FormatError> {
+pub fn format_float(
+    value: f64,
+    spec: &Spec,
+    type_name: &str,
+    stop: Watch<'_>,
+    longest: usize,
+) -> Result<TextBuf, FormatError> {
     let code = match u8::try_from(spec.code) {
         Ok(code @ (b'e' | b'E' | b'f' | b'F' | b'g' | b'G' | b'n' | b'%' | 0)) => code,
         _ => return Err(unknown_code(spec.code, type_name)),
@@ -153,7 +160,7 @@ pub fn format_float(value: f64, spec: &Spec, type_name: &str, longest: usize) ->
         upper_case: matches!(code, b'E' | b'F' | b'G'),
     };
     let value = if code == b'%' { value * 100.0 } else { value };
-    let mut text = format_magnitude(value, style);
+    let mut text = format_watched(value, style, stop).map_err(|Stopped| FormatError::Interrupted)?;
     let mut negative = value.is_sign_negative() && !value.is_nan();
     if spec.no_negative_zero && negative && is_zero_text(&text) {
         negative = false;
@@ -169,7 +176,7 @@ pub fn format_float(value: f64, spec: &Spec, type_name: &str, longest: usize) ->
         rest: TextRef::Ascii(&text.as_bytes()[whole..]),
         group: 3,
     };
-    layout(&parts, spec, longest, &|| false)
+    layout(&parts, spec, longest, stop)
 }
 
 /// Whether all digits before the exponent are zeros.

@@ -66,9 +66,18 @@ pub(super) fn layout(parts: &Parts<'_>, spec: &Spec, longest: usize, watch: Watc
     repeat(&mut text, spec.fill, inside)?;
     repeat(&mut text, '0'.into(), zeros)?;
     text.push_str(digits);
-    text.push_text(parts.rest);
+    push_long(&mut text, parts.rest, watch)?;
     repeat(&mut text, spec.fill, after)?;
     Ok(text.finish())
+}
+
+/// Appends a text that may be long.
+pub(super) fn push_long(target: &mut TextBuilder, text: TextRef<'_>, watch: Watch<'_>) -> Result<(), FormatError> {
+    for start in (0..text.len()).step_by(LONG_STRETCH) {
+        target.push_text(text.slice(start..text.len().min(start + LONG_STRETCH)));
+        look(watch).map_err(|Stopped| FormatError::Interrupted)?;
+    }
+    Ok(())
 }
 
 /// Puts a separator after every `size` digits from the right, with zeros in front up to a width of

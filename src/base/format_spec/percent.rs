@@ -2,11 +2,13 @@
 
 use std::ops::Range;
 
+use super::number::push_long;
 use super::spec::{Align, Spec, SpecKind, small_number};
 use super::{FormatError, digit_limit_message};
 use crate::base::bigint::{self, IntRef};
-use crate::base::float_text::{FloatCode, FloatStyle, format_magnitude};
+use crate::base::float_text::{FloatCode, FloatStyle, format_watched};
 use crate::base::text::{TextBuf, TextBuilder, TextRef, find};
+use crate::base::watch::{Stopped, Watch};
 
 /// A conversion specifier: `%[(key)][flags][width][.precision][length]code`.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -268,7 +270,7 @@ pub fn unsupported_character(conversion: &Conversion) -> FormatError {
 /// `%s`, `%r`, `%a`: the text cut to the precision and padded. For `%c` clear the precision first.
 pub fn percent_text(text: TextRef<'_>, conversion: &Conversion, longest: usize) -> Result<TextBuf, FormatError> {
     let text = text.slice(0..conversion.precision.unwrap_or(usize::MAX));
-    put(None, "", text, conversion, longest)
+    put(None, "", text, conversion, &|| false, longest)
 }
 
 /// `%d`, `%i`, `%u`, `%o`, `%x`, `%X` of an int.
@@ -301,11 +303,16 @@ pub fn percent_int(
     }
     text.insert_str(0, &"0".repeat(zeros));
     let prefix = if conversion.alternate { prefix } else { "" };
-    put(sign(negative, conversion), prefix, TextRef::Ascii(text.as_bytes()), conversion, longest)
+    put(sign(negative, conversion), prefix, TextRef::Ascii(text.as_bytes()), conversion, stop, longest)
 }
 
 /// `%e`, `%f`, `%g` and their capitals.
-pub fn percent_float(value: f64, conversion: &Conversion, longest: usize) -> Result<TextBuf, FormatError> {
+pub fn percent_float(
+    value: f64,
+    conversion: &Conversion,
+    stop: Watch<'_>,
+    longest: usize,
+) -> Result<TextBuf, FormatError> {
     let code = conversion.code as u8;
     let precision = conversion.precision.unwrap_or(6);
     if precision > longest {
@@ -322,9 +329,9 @@ pub fn percent_float(value: f64, conversion: &Conversion, longest: usize) -> Res
         add_dot_zero: false,
         upper_case: code.is_ascii_uppercase(),
     };
-    let text = format_magnitude(value, style);
+    let text = format_watched(value, style, stop).map_err(|Stopped| FormatError::Interrupted)?;
     let negative = value.is_sign_negative() && !value.is_nan();
-    put(sign(negative, conversion), "", TextRef::Ascii(text.as_bytes()), conversion, longest)
+    put(sign(negative, conversion), "", TextRef::Ascii(text.as_bytes()), conversion, stop, longest)
 }
 
 fn sign(negative: bool, conversion: &Conversion) -> Option<u8> {
@@ -342,6 +349,7 @@ fn put(
     prefix: &str,
     body: TextRef<'_>,
     conversion: &Conversion,
+    stop: Watch<'_>,
     longest: usize,
 ) -> Result<TextBuf, FormatError> {
     let length = usize::from(sign.is_some()) + prefix.len() + body.len();
@@ -365,7 +373,7 @@ fn put(
     }
     text.push_str(prefix);
     text.push_repeated(b'0'.into(), zeros);
-    text.push_text(body);
+    push_long(&mut text, body, stop)?;
     text.push_repeated(b' '.into(), after);
     Ok(text.finish())
 }

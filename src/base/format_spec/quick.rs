@@ -233,7 +233,7 @@ mod tests {
                         for value in [0.0, -0.0, 0.5, 2.5, 1e-5, 123.456, -99999.995, 1e15, 1e16, 4e300, 1.0 / 3.0] {
                             if let Some(short) = quick_float(value, spec.as_bytes()) {
                                 let spec = Spec::parse(text, SpecKind::Float, "float").unwrap();
-                                let general = format_float(value, &spec, "float", 1000).unwrap();
+                                let general = format_float(value, &spec, "float", &|| false, 1000).unwrap();
                                 assert_eq!(short.as_bytes(), shown(&general).as_bytes(), "{value} {spec:?}");
                             }
                         }

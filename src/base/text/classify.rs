@@ -4,6 +4,7 @@ use std::borrow::Cow;
 
 use super::tables::{self, BLOCK, FLAG_BLOCKS, FLAG_INDEX, FLAGS};
 use super::unit::{CodeUnit, TextRef};
+use crate::base::watch::{STRETCH, Stopped, Watch, look};
 use crate::with_units;
 
 /// The property bits of a code point; none beyond U+10FFFF.
@@ -200,14 +201,22 @@ pub fn digit_value(code: u32) -> Option<u8> {
 
 /// The text as `int()` and `float()` read it: decimal digits of any script as ASCII digits, other
 /// white space as spaces, and what is neither as `?`, which no number contains.
-pub fn to_ascii_digits(text: TextRef<'_>) -> Cow<'_, [u8]> {
+///
+/// # Errors
+/// `watch` said to stop.
+pub fn to_ascii_digits<'a>(text: TextRef<'a>, watch: Watch<'_>) -> Result<Cow<'a, [u8]>, Stopped> {
     if let TextRef::Ascii(units) = text {
-        return Cow::Borrowed(units);
+        return Ok(Cow::Borrowed(units));
     }
     let convert = |code: u32| match code {
         0..127 => code as u8,
         _ if is_space(code) => b' ',
         _ => decimal_value(code).map_or(b'?', |value| b'0' + value),
     };
-    Cow::Owned(text.codes().map(convert).collect())
+    let mut digits = Vec::with_capacity(text.len());
+    for start in (0..text.len()).step_by(STRETCH) {
+        digits.extend(text.slice(start..text.len().min(start + STRETCH)).codes().map(convert));
+        look(watch)?;
+    }
+    Ok(Cow::Owned(digits))
 }

@@ -5,6 +5,7 @@ use crate::heap::{Allocator, HeapVec, Object, Ref};
 use crate::layout::{Tuple, TupleBody, int};
 use crate::modules::support::{matched, this_iterator};
 use crate::object::{Args, Class, ClassFlags, Result, Runtime, Slots, TypeDef};
+use crate::types::tuple;
 use crate::{layout, methods};
 
 layout! {
@@ -36,14 +37,12 @@ fn make(
     rt: &mut Runtime,
     class: &Class,
     pool: Tuple,
-    indices: Vec<usize>,
-    cycles: Vec<usize>,
+    indices: HeapVec<usize>,
+    cycles: HeapVec<usize>,
     size: usize,
     ended: bool,
 ) -> Result {
     let current = if ended { None } else { Some(shown(&rt.heap, &pool, &indices[..size])?) };
-    let indices = HeapVec::from_exact(&rt.heap, indices.into_iter())?;
-    let cycles = HeapVec::from_exact(&rt.heap, cycles.into_iter())?;
     let body = CombineBody { pool, indices, cycles, size, current, started: false, ended };
     Ok(rt.alloc_for(class, body)?.into())
 }
@@ -62,21 +61,16 @@ fn size_of(rt: &mut Runtime, size: &Object) -> Result<usize> {
     }
 }
 
-fn pool_of(rt: &mut Runtime, iterable: &Object) -> Result<Tuple> {
-    let items = rt.collect(iterable)?;
-    rt.new_tuple(items)
-}
-
 fn combinations_new(rt: &mut Runtime, class: &Class, args: Args<'_>) -> Result {
     let [Some(iterable), Some(size)] = matched(rt, "combinations", &["iterable", "r"], (2, 2), args)? else {
         return Ok(Object::NONE);
     };
     let size = rt.to_index(size)?;
-    let pool = pool_of(rt, iterable)?;
+    let pool = tuple::of(rt, iterable)?;
     let size = size_of(rt, &Object::int(size as i64).unwrap_or(Object::NONE))?;
     let ended = size > pool.len();
-    let indices = if ended { Vec::new() } else { (0..size).collect() };
-    make(rt, class, pool, indices, Vec::new(), size, ended)
+    let indices = HeapVec::from_exact(&rt.heap, 0..if ended { 0 } else { size })?;
+    make(rt, class, pool, indices, HeapVec::new(), size, ended)
 }
 
 fn replacement_new(rt: &mut Runtime, class: &Class, args: Args<'_>) -> Result {
@@ -85,21 +79,21 @@ fn replacement_new(rt: &mut Runtime, class: &Class, args: Args<'_>) -> Result {
         return Ok(Object::NONE);
     };
     let size = rt.to_index(size)?;
-    let pool = pool_of(rt, iterable)?;
+    let pool = tuple::of(rt, iterable)?;
     let size = size_of(rt, &Object::int(size as i64).unwrap_or(Object::NONE))?;
     let ended = pool.is_empty() && size > 0;
     if size > 1 << 40 {
         return Err(crate::heap::OutOfMemory.into());
     }
-    let indices = if ended { Vec::new() } else { vec![0; size] };
-    make(rt, class, pool, indices, Vec::new(), size, ended)
+    let indices = HeapVec::filled(&rt.heap, if ended { 0 } else { size }, || 0)?;
+    make(rt, class, pool, indices, HeapVec::new(), size, ended)
 }
 
 fn permutations_new(rt: &mut Runtime, class: &Class, args: Args<'_>) -> Result {
     let [Some(iterable), size] = matched(rt, "permutations", &["iterable", "r"], (1, 2), args)? else {
         return Ok(Object::NONE);
     };
-    let pool = pool_of(rt, iterable)?;
+    let pool = tuple::of(rt, iterable)?;
     let count = pool.len();
     let size = match size.filter(|size| !size.is_none()) {
         None => count,
@@ -107,8 +101,9 @@ fn permutations_new(rt: &mut Runtime, class: &Class, args: Args<'_>) -> Result {
         Some(size) => size_of(rt, size)?,
     };
     let ended = size > count;
-    let cycles = if ended { Vec::new() } else { (0..size).map(|i| count - i).collect() };
-    let indices = if ended { Vec::new() } else { (0..count).collect() };
+    let (chosen, all) = if ended { (0, 0) } else { (size, count) };
+    let cycles = HeapVec::from_exact(&rt.heap, (0..chosen).map(|i| count - i))?;
+    let indices = HeapVec::from_exact(&rt.heap, 0..all)?;
     make(rt, class, pool, indices, cycles, size, ended)
 }
 

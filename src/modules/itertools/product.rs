@@ -5,6 +5,7 @@ use crate::heap::{Allocator, HeapVec, Object, Ref};
 use crate::layout::Tuple;
 use crate::modules::support::this_iterator;
 use crate::object::{Args, Class, ClassFlags, Result, Runtime, Slots, TypeDef};
+use crate::types::tuple;
 use crate::{layout, methods};
 
 layout! {
@@ -41,8 +42,7 @@ fn new(rt: &mut Runtime, class: &Class, args: Args<'_>) -> Result {
     };
     let mut own = Vec::with_capacity(sources.len());
     for source in sources {
-        let items = rt.collect(source)?;
-        own.push(rt.new_tuple(items)?);
+        own.push(tuple::of(rt, source)?);
     }
     let mut pools = HeapVec::with_capacity(&rt.heap, count)?;
     let mut indices = HeapVec::with_capacity(&rt.heap, count)?;

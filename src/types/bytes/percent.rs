@@ -91,7 +91,7 @@ fn convert(rt: &mut Runtime, target: &mut Target, mut conversion: Conversion, va
             format_spec::percent_int(value, &conversion, limit, &|| rt.interrupt_waits(), longest)
         }
         b'e' | b'E' | b'f' | b'F' | b'g' | b'G' => match rt.to_f64(value) {
-            Ok(number) => format_spec::percent_float(number, &conversion, longest(rt)),
+            Ok(number) => format_spec::percent_float(number, &conversion, &|| rt.interrupt_waits(), longest(rt)),
             Err(_) => {
                 let got = rt.type_name(value);
                 return Err(rt.type_error(format!("float argument required, not {got}")));

@@ -2,7 +2,7 @@
 
 use super::arithmetic::exact;
 use crate::base::float_text::{self, FromHexError, RatioError};
-use crate::base::text::{TextRef, repr, repr_bytes, to_ascii_digits};
+use crate::base::text::{TextRef, to_ascii_digits};
 use crate::heap::Object;
 use crate::layout::float::as_f64;
 use crate::layout::int::from_int;
@@ -164,10 +164,10 @@ fn from_object(rt: &mut Runtime, value: &Object) -> Result {
     let unary = &rt.class_of(value).get(&rt.heap).slots.unary;
     let converts = [UnaryOp::Float, UnaryOp::Index].iter().any(|op| unary[*op as usize].is_some());
     if let Some(string) = value.cast::<StrBody>().filter(|_| !converts) {
-        return match float_text::parse(&to_ascii_digits(string.text()), &|| rt.interrupt_waits()) {
-            Err(_) => Err(rt.interrupted()),
-            Ok(Some(x)) => rt.new_float(x),
-            Ok(None) => Err(invalid(rt, string.text())),
+        let digits = to_ascii_digits(string.text(), &|| rt.interrupt_waits())?;
+        return match float_text::parse(&digits, &|| rt.interrupt_waits())? {
+            Some(x) => rt.new_float(x),
+            None => Err(invalid(rt, value)),
         };
     }
     let slots = &rt.class_of(value).get(&rt.heap).slots;
@@ -193,13 +193,9 @@ fn from_object(rt: &mut Runtime, value: &Object) -> Result {
         return rt.new_float(x);
     }
     if let Some(bytes) = value.cast::<BytesBody>() {
-        return match float_text::parse(bytes.as_slice(), &|| rt.interrupt_waits()) {
-            Err(_) => Err(rt.interrupted()),
-            Ok(Some(x)) => rt.new_float(x),
-            Ok(None) => {
-                let shown = repr_bytes(bytes.as_slice());
-                Err(rt.value_error(format!("could not convert string to float: {shown}")))
-            }
+        return match float_text::parse(bytes.as_slice(), &|| rt.interrupt_waits())? {
+            Some(x) => rt.new_float(x),
+            None => Err(invalid(rt, value)),
         };
     }
     let name = rt.type_name(value);
@@ -207,9 +203,9 @@ fn from_object(rt: &mut Runtime, value: &Object) -> Result {
 }
 
 #[cold]
-fn invalid(rt: &mut Runtime, string: TextRef<'_>) -> Raised {
-    let shown = repr(string, false);
-    match text::concat(rt, &[TextRef::Ascii(b"could not convert string to float: "), shown.as_ref()]) {
+fn invalid(rt: &mut Runtime, value: &Object) -> Raised {
+    let start = TextRef::Ascii(b"could not convert string to float: ");
+    match rt.repr(value).and_then(|shown| text::concat(rt, &[start, shown.text()])) {
         Ok(message) => rt.raise_with(ClassId::ValueError, &[message.into()]),
         Err(raised) => raised,
     }

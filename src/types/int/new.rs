@@ -2,7 +2,9 @@
 
 use super::text::digit_limit;
 use crate::base::bigint::{self, FromFloatError, Int, IntRef, ParseIntError};
-use crate::base::text::{TextRef, repr, repr_bytes, strip_spaces, to_ascii_digits};
+use crate::base::text::{
+    TextBuilder, TextRef, push_bytes_escaped, push_escaped, quote_watched, strip_spaces, to_ascii_digits,
+};
 use crate::base::watch::LONG_STRETCH;
 use crate::heap::Object;
 use crate::layout::int::{as_int, from_i64, from_int};
@@ -138,17 +140,21 @@ fn from_text(rt: &mut Runtime, value: &Object, base: u32) -> Result {
         if text.len() > LONG_STRETCH {
             text = text.slice(strip_spaces(text, true, true, &|| rt.interrupt_waits())?);
         }
-        let digits = to_ascii_digits(text);
+        let digits = to_ascii_digits(text, &|| rt.interrupt_waits())?;
         return match parse(rt, &digits, base)? {
             Some(int) => Ok(from_int(&rt.heap, &int)?),
-            None => Err(invalid(rt, string.text(), base)),
+            None => Err(invalid(rt, string.text(), base)?),
         };
     }
     if let Some(bytes) = value.cast::<BytesBody>() {
         return match parse(rt, bytes.as_slice(), base)? {
             Some(int) => Ok(from_int(&rt.heap, &int)?),
             None => {
-                let shown: String = repr_bytes(bytes.as_slice()).chars().take(200).collect();
+                let quote = quote_watched(bytes.as_slice().into(), &|| rt.interrupt_waits())?;
+                let mut shown = format!("b{}", char::from(quote));
+                push_bytes_escaped(&mut shown, &bytes.as_slice()[..bytes.as_slice().len().min(SHOWN)], quote);
+                shown.push(char::from(quote));
+                shown.truncate(SHOWN);
                 Err(rt.value_error(format!("invalid literal for int() with base {base}: {shown}")))
             }
         };
@@ -188,13 +194,18 @@ pub fn parse_text(rt: &mut Runtime, string: &Str, base: u32) -> Result {
     from_text(rt, string, base)
 }
 
+/// So much of the `repr` of a wrong text is shown.
+const SHOWN: usize = 200;
+
+/// What is raised for a wrong text.
 #[cold]
-fn invalid(rt: &mut Runtime, string: TextRef<'_>, base: u32) -> crate::object::Raised {
-    let shown = repr(string, false);
-    let shown = shown.as_ref().slice(0..200);
+fn invalid(rt: &mut Runtime, string: TextRef<'_>, base: u32) -> Result<crate::object::Raised> {
+    let quote = quote_watched(string, &|| rt.interrupt_waits())?.into();
+    let mut shown = TextBuilder::with_capacity(SHOWN + 2);
+    shown.push(quote);
+    push_escaped(&mut shown, string.slice(0..SHOWN), quote, false);
+    shown.push(quote);
     let start = format!("invalid literal for int() with base {base}: ");
-    match text::concat(rt, &[TextRef::Ascii(start.as_bytes()), shown]) {
-        Ok(message) => rt.raise_with(ClassId::ValueError, &[message.into()]),
-        Err(raised) => raised,
-    }
+    let message = text::concat(rt, &[TextRef::Ascii(start.as_bytes()), shown.as_ref().slice(0..SHOWN)])?;
+    Ok(rt.raise_with(ClassId::ValueError, &[message.into()]))
 }

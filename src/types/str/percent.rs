@@ -160,7 +160,7 @@ fn convert(rt: &mut Runtime, target: &mut StrBuilder, conversion: Conversion, va
         }
         b'e' | b'E' | b'f' | b'F' | b'g' | b'G' => {
             let number = rt.to_f64(value)?;
-            format_spec::percent_float(number, &conversion, longest(rt))
+            format_spec::percent_float(number, &conversion, &|| rt.interrupt_waits(), longest(rt))
         }
         b'c' => {
             let character = character(rt, value)?;

@@ -185,33 +185,40 @@ fn index(
     }
 }
 
+/// The items of an iterable; a plain tuple itself.
+pub fn of(rt: &mut Runtime, iterable: &Object) -> Result<Tuple> {
+    if is_exact(iterable) {
+        return Ok(expect(iterable).clone());
+    }
+    match iterable.cast_exact::<ListBody>() {
+        Some(list) if list.get(&rt.heap).items.len() > STRETCH => {
+            let items = HeapVec::copied(&rt.heap, &list.get(&rt.heap).items)?;
+            Ok(Tuple::from_vec(&rt.heap, items)?)
+        }
+        Some(list) if !list.get(&rt.heap).items.is_empty() => {
+            Ok(Tuple::from_slice(&rt.heap, &list.get(&rt.heap).items)?)
+        }
+        // The items of a long range lie where freeing gives way to Ctrl-C.
+        None if iterable.cast_exact::<RangeBody>().is_some() && rt.len(iterable)? > STRETCH => {
+            let list = List::new(&rt.heap, HeapVec::new())?;
+            list::extend(rt, &list, iterable)?;
+            let items = list.get_mut(&mut rt.heap).0.items.take();
+            Ok(Tuple::from_vec(&rt.heap, items)?)
+        }
+        _ => {
+            let items = rt.collect(iterable)?;
+            rt.new_tuple(items)
+        }
+    }
+}
+
 fn create(rt: &mut Runtime, class: &Class, args: Args<'_>) -> Result {
     let own = class.is(rt.class(ClassId::Tuple));
     let args = arity::without_foreign_keywords(rt, class, args);
     let arguments = arity::positional(rt, "tuple", args, 0, 1)?;
     let tuple = match arguments.first() {
         None => rt.empty_tuple.clone(),
-        Some(tuple) if is_exact(tuple) => expect(tuple).clone(),
-        Some(iterable) => match iterable.cast_exact::<ListBody>() {
-            Some(list) if list.get(&rt.heap).items.len() > STRETCH => {
-                let items = HeapVec::copied(&rt.heap, &list.get(&rt.heap).items)?;
-                Tuple::from_vec(&rt.heap, items)?
-            }
-            Some(list) if !list.get(&rt.heap).items.is_empty() => {
-                Tuple::from_slice(&rt.heap, &list.get(&rt.heap).items)?
-            }
-            // The items of a long range lie where freeing gives way to Ctrl-C.
-            None if iterable.cast_exact::<RangeBody>().is_some() && rt.len(iterable)? > STRETCH => {
-                let list = List::new(&rt.heap, HeapVec::new())?;
-                list::extend(rt, &list, iterable)?;
-                let items = list.get_mut(&mut rt.heap).0.items.take();
-                Tuple::from_vec(&rt.heap, items)?
-            }
-            _ => {
-                let items = rt.collect(iterable)?;
-                rt.new_tuple(items)?
-            }
-        },
+        Some(iterable) => of(rt, iterable)?,
     };
     if own {
         return Ok(tuple.into());

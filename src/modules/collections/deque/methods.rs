@@ -2,7 +2,7 @@
 
 use super::{Deque, DequeBody, iterator, operators};
 use crate::base::watch::STRETCH;
-use crate::heap::Object;
+use crate::heap::{HeapVec, Object};
 use crate::layout::ListBody;
 use crate::methods;
 use crate::object::{Class, Index, Raised, Result, Runtime};
@@ -107,29 +107,29 @@ pub(super) fn copy(rt: &mut Runtime, this: &Deque) -> Result {
 }
 
 /// The items of a list or of a deque, which need no iterator; those of the deque itself are thus listed first.
-fn listed(rt: &Runtime, this: &Deque, iterable: &Object) -> Option<Vec<Object>> {
+fn listed(rt: &Runtime, this: &Deque, iterable: &Object) -> Result<Option<HeapVec<Object>>> {
     if let Some(list) = iterable.cast_exact::<ListBody>() {
-        return Some(list.get(&rt.heap).items.to_vec());
+        return Ok(Some(HeapVec::copied(&rt.heap, &list.get(&rt.heap).items)?));
     }
-    let other = iterable.cast::<DequeBody>()?;
+    let Some(other) = iterable.cast::<DequeBody>() else { return Ok(None) };
     let plain = (*rt.class_of(other).get(&rt.heap).def).is_some();
-    if other.is(this) || plain { Some(other.get(&rt.heap).to_vec()) } else { None }
+    Ok(if other.is(this) || plain { Some(other.get(&rt.heap).copied(&rt.heap)?) } else { None })
 }
 
 pub(super) fn extend(rt: &mut Runtime, this: &Deque, iterable: &Object) -> Result<()> {
-    if let Some(items) = listed(rt, this, iterable) {
+    if let Some(items) = listed(rt, this, iterable)? {
         let (body, heap) = this.get_mut(&mut rt.heap);
         let skip = body.limit.map_or(0, |limit| items.len().saturating_sub(limit));
         body.reserve(heap, (items.len() - skip).min(body.limit.unwrap_or(usize::MAX)))?;
         let mut gone = Vec::new();
-        for (i, item) in items.into_iter().skip(skip).enumerate() {
+        for (i, item) in items[skip..].iter().enumerate() {
             if i % STRETCH == STRETCH - 1 {
                 heap.go_on()?;
             }
             if body.is_full() {
                 gone.extend(body.pop_front());
             }
-            body.push_back(heap, item)?;
+            body.push_back(heap, item.clone())?;
         }
         return Ok(());
     }
@@ -137,9 +137,10 @@ pub(super) fn extend(rt: &mut Runtime, this: &Deque, iterable: &Object) -> Resul
 }
 
 fn extend_left(rt: &mut Runtime, this: &Deque, iterable: &Object) -> Result<()> {
-    if let Some(items) = listed(rt, this, iterable) {
-        for item in items {
-            append_left(rt, this, &item)?;
+    if let Some(items) = listed(rt, this, iterable)? {
+        for item in items.iter() {
+            rt.check_interrupts()?;
+            append_left(rt, this, item)?;
         }
         return Ok(());
     }

@@ -69,9 +69,27 @@ impl DequeBody {
         [first, second].concat()
     }
 
+    /// The same in a buffer whose making and freeing give way to Ctrl-C.
+    pub fn copied(&self, heap: &Allocator) -> Result<HeapVec<Object>, OutOfMemory> {
+        let (first, second) = self.slices();
+        let mut items = HeapVec::with_capacity(heap, self.len)?;
+        items.extend_from_slice(heap, first)?;
+        items.extend_from_slice(heap, second)?;
+        Ok(items)
+    }
+
     /// Gives the buffer room for `wanted` items.
     fn resize(&mut self, heap: &Allocator, wanted: usize) -> Result<(), OutOfMemory> {
         let size = wanted.max(LEAST).checked_next_power_of_two().ok_or(OutOfMemory)?;
+        let old = self.places.len();
+        if self.head == 0 && size > old {
+            // The items stay where they are.
+            let grown = self.places.extend_repeated(heap, &[const { Object::UNBOUND }; LEAST], (size - old) / LEAST);
+            if grown.is_err() {
+                self.places.truncate(old);
+            }
+            return grown;
+        }
         let mut places = HeapVec::with_capacity(heap, size)?;
         for i in 0..self.len {
             let place = self.place(i);
