@@ -67,7 +67,7 @@ fn format(value: &Value, spec: TextRef<'_>) -> Result<TextBuf, FormatError> {
         }
         Value::Float(value) => {
             let spec = Spec::parse(spec, SpecKind::Float, "float")?;
-            format_spec::format_float(*value, &spec, "float", LONGEST)
+            format_spec::format_float(*value, &spec, "float", bigint::UNWATCHED, LONGEST)
         }
         Value::Text(text) => {
             let spec = Spec::parse(spec, SpecKind::Text, "str")?;
@@ -114,9 +114,9 @@ fn convert(value: Value, conversion: &Conversion) -> Result<TextBuf, FormatError
             format_spec::percent_int(value.as_ref(), conversion, LIMIT, bigint::UNWATCHED, LONGEST)
         }
         Value::Int(value) if "eEfFgG".contains(code) => {
-            format_spec::percent_float(bigint::to_f64(value.as_ref()).unwrap(), conversion, LONGEST)
+            format_spec::percent_float(bigint::to_f64(value.as_ref()).unwrap(), conversion, bigint::UNWATCHED, LONGEST)
         }
-        Value::Float(value) => format_spec::percent_float(value, conversion, LONGEST),
+        Value::Float(value) => format_spec::percent_float(value, conversion, bigint::UNWATCHED, LONGEST),
         _ => Err(format_spec::unsupported_character(conversion)),
     }
 }
@@ -189,7 +189,10 @@ fn huge_sizes_are_refused() {
         FormatError::Memory
     );
     let deep = spec(".2147483647f", SpecKind::Float);
-    assert_eq!(format_spec::format_float(1.0, &deep, "float", LONGEST).unwrap_err(), FormatError::Memory);
+    assert_eq!(
+        format_spec::format_float(1.0, &deep, "float", bigint::UNWATCHED, LONGEST).unwrap_err(),
+        FormatError::Memory
+    );
     let conversion = Conversion { precision: Some(1 << 40), code: 'd' as u32, ..Conversion::default() };
     assert_eq!(
         format_spec::percent_int(one, &conversion, 0, bigint::UNWATCHED, LONGEST).unwrap_err(),

@@ -132,7 +132,8 @@ fn method(function: &str, hay: TextRef<'_>, arguments: &[&str]) -> String {
             }
             None => format!("||{}", shown_ref(hay)),
         },
-        "int" => match bigint::parse(&text::to_ascii_digits(hay), 10, 0, bigint::UNWATCHED) {
+        "int" => match bigint::parse(&text::to_ascii_digits(hay, bigint::UNWATCHED).unwrap(), 10, 0, bigint::UNWATCHED)
+        {
             Ok(value) => bigint::to_decimal(value.as_ref(), 0, bigint::UNWATCHED).unwrap().unwrap(),
             Err(_) => "ValueError".into(),
         },
