@@ -3,7 +3,7 @@
 use crate::base::suggest::suggest;
 use crate::heap::Object;
 use crate::layout::{DictBody, ListBody, Str, StrBody};
-use crate::modules::stdlib_names::STDLIB_NAMES;
+use crate::modules::stdlib_names::stdlib_names;
 use crate::object::{ClassId, ExceptionBody, Result, Runtime, TracebackBody};
 
 /// What is added to the exception's text; often nothing.
@@ -28,7 +28,7 @@ pub(super) fn hint(rt: &mut Runtime, exception: &Object, traceback: &Object) -> 
         None => String::new(),
     };
     let wrong = wrong.to_rust();
-    if name && STDLIB_NAMES.binary_search(&&*wrong).is_ok() {
+    if name && stdlib_names().any(|known| known == wrong) {
         let start = if found.is_some() { " Or did" } else { ". Did" };
         text.push_str(&format!("{start} you forget to import '{wrong}'?"));
     }

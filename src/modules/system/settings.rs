@@ -97,7 +97,7 @@ pub(super) fn add(rt: &mut Runtime, sys: &Module) -> Result<()> {
     let (name, lock) = (rt.intern("pthread").into(), rt.intern("semaphore").into());
     let threads = struct_sequence::make(rt, &THREAD_INFO, &[name, lock, Object::NONE])?;
     set(rt, sys, "thread_info", threads)?;
-    let names: Vec<Object> = super::super::stdlib_names::STDLIB_NAMES.iter().map(|n| rt.intern(n).into()).collect();
+    let names: Vec<Object> = super::super::stdlib_names::stdlib_names().map(|name| rt.intern(name).into()).collect();
     let names: Object = rt.new_tuple(names)?.into();
     let class = rt.class(crate::object::ClassId::FrozenSet).as_object().clone();
     let names = rt.call(&class, &[names])?;
