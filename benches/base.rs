@@ -69,13 +69,13 @@ fn float_round() -> f64 {
 
 #[divan::bench]
 fn float_parse() -> Option<f64> {
-    float_text::parse(black_box(b"3.14159265358979"))
+    float_text::parse(black_box(b"3.14159265358979"), bigint::UNWATCHED).unwrap()
 }
 
 #[divan::bench]
 fn format_two_decimals() -> TextBuf {
     let spec = Spec::parse(black_box(TextRef::Ascii(b".2f")), SpecKind::Float, "float").unwrap();
-    format_float(black_box(1234.56789), &spec, "float", usize::MAX).unwrap()
+    format_float(black_box(1234.56789), &spec, "float", bigint::UNWATCHED, usize::MAX).unwrap()
 }
 
 #[divan::bench]

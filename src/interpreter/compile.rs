@@ -44,8 +44,7 @@ pub fn compile(
         let breaker = rt.heap.breaker();
         let watch = || breaker.load(Ordering::Relaxed) & Breaker::INTERRUPT != 0;
         build(
-            source,
-            origin,
+            (source, origin),
             filename,
             mode,
             options,
@@ -94,8 +93,7 @@ struct Bounds<'w> {
 }
 
 fn build<'a>(
-    source: &'a [u8],
-    origin: Origin,
+    (source, origin): (&'a [u8], Origin),
     filename: &str,
     mode: CompileMode,
     options: Options,
