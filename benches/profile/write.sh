@@ -24,7 +24,7 @@ export PYTHONHASHSEED=0 NO_COLOR=1
 for program in benches/programs/*.py; do
     LLVM_PROFILE_FILE="$work/counts/%m.profraw" "$binary" "$program" 10 >/dev/null
 done
-LLVM_PROFILE_FILE="$work/counts/%m.profraw" python3 benches/operations.py --anthill "$binary" --repeat 500
+LLVM_PROFILE_FILE="$work/counts/%m.profraw" python3 benches/operations.py --anthill "$binary" --repeat 20
 "$tools/llvm-profdata" merge -sparse --no-function='2vm3run3runKb|4base4text|5types3str4case' -o benches/profile/branches.profdata \
     "$work"/counts/*.profraw
 ls -l benches/profile/branches.profdata
