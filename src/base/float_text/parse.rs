@@ -180,6 +180,6 @@ mod tests {
         let spaces = " ".repeat(2 * STRETCH);
         assert_eq!(value(format!("{spaces}1{spaces}")), Some(1.0));
         assert_eq!(value(spaces), None);
-        assert_eq!(parse(long.as_bytes(), &|| true), Err(Stopped));
+        assert_eq!(parse(format!("{long}1").as_bytes(), &|| true), Err(Stopped));
     }
 }
