@@ -98,6 +98,9 @@ fn quick_significant(value: f64, count: usize) -> Option<Decimal> {
             exponent += 1;
         } else if scaled < TENS[count - 1] {
             exponent -= 1;
+        } else if scaled == TENS[count - 1] && value < *TENS.get(usize::try_from(exponent).ok()?)? as f64 {
+            // Rounded up to a power of ten that has a digit less: with the right exponent there are others.
+            exponent -= 1;
         } else {
             let mut digits = scaled.to_string();
             digits.truncate(digits.trim_end_matches('0').len());
