@@ -321,8 +321,12 @@ impl<T> HeapVec<T> {
         }
     }
 
-    /// Appends all elements of another buffer.
+    /// Appends all elements of another buffer, which is taken over if there is none yet.
     pub fn append(&mut self, heap: &Allocator, mut items: HeapVec<T>) -> Result<(), OutOfMemory> {
+        if self.capacity == 0 {
+            *self = items;
+            return Ok(());
+        }
         self.reserve(heap, items.len)?;
         // SAFETY: room was made; the elements are moved, and `items` forgets them.
         unsafe { std::ptr::copy_nonoverlapping(items.data, self.data.add(self.len), items.len) };

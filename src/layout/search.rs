@@ -8,7 +8,7 @@ use super::bytes::BytesBody;
 use super::int::IntBody;
 use super::string::StrBody;
 use super::tuple::TupleBody;
-use crate::heap::{Heap, Layout, Object, Ref};
+use crate::heap::{Heap, Layout, Object, Ref, Value};
 
 /// Whoever can show the heap: the runtime, or the heap itself.
 pub trait HeapAccess {
@@ -101,6 +101,13 @@ pub fn quick_equal(left: &Object, right: &Object) -> Option<bool> {
         Same::No => Some(false),
         Same::Ask => None,
     }
+}
+
+/// Whether an item is known at once to be no equal of `int`, an immediate int: another int than an immediate one is never
+/// equal to it. `None` stands for anything else that is looked for.
+#[inline(always)]
+pub fn is_other_int(item: &Object, int: Option<Value>) -> bool {
+    int.is_some_and(|int| item.value().is_int() && item.value() != int)
 }
 
 /// Levels of nested tuples that are compared natively.

@@ -3,7 +3,7 @@
 //! Comparisons may run Python code, which may change a list: every loop here looks at the items anew after each one.
 
 use crate::heap::{Layout, Object, Ref};
-use crate::layout::search::quick_equal;
+use crate::layout::search::{is_other_int, quick_equal};
 use crate::layout::{ListBody, StrBody, StrBuilder, TupleBody};
 use crate::object::{CompareOp, Result, Runtime};
 
@@ -45,8 +45,7 @@ fn walk(items: &[Object], wanted: &Object, from: usize, stop: usize) -> Met {
     let stop = end.min(from.saturating_add(STRIDE));
     let number = wanted.value().is_int().then(|| wanted.value());
     for (i, item) in items.iter().enumerate().take(stop).skip(from) {
-        // Another int than an immediate one is never equal to it.
-        if number.is_some_and(|number| item.value().is_int() && item.value() != number) {
+        if is_other_int(item, number) {
             continue;
         }
         match quick_equal(item, wanted) {

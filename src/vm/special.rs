@@ -183,9 +183,28 @@ fn enter_operator(
             return Way::Answer(answer);
         }
     }
-    // SAFETY: V1, V5: the words above the running frame's registers hold nothing; what is remembered is a function (H4).
+    // SAFETY: what is remembered is a function; this operand is a pointer.
+    match unsafe { enter_with_two(rt, site, Value::from_bits(function), (left.value(), right), which, (link, next)) } {
+        Some(at) => Way::Frame(at),
+        None => Way::Other,
+    }
+}
+
+/// Lays the frame of an operator's method above the running one. `None` if its call is no plain one.
+///
+/// # Safety
+/// The method is a function; the left operand is a pointer.
+#[inline(always)]
+unsafe fn enter_with_two(
+    rt: &mut Runtime,
+    site: Site,
+    function: Value,
+    (left, right): (Value, Value),
+    which: u16,
+    (link, next): (Link, *const u64),
+) -> Option<At> {
+    // SAFETY: as promised (H4). V1, V5: the words above the running frame's registers hold nothing.
     unsafe {
-        let function = Value::from_bits(function);
         let code = body::<CodeBody>((*body::<FunctionBody>(function)).code.value());
         let base = Frame(site.base).end().add(5);
         if (*code).call_key != 2
@@ -193,30 +212,8 @@ fn enter_operator(
             || rt.machine.remaining <= 0
             || rt.machine.observers.attention()
         {
-            return Way::Other;
+            return None;
         }
-        Way::Frame(enter_with_two(rt, site, base, function, (left.value(), right), which, (link, next)))
-    }
-}
-
-/// Lays the frame of an operator's method at `base`. The left operand is a pointer.
-///
-/// # Safety
-/// The method is a function that takes just the two operands; there is room for its frame at `base`, above the running one
-/// (V1, V5).
-#[inline(always)]
-unsafe fn enter_with_two(
-    rt: &mut Runtime,
-    site: Site,
-    base: *mut Value,
-    function: Value,
-    (left, right): (Value, Value),
-    which: u16,
-    (link, next): (Link, *const u64),
-) -> At {
-    // SAFETY: as promised.
-    unsafe {
-        let code = body::<CodeBody>((*body::<FunctionBody>(function)).code.value());
         (*function.header()).count += 1;
         (*left.header()).count += 1;
         super::run::count(right);
@@ -228,7 +225,7 @@ unsafe fn enter_with_two(
             *base.add(i) = Value::UNBOUND;
         }
         let link = link.at(base as usize - site.base as usize);
-        lay(&mut rt.machine, code, base, link, next)
+        Some(lay(&mut rt.machine, code, base, link, next))
     }
 }
 
@@ -267,7 +264,6 @@ fn is_text(object: &Object) -> bool {
 #[inline(never)]
 pub(super) unsafe fn operate_two(rt: &mut Runtime, site: Site, which: u16, operation: Cold) -> At {
     // SAFETY: a shape says what the body is (H4). V6, V7: what is remembered is a function that a class of the MRO owns.
-    // V1, V5: the words above the running frame's registers hold nothing.
     unsafe {
         let (left, right) = (*site.base.add(site.b()), *site.base.add(site.c()));
         let class = rt.heap.shape(shape(left)).class;
@@ -282,19 +278,11 @@ pub(super) unsafe fn operate_two(rt: &mut Runtime, site: Site, which: u16, opera
                 return operate(rt, site, which, operation);
             }
         }
-        let code = body::<CodeBody>((*body::<FunctionBody>(function)).code.value());
-        let base = Frame(site.base).end().add(5);
-        if (*code).call_key != 2 {
-            return operate(rt, site, which, operation);
+        let link = (Link::new(Kind::Operator, site.a() as u16, 0), site.pc.wrapping_add(1));
+        match enter_with_two(rt, site, function, (left, right), which, link) {
+            Some(at) => at,
+            None => operate(rt, site, which, operation),
         }
-        if base >= rt.machine.limit {
-            return operate(rt, site, which, operation);
-        }
-        if rt.machine.remaining <= 0 || rt.machine.observers.attention() {
-            return operate(rt, site, which, operation);
-        }
-        let link = Link::new(Kind::Operator, site.a() as u16, 0);
-        enter_with_two(rt, site, base, function, (left, right), which, (link, site.pc.wrapping_add(1)))
     }
 }
 

@@ -317,40 +317,26 @@ impl SetBody {
         if other.used == 0 {
             return Ok(());
         }
-        self.prepare_merge(heap, other.used)?;
-        let is_same = self.fill == 0 && self.mask() == other.mask() && other.fill == other.used;
-        if is_same && other.table.len() <= STRETCH {
+        let is_enough = (self.fill + other.used) * 5 < self.mask() * 3;
+        let size = if is_enough { self.mask() + 1 } else { size_above(other.used * 2)? };
+        if self.fill == 0 && other.fill == other.used && other.table.len() == size {
             self.table = HeapVec::copied(heap, &other.table)?;
             self.fill = other.used;
             self.used = other.used;
             return Ok(());
         }
+        self.prepare_merge(heap, other.used)?;
         if self.table.is_empty() {
             self.table = new_table(heap, MIN_SIZE)?;
         }
-        if is_same {
-            let stretches = self.table.chunks_mut(STRETCH).zip(other.table.chunks(STRETCH));
-            for (i, (own, others)) in stretches.enumerate() {
-                if i > 0
-                    && let Err(stopped) = heap.go_on()
-                {
-                    // Without a count for the copies the table must not be used.
-                    *self = SetBody::new();
-                    return Err(stopped);
-                }
-                for (own, entry) in own.iter_mut().zip(others) {
-                    *own = SetEntry { key: entry.key.clone(), hash: entry.hash };
-                }
-            }
-        } else {
-            for (i, (key, hash)) in other.iter().enumerate() {
-                insert_clean(&mut self.table, SetEntry { key: key.clone(), hash });
-                if i % STRETCH == STRETCH - 1
-                    && let Err(stopped) = heap.go_on()
-                {
-                    *self = SetBody::new();
-                    return Err(stopped);
-                }
+        for (i, (key, hash)) in other.iter().enumerate() {
+            insert_clean(&mut self.table, SetEntry { key: key.clone(), hash });
+            if i % STRETCH == STRETCH - 1
+                && let Err(stopped) = heap.go_on()
+            {
+                // Without a count for the copies the table must not be used.
+                *self = SetBody::new();
+                return Err(stopped);
             }
         }
         self.fill += other.used;

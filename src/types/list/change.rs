@@ -35,21 +35,15 @@ pub fn extend(rt: &mut Runtime, this: &List, iterable: &Object) -> Result<()> {
         // A copy, as it may be the very list.
         let items = HeapVec::copied(&rt.heap, &list.get(&rt.heap).items)?;
         let (body, heap) = this.get_mut(&mut rt.heap);
-        if body.items.capacity() == 0 && !items.is_empty() {
-            body.items = items;
-            return Ok(());
-        }
         return Ok(body.items.append(heap, items)?);
     }
     if let Some(len) = rt.plain_len(iterable) {
         let mut items = HeapVec::with_capacity(&rt.heap, len)?;
         rt.each_plain(iterable, |item| items.push(&rt.heap, item))?;
         let (body, heap) = this.get_mut(&mut rt.heap);
-        if body.items.capacity() == 0 {
-            body.items = items;
-            return Ok(());
+        if body.items.capacity() > 0 {
+            body.items.reserve_exact(heap, len)?;
         }
-        body.items.reserve_exact(heap, len)?;
         return Ok(body.items.append(heap, items)?);
     }
     let iterator = rt.iter(iterable)?;

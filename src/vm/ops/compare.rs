@@ -4,7 +4,7 @@ use crate::base::bigint::IntRef;
 use crate::base::watch::LONG_STRETCH;
 use crate::bytecode::MIRRORED;
 use crate::heap::{Object, ShapeId};
-use crate::layout::search::{Lookup, quick_equal};
+use crate::layout::search::{Lookup, is_other_int, quick_equal};
 use crate::layout::{BytesBody, DictBody, IntBody, ListBody, SetBody, Str, StrBody, TupleBody};
 use crate::object::{CompareOp, Result, Runtime};
 use crate::types::sequence::quick_compare;
@@ -247,11 +247,7 @@ fn quick_in(rt: &Runtime, item: &Object, container: &Object) -> Option<bool> {
             let items = &container.cast_exact::<ListBody>()?.get(&rt.heap).items;
             let wanted = item.value().is_int().then(|| item.value());
             for other in items.get(..items.len().min(LONG_STRETCH))? {
-                // Another int than an immediate one is never equal to it.
-                if wanted.is_some_and(|wanted| other.value().is_int() && other.value() != wanted) {
-                    continue;
-                }
-                if quick_equal(other, item)? {
+                if !is_other_int(other, wanted) && quick_equal(other, item)? {
                     return Some(true);
                 }
             }

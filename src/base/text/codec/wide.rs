@@ -38,6 +38,20 @@ fn plain_units16(bytes: &[u8], big: bool) -> Vec<u16> {
     units
 }
 
+/// The first units, up to the first one that is no character; no more than a batch.
+fn plain_units32(bytes: &[u8], big: bool) -> Vec<u32> {
+    let (units, _) = bytes[..bytes.len().min(4 * BATCH)].as_chunks::<4>();
+    let mut units: Vec<u32> = match big {
+        true => units.iter().map(|&unit| u32::from_be_bytes(unit)).collect(),
+        false => units.iter().map(|&unit| u32::from_le_bytes(unit)).collect(),
+    };
+    let is_bad = |unit: u32| is_surrogate(unit) | (unit > 0x10ffff);
+    if units.iter().fold(false, |any, &unit| any | is_bad(unit)) {
+        units.truncate(units.iter().take_while(|&&unit| !is_bad(unit)).count());
+    }
+    units
+}
+
 /// Decodes UTF-16.
 pub(super) fn decode_utf16<E>(
     bytes: &[u8],
@@ -92,14 +106,10 @@ pub(super) fn decode_utf32<E>(
     let encoding = if big { "utf-32-be" } else { "utf-32-le" };
     let mut target = TextBuilder::with_capacity(bytes.len() / 4);
     while position < bytes.len() {
-        let (units, _) = bytes[position..bytes.len().min(position + 4 * BATCH)].as_chunks::<4>();
-        let units: Vec<u32> = match big {
-            true => units.iter().map(|&unit| u32::from_be_bytes(unit)).collect(),
-            false => units.iter().map(|&unit| u32::from_le_bytes(unit)).collect(),
-        };
-        if !units.is_empty() && !units.iter().fold(false, |any, &unit| any | is_surrogate(unit) | (unit > 0x10ffff)) {
-            position += 4 * units.len();
-            target.push_text(TextRef::Ucs4(&units));
+        let plain = plain_units32(&bytes[position..], big);
+        if !plain.is_empty() {
+            position += 4 * plain.len();
+            target.push_text(TextRef::Ucs4(&plain));
             continue;
         }
         let (end, reason) = match bytes[position..].first_chunk::<4>() {
