@@ -107,8 +107,8 @@ crate::layout! {
         pub flags: Opaque<ClassFlags>,
         /// Memory layout of instances.
         pub instance: Opaque<InstanceLayout>,
-        /// The word of the `__init__` function with which the VM makes instances itself; 0 if it is not known, or if a
-        /// call needs more than that. The class or a base owns the function.
+        /// How the VM makes instances itself: the word of the `__init__` function, which the class or a base owns; that of
+        /// None if `__new__` and `__init__` are those of object; 0 if it is not known, or if a call needs more than that.
         pub constructor: u64,
         /// All shapes of the class, the root first.
         pub shapes: Opaque<Vec<ShapeId>>,

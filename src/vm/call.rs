@@ -413,14 +413,21 @@ impl Call<'_> {
     /// The `__init__` in Python and a new instance of a class that needs nothing else to make one, or is an exception.
     fn begin_instance(self, rt: &mut Runtime, class: &Class) -> Result<Option<(Object, Object)>> {
         let known = class.get(&rt.heap).constructor;
-        let init = if known != 0 && !class.get(&rt.heap).flags.has(ClassFlags::ABSTRACT) {
-            // SAFETY: V7: a known constructor is owned by the class or a base.
-            unsafe { Object::borrow(&raw const known as *mut Value) }.clone()
+        let is_abstract = class.get(&rt.heap).flags.has(ClassFlags::ABSTRACT);
+        // SAFETY: V7: a known constructor is owned by the class or a base.
+        let known = unsafe { Object::borrow(&raw const known as *mut Value) };
+        let init = if known.is_pointer() && !is_abstract {
+            known.clone()
         } else if let Some(init) = plain_init(rt, class) {
             class.get_mut(&mut rt.heap).0.constructor = init.value().bits();
             init
         } else {
-            let Some((new, init)) = exception_init(rt, class) else { return Ok(None) };
+            let Some((new, init)) = python_init(rt, class, ClassId::BaseException) else {
+                if makes_plain_objects(rt, class) {
+                    class.get_mut(&mut rt.heap).0.constructor = Value::NONE.bits();
+                }
+                return Ok(None);
+            };
             let instance = new(rt, class, Args { values: self.arguments(), names: self.names })?;
             return Ok(Some((init, instance)));
         };
@@ -616,7 +623,7 @@ fn after(rt: &mut Runtime, site: Site, next: *const u64, window: usize, count: u
     }
 }
 
-/// `bool`, `int` or `float` of an immediate number or None; `None` for all else.
+/// `int` or `float` of an immediate number; `None` for all else.
 #[inline]
 fn converted(rt: &Runtime, class: &Class, value: &Object) -> Option<Object> {
     let value = value.value();
@@ -624,14 +631,6 @@ fn converted(rt: &Runtime, class: &Class, value: &Object) -> Option<Object> {
         return None;
     }
     let (int, float) = (value.as_int(), value.as_float());
-    if class.is(rt.class(ClassId::Bool)) {
-        return match (int, float) {
-            (Some(n), _) => Some(Object::bool(n != 0)),
-            (_, Some(number)) => Some(Object::bool(number != 0.0)),
-            _ if value == Value::NONE => Some(Object::FALSE),
-            _ => None,
-        };
-    }
     if class.is(rt.class(ClassId::Int)) {
         return Object::int(int.or_else(|| float.filter(|number| number.abs() < 1e15).map(|number| number as i64))?);
     }
@@ -666,13 +665,6 @@ fn copied(rt: &Runtime, class: &Class, value: &Object) -> Option<Result> {
 fn builtin_class(rt: &mut Runtime, site: Site, next: *const u64, window: usize, count: usize, cold: Door) -> At {
     let callee = site.get(window);
     let Some(class) = Class::from_object(callee) else { return cold(rt, site, next) };
-    if let [value] = site.slice(window + 4, count)
-        && class.is(rt.class(ClassId::Str))
-    {
-        begin(rt, site);
-        let result = rt.str(value).map(Into::into);
-        return after(rt, site, next, window, count, result);
-    }
     if !rt.class_of(callee).is(rt.class(ClassId::Type)) {
         return cold(rt, site, next);
     }
@@ -680,17 +672,18 @@ fn builtin_class(rt: &mut Runtime, site: Site, next: *const u64, window: usize, 
         if let Some(converted) = converted(rt, class, value) {
             return after(rt, site, next, window, count, Ok(converted));
         }
-        if let Some(result) = copied(rt, class, value) {
+        let result = if class.is(rt.class(ClassId::Str)) {
             begin(rt, site);
+            Some(rt.str(value).map(Into::into))
+        } else if class.is(rt.class(ClassId::Bool)) {
+            begin(rt, site);
+            Some(rt.truth(value).map(Object::bool))
+        } else {
+            copied(rt, class, value)
+        };
+        if let Some(result) = result {
             return after(rt, site, next, window, count, result);
         }
-    }
-    if let [value] = site.slice(window + 4, count)
-        && class.is(rt.class(ClassId::Bool))
-    {
-        begin(rt, site);
-        let result = rt.truth(value).map(Object::bool);
-        return after(rt, site, next, window, count, result);
     }
     match rt.plain_exception(class, site.slice(window + 4, count)) {
         Ok(None) => {}
@@ -817,7 +810,12 @@ pub(super) fn construct(rt: &mut Runtime, site: Site, next: *const u64, window: 
         if rt.machine.observers.attention() {
             return cold(rt, site, next);
         }
-        if init.bits() == 0 || (*class).flags.has(ClassFlags::ABSTRACT) {
+        if !init.is_pointer() || (*class).flags.has(ClassFlags::ABSTRACT) {
+            if init == Value::NONE && count == 0 && !(*class).flags.has(ClassFlags::ABSTRACT) {
+                let layout = &*(*class).instance;
+                let instance = rt.heap.alloc_instance(layout.root, (), layout.capacity as usize);
+                return after(rt, site, next, window, 0, instance.map(Into::into).map_err(Into::into));
+            }
             return builtin_class(rt, site, next, window, count, cold);
         }
         let code = body::<CodeBody>((*body::<FunctionBody>(init)).code.value());
@@ -887,8 +885,7 @@ pub(super) type Door = fn(&mut Runtime, Site, *const u64) -> At;
 
 /// The `__init__` of a class that needs nothing else to make an instance: `type.__call__`, `object.__new__`.
 pub(super) fn plain_init(rt: &mut Runtime, class: &Class) -> Option<Object> {
-    let body = class.get(&rt.heap);
-    if !body.flags.has(ClassFlags::HEAP) || body.flags.has(ClassFlags::ABSTRACT) || !body.instance.layout.is::<()>() {
+    if !class.get(&rt.heap).instance.layout.is::<()>() {
         return None;
     }
     python_init(rt, class, ClassId::Object).map(|(_, init)| init)
@@ -897,23 +894,30 @@ pub(super) fn plain_init(rt: &mut Runtime, class: &Class) -> Option<Object> {
 /// What makes instances: the slot `new`.
 type New = fn(&mut Runtime, &Class, Args<'_>) -> Result;
 
-/// The `__init__` in Python of a class of exceptions that are made as BaseException is, and what makes them.
-fn exception_init(rt: &mut Runtime, class: &Class) -> Option<(New, Object)> {
-    let flags = &class.get(&rt.heap).flags;
-    if !flags.has(ClassFlags::HEAP) || flags.has(ClassFlags::ABSTRACT) {
+/// The `__new__` of a class made in Python that `type.__call__` calls, if it is that of `base`.
+fn usual_new(rt: &Runtime, class: &Class, base: ClassId) -> Option<New> {
+    let body = class.get(&rt.heap);
+    if !body.flags.has(ClassFlags::HEAP) || body.flags.has(ClassFlags::ABSTRACT) {
         return None;
     }
-    python_init(rt, class, ClassId::BaseException)
+    let type_call = rt.class(ClassId::Type).get(&rt.heap).slots.call?;
+    let meta_call = rt.class_of(class).get(&rt.heap).slots.call?;
+    let usual = rt.class(base).get(&rt.heap).slots.new?;
+    (std::ptr::fn_addr_eq(meta_call, type_call) && std::ptr::fn_addr_eq(body.slots.new?, usual)).then_some(usual)
 }
 
-/// The `__init__` in Python of a class that `type.__call__` calls and whose `__new__` is that of `base`; and that.
+/// Whether the instances of a class made in Python have no body of their own, and are made by `type.__call__`,
+/// `object.__new__` and `object.__init__`.
+fn makes_plain_objects(rt: &Runtime, class: &Class) -> bool {
+    let init = |class: &Class| class.get(&rt.heap).slots.init;
+    class.get(&rt.heap).instance.layout.is::<()>()
+        && usual_new(rt, class, ClassId::Object).is_some()
+        && init(class).zip(init(rt.class(ClassId::Object))).is_some_and(|(own, usual)| std::ptr::fn_addr_eq(own, usual))
+}
+
+/// The `__init__` in Python of a class whose `usual_new` is that of `base`; and that.
 fn python_init(rt: &mut Runtime, class: &Class, base: ClassId) -> Option<(New, Object)> {
-    let type_call = rt.class(ClassId::Type).get(&rt.heap).slots.call?;
-    let usual_new = rt.class(base).get(&rt.heap).slots.new?;
-    let meta_call = rt.class_of(class).get(&rt.heap).slots.call?;
-    if !std::ptr::fn_addr_eq(meta_call, type_call) || !std::ptr::fn_addr_eq(class.get(&rt.heap).slots.new?, usual_new) {
-        return None;
-    }
+    let usual_new = usual_new(rt, class, base)?;
     let name = rt.names.init.clone();
     let init = rt.lookup(class, &name).filter(|found| found.shape() == ShapeId::FUNCTION)?;
     let function = init.cast::<FunctionBody>()?;

@@ -128,7 +128,7 @@ unsafe fn construct(
     unsafe {
         let class = body::<ClassBody>(*slot);
         let init = Value::from_bits((*class).constructor);
-        if init.bits() == 0 || (*class).flags.has(ClassFlags::ABSTRACT) || slot.add(5) >= rt.machine.limit {
+        if !init.is_pointer() || (*class).flags.has(ClassFlags::ABSTRACT) || slot.add(5) >= rt.machine.limit {
             return None;
         }
         let given = count - names.len() + 1;

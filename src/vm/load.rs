@@ -63,7 +63,7 @@ fn intern_all<'a>(rt: &mut Runtime, names: impl ExactSizeIterator<Item = &'a str
     Ok(interned)
 }
 
-/// A constant as a value. Strings that could be names are interned, as CPython does.
+/// A constant as a value. Strings that could be names are interned and characters shared, as CPython does.
 pub fn constant_value(rt: &mut Runtime, constant: &Constant) -> Result {
     Ok(match constant {
         Constant::None => Object::NONE,
@@ -75,7 +75,7 @@ pub fn constant_value(rt: &mut Runtime, constant: &Constant) -> Result {
         Constant::Float(x) => crate::layout::float::from_f64(&rt.heap, *x)?,
         Constant::Complex { .. } => return Err(rt.not_implemented("complex numbers are not supported yet")),
         Constant::Str(text) if is_name_like(text) => rt.intern(text).into(),
-        Constant::Str(text) => rt.new_str(text)?.into(),
+        Constant::Str(text) => rt.strings.text(&rt.heap, text)?.into(),
         Constant::SurrogateStr(bytes) => crate::layout::Str::from_four(&rt.heap, &wtf8(bytes))?.into(),
         Constant::Bytes(bytes) => crate::layout::Bytes::new(&rt.heap, bytes)?.into(),
         Constant::Tuple(items) => {

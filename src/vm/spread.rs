@@ -3,13 +3,13 @@
 use super::bind::Places;
 use super::call::{Call, begin, fill_defaults, plain_init, raise};
 use super::enter::{has_room, recursion_error};
-use super::frame::{At, Kind, clear};
+use super::frame::{At, Kind, Link, clear, lay};
 use super::ops::build::{callable_name, each_pair, merge_keywords};
 use super::run::{body, count as count_up, shape};
 use super::site::Site;
 use crate::heap::{Object, ShapeId, Value};
 use crate::layout::{DictBody, ListBody, StrBody, Tuple, TupleBody};
-use crate::object::{Args, BoundMethodBody, Class, Result, Runtime};
+use crate::object::{Args, BoundMethodBody, Class, CodeBody, FunctionBody, Result, Runtime};
 
 fn is_text(object: &Object) -> bool {
     object.cast::<StrBody>().is_some()
@@ -17,6 +17,12 @@ fn is_text(object: &Object) -> bool {
 
 /// CALL_EX.
 pub(super) fn call_ex(rt: &mut Runtime, site: Site, next: *const u64) -> At {
+    // SAFETY: V1: the window holds what CALL_EX says.
+    if site.c() & 1 == 0
+        && let Some(at) = unsafe { spread_tuple(rt, site, next) }
+    {
+        return at;
+    }
     begin(rt, site);
     // SAFETY: V1: the window holds what CALL_EX says.
     if let Some(at) = unsafe { spread_in_place(rt, site, next) } {
@@ -25,6 +31,48 @@ pub(super) fn call_ex(rt: &mut Runtime, site: Site, next: *const u64) -> At {
     match spread(rt, site) {
         Ok((args, keywords)) => call_spread(rt, site, next, args, keywords),
         Err(raised) => raise(rt, site, raised),
+    }
+}
+
+/// A plain Python function called with a tuple that has an item for each parameter. `None` if it is not so.
+///
+/// # Safety
+/// The window holds what CALL_EX without a mapping says (V1).
+#[inline(always)]
+unsafe fn spread_tuple(rt: &mut Runtime, site: Site, next: *const u64) -> Option<At> {
+    let window = site.b();
+    // SAFETY: a shape says what the body is (H4). V5: the words above the window hold nothing. The tuple is this function's
+    // once its word has been overwritten; nothing dies with it, as its items have another owner then.
+    unsafe {
+        let slot = site.base.add(window);
+        let (function, base) = (*slot, slot.add(4));
+        let tuple = *base;
+        if !function.is_pointer()
+            || shape(function) != ShapeId::FUNCTION
+            || !tuple.is_pointer()
+            || !matches!(shape(tuple), ShapeId::TUPLE | ShapeId::TUPLE_LARGE)
+        {
+            return None;
+        }
+        let items = (*body::<TupleBody>(tuple)).items();
+        let code = body::<CodeBody>((*body::<FunctionBody>(function)).code.value());
+        if (*code).call_key as usize != items.len()
+            || base >= rt.machine.limit
+            || rt.machine.remaining <= 0
+            || rt.machine.observers.attention()
+        {
+            return None;
+        }
+        *base = Value::UNBOUND;
+        for (i, item) in items.iter().enumerate() {
+            count_up(item.value());
+            *base.add(i) = item.value();
+        }
+        for i in items.len()..(*code).local_count as usize {
+            *base.add(i) = Value::UNBOUND;
+        }
+        drop(Object::from_owned(tuple));
+        Some(lay(&mut rt.machine, code, base, Link::new(Kind::Plain, site.a() as u16, (window + 4) * 8), next))
     }
 }
 
