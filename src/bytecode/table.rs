@@ -67,6 +67,8 @@ opcodes! {
         MUL (Dst, Reg, Reg) [] "R[a] = R[b] * R[c].";
         MUL_TEMP of MUL (Dst, Reg, Reg) [] "As MUL to a temp.";
         MUL_FLOAT of MUL (Dst, Reg, Reg) [] "As MUL of two floats to a temp.";
+        MUL_FLOAT_ADD of MUL (Dst, Reg, Reg) [] "As MUL_FLOAT, for an addition that follows. Does both, all of floats.";
+        MUL_FLOAT_SUB of MUL (Dst, Reg, Reg) [] "As MUL_FLOAT, for a subtraction that follows. Does both, all of floats.";
         MATMUL (Dst, Reg, Reg) [] "R[a] = R[b] @ R[c].";
         TRUEDIV (Dst, Reg, Reg) [] "R[a] = R[b] / R[c].";
         FLOORDIV (Dst, Reg, Reg) [] "R[a] = R[b] // R[c].";
@@ -223,6 +225,7 @@ opcodes! {
         LOAD_SUBSCR (Dst, Unary, Reg) [] "R[a] = R[b][R[c]].";
         LOAD_SUBSCR_LIST of LOAD_SUBSCR (Dst, Unary, Reg) [] "As LOAD_SUBSCR of a local that is a list by an int, to a temp.";
         LOAD_SUBSCR_LIST_SELF of LOAD_SUBSCR (Dst, Unary, Reg) [] "As LOAD_SUBSCR of a temp that is a list by an int, to the same temp.";
+        LOAD_SUBSCR_LIST_TWO of LOAD_SUBSCR (Dst, Unary, Reg) [] "As LOAD_SUBSCR_LIST, for a LOAD_SUBSCR_LIST_SELF of the result that follows. Does both.";
         LOAD_SUBSCR_IMM (Dst, Unary, Imm) [] "R[a] = R[b][c].";
         LOAD_SUBSCR_CONST (Dst, Unary, Const) [] "R[a] = R[b][the constant] (a str or bytes).";
         STORE_SUBSCR (Reg, Reg, Reg) [Temps] "R[a][R[b]] = R[c]: object, key, value.";

@@ -21,6 +21,7 @@ use crate::object::{
     Args, Binding, BoundMethodBody, BuiltinFunctionBody, Class, ClassBody, ClassFlags, ClassId, CodeBody, FunctionBody,
     MethodDef, MethodDescriptorBody, Raised, Result, Runtime,
 };
+use crate::types::int;
 
 /// A call in progress: where its window is and where it goes on.
 #[derive(Clone, Copy)]
@@ -623,13 +624,13 @@ fn after(rt: &mut Runtime, site: Site, next: *const u64, window: usize, count: u
     }
 }
 
-/// `int` or `float` of an immediate number; `None` for all else.
+/// `int` or `float` of an immediate number, or `int` of a text of a few digits; `None` for all else.
 #[inline]
 fn converted(rt: &Runtime, class: &Class, value: &Object) -> Option<Object> {
-    let value = value.value();
-    if value.is_pointer() {
-        return None;
+    if let Some(text) = value.cast_exact::<StrBody>() {
+        return class.is(rt.class(ClassId::Int)).then(|| int::of_plain_digits(text))?;
     }
+    let value = value.value();
     let (int, float) = (value.as_int(), value.as_float());
     if class.is(rt.class(ClassId::Int)) {
         return Object::int(int.or_else(|| float.filter(|number| number.abs() < 1e15).map(|number| number as i64))?);

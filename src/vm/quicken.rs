@@ -70,11 +70,32 @@ pub(super) fn list_item(site: Site) -> Option<Op> {
         None
     } else if to == from {
         Some(Op::LOAD_SUBSCR_LIST_SELF)
-    } else if !site.is_temp(from) {
-        Some(Op::LOAD_SUBSCR_LIST)
-    } else {
+    } else if site.is_temp(from) {
         None
+    } else {
+        let next = following(site);
+        let is_row = matches!(next.op(), Some(Op::LOAD_SUBSCR | Op::LOAD_SUBSCR_LIST_SELF));
+        let is_two = is_row && next.a() == to && next.b() == to;
+        Some(if is_two { Op::LOAD_SUBSCR_LIST_TWO } else { Op::LOAD_SUBSCR_LIST })
     }
+}
+
+/// The form of MUL_TEMP for floats.
+pub(super) fn float_product(site: Site) -> Op {
+    let next = following(site);
+    if (next.b() == site.a()) == (next.c() == site.a()) {
+        return Op::MUL_FLOAT;
+    }
+    match next.op() {
+        Some(Op::ADD | Op::ADD_TEMP | Op::ADD_FLOAT | Op::ADD_TO) => Op::MUL_FLOAT_ADD,
+        Some(Op::SUB | Op::SUB_TEMP | Op::SUB_FLOAT | Op::SUB_TO) => Op::MUL_FLOAT_SUB,
+        _ => Op::MUL_FLOAT,
+    }
+}
+
+/// The instruction behind one of a single word with which the code cannot end (V3).
+fn following(site: Site) -> Site {
+    Site { pc: site.pc.wrapping_add(1), ..site }
 }
 
 /// Makes LOAD_GLOBAL_LEN of an instruction that has found `value`, if that is the built-in `len` and what follows is its

@@ -75,6 +75,23 @@ pub(super) unsafe fn is_text(value: Value) -> bool {
     value.is_pointer() && matches!(unsafe { shape(value) }, ShapeId::STR | ShapeId::STR_LARGE)
 }
 
+/// The word of an item of what may be a list, if it is one and has it; none at an index from the end.
+///
+/// # Safety
+/// The word is valid (H1); the index is an immediate int.
+#[inline(always)]
+unsafe fn list_item(list: Value, index: Value) -> Option<Value> {
+    // SAFETY: as promised; a shape says what the body is (H4).
+    unsafe {
+        if !list.is_pointer() || shape(list) != ShapeId::LIST {
+            return None;
+        }
+        // An index from the end is as large as none can be.
+        let items: &[Object] = &(*body::<ListBody>(list)).items;
+        items.get(index.int_unchecked() as usize).map(Object::value)
+    }
+}
+
 /// Counts one more reference to whatever the word stands for.
 ///
 /// # Safety
@@ -178,6 +195,8 @@ fn cold_test(rt: &mut Runtime, base: *mut Value, pc: *const u64, operation: Cold
 pub(super) unsafe fn run<const OBSERVED: bool>(rt: &mut Runtime, at: At) -> Exit {
     let mut pc = at.pc;
     let mut base = at.base;
+    // Whether the observer knows of the next instruction, which is one that starts again.
+    let mut told = false;
 
     // SAFETY: V1 to V6 for every access of registers and words below; the arms' own comments say what is special.
     unsafe {
@@ -284,9 +303,10 @@ pub(super) unsafe fn run<const OBSERVED: bool>(rt: &mut Runtime, at: At) -> Exit
                             }
                         }};
                     }
-                    /// Gives a specialisation up: the instruction starts again in its generic form.
+                    /// Gives a specialisation up: the instruction starts again in its generic form; it has been told of.
                     macro_rules! generic {
                         ($op:expr) => {{
+                            told = OBSERVED;
                             let word = pc.cast_mut();
                             *word = (*word & !0xffff) | $op as u64;
                             continue 'run;
@@ -487,6 +507,24 @@ pub(super) unsafe fn run<const OBSERVED: bool>(rt: &mut Runtime, at: At) -> Exit
                                 operate!($which, arithmetic::binary::<{ $which as u8 }>)
                             }
                             generic!($generic)
+                        }};
+                    }
+                    /// The product of two floats and its sum or difference with another one, which is the next instruction.
+                    macro_rules! float_product {
+                        ($combine:expr) => {{
+                            let next = pc.add(1);
+                            let (left, right) = (field(next, 2) as usize, field(next, 3) as usize);
+                            let is_left = left == a!();
+                            let (x, y, other) = (reg!(b!()), reg!(c!()), reg!(if is_left { right } else { left }));
+                            if !OBSERVED && x.bits() & y.bits() & other.bits() & 2 != 0 {
+                                let product = x.float_unchecked() * y.float_unchecked();
+                                let combine: fn(f64, f64, bool) -> f64 = $combine;
+                                if let Some(value) = Value::float(combine(product, other.float_unchecked(), is_left)) {
+                                    set!(field(next, 1) as usize, value, 2);
+                                    next!(2)
+                                }
+                            }
+                            generic!(Op::MUL_FLOAT)
                         }};
                     }
                     /// True division: floats, or an int and a float in either order, are for the fast path too.
@@ -990,22 +1028,18 @@ pub(super) unsafe fn run<const OBSERVED: bool>(rt: &mut Runtime, at: At) -> Exit
                     macro_rules! list_item {
                         ($list:expr $(, $release:ident)?) => {{
                             let (object, key) = (reg!($list), reg!(c!()));
-                            if object.is_pointer() && key.is_int() && shape(object) == ShapeId::LIST {
-                                let items = &(*body::<ListBody>(object)).items;
-                                // An index from the end is as large as none can be.
-                                let index = key.int_unchecked() as usize;
-                                if index < items.len() {
-                                    let value = items.get_unchecked(index).value();
-                                    count(value);
-                                    *base.add(a!()) = value;
-                                    $($release!(object, 1);)?
-                                    next!(1)
-                                }
+                            if key.is_int()
+                                && let Some(value) = list_item(object, key)
+                            {
+                                count(value);
+                                *base.add(a!()) = value;
+                                $($release!(object, 1);)?
+                                next!(1)
                             }
                             generic!(Op::LOAD_SUBSCR)
                         }};
                     }
-                    if OBSERVED && !observe::instruction(rt, base, pc) {
+                    if OBSERVED && !std::mem::take(&mut told) && !observe::instruction(rt, base, pc) {
                         break 'raise;
                     }
                     // V3: the number is an opcode's.
@@ -1703,9 +1737,14 @@ pub(super) unsafe fn run<const OBSERVED: bool>(rt: &mut Runtime, at: At) -> Exit
                             reg!(c!()),
                             arithmetic::binary::<{ BinaryOp::Multiply as u8 }>,
                             BinaryOp::Multiply as u16,
-                            Op::MUL_FLOAT
+                            quicken::float_product(Site { base, pc })
                         ),
                         Op::MUL_FLOAT => float_only!(*, BinaryOp::Multiply as u16, Op::MUL_TEMP),
+                        Op::MUL_FLOAT_ADD => float_product!(|product, other, _| product + other),
+                        Op::MUL_FLOAT_SUB => float_product!(|product, other, is_left| match is_left {
+                            true => product - other,
+                            false => other - product,
+                        }),
                         Op::MOD_TEMP => int_only!(
                             put,
                             reg!(b!()),
@@ -2091,6 +2130,19 @@ pub(super) unsafe fn run<const OBSERVED: bool>(rt: &mut Runtime, at: At) -> Exit
 
                         Op::LOAD_SUBSCR_LIST => list_item!(b!()),
                         Op::LOAD_SUBSCR_LIST_SELF => list_item!(a!(), drop_pointer),
+                        Op::LOAD_SUBSCR_LIST_TWO => {
+                            let (object, first, second) = (reg!(b!()), reg!(c!()), reg!(field(pc.add(1), 3) as usize));
+                            if !OBSERVED
+                                && (first.bits() | second.bits()) & 3 == 0
+                                && let Some(row) = list_item(object, first)
+                                && let Some(value) = list_item(row, second)
+                            {
+                                count(value);
+                                *base.add(a!()) = value;
+                                next!(2)
+                            }
+                            generic!(Op::LOAD_SUBSCR_LIST)
+                        }
                         Op::LOAD_SUBSCR => {
                             let (object, key) = (reg!(b!()), reg!(c!()));
                             if object.is_pointer() && key.is_int() {

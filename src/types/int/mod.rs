@@ -16,7 +16,7 @@ use crate::layout::IntBody;
 use crate::object::{BinaryOp, ClassFlags, ClassId, Slots, TypeDef, UnaryOp};
 
 pub use arithmetic::{binary, exact, int_error, long_binary};
-pub use new::{from_object, parse_text, truncated};
+pub use new::{from_object, of_plain_digits, parse_text, truncated};
 pub use text::{DEFAULT_MAX_STR_DIGITS, TextLimit, decimal, digit_limit};
 
 /// `int`.
