@@ -18,9 +18,7 @@ fn is_text(object: &Object) -> bool {
 /// CALL_EX.
 pub(super) fn call_ex(rt: &mut Runtime, site: Site, next: *const u64) -> At {
     // SAFETY: V1: the window holds what CALL_EX says.
-    if site.c() & 1 == 0
-        && let Some(at) = unsafe { spread_tuple(rt, site, next) }
-    {
+    if let Some(at) = unsafe { spread_plain(rt, site, next) } {
         return at;
     }
     begin(rt, site);
@@ -34,44 +32,79 @@ pub(super) fn call_ex(rt: &mut Runtime, site: Site, next: *const u64) -> At {
     }
 }
 
-/// A plain Python function called with a tuple that has an item for each parameter. `None` if it is not so.
+/// The items of a tuple or list, if the word is one.
 ///
 /// # Safety
-/// The window holds what CALL_EX without a mapping says (V1).
+/// The word is valid (H1), and the object is not changed while the items are used.
 #[inline(always)]
-unsafe fn spread_tuple(rt: &mut Runtime, site: Site, next: *const u64) -> Option<At> {
-    let window = site.b();
-    // SAFETY: a shape says what the body is (H4). V5: the words above the window hold nothing. The tuple is this function's
-    // once its word has been overwritten; nothing dies with it, as its items have another owner then.
+unsafe fn items_of<'a>(iterable: Value) -> Option<&'a [Object]> {
+    // SAFETY: as promised; a shape says what the body is (H4).
+    unsafe {
+        match iterable.is_pointer().then(|| shape(iterable))? {
+            ShapeId::TUPLE | ShapeId::TUPLE_LARGE => Some((*body::<TupleBody>(iterable)).items()),
+            ShapeId::LIST => Some(&(*body::<ListBody>(iterable)).items),
+            _ => None,
+        }
+    }
+}
+
+/// A plain Python function called with an item of a tuple or list, or a value of a dict in the parameters' order, for each
+/// parameter. `None` if it is not so.
+///
+/// # Safety
+/// The window holds what CALL_EX says (V1).
+#[inline(always)]
+unsafe fn spread_plain(rt: &mut Runtime, site: Site, next: *const u64) -> Option<At> {
+    let (window, has_mapping) = (site.b(), site.c() & 1 != 0);
+    // SAFETY: a shape says what the body is (H4). V5: the words above the window hold nothing. What is unpacked is this
+    // function's once its words have been overwritten; nothing dies with it that has become an argument.
     unsafe {
         let slot = site.base.add(window);
         let (function, base) = (*slot, slot.add(4));
-        let tuple = *base;
-        if !function.is_pointer()
-            || shape(function) != ShapeId::FUNCTION
-            || !tuple.is_pointer()
-            || !matches!(shape(tuple), ShapeId::TUPLE | ShapeId::TUPLE_LARGE)
-        {
+        let iterable = *base;
+        if !function.is_pointer() || shape(function) != ShapeId::FUNCTION {
             return None;
         }
-        let items = (*body::<TupleBody>(tuple)).items();
+        let items = items_of(iterable)?;
         let code = body::<CodeBody>((*body::<FunctionBody>(function)).code.value());
-        if (*code).call_key as usize != items.len()
+        let mapping = if has_mapping { *base.add(1) } else { Value::NONE };
+        let entries = match has_mapping {
+            true if mapping.is_pointer() && shape(mapping) == ShapeId::DICT => (*body::<DictBody>(mapping)).dense()?,
+            true => return None,
+            false => &[],
+        };
+        if (*code).call_key as usize != items.len() + entries.len()
             || base >= rt.machine.limit
             || rt.machine.remaining <= 0
             || rt.machine.observers.attention()
         {
             return None;
         }
-        *base = Value::UNBOUND;
-        for (i, item) in items.iter().enumerate() {
-            count_up(item.value());
-            *base.add(i) = item.value();
+        if !entries.is_empty() {
+            let compiled: &crate::bytecode::Code = &(*code).code;
+            let parameters: &[Object] = &(*code).parameters;
+            let mut pairs = entries.iter().zip(parameters.iter().skip(items.len()));
+            let in_order = pairs.all(|(entry, parameter)| entry.key.is(parameter));
+            if !in_order || items.len() < compiled.positional_only as usize {
+                return None;
+            }
         }
-        for i in items.len()..(*code).local_count as usize {
+        *base = Value::UNBOUND;
+        if has_mapping {
+            *base.add(1) = Value::UNBOUND;
+        }
+        let values = items.iter().chain(entries.iter().map(|entry| &entry.value));
+        for (i, value) in values.enumerate() {
+            count_up(value.value());
+            *base.add(i) = value.value();
+        }
+        for i in items.len() + entries.len()..(*code).local_count as usize {
             *base.add(i) = Value::UNBOUND;
         }
-        drop(Object::from_owned(tuple));
+        drop(Object::from_owned(iterable));
+        if has_mapping {
+            drop(Object::from_owned(mapping));
+        }
         Some(lay(&mut rt.machine, code, base, Link::new(Kind::Plain, site.a() as u16, (window + 4) * 8), next))
     }
 }
@@ -89,14 +122,10 @@ unsafe fn spread_in_place(rt: &mut Runtime, site: Site, next: *const u64) -> Opt
         let slot = site.base.add(window);
         let (function, first) = (*slot, slot.add(4));
         let iterable = *first;
-        if !function.is_pointer() || shape(function) != ShapeId::FUNCTION || !iterable.is_pointer() {
+        if !function.is_pointer() || shape(function) != ShapeId::FUNCTION {
             return None;
         }
-        let items: &[Object] = match shape(iterable) {
-            ShapeId::TUPLE | ShapeId::TUPLE_LARGE => (*body::<TupleBody>(iterable)).items(),
-            ShapeId::LIST => &(*body::<ListBody>(iterable)).items,
-            _ => return None,
-        };
+        let items = items_of(iterable)?;
         let given = items.len();
         let mapping = if has_mapping { *first.add(1) } else { Value::NONE };
         let mut pairs = 0;
@@ -104,10 +133,7 @@ unsafe fn spread_in_place(rt: &mut Runtime, site: Site, next: *const u64) -> Opt
             if !mapping.is_pointer() || shape(mapping) != ShapeId::DICT {
                 return None;
             }
-            pairs = (*body::<DictBody>(mapping)).len();
-            if (*body::<DictBody>(mapping)).end() != pairs {
-                return None;
-            }
+            pairs = (*body::<DictBody>(mapping)).dense()?.len();
         }
         if !has_room(rt, first, given + 2 * pairs + 2) {
             return None;

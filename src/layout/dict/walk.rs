@@ -32,4 +32,10 @@ impl DictBody {
     pub fn iter(&self) -> impl Iterator<Item = (usize, &Entry)> {
         self.entries.iter().enumerate().filter(|(_, entry)| !entry.key.is_unbound())
     }
+
+    /// All entries, in order, unless keys were removed.
+    #[inline(always)]
+    pub fn dense(&self) -> Option<&[Entry]> {
+        (self.entries.len() == self.len()).then_some(&self.entries)
+    }
 }
