@@ -2,7 +2,7 @@
 
 use crate::base::watch::LONG_STRETCH;
 use crate::heap::{Object, Value};
-use crate::layout::{List, ListBody, Str, StrBody, TupleBody};
+use crate::layout::{BytesBody, List, ListBody, Str, StrBody, TupleBody};
 use crate::methods;
 use crate::object::{Args, BinaryOp, ClassId, CompareOp, Keywords, Result, Runtime};
 
@@ -201,6 +201,14 @@ fn sum(rt: &mut Runtime, iterable: &Object, start: Option<&Object>) -> Result {
         }
     }
     let mut total = start;
+    if let (Some(bytes), Some(small)) = (iterable.cast_exact::<BytesBody>(), total.value().as_int()) {
+        let mut sum = i128::from(small);
+        for part in bytes.as_slice().chunks(LONG_STRETCH) {
+            rt.heap.go_on()?;
+            sum += i128::from(part.iter().map(|&byte| u64::from(byte)).sum::<u64>());
+        }
+        return rt.new_int(sum);
+    }
     if let Some(mut small) = total.value().as_int() {
         let add = |_: &mut Runtime, item: Object| match Runtime::small_int(&item).and_then(|n| small.checked_add(n)) {
             Some(sum) => {

@@ -17,8 +17,17 @@ use std::path::Path;
 /// Exit code for a leak found by `--check-leaks`.
 const LEAKED: i32 = 99;
 
+/// Room for tables that come and go. The C library gives memory back to the system whenever 128 KB at the end of its heap
+/// are free, until a block that was mapped on its own is freed: then it keeps twice that much. Giving back and taking
+/// anew costs more than most work on such a table.
+fn keep_freed_memory() {
+    const ROOM: usize = 1 << 19;
+    drop(std::hint::black_box(Vec::<u8>::with_capacity(ROOM)));
+}
+
 /// Runs the `anthill` command with the process's arguments; returns the exit code.
 pub fn main() -> i32 {
+    keep_freed_memory();
     let all: Vec<OsString> = std::env::args_os().collect();
     let halves = match split(all.get(1..).unwrap_or(&[])) {
         Ok(halves) => halves,

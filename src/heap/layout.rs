@@ -40,6 +40,15 @@ pub unsafe trait Layout: Sized + 'static {
         0
     }
 
+    /// Drops the body if nothing but plain strings dies with it; else does nothing and gives false. Only asked of exact
+    /// tuples.
+    ///
+    /// # Safety
+    /// As for dropping the body, if the answer is true.
+    unsafe fn drop_quietly(_body: *mut Self) -> bool {
+        false
+    }
+
     /// The static description.
     fn info() -> &'static LayoutInfo {
         const {
@@ -49,6 +58,7 @@ pub unsafe trait Layout: Sized + 'static {
                 buffer: Self::BUFFER,
                 body: size_of::<Self>().next_multiple_of(8) as u32,
                 drop: drop_body::<Self>,
+                drop_quietly: drop_body_quietly::<Self>,
                 needs_drop: std::mem::needs_drop::<Self>(),
                 trace: trace_each::<Self>,
                 count: trace_body::<Self, Counting>,
@@ -71,6 +81,7 @@ pub struct LayoutInfo {
     /// Size of the fixed body in bytes, rounded up to whole words.
     pub body: u32,
     pub(super) drop: unsafe fn(*mut Header),
+    pub(super) drop_quietly: unsafe fn(*mut Header) -> bool,
     /// Whether dropping the body does anything.
     pub(super) needs_drop: bool,
     pub(super) trace: unsafe fn(*const Header, &mut Each<'_>),
@@ -98,6 +109,11 @@ pub(super) fn body_of<T>(header: *const Header) -> *mut T {
 unsafe fn drop_body<T: Layout>(header: *mut Header) {
     // SAFETY: called once, when the count has reached 0 (H2); the body was initialised by `alloc`.
     unsafe { std::ptr::drop_in_place(body_of::<T>(header)) }
+}
+
+unsafe fn drop_body_quietly<T: Layout>(header: *mut Header) -> bool {
+    // SAFETY: as in `drop_body`.
+    unsafe { T::drop_quietly(body_of::<T>(header)) }
 }
 
 unsafe fn trace_body<T: Layout, V: Visitor>(header: *const Header, visitor: &mut V) {

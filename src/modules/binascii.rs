@@ -135,13 +135,18 @@ fn digit(byte: u8) -> Option<u8> {
 /// Appends the bytes of the groups of four digits at the beginning; gives the number of digits. At most a stretch.
 fn push_whole_groups(input: &[u8], target: &mut Vec<u8>) -> usize {
     let (groups, _) = input[..input.len().min(STRETCH)].as_chunks::<4>();
-    for (i, group) in groups.iter().enumerate() {
-        let [a, b, c, d] = group.map(|byte| u32::from(DIGITS[usize::from(byte)]));
+    let value = |byte: u8| u32::from(DIGITS[usize::from(byte)]);
+    let start = target.len();
+    target.resize(start + 3 * groups.len(), 0);
+    let (places, _) = target[start..].as_chunks_mut::<3>();
+    for (i, (&[a, b, c, d], place)) in groups.iter().zip(places).enumerate() {
+        let (a, b, c, d) = (value(a), value(b), value(c), value(d));
         if (a | b | c | d) >= 64 {
+            target.truncate(start + 3 * i);
             return 4 * i;
         }
-        let [_, bytes @ ..] = (a << 18 | b << 12 | c << 6 | d).to_be_bytes();
-        target.extend_from_slice(&bytes);
+        let word = a << 18 | b << 12 | c << 6 | d;
+        *place = [(word >> 16) as u8, (word >> 8) as u8, word as u8];
     }
     4 * groups.len()
 }
@@ -230,7 +235,8 @@ fn b2a_base64(rt: &mut Runtime, input: &Object, newline: Option<&Object>) -> Res
         for (i, place) in places.iter_mut().enumerate() {
             let [a, b, c] = groups[i];
             let word = u32::from_be_bytes([0, a, b, c]);
-            *place = [18, 12, 6, 0].map(|shift| ALPHABET[(word >> shift & 63) as usize]);
+            let digit = |shift: u32| ALPHABET[(word >> shift & 63) as usize];
+            *place = [digit(18), digit(12), digit(6), digit(0)];
         }
         for group in rest.chunks(3) {
             let byte = |i: usize| u32::from(group.get(i).copied().unwrap_or(0));

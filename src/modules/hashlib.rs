@@ -120,7 +120,8 @@ methods! {
         };
         /// Return the digest value as a string of hexadecimal digits.
         "hexdigest"() => |rt: &mut Runtime, this: &Hash| {
-            digest(rt, this).iter().map(|byte| format!("{byte:02x}")).collect::<String>()
+            let digits = |byte: &u8| [byte >> 4, byte & 15].map(|digit| char::from(b"0123456789abcdef"[digit as usize]));
+            digest(rt, this).iter().flat_map(digits).collect::<String>()
         };
         /// Return a copy of the hash object.
         "copy"() => |rt: &mut Runtime, this: &Hash| -> Result {

@@ -189,39 +189,57 @@ fn pack_into_bytes(rt: &mut Runtime, layout: &Layout, values: &[Object], target:
 }
 
 fn unpack_bytes(rt: &mut Runtime, layout: &Layout, bytes: &[u8]) -> Result<Tuple> {
+    if let [field] = &layout.fields[..]
+        && field.values() == 1
+        && let Some(value) = unpack_value(rt, layout, field, bytes, 0)?
+    {
+        return Ok(Tuple::from_array(&rt.heap, [value])?);
+    }
     let mut values = Vec::with_capacity(layout.values.min(1 << 16));
     for field in &layout.fields {
         for index in 0..field.values() {
             rt.check_interrupts()?;
-            let at = field.offset + index * field.size;
-            // `0s` and `0p` take no bytes.
-            let empty = matches!(field.kind, Kind::Bytes | Kind::Pascal) && field.count == 0;
-            let place = &bytes[at..if empty { at } else { at + field.size }];
-            values.push(match field.kind {
-                Kind::Pad => continue,
-                Kind::Bool => Object::bool(place[0] != 0),
-                Kind::Char => Bytes::new(&rt.heap, place)?.into(),
-                Kind::Bytes => Bytes::new(&rt.heap, &bytes[at..at + field.count])?.into(),
-                Kind::Pascal => {
-                    let count = if field.count == 0 { 0 } else { usize::from(bytes[at]).min(field.count - 1) };
-                    let from = at + usize::from(!empty);
-                    Bytes::new(&rt.heap, &bytes[from..from + count])?.into()
-                }
-                Kind::Float => {
-                    let number = layout.unpack_float(place);
-                    rt.new_float(number)?
-                }
-                Kind::Signed | Kind::Unsigned | Kind::Pointer => {
-                    let number = layout.unpack_integer(field, place);
-                    match i64::try_from(number).ok().and_then(Object::int) {
-                        Some(small) => small,
-                        None => rt.new_int(number)?,
-                    }
-                }
-            });
+            values.extend(unpack_value(rt, layout, field, bytes, index)?);
         }
     }
     rt.new_tuple(values)
+}
+
+/// A value of a field; none for padding.
+#[inline(always)]
+fn unpack_value(
+    rt: &mut Runtime,
+    layout: &Layout,
+    field: &Field,
+    bytes: &[u8],
+    index: usize,
+) -> Result<Option<Object>> {
+    let at = field.offset + index * field.size;
+    // `0s` and `0p` take no bytes.
+    let empty = matches!(field.kind, Kind::Bytes | Kind::Pascal) && field.count == 0;
+    let place = &bytes[at..if empty { at } else { at + field.size }];
+    Ok(Some(match field.kind {
+        Kind::Pad => return Ok(None),
+        Kind::Bool => Object::bool(place[0] != 0),
+        Kind::Char => Bytes::new(&rt.heap, place)?.into(),
+        Kind::Bytes => Bytes::new(&rt.heap, &bytes[at..at + field.count])?.into(),
+        Kind::Pascal => {
+            let count = if field.count == 0 { 0 } else { usize::from(bytes[at]).min(field.count - 1) };
+            let from = at + usize::from(!empty);
+            Bytes::new(&rt.heap, &bytes[from..from + count])?.into()
+        }
+        Kind::Float => {
+            let number = layout.unpack_float(place);
+            rt.new_float(number)?
+        }
+        Kind::Signed | Kind::Unsigned | Kind::Pointer => {
+            let number = layout.unpack_integer(field, place);
+            match i64::try_from(number).ok().and_then(Object::int) {
+                Some(small) => small,
+                None => rt.new_int(number)?,
+            }
+        }
+    }))
 }
 
 fn unpack_all(rt: &mut Runtime, layout: &Layout, bytes: &[u8]) -> Result<Tuple> {
@@ -286,6 +304,7 @@ fn iterate(rt: &mut Runtime, layout: Arc<Layout>, buffer: &Object) -> Result<Unp
     rt.alloc_for(&class, UnpackBody { bytes: bytes.clone(), at: 0, layout: Opaque(layout) })
 }
 
+#[inline(always)]
 fn next(rt: &mut Runtime, this: &Object) -> Result<Option<Object>> {
     let this: &Unpack = this.cast().expect("by its type");
     let body = this.get_mut(&mut rt.heap).0;

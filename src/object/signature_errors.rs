@@ -73,16 +73,19 @@ pub(super) fn match_quickly<'a>(
 ) -> bool {
     let signature = &def.signature;
     let positional = args.positional().get(offset..).unwrap_or(&[]);
-    let is_open = signature.var_positional || signature.var_keyword;
-    if is_open || matched.len() > NAMED || positional.len() > signature.positional as usize {
+    let most = signature.positional as usize;
+    if matched.len() > NAMED || positional.len() > most && !signature.var_positional {
         return false;
     }
-    for (place, value) in matched.iter_mut().zip(positional) {
+    for (place, value) in matched.iter_mut().zip(positional.iter().take(most)) {
         *place = Some(value);
     }
     for (name, value) in args.keywords() {
         let free = signature.positional_only as usize..matched.len();
         let Some(index) = free.into_iter().find(|&index| name.equals_text(signature.name(def.text, index))) else {
+            if signature.var_keyword {
+                continue;
+            }
             return false;
         };
         if matched[index].replace(value).is_some() {

@@ -231,9 +231,8 @@ pub(super) fn divide_word(a: Magnitude<'_>, divisor: u64, watch: Watch<'_>) -> R
     Ok((quotient, remainder))
 }
 
-/// Divides in place, and gives the remainder; `divisor` is not zero.
-pub(super) fn divide_word_in_place(a: &mut [u64], divisor: u64) -> u64 {
-    let reciprocal = Reciprocal::new(divisor);
+/// Divides in place, and gives the remainder.
+pub(super) fn divide_in_place(a: &mut [u64], reciprocal: &Reciprocal) -> u64 {
     let mut remainder = 0;
     for word in a.iter_mut().rev() {
         (*word, remainder) = reciprocal.divide(remainder, *word);
@@ -256,19 +255,20 @@ pub(super) fn remainder_word(a: Magnitude<'_>, divisor: u64, watch: Watch<'_>) -
 
 /// Division of two words by one with a precomputed reciprocal (Möller and Granlund, "Improved
 /// division by invariant integers", 2011, algorithm 4).
-struct Reciprocal {
+pub(super) struct Reciprocal {
     divisor: u64,
     reciprocal: u64,
     shift: u32,
 }
 
 impl Reciprocal {
-    fn new(divisor: u64) -> Reciprocal {
+    /// Of a divisor that is not zero.
+    pub(super) const fn new(divisor: u64) -> Reciprocal {
         debug_assert!(divisor != 0);
         let shift = divisor.leading_zeros();
         let divisor = divisor << shift;
         // Minus 2^64, by truncation.
-        Reciprocal { divisor, reciprocal: (u128::MAX / u128::from(divisor)) as u64, shift }
+        Reciprocal { divisor, reciprocal: (u128::MAX / divisor as u128) as u64, shift }
     }
 
     /// `(high * 2^64 + low) / divisor` and the remainder, for `high` below the divisor.

@@ -49,7 +49,11 @@ pub fn to_prefixed(a: IntRef<'_>, radix: u32, prefix: &str, stop: Stop<'_>) -> R
     let radix = if (2..=36).contains(&radix) { radix } else { 10 };
     let mut scratch = [0];
     let (negative, words) = a.split(&mut scratch);
-    let mut text = String::new();
+    let width = match radix {
+        10 => 3,
+        _ => (31 - radix.leading_zeros()) as usize,
+    };
+    let mut text = String::with_capacity((words.len() * 64 / width + prefix.len() + 2).min(ROOM));
     if negative {
         text.push('-');
     }
@@ -69,6 +73,9 @@ pub fn to_prefixed(a: IntRef<'_>, radix: u32, prefix: &str, stop: Stop<'_>) -> R
     Ok(text)
 }
 
+/// Room that is taken for a text before its size is known.
+const ROOM: usize = 1 << 10;
+
 fn push_power_of_two(text: &mut String, words: &[u64], radix: u32, stop: Stop<'_>) -> Result<(), IntError> {
     const DIGITS: &[u8; 32] = b"0123456789abcdefghijklmnopqrstuv";
     let width = u64::from(radix.trailing_zeros());
@@ -77,6 +84,11 @@ fn push_power_of_two(text: &mut String, words: &[u64], radix: u32, stop: Stop<'_
         let mut digits = vec![0; count as usize];
         // From the lowest word on, whose digits stand last.
         for (places, &word) in digits.rchunks_mut((64 / width) as usize).zip(words) {
+            if width == 4 {
+                let all = hexadecimal(word);
+                places.copy_from_slice(&all[all.len() - places.len()..]);
+                continue;
+            }
             for (i, place) in places.iter_mut().rev().enumerate() {
                 *place = DIGITS[(word >> (i as u64 * width)) as usize & (radix - 1) as usize];
             }
@@ -93,6 +105,21 @@ fn push_power_of_two(text: &mut String, words: &[u64], radix: u32, stop: Stop<'_
         text.push(char::from(DIGITS[digit as usize]));
     }
     Ok(())
+}
+
+/// The sixteen digits of a word, by halves whose digits are made all at once.
+fn hexadecimal(word: u64) -> [u8; 16] {
+    const ONES: u64 = 0x0101_0101_0101_0101;
+    let half = |half: u64| {
+        let pairs = (half | half << 16) & 0x0000_ffff_0000_ffff;
+        let bytes = (pairs | pairs << 8) & 0x00ff_00ff_00ff_00ff;
+        let digits = (bytes | bytes << 4) & (ONES * 15);
+        // One in each byte that holds a letter; they follow 39 places after the digits.
+        let letters = (digits + ONES * 6) >> 4 & ONES;
+        digits + ONES * u64::from(b'0') + letters * 39
+    };
+    let all = u128::from(half(word >> 32)) << 64 | u128::from(half(word & 0xffff_ffff));
+    all.to_be_bytes()
 }
 
 /// The word whose lowest bit is `bit`.
@@ -124,52 +151,68 @@ pub fn decimal_u64(value: u64, buffer: &mut [u8; DECIMAL_I64]) -> &str {
 /// Writes the digits to the end of `buffer`, and tells where they begin.
 pub fn decimal_start(mut rest: u64, buffer: &mut [u8; DECIMAL_I64]) -> usize {
     let mut start = DECIMAL_I64;
-    // Two digits at a time: divisions are what this costs.
-    while rest >= 100 {
-        let pair = (rest % 100) as u8;
-        rest /= 100;
+    // Four digits at a time: divisions are what this costs.
+    while rest >= 10_000 {
+        let four = (rest % 10_000) as usize;
+        rest /= 10_000;
+        start -= 4;
+        [buffer[start], buffer[start + 1]] = PAIRS[four / 100];
+        [buffer[start + 2], buffer[start + 3]] = PAIRS[four % 100];
+    }
+    let mut rest = rest as usize;
+    if rest >= 100 {
         start -= 2;
-        buffer[start] = b'0' + pair / 10;
-        buffer[start + 1] = b'0' + pair % 10;
+        [buffer[start], buffer[start + 1]] = PAIRS[rest % 100];
+        rest /= 100;
     }
     if rest >= 10 {
-        start -= 1;
-        buffer[start] = b'0' + (rest % 10) as u8;
-        rest /= 10;
+        start -= 2;
+        [buffer[start], buffer[start + 1]] = PAIRS[rest];
+        return start;
     }
     start -= 1;
     buffer[start] = b'0' + rest as u8;
     start
 }
 
+/// The digits of the numbers below 100.
+const PAIRS: [[u8; 2]; 100] = {
+    let (mut pairs, mut n) = ([[0; 2]; 100], 0);
+    while n < 100 {
+        pairs[n] = [b'0' + n as u8 / 10, b'0' + n as u8 % 10];
+        n += 1;
+    }
+    pairs
+};
+
 /// Up to this many words, dividing by a power of ten again and again is fastest.
 const SHORT_WORDS: usize = 20;
 /// The largest power of ten in a word, and its digits.
 const CHUNK: u64 = 10_000_000_000_000_000_000;
 const CHUNK_DIGITS: usize = 19;
+const BY_CHUNK: magnitude::Reciprocal = magnitude::Reciprocal::new(CHUNK);
 
 fn push_short_decimal(text: &mut String, words: &[u64]) {
     let mut buffer = [0u64; SHORT_WORDS];
     let mut left = &mut buffer[..words.len()];
     left.copy_from_slice(words);
     // Each chunk takes 63 of the 64 bits of a word.
-    let mut chunks = [0u64; SHORT_WORDS + 2];
-    let mut count = 0;
+    const CHUNKS: usize = SHORT_WORDS + 2;
+    let mut digits = [b'0'; CHUNKS * CHUNK_DIGITS];
+    let mut start = digits.len();
     while !left.is_empty() {
-        chunks[count] = magnitude::divide_word_in_place(left, CHUNK);
-        count += 1;
+        let chunk = magnitude::divide_in_place(left, &BY_CHUNK);
         let length = magnitude::trim(left).len();
         left = &mut left[..length];
-    }
-    for (index, &chunk) in chunks[..count].iter().rev().enumerate() {
         let mut buffer = [b'0'; DECIMAL_I64];
-        if index == 0 {
-            text.push_str(decimal_u64(chunk, &mut buffer));
-        } else {
-            decimal_start(chunk, &mut buffer);
-            text.push_str(std::str::from_utf8(&buffer[DECIMAL_I64 - CHUNK_DIGITS..]).unwrap_or_default());
-        }
+        let first = decimal_start(chunk, &mut buffer);
+        // The first chunk of the number has no zeros before it.
+        let first = if left.is_empty() { first } else { DECIMAL_I64 - CHUNK_DIGITS };
+        let end = start;
+        start -= DECIMAL_I64 - first;
+        digits[start..end].copy_from_slice(&buffer[first..]);
     }
+    text.push_str(std::str::from_utf8(&digits[start..]).unwrap_or_default());
 }
 #[cfg(test)]
 mod tests {

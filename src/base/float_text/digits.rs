@@ -84,6 +84,15 @@ fn divided_integer(value: f64, zeros: usize) -> Option<u64> {
 
 /// The same where plain integers do.
 fn quick_significant(value: f64, count: usize) -> Option<Decimal> {
+    let (number, exponent) = scientific(value, count)?;
+    let mut digits = number.to_string();
+    digits.truncate(digits.trim_end_matches('0').len());
+    Some(Decimal { digits, point: exponent + 1 })
+}
+
+/// A number of `count` digits and the exponent of the first one's place: the significant digits of a positive, finite
+/// value, correctly rounded; `None` where plain integers do not do.
+pub fn scientific(value: f64, count: usize) -> Option<(u64, i64)> {
     if count > 17 || value <= 0.0 {
         return None;
     }
@@ -102,9 +111,7 @@ fn quick_significant(value: f64, count: usize) -> Option<Decimal> {
             // Rounded up to a power of ten that has a digit less: with the right exponent there are others.
             exponent -= 1;
         } else {
-            let mut digits = scaled.to_string();
-            digits.truncate(digits.trim_end_matches('0').len());
-            return Some(Decimal { digits, point: exponent + 1 });
+            return Some((scaled, exponent));
         }
     }
     None

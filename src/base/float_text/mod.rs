@@ -18,7 +18,7 @@ mod round;
 
 pub use arithmetic::{PowerError, divmod, floor_divide, modulo, power};
 pub use binary::{round_scaled, scale_by_power, split};
-pub use digits::scaled_integer;
+pub use digits::{scaled_integer, scientific};
 pub use format::{FloatCode, FloatStyle, format_magnitude, format_watched};
 pub use hash::{HASH_INFINITY, hash};
 pub use hex::{FromHexError, from_hex, to_hex};

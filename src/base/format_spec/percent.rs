@@ -109,10 +109,10 @@ impl<'a> PercentPieces<'a> {
         }
         let [code, ..] = after else { return None };
         (spec.align, spec.code) = match code {
-            b'd' | b'i' | b'x' | b'X' if spec.precision.is_none() => {
+            b'd' | b'i' | b'o' | b'x' | b'X' if spec.precision.is_none() => {
                 (Align::AfterSign, if *code == b'i' { b'd' } else { *code }.into())
             }
-            b'f' => (Align::AfterSign, b'f'.into()),
+            b'e' | b'f' => (Align::AfterSign, (*code).into()),
             b's' | b'r' => {
                 // Text is never filled up with zeros.
                 spec.fill = b' '.into();

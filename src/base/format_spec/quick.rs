@@ -3,7 +3,7 @@
 
 use super::spec::{Align, Spec, SpecKind};
 use crate::base::bigint::{DECIMAL_I64, decimal_start};
-use crate::base::float_text::{REPR_ROOM, quick_repr, scaled_integer};
+use crate::base::float_text::{REPR_ROOM, quick_repr, scaled_integer, scientific};
 use crate::base::text::copy_short;
 
 /// Bytes that a buffer holds.
@@ -67,7 +67,7 @@ pub fn int_by_spec(value: i64, spec: &Spec) -> Option<Short> {
     lay_out(value < 0, prefix, &buffer[start..], b"", size, spec)
 }
 
-/// A float under a parsed spec, as [`quick_float`]: fixed digits, or the shortest.
+/// A float under a parsed spec, as [`quick_float`]: fixed digits, with an exponent, or the shortest.
 pub fn float_by_spec(value: f64, spec: &Spec) -> Option<Short> {
     if !value.is_finite() || spec.alternate || spec.no_negative_zero {
         return None;
@@ -90,6 +90,29 @@ pub fn float_by_spec(value: f64, spec: &Spec) -> Option<Short> {
             let from = usize::from(precision == 0);
             let rest = &rest[from..precision + 1 + usize::from(code == b'%')];
             lay_out(value.is_sign_negative(), b"", whole, rest, 3, spec)
+        }
+        (code @ (b'e' | b'E'), precision) => {
+            let precision = precision.unwrap_or(6);
+            if precision > MOST_DECIMALS {
+                return None;
+            }
+            let (number, exponent) = match value.abs() {
+                0.0 => (0, 0),
+                value => scientific(value, precision + 1)?,
+            };
+            let (mut buffer, mut places) = ([b'0'; 64], [b'0'; 64]);
+            decimal(number, &mut buffer);
+            let (whole, fraction) = buffer[64 - precision - 1..].split_at(1);
+            // Two digits at least.
+            let start = decimal(exponent.unsigned_abs(), &mut places).min(62);
+            let exponent_digits = &places[start..];
+            let mut rest = [b'.'; MOST_DECIMALS + 8];
+            rest[1..=precision].copy_from_slice(fraction);
+            let (sign, end) = (precision + 2, precision + 3 + exponent_digits.len());
+            (rest[precision + 1], rest[sign]) = (code, if exponent < 0 { b'-' } else { b'+' });
+            rest[sign + 1..end].copy_from_slice(exponent_digits);
+            let from = usize::from(precision == 0);
+            lay_out(value.is_sign_negative(), b"", whole, &rest[from..end], 3, spec)
         }
         (0, None) => {
             let mut buffer = [0; REPR_ROOM];
@@ -204,7 +227,7 @@ mod tests {
         let widths = ["", "1", "7", "08", "020", "95", "97"];
         let tails = [
             "", "d", "x", "X", "o", "b", ",", "_", ",d", "_x", "_b", "f", ".0f", ".3f", ",.2f", ".15f", "%", ".1%",
-            "_.4f", "s", ".3s", ".2", "e", "g", "n", "c", ".20f",
+            "_.4f", "s", ".3s", ".2", "e", ".0e", ".3E", ".15e", "_.1e", "g", "n", "c", ".20f",
         ];
         let (mut quick, mut all) = (0, 0);
         for fill in fills {

@@ -75,11 +75,17 @@ pub fn is_ascii_space(code: u32) -> bool {
     matches!(code, 9..=13 | 32)
 }
 
+/// [`is_line_break`] of an ASCII character.
+#[inline(always)]
+pub fn is_ascii_line_break(code: u32) -> bool {
+    matches!(code, 10..=13 | 28..=30)
+}
+
 /// Whether `str.splitlines` cuts there.
 #[inline]
 pub fn is_line_break(code: u32) -> bool {
     match code {
-        0..0x80 => matches!(code, 10..=13 | 28..=30),
+        0..0x80 => is_ascii_line_break(code),
         _ => flags(code) & tables::LINE_BREAK != 0,
     }
 }

@@ -141,7 +141,15 @@ pub fn push_bytes_repr(target: &mut String, bytes: &[u8]) {
 
 /// Appends what [`push_bytes_repr`] puts between its quotes.
 pub fn push_bytes_escaped(target: &mut String, bytes: &[u8], quote: u8) {
-    for &byte in bytes {
+    let mut rest = bytes;
+    loop {
+        // What stands for itself goes in one piece.
+        let plain = |&&byte: &&u8| matches!(byte, 32..127) && byte != b'\\' && byte != quote;
+        let count = rest.iter().take_while(plain).count();
+        let (run, after) = rest.split_at(count);
+        target.push_str(std::str::from_utf8(run).unwrap_or_default());
+        let Some((&byte, after)) = after.split_first() else { return };
+        rest = after;
         match byte {
             b'\t' => target.push_str("\\t"),
             b'\n' => target.push_str("\\n"),
@@ -151,7 +159,6 @@ pub fn push_bytes_escaped(target: &mut String, bytes: &[u8], quote: u8) {
                 target.push('\\');
                 target.push(char::from(byte));
             }
-            32..127 => target.push(char::from(byte)),
             _ => {
                 target.push_str("\\x");
                 for digit in [byte >> 4, byte & 15] {

@@ -27,9 +27,9 @@ mod unit;
 pub use builder::{TextBuf, TextBuilder};
 pub use case::{capitalize, casefold, lower, lower_code, swapcase, title, upper, upper_code};
 pub use classify::{
-    Test, TitleState, all, decimal_value, digit_value, is, is_ascii_space, is_case_ignorable, is_cased, is_identifier,
-    is_line_break, is_lower_text, is_printable, is_space, is_title_text, is_upper_text, is_xid_continue, is_xid_start,
-    to_ascii_digits,
+    Test, TitleState, all, decimal_value, digit_value, is, is_ascii_line_break, is_ascii_space, is_case_ignorable,
+    is_cased, is_identifier, is_line_break, is_lower_text, is_printable, is_space, is_title_text, is_upper_text,
+    is_xid_continue, is_xid_start, to_ascii_digits,
 };
 pub use copy::copy_short;
 pub use escape::{
@@ -38,7 +38,8 @@ pub use escape::{
 pub use layout::{expand_tabs, expand_tabs_from, pad, zero_fill};
 pub use replace::{ReplaceError, TooLong, replace, replace_units};
 pub use search::{
-    Searcher, clamp_range, count, ends_with, find, find_byte, find_unit, find_watched, rfind_watched, starts_with,
+    Searcher, clamp_range, count, ends_with, find, find_byte, find_unit, find_watched, rfind_byte, rfind_watched,
+    starts_with,
 };
 pub use split::{
     Lines, Split, SplitSpaces, line_breaks_of_bytes, partition, rpartition, rsplit, rsplit_spaces, split, split_lines,

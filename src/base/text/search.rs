@@ -219,7 +219,7 @@ fn naive(hay: impl Sequence, needle: impl Sequence, skips: Skips, start: usize) 
 #[inline]
 pub fn find_unit<U: CodeUnit>(hay: &[U], unit: U) -> Option<usize> {
     if let Some(bytes) = U::bytes(hay) {
-        return memchr::memchr(unit.code() as u8, bytes);
+        return find_byte(bytes, unit.code() as u8);
     }
     // By chunks without an early exit, so that the comparison is vectorised.
     let chunks = hay.chunks_exact(16);
@@ -252,11 +252,7 @@ fn find_units<U: CodeUnit>(hay: &[U], needle: &[U]) -> Option<usize> {
 fn rfind_units<U: CodeUnit>(hay: &[U], needle: &[U]) -> Option<usize> {
     match (needle, U::bytes(hay), U::bytes(needle)) {
         ([], _, _) => Some(hay.len()),
-        ([unit], Some(hay), _) if hay.len() < 32 => {
-            let byte = unit.code() as u8;
-            hay.iter().rposition(|&other| other == byte)
-        }
-        ([unit], Some(hay), _) => memchr::memrchr(unit.code() as u8, hay),
+        ([unit], Some(hay), _) => rfind_byte(hay, unit.code() as u8),
         ([unit], _, _) => hay.iter().rposition(|other| other == unit),
         (_, Some(hay), Some(needle)) => memmem::rfind(hay, needle),
         _ => {
@@ -378,6 +374,15 @@ pub fn find_byte(hay: &[u8], byte: u8) -> Option<usize> {
         rest = after;
     }
     memchr::memchr(byte, rest).map(|at| hay.len() - rest.len() + at)
+}
+
+/// The last place of a byte.
+#[inline]
+pub fn rfind_byte(hay: &[u8], byte: u8) -> Option<usize> {
+    match hay.len() {
+        0..32 => hay.iter().rposition(|&other| other == byte),
+        _ => memchr::memrchr(byte, hay),
+    }
 }
 
 #[inline(never)]

@@ -1,10 +1,7 @@
-//! Finding bytes in text that is not long: without preparation, sixteen places or more at a time.
+//! Finding bytes in text that is not long: without preparation, sixteen places at a time.
 
 /// In longer text a prepared search is worth what it costs.
 pub(super) const SHORT: usize = 2048;
-
-/// Places that are looked at together.
-const BLOCK: usize = 32;
 
 /// What a search found.
 pub(super) enum Found {
@@ -14,76 +11,44 @@ pub(super) enum Found {
     TooSlow(usize),
 }
 
-/// The first occurrence of a needle of two bytes or more. Looks for places where its first and its last byte stand, and
-/// compares there. Gives up when that has cost more than a few comparisons per place.
+/// The first occurrence of a needle of two bytes or more. Looks for places where its first byte stands and a later one
+/// at its distance, and compares there. Gives up when that has cost more than a few comparisons per place.
+#[cfg(target_arch = "x86_64")]
 pub(super) fn find(hay: &[u8], needle: &[u8]) -> Found {
-    let [first, .., last] = *needle else { return Found::TooSlow(0) };
-    let Some(places) = (hay.len() + 1).checked_sub(needle.len()) else { return Found::Absent };
-    // The bytes under the needle's first and last one, place by place.
-    let (firsts, lasts) = (&hay[..places], &hay[needle.len() - 1..][..places]);
-    let (first_blocks, first_rest) = firsts.as_chunks::<BLOCK>();
-    let (last_blocks, last_rest) = lasts.as_chunks::<BLOCK>();
+    use memchr::arch::all::packedpair::Pair;
+    use memchr::arch::x86_64::sse2::packedpair::Finder;
+    /// The second byte of the pair is the needle's last one, or this one.
+    const FAR: usize = 15;
+    let second = needle.len().saturating_sub(1).min(FAR) as u8;
+    let pair = Pair::with_indices(needle, 0, second);
+    let Some(finder) = pair.and_then(|pair| Finder::with_pair(needle, pair)) else { return Found::TooSlow(0) };
     let (mut at, mut spent) = (0, 0);
-    for block in 0..first_blocks.len().min(last_blocks.len()) {
-        let (a, b) = (&first_blocks[block], &last_blocks[block]);
-        // Without an early exit the comparison is vectorised.
-        let mut hit = 0;
-        for i in 0..BLOCK {
-            hit |= u8::from(a[i] == first) & u8::from(b[i] == last);
+    while hay.len() - at >= finder.min_haystack_len() {
+        match finder.find_prefilter(&hay[at..]) {
+            Some(place) => at += place,
+            None => return Found::Absent,
         }
-        if hit != 0 {
-            if let Some(index) = find_in_words(hay, needle, at, (a, b), &mut spent) {
-                return Found::At(index);
-            }
-            if spent > 256 + 4 * at {
-                return Found::TooSlow(at + BLOCK);
-            }
+        match hay.get(at..at + needle.len()) {
+            Some(there) if *there == *needle => return Found::At(at),
+            Some(_) => at += 1,
+            None => return Found::Absent,
         }
-        at += BLOCK;
+        spent += needle.len();
+        if spent > 256 + 4 * at {
+            return Found::TooSlow(at);
+        }
     }
-    match find_in_words(hay, needle, at, (first_rest, last_rest), &mut spent) {
-        Some(index) => Found::At(index),
+    // Places that are too few for a vector.
+    match hay[at..].windows(needle.len()).position(|there| there[0] == needle[0] && *there == *needle) {
+        Some(place) => Found::At(at + place),
         None => Found::Absent,
     }
 }
 
-/// The first occurrence at places from `at` on, which have these first and last bytes: by words of eight places.
-#[inline]
-fn find_in_words(
-    hay: &[u8],
-    needle: &[u8],
-    at: usize,
-    (firsts, lasts): (&[u8], &[u8]),
-    spent: &mut usize,
-) -> Option<usize> {
-    const ONES: u64 = 0x0101_0101_0101_0101;
-    let (first, last) = (*needle.first()?, *needle.last()?);
-    let (first_words, first_rest) = firsts.as_chunks::<8>();
-    let (last_words, last_rest) = lasts.as_chunks::<8>();
-    let mut is_here = |place: usize| {
-        *spent += needle.len();
-        hay[place..][..needle.len()] == *needle
-    };
-    for word in 0..first_words.len().min(last_words.len()) {
-        let (a, b) = (u64::from_le_bytes(first_words[word]), u64::from_le_bytes(last_words[word]));
-        let different = a ^ (ONES * u64::from(first)) | b ^ (ONES * u64::from(last));
-        // A byte of zeros is told for sure, another one above it perhaps as well (Hacker's Delight, 6-1).
-        let mut zeros = different.wrapping_sub(ONES) & !different & (ONES << 7);
-        while zeros != 0 {
-            let place = at + 8 * word + (zeros.trailing_zeros() / 8) as usize;
-            if is_here(place) {
-                return Some(place);
-            }
-            zeros &= zeros - 1;
-        }
-    }
-    let rest = at + 8 * first_words.len();
-    for i in 0..first_rest.len().min(last_rest.len()) {
-        if first_rest[i] == first && last_rest[i] == last && is_here(rest + i) {
-            return Some(rest + i);
-        }
-    }
-    None
+/// Elsewhere the library's search does all.
+#[cfg(not(target_arch = "x86_64"))]
+pub(super) fn find(_hay: &[u8], _needle: &[u8]) -> Found {
+    Found::TooSlow(0)
 }
 
 #[cfg(test)]

@@ -30,7 +30,27 @@ pub fn split<'a, U: CodeUnit>(hay: &'a [U], separator: &'a [U], limit: usize, wa
 /// The first place of a unit for which `test` holds; none if the watch says stop before.
 #[inline(always)]
 fn position<U: CodeUnit>(units: &[U], watch: Watch<'_>, test: impl Fn(u32) -> bool) -> Option<usize> {
-    let find = |units: &[U]| units.iter().position(|unit| test(unit.code()));
+    position_by(units, watch, |units| units.iter().position(|unit| test(unit.code())))
+}
+
+/// As [`position`], for what is expected to lie far: by blocks without an early exit, so that the test is vectorised.
+#[inline(always)]
+fn far_position<U: CodeUnit>(units: &[U], watch: Watch<'_>, test: impl Fn(u32) -> bool) -> Option<usize> {
+    const BLOCK: usize = 32;
+    position_by(units, watch, |units| {
+        let near = units.len().min(BLOCK);
+        if let Some(place) = units[..near].iter().position(|unit| test(unit.code())) {
+            return Some(place);
+        }
+        let free = |block: &&[U]| !block.iter().fold(false, |found, unit| found | test(unit.code()));
+        let skipped = near + units[near..].chunks_exact(BLOCK).take_while(free).count() * BLOCK;
+        units[skipped..].iter().position(|unit| test(unit.code())).map(|place| skipped + place)
+    })
+}
+
+/// The place that `find` gives, stretch by stretch.
+#[inline(always)]
+fn position_by<U>(units: &[U], watch: Watch<'_>, find: impl Fn(&[U]) -> Option<usize>) -> Option<usize> {
     if units.len() <= LONG_STRETCH {
         return find(units);
     }
@@ -199,6 +219,7 @@ pub fn split_lines<'a, U: CodeUnit, F: Fn(u32) -> bool>(
 }
 
 /// What ends a line in bytes: `\n` and `\r` only.
+#[inline(always)]
 pub fn line_breaks_of_bytes(code: u32) -> bool {
     code == 10 || code == 13
 }
@@ -209,7 +230,7 @@ impl<U: CodeUnit, F: Fn(u32) -> bool> Iterator for Lines<'_, U, F> {
     fn next(&mut self) -> Option<Range<usize>> {
         let start = self.start;
         let rest = self.hay.get(start..).filter(|rest| !rest.is_empty())?;
-        let Some(length) = position(rest, self.watch, &self.is_break) else {
+        let Some(length) = far_position(rest, self.watch, |code| (self.is_break)(code)) else {
             self.start = self.hay.len();
             return Some(start..self.hay.len());
         };

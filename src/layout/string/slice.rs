@@ -55,10 +55,10 @@ impl Str {
                     target.copy_from_slice(span);
                     return target.reverse();
                 }
-                let mut from = if step < 0 { span.len() - 1 } else { 0 };
-                for place in target {
-                    *place = span[from];
-                    from = from.wrapping_add_signed(step);
+                let stride = step.unsigned_abs();
+                match step < 0 {
+                    true => target.iter_mut().zip(span.iter().rev().step_by(stride)).for_each(|(to, from)| *to = *from),
+                    false => target.iter_mut().zip(span.iter().step_by(stride)).for_each(|(to, from)| *to = *from),
                 }
             });
         }

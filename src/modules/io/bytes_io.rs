@@ -2,15 +2,18 @@
 
 use super::{base, closed_error, size_argument};
 use crate::base::watch::STRETCH;
-use crate::heap::{HeapVec, Layout, Object, Ref};
+use crate::heap::{Allocator, HeapVec, Layout, Object, Ref};
 use crate::layout::{Bytes, BytesBody, List, Tuple};
 use crate::object::{Args, Class, ClassFlags, GetSetDef, Result, Runtime, Slots, TypeDef};
 use crate::{layout, methods};
+use std::ops::Range;
 
 layout! {
     /// Body of a `BytesIO`.
     pub struct BytesIoBody as "_io.BytesIO" {
-        /// The contents.
+        /// The contents, until they are changed.
+        pub shared: Option<Bytes>,
+        /// The contents after that.
         pub data: HeapVec<u8>,
         /// The position, which may lie behind the end.
         pub at: usize,
@@ -20,25 +23,54 @@ layout! {
 }
 type BytesIo = Ref<BytesIoBody>;
 
+impl BytesIoBody {
+    const EMPTY: BytesIoBody = BytesIoBody { shared: None, data: HeapVec::new(), at: 0, closed: false };
+
+    fn contents(&self) -> &[u8] {
+        match &self.shared {
+            Some(bytes) => bytes.as_slice(),
+            None => &self.data,
+        }
+    }
+
+    /// The contents to be changed.
+    fn own(&mut self, heap: &Allocator) -> Result<&mut HeapVec<u8>> {
+        if let Some(bytes) = &self.shared {
+            let mut data = HeapVec::new();
+            data.extend_from_slice(heap, bytes.as_slice())?;
+            self.data = data;
+            self.shared = None;
+        }
+        Ok(&mut self.data)
+    }
+
+    /// The contents as they were given, if `range` is all of them.
+    fn whole(&self, range: &Range<usize>) -> Option<&Bytes> {
+        self.shared.as_ref().filter(|bytes| *range == (0..bytes.as_slice().len()))
+    }
+}
+
 fn of(this: &Object) -> &BytesIo {
     this.cast().expect("slots of BytesIO get one")
 }
 
 fn new(rt: &mut Runtime, class: &Class, _: Args<'_>) -> Result {
-    Ok(rt.alloc_for(class, BytesIoBody { data: HeapVec::new(), at: 0, closed: false })?.into())
+    Ok(rt.alloc_for(class, BytesIoBody::EMPTY)?.into())
 }
 
 fn init(rt: &mut Runtime, this: &Object, args: Args<'_>) -> Result<()> {
     let [initial] = crate::types::arity::matched(rt, "BytesIO", &["initial_bytes"], args)?;
-    let mut data = HeapVec::new();
+    let mut fresh = BytesIoBody::EMPTY;
     if let Some(initial) = initial.filter(|initial| !initial.is_none()) {
-        let bytes = crate::types::bytes::data(rt, initial)?;
-        data.extend_from_slice(&rt.heap, bytes)?;
+        match initial.cast_exact::<BytesBody>() {
+            Some(bytes) => fresh.shared = Some(bytes.clone()),
+            None => {
+                let bytes = crate::types::bytes::data(rt, initial)?;
+                fresh.data.extend_from_slice(&rt.heap, bytes)?;
+            }
+        }
     }
-    let body = of(this).get_mut(&mut rt.heap).0;
-    body.at = 0;
-    body.closed = false;
-    drop(std::mem::replace(&mut body.data, data));
+    drop(std::mem::replace(of(this).get_mut(&mut rt.heap).0, fresh));
     Ok(())
 }
 
@@ -92,8 +124,12 @@ methods! {
 
 fn part(rt: &mut Runtime, this: &BytesIo, count: usize) -> Result<Bytes> {
     let body = this.get(&rt.heap);
-    let from = body.at.min(body.data.len());
-    let bytes = Bytes::new(&rt.heap, &body.data[from..from + count])?;
+    let from = body.at.min(body.contents().len());
+    let range = from..from + count;
+    let bytes = match body.whole(&range) {
+        Some(whole) => whole.clone(),
+        None => Bytes::new(&rt.heap, &body.contents()[range])?,
+    };
     if count > 0 {
         this.get_mut(&mut rt.heap).0.at = from + count;
     }
@@ -102,7 +138,7 @@ fn part(rt: &mut Runtime, this: &BytesIo, count: usize) -> Result<Bytes> {
 
 fn left(rt: &Runtime, this: &BytesIo) -> usize {
     let body = this.get(&rt.heap);
-    body.data.len().saturating_sub(body.at)
+    body.contents().len().saturating_sub(body.at)
 }
 
 fn read(rt: &mut Runtime, this: &BytesIo, size: Option<&Object>) -> Result<Bytes> {
@@ -115,7 +151,7 @@ fn read(rt: &mut Runtime, this: &BytesIo, size: Option<&Object>) -> Result<Bytes
 fn line(rt: &mut Runtime, this: &BytesIo, limit: usize) -> Result<Bytes> {
     check(rt, this)?;
     let body = this.get(&rt.heap);
-    let rest = &body.data[body.at.min(body.data.len())..];
+    let rest = &body.contents()[body.at.min(body.contents().len())..];
     let count = memchr::memchr(b'\n', rest).map_or(rest.len(), |end| end + 1).min(limit);
     part(rt, this, count)
 }
@@ -158,18 +194,20 @@ fn put(rt: &mut Runtime, this: &BytesIo, bytes: &[u8]) -> Result<()> {
     }
     let (body, heap) = this.get_mut(&mut rt.heap);
     let end = body.at.checked_add(bytes.len()).ok_or(crate::heap::OutOfMemory)?;
-    if body.at > body.data.len() {
-        let gap = body.at - body.data.len();
-        body.data.reserve(heap, gap.checked_add(bytes.len()).ok_or(crate::heap::OutOfMemory)?)?;
+    let at = body.at;
+    let data = body.own(heap)?;
+    if at > data.len() {
+        let gap = at - data.len();
+        data.reserve(heap, gap.checked_add(bytes.len()).ok_or(crate::heap::OutOfMemory)?)?;
         let zeros = vec![0; STRETCH.min(gap)];
         for done in (0..gap).step_by(STRETCH) {
-            body.data.extend_from_slice(heap, &zeros[..STRETCH.min(gap - done)])?;
+            data.extend_from_slice(heap, &zeros[..STRETCH.min(gap - done)])?;
             heap.go_on()?;
         }
     }
-    let over = (body.data.len() - body.at).min(bytes.len());
-    body.data.extend_from_slice(heap, &bytes[over..])?;
-    body.data[body.at..body.at + over].copy_from_slice(&bytes[..over]);
+    let over = (data.len() - at).min(bytes.len());
+    data.extend_from_slice(heap, &bytes[over..])?;
+    data[at..at + over].copy_from_slice(&bytes[..over]);
     body.at = end;
     Ok(())
 }
@@ -201,7 +239,7 @@ fn seek(rt: &mut Runtime, this: &BytesIo, position: crate::object::Index, whence
     let start = match whence {
         0 => 0,
         1 => body.at,
-        2 => body.data.len(),
+        2 => body.contents().len(),
         _ => return Err(rt.value_error(format!("invalid whence ({whence}, should be 0, 1 or 2)"))),
     };
     let Some(place) = (start as isize).checked_add(position) else {
@@ -224,19 +262,26 @@ fn truncate(rt: &mut Runtime, this: &BytesIo, size: Option<&Object>) -> Result<u
         },
         None => this.get(&rt.heap).at,
     };
-    this.get_mut(&mut rt.heap).0.data.truncate(size);
+    let (body, heap) = this.get_mut(&mut rt.heap);
+    if size < body.contents().len() {
+        body.own(heap)?.truncate(size);
+    }
     Ok(size)
 }
 
 fn getvalue(rt: &mut Runtime, this: &BytesIo) -> Result<Bytes> {
     check(rt, this)?;
-    Ok(Bytes::new(&rt.heap, &this.get(&rt.heap).data)?)
+    let body = this.get(&rt.heap);
+    match &body.shared {
+        Some(bytes) => Ok(bytes.clone()),
+        None => Ok(Bytes::new(&rt.heap, &body.data)?),
+    }
 }
 
 fn close(rt: &mut Runtime, this: &BytesIo) {
     let body = this.get_mut(&mut rt.heap).0;
     body.closed = true;
-    drop(body.data.take());
+    drop((body.shared.take(), body.data.take()));
 }
 
 /// (contents, position, attributes).
@@ -260,11 +305,12 @@ fn setstate(rt: &mut Runtime, this: &BytesIo, state: &Object) -> Result<()> {
     let mut data = HeapVec::new();
     data.extend_from_slice(&rt.heap, value.as_slice())?;
     let body = this.get_mut(&mut rt.heap).0;
-    body.at = at;
-    drop(std::mem::replace(&mut body.data, data));
+    let closed = body.closed;
+    drop(std::mem::replace(body, BytesIoBody { data, at, closed, ..BytesIoBody::EMPTY }));
     Ok(())
 }
 
+#[inline(always)]
 fn next(rt: &mut Runtime, this: &Object) -> Result<Option<Object>> {
     let line = line(rt, of(this), usize::MAX)?;
     Ok(if line.as_slice().is_empty() { None } else { Some(line.into()) })

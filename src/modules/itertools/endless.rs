@@ -5,7 +5,7 @@ use crate::heap::{Object, Ref};
 use crate::layout::{IntBody, List, ListBody, Str};
 use crate::modules::support::{matched, this_iterator};
 use crate::object::{Args, BinaryOp, Class, ClassFlags, Result, Runtime, Slots, TypeDef, UnaryOp};
-use crate::types::arity;
+use crate::types::{arity, iterators};
 use crate::{layout, methods};
 
 layout! {
@@ -43,6 +43,7 @@ fn count_new(rt: &mut Runtime, class: &Class, args: Args<'_>) -> Result {
     Ok(rt.alloc_for(class, CountBody { next, step })?.into())
 }
 
+#[inline(always)]
 fn count_next(rt: &mut Runtime, this: &Object) -> Result<Option<Object>> {
     let count: &Ref<CountBody> = this.cast().expect("slots of count get one");
     let body = count.get_mut(&mut rt.heap).0;
@@ -128,10 +129,11 @@ fn cycle_new(rt: &mut Runtime, class: &Class, args: Args<'_>) -> Result {
     Ok(rt.alloc_for(class, CycleBody { iterator, again: false, saved, index: 0 })?.into())
 }
 
+#[inline(always)]
 fn cycle_next(rt: &mut Runtime, this: &Object) -> Result<Option<Object>> {
     let cycle: &Ref<CycleBody> = this.cast().expect("slots of cycle get one");
     if let Some(iterator) = cycle.get(&rt.heap).iterator.clone() {
-        if let Some(item) = rt.next(&iterator)? {
+        if let Some(item) = iterators::next(rt, &iterator)? {
             let body = cycle.get(&rt.heap);
             if !body.again {
                 let saved = body.saved.clone();
@@ -226,6 +228,7 @@ fn repeat_new(rt: &mut Runtime, class: &Class, args: Args<'_>) -> Result {
     Ok(rt.alloc_for(class, RepeatBody { object, left })?.into())
 }
 
+#[inline(always)]
 fn repeat_next(rt: &mut Runtime, this: &Object) -> Result<Option<Object>> {
     let repeat: &Ref<RepeatBody> = this.cast().expect("slots of repeat get one");
     let body = repeat.get_mut(&mut rt.heap).0;

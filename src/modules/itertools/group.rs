@@ -5,6 +5,7 @@ use crate::heap::{Object, Ref};
 use crate::layout::Tuple;
 use crate::modules::support::{matched, this_iterator};
 use crate::object::{Args, Class, ClassFlags, Result, Runtime, Slots, TypeDef};
+use crate::types::iterators;
 use crate::types::sequence;
 use crate::{layout, methods};
 
@@ -52,7 +53,7 @@ fn new(rt: &mut Runtime, class: &Class, args: Args<'_>) -> Result {
 fn step(rt: &mut Runtime, this: &Ref<GroupByBody>) -> Result<bool> {
     let body = this.get(&rt.heap);
     let (iterator, function) = (body.iterator.clone(), body.function.clone());
-    let Some(item) = rt.next(&iterator)? else { return Ok(false) };
+    let Some(item) = iterators::next(rt, &iterator)? else { return Ok(false) };
     let key = if function.is_none() { item.clone() } else { rt.call(&function, std::slice::from_ref(&item))? };
     let body = this.get_mut(&mut rt.heap).0;
     let old = (body.item.replace(item), body.key.replace(key));
@@ -60,6 +61,7 @@ fn step(rt: &mut Runtime, this: &Ref<GroupByBody>) -> Result<bool> {
     Ok(true)
 }
 
+#[inline(always)]
 fn next(rt: &mut Runtime, this: &Object) -> Result<Option<Object>> {
     let groups: &Ref<GroupByBody> = this.cast().expect("slots of groupby get one");
     groups.get_mut(&mut rt.heap).0.group += 1;
@@ -100,6 +102,7 @@ fn grouper_new(rt: &mut Runtime, class: &Class, args: Args<'_>) -> Result {
     Ok(rt.alloc_for(class, GrouperBody { parent: parent.clone(), target: values[1].clone(), group })?.into())
 }
 
+#[inline(always)]
 fn grouper_next(rt: &mut Runtime, this: &Object) -> Result<Option<Object>> {
     let grouper: &Ref<GrouperBody> = this.cast().expect("slots of a group get one");
     let body = grouper.get(&rt.heap);

@@ -5,8 +5,8 @@ use crate::heap::{HeapVec, Object, Ref};
 use crate::layout::Tuple;
 use crate::modules::support::{end, matched, this_iterator};
 use crate::object::{Args, BinaryOp, Class, ClassFlags, Result, Runtime, Slots, TypeDef};
-use crate::types::arity;
 use crate::types::sequence::reduced;
+use crate::types::{arity, iterators};
 use crate::{layout, methods};
 
 layout! {
@@ -27,18 +27,19 @@ fn chain_new(rt: &mut Runtime, class: &Class, args: Args<'_>) -> Result {
     Ok(rt.alloc_for(class, ChainBody { source, active: None })?.into())
 }
 
+#[inline(always)]
 fn chain_next(rt: &mut Runtime, this: &Object) -> Result<Option<Object>> {
     let chain: &Ref<ChainBody> = this.cast().expect("slots of chain get one");
     loop {
         if let Some(active) = chain.get(&rt.heap).active.clone() {
-            if let Some(item) = rt.next(&active)? {
+            if let Some(item) = iterators::next(rt, &active)? {
                 return Ok(Some(item));
             }
             let old = chain.get_mut(&mut rt.heap).0.active.take();
             drop(old);
         }
         let Some(source) = chain.get(&rt.heap).source.clone() else { return Ok(None) };
-        let next = match rt.next(&source) {
+        let next = match iterators::next(rt, &source) {
             Ok(Some(iterable)) => rt.iter(&iterable),
             Ok(None) => return end(chain.get_mut(&mut rt.heap).0.source.take()),
             Err(raised) => Err(raised),
@@ -143,6 +144,7 @@ fn zip_longest_new(rt: &mut Runtime, class: &Class, args: Args<'_>) -> Result {
     Ok(rt.alloc_for(class, ZipLongestBody { iterators, active, fill, pair: None })?.into())
 }
 
+#[inline(always)]
 fn zip_longest_next(rt: &mut Runtime, this: &Object) -> Result<Option<Object>> {
     let zip: &Ref<ZipLongestBody> = this.cast().expect("slots of zip_longest get one");
     let body = zip.get(&rt.heap);
@@ -170,7 +172,7 @@ fn zip_longest_item(rt: &mut Runtime, zip: &Ref<ZipLongestBody>, i: usize) -> Re
     if iterator.is_none() {
         return Ok(Some(zip.get(&rt.heap).fill.clone()));
     }
-    match rt.next(&iterator) {
+    match iterators::next(rt, &iterator) {
         Ok(Some(item)) => Ok(Some(item)),
         Ok(None) => {
             let body = zip.get_mut(&mut rt.heap).0;
@@ -253,6 +255,7 @@ fn accumulate_new(rt: &mut Runtime, class: &Class, args: Args<'_>) -> Result {
     Ok(rt.alloc_for(class, body)?.into())
 }
 
+#[inline(always)]
 fn accumulate_next(rt: &mut Runtime, this: &Object) -> Result<Option<Object>> {
     let accumulate: &Ref<AccumulateBody> = this.cast().expect("slots of accumulate get one");
     let body = accumulate.get_mut(&mut rt.heap).0;
@@ -261,7 +264,7 @@ fn accumulate_next(rt: &mut Runtime, this: &Object) -> Result<Option<Object>> {
         return Ok(Some(initial));
     }
     let (iterator, function) = (body.iterator.clone(), body.function.clone());
-    let Some(item) = rt.next(&iterator)? else { return Ok(None) };
+    let Some(item) = iterators::next(rt, &iterator)? else { return Ok(None) };
     let total = match accumulate.get(&rt.heap).total.clone() {
         None => item,
         Some(total) if function.is_none() => rt.binary(BinaryOp::Add, &total, &item)?,

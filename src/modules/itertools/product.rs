@@ -62,6 +62,7 @@ fn shown(heap: &Allocator, body: &ProductBody) -> Result<Tuple> {
     Ok(Tuple::from_vec(heap, HeapVec::from_exact(heap, items)?)?)
 }
 
+#[inline(always)]
 fn next(rt: &mut Runtime, this: &Object) -> Result<Option<Object>> {
     let product: &Ref<ProductBody> = this.cast().expect("slots of product get one");
     let (body, heap) = product.get_mut(&mut rt.heap);

@@ -5,7 +5,7 @@ use crate::heap::{Object, Ref};
 use crate::layout::TupleBody;
 use crate::modules::support::{matched, this_iterator};
 use crate::object::{Args, Class, ClassFlags, ClassId, Result, Runtime, Slots, TypeDef};
-use crate::types::arity;
+use crate::types::{arity, iterators};
 use crate::{layout, methods};
 
 layout! {
@@ -26,14 +26,15 @@ fn compress_new(rt: &mut Runtime, class: &Class, args: Args<'_>) -> Result {
     Ok(rt.alloc_for(class, CompressBody { data, selectors })?.into())
 }
 
+#[inline(always)]
 fn compress_next(rt: &mut Runtime, this: &Object) -> Result<Option<Object>> {
     let compress: &Ref<CompressBody> = this.cast().expect("slots of compress get one");
     let body = compress.get(&rt.heap);
     let (data, selectors) = (body.data.clone(), body.selectors.clone());
     loop {
-        let Some(item) = rt.next(&data)? else { return Ok(None) };
+        let Some(item) = iterators::next(rt, &data)? else { return Ok(None) };
         rt.check_interrupts()?;
-        let Some(selector) = rt.next(&selectors)? else { return Ok(None) };
+        let Some(selector) = iterators::next(rt, &selectors)? else { return Ok(None) };
         if rt.truth(&selector)? {
             return Ok(Some(item));
         }
@@ -136,14 +137,15 @@ fn holds(rt: &mut Runtime, function: &Object, item: &Object) -> Result<bool> {
     rt.truth(&verdict)
 }
 
+#[inline(always)]
 fn drop_next(rt: &mut Runtime, this: &Object) -> Result<Option<Object>> {
     if expect(this).get(&rt.heap).switched {
         let iterator = expect(this).get(&rt.heap).iterator.clone();
-        return rt.next(&iterator);
+        return iterators::next(rt, &iterator);
     }
     let (function, iterator, _) = parts(rt, this);
     loop {
-        let Some(item) = rt.next(&iterator)? else { return Ok(None) };
+        let Some(item) = iterators::next(rt, &iterator)? else { return Ok(None) };
         rt.check_interrupts()?;
         if !holds(rt, &function, &item)? {
             switch(rt, this);
@@ -153,12 +155,13 @@ fn drop_next(rt: &mut Runtime, this: &Object) -> Result<Option<Object>> {
     }
 }
 
+#[inline(always)]
 fn take_next(rt: &mut Runtime, this: &Object) -> Result<Option<Object>> {
     let (function, iterator, ended) = parts(rt, this);
     if ended {
         return Ok(None);
     }
-    let Some(item) = rt.next(&iterator)? else { return Ok(None) };
+    let Some(item) = iterators::next(rt, &iterator)? else { return Ok(None) };
     if holds(rt, &function, &item)? {
         return Ok(Some(item));
     }
@@ -166,11 +169,12 @@ fn take_next(rt: &mut Runtime, this: &Object) -> Result<Option<Object>> {
     Ok(None)
 }
 
+#[inline(always)]
 fn false_next(rt: &mut Runtime, this: &Object) -> Result<Option<Object>> {
     let (function, iterator, _) = parts(rt, this);
     let by_truth = function.is_none() || function.is(rt.class(ClassId::Bool));
     loop {
-        let Some(item) = rt.next(&iterator)? else { return Ok(None) };
+        let Some(item) = iterators::next(rt, &iterator)? else { return Ok(None) };
         rt.check_interrupts()?;
         let good = if by_truth { rt.truth(&item)? } else { holds(rt, &function, &item)? };
         if !good {
@@ -180,9 +184,10 @@ fn false_next(rt: &mut Runtime, this: &Object) -> Result<Option<Object>> {
     }
 }
 
+#[inline(always)]
 fn star_next(rt: &mut Runtime, this: &Object) -> Result<Option<Object>> {
     let (function, iterator, _) = parts(rt, this);
-    let Some(item) = rt.next(&iterator)? else { return Ok(None) };
+    let Some(item) = iterators::next(rt, &iterator)? else { return Ok(None) };
     if let Some(args) = item.cast_exact::<TupleBody>() {
         return rt.call(&function, args.items()).map(Some);
     }

@@ -5,7 +5,7 @@ use crate::heap::{Object, Ref};
 use crate::layout::Tuple;
 use crate::modules::support::{end, matched, this_iterator};
 use crate::object::{Args, Class, ClassFlags, ClassId, Result, Runtime, Slots, TypeDef};
-use crate::types::arity;
+use crate::types::{arity, iterators};
 use crate::{layout, methods};
 
 layout! {
@@ -78,12 +78,13 @@ fn islice_new(rt: &mut Runtime, class: &Class, args: Args<'_>) -> Result {
     Ok(rt.alloc_for(class, SliceBody { iterator, next: start, stop, step, taken: 0 })?.into())
 }
 
+#[inline(always)]
 fn islice_next(rt: &mut Runtime, this: &Object) -> Result<Option<Object>> {
     let slice: &Ref<SliceBody> = this.cast().expect("slots of islice get one");
     let body = slice.get(&rt.heap);
     let Some(iterator) = body.iterator.clone() else { return Ok(None) };
     while slice.get(&rt.heap).taken < slice.get(&rt.heap).next {
-        if rt.next(&iterator)?.is_none() {
+        if iterators::next(rt, &iterator)?.is_none() {
             return end(slice.get_mut(&mut rt.heap).0.iterator.take());
         }
         slice.get_mut(&mut rt.heap).0.taken += 1;
@@ -92,7 +93,7 @@ fn islice_next(rt: &mut Runtime, this: &Object) -> Result<Option<Object>> {
     if slice.get(&rt.heap).taken >= slice.get(&rt.heap).stop {
         return end(slice.get_mut(&mut rt.heap).0.iterator.take());
     }
-    let Some(item) = rt.next(&iterator)? else {
+    let Some(item) = iterators::next(rt, &iterator)? else {
         return end(slice.get_mut(&mut rt.heap).0.iterator.take());
     };
     let body = slice.get_mut(&mut rt.heap).0;
@@ -180,7 +181,7 @@ fn batched_next(rt: &mut Runtime, this: &Object) -> Result<Option<Object>> {
     let Some(iterator) = body.iterator.clone() else { return Ok(None) };
     let mut items = Vec::with_capacity(size.min(64));
     while items.len() < size {
-        match rt.next(&iterator)? {
+        match iterators::next(rt, &iterator)? {
             Some(item) => items.push(item),
             None => break,
         }
@@ -234,6 +235,7 @@ fn pairwise_new(rt: &mut Runtime, class: &Class, args: Args<'_>) -> Result {
     Ok(rt.alloc_for(class, PairwiseBody { iterator, old: None, pair: None })?.into())
 }
 
+#[inline(always)]
 fn pairwise_next(rt: &mut Runtime, this: &Object) -> Result<Option<Object>> {
     let pairwise: &Ref<PairwiseBody> = this.cast().expect("slots of pairwise get one");
     let body = pairwise.get(&rt.heap);
@@ -241,7 +243,7 @@ fn pairwise_next(rt: &mut Runtime, this: &Object) -> Result<Option<Object>> {
     let old = match body.old.clone() {
         Some(old) => old,
         None => {
-            let first = rt.next(&iterator)?;
+            let first = iterators::next(rt, &iterator)?;
             // The source may have used this very iterator.
             let before = std::mem::replace(&mut pairwise.get_mut(&mut rt.heap).0.old, first.clone());
             drop(before);
@@ -251,7 +253,7 @@ fn pairwise_next(rt: &mut Runtime, this: &Object) -> Result<Option<Object>> {
             }
         }
     };
-    let Some(new) = rt.next(&iterator)? else {
+    let Some(new) = iterators::next(rt, &iterator)? else {
         let body = pairwise.get_mut(&mut rt.heap).0;
         return end(Some((body.iterator.take(), body.old.take())));
     };

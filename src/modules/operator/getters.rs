@@ -190,6 +190,11 @@ fn attribute_call(rt: &mut Runtime, this: &Object, args: Args<'_>) -> Result {
     let paths = &expect_attribute(this).get(&rt.heap).paths;
     if let [path] = &paths[..] {
         let path = path.clone();
+        if let [name] = path.items()
+            && let Some(name) = name.cast::<StrBody>()
+        {
+            return rt.get_attr(object, name);
+        }
         return follow(rt, object, &path);
     }
     let paths = paths.to_vec();

@@ -362,8 +362,10 @@ fn parse_hex(string: &Str, watch: Watch<'_>) -> std::result::Result<std::result:
     let digit = |index: usize| text.as_bytes().get(index).and_then(|&byte| char::from(byte).to_digit(16)).ok_or(index);
     let mut bytes = Vec::with_capacity(text.len() / 2);
     let (mut index, mut pace) = (0, Pace::default());
-    while let Some(&byte) = text.as_bytes().get(index) {
+    while index < text.len() {
         pace.look(index, watch)?;
+        index += push_hex_pairs(&text.as_bytes()[index..], &mut bytes);
+        let Some(&byte) = text.as_bytes().get(index) else { break };
         if algorithms::is_ascii_space(byte.into()) {
             index += 1;
             continue;
@@ -375,4 +377,31 @@ fn parse_hex(string: &Str, watch: Watch<'_>) -> std::result::Result<std::result:
         index += 2;
     }
     Ok(Ok(bytes))
+}
+
+/// Appends the bytes of the pairs of digits at the beginning, at most a stretch; gives the number of digits.
+fn push_hex_pairs(text: &[u8], bytes: &mut Vec<u8>) -> usize {
+    /// The value of each digit, 255 for what is none.
+    const DIGITS: [u8; 256] = {
+        let (mut digits, mut byte) = ([255; 256], 0);
+        while byte < 256 {
+            if let Some(value) = (byte as u8 as char).to_digit(16) {
+                digits[byte] = value as u8;
+            }
+            byte += 1;
+        }
+        digits
+    };
+    let (pairs, _) = text[..text.len().min(2 * STRETCH)].as_chunks::<2>();
+    let start = bytes.len();
+    bytes.resize(start + pairs.len(), 0);
+    for (i, (place, &[high, low])) in bytes[start..].iter_mut().zip(pairs).enumerate() {
+        let (high, low) = (DIGITS[usize::from(high)], DIGITS[usize::from(low)]);
+        if (high | low) >= 16 {
+            bytes.truncate(start + i);
+            return 2 * i;
+        }
+        *place = high << 4 | low;
+    }
+    2 * pairs.len()
 }

@@ -66,6 +66,7 @@ macro_rules! iterators {
         }
 
         impl $body {
+            #[inline(always)]
             fn next(rt: &mut Runtime, this: &Object) -> Result<Option<Object>> {
                 let iterator = this.cast::<$body>().expect("slots of an iterator get one");
                 let body = iterator.get(&rt.heap);

@@ -5,8 +5,8 @@ use crate::layout::{Str, Tuple};
 use crate::object::{
     Args, BinaryOp, Class, ClassFlags, ClassId, Result, Runtime, Slots, TypeDef, generic_get_attribute,
 };
-use crate::types::arity;
 use crate::types::sequence::reduced;
+use crate::types::{arity, iterators};
 use crate::{layout, methods};
 
 fn this_iterator(_rt: &mut Runtime, this: &Object) -> Result {
@@ -68,10 +68,11 @@ fn enumerate_new(rt: &mut Runtime, class: &Class, args: Args<'_>) -> Result {
     Ok(rt.alloc_for(class, EnumerateBody { iterator, count })?.into())
 }
 
+#[inline(always)]
 fn enumerate_next(rt: &mut Runtime, this: &Object) -> Result<Option<Object>> {
     let enumerate: &Ref<EnumerateBody> = this.cast().expect("by its type");
     let iterator = enumerate.get(&rt.heap).iterator.clone();
-    let Some(item) = rt.next(&iterator)? else { return Ok(None) };
+    let Some(item) = iterators::next(rt, &iterator)? else { return Ok(None) };
     let count = enumerate.get(&rt.heap).count.clone();
     let next = match count.value().as_int().and_then(|n| Object::int(n + 1)) {
         Some(next) => next,
@@ -150,6 +151,7 @@ fn zip_new(rt: &mut Runtime, class: &Class, args: Args<'_>) -> Result {
     Ok(rt.alloc_for(class, ZipBody { iterators: found, pair: None, strict })?.into())
 }
 
+#[inline(always)]
 fn zip_next(rt: &mut Runtime, this: &Object) -> Result<Option<Object>> {
     let zip: &Ref<ZipBody> = this.cast().expect("by its type");
     let count = zip.get(&rt.heap).iterators.len();
@@ -161,28 +163,34 @@ fn zip_next(rt: &mut Runtime, this: &Object) -> Result<Option<Object>> {
             let iterators = &zip.get(&rt.heap).iterators;
             (iterators[0].clone(), iterators[1].clone())
         };
-        let Some(first) = rt.next(&a)? else { return Ok(None) };
-        let Some(second) = rt.next(&b)? else { return Ok(None) };
+        let Some(first) = iterators::next(rt, &a)? else { return Ok(None) };
+        let Some(second) = iterators::next(rt, &b)? else { return Ok(None) };
         let (body, heap) = zip.get_mut(&mut rt.heap);
         return Ok(Some(Tuple::reuse(&mut body.pair, heap, [first, second])?.into()));
+    }
+    if count == 3 && !zip.get(&rt.heap).strict {
+        let (a, b, c) = {
+            let iterators = &zip.get(&rt.heap).iterators;
+            (iterators[0].clone(), iterators[1].clone(), iterators[2].clone())
+        };
+        let Some(first) = iterators::next(rt, &a)? else { return Ok(None) };
+        let Some(second) = iterators::next(rt, &b)? else { return Ok(None) };
+        let Some(third) = iterators::next(rt, &c)? else { return Ok(None) };
+        return Ok(Some(Tuple::from_array(&rt.heap, [first, second, third])?.into()));
     }
     if count <= FEW && !zip.get(&rt.heap).strict {
         let mut items = [const { Object::NONE }; FEW];
         for (i, place) in items[..count].iter_mut().enumerate() {
             let Some(iterator) = zip.get(&rt.heap).iterators.get(i).cloned() else { return Ok(None) };
-            let Some(item) = rt.next(&iterator)? else { return Ok(None) };
+            let Some(item) = iterators::next(rt, &iterator)? else { return Ok(None) };
             *place = item;
-        }
-        if count == 3 {
-            let [a, b, c, ..] = items;
-            return Ok(Some(Tuple::from_array(&rt.heap, [a, b, c])?.into()));
         }
         return Ok(Some(Tuple::from_slice(&rt.heap, &items[..count])?.into()));
     }
     let mut items = Vec::with_capacity(count);
     for i in 0..count {
         let Some(iterator) = zip.get(&rt.heap).iterators.get(i).cloned() else { return Ok(None) };
-        match rt.next(&iterator)? {
+        match iterators::next(rt, &iterator)? {
             Some(item) => items.push(item),
             None if zip.get(&rt.heap).strict => return strict_end(rt, zip, i),
             None => return Ok(None),
@@ -201,7 +209,7 @@ fn strict_end(rt: &mut Runtime, zip: &Ref<ZipBody>, short: usize) -> Result<Opti
     let count = zip.get(&rt.heap).iterators.len();
     for i in 1..count {
         let Some(iterator) = zip.get(&rt.heap).iterators.get(i).cloned() else { break };
-        if rt.next(&iterator)?.is_some() {
+        if iterators::next(rt, &iterator)?.is_some() {
             let text = format!("zip() argument {} is longer than argument{}", i + 1, before(i));
             return Err(rt.value_error(text));
         }
@@ -266,20 +274,21 @@ fn map_new(rt: &mut Runtime, class: &Class, args: Args<'_>) -> Result {
     Ok(rt.alloc_for(class, MapBody { function: function.clone(), iterators })?.into())
 }
 
+#[inline(always)]
 fn map_next(rt: &mut Runtime, this: &Object) -> Result<Option<Object>> {
     let map: &Ref<MapBody> = this.cast().expect("by its type");
     let function = map.get(&rt.heap).function.clone();
     let count = map.get(&rt.heap).iterators.len();
     if count == 1 {
         let Some(iterator) = map.get(&rt.heap).iterators.first().cloned() else { return Ok(None) };
-        let Some(item) = rt.next(&iterator)? else { return Ok(None) };
+        let Some(item) = iterators::next(rt, &iterator)? else { return Ok(None) };
         return rt.call(&function, std::slice::from_ref(&item)).map(Some);
     }
     if count <= FEW {
         let mut items = [const { Object::NONE }; FEW];
         for (i, place) in items[..count].iter_mut().enumerate() {
             let Some(iterator) = map.get(&rt.heap).iterators.get(i).cloned() else { return Ok(None) };
-            let Some(item) = rt.next(&iterator)? else { return Ok(None) };
+            let Some(item) = iterators::next(rt, &iterator)? else { return Ok(None) };
             *place = item;
         }
         return rt.call(&function, &items[..count]).map(Some);
@@ -287,7 +296,7 @@ fn map_next(rt: &mut Runtime, this: &Object) -> Result<Option<Object>> {
     let mut items = Vec::with_capacity(count);
     for i in 0..count {
         let Some(iterator) = map.get(&rt.heap).iterators.get(i).cloned() else { return Ok(None) };
-        match rt.next(&iterator)? {
+        match iterators::next(rt, &iterator)? {
             Some(item) => items.push(item),
             None => return Ok(None),
         }
@@ -343,6 +352,7 @@ fn filter_new(rt: &mut Runtime, class: &Class, args: Args<'_>) -> Result {
     Ok(rt.alloc_for(class, FilterBody { function: function.clone(), iterator })?.into())
 }
 
+#[inline(always)]
 fn filter_next(rt: &mut Runtime, this: &Object) -> Result<Option<Object>> {
     let filter: &Ref<FilterBody> = this.cast().expect("by its type");
     let (function, iterator) = {
@@ -351,7 +361,7 @@ fn filter_next(rt: &mut Runtime, this: &Object) -> Result<Option<Object>> {
     };
     let by_truth = function.is_none() || function.is(rt.class(ClassId::Bool));
     loop {
-        let Some(item) = rt.next(&iterator)? else { return Ok(None) };
+        let Some(item) = iterators::next(rt, &iterator)? else { return Ok(None) };
         rt.check_interrupts()?;
         let wanted = if by_truth {
             rt.truth(&item)?

@@ -7,7 +7,17 @@ mod sequence;
 pub use adapters::{ENUMERATE, EnumerateBody, FILTER, MAP, ZIP, ZipBody};
 pub use sequence::{CALLABLE_ITERATOR, REVERSED, SEQUENCE_ITERATOR};
 
-use crate::object::Runtime;
+use crate::heap::Object;
+use crate::object::{Result, Runtime};
+
+/// The next item of an iterator, as [`Runtime::next`], but without a call for that of a list.
+#[inline(always)]
+pub fn next(rt: &mut Runtime, iterator: &Object) -> Result<Option<Object>> {
+    match iterator.cast::<super::list::iterator::ListIteratorBody>() {
+        Some(_) => super::list::iterator::next(rt, iterator),
+        None => rt.next(iterator),
+    }
+}
 
 /// Sets the hooks by which the object floor makes iterators.
 pub fn install(rt: &mut Runtime) {

@@ -50,7 +50,7 @@ pub(super) fn reversed(rt: &mut Runtime, list: &List) -> Result {
 }
 
 #[inline(always)]
-fn next(rt: &mut Runtime, this: &Object) -> Result<Option<Object>> {
+pub(in crate::types) fn next(rt: &mut Runtime, this: &Object) -> Result<Option<Object>> {
     let iterator = expect(this);
     let body = iterator.get(&rt.heap);
     let Some(list) = &body.list else { return Ok(None) };
@@ -63,6 +63,7 @@ fn next(rt: &mut Runtime, this: &Object) -> Result<Option<Object>> {
     Ok(item)
 }
 
+#[inline(always)]
 fn next_reverse(rt: &mut Runtime, this: &Object) -> Result<Option<Object>> {
     let iterator = expect_reverse(this);
     let body = iterator.get(&rt.heap);

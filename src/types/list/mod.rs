@@ -7,7 +7,7 @@
 
 mod access;
 mod change;
-mod iterator;
+pub(super) mod iterator;
 mod rows;
 mod sort;
 

@@ -185,10 +185,11 @@ pub fn intersection(rt: &mut Runtime, set: &Set, other: &Object) -> Result<Set> 
     }
     rt.for_each(other, |rt, key| {
         let hash = rt.hash(&key)?;
-        if contains_hashed(rt, set, &key, hash)? {
-            add_hashed(rt, &result, &key, hash)?;
-        }
-        Ok(())
+        let inside = match set.get(&rt.heap).quick_contains(&key, hash) {
+            Some(inside) => inside,
+            None => contains_hashed(rt, set, &key, hash)?,
+        };
+        if inside { add_owned(rt, &result, key, hash) } else { Ok(()) }
     })?;
     Ok(result)
 }

@@ -57,24 +57,39 @@ impl<'a> Parts<'a> {
     }
 
     /// The parts between the occurrences of an ASCII character, counted before so that the list has its exact room.
-    fn split_at_byte(&mut self, rt: &Runtime, text: &[u8], separator: u8) -> Result<()> {
-        let count = match text.len() {
+    fn split_at_byte(&mut self, rt: &Runtime, text: &[u8], separator: u8, limit: usize) -> Result<()> {
+        let count = match (text.len(), limit) {
+            (_, 0..4) => limit,
             // For so few, a loop is less than the library's preparation.
-            0..32 => text.iter().filter(|&&byte| byte == separator).count(),
-            _ => memchr::memchr_iter(separator, text).count(),
+            (0..32, _) => text.iter().filter(|&&byte| byte == separator).count().min(limit),
+            _ => memchr::memchr_iter(separator, text).count().min(limit),
         };
         if count == 0 {
             return self.push(rt, 0..text.len());
         }
         self.items.reserve_exact(&rt.heap, count + 1)?;
         let mut start = 0;
-        while let Some(length) = algorithms::find_byte(&text[start..], separator) {
+        for _ in 0..count {
+            let Some(length) = algorithms::find_byte(&text[start..], separator) else { break };
             let part = self.string.slice(&rt.heap, &rt.strings, start, start + length)?;
             self.items.push(&rt.heap, part.into())?;
             self.look(rt)?;
             start += length + 1;
         }
         self.push(rt, start..text.len())
+    }
+
+    /// The same from the right, of text that is not long.
+    fn rsplit_at_byte(&mut self, rt: &Runtime, text: &[u8], separator: u8, limit: usize) -> Result<()> {
+        let mut end = text.len();
+        for _ in 0..limit {
+            let Some(index) = algorithms::rfind_byte(&text[..end], separator) else { break };
+            self.push(rt, index + 1..end)?;
+            end = index;
+        }
+        self.push(rt, 0..end)?;
+        self.items.reverse();
+        Ok(())
     }
 
     /// The parts between runs of white space in ASCII text.
@@ -146,8 +161,10 @@ pub fn split(rt: &mut Runtime, this: &Str, sep: Option<&Object>, maxsplit: Optio
             }),
         },
         Some(separator) if can_occur(this, separator) => match (this.as_ascii(), separator.as_ascii()) {
-            (Some(text), Some(separator)) if separator.len() == 1 && limit == usize::MAX => {
-                parts.split_at_byte(rt, text.as_bytes(), separator.as_bytes()[0])?;
+            (Some(text), Some(separator))
+                if separator.len() == 1 && (limit == usize::MAX || text.len() <= LONG_STRETCH) =>
+            {
+                parts.split_at_byte(rt, text.as_bytes(), separator.as_bytes()[0], limit)?;
             }
             _ => with_units!(this.text(), |units| {
                 let separator = CodeUnit::borrow(separator.text());
@@ -167,6 +184,12 @@ pub fn rsplit(rt: &mut Runtime, this: &Str, sep: Option<&Object>, maxsplit: Opti
             let ranges = algorithms::rsplit_spaces(units, algorithms::is_space, limit, &|| rt.interrupt_waits())?;
             parts.extend(rt, ranges.into_iter().rev())?;
         }),
+        Some(separator)
+            if let (Some(text), Some(&[byte])) = (this.as_ascii(), separator.as_ascii().map(str::as_bytes))
+                && text.len() <= LONG_STRETCH =>
+        {
+            parts.rsplit_at_byte(rt, text.as_bytes(), byte, limit)?;
+        }
         Some(separator) if can_occur(this, separator) => with_units!(this.text(), |units| {
             let separator = CodeUnit::borrow(separator.text());
             let ranges = algorithms::rsplit(units, &separator, limit, &|| rt.interrupt_waits())?;
@@ -179,8 +202,12 @@ pub fn rsplit(rt: &mut Runtime, this: &Str, sep: Option<&Object>, maxsplit: Opti
 
 pub fn splitlines(rt: &mut Runtime, this: &Str, keepends: Option<bool>) -> Result<List> {
     let mut parts = Parts::new(this);
+    let (ends, watch) = (keepends.unwrap_or(false), || rt.interrupt_waits());
+    if let Some(text) = this.as_ascii() {
+        parts.extend(rt, algorithms::split_lines(text.as_bytes(), algorithms::is_ascii_line_break, ends, &watch))?;
+        return parts.finish(rt);
+    }
     with_units!(this.text(), |units| {
-        let (ends, watch) = (keepends.unwrap_or(false), || rt.interrupt_waits());
         parts.extend(rt, algorithms::split_lines(units, algorithms::is_line_break, ends, &watch))?;
     });
     parts.finish(rt)

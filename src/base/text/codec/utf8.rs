@@ -50,51 +50,20 @@ fn decode_valid(bytes: &[u8]) -> Option<TextBuf> {
 }
 
 fn decode_units<U: CodeUnit>(bytes: &[u8]) -> Option<Vec<U>> {
-    let count = bytes.iter().filter(|&byte| byte & 0xc0 != 0x80).count();
-    let mut units = vec![U::default(); count];
-    let mut slots = units.iter_mut();
-    let mut rest = bytes;
-    let tail = |byte: u8| u32::from(byte & 0x3f);
-    // Letters of one script come in runs: each loop stays with its kind.
-    loop {
-        while let [a @ 0..0x80, ref after @ ..] = *rest {
-            *slots.next()? = U::cut(a.into());
-            rest = after;
-        }
-        while let [a @ 0xc2..0xe0, b @ 0x80..0xc0, ref after @ ..] = *rest {
-            *slots.next()? = U::cut(u32::from(a & 0x1f) << 6 | tail(b));
-            rest = after;
-        }
-        while let [a @ 0xe0..0xf0, b @ 0x80..0xc0, c @ 0x80..0xc0, ref after @ ..] = *rest {
-            let code = u32::from(a & 0xf) << 12 | tail(b) << 6 | tail(c);
-            if code < 0x800 || is_surrogate(code) {
-                return None;
-            }
-            *slots.next()? = U::cut(code);
-            rest = after;
-        }
-        match *rest {
-            [] => return Some(units),
-            [a @ 0xf0..0xf5, b @ 0x80..0xc0, c @ 0x80..0xc0, d @ 0x80..0xc0, ref after @ ..] => {
-                let code = u32::from(a & 7) << 18 | tail(b) << 12 | tail(c) << 6 | tail(d);
-                if !(0x10000..0x110000).contains(&code) {
-                    return None;
-                }
-                *slots.next()? = U::cut(code);
-                rest = after;
-            }
-            [0..0x80, ..] | [0xc2..0xe0, 0x80..0xc0, ..] => {}
-            _ => return None,
-        }
+    let text = std::str::from_utf8(bytes).ok()?;
+    let mut units = vec![U::default(); text.chars().count()];
+    for (slot, c) in units.iter_mut().zip(text.chars()) {
+        *slot = U::cut(c.into());
     }
+    Some(units)
 }
 
 /// Units that are encoded at a time.
 const STRETCH: usize = 64;
 
-/// Writes one code point, surrogates too, to a buffer of at least four bytes; gives its length.
+/// Writes one code point, surrogates too, to the beginning of a buffer; gives its length.
 #[inline(always)]
-fn write(buffer: &mut [u8], code: u32) -> usize {
+fn write(buffer: &mut [u8; 4], code: u32) -> usize {
     let tail = |shift: u32| 0x80 | (code >> shift & 0x3f) as u8;
     match code {
         0..0x80 => {
@@ -102,17 +71,15 @@ fn write(buffer: &mut [u8], code: u32) -> usize {
             1
         }
         0x80..0x800 => {
-            let buffer = &mut buffer[..2];
             (buffer[0], buffer[1]) = (0xc0 | (code >> 6) as u8, tail(0));
             2
         }
         0x800..0x10000 => {
-            let buffer = &mut buffer[..3];
             (buffer[0], buffer[1], buffer[2]) = (0xe0 | (code >> 12) as u8, tail(6), tail(0));
             3
         }
         _ => {
-            buffer[..4].copy_from_slice(&[0xf0 | (code >> 18) as u8, tail(12), tail(6), tail(0)]);
+            *buffer = [0xf0 | (code >> 18) as u8, tail(12), tail(6), tail(0)];
             4
         }
     }
@@ -158,10 +125,8 @@ fn encode_units<U: CodeUnit, E: From<Problem>>(
         let (mut filled, mut done) = (0, 0);
         for unit in stretch {
             let code = unit.code();
-            if is_surrogate(code) {
-                break;
-            }
-            filled += write(&mut buffer[filled..], code);
+            let Some(place) = buffer[filled..].first_chunk_mut::<4>().filter(|_| !is_surrogate(code)) else { break };
+            filled += write(place, code);
             done += 1;
         }
         target.extend_from_slice(&buffer[..filled]);

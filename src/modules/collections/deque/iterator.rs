@@ -22,6 +22,7 @@ macro_rules! iterator {
         }
 
         impl $body {
+            #[inline(always)]
             fn next(rt: &mut Runtime, this: &Object) -> Result<Option<Object>> {
                 let iterator: &Ref<$body> = this.cast().expect("slots of a deque's iterator get one");
                 let body = iterator.get(&rt.heap);

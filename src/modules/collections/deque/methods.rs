@@ -121,6 +121,13 @@ pub(super) fn extend(rt: &mut Runtime, this: &Deque, iterable: &Object) -> Resul
         let (body, heap) = this.get_mut(&mut rt.heap);
         let skip = body.limit.map_or(0, |limit| items.len().saturating_sub(limit));
         body.reserve(heap, (items.len() - skip).min(body.limit.unwrap_or(usize::MAX)))?;
+        if body.limit.is_none() {
+            for stretch in items.chunks(STRETCH) {
+                body.extend_back(heap, stretch)?;
+                heap.go_on()?;
+            }
+            return Ok(());
+        }
         let mut gone = Vec::new();
         for (i, item) in items[skip..].iter().enumerate() {
             if i % STRETCH == STRETCH - 1 {

@@ -122,6 +122,18 @@ impl DequeBody {
         Ok(())
     }
 
+    /// Appends all items at the right end, whatever the limit.
+    pub fn extend_back(&mut self, heap: &Allocator, items: &[Object]) -> Result<(), OutOfMemory> {
+        self.reserve(heap, items.len())?;
+        let start = self.place(self.len).min(self.places.len());
+        let (before, behind) = items.split_at(items.len().min(self.places.len() - start));
+        self.places[start..].iter_mut().zip(before).for_each(|(place, item)| *place = item.clone());
+        self.places.iter_mut().zip(behind).for_each(|(place, item)| *place = item.clone());
+        self.len += items.len();
+        self.changes += items.len() as u64;
+        Ok(())
+    }
+
     /// Appends at the left end, whatever the limit.
     #[inline]
     pub fn push_front(&mut self, heap: &Allocator, item: Object) -> Result<(), OutOfMemory> {
