@@ -67,8 +67,11 @@ const FEW: usize = 4;
 /// Whether giving up all of `items` leaves `item` alive, or it is a plain string.
 #[inline(always)]
 fn survives(item: &Object, items: &[Object]) -> bool {
-    let count = item.count() as usize;
-    count > FEW || item.shape() == ShapeId::STR || items.iter().filter(|other| other.is(item)).count() < count
+    match item.count() as usize {
+        1 => item.shape() == ShapeId::STR,
+        count @ ..=FEW => items.iter().filter(|other| other.is(item)).count() < count,
+        _ => true,
+    }
 }
 
 // SAFETY: H8: nothing calls `get_mut` on tuples.

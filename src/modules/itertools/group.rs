@@ -24,6 +24,8 @@ layout! {
         pub item: Option<Object>,
         /// Number of the group given last; older ones have ended.
         pub group: u64,
+        /// The class of groups.
+        pub grouper: Class,
     }
 }
 
@@ -45,7 +47,8 @@ fn new(rt: &mut Runtime, class: &Class, args: Args<'_>) -> Result {
     };
     let iterator = rt.iter(iterable)?;
     let function = function.cloned().unwrap_or(Object::NONE);
-    let body = GroupByBody { iterator, function, target: None, key: None, item: None, group: 0 };
+    let grouper = rt.native_class(&GROUPER)?;
+    let body = GroupByBody { iterator, function, target: None, key: None, item: None, group: 0, grouper };
     Ok(rt.alloc_for(class, body)?.into())
 }
 
@@ -81,10 +84,9 @@ fn next(rt: &mut Runtime, this: &Object) -> Result<Option<Object>> {
         }
         rt.check_interrupts()?;
     };
-    let class = rt.native_class(&GROUPER)?;
     let body = groups.get_mut(&mut rt.heap).0;
     let old = body.target.replace(key.clone());
-    let group = body.group;
+    let (group, class) = (body.group, body.grouper.clone());
     drop(old);
     let grouper = rt.alloc_for(&class, GrouperBody { parent: groups.clone(), target: key.clone(), group })?;
     Ok(Some(Tuple::from_array(&rt.heap, [key, grouper.into()])?.into()))
