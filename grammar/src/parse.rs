@@ -79,7 +79,7 @@ pub fn parse_watched<'a>(
     watch: Watch<'_>,
     max_digits: usize,
 ) -> Result<Tree<'a>, SyntaxError> {
-    let text = source::decode(bytes, origin, arena)?;
+    let text = source::decode(bytes, origin, arena, watch)?;
     parse_decoded(text.text, text.damage, mode, arena, names, watch, max_digits)
 }
 
@@ -113,6 +113,9 @@ fn parse_decoded<'a>(
         Mode::Expression => Kind::StartExpression,
         Mode::Interactive => Kind::StartInteractive,
     };
+    if watch() {
+        return Err(SyntaxError::stopped());
+    }
     let mut tokens = tokenize_watched(source, start, watch);
     if watch() {
         return Err(SyntaxError::stopped());

@@ -5,6 +5,7 @@
 //! them; a cookie that names any other gets the error of an unknown encoding.
 
 use crate::error::{ErrorKind, SyntaxError, line_of, line_text};
+use crate::parse::{STRETCH, Watch};
 use bumpalo::Bump;
 use bumpalo::collections::String as BumpString;
 use memchr::{memchr, memchr2};
@@ -32,11 +33,11 @@ pub struct Text<'a> {
     pub damage: Option<SyntaxError>,
 }
 
-/// Decodes the bytes of a source file.
+/// Decodes the bytes of a source file; a part of them when `watch` says to stop.
 ///
 /// # Errors
 /// Encoding problems (they belong to no line), and NUL bytes in memory.
-pub fn decode<'a>(bytes: &'a [u8], origin: Origin, arena: &'a Bump) -> Result<Text<'a>, SyntaxError> {
+pub fn decode<'a>(bytes: &'a [u8], origin: Origin, arena: &'a Bump, watch: Watch<'_>) -> Result<Text<'a>, SyntaxError> {
     if origin == Origin::Memory && memchr(0, bytes).is_some() {
         let message = "source code string cannot contain null bytes";
         return Err(SyntaxError::nowhere(message));
@@ -66,7 +67,7 @@ pub fn decode<'a>(bytes: &'a [u8], origin: Origin, arena: &'a Bump) -> Result<Te
     };
     let declared = cookie.as_deref().or(bom.then_some("utf-8"));
     let mut text = match encoding {
-        Encoding::Latin1 if !body.is_ascii() => latin1(body, arena),
+        Encoding::Latin1 if !body.is_ascii() => latin1(body, arena, watch),
         _ => utf8(body, encoding, declared, origin, arena)?,
     };
     text.text = line_ends(text.text, arena);
@@ -177,9 +178,14 @@ fn short_name(name: String) -> String {
     }
 }
 
-fn latin1<'a>(body: &[u8], arena: &'a Bump) -> Text<'a> {
+fn latin1<'a>(body: &[u8], arena: &'a Bump, watch: Watch<'_>) -> Text<'a> {
     let mut text = BumpString::with_capacity_in(body.len() + body.len() / 8, arena);
-    text.extend(body.iter().map(|&byte| byte as char));
+    for part in body.chunks(STRETCH * 16) {
+        if watch() {
+            break;
+        }
+        text.extend(part.iter().map(|&byte| byte as char));
+    }
     Text { text: text.into_bump_str(), damage: None }
 }
 

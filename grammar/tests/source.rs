@@ -9,7 +9,7 @@ const FILE: Origin = Origin::File("m.py");
 /// The text, and the message of the error that ends it.
 fn read(bytes: &[u8], origin: Origin) -> Result<(String, Option<String>), String> {
     let arena = Bump::new();
-    match decode(bytes, origin, &arena) {
+    match decode(bytes, origin, &arena, &|| false) {
         Ok(text) => Ok((text.text.into(), text.damage.map(|error| error.message))),
         Err(error) => Err(error.message),
     }

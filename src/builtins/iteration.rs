@@ -436,8 +436,8 @@ fn sorted(rt: &mut Runtime, args: crate::object::Rest<'_>, call: Keywords<'_>) -
     let [iterable] = args.0 else {
         return Err(rt.type_error(format!("sorted expected 1 argument, got {}", args.0.len())));
     };
-    let items = rt.collect(iterable)?;
-    let list = List::from_owned(&rt.heap, items)?;
+    let items = rt.gather(iterable)?;
+    let list = List::new(&rt.heap, items)?;
     let given = call.0;
     let (mut key, mut reverse, mut is_usual) = (None, false, true);
     for (name, value) in given.keywords() {

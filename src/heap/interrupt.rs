@@ -1,5 +1,7 @@
 //! Ctrl-C: a flag that the VM looks at on calls and loop edges.
+use super::allocator::{Allocator, OutOfMemory};
 use super::{Breaker, Heap};
+use crate::base::watch::LONG_STRETCH;
 use std::sync::atomic::{AtomicPtr, AtomicU32, Ordering};
 
 /// The breaker word of the interpreter that gets the process's interrupts.
@@ -25,6 +27,35 @@ extern "C" fn on_interrupt(_signal: libc::c_int) {
     if !word.is_null() {
         // SAFETY: `watch_interrupts` stored the address of a word that lives as long as the process.
         unsafe { (*word).fetch_or(Breaker::INTERRUPT, Ordering::SeqCst) };
+    }
+}
+
+impl Allocator {
+    /// Copies very many bytes, unless Ctrl-C waits.
+    ///
+    /// # Safety
+    /// As for `std::ptr::copy_nonoverlapping`.
+    #[cold]
+    #[inline(never)]
+    pub(crate) unsafe fn copy_very_long(&self, from: *const u8, to: *mut u8, count: usize) -> Result<(), OutOfMemory> {
+        for start in (0..count).step_by(LONG_STRETCH) {
+            self.go_on()?;
+            // SAFETY: as promised, part by part.
+            unsafe { std::ptr::copy_nonoverlapping(from.add(start), to.add(start), LONG_STRETCH.min(count - start)) };
+        }
+        Ok(())
+    }
+
+    /// Appends to a vector outside the heap what may be very much, unless Ctrl-C waits.
+    pub fn append<T: Copy>(&self, target: &mut Vec<T>, items: &[T]) -> Result<(), OutOfMemory> {
+        target.try_reserve(items.len()).map_err(|_| OutOfMemory)?;
+        for part in items.chunks(LONG_STRETCH) {
+            target.extend_from_slice(part);
+            if part.len() == LONG_STRETCH {
+                self.go_on()?;
+            }
+        }
+        Ok(())
     }
 }
 

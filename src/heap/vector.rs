@@ -10,6 +10,9 @@ use std::ops::{Deref, DerefMut};
 /// More elements than these are dropped in slices: they lie in a large buffer, whatever their size.
 pub(crate) const MANY: usize = 1 << 16;
 
+/// More elements than these are not moved along in one go.
+const LONG_SPLICE: usize = 1 << 22;
+
 /// Like `Vec`, with memory from Anthill's heap: counted, and found again from its address when dropped.
 #[repr(C)]
 pub struct HeapVec<T> {
@@ -183,6 +186,9 @@ impl<T> HeapVec<T> {
         let (start, end) = (range.start.min(self.len), range.end.min(self.len).max(range.start.min(self.len)));
         let mut removed = HeapVec::with_capacity(heap, end - start)?;
         let added = items.len;
+        if (self.len - start).max(added) > LONG_SPLICE && self.len - (end - start) + added > self.capacity {
+            return self.splice_long(heap, start..end, items);
+        }
         if added > end - start {
             self.reserve(heap, added - (end - start))?;
         }
@@ -196,6 +202,35 @@ impl<T> HeapVec<T> {
             let mut items = items;
             items.len = 0;
         }
+        Ok(removed)
+    }
+
+    /// [`HeapVec::splice`] for very many elements that need a larger buffer: all are copied to it a stretch at a time.
+    #[cold]
+    #[inline(never)]
+    fn splice_long(
+        &mut self,
+        heap: &Allocator,
+        range: std::ops::Range<usize>,
+        mut items: HeapVec<T>,
+    ) -> Result<HeapVec<T>, OutOfMemory> {
+        let mut removed = HeapVec::with_capacity(heap, range.len())?;
+        let len = (self.len - range.len()).checked_add(items.len).ok_or(OutOfMemory)?;
+        let mut all: HeapVec<T> = HeapVec::new();
+        all.reserve(heap, len)?;
+        let parts = [
+            (self.data.cast_const(), all.data, range.start),
+            (items.data, all.data.wrapping_add(range.start), items.len),
+            (self.data.wrapping_add(range.end), all.data.wrapping_add(range.start + items.len), self.len - range.end),
+            (self.data.wrapping_add(range.start), removed.data, range.len()),
+        ];
+        for (from, to, count) in parts {
+            // SAFETY: each part lies in its buffer, and there is room for it in the other. The copies are nobody's until
+            // all are made.
+            unsafe { heap.copy_very_long(from.cast(), to.cast(), count * size_of::<T>())? };
+        }
+        (all.len, removed.len, items.len, self.len) = (len, range.len(), 0, 0);
+        *self = all;
         Ok(removed)
     }
 
@@ -365,6 +400,9 @@ impl<T> HeapVec<T> {
 
     /// Drops the elements from `len` on.
     pub fn truncate(&mut self, len: usize) {
+        if !std::mem::needs_drop::<T>() {
+            self.len = self.len.min(len);
+        }
         while self.len > len {
             drop(self.pop());
         }
@@ -421,6 +459,50 @@ impl HeapVec<Object> {
             }
             heap.go_on()?;
         }
+    }
+}
+
+/// The elements of a buffer, one after the other.
+pub struct IntoIter<T> {
+    /// Its length is 0: the elements from `next` to `end` are the iterator's.
+    buffer: HeapVec<T>,
+    next: usize,
+    end: usize,
+}
+
+impl<T> IntoIterator for HeapVec<T> {
+    type Item = T;
+    type IntoIter = IntoIter<T>;
+
+    fn into_iter(mut self) -> IntoIter<T> {
+        let end = std::mem::take(&mut self.len);
+        IntoIter { buffer: self, next: 0, end }
+    }
+}
+
+impl<T> Iterator for IntoIter<T> {
+    type Item = T;
+
+    #[inline]
+    fn next(&mut self) -> Option<T> {
+        if self.next == self.end {
+            return None;
+        }
+        self.next += 1;
+        // SAFETY: the element is the iterator's, and given up.
+        Some(unsafe { self.buffer.data.add(self.next - 1).read() })
+    }
+
+    fn size_hint(&self) -> (usize, Option<usize>) {
+        (self.end - self.next, Some(self.end - self.next))
+    }
+}
+
+impl<T> ExactSizeIterator for IntoIter<T> {}
+
+impl<T> Drop for IntoIter<T> {
+    fn drop(&mut self) {
+        self.for_each(drop);
     }
 }
 

@@ -211,6 +211,9 @@ fn get_referrers(rt: &mut Runtime, objects: Rest<'_>) -> Result<List> {
     let targets: HashSet<u64> = objects.0.iter().filter(|o| o.is_pointer()).map(Object::id).collect();
     let mut found = Vec::new();
     rt.heap.each_object(|object| {
+        if rt.interrupt_waits() {
+            return;
+        }
         let mut refers = false;
         rt.heap.each_referent(object, |child| refers |= targets.contains(&child.id()));
         if refers && rt.is_tracked(object) {
@@ -223,6 +226,7 @@ fn get_referrers(rt: &mut Runtime, objects: Rest<'_>) -> Result<List> {
 fn get_referents(rt: &mut Runtime, objects: Rest<'_>) -> Result<List> {
     let mut found = Vec::new();
     for object in objects.0 {
+        rt.check_interrupts()?;
         if !rt.is_collected_type(object) {
             continue;
         }

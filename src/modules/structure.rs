@@ -3,7 +3,8 @@
 use super::{NativeModule, set};
 use crate::base::struct_format::{Field, Kind, Layout, Refusal};
 use crate::base::text::codec::{self, Codec, Errors};
-use crate::heap::{Layout as _, Object, Opaque, Ref};
+use crate::base::watch::LONG_STRETCH;
+use crate::heap::{HeapVec, Layout as _, Object, Opaque, Ref};
 use crate::layout::{Bytes, BytesBody, Str, StrBody, Tuple, int};
 use crate::object::{
     Args, Class, ClassFlags, ClassId, GetSetDef, Index, Raised, Rest, Result, Runtime, Slots, TypeDef,
@@ -100,6 +101,15 @@ fn layout_of(rt: &mut Runtime, format: &Object) -> Result<Arc<Layout>> {
 }
 
 /// Writes one value of a field at `at`.
+/// Copies the first of the bytes, of which there may be very many.
+fn copy(rt: &Runtime, target: &mut [u8], bytes: &[u8]) -> Result<()> {
+    for (target, bytes) in target.chunks_mut(LONG_STRETCH).zip(bytes.chunks(LONG_STRETCH)) {
+        target.copy_from_slice(&bytes[..target.len()]);
+        rt.heap.go_on()?;
+    }
+    Ok(())
+}
+
 fn put(rt: &mut Runtime, layout: &Layout, field: &Field, at: usize, value: &Object, target: &mut [u8]) -> Result<()> {
     let place = at..at + field.size;
     match field.kind {
@@ -117,11 +127,11 @@ fn put(rt: &mut Runtime, layout: &Layout, field: &Field, at: usize, value: &Obje
             let bytes = bytes.as_slice();
             if field.kind == Kind::Bytes {
                 let count = bytes.len().min(field.count);
-                target[at..at + count].copy_from_slice(&bytes[..count]);
+                copy(rt, &mut target[at..at + count], bytes)?;
             } else if field.count > 0 {
                 let count = bytes.len().min(field.count - 1);
                 target[at] = count.min(255) as u8;
-                target[at + 1..at + 1 + count].copy_from_slice(&bytes[..count]);
+                copy(rt, &mut target[at + 1..at + 1 + count], bytes)?;
             }
         }
         Kind::Float => {
@@ -163,11 +173,7 @@ fn pack_values(rt: &mut Runtime, layout: &Layout, values: &[Object]) -> Result<B
         pack_into_bytes(rt, layout, values, &mut target)?;
         return Ok(Bytes::new(&rt.heap, &target[..layout.size])?);
     }
-    let mut target = Vec::new();
-    if target.try_reserve_exact(layout.size).is_err() {
-        return Err(crate::heap::OutOfMemory.into());
-    }
-    target.resize(layout.size, 0);
+    let mut target = HeapVec::filled(&rt.heap, layout.size, || 0)?;
     pack_into_bytes(rt, layout, values, &mut target)?;
     Ok(Bytes::new(&rt.heap, &target)?)
 }

@@ -287,13 +287,13 @@ pub fn decode_native(
     let handler = handler_of(rt, errors)?;
     if let Handler::BuiltIn(errors) = handler
         && last
-        && codec::decoding_warning(codec, data).is_none()
+        && codec::decoding_warning(codec, data, &|| rt.interrupt_waits()).is_none()
         && let Some(text) = codec_long::decode(rt, codec, bytes, errors)?
     {
         return Ok((text, data.len()));
     }
     let (decoded, consumed) = decode_by(rt, (codec, data), last, bytes, (handler, errors))?;
-    if let Some(message) = codec::decoding_warning(codec, &data[..consumed]) {
+    if let Some(message) = codec::decoding_warning(codec, &data[..consumed], &|| rt.interrupt_waits()) {
         (rt.hooks.warn)(rt, ClassId::DeprecationWarning, &message, 1)?;
     }
     Ok((text::from_buf(rt, &decoded)?, consumed))

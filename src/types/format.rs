@@ -152,8 +152,15 @@ pub fn string(rt: &mut Runtime, this: &Object, spec: &Str) -> Result<Str> {
     if let Some(text) = quick_string(rt, this, spec)? {
         return Ok(text);
     }
+    if let Some(text) = this.cast::<StrBody>().filter(|text| text.len() > LONG_STRETCH)
+        && let Ok(spec) = Spec::parse(spec.text(), SpecKind::Text, "")
+        && format_spec::format_text(TextRef::EMPTY, &Spec { width: None, ..spec }, "", longest(rt)).is_ok()
+    {
+        let text = text.text().slice(0..spec.precision.unwrap_or(usize::MAX));
+        return padded(rt, text, &spec, spec.width.unwrap_or(0).max(text.len()));
+    }
     formatted(rt, this, spec, SpecKind::Text, |_, spec, class, longest| {
-        let text = this.cast::<StrBody>().map_or(crate::base::text::TextRef::EMPTY, |string| string.text());
+        let text = this.cast::<StrBody>().map_or(TextRef::EMPTY, |string| string.text());
         format_spec::format_text(text, spec, class, longest)
     })
 }

@@ -10,6 +10,7 @@ use super::site::Site;
 use crate::heap::{Object, ShapeId, Value};
 use crate::layout::{DictBody, ListBody, StrBody, Tuple, TupleBody};
 use crate::object::{Args, BoundMethodBody, Class, CodeBody, FunctionBody, Result, Runtime};
+use crate::types::tuple;
 
 fn is_text(object: &Object) -> bool {
     object.cast::<StrBody>().is_some()
@@ -230,8 +231,7 @@ fn spread(rt: &mut Runtime, site: Site) -> Result<(Tuple, Keywords)> {
                 let (function, name) = (callable_name(rt, callee)?, rt.type_name(iterable));
                 return Err(rt.type_error(format!("{function} argument after * must be an iterable, not {name}")));
             }
-            let items = rt.collect(iterable)?;
-            Tuple::from_slice(&rt.heap, &items)?
+            tuple::of(rt, iterable)?
         }
     };
     drop(site.take(window + 4));

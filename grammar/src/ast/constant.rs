@@ -20,6 +20,12 @@ pub enum Constant<'a> {
         radix: u8,
     },
     Float(f64),
+    /// A float, or a complex literal's imaginary part, of very many characters, which takes long to read: its text
+    /// without underscores and `j`.
+    LongFloat {
+        text: &'a str,
+        imaginary: bool,
+    },
     /// The imaginary part of a complex literal such as `2j`.
     Imaginary(f64),
     /// A string without lone surrogates.
@@ -29,4 +35,13 @@ pub enum Constant<'a> {
     /// two escapes stay two code points, as in CPython, and are two such sequences.
     SurrogateStr(&'a [u8]),
     Bytes(&'a [u8]),
+}
+
+impl Constant<'_> {
+    /// The constant of a float literal, or of an imaginary one without its `j`; neither has underscores.
+    pub fn read_float(text: &str, imaginary: bool) -> Self {
+        // Rust reads what CPython's float syntax allows and rounds as correctly.
+        let value = text.parse::<f64>().unwrap_or(f64::NAN);
+        if imaginary { Constant::Imaginary(value) } else { Constant::Float(value) }
+    }
 }

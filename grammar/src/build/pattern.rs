@@ -149,7 +149,9 @@ impl<'a> Builder<'a, '_> {
 
 fn is_imaginary(expr: &Expr) -> bool {
     match expr.kind {
-        ExprKind::Constant { value, .. } => matches!(value, Constant::Imaginary(_)),
+        ExprKind::Constant { value, .. } => {
+            matches!(value, Constant::Imaginary(_) | Constant::LongFloat { imaginary: true, .. })
+        }
         _ => false,
     }
 }

@@ -14,6 +14,7 @@ pub(super) fn repr(constant: &Constant) -> String {
         Constant::Int(value) => value.to_string(),
         Constant::BigInt { digits, radix } => repr_int(digits, radix),
         Constant::Float(value) => repr_float(value),
+        Constant::LongFloat { text, imaginary } => repr(&Constant::read_float(text, imaginary)),
         Constant::Imaginary(value) => {
             let text = repr_float(value);
             format!("{}j", text.strip_suffix(".0").unwrap_or(&text))

@@ -9,6 +9,9 @@ use bumpalo::Bump;
 /// CPython's limit on the digits of a decimal int (`sys.int_info.default_max_str_digits`).
 pub const MAX_DIGITS: usize = 4300;
 
+/// Floats of more characters are left to the compiler ([`Constant::LongFloat`]).
+const LONG_FLOAT: usize = 1 << 12;
+
 /// What sort of number a token is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum NumberKind {
@@ -70,17 +73,17 @@ pub fn number_value<'a>(token: &'a str, arena: &'a Bump, max_digits: usize) -> R
             plain.into_bump_str()
         }
     };
-    // Rust reads what CPython's float syntax allows and rounds as correctly.
-    let float = |text: &str| text.parse::<f64>().unwrap_or(f64::NAN);
+    let float = |text: &'a str, imaginary| match text.len() > LONG_FLOAT {
+        true => Constant::LongFloat { text, imaginary },
+        false => Constant::read_float(text, imaginary),
+    };
     let bytes = token.as_bytes();
     let (digits, radix) = match bytes {
         [b'0', b'x' | b'X', ..] => (&token[2..], 16),
         [b'0', b'o' | b'O', ..] => (&token[2..], 8),
         [b'0', b'b' | b'B', ..] => (&token[2..], 2),
-        [.., b'j' | b'J'] => return Ok(Constant::Imaginary(float(&token[..token.len() - 1]))),
-        _ if bytes.iter().any(|c| matches!(c, b'.' | b'e' | b'E')) => {
-            return Ok(Constant::Float(float(token)));
-        }
+        [.., b'j' | b'J'] => return Ok(float(&token[..token.len() - 1], true)),
+        _ if bytes.iter().any(|c| matches!(c, b'.' | b'e' | b'E')) => return Ok(float(token, false)),
         _ => (token, 10),
     };
     if let Ok(value) = i64::from_str_radix(digits, radix) {
@@ -108,6 +111,19 @@ impl Scanner<'_> {
         self.text.get(self.at).copied().unwrap_or(0)
     }
 
+    /// Goes on behind digits.
+    fn skip(&mut self, digit: impl Fn(u8) -> bool) {
+        // Very many are skipped a block at a time, without a branch for each.
+        while let Some(block) = self.text[self.at..].first_chunk::<64>()
+            && block.iter().fold(true, |all, &c| all & digit(c))
+        {
+            self.at += block.len();
+        }
+        while digit(self.peek()) {
+            self.at += 1;
+        }
+    }
+
     fn error<T>(&self, message: impl Into<String>, at: usize) -> Result<T, NumberError> {
         Err(NumberError { message: message.into(), from: at, to: at })
     }
@@ -126,9 +142,7 @@ impl Scanner<'_> {
                 }
                 return self.error(format!("invalid {name} literal"), self.at);
             }
-            while digit(self.peek()) {
-                self.at += 1;
-            }
+            self.skip(digit);
             if self.peek() != b'_' {
                 break;
             }
@@ -181,9 +195,7 @@ impl Scanner<'_> {
     /// Decimal digits with single `_` between them.
     fn decimal_tail(&mut self) -> Result<(), NumberError> {
         loop {
-            while self.peek().is_ascii_digit() {
-                self.at += 1;
-            }
+            self.skip(|c| c.is_ascii_digit());
             if self.peek() != b'_' {
                 return Ok(());
             }

@@ -3,7 +3,6 @@
 use std::cmp::Ordering;
 
 use dashu_int::UBig;
-use dashu_int::ops::DivRem;
 
 use super::value::ubig;
 use super::watched::{self, Stop};
@@ -82,10 +81,7 @@ pub fn divmod(a: IntRef<'_>, b: IntRef<'_>, stop: Stop<'_>) -> Result<(Int, Int)
         }
     }
     let divisor = ubig(b);
-    let (mut quotient, mut remainder) = match watched::divide::is_long(a.len(), b.len()) {
-        true => watched::divide::div_rem(ubig(a), &divisor, stop)?,
-        false => ubig(a).div_rem(&divisor),
-    };
+    let (mut quotient, mut remainder) = watched::divide::quotient(ubig(a), &divisor, stop)?;
     if opposite && !remainder.is_zero() {
         quotient += UBig::ONE;
         remainder = divisor - remainder;

@@ -1,9 +1,8 @@
 //! `a / b` for ints: one correctly rounded division, however long the operands are.
 
-use dashu_int::ops::DivRem;
-
 use super::value::ubig;
-use super::{IntError, IntRef, UNWATCHED, magnitude};
+use super::watched::{self, Stop};
+use super::{IntError, IntRef, magnitude};
 use crate::base::float_text::round_scaled;
 
 const MANTISSA_BITS: i64 = 53;
@@ -14,7 +13,10 @@ const MAX_EXPONENT: i64 = 1024;
 ///
 /// Scales so that the integer quotient has 55 or 56 bits (fewer for subnormal results) and rounds that
 /// once, knowing whether a remainder is left. The scaling is that of CPython's `long_true_divide`.
-pub fn true_divide(a: IntRef<'_>, b: IntRef<'_>) -> Result<f64, IntError> {
+///
+/// # Errors
+/// Division by zero, a quotient too large for a float, `Interrupted` when `stop` says so.
+pub fn true_divide(a: IntRef<'_>, b: IntRef<'_>, stop: Stop<'_>) -> Result<f64, IntError> {
     if b.is_zero() {
         return Err(IntError::ZeroDivision);
     }
@@ -42,7 +44,10 @@ pub fn true_divide(a: IntRef<'_>, b: IntRef<'_>) -> Result<f64, IntError> {
         return Ok(negate(0.0));
     }
     let shift = difference.max(MIN_EXPONENT) - MANTISSA_BITS - 2;
-    let (quotient, inexact) = scaled_quotient(a, b, shift);
+    let (quotient, inexact) = match leading_quotient(a, b, shift, stop)? {
+        Some(quotient) => (quotient, true),
+        None => scaled_quotient(a, b, shift, stop)?,
+    };
     let value = round_scaled(quotient, inexact, shift);
     if value.is_infinite() {
         return Err(IntError::FloatOverflow);
@@ -50,19 +55,42 @@ pub fn true_divide(a: IntRef<'_>, b: IntRef<'_>) -> Result<f64, IntError> {
     Ok(negate(value))
 }
 
+/// The quotient of `scaled_quotient`, which leaves a remainder, if the leading words of very long operands tell it: what
+/// the words behind them can make of it lies strictly between the quotient with the divisor's leading words counted up
+/// by one and that with the dividend's so.
+fn leading_quotient(a: &[u64], b: &[u64], shift: i64, stop: Stop<'_>) -> Result<Option<u64>, IntError> {
+    const KEPT: usize = 64;
+    let shorter = a.len().min(b.len());
+    if shorter <= 2 * KEPT {
+        return Ok(None);
+    }
+    let (a, b) = (&a[shorter - KEPT..], &b[shorter - KEPT..]);
+    let more = |words: &[u64]| {
+        let mut words = words.to_vec();
+        magnitude::increment(&mut words);
+        words
+    };
+    let (low, _) = scaled_quotient(a, &more(b), shift, stop)?;
+    let (high, _) = scaled_quotient(&more(a), b, shift, stop)?;
+    Ok((low == high).then_some(low))
+}
+
 /// `a * 2**-shift / b` cut to an integer of at most 57 bits, and whether anything was cut.
-fn scaled_quotient(a: &[u64], b: &[u64], shift: i64) -> (u64, bool) {
+fn scaled_quotient(a: &[u64], b: &[u64], shift: i64, stop: Stop<'_>) -> Result<(u64, bool), IntError> {
     let (dividend, lost) = if shift <= 0 {
-        (magnitude::shift_left(a, shift.unsigned_abs(), UNWATCHED).unwrap_or_default(), false)
+        (magnitude::shift_left(a, shift.unsigned_abs(), stop)?, false)
     } else {
         magnitude::shift_right(a, shift as u64)
     };
     let dividend = magnitude::trim(&dividend);
     if let [divisor] = b {
-        let (quotient, remainder) = magnitude::divide_word(dividend, *divisor, UNWATCHED).unwrap_or_default();
-        return (quotient.first().copied().unwrap_or(0), lost || remainder != 0);
+        let (quotient, remainder) = magnitude::divide_word(dividend, *divisor, stop)?;
+        return Ok((quotient.first().copied().unwrap_or(0), lost || remainder != 0));
     }
-    let (quotient, remainder) = ubig(dividend).div_rem(&ubig(b));
+    watched::look(stop)?;
+    let dividend = ubig(dividend);
+    watched::look(stop)?;
+    let (quotient, remainder) = watched::divide::quotient(dividend, &ubig(b), stop)?;
     let low = quotient.as_words().first().copied().unwrap_or(0);
-    (low, lost || !remainder.is_zero())
+    Ok((low, lost || !remainder.is_zero()))
 }

@@ -79,7 +79,7 @@ fn ints(a: IntRef, operator: Operator, b: IntRef) -> Option<Constant> {
             }
             bigint::multiply(a, b).ok()?
         }
-        Operator::Div => return bigint::true_divide(a, b).ok().map(Constant::Float),
+        Operator::Div => return bigint::true_divide(a, b, bigint::UNWATCHED).ok().map(Constant::Float),
         Operator::FloorDiv => bigint::floor_divide(a, b, bigint::UNWATCHED).ok()?,
         Operator::Mod => bigint::remainder(a, b, bigint::UNWATCHED).ok()?,
         Operator::Pow if b.is_negative() => {

@@ -3,6 +3,7 @@
 use anthill_grammar::ast::Constant as Literal;
 
 use crate::base::bigint::{self, IntRef};
+use crate::base::float_text;
 use crate::base::watch::Watch;
 use crate::bytecode::Constant;
 
@@ -12,6 +13,7 @@ const LONG_INT: usize = 100_000;
 /// Whether the constant takes long to make.
 pub(in crate::compile) fn is_long(literal: &Literal) -> bool {
     matches!(literal, Literal::BigInt { digits, .. } if digits.len() > LONG_INT)
+        || matches!(literal, Literal::LongFloat { .. })
 }
 
 /// The constant of a literal that is not long.
@@ -32,6 +34,10 @@ pub(in crate::compile) fn from_literal_watched(literal: &Literal, watch: Watch<'
             Err(_) => Constant::Int(0),
         },
         Literal::Float(value) => Constant::Float(value),
+        Literal::LongFloat { text, imaginary } => {
+            let value = float_text::parse(text.as_bytes(), watch).ok().flatten().unwrap_or(f64::NAN);
+            if imaginary { Constant::Complex { real: 0.0, imaginary: value } } else { Constant::Float(value) }
+        }
         Literal::Imaginary(imaginary) => Constant::Complex { real: 0.0, imaginary },
         Literal::Str(text) => Constant::Str(text.into()),
         Literal::SurrogateStr(bytes) => Constant::SurrogateStr(bytes.into()),

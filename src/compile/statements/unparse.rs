@@ -328,6 +328,7 @@ impl Writer<'_> {
             Constant::Int(value) => value.to_string(),
             Constant::BigInt { digits, radix } => repr_int(digits, radix),
             Constant::Float(value) => infinity(value),
+            Constant::LongFloat { text, imaginary } => return self.constant(&Constant::read_float(text, imaginary)),
             Constant::Imaginary(value) => {
                 let text = infinity(value);
                 format!("{}j", text.strip_suffix(".0").unwrap_or(&text))

@@ -222,18 +222,7 @@ pub(crate) unsafe fn copy_long(
         return Ok(());
     }
     // SAFETY: as promised.
-    unsafe { copy_very_long(heap, from, to, count) }
-}
-
-#[cold]
-#[inline(never)]
-unsafe fn copy_very_long(heap: &Allocator, from: *const u8, to: *mut u8, count: usize) -> Result<(), OutOfMemory> {
-    for start in (0..count).step_by(LONG_STRETCH) {
-        heap.go_on()?;
-        // SAFETY: as promised, part by part.
-        unsafe { std::ptr::copy_nonoverlapping(from.add(start), to.add(start), LONG_STRETCH.min(count - start)) };
-    }
-    Ok(())
+    unsafe { heap.copy_very_long(from, to, count) }
 }
 
 /// Copies bytes; a call of the library's copy would cost more than the few that most strings have.

@@ -2,6 +2,7 @@
 
 use super::DEPTH;
 use crate::base::bigint::Int;
+use crate::base::watch::STRETCH;
 use crate::heap::Object;
 use crate::layout::{Bytes, BytesBody, List, ListBody, Str, Tuple, int};
 use crate::object::{ClassId, Raised, Result, Runtime};
@@ -41,7 +42,9 @@ impl Reader<'_> {
             Source::Bytes(rest) => match rest.split_at_checked(count) {
                 Some((bytes, after)) => {
                     *rest = after;
-                    return Ok(bytes.to_vec());
+                    let mut taken = Vec::new();
+                    rt.heap.append(&mut taken, bytes)?;
+                    return Ok(taken);
                 }
                 None => None,
             },
@@ -52,7 +55,9 @@ impl Reader<'_> {
                     let got = rt.type_name(&read);
                     return Err(rt.type_error(format!("file.read() returned not bytes but {got}")));
                 };
-                Some(bytes.as_slice().to_vec())
+                let mut taken = Vec::new();
+                rt.heap.append(&mut taken, bytes.as_slice())?;
+                Some(taken)
             }
         };
         match bytes {
@@ -154,7 +159,10 @@ impl Reader<'_> {
         let bytes = self.take(rt, digits * 2)?;
         let mut words: Vec<u64> = Vec::with_capacity(digits / 4 + 1);
         let (mut bits, mut held) = (0u128, 0);
-        for pair in bytes.chunks_exact(2) {
+        for (i, pair) in bytes.chunks_exact(2).enumerate() {
+            if i.is_multiple_of(STRETCH) {
+                rt.heap.go_on()?;
+            }
             let digit = u16::from_le_bytes([pair[0], pair[1]]);
             if digit > 0x7fff {
                 return Err(bad(rt, "digit out of range in long"));

@@ -2,6 +2,7 @@
 
 use super::DEPTH;
 use crate::base::bigint::IntRef;
+use crate::base::watch::STRETCH;
 use crate::heap::Object;
 use crate::layout::{BytesBody, DictBody, ListBody, SetBody, StrBody, TupleBody, float, int};
 use crate::object::{ClassId, Result, Runtime};
@@ -64,16 +65,16 @@ impl Writer {
             self.known.insert(value.id(), self.kept.len() as u32);
             self.kept.push(value.clone());
         }
-        if !self.plain(value, flag) {
+        if !self.plain(rt, value, flag)? {
             rt.native_call("", |rt| self.container(rt, value, flag, depth))?;
         }
         Ok(())
     }
 
     /// Numbers and texts; false if it is neither.
-    fn plain(&mut self, value: &Object, flag: u8) -> bool {
+    fn plain(&mut self, rt: &Runtime, value: &Object, flag: u8) -> Result<bool> {
         if let Some(number) = int::as_int(value) {
-            self.int(number, flag);
+            self.int(rt, number, flag)?;
         } else if let Some(number) = float::as_f64(value) {
             if self.version > 1 {
                 self.out.push(b'g' | flag);
@@ -95,30 +96,30 @@ impl Writer {
                         self.out.push(if interned { b'A' } else { b'a' } | flag);
                         self.long(ascii.len());
                     }
-                    self.out.extend_from_slice(ascii.as_bytes());
+                    rt.heap.append(&mut self.out, ascii.as_bytes())?;
                 }
                 None => {
                     let bytes = text.to_wtf8();
                     self.out.push(if text.is_interned() && self.version >= 3 { b't' } else { b'u' } | flag);
                     self.long(bytes.len());
-                    self.out.extend_from_slice(&bytes);
+                    rt.heap.append(&mut self.out, &bytes)?;
                 }
             }
         } else if let Some(bytes) = value.cast_exact::<BytesBody>() {
             self.out.push(b's' | flag);
             self.long(bytes.as_slice().len());
-            self.out.extend_from_slice(bytes.as_slice());
+            rt.heap.append(&mut self.out, bytes.as_slice())?;
         } else {
-            return false;
+            return Ok(false);
         }
-        true
+        Ok(true)
     }
 
-    fn int(&mut self, number: IntRef<'_>, flag: u8) {
+    fn int(&mut self, rt: &Runtime, number: IntRef<'_>, flag: u8) -> Result<()> {
         if let Some(small) = number.to_i64().and_then(|n| i32::try_from(n).ok()) {
             self.out.push(b'i' | flag);
             self.out.extend_from_slice(&small.to_le_bytes());
-            return;
+            return Ok(());
         }
         // Digits of 15 bits, the count negative for negative numbers.
         let small;
@@ -131,13 +132,16 @@ impl Writer {
         };
         let mut digits: Vec<u16> = Vec::new();
         let (mut bits, mut held) = (0u128, 0);
-        for &word in words {
-            bits |= u128::from(word) << held;
-            held += 64;
-            while held >= 15 {
-                digits.push(bits as u16 & 0x7fff);
-                bits >>= 15;
-                held -= 15;
+        for words in words.chunks(STRETCH) {
+            rt.heap.go_on()?;
+            for &word in words {
+                bits |= u128::from(word) << held;
+                held += 64;
+                while held >= 15 {
+                    digits.push(bits as u16 & 0x7fff);
+                    bits >>= 15;
+                    held -= 15;
+                }
             }
         }
         digits.push(bits as u16);
@@ -147,9 +151,11 @@ impl Writer {
         let count = digits.len() as i32;
         self.out.push(b'l' | flag);
         self.out.extend_from_slice(&(if negative { -count } else { count }).to_le_bytes());
-        for digit in digits {
-            self.out.extend_from_slice(&digit.to_le_bytes());
+        for digits in digits.chunks(STRETCH) {
+            rt.heap.go_on()?;
+            self.out.extend(digits.iter().flat_map(|digit| digit.to_le_bytes()));
         }
+        Ok(())
     }
 
     fn container(&mut self, rt: &mut Runtime, value: &Object, flag: u8, depth: usize) -> Result<()> {

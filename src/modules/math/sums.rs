@@ -1,8 +1,8 @@
 //! Sums and products over iterables.
 
 use crate::base::special::{FloatSum, SumError, TripleSum, vector_norm};
-use crate::base::watch::Stopped;
-use crate::heap::Object;
+use crate::base::watch::{STRETCH, Stopped};
+use crate::heap::{HeapVec, Object};
 use crate::layout::int::as_int;
 use crate::layout::{ListBody, TupleBody};
 use crate::object::{BinaryOp, Raised, Result, Runtime};
@@ -155,10 +155,10 @@ pub fn hypot(rt: &mut Runtime, coordinates: &[Object]) -> Result<f64> {
     norm(rt, values)
 }
 
-fn point(rt: &mut Runtime, object: &Object) -> Result<Vec<Object>> {
+fn point(rt: &mut Runtime, object: &Object) -> Result<HeapVec<Object>> {
     match object.cast::<TupleBody>() {
-        Some(tuple) => Ok(tuple.items().to_vec()),
-        None => rt.collect(object),
+        Some(tuple) => Ok(HeapVec::copied(&rt.heap, tuple.items())?),
+        None => rt.gather(object),
     }
 }
 
@@ -181,7 +181,10 @@ pub fn dist(rt: &mut Runtime, p: &Object, q: &Object) -> Result<f64> {
         && a.len() == b.len()
     {
         let mut values = Vec::with_capacity(a.len());
-        values.extend(a.iter().zip(b).map_while(|(a, b)| Some(number(a)? - number(b)?)));
+        for (a, b) in a.chunks(STRETCH).zip(b.chunks(STRETCH)) {
+            rt.heap.go_on()?;
+            values.extend(a.iter().zip(b).map_while(|(a, b)| Some(number(a)? - number(b)?)));
+        }
         if values.len() == a.len() {
             return norm(rt, values);
         }
@@ -191,7 +194,7 @@ pub fn dist(rt: &mut Runtime, p: &Object, q: &Object) -> Result<f64> {
         return Err(rt.value_error("both points must have the same number of dimensions"));
     }
     let mut values = Vec::with_capacity(p.len());
-    for (a, b) in p.iter().zip(&q) {
+    for (a, b) in p.iter().zip(q.iter()) {
         rt.check_interrupts()?;
         values.push(rt.to_f64(a)? - rt.to_f64(b)?);
     }

@@ -5,6 +5,7 @@ use super::matched::{self, Match};
 use super::pattern::{Pattern, with_scratch};
 use super::subject::{match_error, not_text, slice, subject, units};
 use crate::base::regex::{Method, Piece, Scanner, Subject, Template};
+use crate::base::watch::STRETCH;
 use crate::heap::{HeapVec, Object, Opaque};
 use crate::layout::{Bytes, BytesBody, Str, StrBody, StrBuilder, Units};
 use crate::object::{Result, Runtime};
@@ -83,6 +84,16 @@ fn has_backslash(subject: Subject<'_>) -> bool {
     }
 }
 
+/// The characters of a template, of which there may be very many.
+fn widened<U: Copy + Into<u32>>(rt: &Runtime, units: &[U]) -> Result<Vec<u32>> {
+    let mut text = Vec::with_capacity(units.len());
+    for part in units.chunks(STRETCH) {
+        rt.heap.go_on()?;
+        text.extend(part.iter().map(|&unit| unit.into()));
+    }
+    Ok(text)
+}
+
 /// The parts of a template for `pattern`; the one that was read last is kept with the pattern.
 fn template(rt: &mut Runtime, pattern: &Pattern, source: &Object) -> Result<Replacement> {
     let body = pattern.get(&rt.heap);
@@ -93,9 +104,9 @@ fn template(rt: &mut Runtime, pattern: &Pattern, source: &Object) -> Result<Repl
         });
     }
     let (text, is_text): (Vec<u32>, bool) = match units(source) {
-        Some((Subject::Narrow(units), is_text)) => (units.iter().map(|&unit| unit.into()).collect(), is_text),
-        Some((Subject::Wide(units), _)) => (units.iter().map(|&unit| unit.into()).collect(), true),
-        Some((Subject::Widest(units), _)) => (units.to_vec(), true),
+        Some((Subject::Narrow(units), is_text)) => (widened(rt, units)?, is_text),
+        Some((Subject::Wide(units), _)) => (widened(rt, units)?, true),
+        Some((Subject::Widest(units), _)) => (widened(rt, units)?, true),
         None => return Err(not_text(rt, source)),
     };
     let regex = Arc::clone(&body.regex);

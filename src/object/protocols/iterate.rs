@@ -1,7 +1,7 @@
 //! Iteration.
 
-use crate::base::watch::{LONG_STRETCH, STRETCH};
-use crate::heap::{Object, OutOfMemory};
+use crate::base::watch::LONG_STRETCH;
+use crate::heap::{HeapVec, Object, OutOfMemory};
 use crate::layout::{BytesBody, DictBody, ListBody, StrBody, TupleBody};
 use crate::object::{ClassFlags, ClassId, GeneratorBody, Raised, Result, Runtime, Step};
 
@@ -197,62 +197,42 @@ impl Runtime {
         Ok(())
     }
 
-    /// New references to the same objects.
-    pub fn copied(&self, items: &[Object]) -> Result<Vec<Object>> {
-        let mut copy = Vec::new();
-        copy.try_reserve_exact(items.len()).map_err(|_| crate::heap::OutOfMemory)?;
-        for stretch in items.chunks(STRETCH) {
-            if !copy.is_empty() {
-                self.heap.go_on()?;
-            }
-            copy.extend_from_slice(stretch);
-        }
-        Ok(copy)
+    /// All items of an iterable of which nobody expects very many.
+    pub fn collect(&mut self, iterable: &Object) -> Result<Vec<Object>> {
+        Ok(self.gather(iterable)?.into_iter().collect())
     }
 
-    /// All items of an iterable.
-    pub fn collect(&mut self, iterable: &Object) -> Result<Vec<Object>> {
+    /// All items of an iterable, however many. What is freed of them when Ctrl-C was pressed gives way to it.
+    pub fn gather(&mut self, iterable: &Object) -> Result<HeapVec<Object>> {
         if let Some(list) = iterable.cast_exact::<ListBody>() {
-            return self.copied(&list.get(&self.heap).items);
+            return Ok(HeapVec::copied(&self.heap, &list.get(&self.heap).items)?);
         }
         if let Some(tuple) = iterable.cast_exact::<TupleBody>() {
-            return self.copied(tuple.items());
+            return Ok(HeapVec::copied(&self.heap, tuple.items())?);
         }
-        let mut items: Vec<Object> = Vec::new();
+        let mut items = HeapVec::new();
         let class = self.class_of(iterable).get(&self.heap);
         if class.flags.has(ClassFlags::HEAP) {
             // The hint's errors are seen; as a size it is not believed.
             let iterator = self.iter(iterable)?;
             self.length_hint(iterable)?;
             while let Some(item) = self.next(&iterator)? {
-                if items.len() == items.capacity() && items.try_reserve(items.len().max(8)).is_err() {
-                    return Err(crate::heap::OutOfMemory.into());
-                }
-                items.push(item);
+                items.push(&self.heap, item)?;
             }
             return Ok(items);
         }
         if class.slots.len.is_some() {
             // What cannot be held is refused now, not after memory has been filled.
-            items.try_reserve_exact(self.len(iterable)?).map_err(|_| crate::heap::OutOfMemory)?;
+            let len = self.len(iterable)?;
+            items.set_capacity(&self.heap, len)?;
         }
         if self.plain_len(iterable).is_some() {
-            self.each_plain(iterable, |item| {
-                items.push(item);
-                Ok::<(), OutOfMemory>(())
-            })?;
+            self.each_plain(iterable, |item| items.push(&self.heap, item))?;
             return Ok(items);
         }
         let iterator = self.iter(iterable)?;
-        let full = self.feed(&iterator, |_, item| {
-            if items.len() == items.capacity() && items.try_reserve(items.len().max(8)).is_err() {
-                return Some(item);
-            }
-            items.push(item);
-            None
-        })?;
-        if full.is_some() {
-            return Err(crate::heap::OutOfMemory.into());
+        if self.feed(&iterator, |rt, item| items.push_or_back(&rt.heap, item))?.is_some() {
+            return Err(OutOfMemory.into());
         }
         Ok(items)
     }

@@ -5,7 +5,7 @@ use crate::base::bigint::IntRef;
 use crate::base::format_spec::{self, Conversion, FormatError, PercentPiece, PercentPieces};
 use crate::base::text::{TextBuf, TextRef};
 use crate::base::watch::LONG_STRETCH;
-use crate::heap::{Object, OutOfMemory};
+use crate::heap::Object;
 use crate::layout::int::as_int;
 use crate::layout::{Bytes, BytesBody, StrBody};
 use crate::object::{Result, Runtime};
@@ -26,7 +26,7 @@ pub fn remainder(rt: &mut Runtime, format: &Object, operand: &Object) -> Result 
     while let Some(piece) = values.piece(rt, &mut pieces)? {
         rt.check_interrupts()?;
         match piece {
-            PercentPiece::Literal(range) => extend(rt, &mut target.tail, &format[range])?,
+            PercentPiece::Literal(range) => rt.heap.append(&mut target.tail, &format[range])?,
             PercentPiece::Conversion(conversion) => {
                 if let Some(key) = &conversion.key {
                     let key = Bytes::new(&rt.heap, &format[key.clone()])?;
@@ -76,7 +76,7 @@ fn convert(rt: &mut Runtime, target: &mut Target, mut conversion: Conversion, va
                     target.parts.push((std::mem::take(&mut target.tail), bytes));
                     return Ok(());
                 }
-                return extend(rt, &mut target.tail, content);
+                return Ok(rt.heap.append(&mut target.tail, content)?);
             }
             format_spec::percent_text(TextRef::Latin1(data(rt, &bytes)?), &conversion, longest(rt))
         }
@@ -107,19 +107,9 @@ fn convert(rt: &mut Runtime, target: &mut Target, mut conversion: Conversion, va
     push(rt, &mut target.tail, result)
 }
 
-/// Appends bytes of which there may be very many.
-fn extend(rt: &Runtime, target: &mut Vec<u8>, bytes: &[u8]) -> Result<()> {
-    target.try_reserve(bytes.len()).map_err(|_| OutOfMemory)?;
-    for part in bytes.chunks(LONG_STRETCH) {
-        target.extend_from_slice(part);
-        rt.heap.go_on()?;
-    }
-    Ok(())
-}
-
 fn push(rt: &mut Runtime, target: &mut Vec<u8>, result: std::result::Result<TextBuf, FormatError>) -> Result<()> {
     match result {
-        Ok(TextBuf::Ascii(bytes) | TextBuf::Latin1(bytes)) => extend(rt, target, &bytes),
+        Ok(TextBuf::Ascii(bytes) | TextBuf::Latin1(bytes)) => Ok(rt.heap.append(target, &bytes)?),
         Ok(_) => Err(rt.value_error("bytes formatting gave wide characters")),
         Err(error) => Err(format_error(rt, error)),
     }

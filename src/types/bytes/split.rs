@@ -141,7 +141,7 @@ pub fn join(rt: &mut Runtime, this: &Bytes, iterable: &Object) -> Result<Bytes> 
         let Some(iterator) = rt.catch(iterator, ClassId::TypeError)? else {
             return Err(rt.type_error("can only join an iterable"));
         };
-        collected = rt.collect(&iterator)?;
+        collected = rt.gather(&iterator)?;
         &collected
     };
     if let [only] = items

@@ -1,7 +1,7 @@
 //! `dict(…)`, `update`, `|=`: taking over other mappings and pairs.
 
 use super::{expect, is_exact, iterator};
-use crate::heap::Object;
+use crate::heap::{HeapVec, Object};
 use crate::layout::{Dict, DictBody, TupleBody};
 use crate::object::{Args, ClassId, Raised, Result, Runtime};
 
@@ -54,7 +54,7 @@ pub fn merge(rt: &mut Runtime, dict: &Dict, other: &Object) -> Result<()> {
         other => other?,
     };
     // All keys first, as CPython lists them.
-    for key in rt.collect(&iterator)? {
+    for key in rt.gather(&iterator)? {
         let value = rt.get_item(other, &key)?;
         dict.set_key(rt, &key, value)?;
     }
@@ -95,7 +95,7 @@ fn merge_pairs(rt: &mut Runtime, dict: &Dict, pairs: &Object) -> Result<()> {
             i += 1;
             continue;
         }
-        let pair: std::result::Result<Vec<Object>, Raised> = rt.collect(&element);
+        let pair: std::result::Result<HeapVec<Object>, Raised> = rt.gather(&element);
         let pair = match pair {
             Err(raised) if rt.is_raised(&raised, ClassId::TypeError) => {
                 return Err(

@@ -235,9 +235,10 @@ pub fn shift_left(rt: &mut Runtime, a: &Object, b: &Object) -> Result {
 
 pub fn true_divide(rt: &mut Runtime, a: &Object, b: &Object) -> Result {
     ints!(a, b);
-    match bigint::true_divide(a, b) {
+    match bigint::true_divide(a, b, &|| rt.interrupt_waits()) {
         Ok(quotient) => rt.new_float(quotient),
         Err(IntError::ZeroDivision) => Err(rt.zero_division("division by zero")),
+        Err(IntError::Interrupted) => Err(rt.interrupted()),
         Err(_) => Err(rt.overflow_error("integer division result too large for a float")),
     }
 }

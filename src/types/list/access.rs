@@ -72,13 +72,9 @@ pub(super) fn set_item(rt: &mut Runtime, this: &Object, key: &Object, value: Opt
 /// `list[i:j] = values`: any number of values takes the place of the slice.
 fn set_plain_slice(rt: &mut Runtime, list: &List, bounds: Bounds, value: &Object) -> Result<()> {
     let values = collect(rt, value)?;
-    let mut fresh = HeapVec::with_capacity(&rt.heap, values.len())?;
-    for value in values {
-        fresh.push(&rt.heap, value)?;
-    }
     let (body, heap) = list.get_mut(&mut rt.heap);
     let range = bounds.fit(body.items.len()).range();
-    let mut removed = body.items.splice(heap, range, fresh)?;
+    let mut removed = body.items.splice(heap, range, values)?;
     body.items.shrink_lazily(heap);
     // CPython gives up what a plain slice held back to front.
     removed.drop_backwards();
@@ -96,7 +92,7 @@ fn set_stepped_slice(rt: &mut Runtime, list: &List, bounds: Bounds, value: &Obje
         );
     }
     let body = list.get_mut(&mut rt.heap).0;
-    for (at, value) in span.positions().zip(&mut values) {
+    for (at, value) in span.positions().zip(values.iter_mut()) {
         std::mem::swap(&mut body.items[at], value);
     }
     // What was replaced is dropped here, when the borrow has ended.
@@ -128,12 +124,12 @@ fn delete_slice(rt: &mut Runtime, list: &List, bounds: Bounds) -> Result<()> {
 }
 
 /// The values to assign: a copy first, as this may run code that changes the list, and may be the very list.
-fn collect(rt: &mut Runtime, value: &Object) -> Result<Vec<Object>> {
+fn collect(rt: &mut Runtime, value: &Object) -> Result<HeapVec<Object>> {
     if value.cast::<ListBody>().is_some() || value.cast::<TupleBody>().is_some() {
-        return rt.collect(value);
+        return rt.gather(value);
     }
     match rt.iter(value) {
-        Ok(iterator) => rt.collect(&iterator),
+        Ok(iterator) => rt.gather(&iterator),
         Err(raised) if rt.is_raised(&raised, ClassId::TypeError) => {
             Err(rt.type_error("must assign iterable to extended slice"))
         }

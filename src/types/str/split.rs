@@ -317,7 +317,7 @@ pub fn join(rt: &mut Runtime, this: &Str, iterable: &Object) -> Result<Str> {
         let Some(iterator) = rt.catch(iterator, ClassId::TypeError)? else {
             return Err(rt.type_error("can only join an iterable"));
         };
-        collected = rt.collect(&iterator)?;
+        collected = rt.gather(&iterator)?;
         &collected
     };
     if let [only] = items

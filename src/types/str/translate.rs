@@ -118,9 +118,11 @@ pub fn maketrans(rt: &mut Runtime, x: &Object, y: Option<&Str>, z: Option<&Str>)
     }
     let code = |code: u32| Object::small(code as i32);
     for (from, to) in x.text().codes().zip(y.text().codes()) {
+        rt.check_interrupts()?;
         rt.set_item(&table, &code(from), &code(to))?;
     }
     for from in z.map_or(TextRef::EMPTY, Text::text).codes() {
+        rt.check_interrupts()?;
         rt.set_item(&table, &code(from), &Object::NONE)?;
     }
     Ok(table)
@@ -130,6 +132,7 @@ pub fn maketrans(rt: &mut Runtime, x: &Object, y: Option<&Str>, z: Option<&Str>)
 fn from_dict(rt: &mut Runtime, dict: &Dict, table: &Dict) -> Result<()> {
     let mut position = 0;
     loop {
+        rt.check_interrupts()?;
         let (key, value) = match dict.get(&rt.heap).next(position) {
             Some((at, entry)) => {
                 position = at + 1;

@@ -206,8 +206,8 @@ pub fn of(rt: &mut Runtime, iterable: &Object) -> Result<Tuple> {
             Ok(Tuple::from_vec(&rt.heap, items)?)
         }
         _ => {
-            let items = rt.collect(iterable)?;
-            rt.new_tuple(items)
+            let items = rt.gather(iterable)?;
+            if items.is_empty() { Ok(rt.empty_tuple.clone()) } else { Ok(Tuple::from_vec(&rt.heap, items)?) }
         }
     }
 }

@@ -1,6 +1,6 @@
 //! Unpacking.
 
-use crate::heap::{HeapVec, Object, ShapeId, Value};
+use crate::heap::{Object, ShapeId, Value};
 use crate::layout::{List, ListBody, Tuple, TupleBody};
 use crate::object::{ClassId, Raised, Result, Runtime};
 use crate::vm::run::{body, shape};
@@ -188,12 +188,14 @@ pub fn starred(rt: &mut Runtime, site: Site) -> Result<()> {
             None => return Err(not_enough(rt, before + after, items.len(), true)),
         }
     }
-    let mut rest = rt.collect(&iterator)?;
+    let mut rest = rt.gather(&iterator)?;
     if rest.len() < after {
         return Err(not_enough(rt, before + after, before + rest.len(), true));
     }
-    let tail = rest.split_off(rest.len() - after);
-    let middle = List::new(&rt.heap, HeapVec::from_exact(&rt.heap, rest.into_iter())?)?;
+    let mut tail = Vec::with_capacity(after);
+    tail.extend((0..after).map_while(|_| rest.pop()));
+    let middle = List::new(&rt.heap, rest)?;
+    let tail = tail.into_iter().rev();
     let all = items.into_iter().chain([middle.into()]).chain(tail);
     for (i, item) in all.enumerate() {
         site.set(first + i, item);

@@ -14,6 +14,11 @@ pub fn is_long(dividend: usize, divisor: usize) -> bool {
     divisor.min(dividend.saturating_sub(divisor)) > PIECE_WORDS || dividend > 50 * PIECE_WORDS
 }
 
+/// Quotient and remainder, looking up only from work that takes long; `b` is not zero.
+pub fn quotient(a: UBig, b: &UBig, stop: Stop<'_>) -> Result<(UBig, UBig), IntError> {
+    if is_long(words(&a), words(b)) { div_rem(a, b, stop) } else { Ok(a.div_rem(b)) }
+}
+
 /// Quotient and remainder; `b` is not zero.
 pub fn div_rem(a: UBig, b: &UBig, stop: Stop<'_>) -> Result<(UBig, UBig), IntError> {
     if stop() {

@@ -65,11 +65,14 @@ fn words(value: &UBig) -> usize {
     value.as_words().len()
 }
 
+/// An error if the work should stop.
+pub(super) fn look(stop: Stop<'_>) -> Result<(), IntError> {
+    if stop() { Err(IntError::Interrupted) } else { Ok(()) }
+}
+
 /// `a * b`.
 pub(super) fn product(a: &UBig, b: &UBig, stop: Stop<'_>) -> Result<UBig, IntError> {
-    if stop() {
-        return Err(IntError::Interrupted);
-    }
+    look(stop)?;
     let (long, short) = if words(a) >= words(b) { (a, b) } else { (b, a) };
     if words(short) <= PIECE_WORDS && words(long) <= 4 * PIECE_WORDS {
         return Ok(if std::ptr::eq(a, b) { a.sqr() } else { long * short });
@@ -87,6 +90,7 @@ fn by_parts(long: &UBig, short: &UBig, stop: Stop<'_>) -> Result<UBig, IntError>
     let mut rest = long.clone();
     let mut shift = 0;
     while !rest.is_zero() {
+        look(stop)?;
         let (low, high) = rest.split_bits(bits);
         result += product(&low, short, stop)? << shift;
         rest = high;
@@ -96,21 +100,25 @@ fn by_parts(long: &UBig, short: &UBig, stop: Stop<'_>) -> Result<UBig, IntError>
 }
 
 /// The values of a polynomial of three coefficients at 0, 1, -1, -2 and infinity.
-fn evaluate(value: &UBig, bits: usize) -> [IBig; 5] {
+fn evaluate(value: &UBig, bits: usize, stop: Stop<'_>) -> Result<[IBig; 5], IntError> {
     let (low, rest) = value.clone().split_bits(bits);
+    look(stop)?;
     let (middle, high) = rest.split_bits(bits);
+    look(stop)?;
     let (low, middle, high) = (IBig::from(low), IBig::from(middle), IBig::from(high));
     let ends = &low + &high;
     let one = &ends + &middle;
+    look(stop)?;
     let minus_one = ends - middle;
     let minus_two = ((&minus_one + &high) << 1) - &low;
-    [low, one, minus_one, minus_two, high]
+    look(stop)?;
+    Ok([low, one, minus_one, minus_two, high])
 }
 
 fn toom_3(a: &UBig, b: &UBig, stop: Stop<'_>) -> Result<UBig, IntError> {
     let bits = 64 * words(a).div_ceil(3);
-    let p = evaluate(a, bits);
-    let q = if std::ptr::eq(a, b) { p.clone() } else { evaluate(b, bits) };
+    let p = evaluate(a, bits, stop)?;
+    let q = if std::ptr::eq(a, b) { p.clone() } else { evaluate(b, bits, stop)? };
     let mut r: [IBig; 5] = Default::default();
     for i in 0..5 {
         let sign = p[i].sign() * q[i].sign();
@@ -121,13 +129,17 @@ fn toom_3(a: &UBig, b: &UBig, stop: Stop<'_>) -> Result<UBig, IntError> {
     }
     let [low, one, minus_one, minus_two, high] = r;
     let mut third: IBig = (minus_two - &one) / IBig::from(3);
+    look(stop)?;
     let mut first: IBig = (one - &minus_one) >> 1;
     let mut second: IBig = minus_one - &low;
+    look(stop)?;
     third = ((&second - third) >> 1) + (&high << 1);
+    look(stop)?;
     second = second + &first - &high;
     first -= &third;
     let mut result = high;
     for coefficient in [third, second, first, low] {
+        look(stop)?;
         result = (result << bits) + coefficient;
     }
     Ok(result.into_parts().1)

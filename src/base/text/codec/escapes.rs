@@ -4,6 +4,7 @@ use super::{Decoding, Problem};
 use crate::base::text::builder::{TextBuf, TextBuilder};
 use crate::base::text::escape::push_hex_escape;
 use crate::base::text::unit::TextRef;
+use crate::base::watch::{Pace, Watch};
 
 /// What stands after a backslash.
 enum Escape {
@@ -149,9 +150,10 @@ pub(super) fn decode<E>(raw: bool, bytes: &[u8], last: bool, handler: Decoding<'
 }
 
 /// The message of the warning for the first escape in `bytes` that is none: `invalid escape sequence '\z'`.
-pub(super) fn warning(bytes: &[u8]) -> Option<String> {
-    let mut position = 0;
+pub(super) fn warning(bytes: &[u8], watch: Watch<'_>) -> Option<String> {
+    let (mut position, mut pace) = (0, Pace::default());
     while let Some(plain) = memchr::memchr(b'\\', &bytes[position..]) {
+        pace.look(position, watch).ok()?;
         let start = position + plain;
         position = match escape(bytes, start + 1) {
             Escape::Unknown => {

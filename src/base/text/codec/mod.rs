@@ -17,6 +17,7 @@ pub use handlers::Errors;
 
 use super::builder::{TextBuf, TextBuilder};
 use super::unit::TextRef;
+use crate::base::watch::Watch;
 
 /// An encoding.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -275,8 +276,9 @@ pub fn encode_with<E: From<Problem>>(
 }
 
 /// The message of the warning that decoding these bytes issues: an escape that is none.
-pub fn decoding_warning(codec: Codec, bytes: &[u8]) -> Option<String> {
-    if codec == Codec::UnicodeEscape { escapes::warning(bytes) } else { None }
+/// None too if `watch` says to stop.
+pub fn decoding_warning(codec: Codec, bytes: &[u8], watch: Watch<'_>) -> Option<String> {
+    if codec == Codec::UnicodeEscape { escapes::warning(bytes, watch) } else { None }
 }
 
 /// How codecs call back about bytes.
