@@ -3,7 +3,8 @@
 use super::Interpreter;
 use crate::heap::Object;
 use crate::import::{self, MainPlace, MainSource};
-use crate::layout::StrBody;
+use crate::layout::{DictBody, StrBody};
+use crate::modules::warnings::warn_explicit;
 use crate::object::{ClassId, CompileMode, Raised, Result, Runtime};
 
 /// Why a name is no program.
@@ -101,9 +102,18 @@ fn details(rt: &mut Runtime, name: &str) -> std::result::Result<(String, MainSou
     }
     if let Some(package) = name.rfind('.').map(|i| &name[..i]) {
         import_package(rt, package)?;
+        if let Some(own) = loaded_with(rt, package, name)? {
+            return details(rt, &own);
+        }
+    }
+    if name.ends_with('.') || name.contains('/') {
+        return Err(Refusal::Text(format!("No module named {name}")));
     }
     match import::find_main(rt, name) {
         Ok(None) => Err(Refusal::Text(format!("No module named {name}"))),
+        Ok(Some(MainPlace::Native)) if WITHOUT_EFFECT.contains(&name) => {
+            Ok((name.to_owned(), MainSource { file: format!("<stdlib>/{name}.py"), source: Vec::new() }))
+        }
         Ok(Some(MainPlace::Native)) => Err(Refusal::Text(format!("No code object available for {name}"))),
         Ok(Some(MainPlace::Source(main))) => Ok((name.to_owned(), main)),
         Ok(Some(MainPlace::Package)) => {
@@ -132,6 +142,30 @@ fn details(rt: &mut Runtime, name: &str) -> std::result::Result<(String, MainSou
             Err(Refusal::Text(text))
         }
     }
+}
+
+/// Native modules that are files in CPython, which do nothing when they are run.
+const WITHOUT_EFFECT: &[&str] = &["bisect", "hashlib", "operator"];
+
+/// Warns that importing the package has loaded the very module that is to run. Its own name, if it is known by another
+/// one there, as `posixpath` by `os.path`.
+fn loaded_with(rt: &mut Runtime, package: &str, name: &str) -> Result<Option<String>> {
+    let modules = rt.system_attribute("modules");
+    let key: Object = rt.new_str(name)?.into();
+    let Some(modules) = modules.and_then(|modules| modules.cast::<DictBody>().cloned()) else { return Ok(None) };
+    let Some(module) = modules.get_key(rt, &key)? else { return Ok(None) };
+    let path = rt.names.path.clone();
+    if rt.get_attr_opt(&module, &path)?.is_some() {
+        return Ok(None);
+    }
+    let text = format!(
+        "'{name}' found in sys.modules after import of package '{package}', but prior to execution of '{name}'; this may \
+         result in unpredictable behaviour"
+    );
+    // CPython's file and line.
+    warn_explicit(rt, ClassId::RuntimeWarning, &text, "<frozen runpy>", 128)?;
+    let own = rt.get_attr_str(&module, "__name__")?;
+    Ok(own.cast::<StrBody>().map(|own| own.to_rust().into_owned()).filter(|own| own != name))
 }
 
 /// Imports the package around the module. That there is none is found again, and said better, by the search.

@@ -163,8 +163,12 @@ fn attribute_new(rt: &mut Runtime, class: &Class, args: Args<'_>) -> Result {
             return Err(rt.type_error("attribute name must be a string"));
         };
         let parts = text.to_rust();
-        let parts: Vec<Object> = parts.split('.').map(|part| rt.intern(part).into()).collect();
-        let path = rt.new_tuple(parts)?;
+        let mut names: Vec<Object> = Vec::new();
+        for part in parts.split('.') {
+            rt.check_interrupts()?;
+            names.push(rt.intern(part).into());
+        }
+        let path = rt.new_tuple(names)?;
         paths.push(&rt.heap, path)?;
     }
     let names = Tuple::from_slice(&rt.heap, values)?;

@@ -70,10 +70,11 @@ fn sort_ints(rt: &mut Runtime, items: &mut [Object], reverse: bool) -> Result<()
 }
 
 fn sort_with_key(rt: &mut Runtime, items: &mut HeapVec<Object>, key: &Object, reverse: bool) -> Result<()> {
-    let mut keys = Vec::with_capacity(items.len());
+    let mut keys = HeapVec::with_capacity(&rt.heap, items.len())?;
     for item in items.iter() {
         rt.check_interrupts()?;
-        keys.push(rt.call(key, std::slice::from_ref(item))?);
+        let key = rt.call(key, std::slice::from_ref(item))?;
+        keys.push(&rt.heap, key)?;
     }
     let (order, result) = sorted_order(rt, &keys, reverse);
     rearrange(items, &order);
