@@ -286,11 +286,10 @@ pub fn decode_native(
     }
     let handler = handler_of(rt, errors)?;
     if let Handler::BuiltIn(errors) = handler
-        && last
         && codec::decoding_warning(codec, data, &|| rt.interrupt_waits()).is_none()
-        && let Some(text) = codec_long::decode(rt, codec, bytes, errors)?
+        && let Some(decoded) = codec_long::decode(rt, codec, bytes, last, errors)?
     {
-        return Ok((text, data.len()));
+        return Ok(decoded);
     }
     let (decoded, consumed) = decode_by(rt, (codec, data), last, bytes, (handler, errors))?;
     if let Some(message) = codec::decoding_warning(codec, &data[..consumed], &|| rt.interrupt_waits()) {

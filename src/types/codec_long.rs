@@ -51,21 +51,32 @@ pub(super) fn encode(rt: &mut Runtime, codec: Codec, string: &Str, errors: Error
     if good { Ok(Some(Bytes::concat(&rt.heap, &parts)?)) } else { Ok(None) }
 }
 
-/// Decodes many bytes; `None` if they are not many, or have a problem that only the whole tells.
-pub(super) fn decode(rt: &mut Runtime, codec: Codec, object: &Bytes, errors: Errors) -> Result<Option<Str>> {
+/// Decodes many bytes, the last ones or not; also gives how many of them. `None` if they are not many, or have a problem
+/// that only the whole tells.
+pub(super) fn decode(
+    rt: &mut Runtime,
+    codec: Codec,
+    object: &Bytes,
+    last: bool,
+    errors: Errors,
+) -> Result<Option<(Str, usize)>> {
     let bytes = object.as_slice();
     if bytes.len() <= LONG_STRETCH {
         return Ok(None);
     }
-    let Some((found, mut start)) = codec::behind_mark(codec, bytes, true) else { return Ok(None) };
+    let Some((found, mut start)) = codec::behind_mark(codec, bytes, last) else { return Ok(None) };
     let mut target = StrBuilder::with_capacity(&rt.heap, bytes.len() / 2)?;
     while start < bytes.len() {
         rt.heap.go_on()?;
         let end = bytes.len().min(start + STRETCH);
-        match codec::decode_part(found, &bytes[start..end], end == bytes.len(), errors) {
-            Ok((part, consumed)) if consumed > 0 => {
+        let at_end = end == bytes.len();
+        match codec::decode_part(found, &bytes[start..end], last && at_end, errors) {
+            Ok((part, consumed)) if consumed > 0 || at_end && !last => {
                 target.push_units(&rt.heap, text::units(part.as_ref()))?;
                 start += consumed;
+                if at_end && !last {
+                    break;
+                }
             }
             Err(CodecError::Problem(problem)) if found == codec => {
                 return Err(codec_error(rt, ClassId::UnicodeDecodeError, at(start, problem), object));
@@ -73,5 +84,5 @@ pub(super) fn decode(rt: &mut Runtime, codec: Codec, object: &Bytes, errors: Err
             _ => return Ok(None),
         }
     }
-    Ok(Some(target.finish(&rt.heap, &rt.strings)?))
+    Ok(Some((target.finish(&rt.heap, &rt.strings)?, start)))
 }

@@ -2,6 +2,7 @@
 
 use super::calendar::{DAYS, Fields, MONTHS, iso_week};
 use super::{convert, zone};
+use crate::base::watch::{Pace, STRETCH, Stopped, Watch};
 use crate::heap::Object;
 use crate::layout::{StrBody, StrBuilder};
 use crate::object::{Result, Runtime};
@@ -148,10 +149,11 @@ impl Shown<'_> {
 }
 
 /// The text for a format, which is given and returned as code points.
-fn render(shown: &Shown<'_>, format: &[char]) -> Vec<char> {
+fn render(shown: &Shown<'_>, format: &[char], watch: Watch<'_>) -> std::result::Result<Vec<char>, Stopped> {
     let mut out = Vec::with_capacity(format.len() * 2);
-    let mut i = 0;
+    let (mut i, mut pace) = (0, Pace::default());
     while i < format.len() {
+        pace.look(i, watch)?;
         if format[i] != '%' {
             out.push(format[i]);
             i += 1;
@@ -185,7 +187,7 @@ fn render(shown: &Shown<'_>, format: &[char]) -> Vec<char> {
             out.extend(&format[start..i]);
         }
     }
-    out
+    Ok(out)
 }
 
 pub fn strftime(rt: &mut Runtime, format: &Object, argument: Option<&Object>) -> Result {
@@ -213,23 +215,31 @@ pub fn strftime(rt: &mut Runtime, format: &Object, argument: Option<&Object>) ->
     // Lone surrogates have no `char`; they stand for themselves and pass in pieces of their own.
     let mut out = StrBuilder::new();
     let mut run: Vec<char> = Vec::new();
-    for code in text.units().iter() {
+    for (at, code) in text.units().iter().enumerate() {
+        if at.is_multiple_of(STRETCH) {
+            rt.heap.go_on()?;
+        }
         match char::from_u32(code) {
             Some(character) => run.push(character),
             None => {
-                push(rt, &mut out, &render(&shown, &run))?;
+                push(rt, &mut out, &shown, &run)?;
                 run.clear();
                 out.push(&rt.heap, code)?;
             }
         }
     }
-    push(rt, &mut out, &render(&shown, &run))?;
+    push(rt, &mut out, &shown, &run)?;
     Ok(out.finish(&rt.heap, &rt.strings)?.into())
 }
 
-fn push(rt: &Runtime, out: &mut StrBuilder, characters: &[char]) -> Result<()> {
-    for &character in characters {
-        out.push(&rt.heap, character as u32)?;
+/// Appends the text for a part of a format.
+fn push(rt: &Runtime, out: &mut StrBuilder, shown: &Shown<'_>, format: &[char]) -> Result<()> {
+    let characters = render(shown, format, &|| rt.interrupt_waits())?;
+    for part in characters.chunks(STRETCH) {
+        rt.heap.go_on()?;
+        for &character in part {
+            out.push(&rt.heap, character as u32)?;
+        }
     }
     Ok(())
 }

@@ -3,8 +3,9 @@
 use super::TextFile;
 use crate::base::text::TextBuf;
 use crate::base::text::codec::{self, Codec, CodecError, Errors, Order, Problem};
+use crate::base::watch::{LONG_STRETCH, STRETCH};
 use crate::heap::{Object, Opaque};
-use crate::layout::{Bytes, Str};
+use crate::layout::{Bytes, Str, StrBuilder};
 use crate::modules::io::newline::{self, Newline, State};
 use crate::object::{ClassId, Result, Runtime};
 use crate::types::codec::{codec_error, decode_native};
@@ -90,6 +91,31 @@ pub(super) fn feed(rt: &mut Runtime, this: &TextFile, mut bytes: Vec<u8>, last: 
         if mode.is_universal() { newline::universal(text, &mut state, last, mode == Newline::Universal) } else { text };
     this.get_mut(&mut rt.heap).0.state = Opaque(state);
     text::from_buf(rt, &text)
+}
+
+/// Decodes the last bytes of a file, which are very many, part by part, so that Ctrl-C ends it. `None` if they are not many,
+/// or if an error is to be told, or handled, that only the whole shows: nothing was decoded then.
+pub(super) fn feed_long(rt: &mut Runtime, this: &TextFile, bytes: &[u8]) -> Result<Option<Str>> {
+    let body = this.get(&rt.heap);
+    if bytes.len() <= LONG_STRETCH || body.handler.is_none() {
+        return Ok(None);
+    }
+    let (rest, state, reading) = (body.rest.clone(), *body.state, *body.reading);
+    let mut text = StrBuilder::with_capacity(&rt.heap, bytes.len())?;
+    for part in bytes.chunks(STRETCH) {
+        rt.heap.go_on()?;
+        let last = part.as_ptr_range().end == bytes.as_ptr_range().end;
+        match feed(rt, this, part.to_vec(), last) {
+            Ok(decoded) => text.push_string(&rt.heap, &decoded)?,
+            Err(raised) if rt.is_raised(&raised, ClassId::UnicodeError) => {
+                let body = this.get_mut(&mut rt.heap).0;
+                (*body.rest, body.state, body.reading) = (rest, Opaque(state), Opaque(reading));
+                return Ok(None);
+            }
+            Err(raised) => return Err(raised),
+        }
+    }
+    Ok(Some(text.finish(&rt.heap, &rt.strings)?))
 }
 
 /// Forgets what was read ahead, and in what state; the next byte read is the one at `position`.

@@ -55,7 +55,10 @@ pub(super) fn read(rt: &mut Runtime, this: &TextFile, size: Option<&Object>) -> 
                 rt.type_error(format!("underlying read() should have returned a bytes-like object, not '{got}'"))
             );
         };
-        let rest = decode::feed(rt, this, all.as_slice().to_vec(), true)?;
+        let rest = match decode::feed_long(rt, this, all.as_slice())? {
+            Some(rest) => rest,
+            None => decode::feed(rt, this, all.as_slice().to_vec(), true)?,
+        };
         forget(rt, this);
         return if first.is_empty() { Ok(rest) } else { Ok(Str::concat(&rt.heap, &first, &rest)?) };
     };
