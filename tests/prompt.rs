@@ -367,6 +367,18 @@ fn what_stands_before_a_slash_is_no_keyword_and_loaded_submodules_are_known() {
 }
 
 #[test]
+fn names_of_library_modules_that_are_not_loaded_and_names_in_f_strings_are_completed() {
+    let mut terminal = Terminal::quiet("names_of_modules");
+    terminal.keys("from fractions import Fra\t");
+    terminal.expect("from fractions import Fraction");
+    terminal.keys("\r");
+    terminal.expect("\n>>> ");
+    terminal.run("import sys; some_value = 7");
+    terminal.keys("f'{{a{some_v\t}{sys.maxs\t!r:>3} {{some\t'\r");
+    assert!(terminal.expect("\n>>> ").ends_with(&format!("'{{a7{} {{some'", i64::MAX)));
+}
+
+#[test]
 fn long_help_goes_through_the_users_pager() {
     let folder = home("pager");
     let mut terminal = Terminal::start(&folder, &["-q"], &[("PAGER", "sed s/^/paged:/")]);

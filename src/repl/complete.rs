@@ -35,10 +35,36 @@ pub fn complete(rt: &mut Runtime, main: &Dict, text: &str, commands: &[String]) 
         return Offer { start: 0, words };
     }
     match pieces.last() {
-        Some(last) if last.kind == Kind::OpenText => in_string(rt, main, text, &pieces),
+        Some(last) if last.kind == Kind::OpenText => match field_of(&text[last.start..]) {
+            Some(field) if text[last.start + field..].trim().is_empty() => Offer::default(),
+            Some(field) => {
+                let inner = complete(rt, main, &text[last.start + field..], &[]);
+                Offer { start: inner.start + last.start + field, ..inner }
+            }
+            None => in_string(rt, main, text, &pieces),
+        },
         Some(last) if last.kind == Kind::Comment => Offer::default(),
         _ => in_code(rt, main, text, &pieces),
     }
+}
+
+/// Where the expression begins in whose braces an f-string breaks off.
+fn field_of(literal: &str) -> Option<usize> {
+    let quote = literal.find(['"', '\''])?;
+    if !literal[..quote].contains(['f', 'F']) {
+        return None;
+    }
+    let mut field = None;
+    let mut rest = literal.char_indices().skip(quote).peekable();
+    while let Some((at, character)) = rest.next() {
+        match character {
+            '{' if field.is_none() && rest.next_if(|(_, next)| *next == '{').is_none() => field = Some(at + 1),
+            // What follows these is no expression any more.
+            '}' | ':' | '!' => field = None,
+            _ => {}
+        }
+    }
+    field
 }
 
 fn in_code(rt: &mut Runtime, main: &Dict, text: &str, pieces: &[Piece]) -> Offer {
@@ -179,8 +205,22 @@ fn in_import(rt: &mut Runtime, text: &str, pieces: &[Piece], start: usize, prefi
     Some(Offer { start, words: matching(modules(rt, package), prefix) })
 }
 
+/// The module of a name, if it is loaded or one of Anthill's own: to load these shows nothing.
+fn known_module(rt: &mut Runtime, name: &str) -> Option<Object> {
+    let key = rt.intern(name);
+    if let Some(module) = rt.modules.get_str(&rt.heap, &key) {
+        return Some(module.clone());
+    }
+    let embedded = crate::modules::EMBEDDED.iter().any(|module| module.name == name);
+    if embedded || crate::modules::ALL.iter().any(|module| module.name == name) {
+        (rt.hooks.import)(rt, &key).ok()?;
+    }
+    rt.modules.get_str(&rt.heap, &key).cloned()
+}
+
 /// The modules that could be imported from `package` (empty: from anywhere).
 fn modules(rt: &mut Runtime, package: &str) -> Vec<String> {
+    let module = known_module(rt, package);
     let mut names: Vec<String> = Vec::new();
     let inside = if package.is_empty() { String::new() } else { format!("{package}.") };
     let embedded = crate::modules::EMBEDDED.iter().map(|module| module.name);
@@ -194,11 +234,7 @@ fn modules(rt: &mut Runtime, package: &str) -> Vec<String> {
     names.extend(loaded.iter().filter_map(|name| name.strip_prefix(&inside)?.split('.').next()).map(str::to_owned));
     let path = match package {
         "" => rt.system_attribute("path"),
-        package => {
-            let key = rt.intern(package);
-            let module = rt.modules.get_str(&rt.heap, &key).cloned();
-            module.and_then(|module| rt.get_attr_str(&module, "__path__").ok())
-        }
+        _ => module.and_then(|module| rt.get_attr_str(&module, "__path__").ok()),
     };
     let entries = path.map(|path| rt.collect(&path).unwrap_or_default()).unwrap_or_default();
     for entry in entries.iter().filter_map(|e| e.cast::<crate::layout::StrBody>()) {
@@ -224,10 +260,9 @@ fn modules_in(folder: &Path) -> Vec<String> {
     names
 }
 
-/// The names of a module that is loaded, its submodules included.
+/// The names of a module that is loaded or Anthill's own, its submodules included.
 fn names_of_module(rt: &mut Runtime, module: &str) -> Vec<String> {
-    let key = rt.intern(module);
-    let mut names = match rt.modules.get_str(&rt.heap, &key).cloned() {
+    let mut names = match known_module(rt, module) {
         Some(module) => objects::attributes(rt, &module),
         None => Vec::new(),
     };
@@ -352,4 +387,21 @@ fn is_method_of_instance(rt: &mut Runtime, main: &Dict, path: &str, callable: &O
     let class = rt.class_of(&owner).clone();
     rt.own_attribute(&owner, &name).is_none()
         && rt.lookup_uncached(&class, &name).is_some_and(|found| found.is(callable))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_open_field_of_an_f_string_is_found() {
+        let inside = |literal: &str| field_of(literal).map(|field| literal[field..].to_owned());
+        assert_eq!(inside("f'a {b.c"), Some("b.c".to_owned()));
+        assert_eq!(inside("rf\"\"\"é{x} {d['k"), Some("d['k".to_owned()));
+        assert_eq!(inside("f'{{a} {{{b"), Some("b".to_owned()));
+        assert_eq!(inside("f'{a!r:>{w"), Some("w".to_owned()));
+        for literal in ["'{b", "f'{b} c", "f'{{b", "b'{b", "f'{b!r", "f'{b:>3", "f'"] {
+            assert_eq!(inside(literal), None, "{literal}");
+        }
+    }
 }

@@ -44,7 +44,6 @@ pub(super) fn read(rt: &mut Runtime, this: &TextFile, size: Option<&Object>) -> 
     let want = size_argument(rt, size)?;
     let buffer = prepare(rt, this)?;
     let Some(want) = want else {
-        let first = take(rt, this, usize::MAX)?;
         let all = rt.call_method(&buffer, "read", &[])?;
         if all.is_none() {
             return Err(rt.raise(ClassId::BlockingIOError, "Read returned None."));
@@ -59,6 +58,7 @@ pub(super) fn read(rt: &mut Runtime, this: &TextFile, size: Option<&Object>) -> 
             Some(rest) => rest,
             None => decode::feed(rt, this, all.as_slice().to_vec(), true)?,
         };
+        let first = take(rt, this, usize::MAX)?;
         forget(rt, this);
         return if first.is_empty() { Ok(rest) } else { Ok(Str::concat(&rt.heap, &first, &rest)?) };
     };
