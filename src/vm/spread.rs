@@ -22,6 +22,12 @@ pub(super) fn call_ex(rt: &mut Runtime, site: Site, next: *const u64) -> At {
     if let Some(at) = unsafe { spread_plain(rt, site, next) } {
         return at;
     }
+    otherwise(rt, site, next)
+}
+
+/// The calls that take more.
+#[inline(never)]
+fn otherwise(rt: &mut Runtime, site: Site, next: *const u64) -> At {
     begin(rt, site);
     // SAFETY: V1: the window holds what CALL_EX says.
     if let Some(at) = unsafe { spread_in_place(rt, site, next) } {
@@ -94,10 +100,13 @@ unsafe fn spread_plain(rt: &mut Runtime, site: Site, next: *const u64) -> Option
         if has_mapping {
             *base.add(1) = Value::UNBOUND;
         }
-        let values = items.iter().chain(entries.iter().map(|entry| &entry.value));
-        for (i, value) in values.enumerate() {
-            count_up(value.value());
-            *base.add(i) = value.value();
+        for (i, item) in items.iter().enumerate() {
+            count_up(item.value());
+            *base.add(i) = item.value();
+        }
+        for (i, entry) in entries.iter().enumerate() {
+            count_up(entry.value.value());
+            *base.add(items.len() + i) = entry.value.value();
         }
         for i in items.len() + entries.len()..(*code).local_count as usize {
             *base.add(i) = Value::UNBOUND;
