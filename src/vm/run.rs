@@ -1024,6 +1024,21 @@ pub(super) unsafe fn run<const OBSERVED: bool>(rt: &mut Runtime, at: At) -> Exit
                             cold!(attribute::store, 3)
                         }};
                     }
+                    /// What follows is done with the builtin that the instruction has found before, unless names have come
+                    /// or gone since.
+                    macro_rules! with_builtin {
+                        (|$value:ident| $then:block) => {{
+                            let function = Frame(base).body();
+                            let globals = body::<DictBody>((*function).globals.value());
+                            let builtins = body::<DictBody>((*function).builtins.value());
+                            let cached = extra!(1);
+                            if (*globals).version() == cached as u32 && (*builtins).version() == (cached >> 32) as u32 {
+                                let $value = (*(*builtins).entries_ptr().add(extra!(2) as usize)).value.value();
+                                $then
+                            }
+                            cold!(name::load_global, 3)
+                        }};
+                    }
                     /// `R[a] = list[R[c]]` of the list in a register, which `$release` gives up if it is a temp.
                     macro_rules! list_item {
                         ($list:expr $(, $release:ident)?) => {{
@@ -1150,60 +1165,36 @@ pub(super) unsafe fn run<const OBSERVED: bool>(rt: &mut Runtime, at: At) -> Exit
                             }
                             cold!(name::load_global, 3)
                         }
-                        Op::LOAD_GLOBAL_BUILTIN => {
-                            let function = Frame(base).body();
-                            let globals = body::<DictBody>((*function).globals.value());
-                            let builtins = body::<DictBody>((*function).builtins.value());
-                            let cached = extra!(1);
-                            if (*globals).version() == cached as u32 && (*builtins).version() == (cached >> 32) as u32 {
-                                let value = (*(*builtins).entries_ptr().add(extra!(2) as usize)).value.value();
-                                count(value);
-                                set!(a!(), value, 3);
-                                next!(3)
-                            }
-                            cold!(name::load_global, 3)
-                        }
-                        Op::LOAD_GLOBAL_BUILTIN_TEMP => {
-                            let function = Frame(base).body();
-                            let globals = body::<DictBody>((*function).globals.value());
-                            let builtins = body::<DictBody>((*function).builtins.value());
-                            let cached = extra!(1);
-                            if (*globals).version() == cached as u32 && (*builtins).version() == (cached >> 32) as u32 {
-                                let value = (*(*builtins).entries_ptr().add(extra!(2) as usize)).value.value();
-                                count(value);
-                                put!(a!(), value, 3);
-                                next!(3)
-                            }
-                            cold!(name::load_global, 3)
-                        }
-                        Op::LOAD_GLOBAL_LEN => {
-                            let function = Frame(base).body();
-                            let globals = body::<DictBody>((*function).globals.value());
-                            let builtins = body::<DictBody>((*function).builtins.value());
-                            let cached = extra!(1);
-                            if (*globals).version() == cached as u32 && (*builtins).version() == (cached >> 32) as u32 {
-                                let callee = (*(*builtins).entries_ptr().add(extra!(2) as usize)).value.value();
-                                let slot = base.add(field(pc.add(3), 2) as usize);
-                                // The extra word of CALL_LEN is the declaration of `len`.
-                                if !OBSERVED
-                                    && callee.is_pointer()
-                                    && shape(callee) == ShapeId::BUILTIN_FUNCTION
-                                    && &raw const **(*body::<BuiltinFunctionBody>(callee)).def as u64 == extra!(5)
-                                    && (*slot).is_pointer()
-                                {
-                                    let length = length_of!(slot);
-                                    if length != usize::MAX {
-                                        let target = field(pc.add(4), 1) as usize;
-                                        set!(target, Value::from_bits((length as u64) << 2), 6);
-                                        next!(6)
-                                    }
+                        Op::LOAD_GLOBAL_BUILTIN => with_builtin!(|value| {
+                            count(value);
+                            set!(a!(), value, 3);
+                            next!(3)
+                        }),
+                        Op::LOAD_GLOBAL_BUILTIN_TEMP => with_builtin!(|value| {
+                            count(value);
+                            put!(a!(), value, 3);
+                            next!(3)
+                        }),
+                        Op::LOAD_GLOBAL_LEN => with_builtin!(|callee| {
+                            let slot = base.add(field(pc.add(3), 2) as usize);
+                            // The extra word of CALL_LEN is the declaration of `len`.
+                            if !OBSERVED
+                                && callee.is_pointer()
+                                && shape(callee) == ShapeId::BUILTIN_FUNCTION
+                                && &raw const **(*body::<BuiltinFunctionBody>(callee)).def as u64 == extra!(5)
+                                && (*slot).is_pointer()
+                            {
+                                let length = length_of!(slot);
+                                if length != usize::MAX {
+                                    let target = field(pc.add(4), 1) as usize;
+                                    set!(target, Value::from_bits((length as u64) << 2), 6);
+                                    next!(6)
                                 }
-                                count(callee);
-                                put!(a!(), callee, 3);
-                                next!(3)
                             }
-                            cold!(name::load_global, 3)
-                        }
+                            count(callee);
+                            put!(a!(), callee, 3);
+                            next!(3)
+                        }),
                         Op::STORE_GLOBAL => cold!(name::store_global, 2),
                         Op::STORE_GLOBAL_MODULE => {
                             let globals = body::<DictBody>((*Frame(base).body()).globals.value());
