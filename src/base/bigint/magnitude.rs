@@ -261,14 +261,27 @@ pub(super) struct Reciprocal {
     shift: u32,
 }
 
+/// `(2^128 - 1) / divisor - 2^64` for a divisor with its highest bit set: from a first approximation by Newton's
+/// method, without a division of two words (the same paper, algorithm 3).
+const fn reciprocal_word(divisor: u64) -> u64 {
+    let (lowest, high9, high40) = (divisor & 1, divisor >> 55, (divisor >> 24) + 1);
+    let half = (divisor >> 1) + lowest;
+    let v0 = ((1 << 19) - (3 << 8)) / high9;
+    let v1 = (v0 << 11) - (v0 * v0 * high40 >> 40) - 1;
+    let v2 = (v1 << 13) + (v1 * ((1 << 60) - v1 * high40) >> 47);
+    let error = ((v2 >> 1) * lowest).wrapping_sub(v2.wrapping_mul(half));
+    let v3 = (v2 << 31).wrapping_add((v2 as u128 * error as u128 >> 65) as u64);
+    let product = v3 as u128 * divisor as u128 + divisor as u128;
+    v3.wrapping_sub((product >> 64) as u64).wrapping_sub(divisor)
+}
+
 impl Reciprocal {
     /// Of a divisor that is not zero.
     pub(super) const fn new(divisor: u64) -> Reciprocal {
         debug_assert!(divisor != 0);
         let shift = divisor.leading_zeros();
         let divisor = divisor << shift;
-        // Minus 2^64, by truncation.
-        Reciprocal { divisor, reciprocal: (u128::MAX / divisor as u128) as u64, shift }
+        Reciprocal { divisor, reciprocal: reciprocal_word(divisor), shift }
     }
 
     /// `(high * 2^64 + low) / divisor` and the remainder, for `high` below the divisor.
@@ -356,4 +369,24 @@ pub(super) fn bits_at(a: Magnitude<'_>, shift: u64) -> (u64, bool) {
     }
     let high = a.get(whole + 1).copied().unwrap_or(0);
     (a[whole] >> part | high << (64 - part), lost || a[whole] << (64 - part) != 0)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn reciprocals_are_exact() {
+        let mut state = 1u64;
+        for round in 0..200_000u64 {
+            state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+            let divisor = match round % 4 {
+                0 => state,
+                1 => u64::MAX - (state >> (round % 64)),
+                2 => state >> (round % 64),
+                _ => round,
+            } | 1 << 63;
+            assert_eq!(reciprocal_word(divisor), (u128::MAX / u128::from(divisor)) as u64, "{divisor}");
+        }
+    }
 }

@@ -49,13 +49,17 @@ pub fn parse(text: &[u8], base: u32, limit: usize, stop: Stop<'_>) -> Result<Int
             after_underscore = true;
             continue;
         }
-        let digit = char::from(byte).to_digit(base).ok_or(ParseIntError::Invalid)?;
+        let digit = VALUES[usize::from(byte)];
+        if u32::from(digit) >= base {
+            return Err(ParseIntError::Invalid);
+        }
         after_underscore = false;
         digits += 1;
         if !overflow {
-            let next = u128::from(value) * u128::from(base) + u128::from(digit);
-            overflow = next > u128::from(u64::MAX);
-            value = next as u64;
+            match value.checked_mul(base.into()).and_then(|value| value.checked_add(digit.into())) {
+                Some(next) => value = next,
+                None => overflow = true,
+            }
         }
     }
     if after_underscore {
@@ -88,6 +92,18 @@ pub fn parse(text: &[u8], base: u32, limit: usize, stop: Stop<'_>) -> Result<Int
     let value = IBig::from_str_radix(&clean, base).map_err(|_| ParseIntError::Invalid)?;
     Ok(Int::from_ibig(value * sign(negative)))
 }
+
+/// The values of digits up to base 36; of what is no digit, 255.
+const VALUES: [u8; 256] = {
+    let (mut values, mut byte) = ([255; 256], 0);
+    while byte < 256 {
+        if let Some(value) = (byte as u8 as char).to_digit(36) {
+            values[byte] = value as u8;
+        }
+        byte += 1;
+    }
+    values
+};
 
 fn trim_spaces(text: &[u8]) -> &[u8] {
     let is_space = |byte: &u8| matches!(byte, b' ' | b'\t'..=b'\r');
@@ -149,7 +165,8 @@ fn parse_bits(text: &[u8], base: u32, digits: usize, stop: Stop<'_>) -> Result<V
 fn parse_short(text: &[u8], base: u32) -> Vec<u64> {
     let mut words = Vec::with_capacity(text.len() / 10 + 1);
     let (mut chunk, mut scale) = (0u64, 1u64);
-    for digit in text.iter().filter_map(|&byte| char::from(byte).to_digit(base)) {
+    let digits = text.iter().map(|&byte| VALUES[usize::from(byte)]).filter(|&digit| u32::from(digit) < base);
+    for digit in digits {
         let Some(next) = scale.checked_mul(base.into()) else {
             super::magnitude::multiply_add_word(&mut words, scale, chunk);
             (chunk, scale) = (digit.into(), base.into());

@@ -33,7 +33,7 @@ pub fn expand_tabs(text: TextRef<'_>, size: i64, longest: usize) -> Result<TextB
 /// The same of a part of a text that begins at a column, which becomes that of its end.
 pub fn expand_tabs_from(text: TextRef<'_>, size: i64, longest: usize, column: &mut usize) -> Result<TextBuf, TooLong> {
     let size = usize::try_from(size).unwrap_or(0);
-    let mut target = TextBuilder::with_capacity(text.len());
+    let mut target = TextBuilder::with_capacity(text.len() + text.len() / 4 + 16);
     let mut start = 0;
     for (index, code) in text.codes().enumerate() {
         match code {

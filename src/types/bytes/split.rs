@@ -47,9 +47,26 @@ fn split_at_byte(rt: &Runtime, this: &Bytes, separator: u8) -> Result<List> {
     Ok(List::new(&rt.heap, items)?)
 }
 
+/// The parts between runs of white space.
+fn split_at_spaces(rt: &Runtime, this: &Bytes) -> Result<List> {
+    let (bytes, mut items) = (this.as_slice(), HeapVec::new());
+    let is_space = |byte: &u8| text::is_ascii_space((*byte).into());
+    let mut end = 0;
+    while let Some(skipped) = bytes[end..].iter().position(|byte| !is_space(byte)) {
+        let start = end + skipped;
+        end = start + bytes[start..].iter().position(is_space).unwrap_or(bytes.len() - start);
+        items.push(&rt.heap, part(rt, this, start..end)?.into())?;
+        if items.len() % STRETCH == 0 {
+            rt.heap.go_on()?;
+        }
+    }
+    Ok(List::new(&rt.heap, items)?)
+}
+
 pub fn split(rt: &mut Runtime, this: &Bytes, sep: OrNone<&Object>, maxsplit: Option<Index>) -> Result<List> {
     let (bytes, limit) = (this.as_slice(), limit(maxsplit));
     match sep.0 {
+        None if limit == usize::MAX && bytes.len() <= LONG_STRETCH => split_at_spaces(rt, this),
         None => list(rt, this, text::split_spaces(bytes, text::is_ascii_space, limit, &|| rt.interrupt_waits())),
         Some(separator) => {
             let separator = data(rt, separator)?;
