@@ -267,10 +267,10 @@ const fn reciprocal_word(divisor: u64) -> u64 {
     let (lowest, high9, high40) = (divisor & 1, divisor >> 55, (divisor >> 24) + 1);
     let half = (divisor >> 1) + lowest;
     let v0 = ((1 << 19) - (3 << 8)) / high9;
-    let v1 = (v0 << 11) - (v0 * v0 * high40 >> 40) - 1;
-    let v2 = (v1 << 13) + (v1 * ((1 << 60) - v1 * high40) >> 47);
+    let v1 = (v0 << 11) - ((v0 * v0 * high40) >> 40) - 1;
+    let v2 = (v1 << 13) + ((v1 * ((1 << 60) - v1 * high40)) >> 47);
     let error = ((v2 >> 1) * lowest).wrapping_sub(v2.wrapping_mul(half));
-    let v3 = (v2 << 31).wrapping_add((v2 as u128 * error as u128 >> 65) as u64);
+    let v3 = (v2 << 31).wrapping_add(((v2 as u128 * error as u128) >> 65) as u64);
     let product = v3 as u128 * divisor as u128 + divisor as u128;
     v3.wrapping_sub((product >> 64) as u64).wrapping_sub(divisor)
 }

@@ -115,7 +115,7 @@ fn hexadecimal(word: u64) -> [u8; 16] {
         let bytes = (pairs | pairs << 8) & 0x00ff_00ff_00ff_00ff;
         let digits = (bytes | bytes << 4) & (ONES * 15);
         // One in each byte that holds a letter; they follow 39 places after the digits.
-        let letters = (digits + ONES * 6) >> 4 & ONES;
+        let letters = ((digits + ONES * 6) >> 4) & ONES;
         digits + ONES * u64::from(b'0') + letters * 39
     };
     let all = u128::from(half(word >> 32)) << 64 | u128::from(half(word & 0xffff_ffff));
