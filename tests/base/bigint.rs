@@ -109,7 +109,7 @@ fn integers(function: &str, arguments: &[Int]) -> String {
         "xor" => hex(&bigint::xor(a, b)),
         "gcd" => shown(bigint::gcd(a, b, UNWATCHED)),
         "lcm" => shown(bigint::lcm(a, b, UNWATCHED)),
-        "true_divide" => float_hex(bigint::true_divide(a, b)),
+        "true_divide" => float_hex(bigint::true_divide(a, b, UNWATCHED)),
         "compare" => number(order(a.compare(b))),
         "negate" => hex(&bigint::negate(a)),
         "absolute" => hex(&bigint::absolute(a)),

@@ -105,8 +105,8 @@ fn by_spec(line: &mut Line, text: &[u8], start: usize, value: &Object) -> Option
 /// The text of a small int, a float or an ASCII string under a conversion of its own kind, if it is short.
 pub(super) fn short_by_spec(value: &Object, spec: &Spec) -> Option<Short> {
     match (u8::try_from(spec.code).ok()?, value.value().as_int(), value.value().as_float()) {
-        (b'd' | b'x' | b'X', Some(n), _) => format_spec::int_by_spec(n, spec),
-        (b'f', None, Some(x)) => format_spec::float_by_spec(x, spec),
+        (b'd' | b'o' | b'x' | b'X', Some(n), _) => format_spec::int_by_spec(n, spec),
+        (b'e' | b'f', None, Some(x)) => format_spec::float_by_spec(x, spec),
         (b's', None, None) => format_spec::text_by_spec(value.cast_exact::<StrBody>()?.as_ascii()?.as_bytes(), spec),
         _ => None,
     }
