@@ -26,6 +26,8 @@ class RegexFlag(enum.IntFlag, boundary=enum.KEEP):
             if value & bit:
                 names.append(f"re.{long}")
                 value &= ~bit
+        if not names:
+            return f"re.RegexFlag({value})"
         if value:
             names.append(hex(value))
         return "|".join(names)

@@ -274,25 +274,25 @@ class EnumDict(dict):
         else:
             if key in self:
                 raise TypeError(f"{key!r} already defined as {self[key]!r}")
-            value = self._with_autos(key, value)
-            self._note(key, value)
+            if type(value) is tuple and any(isinstance(part, auto) for part in value):
+                # What counts for the next `auto` are the numbers that these gave.
+                value = tuple(self._next(key, part, True) if isinstance(part, auto) else part for part in value)
+                self._member_names[key] = None
+            else:
+                self._note(key, self._next(key, value, False) if isinstance(value, auto) else value)
+                value = self._last_values[-1]
         super().__setitem__(key, value)
 
     def _note(self, key, value):
         self._member_names[key] = None
         self._last_values.append(value)
 
-    def _with_autos(self, key, value):
-        if isinstance(value, auto):
-            return self._next(key, value)
-        if type(value) is tuple and any(isinstance(part, auto) for part in value):
-            return tuple(self._next(key, part) if isinstance(part, auto) else part for part in value)
-        return value
-
-    def _next(self, key, value):
+    def _next(self, key, value, in_tuple):
         if value.value is _auto_null:
             value.value = self._generate_next_value(key, 1, len(self._member_names), self._last_values[:])
         self._auto_called = True
+        if in_tuple:
+            self._last_values.append(value.value)
         return value.value
 
     @_builtins.property

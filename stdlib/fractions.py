@@ -24,6 +24,12 @@ def _hash_of(numerator, denominator):
     return -2 if result == -1 else result
 
 
+def _is_decimal(value):
+    # There are none as long as their module has not been imported.
+    decimal = sys.modules.get("decimal")
+    return decimal is not None and isinstance(value, decimal.Decimal)
+
+
 def _digits(text):
     """Whether a text is decimal digits, with single underscores between them."""
     return bool(text) and all(part.isdecimal() for part in text.split("_"))
@@ -170,10 +176,7 @@ class Fraction(numbers.Rational):
                 self._numerator = numerator.numerator
                 self._denominator = numerator.denominator
                 return self
-            if isinstance(numerator, float) or (
-                not isinstance(numerator, type) and hasattr(numerator, "as_integer_ratio")
-                and not isinstance(numerator, str)
-            ):
+            if isinstance(numerator, float) or _is_decimal(numerator):
                 self._numerator, self._denominator = numerator.as_integer_ratio()
                 return self
             if not isinstance(numerator, str):
@@ -211,9 +214,7 @@ class Fraction(numbers.Rational):
         """The fraction that a Decimal is exactly."""
         if isinstance(dec, numbers.Integral):
             return cls._from_coprime_ints(int(dec), 1)
-        from decimal import Decimal
-
-        if not isinstance(dec, Decimal):
+        if not _is_decimal(dec):
             raise TypeError(f"{cls.__name__}.from_decimal() only takes Decimals, not {dec!r} ({type(dec).__name__})")
         return cls._from_coprime_ints(*dec.as_integer_ratio())
 
@@ -387,6 +388,8 @@ class Fraction(numbers.Rational):
         """a / b"""
         nb, db = b._numerator, b._denominator
         na, da = a._numerator, a._denominator
+        if nb == 0:
+            raise ZeroDivisionError(f"Fraction({db}, 0)")
         g1 = math.gcd(na, nb)
         if g1 > 1:
             na //= g1
@@ -396,8 +399,6 @@ class Fraction(numbers.Rational):
             da //= g2
             db //= g2
         n, d = na * db, nb * da
-        if d == 0:
-            raise ZeroDivisionError(f"Fraction({n}, 0)")
         if d < 0:
             n, d = -n, -d
         return Fraction._from_coprime_ints(n, d)

@@ -471,7 +471,7 @@ class TracebackException:
 
     @property
     def exc_type(self):
-        _deprecation("Deprecated in 3.13. Use exc_type_qualname instead.")
+        _deprecation("Deprecated in 3.13. Use exc_type_str instead.")
         return self._exc_type
 
     @property
@@ -541,11 +541,11 @@ class TracebackException:
                     end_offset = self.end_offset if self.end_offset not in {None, 0} else offset
                 else:
                     end_offset = len(rtext) + 1
-                if self.text and offset > len(self.text):
-                    offset = len(self.text)
-                    if self.end_offset is None or self.end_offset <= 0:
-                        end_offset = offset
-                if offset == end_offset or end_offset == -1:
+                if text:
+                    # Marks never go beyond the place behind the text.
+                    offset = len(rtext) + 1 if offset > len(text) else offset
+                    end_offset = len(rtext) + 1 if end_offset > len(text) else end_offset
+                if offset >= end_offset or end_offset < 0:
                     end_offset = offset + 1
                 colno = offset - 1 - spaces
                 end_colno = end_offset - 1 - spaces

@@ -30,7 +30,7 @@ TYPE_CHECKING = False
 Text = str
 
 
-class _NoDefaultType:
+class NoDefaultType:
     """The type of `NoDefault`: a type variable has no default."""
 
     __slots__ = ()
@@ -42,7 +42,9 @@ class _NoDefaultType:
         return "NoDefault"
 
 
-NoDefault = _NoDefaultType()
+NoDefaultType.__module__ = "builtins"
+NoDefault = NoDefaultType()
+del NoDefaultType
 
 
 def _caller(depth=1):
@@ -245,9 +247,9 @@ ClassVar = _single_form("ClassVar", "Marks a class variable.", "{} accepts only 
 Final = _single_form("Final", "Marks a name that must not be assigned again.", "{} accepts only single type.")
 TypeGuard = _single_form("TypeGuard", "The return type of a user-defined type guard.", "{} accepts only single type.")
 TypeIs = _single_form("TypeIs", "The return type of a type predicate.", "{} accepts only single type.")
-Required = _single_form("Required", "A key that a TypedDict must have.", "{} accepts only a single type.")
-NotRequired = _single_form("NotRequired", "A key that a TypedDict may have.", "{} accepts only a single type.")
-ReadOnly = _single_form("ReadOnly", "A key of a TypedDict that must not be changed.", "{} accepts only a single type.")
+Required = _single_form("Required", "A key that a TypedDict must have.", "Required accepts only a single type.")
+NotRequired = _single_form("NotRequired", "A key that a TypedDict may have.", "NotRequired accepts only a single type.")
+ReadOnly = _single_form("ReadOnly", "A key of a TypedDict that must not be changed.", "ReadOnly accepts only a single type.")
 
 
 @_SpecialForm
@@ -440,6 +442,10 @@ class _TypeVarLike:
         self.__default__ = default if default is NoDefault else _type_convert(default)
         self.__module__ = _caller(2)
 
+    def __init_subclass__(cls, /, *args, **kwargs):
+        if cls.__module__ != "typing":
+            raise TypeError(f"type 'typing.{cls.__base__.__name__}' is not an acceptable base type")
+
     def __getattr__(self, name):
         # Bounds, constraints and defaults of type parameters are evaluated when they are first asked for.
         lazy = self.__dict__.get("_lazy")
@@ -496,10 +502,10 @@ class TypeVar(_TypeVarLike):
         self.__covariant__ = bool(covariant)
         self.__contravariant__ = bool(contravariant)
         self.__infer_variance__ = bool(infer_variance)
-        if constraints and bound is not None:
-            raise TypeError("Constraints cannot be combined with bound=...")
         if len(constraints) == 1:
             raise TypeError("A single constraint is not allowed")
+        if constraints and bound is not None:
+            raise TypeError("Constraints cannot be combined with bound=...")
         message = "TypeVar(name, constraint, ...): constraints must be types."
         self.__constraints__ = tuple(_type_check(t, message) for t in constraints)
         self.__bound__ = None if bound is None else _type_check(bound, "Bound must be a type.")
@@ -512,6 +518,10 @@ class TypeVar(_TypeVarLike):
         if _is_unpacked(arg):
             raise TypeError(f"{arg} is not valid as type argument")
         return arg
+
+
+def _is_param_expr(arg):
+    return arg is ... or isinstance(arg, (tuple, list, ParamSpec, _ConcatenateGenericAlias))
 
 
 class ParamSpecArgs:
@@ -573,13 +583,19 @@ class ParamSpec(_TypeVarLike):
     def __typing_subst__(self, arg):
         if isinstance(arg, (list, tuple)):
             return tuple(_type_check(a, "Expected a type.") for a in arg)
-        if not (arg is ... or isinstance(arg, (ParamSpec, _ConcatenateGenericAlias))):
+        if not _is_param_expr(arg):
             raise TypeError(f"Expected a list of types, an ellipsis, ParamSpec, or Concatenate. Got {arg}")
         return arg
 
     def __typing_prepare_subst__(self, alias, args):
         parameters = alias.__parameters__
-        if len(parameters) == 1 and not (args and isinstance(args[0], (list, tuple)) or len(args) == 1):
+        place = parameters.index(self)
+        if place == len(args) and self.has_default():
+            args = (*args, self.__default__)
+        if place >= len(args):
+            raise TypeError(f"Too few arguments for {alias}")
+        # `Z[int, str]` means `Z[[int, str]]` where there is nothing else.
+        if len(parameters) == 1 and not _is_param_expr(args[0]):
             return (args,)
         return args
 
@@ -591,7 +607,7 @@ class TypeVarTuple(_TypeVarLike):
         super().__init__(name, default)
 
     def __iter__(self):
-        yield Unpack[self]
+        return iter((Unpack[self],))
 
     def __repr__(self):
         return self.__name__
@@ -866,6 +882,8 @@ class _SpecialGenericAlias(_BaseGenericAlias, _root=True):
         if not isinstance(params, tuple):
             params = (params,)
         params = tuple(_type_check(p, "Parameters to generic types must be types.") for p in params)
+        if not self._nparams:
+            raise TypeError(f"{self} is not a generic class")
         if len(params) < self._nparams and self._defaults:
             params = (*params, *self._defaults[len(params) - self._nparams:])
         if len(params) != self._nparams:
@@ -1390,7 +1408,10 @@ class NamedTupleMeta(type):
         made = _make_nmtuple(typename, kinds, [ns[n] for n in default_names], ns["__module__"])
         if bases != made.__bases__:
             # The same class again, with Generic beside tuple.
-            made = type(typename, bases, {key: value for key, value in made.__dict__.items() if key != "__dict__"})
+            namespace = {key: value for key, value in made.__dict__.items() if key != "__dict__"}
+            if "__orig_bases__" in ns:
+                namespace["__orig_bases__"] = ns["__orig_bases__"]
+            made = type(typename, bases, namespace)
         if Generic in bases:
             made.__class_getitem__ = classmethod(Generic.__class_getitem__.__func__)
         for key, value in ns.items():

@@ -77,7 +77,28 @@ def _formatwarnmsg_impl(msg):
     if line:
         text += f"  {line.strip()}\n"
     if msg.source is not None:
-        text += f"{msg.category.__name__}: Enable tracemalloc to get the object allocation traceback\n"
+        text += _allocation(msg.category.__name__, msg.source)
+    return text
+
+
+def _allocation(category, source):
+    """Where the object that a warning is about was made, or how to find out; nothing when the program ends."""
+    if sys.is_finalizing():
+        return ""
+    import linecache
+    import tracemalloc
+
+    frames = tracemalloc.get_object_traceback(source)
+    if frames is None:
+        if tracemalloc.is_tracing():
+            return ""
+        return f"{category}: Enable tracemalloc to get the object allocation traceback\n"
+    text = "Object allocated at (most recent call last):\n"
+    for frame in frames:
+        text += f'  File "{frame.filename}", lineno {frame.lineno}\n'
+        line = linecache.getline(frame.filename, frame.lineno)
+        if line:
+            text += f"    {line.strip()}\n"
     return text
 
 

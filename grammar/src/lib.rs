@@ -36,6 +36,6 @@ mod token;
 
 pub use error::{ErrorKind, SyntaxError, SyntaxWarning};
 pub use interactive::is_incomplete;
-pub use parse::{Mode, Tree, Watch, parse, parse_str, parse_watched};
+pub use parse::{Bounds, Mode, Progress, Tree, Watch, parse, parse_str, parse_watched};
 pub use position::{Lines, Location, Position, Span};
 pub use symbol::{Interner, Symbol};

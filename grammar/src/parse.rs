@@ -28,7 +28,7 @@ pub enum Mode {
 }
 
 /// Says whether to stop.
-pub type Watch<'w> = &'w dyn Fn() -> bool;
+pub type Watch<'w> = &'w (dyn Fn() -> bool + Sync);
 
 /// Tokens between two looks at a watch.
 pub(crate) const STRETCH: usize = 1 << 14;
@@ -62,11 +62,30 @@ pub fn parse<'a>(
     arena: &'a Bump,
     names: &mut Interner,
 ) -> Result<Tree<'a>, SyntaxError> {
-    parse_watched(bytes, origin, mode, arena, names, &|| false, MAX_DIGITS)
+    let bounds = Bounds { watch: &|| false, max_digits: MAX_DIGITS };
+    parse_watched(bytes, origin, mode, arena, names, bounds, &mut Progress::default())
 }
 
-/// [`parse`], which now and then asks `watch` whether to stop. Then the error is [`SyntaxError::stopped`]. Ints may have
-/// `max_digits` decimal digits (0: any number).
+/// What bounds the work of one parse.
+#[derive(Clone, Copy)]
+pub struct Bounds<'w> {
+    /// Says whether to stop.
+    pub watch: Watch<'w>,
+    /// Decimal digits that an int may have; 0 for any number.
+    pub max_digits: usize,
+}
+
+/// How far a parse came that failed.
+#[derive(Debug, Default)]
+pub struct Progress {
+    /// What CPython warns of before it comes to the error.
+    pub warnings: Vec<SyntaxWarning>,
+    /// The line of the last token that was read; 0 if there is none.
+    pub line: u32,
+}
+
+/// [`parse`] within bounds. Where `watch` stops it, the error is [`SyntaxError::stopped`]. Where the text is no program,
+/// `progress` says how far the parse came.
 ///
 /// # Errors
 /// The text is not a program of that mode, or the work was stopped.
@@ -76,11 +95,11 @@ pub fn parse_watched<'a>(
     mode: Mode,
     arena: &'a Bump,
     names: &mut Interner,
-    watch: Watch<'_>,
-    max_digits: usize,
+    bounds: Bounds<'_>,
+    progress: &mut Progress,
 ) -> Result<Tree<'a>, SyntaxError> {
-    let text = source::decode(bytes, origin, arena, watch)?;
-    parse_decoded(text.text, text.damage, mode, arena, names, watch, max_digits)
+    let text = source::decode(bytes, origin, arena, bounds.watch)?;
+    parse_decoded(text.text, text.damage, mode, arena, names, bounds, progress)
 }
 
 /// Parses text that is already decoded; line ends may still be of any kind.
@@ -93,7 +112,8 @@ pub fn parse_str<'a>(
     arena: &'a Bump,
     names: &mut Interner,
 ) -> Result<Tree<'a>, SyntaxError> {
-    parse_decoded(source::decode_str(text, arena)?, None, mode, arena, names, &|| false, MAX_DIGITS)
+    let bounds = Bounds { watch: &|| false, max_digits: MAX_DIGITS };
+    parse_decoded(source::decode_str(text, arena)?, None, mode, arena, names, bounds, &mut Progress::default())
 }
 
 fn parse_decoded<'a>(
@@ -102,8 +122,8 @@ fn parse_decoded<'a>(
     mode: Mode,
     arena: &'a Bump,
     names: &mut Interner,
-    watch: Watch<'_>,
-    max_digits: usize,
+    Bounds { watch, max_digits }: Bounds<'_>,
+    progress: &mut Progress,
 ) -> Result<Tree<'a>, SyntaxError> {
     if source.len() >= u32::MAX as usize {
         return Err(SyntaxError::nowhere("source code is too large"));
@@ -134,16 +154,30 @@ fn parse_decoded<'a>(
         Ok(_) if builder.stopped => Err(SyntaxError::stopped()),
         Ok(root) => {
             let Some(lines) = Lines::watched(source, watch) else { return Err(SyntaxError::stopped()) };
-            let mut found = builder.warnings;
-            found.append(&mut tokens.warnings);
-            found.sort_by_key(|warning| warning.read);
-            let warning = |found: Found| SyntaxWarning { message: found.message, line: lines.line(found.place) };
-            let warnings = found.into_iter().map(warning).collect();
+            let warnings = in_order(builder.warnings, &mut tokens.warnings, &lines);
             Ok(Tree { root: *root, source, lines, warnings })
         }
         Err((_, Failure::Error(error))) if error.kind == ErrorKind::KeyboardInterrupt => Err(*error),
-        Err((at, failure)) => Err(report(source, tokens, at, failure, max_digits, watch)),
+        Err((at, failure)) => {
+            // The tokens behind the error too: CPython reads them all to see whether one of them is an error.
+            let Some(lines) = Lines::watched(source, watch) else { return Err(SyntaxError::stopped()) };
+            progress.warnings = in_order(builder.warnings, &mut tokens.warnings, &lines);
+            // A builder finds an error once all of its tokens are read, CPython's rules with the last of them.
+            let by_builder = matches!(failure, Failure::Error(_));
+            let last = tokens.vector.get(at).map_or(0, |token| lines.line(token.span.start));
+            let error = report(source, tokens, at, failure, max_digits, watch);
+            progress.line = if by_builder { error.end_line } else { last };
+            Err(error)
+        }
     }
+}
+
+/// The warnings of literals and of tokens in the order in which they were read.
+fn in_order(mut found: Vec<Found>, of_tokens: &mut Vec<Found>, lines: &Lines) -> Vec<SyntaxWarning> {
+    found.append(of_tokens);
+    found.sort_by_key(|warning| warning.read);
+    let warning = |found: Found| SyntaxWarning { message: found.message, line: lines.line(found.place) };
+    found.into_iter().map(warning).collect()
 }
 
 /// Runs the parser; on failure gives the index of the last token it has read.

@@ -220,12 +220,12 @@ fn sum(rt: &mut Runtime, iterable: &Object, start: Option<&Object>) -> Result {
         let Some(other) = source.feed(rt, add)? else { return rt.new_int(small.into()) };
         total = rt.new_int(small.into())?;
         if let Some(first) = exact_float(rt, &other) {
-            return sum_floats(rt, &mut source, small as f64, Some(first));
+            return sum_floats(rt, &mut source, small as f64 + first);
         }
         total = rt.binary(BinaryOp::Add, &total, &other)?;
     }
     if let Some(x) = exact_float(rt, &total) {
-        return sum_floats(rt, &mut source, x, None);
+        return sum_floats(rt, &mut source, x);
     }
     while let Some(item) = source.next(rt)? {
         rt.check_interrupts()?;
@@ -243,16 +243,13 @@ fn exact_float(rt: &Runtime, object: &Object) -> Option<f64> {
         .or_else(|| rt.float_value(object).filter(|_| rt.class_of(object).is(rt.class(ClassId::Float))))
 }
 
-fn sum_floats(rt: &mut Runtime, source: &mut Source, start: f64, first: Option<f64>) -> Result {
+fn sum_floats(rt: &mut Runtime, source: &mut Source, start: f64) -> Result {
     let (mut total, mut compensation) = (start, 0.0f64);
     let add = |total: &mut f64, compensation: &mut f64, x: f64| {
         let t = *total + x;
         *compensation += if total.abs() >= x.abs() { (*total - t) + x } else { (x - t) + *total };
         *total = t;
     };
-    if let Some(x) = first {
-        add(&mut total, &mut compensation, x);
-    }
     let finish = |total: f64, compensation: f64| {
         // An infinite or undefined compensation would spoil a right total.
         if compensation != 0.0 && compensation.is_finite() { total + compensation } else { total }
@@ -269,7 +266,8 @@ fn sum_floats(rt: &mut Runtime, source: &mut Source, start: f64, first: Option<f
         if let Some(x) = exact_float(rt, &item) {
             add(&mut total, &mut compensation, x);
         } else if let Some(n) = Runtime::small_int(&item) {
-            add(&mut total, &mut compensation, n as f64);
+            // Ints among floats are added plainly, as 3.13 does.
+            total += n as f64;
         } else {
             let sum = rt.new_float(finish(total, compensation))?;
             let mut rest = rt.binary(BinaryOp::Add, &sum, &item)?;

@@ -64,32 +64,44 @@ pub fn compile(
     filename: &str,
     options: Options,
 ) -> Result<Compiled, Box<SyntaxError>> {
-    compile_watched(root, source, lines, names, filename, options, &|| false)
+    compile_watched(root, (source, lines), names, filename, options, &|| false, &mut Vec::new())
 }
 
-/// [`compile`], which now and then asks `watch` whether to stop. Then the error is [`SyntaxError::stopped`].
+/// [`compile`], which now and then asks `watch` whether to stop. Then the error is [`SyntaxError::stopped`]. After an error
+/// `warned` holds what CPython warns of before it comes to the error.
 ///
 /// # Errors
 /// Those of `compile`.
 pub fn compile_watched(
     root: &Mod,
-    source: &str,
-    lines: &Lines,
+    (source, lines): (&str, &Lines),
     names: &mut Interner,
     filename: &str,
     options: Options,
     watch: &(dyn Fn() -> bool + Sync),
+    warned: &mut Vec<Warning>,
 ) -> Result<Compiled, Box<SyntaxError>> {
     let mut context = context::Context::new(source, lines, names, filename, watch);
-    let future = future::features(root, &mut context)? | options.future;
+    let compiled = compile_in(&mut context, root, options);
+    let warnings = context.warnings;
+    match compiled {
+        Ok(code) => Ok(Compiled { code, warnings, inversions: context.inversions }),
+        Err(error) => {
+            *warned = warnings;
+            Err(error)
+        }
+    }
+}
+
+fn compile_in(context: &mut context::Context, root: &Mod, options: Options) -> Result<Arc<Code>, Box<SyntaxError>> {
+    let future = future::features(root, context)? | options.future;
     let annotations_are_text = future & crate::bytecode::flags::FUTURE_ANNOTATIONS != 0;
-    let mut collector = symbols::Collector::new(&mut context, annotations_are_text);
+    let mut collector = symbols::Collector::new(context, annotations_are_text);
     match *root {
         Mod::Module { body } | Mod::Interactive { body } => collector.body(body)?,
         Mod::Expression { body } => collector.expression(body)?,
     }
     let mut table = collector.finish();
-    symbols::analyze(&mut table, &mut context)?;
-    let code = compiler::Compiler::new(&mut context, table, options, future).module(root)?;
-    Ok(Compiled { code, warnings: context.warnings, inversions: context.inversions })
+    symbols::analyze(&mut table, context)?;
+    compiler::Compiler::new(context, table, options, future).module(root)
 }

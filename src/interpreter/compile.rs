@@ -7,7 +7,9 @@ use crate::layout::Tuple;
 use crate::object::{ClassId, CompileMode, Raised, Result, Runtime, source_kind};
 use crate::types::bool::INVERSION;
 use anthill_grammar::dump::{DumpOptions, dump};
-use anthill_grammar::{ErrorKind, Interner, Mode, SyntaxError, parse, parse_watched, source::Origin};
+use anthill_grammar::{
+    Bounds, ErrorKind, Interner, Mode, Progress, SyntaxError, SyntaxWarning, parse, parse_watched, source::Origin,
+};
 use bumpalo::Bump;
 use std::sync::Arc;
 use std::sync::atomic::Ordering;
@@ -77,20 +79,19 @@ pub fn compile(
             }
             Ok(code)
         }
-        Err(error) if error.kind == ErrorKind::KeyboardInterrupt => Err(rt.interrupted()),
-        Err(error) => Err(syntax_error(rt, &error, filename)),
+        Err((error, _)) if error.kind == ErrorKind::KeyboardInterrupt => Err(rt.interrupted()),
+        Err((error, warnings)) => {
+            // The prompt compiles an incomplete text again when it has read on.
+            let comes_again = error.incomplete && mode == CompileMode::Single;
+            for (message, line) in warnings.iter().filter(|_| !comes_again) {
+                super::report::warn_syntax(rt, message, filename, *line)?;
+            }
+            Err(syntax_error(rt, &error, filename))
+        }
     }
 }
 
 type Warnings = Vec<(String, u32)>;
-
-/// What bounds the work of one compilation.
-struct Bounds<'w> {
-    /// Says whether to stop.
-    watch: &'w (dyn Fn() -> bool + Sync),
-    /// Decimal digits that an int may have; 0 for any number.
-    max_digits: usize,
-}
 
 fn build<'a>(
     (source, origin): (&'a [u8], Origin),
@@ -100,42 +101,52 @@ fn build<'a>(
     arena: &'a Bump,
     names: &mut Interner,
     bounds: Bounds<'_>,
-) -> std::result::Result<(Arc<Code>, Warnings, usize), Box<SyntaxError>> {
-    let Bounds { watch, max_digits } = bounds;
+) -> std::result::Result<(Arc<Code>, Warnings, usize), (Box<SyntaxError>, Warnings)> {
     let whole_lines = mode != CompileMode::Eval;
     let mode = match mode {
         CompileMode::Exec => Mode::Module,
         CompileMode::Eval => Mode::Expression,
         CompileMode::Single => Mode::Interactive,
     };
-    let tree = parse_watched(source, origin, mode, arena, names, watch, max_digits).map_err(|mut error| {
-        cut_line_end(&mut error, source, whole_lines);
-        Box::new(error)
-    })?;
-    let compiled = compile_watched(&tree.root, tree.source, &tree.lines, names, filename, options, watch).map_err(
-        |mut error| {
+    let of_text = |found: &[SyntaxWarning]| found.iter().map(|w| (w.message.clone(), w.line)).collect::<Warnings>();
+    let mut progress = Progress::default();
+    let tree = match parse_watched(source, origin, mode, arena, names, bounds, &mut progress) {
+        Ok(tree) => tree,
+        Err(mut error) => {
+            let is_left_behind = progress.line > error.line && !std::path::Path::new(filename).is_file();
+            cut_line_end(&mut error, source, whole_lines, is_left_behind);
+            return Err((Box::new(error), of_text(&progress.warnings)));
+        }
+    };
+    let (mut warnings, mut warned) = (of_text(&tree.warnings), Vec::new());
+    let compiled =
+        compile_watched(&tree.root, (tree.source, &tree.lines), names, filename, options, bounds.watch, &mut warned);
+    let found = compiled.as_ref().map_or(&warned, |compiled| &compiled.warnings);
+    warnings.extend(found.iter().map(|w| (w.message.clone(), w.line)));
+    match compiled {
+        Ok(compiled) => Ok((compiled.code, warnings, compiled.inversions)),
+        Err(mut error) => {
             // CPython's compiler no longer has the source: it looks for the line in the file of that name.
             if !std::path::Path::new(filename).is_file() {
                 error.text = None;
             }
-            error
-        },
-    )?;
-    let mut warnings: Warnings = tree.warnings.iter().map(|w| (w.message.clone(), w.line)).collect();
-    warnings.extend(compiled.warnings.iter().map(|w| (w.message.clone(), w.line)));
-    Ok((compiled.code, warnings, compiled.inversions))
+            Err((error, warnings))
+        }
+    }
 }
 
 /// Takes the line end off an error's text where CPython shows the line without one: in an expression whose source has
-/// none, and where the error was found on a later line.
-fn cut_line_end(error: &mut SyntaxError, source: &[u8], whole_lines: bool) {
+/// none, and where the error was found on a later line than the one it is told of (`is_left_behind`).
+fn cut_line_end(error: &mut SyntaxError, source: &[u8], whole_lines: bool, is_left_behind: bool) {
     if error.text.is_none() {
         return;
     }
     let last = memchr::memchr_iter(b'\n', source).count() + usize::from(!source.ends_with(b"\n"));
     let is_last = error.line as usize >= last;
-    let cut =
-        if is_last { !whole_lines && !source.ends_with(b"\n") } else { error.message.ends_with("was never closed") };
+    let cut = match is_last {
+        true => !whole_lines && !source.ends_with(b"\n"),
+        false => is_left_behind || error.message.ends_with("was never closed"),
+    };
     if let Some(text) = &mut error.text
         && cut
         && text.ends_with('\n')

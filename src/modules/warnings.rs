@@ -106,6 +106,18 @@ pub fn warn(rt: &mut Runtime, category: ClassId, text: &str, level: usize) -> Re
     issue_at(rt, &category, text, place, &Object::NONE)
 }
 
+/// Warns of a file that is dropped while it is open.
+///
+/// # Errors
+/// As [`warn`].
+pub fn warn_of_unclosed(rt: &mut Runtime, file: &Object) -> Result<()> {
+    let text = format!("unclosed file {}", rt.repr(file)?.to_rust());
+    let category = rt.class(ClassId::ResourceWarning).clone();
+    let text: Object = rt.new_str(&text)?.into();
+    let place = caller_place(rt, 0, &[]);
+    issue_at(rt, &category, text, place, file)
+}
+
 fn warn_here(
     rt: &mut Runtime,
     message: &Object,

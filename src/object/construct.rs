@@ -291,6 +291,16 @@ impl Runtime {
         let variable = [ClassId::Int, ClassId::Bytes, ClassId::Tuple];
         let variable = variable.into_iter().any(|id| self.is_subclass(base, self.class(id)));
         let limit = instance.most_slots();
+        if declared.is_none() && self.is_subclass(base, self.class(ClassId::Module)) {
+            // The module's namespace holds their attributes: instances look like modules, which may become some.
+            return Ok(SlotsLayout {
+                names: Vec::new(),
+                fixed: instance.fixed,
+                capacity: instance.capacity,
+                has_dict: base_has_dict,
+                has_weakref: weakref_base,
+            });
+        }
         let Some(declared) = declared else {
             let own = match dict.get_str(&self.heap, &self.names.static_attributes.clone()) {
                 Some(names) => names.cast::<TupleBody>().map_or(0, |t| t.items().len()),

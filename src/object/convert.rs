@@ -264,6 +264,21 @@ macro_rules! int_results {
 
 int_results!(i8, u8, i16, u16, i32, u32, i64, u64, isize, usize);
 
+impl Runtime {
+    /// The value that an attribute kept as a C bool is set to (`None`: deleted).
+    ///
+    /// # Errors
+    /// TypeError for a deletion and for anything but True and False.
+    pub fn bool_member(&mut self, value: Option<&Object>) -> Result<bool> {
+        match value {
+            None => Err(self.type_error("can't delete numeric/char attribute")),
+            Some(value) if value.is(&Object::TRUE) => Ok(true),
+            Some(value) if value.is(&Object::FALSE) => Ok(false),
+            Some(_) => Err(self.type_error("attribute value type must be bool")),
+        }
+    }
+}
+
 /// The class receiver of `@class` methods.
 impl Runtime {
     /// The class behind an argument, or TypeError with CPython's family text.

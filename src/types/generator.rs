@@ -79,15 +79,15 @@ fn send(rt: &mut Runtime, this: &Object, value: &Object) -> Result {
 }
 
 fn throw(rt: &mut Runtime, this: &Object, args: Rest<'_>) -> Result {
+    if let [_, _] | [_, _, _] = args.0 {
+        let text = "the (type, exc, tb) signature of throw() is deprecated, use the single-arg signature instead.";
+        (rt.hooks.warn)(rt, ClassId::DeprecationWarning, text, 1)?;
+    }
     if let [_, _, traceback] = args.0
         && !traceback.is_none()
         && !rt.is_instance_of(traceback, ClassId::Traceback)
     {
         return Err(rt.type_error("throw() third argument must be a traceback object"));
-    }
-    if let [_, _, ..] = args.0 {
-        let text = "the (type, exc, tb) signature of throw() is deprecated, use the single-arg signature instead.";
-        (rt.hooks.warn)(rt, ClassId::DeprecationWarning, text, 1)?;
     }
     let exception = match args.0 {
         [] => return Err(rt.type_error("throw expected at least 1 argument, got 0")),

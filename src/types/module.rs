@@ -205,7 +205,9 @@ fn dir(rt: &mut Runtime, this: &Module) -> Result<List> {
         let items = rt.collect(&result)?;
         return sorted_names(rt, items);
     }
-    let names = dict.pairs(&rt.heap).into_iter().map(|(name, _)| name).collect();
+    // The library's own hook is no attribute that CPython's module would have.
+    let is_hook = |name: &Object| name.cast::<StrBody>().is_some_and(|name| name.equals_text("_lazy_attribute"));
+    let names = dict.pairs(&rt.heap).into_iter().map(|(name, _)| name).filter(|name| !is_hook(name)).collect();
     sorted_names(rt, names)
 }
 

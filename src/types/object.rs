@@ -207,7 +207,9 @@ fn set_class(rt: &mut Runtime, this: &Object, value: Option<&Object>) -> Result<
         return Err(rt.type_error(format!("__class__ must be set to a class, not '{got}' object")));
     };
     let old = rt.class_of(this).clone();
-    if !old.get(&rt.heap).flags.has(ClassFlags::HEAP) || !class.get(&rt.heap).flags.has(ClassFlags::HEAP) {
+    let is_module = rt.is_instance_of(this, ClassId::Module) && rt.is_subclass(class, rt.class(ClassId::Module));
+    let all_heap = [&old, class].iter().all(|class| class.get(&rt.heap).flags.has(ClassFlags::HEAP));
+    if !is_module && !all_heap {
         return Err(rt.type_error("__class__ assignment only supported for mutable types or ModuleType subclasses"));
     }
     if rt.change_class(this, class)? {

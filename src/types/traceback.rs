@@ -34,7 +34,7 @@ fn new(rt: &mut Runtime, _class: &Class, args: Args<'_>) -> Result {
     }
     let Some(frame) = frame_object.cast::<FrameBody>().cloned() else {
         let got = rt.type_name(frame_object);
-        return Err(rt.type_error(format!("TracebackType() argument 'tb_frame' must be frame, not {got}")));
+        return Err(rt.type_error(format!("traceback() argument 'tb_frame' must be frame, not {got}")));
     };
     let offset = (rt.to_index(last)?.max(0) / UNIT as isize) as u32;
     let function = frame.get(&rt.heap).function.clone();
@@ -170,14 +170,7 @@ fn line_of(rt: &Runtime, this: &Object) -> u32 {
 }
 
 fn set_flag(rt: &mut Runtime, this: &Object, value: Option<&Object>, bit: u32) -> Result<()> {
-    let Some(value) = value else {
-        return Err(rt.type_error("cannot delete attribute"));
-    };
-    let on = match value {
-        value if value.is(&Object::TRUE) => true,
-        value if value.is(&Object::FALSE) => false,
-        _ => return Err(rt.type_error("attribute value type must be bool")),
-    };
+    let on = rt.bool_member(value)?;
     let flags = &mut frame(this).get_mut(&mut rt.heap).0.trace_flags;
     *flags = *flags & !bit | if on { bit } else { 0 };
     (rt.hooks.trace_flags_changed)(rt);
@@ -294,7 +287,16 @@ static FRAME_GETSET: &[GetSetDef] = &[
             let line = line_of(rt, this);
             rt.new_int(line.into())
         },
-        set: None,
+        set: Some(|rt, _this, value| {
+            let Some(value) = value else {
+                return Err(rt.raise(ClassId::AttributeError, "cannot delete attribute"));
+            };
+            let text = match rt.class_of(value).is(rt.class(ClassId::Int)) {
+                true => "f_lineno can only be set in a trace function",
+                false => "lineno must be an integer",
+            };
+            Err(rt.value_error(text))
+        }),
     },
     GetSetDef {
         name: "f_lasti",

@@ -1,6 +1,9 @@
 //! The abstract classes of files. Their methods call the others by name, so that classes written in Python need to
 //! define but a few.
 
+use super::buffered::BufferedBody;
+use super::file::FileBody;
+use super::text::TextBody;
 use super::{closed_error, is_native, size_argument, unsupported};
 use crate::heap::{HeapVec, Object};
 use crate::layout::{Bytes, BytesBody, List, StrBody};
@@ -104,11 +107,49 @@ pub fn flush_and_close(rt: &mut Runtime, this: &Object, below: &Object) -> Resul
     }
 }
 
+/// The file below a stream, if it is open and ends with the stream.
+fn open_file(rt: &Runtime, this: &Object) -> Option<Object> {
+    let mut stream = this.clone();
+    loop {
+        let below = match (stream.cast::<TextBody>(), stream.cast::<BufferedBody>()) {
+            (Some(text), _) => text.get(&rt.heap).buffer.clone(),
+            (_, Some(buffered)) => buffered.get(&rt.heap).raw.clone(),
+            _ => break,
+        };
+        stream = below;
+    }
+    let file = stream.cast::<FileBody>()?.get(&rt.heap);
+    (file.descriptor >= 0 && file.close_descriptor).then(|| stream.clone())
+}
+
+/// `__reduce__` of streams: refused, since nothing else stands for what they are connected to.
+///
+/// # Errors
+/// TypeError, always.
+pub fn refuse_copies(rt: &mut Runtime, this: &Object) -> Result {
+    let class = rt.type_name(this);
+    let name = class.rsplit('.').next().unwrap_or(&class);
+    Err(rt.type_error(format!("cannot pickle '{name}' instances")))
+}
+
+/// `__reduce_ex__` of streams.
+///
+/// # Errors
+/// TypeError, always.
+pub fn refuse_copies_by_protocol(rt: &mut Runtime, this: &Object, _protocol: &Object) -> Result {
+    refuse_copies(rt, this)
+}
+
 /// `__del__`: closes the stream; what goes wrong is reported and forgotten.
 pub fn finalize(rt: &mut Runtime, this: &Object) {
     match is_closed(rt, this) {
         Ok(true) | Err(_) => {}
         Ok(false) => {
+            if let Some(file) = open_file(rt, this)
+                && let Err(raised) = crate::modules::warnings::warn_of_unclosed(rt, this)
+            {
+                (rt.hooks.unraisable)(rt, raised, &file);
+            }
             if let Err(raised) = rt.call_method(this, "close", &[]) {
                 (rt.hooks.unraisable)(rt, raised, this);
             }

@@ -257,6 +257,8 @@ methods! {
         "fileno"() => |rt: &mut Runtime, this: &File| descriptor(rt, this);
         /// True if the file is connected to a TTY device.
         "isatty"() => |rt: &mut Runtime, this: &File| descriptor(rt, this).map(system::is_terminal);
+        "__reduce__"() => base::refuse_copies;
+        "__reduce_ex__"(protocol, /) => base::refuse_copies_by_protocol;
         "__del__"() => base::finalize;
     ];
 }

@@ -140,10 +140,10 @@ impl Encoder<'_> {
 
     fn array(&mut self, rt: &mut Runtime, object: &Object, level: usize) -> Result<()> {
         // An item may be encoded by Python code, which may change the list.
-        let items: Vec<Object> = match (object.cast::<ListBody>(), object.cast::<TupleBody>()) {
+        let items: Vec<Object> = match (object.cast_exact::<ListBody>(), object.cast_exact::<TupleBody>()) {
             (Some(list), _) => list.get(&rt.heap).items.to_vec(),
             (_, Some(tuple)) => tuple.items().to_vec(),
-            _ => Vec::new(),
+            _ => rt.collect(object)?,
         };
         if items.is_empty() {
             self.target.push_str("[]");
@@ -243,7 +243,7 @@ pub(super) fn encode(rt: &mut Runtime, object: &Object, default: &Object, settin
             Err(rt.type_error(format!("make_encoder() argument {name} must be str, not {got}")))
         }
     };
-    let indent = if indent.is_none() { None } else { Some(text_of(rt, indent, "5")?) };
+    let indent = if indent.is_none() { None } else { Some(text_of(rt, indent, "4")?) };
     let mut encoder = Encoder {
         target: TextBuilder::new(),
         default,
@@ -253,8 +253,8 @@ pub(super) fn encode(rt: &mut Runtime, object: &Object, default: &Object, settin
         allow_nan: rt.truth(allow_nan)?,
         sort_keys: rt.truth(sort_keys)?,
         indent,
-        item_separator: text_of(rt, item, "6")?,
         key_separator: text_of(rt, key, "5")?,
+        item_separator: text_of(rt, item, "6")?,
         open: Vec::new(),
         steps: 0,
     };

@@ -251,10 +251,7 @@ static GETSET: &[GetSetDef] = &[
         doc: "",
         get: |rt, this| Ok(Object::bool(body(this).get(&rt.heap).suppress_context)),
         set: Some(|rt, this, value| {
-            let on = match value {
-                Some(value) => rt.truth(value)?,
-                None => return Err(rt.type_error("can't delete numeric/char attribute")),
-            };
+            let on = rt.bool_member(value)?;
             body(this).get_mut(&mut rt.heap).0.suppress_context = on;
             Ok(())
         }),

@@ -1,10 +1,25 @@
 //! `UnicodeDecodeError`, `UnicodeEncodeError`, `UnicodeTranslateError`.
 
 use super::base::{body, new as base_new, no_keywords, set_args};
-use super::fields::{field, field_attribute, set_fields};
+use super::fields::{field, field_attribute, set_field, set_fields};
 use crate::heap::Object;
 use crate::layout::{BytesBody, Str, StrBody};
 use crate::object::{Args, ClassFlags, ClassId, GetSetDef, Result, Runtime, Slots, TypeDef};
+
+/// Refuses an argument that is no string. `place` counts from 1.
+fn check_text(rt: &mut Runtime, place: usize, value: &Object) -> Result<()> {
+    if value.cast::<StrBody>().is_none() {
+        let got = rt.type_name(value);
+        return Err(rt.type_error(format!("argument {place} must be str, not {got}")));
+    }
+    Ok(())
+}
+
+/// A place in the object as an int.
+fn place(rt: &mut Runtime, value: &Object) -> Result {
+    let number = rt.to_index(value)?;
+    rt.new_int((number as i64).into())
+}
 
 /// Fields: encoding, object, start, end, reason.
 fn init(rt: &mut Runtime, this: &Object, args: Args<'_>) -> Result<()> {
@@ -14,25 +29,19 @@ fn init(rt: &mut Runtime, this: &Object, args: Args<'_>) -> Result<()> {
         let got = values.len();
         return Err(rt.type_error(format!("function takes exactly 5 arguments ({got} given)")));
     };
-    for (i, value) in [(1, encoding), (5, reason)] {
-        if value.cast::<StrBody>().is_none() {
-            let got = rt.type_name(value);
-            return Err(rt.type_error(format!("argument {i} must be str, not {got}")));
-        }
-    }
+    check_text(rt, 1, encoding)?;
     let decoding = rt.is_instance_of(this, ClassId::UnicodeDecodeError);
     let got = rt.type_name(object);
     if decoding && object.cast::<BytesBody>().is_none() {
         return Err(rt.type_error(format!("a bytes-like object is required, not '{got}'")));
     }
-    if !decoding && object.cast::<StrBody>().is_none() {
-        return Err(rt.type_error(format!("argument 2 must be str, not {got}")));
+    if !decoding {
+        check_text(rt, 2, object)?;
     }
-    for value in [start, end] {
-        rt.to_index(value)?;
-    }
+    let (start, end) = (place(rt, start)?, place(rt, end)?);
+    check_text(rt, 5, reason)?;
     set_args(rt, this, values)?;
-    let fields = [encoding.clone(), object.clone(), start.clone(), end.clone(), reason.clone()];
+    let fields = [encoding.clone(), object.clone(), start, end, reason.clone()];
     set_fields(rt, this, fields)
 }
 
@@ -43,8 +52,11 @@ fn translate_init(rt: &mut Runtime, this: &Object, args: Args<'_>) -> Result<()>
         let got = values.len();
         return Err(rt.type_error(format!("function takes exactly 4 arguments ({got} given)")));
     };
+    check_text(rt, 1, object)?;
+    let (start, end) = (place(rt, start)?, place(rt, end)?);
+    check_text(rt, 4, reason)?;
     set_args(rt, this, values)?;
-    let fields = [Object::NONE, object.clone(), start.clone(), end.clone(), reason.clone()];
+    let fields = [Object::UNBOUND, object.clone(), start, end, reason.clone()];
     set_fields(rt, this, fields)
 }
 
@@ -56,9 +68,15 @@ fn range(rt: &Runtime, this: &Object, len: usize) -> (i64, i64, Option<usize>) {
     (start, end, index)
 }
 
+/// Encoding and reason as the message shows them; what has been deleted reads as `<NULL>`.
 fn texts(rt: &mut Runtime, this: &Object) -> Result<(String, String)> {
-    let (encoding, reason) = (field(rt, this, 0), field(rt, this, 4));
-    Ok((rt.str(&encoding)?.to_rust().into_owned(), rt.str(&reason)?.to_rust().into_owned()))
+    let mut text = |index: usize| -> Result<String> {
+        match body(this).get(&rt.heap).fields.get(index).cloned() {
+            Some(value) if !value.is_unbound() => Ok(rt.str(&value)?.to_rust().into_owned()),
+            _ => Ok("<NULL>".to_owned()),
+        }
+    };
+    Ok((text(0)?, text(4)?))
 }
 
 fn decode_str(rt: &mut Runtime, this: &Object) -> Result<Str> {
@@ -118,11 +136,40 @@ fn translate_str(rt: &mut Runtime, this: &Object) -> Result<Str> {
     character_str(rt, this, "translate")
 }
 
+/// Declares `start` or `end`: an int that fits into a machine word, 0 before it is set.
+macro_rules! place_attribute {
+    ($name:literal, $index:expr) => {
+        GetSetDef {
+            name: $name,
+            doc: "",
+            get: |rt, this| match field(rt, this, $index) {
+                unset if unset.is_none() => Ok(Object::small(0)),
+                value => Ok(value),
+            },
+            set: Some(|rt, this, value| {
+                let Some(value) = value else {
+                    return Err(rt.type_error("can't delete numeric/char attribute"));
+                };
+                if !rt.is_instance_of(value, ClassId::Int) {
+                    return Err(rt.type_error("an integer is required"));
+                }
+                match Runtime::exact_i64(value) {
+                    Some(number) => {
+                        let number = rt.new_int(number.into())?;
+                        set_field(rt, this, $index, number)
+                    }
+                    None => Err(rt.overflow_error("Python int too large to convert to C ssize_t")),
+                }
+            }),
+        }
+    };
+}
+
 static GETSET: &[GetSetDef] = &[
     field_attribute!("encoding", 0),
     field_attribute!("object", 1),
-    field_attribute!("start", 2),
-    field_attribute!("end", 3),
+    place_attribute!("start", 2),
+    place_attribute!("end", 3),
     field_attribute!("reason", 4),
 ];
 

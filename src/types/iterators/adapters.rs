@@ -58,6 +58,9 @@ fn enumerate_new(rt: &mut Runtime, class: &Class, args: Args<'_>) -> Result {
         }
     }
     let Some(iterable) = iterable else {
+        if start.is_some() && args.values.len() == 1 {
+            return Err(rt.type_error("'start' is an invalid keyword argument for enumerate()"));
+        }
         return Err(rt.type_error("enumerate() missing required argument 'iterable'"));
     };
     let count = match start {

@@ -59,8 +59,16 @@ fn next(rt: &mut Runtime, this: &Object) -> Result<Option<Object>> {
         VALUES_OF => entry.value.clone(),
         _ => crate::layout::Tuple::from_array(&rt.heap, [entry.key.clone(), entry.value.clone()])?.into(),
     };
+    let position = if body.backwards { at } else { at + 1 };
+    // It is over with the last pair: what changes after that goes unnoticed.
+    let ahead = if body.backwards { entries.previous(position) } else { entries.next(position) };
+    let is_last = ahead.is_none();
     let body = iterator.get_mut(&mut rt.heap).0;
-    body.position = if body.backwards { at } else { at + 1 };
+    body.position = position;
+    if is_last {
+        let over = body.dict.take();
+        drop(over);
+    }
     Ok(Some(item))
 }
 

@@ -230,6 +230,8 @@ methods! {
         "seek"(target, whence=0, /) => position::seek;
         "tell"() => position::tell;
         "truncate"(pos=None, /) => position::truncate;
+        "__reduce__"() => base::refuse_copies;
+        "__reduce_ex__"(protocol, /) => base::refuse_copies_by_protocol;
         "__del__"() => base::finalize;
     ];
 }
@@ -248,6 +250,8 @@ methods! {
         "seek"(target, whence=0, /) => position::seek;
         "tell"() => position::tell;
         "truncate"(pos=None, /) => position::truncate;
+        "__reduce__"() => base::refuse_copies;
+        "__reduce_ex__"(protocol, /) => base::refuse_copies_by_protocol;
         "__del__"() => base::finalize;
     ];
 }
@@ -275,6 +279,8 @@ methods! {
         "seek"(target, whence=0, /) => position::seek;
         "tell"() => position::tell;
         "truncate"(pos=None, /) => position::truncate;
+        "__reduce__"() => base::refuse_copies;
+        "__reduce_ex__"(protocol, /) => base::refuse_copies_by_protocol;
         "__del__"() => base::finalize;
     ];
 }

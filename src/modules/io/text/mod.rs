@@ -206,6 +206,8 @@ methods! {
             number => Ok(Object::bool(number != 0)),
         };
         "seekable"() => |rt: &mut Runtime, this: &TextFile| ask(rt, this, "seekable");
+        "__reduce__"() => base::refuse_copies;
+        "__reduce_ex__"(protocol, /) => base::refuse_copies_by_protocol;
         "__del__"() => base::finalize;
     ];
 }
