@@ -42,7 +42,7 @@ def _lazy_attribute(name):
 
 
 def __dir__():
-    return sorted({*globals(), *_FLAG_NAMES, "Scanner"} - {"_lazy_attribute", "__dir__"})
+    return sorted({*globals(), *_FLAG_NAMES, "Scanner"})
 
 
 class PatternError(Exception):

@@ -200,14 +200,19 @@ methods! {
 fn dir(rt: &mut Runtime, this: &Module) -> Result<List> {
     let dict = this.get(&rt.heap).dict.clone();
     let name = rt.names.dir.clone();
-    if let Some(function) = dict.get_str(&rt.heap, &name).cloned() {
-        let result = rt.call(&function, &[])?;
-        let items = rt.collect(&result)?;
-        return sorted_names(rt, items);
+    let mut names = match dict.get_str(&rt.heap, &name).cloned() {
+        Some(function) => {
+            let result = rt.call(&function, &[])?;
+            rt.collect(&result)?
+        }
+        None => dict.pairs(&rt.heap).into_iter().map(|(name, _)| name).collect(),
+    };
+    // The library's own hooks are no attributes that CPython's modules would have.
+    let lazily = rt.intern_static("_lazy_attribute");
+    if dict.get_str(&rt.heap, &lazily).is_some() {
+        names
+            .retain(|shown| !shown.cast::<StrBody>().is_some_and(|shown| shown.equals(&lazily) || shown.equals(&name)));
     }
-    // The library's own hook is no attribute that CPython's module would have.
-    let is_hook = |name: &Object| name.cast::<StrBody>().is_some_and(|name| name.equals_text("_lazy_attribute"));
-    let names = dict.pairs(&rt.heap).into_iter().map(|(name, _)| name).filter(|name| !is_hook(name)).collect();
     sorted_names(rt, names)
 }
 
