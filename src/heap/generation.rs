@@ -96,12 +96,14 @@ unsafe fn change(word: *mut Word, bits: u64, age: u8) {
     }
 }
 
-/// Reads the ages of a pool's blocks for a scan.
-#[derive(Clone, Copy)]
+/// Reads the ages of a pool's blocks for a scan, a word at a time.
 pub(super) struct AgeReader {
     /// Null if no block is too old.
     ages: *mut Word,
     oldest: u8,
+    word: usize,
+    /// The blocks of that word that are too old.
+    older: u64,
 }
 
 impl AgeReader {
@@ -110,7 +112,7 @@ impl AgeReader {
     /// # Safety
     /// The pool is the one that the reader was made for.
     #[inline(always)]
-    pub unsafe fn is_older(&self, block: *const u8) -> bool {
+    pub unsafe fn is_older(&mut self, block: *const u8) -> bool {
         if self.ages.is_null() {
             return false;
         }
@@ -120,8 +122,17 @@ impl AgeReader {
                 return age(self.ages.cast::<Pool>(), block) > self.oldest;
             }
             let (word, bit) = bit_of(block);
-            let [low, high] = *self.ages.add(word);
-            ((low & bit != 0) as u8 | ((high & bit != 0) as u8) << 1) > self.oldest
+            if word != self.word {
+                let [low, high] = *self.ages.add(word);
+                self.word = word;
+                self.older = match self.oldest {
+                    0 => low | high,
+                    1 => high,
+                    2 => low & high,
+                    _ => 0,
+                };
+            }
+            self.older & bit != 0
         }
     }
 }
@@ -254,7 +265,7 @@ impl Allocator {
             let greatest = if self.collector.has_permanent.get() { PERMANENT } else { PERMANENT - 1 };
             let none = !(*pool).aged || oldest >= greatest;
             let ages = if cfg!(feature = "system-blocks") { pool.cast() } else { ages_of((*pool).start) };
-            AgeReader { ages: if none { std::ptr::null_mut() } else { ages }, oldest }
+            AgeReader { ages: if none { std::ptr::null_mut() } else { ages }, oldest, word: usize::MAX, older: 0 }
         }
     }
 

@@ -232,7 +232,7 @@ impl<'h> Scan<'h> {
 
     /// Scans every container of `pools` that is not older than `oldest`; ends early if Ctrl-C waits.
     pub fn generations(heap: &'h Allocator, pools: Vec<*mut Pool>, oldest: u8) -> Scan<'h> {
-        let mut scan = Scan::new(heap, pools, 0);
+        let mut scan = Scan::new(heap, pools, NOT_MEMBER);
         let mut visitor = Counting { counts: scan.counts.as_mut_ptr() };
         // Most objects are like the one before: plans are kept, and references to a class are counted in runs.
         let mut plan = Plan::new(heap, ShapeId::NONE, |layout| layout.count);
@@ -246,31 +246,32 @@ impl<'h> Scan<'h> {
             // SAFETY: nothing is allocated or freed during the scan; blocks below the bump mark have headers (H2), those
             // of live ones rows in the shape table (H4); each has its entry.
             unsafe {
-                let ages = heap.age_reader(pool, oldest);
+                let mut ages = heap.age_reader(pool, oldest);
                 let (size, bump) = ((*pool).size as usize, (*pool).bump);
                 let mut entry = visitor.counts.add(first as usize);
                 let mut at = (*pool).start;
                 while at < bump {
-                    let header = at.cast::<Header>();
-                    let count = (*header).count;
-                    if count != 0 && (*header).shape != plan.shape {
-                        plan = Plan::new(heap, (*header).shape, |layout| layout.count);
-                    }
-                    if count != 0 && plan.is_container && !ages.is_older(at) {
-                        *entry = (*entry).wrapping_add(count.min(MOST));
-                        members += 1;
-                        plan.visit(header, &mut visitor);
-                        if plan.class.is_pointer() {
-                            if plan.class != class {
-                                if run > 0 {
-                                    visitor.take_off(class.header(), run);
-                                }
-                                (class, run) = (plan.class, 0);
-                            }
-                            run += 1;
+                    // Blocks that are too old are not even fetched.
+                    if !ages.is_older(at) {
+                        let header = at.cast::<Header>();
+                        let count = (*header).count;
+                        if count != 0 && (*header).shape != plan.shape {
+                            plan = Plan::new(heap, (*header).shape, |layout| layout.count);
                         }
-                    } else {
-                        *entry = (*entry).wrapping_add(NOT_MEMBER);
+                        if count != 0 && plan.is_container {
+                            *entry = (*entry).wrapping_sub(NOT_MEMBER).wrapping_add(count.min(MOST));
+                            members += 1;
+                            plan.visit(header, &mut visitor);
+                            if plan.class.is_pointer() {
+                                if plan.class != class {
+                                    if run > 0 {
+                                        visitor.take_off(class.header(), run);
+                                    }
+                                    (class, run) = (plan.class, 0);
+                                }
+                                run += 1;
+                            }
+                        }
                     }
                     entry = entry.add(1);
                     at = at.wrapping_add(size);
@@ -327,7 +328,8 @@ impl<'h> Scan<'h> {
                 for index in first as usize..first as usize + (*pool).used_blocks() as usize {
                     let entry = visitor.counts.add(index);
                     debug_assert!(*entry <= NOT_MEMBER + 1 || *entry == REACHED, "more references than counts");
-                    if *entry != 0 && *entry < SETTLED {
+                    // Neither 0 nor settled.
+                    if (*entry).wrapping_sub(1) < SETTLED - 1 {
                         *entry = REACHED;
                         visitor.cursor = index;
                         let header = start.add((index - first as usize) * size).cast::<Header>();
