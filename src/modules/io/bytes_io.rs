@@ -36,9 +36,7 @@ impl BytesIoBody {
     /// The contents to be changed.
     fn own(&mut self, heap: &Allocator) -> Result<&mut HeapVec<u8>> {
         if let Some(bytes) = &self.shared {
-            let mut data = HeapVec::new();
-            data.extend_from_slice(heap, bytes.as_slice())?;
-            self.data = data;
+            self.data = HeapVec::copied(heap, bytes.as_slice())?;
             self.shared = None;
         }
         Ok(&mut self.data)
@@ -302,8 +300,7 @@ fn setstate(rt: &mut Runtime, this: &BytesIo, state: &Object) -> Result<()> {
         return Err(rt.type_error("a bytes-like object is required"));
     };
     let at = rt.to_index(at)?.max(0) as usize;
-    let mut data = HeapVec::new();
-    data.extend_from_slice(&rt.heap, value.as_slice())?;
+    let data = HeapVec::copied(&rt.heap, value.as_slice())?;
     let body = this.get_mut(&mut rt.heap).0;
     let closed = body.closed;
     drop(std::mem::replace(body, BytesIoBody { data, at, closed, ..BytesIoBody::EMPTY }));
