@@ -48,6 +48,13 @@ unsafe impl Layout for TupleBody {
             let len = meta >> LENGTH_SHIFT;
             let data = (&raw mut (*body).word).cast::<Object>();
             let items = std::slice::from_raw_parts(data, len);
+            let mut pointers = false;
+            for item in items {
+                pointers |= item.is_pointer();
+            }
+            if !pointers {
+                return true;
+            }
             for item in items {
                 if item.is_pointer() && !survives(item, items) {
                     return false;
@@ -199,6 +206,32 @@ impl Tuple {
         unsafe {
             Tuple::allocate(heap, items.len(), |target| {
                 items.iter().enumerate().for_each(|(i, item)| target.add(i).write(item.clone()));
+            })
+        }
+    }
+
+    /// A tuple of those of `items` that lie at the `places`; `None` stands for places beyond the end.
+    pub fn chosen(heap: &Allocator, items: &[Object], places: &[usize]) -> Result<Tuple, OutOfMemory> {
+        // SAFETY: every item is written, as a new reference.
+        unsafe {
+            Tuple::allocate(heap, places.len(), |target| {
+                for (i, place) in places.iter().enumerate() {
+                    target.add(i).write(items.get(*place).cloned().unwrap_or(Object::NONE));
+                }
+            })
+        }
+    }
+
+    /// A tuple of one item of each of the `pools`, the one at the place that `places` tells; `None` stands for places
+    /// beyond the end.
+    pub fn one_of_each(heap: &Allocator, pools: &[Tuple], places: &[usize]) -> Result<Tuple, OutOfMemory> {
+        let len = pools.len().min(places.len());
+        // SAFETY: every item is written, as a new reference.
+        unsafe {
+            Tuple::allocate(heap, len, |target| {
+                for (i, (pool, place)) in pools.iter().zip(places).enumerate() {
+                    target.add(i).write(pool.items().get(*place).cloned().unwrap_or(Object::NONE));
+                }
             })
         }
     }

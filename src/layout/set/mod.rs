@@ -190,6 +190,24 @@ impl SetBody {
         }
     }
 
+    /// Adds a key if the place where it would lie first is free, and there is room for one more. False if not.
+    #[inline(always)]
+    pub fn add_first(&mut self, key: &Object, hash: i64) -> bool {
+        // Without a table there is no such place.
+        let mask = self.table.len().wrapping_sub(1);
+        if let Some(entry) = self.table.get_mut(hash as usize & mask)
+            && entry.key.is_unbound()
+            && entry.hash != DUMMY
+            && (self.fill + 1) * 5 < mask * 3
+        {
+            *entry = SetEntry { key: key.clone(), hash };
+            self.fill += 1;
+            self.used += 1;
+            return true;
+        }
+        false
+    }
+
     /// Adds a key that a search in the present table has not found.
     #[inline]
     pub fn insert(&mut self, heap: &Allocator, vacancy: Vacancy, hash: i64, key: Object) -> Result<(), OutOfMemory> {

@@ -1,7 +1,7 @@
 //! `combinations`, `combinations_with_replacement`, `permutations`: all in lexicographic order of the positions.
 
 use super::copying;
-use crate::heap::{Allocator, HeapVec, Object, Ref};
+use crate::heap::{HeapVec, Object, Ref};
 use crate::layout::{Tuple, TupleBody, int};
 use crate::modules::support::{matched, this_iterator};
 use crate::object::{Args, Class, ClassFlags, Result, Runtime, Slots, TypeDef};
@@ -42,15 +42,9 @@ fn make(
     size: usize,
     ended: bool,
 ) -> Result {
-    let current = if ended { None } else { Some(shown(&rt.heap, &pool, &indices[..size])?) };
+    let current = if ended { None } else { Some(Tuple::chosen(&rt.heap, pool.items(), &indices[..size])?) };
     let body = CombineBody { pool, indices, cycles, size, current, started: false, ended };
     Ok(rt.alloc_for(class, body)?.into())
-}
-
-/// The items at some positions.
-fn shown(heap: &Allocator, pool: &Tuple, indices: &[usize]) -> Result<Tuple> {
-    let items = indices.iter().map(|&i| pool.items()[i].clone());
-    Ok(Tuple::from_vec(heap, HeapVec::from_exact(heap, items)?)?)
 }
 
 fn size_of(rt: &mut Runtime, size: &Object) -> Result<usize> {
@@ -107,8 +101,8 @@ fn permutations_new(rt: &mut Runtime, class: &Class, args: Args<'_>) -> Result {
     make(rt, class, pool, indices, cycles, size, ended)
 }
 
-/// A way from one choice to the next, whose items are written down; false at the end.
-type Advance = fn(pool: &[Object], indices: &mut [usize], cycles: &mut [usize], current: &mut [Object]) -> bool;
+/// A way from the positions of one choice to those of the next: the first of them that has changed; `None` at the end.
+type Advance = fn(count: usize, indices: &mut [usize], cycles: &mut [usize]) -> Option<usize>;
 
 /// The next choice: advances the positions and shows the items.
 #[inline(always)]
@@ -122,57 +116,76 @@ fn next_by(rt: &mut Runtime, this: &Object, advance: Advance) -> Result<Option<O
         body.started = true;
         return Ok(Some(tuple.clone().into()));
     }
-    if !tuple.is_unique() {
-        *tuple = Tuple::from_slice(heap, tuple.items())?;
-    }
-    let current = tuple.unique_items().unwrap_or_default();
-    if !advance(body.pool.items(), &mut body.indices, &mut body.cycles, current) {
+    let pool = body.pool.items();
+    let Some(changed) = advance(pool.len(), &mut body.indices, &mut body.cycles) else {
         body.ended = true;
         let held = body.current.take();
         drop(held);
         return Ok(None);
+    };
+    let indices = &body.indices[..body.size.min(body.indices.len())];
+    match tuple.unique_items() {
+        Some(current) => {
+            for (item, &index) in current.iter_mut().zip(indices).skip(changed) {
+                *item = pool[index].clone();
+            }
+        }
+        None => *tuple = Tuple::chosen(heap, pool, indices)?,
     }
     Ok(Some(tuple.clone().into()))
 }
 
-fn next_combination(pool: &[Object], indices: &mut [usize], _: &mut [usize], current: &mut [Object]) -> bool {
-    let (count, size) = (pool.len(), indices.len());
-    let Some(place) = (0..size).rev().find(|&i| indices[i] != i + count - size) else { return false };
-    let first = indices[place] + 1;
-    for (k, (index, item)) in indices[place..].iter_mut().zip(&mut current[place..]).enumerate() {
-        *index = first + k;
-        *item = pool[*index].clone();
+#[inline(always)]
+fn next_combination(count: usize, indices: &mut [usize], _: &mut [usize]) -> Option<usize> {
+    let mut place = indices.len();
+    // The last position that each place may have.
+    let mut last = count;
+    loop {
+        place = place.checked_sub(1)?;
+        last -= 1;
+        let index = &mut indices[place];
+        if *index < last {
+            *index += 1;
+            break;
+        }
     }
-    true
-}
-
-fn next_with_replacement(pool: &[Object], indices: &mut [usize], _: &mut [usize], current: &mut [Object]) -> bool {
-    let Some(place) = indices.iter().rposition(|&i| i + 1 != pool.len()) else { return false };
-    let next = indices[place] + 1;
-    for (index, item) in indices[place..].iter_mut().zip(&mut current[place..]) {
+    let mut next = indices[place];
+    for index in &mut indices[place + 1..] {
+        next += 1;
         *index = next;
-        *item = pool[next].clone();
     }
-    true
+    Some(place)
 }
 
-fn next_permutation(pool: &[Object], indices: &mut [usize], cycles: &mut [usize], current: &mut [Object]) -> bool {
+#[inline(always)]
+fn next_with_replacement(count: usize, indices: &mut [usize], _: &mut [usize]) -> Option<usize> {
+    let place = indices.iter().rposition(|&i| i + 1 != count)?;
+    let next = indices[place] + 1;
+    for index in &mut indices[place..] {
+        *index = next;
+    }
+    Some(place)
+}
+
+#[inline(always)]
+fn next_permutation(_: usize, indices: &mut [usize], cycles: &mut [usize]) -> Option<usize> {
     let (count, size) = (indices.len(), cycles.len());
     for i in (0..size).rev() {
         cycles[i] -= 1;
         if cycles[i] == 0 {
-            indices[i..].rotate_left(1);
+            let first = indices[i];
+            for k in i + 1..count {
+                indices[k - 1] = indices[k];
+            }
+            indices[count - 1] = first;
             cycles[i] = count - i;
             continue;
         }
         let other = count - cycles[i];
         indices.swap(i, other);
-        for (item, &index) in current[i..].iter_mut().zip(&indices[i..size]) {
-            *item = pool[index].clone();
-        }
-        return true;
+        return Some(i);
     }
-    false
+    None
 }
 
 /// `__reduce__`: the pool and the size, and the positions (as `state` shows them) once something was given.
@@ -201,7 +214,7 @@ fn resume(rt: &mut Runtime, this: &Ref<CombineBody>, indices: &[usize], cycles: 
     body.indices.copy_from_slice(indices);
     body.cycles.copy_from_slice(cycles);
     body.started = true;
-    let current = shown(heap, &body.pool, &indices[..body.size])?;
+    let current = Tuple::chosen(heap, body.pool.items(), &indices[..body.size])?;
     drop(body.current.replace(current));
     Ok(())
 }

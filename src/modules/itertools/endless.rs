@@ -52,6 +52,13 @@ fn count_next(rt: &mut Runtime, this: &Object) -> Result<Option<Object>> {
     {
         return Ok(Some(std::mem::replace(&mut body.next, next)));
     }
+    count_on(rt, count)
+}
+
+/// A step of a count that is not by a small int from one small int to another.
+#[inline(never)]
+fn count_on(rt: &mut Runtime, count: &Ref<CountBody>) -> Result<Option<Object>> {
+    let body = count.get(&rt.heap);
     let (present, step) = (body.next.clone(), body.step.clone());
     let next = rt.binary(BinaryOp::Add, &present, &step)?;
     let old = std::mem::replace(&mut count.get_mut(&mut rt.heap).0.next, next);
@@ -132,18 +139,11 @@ fn cycle_new(rt: &mut Runtime, class: &Class, args: Args<'_>) -> Result {
 #[inline(always)]
 fn cycle_next(rt: &mut Runtime, this: &Object) -> Result<Option<Object>> {
     let cycle: &Ref<CycleBody> = this.cast().expect("slots of cycle get one");
-    if let Some(iterator) = cycle.get(&rt.heap).iterator.clone() {
-        if let Some(item) = iterators::next(rt, &iterator)? {
-            let body = cycle.get(&rt.heap);
-            if !body.again {
-                let saved = body.saved.clone();
-                let (saved, heap) = saved.get_mut(&mut rt.heap);
-                saved.items.push(heap, item.clone())?;
-            }
-            return Ok(Some(item));
-        }
-        let old = cycle.get_mut(&mut rt.heap).0.iterator.take();
-        drop(old);
+    let body = cycle.get(&rt.heap);
+    if body.iterator.is_some()
+        && let Some(item) = first_round(rt, cycle)?
+    {
+        return Ok(Some(item));
     }
     let body = cycle.get(&rt.heap);
     let saved = &body.saved.get(&rt.heap).items;
@@ -151,6 +151,24 @@ fn cycle_next(rt: &mut Runtime, this: &Object) -> Result<Option<Object>> {
     let next = if body.index + 1 >= saved.len() { 0 } else { body.index + 1 };
     cycle.get_mut(&mut rt.heap).0.index = next;
     Ok(Some(item))
+}
+
+/// The next item of the source, which is saved for the rounds to come; `None` at its end.
+#[inline(never)]
+fn first_round(rt: &mut Runtime, cycle: &Ref<CycleBody>) -> Result<Option<Object>> {
+    let Some(iterator) = cycle.get(&rt.heap).iterator.clone() else { return Ok(None) };
+    if let Some(item) = iterators::next(rt, &iterator)? {
+        let body = cycle.get(&rt.heap);
+        if !body.again {
+            let saved = body.saved.clone();
+            let (saved, heap) = saved.get_mut(&mut rt.heap);
+            saved.items.push(heap, item.clone())?;
+        }
+        return Ok(Some(item));
+    }
+    let old = cycle.get_mut(&mut rt.heap).0.iterator.take();
+    drop(old);
+    Ok(None)
 }
 
 methods! {

@@ -1,7 +1,7 @@
 //! `product`: the cartesian product, counted like an odometer.
 
 use super::copying;
-use crate::heap::{Allocator, HeapVec, Object, Ref};
+use crate::heap::{HeapVec, Object, Ref};
 use crate::layout::Tuple;
 use crate::modules::support::this_iterator;
 use crate::object::{Args, Class, ClassFlags, Result, Runtime, Slots, TypeDef};
@@ -56,37 +56,11 @@ fn new(rt: &mut Runtime, class: &Class, args: Args<'_>) -> Result {
     Ok(rt.alloc_for(class, body)?.into())
 }
 
-/// What the positions choose; no pool is empty.
-fn shown(heap: &Allocator, body: &ProductBody) -> Result<Tuple> {
-    let items = body.pools.iter().zip(body.indices.iter()).map(|(pool, &index)| pool.items()[index].clone());
-    Ok(Tuple::from_vec(heap, HeapVec::from_exact(heap, items)?)?)
-}
-
 #[inline(always)]
 fn next(rt: &mut Runtime, this: &Object) -> Result<Option<Object>> {
     let product: &Ref<ProductBody> = this.cast().expect("slots of product get one");
     let (body, heap) = product.get_mut(&mut rt.heap);
-    if body.ended {
-        return Ok(None);
-    }
-    if body.pools.is_empty() && !body.started {
-        body.started = true;
-        return Ok(Some(rt.empty_tuple.clone().into()));
-    }
-    let Some(tuple) = body.current.as_mut().filter(|_| body.started) else {
-        body.started = true;
-        if body.pools.is_empty() || body.pools.iter().any(|pool| pool.is_empty()) {
-            body.ended = true;
-            return Ok(None);
-        }
-        let first = shown(heap, body)?;
-        body.current = Some(first.clone());
-        return Ok(Some(first.into()));
-    };
-    if !tuple.is_unique() {
-        *tuple = Tuple::from_slice(heap, tuple.items())?;
-    }
-    let Some(current) = tuple.unique_items() else { return Ok(None) };
+    let Some(tuple) = body.current.as_mut() else { return first(rt, product) };
     let mut place = body.pools.len();
     loop {
         if place == 0 {
@@ -96,16 +70,43 @@ fn next(rt: &mut Runtime, this: &Object) -> Result<Option<Object>> {
             return Ok(None);
         }
         place -= 1;
-        body.indices[place] += 1;
-        let items = body.pools[place].items();
-        if let Some(item) = items.get(body.indices[place]) {
-            current[place] = item.clone();
+        let next = body.indices[place] + 1;
+        if next < body.pools[place].len() {
+            body.indices[place] = next;
             break;
         }
         body.indices[place] = 0;
-        current[place] = items[0].clone();
+    }
+    match tuple.unique_items() {
+        Some(current) => {
+            let chosen = current.iter_mut().zip(body.pools.iter().zip(body.indices.iter()));
+            for (item, (pool, &index)) in chosen.skip(place) {
+                *item = pool.items()[index].clone();
+            }
+        }
+        None => *tuple = Tuple::one_of_each(heap, &body.pools, &body.indices)?,
     }
     Ok(Some(tuple.clone().into()))
+}
+
+/// The first one; and nothing when all were given, or if a pool is empty.
+#[inline(never)]
+fn first(rt: &mut Runtime, product: &Ref<ProductBody>) -> Result<Option<Object>> {
+    let (body, heap) = product.get_mut(&mut rt.heap);
+    if body.ended {
+        return Ok(None);
+    }
+    let started = std::mem::replace(&mut body.started, true);
+    if body.pools.is_empty() && !started {
+        return Ok(Some(rt.empty_tuple.clone().into()));
+    }
+    if body.pools.is_empty() || body.pools.iter().any(|pool| pool.is_empty()) {
+        body.ended = true;
+        return Ok(None);
+    }
+    let first = Tuple::one_of_each(heap, &body.pools, &body.indices)?;
+    body.current = Some(first.clone());
+    Ok(Some(first.into()))
 }
 
 methods! {
@@ -135,7 +136,7 @@ methods! {
             }
             body.indices.copy_from_slice(&indices);
             body.started = true;
-            let current = shown(heap, body)?;
+            let current = Tuple::one_of_each(heap, &body.pools, &body.indices)?;
             drop(body.current.replace(current));
             Ok(())
         };

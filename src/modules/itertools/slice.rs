@@ -83,14 +83,11 @@ fn islice_next(rt: &mut Runtime, this: &Object) -> Result<Option<Object>> {
     let slice: &Ref<SliceBody> = this.cast().expect("slots of islice get one");
     let body = slice.get(&rt.heap);
     let Some(iterator) = body.iterator.clone() else { return Ok(None) };
-    while slice.get(&rt.heap).taken < slice.get(&rt.heap).next {
-        if iterators::next(rt, &iterator)?.is_none() {
-            return end(slice.get_mut(&mut rt.heap).0.iterator.take());
-        }
-        slice.get_mut(&mut rt.heap).0.taken += 1;
-        rt.check_interrupts()?;
+    if body.taken < body.next && !pass_over(rt, slice, &iterator)? {
+        return Ok(None);
     }
-    if slice.get(&rt.heap).taken >= slice.get(&rt.heap).stop {
+    let body = slice.get(&rt.heap);
+    if body.taken >= body.stop {
         return end(slice.get_mut(&mut rt.heap).0.iterator.take());
     }
     let Some(item) = iterators::next(rt, &iterator)? else {
@@ -100,6 +97,21 @@ fn islice_next(rt: &mut Runtime, this: &Object) -> Result<Option<Object>> {
     body.taken += 1;
     body.next = body.next.saturating_add(body.step).min(body.stop);
     Ok(Some(item))
+}
+
+/// Passes over the items before the next one that is wanted; false if the source ends there.
+#[inline(never)]
+fn pass_over(rt: &mut Runtime, slice: &Ref<SliceBody>, iterator: &Object) -> Result<bool> {
+    while slice.get(&rt.heap).taken < slice.get(&rt.heap).next {
+        if iterators::next(rt, iterator)?.is_none() {
+            let old = slice.get_mut(&mut rt.heap).0.iterator.take();
+            drop(old);
+            return Ok(false);
+        }
+        slice.get_mut(&mut rt.heap).0.taken += 1;
+        rt.check_interrupts()?;
+    }
+    Ok(true)
 }
 
 methods! {

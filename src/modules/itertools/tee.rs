@@ -6,6 +6,7 @@ use crate::heap::{HeapVec, Object, Ref};
 use crate::layout::{List, ListBody};
 use crate::modules::support::this_iterator;
 use crate::object::{Args, Class, ClassFlags, Result, Runtime, Slots, TypeDef};
+use crate::types::iterators;
 use crate::{layout, methods};
 
 /// Items of a block.
@@ -80,8 +81,21 @@ fn new(rt: &mut Runtime, class: &Class, args: Args<'_>) -> Result {
     Ok(rt.alloc_for(class, body)?.into())
 }
 
+#[inline(always)]
 fn next(rt: &mut Runtime, this: &Object) -> Result<Option<Object>> {
     let tee: &Ref<TeeBody> = this.cast().expect("slots of a tee get one");
+    let body = tee.get(&rt.heap);
+    // A full block has no item at the index of the next one.
+    if let Some(item) = body.data.get(&rt.heap).items.get(body.index).cloned() {
+        tee.get_mut(&mut rt.heap).0.index += 1;
+        return Ok(Some(item));
+    }
+    next_of_source(rt, tee)
+}
+
+/// The next item of the iterator that is ahead of all others, or the first one of a block.
+#[inline(never)]
+fn next_of_source(rt: &mut Runtime, tee: &Ref<TeeBody>) -> Result<Option<Object>> {
     if tee.get(&rt.heap).index >= BLOCK {
         let data = tee.get(&rt.heap).data.clone();
         let next = match data.get(&rt.heap).next.clone() {
@@ -112,10 +126,13 @@ fn next(rt: &mut Runtime, this: &Object) -> Result<Option<Object>> {
     }
     let iterator = body.iterator.clone();
     data.get_mut(&mut rt.heap).0.running = true;
-    let result = rt.next(&iterator);
+    let result = iterators::next(rt, &iterator);
     let (body, heap) = data.get_mut(&mut rt.heap);
     body.running = false;
     let Some(item) = result? else { return Ok(None) };
+    if body.items.capacity() == 0 {
+        body.items.set_capacity(heap, BLOCK)?;
+    }
     body.items.push(heap, item.clone())?;
     tee.get_mut(&mut rt.heap).0.index += 1;
     Ok(Some(item))

@@ -13,7 +13,7 @@ use crate::object::{Result, Runtime};
 /// The next item of an iterator, as [`Runtime::next`], but without a call for that of a list.
 #[inline(always)]
 pub fn next(rt: &mut Runtime, iterator: &Object) -> Result<Option<Object>> {
-    match iterator.cast::<super::list::iterator::ListIteratorBody>() {
+    match iterator.cast_exact::<super::list::iterator::ListIteratorBody>() {
         Some(_) => super::list::iterator::next(rt, iterator),
         None => rt.next(iterator),
     }

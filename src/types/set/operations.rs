@@ -108,6 +108,9 @@ fn add_item(rt: &mut Runtime, set: &Set, key: Object) -> Result<()> {
 #[inline(always)]
 fn add_owned(rt: &mut Runtime, set: &Set, key: Object, hash: i64) -> Result<()> {
     let (body, heap) = set.get_mut(&mut rt.heap);
+    if body.add_first(&key, hash) {
+        return Ok(());
+    }
     match body.lookup(&key, hash) {
         Lookup::Missing(vacancy) => body.insert(heap, vacancy, hash, key)?,
         Lookup::Found(_) => {}
