@@ -108,7 +108,8 @@ crate::layout! {
         /// Memory layout of instances.
         pub instance: Opaque<InstanceLayout>,
         /// How the VM makes instances itself: the word of the `__init__` function, which the class or a base owns; that of
-        /// None if `__new__` and `__init__` are those of object; 0 if it is not known, or if a call needs more than that.
+        /// None if `__new__` and `__init__` are those of object; a small int, the way in which a builtin class is called;
+        /// 0 if it is not known, or if a call needs more than that.
         pub constructor: u64,
         /// All shapes of the class, the root first.
         pub shapes: Opaque<Vec<ShapeId>>,

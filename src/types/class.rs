@@ -431,7 +431,10 @@ static GETSET: &[GetSetDef] = &[
                     false
                 }
             };
-            let flags = &mut class.get_mut(&mut rt.heap).0.flags.0;
+            let body = class.get_mut(&mut rt.heap).0;
+            // An abstract class has no known constructor, so calls need not look at the flag.
+            body.constructor = 0;
+            let flags = &mut body.flags.0;
             if is_abstract {
                 flags.0 |= ClassFlags::ABSTRACT;
             } else {

@@ -46,6 +46,11 @@ impl Bounds {
     /// Reads a slice's parts. This may run Python code (`__index__`), so the length is asked for afterwards.
     pub fn of(rt: &mut Runtime, slice: &Slice) -> Result<Bounds> {
         let body = slice.get(&rt.heap);
+        if body.step.is_none()
+            && let (Some(start), Some(stop)) = (plain_bound(&body.start, 0), plain_bound(&body.stop, isize::MAX))
+        {
+            return Ok(Bounds { start, stop, step: 1 });
+        }
         let (start, stop, step) = (body.start.clone(), body.stop.clone(), body.step.clone());
         let step = if step.is_none() { 1 } else { index(rt, &step)? };
         if step == 0 {
@@ -64,6 +69,14 @@ impl Bounds {
             false => index(rt, &stop)?,
         };
         Ok(Bounds { start, stop, step })
+    }
+
+    /// The positions that `[start:stop]` selects of `len`, if both are small ints or None.
+    #[inline]
+    pub fn plain(start: &Object, stop: &Object, len: usize) -> Option<std::ops::Range<usize>> {
+        let fit = |bound: isize| from_end(bound, len).min(len);
+        let (start, stop) = (fit(plain_bound(start, 0)?), fit(plain_bound(stop, isize::MAX)?));
+        Some(start..stop.max(start))
     }
 
     /// Fits the bounds to a sequence of `len` items.
@@ -109,6 +122,12 @@ impl Span {
     pub fn range(&self) -> std::ops::Range<usize> {
         self.start..self.start + self.count
     }
+}
+
+/// A bound that is a small int or None, which stands for `absent`.
+#[inline(always)]
+fn plain_bound(bound: &Object, absent: isize) -> Option<isize> {
+    if bound.is_none() { Some(absent) } else { bound.value().as_int().map(|n| n as isize) }
 }
 
 /// The index of one part, clamped to `isize`.

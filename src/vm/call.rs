@@ -5,6 +5,7 @@
 //! call back use the native stack.
 
 use super::bind::{bind, bind_rest};
+use super::builtin_class::builtin_class;
 use super::enter::{has_room, recursion_error};
 use super::frame::{At, Frame, Kind, Link, clear, lay, word};
 use super::generate;
@@ -13,15 +14,13 @@ use super::ops::with;
 use super::run::{Exit, body, count as count_up};
 use super::safe_point;
 use super::site::Site;
-use crate::base::watch::STRETCH;
 use crate::bytecode::Op;
 use crate::heap::{Object, OutOfMemory, ShapeId, Value};
-use crate::layout::{DictBody, List, ListBody, StrBody, Tuple, TupleBody};
+use crate::layout::{DictBody, StrBody, Tuple};
 use crate::object::{
-    Args, Binding, BoundMethodBody, BuiltinFunctionBody, Class, ClassBody, ClassFlags, ClassId, CodeBody, FunctionBody,
-    MethodDef, MethodDescriptorBody, Raised, Result, Runtime,
+    Args, Binding, BoundMethodBody, BuiltinFunctionBody, Class, ClassBody, ClassFlags, ClassId,
+    ClassMethodDescriptorBody, CodeBody, FunctionBody, MethodDef, MethodDescriptorBody, Raised, Result, Runtime,
 };
-use crate::types::int;
 
 /// A call in progress: where its window is and where it goes on.
 #[derive(Clone, Copy)]
@@ -414,10 +413,9 @@ impl Call<'_> {
     /// The `__init__` in Python and a new instance of a class that needs nothing else to make one, or is an exception.
     fn begin_instance(self, rt: &mut Runtime, class: &Class) -> Result<Option<(Object, Object)>> {
         let known = class.get(&rt.heap).constructor;
-        let is_abstract = class.get(&rt.heap).flags.has(ClassFlags::ABSTRACT);
         // SAFETY: V7: a known constructor is owned by the class or a base.
         let known = unsafe { Object::borrow(&raw const known as *mut Value) };
-        let init = if known.is_pointer() && !is_abstract {
+        let init = if known.is_pointer() {
             known.clone()
         } else if let Some(init) = plain_init(rt, class) {
             class.get_mut(&mut rt.heap).0.constructor = init.value().bits();
@@ -577,6 +575,18 @@ pub(super) fn native(rt: &mut Runtime, site: Site, next: *const u64, window: usi
             specialise(rt, site);
             rt.call_native(def, Args::positional_only(values), 1)
         }
+        ShapeId::CLASSMETHOD_DESCRIPTOR => {
+            let (Some(method), Some(this)) = (callee.cast_exact::<ClassMethodDescriptorBody>(), values.first()) else {
+                return cold(rt, site, next);
+            };
+            let method = method.get(&rt.heap);
+            let def = *method.def;
+            if !this.is(&method.owner) || !def.signature.accepts(count - 1) {
+                return cold(rt, site, next);
+            }
+            specialise(rt, site);
+            rt.call_native(def, Args::positional_only(values), 1)
+        }
         _ => {
             let Some(function) = callee.cast_exact::<BuiltinFunctionBody>() else { return cold(rt, site, next) };
             let function = function.get(&rt.heap);
@@ -601,7 +611,7 @@ fn is_method(def: &MethodDef) -> bool {
 
 /// Clears the window of a native call and delivers its result.
 #[inline(always)]
-fn after(rt: &mut Runtime, site: Site, next: *const u64, window: usize, count: usize, result: Result) -> At {
+pub(super) fn after(rt: &mut Runtime, site: Site, next: *const u64, window: usize, count: usize, result: Result) -> At {
     if rt.machine.observers.attention() {
         return Call { site, next, window, count, names: None }.finish(rt, result);
     }
@@ -622,86 +632,6 @@ fn after(rt: &mut Runtime, site: Site, next: *const u64, window: usize, count: u
             raise(rt, site, raised)
         }
     }
-}
-
-/// `int` or `float` of an immediate number, or `int` of a text of a few digits; `None` for all else.
-#[inline]
-fn converted(rt: &Runtime, class: &Class, value: &Object) -> Option<Object> {
-    if let Some(text) = value.cast_exact::<StrBody>() {
-        return class.is(rt.class(ClassId::Int)).then(|| int::of_plain_digits(text))?;
-    }
-    let value = value.value();
-    let (int, float) = (value.as_int(), value.as_float());
-    if class.is(rt.class(ClassId::Int)) {
-        return Object::int(int.or_else(|| float.filter(|number| number.abs() < 1e15).map(|number| number as i64))?);
-    }
-    if class.is(rt.class(ClassId::Float)) {
-        return Object::immediate(Value::float(float.or(int.map(|n| n as f64))?)?);
-    }
-    None
-}
-
-/// `list` or `tuple` of an exact list or tuple that is neither empty nor long; `None` for all else.
-#[inline]
-fn copied(rt: &Runtime, class: &Class, value: &Object) -> Option<Result> {
-    let items = match (value.cast_exact::<ListBody>(), value.cast_exact::<TupleBody>()) {
-        (Some(list), _) => &list.get(&rt.heap).items[..],
-        (_, Some(tuple)) => tuple.items(),
-        _ => return None,
-    };
-    if items.is_empty() || items.len() > STRETCH {
-        return None;
-    }
-    if class.is(rt.class(ClassId::List)) {
-        return Some(List::from_slice(&rt.heap, items).map(Into::into).map_err(Into::into));
-    }
-    if class.is(rt.class(ClassId::Tuple)) && value.cast_exact::<ListBody>().is_some() {
-        return Some(Tuple::from_slice(&rt.heap, items).map(Into::into).map_err(Into::into));
-    }
-    None
-}
-
-/// Calls a builtin class, whose metaclass is `type`, with plain arguments; others are left to `cold`.
-#[inline(never)]
-fn builtin_class(rt: &mut Runtime, site: Site, next: *const u64, window: usize, count: usize, cold: Door) -> At {
-    let callee = site.get(window);
-    let Some(class) = Class::from_object(callee) else { return cold(rt, site, next) };
-    if !rt.class_of(callee).is(rt.class(ClassId::Type)) {
-        return cold(rt, site, next);
-    }
-    if let [value] = site.slice(window + 4, count) {
-        if let Some(converted) = converted(rt, class, value) {
-            return after(rt, site, next, window, count, Ok(converted));
-        }
-        let result = if class.is(rt.class(ClassId::Str)) {
-            begin(rt, site);
-            Some(rt.str(value).map(Into::into))
-        } else if class.is(rt.class(ClassId::Bool)) {
-            begin(rt, site);
-            Some(rt.truth(value).map(Object::bool))
-        } else {
-            copied(rt, class, value)
-        };
-        if let Some(result) = result {
-            return after(rt, site, next, window, count, result);
-        }
-    }
-    match rt.plain_exception(class, site.slice(window + 4, count)) {
-        Ok(None) => {}
-        Ok(Some(exception)) => return after(rt, site, next, window, count, Ok(exception)),
-        Err(raised) => return after(rt, site, next, window, count, Err(raised)),
-    }
-    if class.get(&rt.heap).flags.has(ClassFlags::HEAP) {
-        begin(rt, site);
-        return match rt.new_named_tuple(class, site.slice(window + 4, count)) {
-            Some(result) => after(rt, site, next, window, count, result),
-            None => cold(rt, site, next),
-        };
-    }
-    begin(rt, site);
-    let values = site.slice(window + 4, count);
-    let result = rt.native_call("", |rt| rt.call_class(class, Args::positional_only(values)));
-    after(rt, site, next, window, count, result)
 }
 
 /// Completes the arguments of a function at `base` with its defaults, and empties its other locals. The last of the
@@ -811,11 +741,10 @@ pub(super) fn construct(rt: &mut Runtime, site: Site, next: *const u64, window: 
         if rt.machine.observers.attention() {
             return cold(rt, site, next);
         }
-        if !init.is_pointer() || (*class).flags.has(ClassFlags::ABSTRACT) {
-            if init == Value::NONE && count == 0 && !(*class).flags.has(ClassFlags::ABSTRACT) {
-                let layout = &*(*class).instance;
-                let instance = rt.heap.alloc_instance(layout.root, (), layout.capacity as usize);
-                return after(rt, site, next, window, 0, instance.map(Into::into).map_err(Into::into));
+        if !init.is_pointer() {
+            if init == Value::NONE && count == 0 {
+                let instance = plain_instance(rt, class);
+                return after(rt, site, next, window, 0, instance.map_err(Into::into));
             }
             return builtin_class(rt, site, next, window, count, cold);
         }
@@ -847,6 +776,20 @@ pub(super) fn construct(rt: &mut Runtime, site: Site, next: *const u64, window: 
     }
 }
 
+/// A new instance of a class made in Python whose instances have no body of their own.
+///
+/// # Safety
+/// `class` is the body of such a class (H4).
+#[inline(always)]
+unsafe fn plain_instance(rt: &mut Runtime, class: *mut ClassBody) -> std::result::Result<Object, OutOfMemory> {
+    // SAFETY: as promised.
+    let layout = unsafe { &*(*class).instance };
+    match rt.heap.alloc_plain_instance(layout.root, layout.capacity as usize) {
+        Some(instance) => Ok(instance),
+        None => Ok(rt.heap.alloc_instance(layout.root, (), layout.capacity as usize)?.into()),
+    }
+}
+
 /// Makes the instance of the class at `slot`, whose constructor is `init`, and moves the `count` arguments behind it: the
 /// window becomes instance, `__init__`, header room, self, arguments.
 ///
@@ -861,12 +804,7 @@ pub(super) unsafe fn place_instance(
 ) -> std::result::Result<(), OutOfMemory> {
     // SAFETY: as promised: words move up by two places.
     unsafe {
-        let layout = &*(*body::<ClassBody>(*slot)).instance;
-        let instance = match rt.heap.alloc_plain_instance(layout.root, layout.capacity as usize) {
-            Some(instance) => instance,
-            None => rt.heap.alloc_instance(layout.root, (), layout.capacity as usize)?.into(),
-        };
-        let instance = instance.into_value();
+        let instance = plain_instance(rt, body::<ClassBody>(*slot))?.into_value();
         (*instance.header()).count += 1;
         (*init.header()).count += 1;
         // The window's reference to the class; its instance has one too.

@@ -7,7 +7,7 @@ use super::run::{body, count as count_up, shape};
 use super::site::Site;
 use crate::heap::{Object, OutOfMemory, ShapeId, Value};
 use crate::layout::{Tuple, TupleBody};
-use crate::object::{ClassBody, ClassFlags, CodeBody, FunctionBody, Runtime};
+use crate::object::{ClassBody, CodeBody, FunctionBody, Runtime};
 use std::mem::MaybeUninit;
 
 /// CALL_KW.
@@ -128,7 +128,7 @@ unsafe fn construct(
     unsafe {
         let class = body::<ClassBody>(*slot);
         let init = Value::from_bits((*class).constructor);
-        if !init.is_pointer() || (*class).flags.has(ClassFlags::ABSTRACT) || slot.add(5) >= rt.machine.limit {
+        if !init.is_pointer() || slot.add(5) >= rt.machine.limit {
             return None;
         }
         let given = count - names.len() + 1;

@@ -11,6 +11,7 @@
 #![allow(unsafe_code)]
 
 mod bind;
+mod builtin_class;
 mod cache;
 mod call;
 pub mod clock;

@@ -23,8 +23,8 @@ use crate::bytecode::{Op, temps};
 use crate::heap::{Header, Object, ShapeId, Value, release};
 use crate::layout::{DictBody, ListBody, TupleBody};
 use crate::object::{
-    BinaryOp, Binding, BuiltinFunctionBody, CellBody, CodeBody, CompareOp, FunctionBody, MethodDef,
-    MethodDescriptorBody, Runtime, UnaryOp, WrapperBody,
+    BinaryOp, Binding, BuiltinFunctionBody, CellBody, ClassMethodDescriptorBody, CodeBody, CompareOp, FunctionBody,
+    MethodDef, MethodDescriptorBody, Runtime, UnaryOp, WrapperBody,
 };
 use crate::types::descriptor::PropertyBody;
 use crate::types::list::ListIteratorBody;
@@ -865,6 +865,7 @@ pub(super) unsafe fn run<const OBSERVED: bool>(rt: &mut Runtime, at: At) -> Exit
                                 }
                                 if shape(callee) == ShapeId::BUILTIN_METHOD
                                     || shape(callee) == ShapeId::BUILTIN_FUNCTION
+                                    || shape(callee) == ShapeId::CLASSMETHOD_DESCRIPTOR
                                 {
                                     go!(call::native(rt, site, next, $window, count, $cold))
                                 }
@@ -2521,15 +2522,26 @@ pub(super) unsafe fn run<const OBSERVED: bool>(rt: &mut Runtime, at: At) -> Exit
                             if object.is_pointer() && shape(object).0 == cached as u32 {
                                 let mut value = cache::type_value(base, object, cached, extra!(2), c!());
                                 let mut this = Value::UNBOUND;
-                                if value.is_pointer()
-                                    && (shape(value) == ShapeId::STATICMETHOD || shape(value) == ShapeId::CLASSMETHOD)
-                                {
-                                    if shape(value) == ShapeId::CLASSMETHOD {
+                                if value.is_pointer() {
+                                    if shape(value) == ShapeId::CLASSMETHOD_DESCRIPTOR {
+                                        // Observers are told of a method that is bound.
+                                        if OBSERVED {
+                                            value = Value::UNBOUND;
+                                        }
                                         this = object;
-                                    }
-                                    value = (*body::<WrapperBody>(value)).function.value();
-                                    if !value.is_pointer() || shape(value) != ShapeId::FUNCTION {
-                                        value = Value::UNBOUND;
+                                    } else if shape(value) == ShapeId::STATICMETHOD
+                                        || shape(value) == ShapeId::CLASSMETHOD
+                                    {
+                                        if shape(value) == ShapeId::CLASSMETHOD {
+                                            this = object;
+                                        }
+                                        value = (*body::<WrapperBody>(value)).function.value();
+                                        if !value.is_pointer()
+                                            || shape(value) != ShapeId::FUNCTION
+                                                && (shape(value) != ShapeId::BUILTIN_FUNCTION || !this.is_unbound())
+                                        {
+                                            value = Value::UNBOUND;
+                                        }
                                     }
                                 }
                                 if !value.is_unbound() {
@@ -2669,6 +2681,13 @@ pub(super) unsafe fn run<const OBSERVED: bool>(rt: &mut Runtime, at: At) -> Exit
                                 }
                                 go!(call::native(rt, Site { base, pc }, pc.add(2), b!(), c!() + 1, call::call_method))
                             }
+                            if shape(callee) == ShapeId::CLASSMETHOD_DESCRIPTOR {
+                                let method = body::<ClassMethodDescriptorBody>(callee);
+                                let def = *(*method).def;
+                                if def.signature.accepts(c!()) && this == (*method).owner.value() {
+                                    native!(def, slot, slot.add(4), c!() + 1)
+                                }
+                            }
                             if shape(callee) == ShapeId::BUILTIN_FUNCTION && this.is_unbound() {
                                 let def = *(*body::<BuiltinFunctionBody>(callee)).def;
                                 if def.signature.accepts(c!())
@@ -2703,8 +2722,12 @@ pub(super) unsafe fn run<const OBSERVED: bool>(rt: &mut Runtime, at: At) -> Exit
                                     next!(2)
                                 }
                             }
-                            if OBSERVED || callee.bits() != extra!(1) {
+                            if OBSERVED || callee.bits() != extra!(1) || !this.is_pointer() {
                                 generic!(Op::CALL_METHOD)
+                            }
+                            if shape(this) == ShapeId::LIST {
+                                let def = *(*body::<MethodDescriptorBody>(callee)).def;
+                                native!(def, slot, slot.add(4), 2)
                             }
                             go!(call::native(rt, Site { base, pc }, pc.add(2), b!(), c!() + 1, call::call_method))
                         }

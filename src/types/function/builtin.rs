@@ -263,22 +263,41 @@ pub static METHOD_DESCRIPTOR: TypeDef = TypeDef {
     ..TypeDef::EMPTY
 };
 
+/// The object as a class that a class method of a builtin class can be bound to.
+fn class_of_method(rt: &mut Runtime, method: &Object, class: &Object) -> Result<Class> {
+    let body = method.cast::<ClassMethodDescriptorBody>().expect("by its type").get(&rt.heap);
+    let (name, owner) = (body.def.name, body.owner.clone());
+    let Some(class) = Class::from_object(class) else {
+        let (owner, got) = (rt.class_name(&owner), rt.type_name(class));
+        let text = format!("descriptor '{name}' for type '{owner}' needs a type, not a '{got}' as arg 2");
+        return Err(rt.type_error(text));
+    };
+    if !rt.is_subclass(class, &owner) {
+        let (owner, got) = (rt.class_name(&owner), rt.class_name(class));
+        let text = format!("descriptor '{name}' requires a subtype of '{owner}' but received '{got}'");
+        return Err(rt.type_error(text));
+    }
+    Ok(class.clone())
+}
+
 fn class_method_get(rt: &mut Runtime, this: &Object, instance: Option<&Object>, owner: &Object) -> Result {
     let def = *this.cast::<ClassMethodDescriptorBody>().expect("by its type").get(&rt.heap).def;
-    let class = match (Class::from_object(owner), instance) {
-        (Some(class), _) => class.as_object().clone(),
-        (None, Some(instance)) => rt.class_of(instance).as_object().clone(),
-        (None, None) => return Err(rt.type_error("descriptor needs a type")),
+    let class = match instance {
+        Some(instance) if owner.is_none() => rt.class_of(instance).clone(),
+        _ => class_of_method(rt, this, owner)?,
     };
-    rt.new_builtin_function(def, Some(class), Object::NONE)
+    rt.new_builtin_function(def, Some(class.into()), Object::NONE)
 }
 
 fn class_method_call(rt: &mut Runtime, this: &Object, args: Args<'_>) -> Result {
-    let def = *this.cast::<ClassMethodDescriptorBody>().expect("by its type").get(&rt.heap).def;
-    match args.positional().first() {
-        Some(class) if Class::from_object(class).is_some() => rt.call_native(def, args, 1),
-        _ => Err(rt.type_error(format!("descriptor '{}' requires a type", def.name))),
-    }
+    let body = this.cast::<ClassMethodDescriptorBody>().expect("by its type").get(&rt.heap);
+    let (def, owner) = (*body.def, body.owner.clone());
+    let Some(class) = args.positional().first() else {
+        let owner = rt.class_name(&owner);
+        return Err(rt.type_error(format!("descriptor '{}' of '{owner}' object needs an argument", def.name)));
+    };
+    class_of_method(rt, this, class)?;
+    rt.call_native(def, args, 1)
 }
 
 /// The description of `classmethod_descriptor`.

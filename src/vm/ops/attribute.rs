@@ -187,7 +187,12 @@ fn remember_type(rt: &mut Runtime, site: Site, object: &Object, class: &Class, n
     let value = namespace.get(&rt.heap).value(position).clone();
     let itself = match value.shape() {
         ShapeId::FUNCTION | ShapeId::BUILTIN_METHOD => true,
-        ShapeId::STATICMETHOD | ShapeId::CLASSMETHOD => op == Op::LOAD_METHOD_TYPE && wraps_function(rt, &value),
+        ShapeId::CLASSMETHOD => op == Op::LOAD_METHOD_TYPE && wraps(rt, &value) == ShapeId::FUNCTION,
+        ShapeId::STATICMETHOD => {
+            let wrapped = wraps(rt, &value);
+            op == Op::LOAD_METHOD_TYPE && (wrapped == ShapeId::FUNCTION || wrapped == ShapeId::BUILTIN_FUNCTION)
+        }
+        ShapeId::CLASSMETHOD_DESCRIPTOR => op == Op::LOAD_METHOD_TYPE,
         // Without an instance it is not bound.
         _ if value.cast::<SlotWrapperBody>().is_some() => true,
         _ => rt.is_plain_attribute(&value),
@@ -201,10 +206,10 @@ fn remember_type(rt: &mut Runtime, site: Site, object: &Object, class: &Class, n
     }
 }
 
-/// Whether a static or class method wraps a Python function.
-fn wraps_function(rt: &Runtime, wrapper: &Object) -> bool {
+/// The shape of what a static or class method wraps.
+fn wraps(rt: &Runtime, wrapper: &Object) -> ShapeId {
     let wrapper = wrapper.cast_exact::<WrapperBody>();
-    wrapper.is_some_and(|wrapper| wrapper.get(&rt.heap).function.shape() == ShapeId::FUNCTION)
+    wrapper.map_or(ShapeId::UNBOUND, |wrapper| wrapper.get(&rt.heap).function.shape())
 }
 
 /// Remembers a static or class method of instances. V7: the class's namespace owns the wrapper; what it wraps is looked
@@ -215,7 +220,7 @@ fn remember_wrapped(rt: &mut Runtime, site: Site, object: &Object, class: &Class
     let shape = object.shape();
     if is_wrapper
         && object.is_pointer()
-        && wraps_function(rt, &found)
+        && wraps(rt, &found) == ShapeId::FUNCTION
         && !rt.heap.shape(shape).flags.has(ShapeFlags::DICT_MODE)
         && rt.own_attribute(object, name).is_none()
     {
@@ -337,7 +342,7 @@ pub fn load_method(rt: &mut Runtime, site: Site) -> Result<()> {
     let class = rt.class_of(object).clone();
     if has_plain_get(rt, &class)
         && let Some(found) = rt.lookup(&class, name)
-        && matches!(found.shape(), ShapeId::FUNCTION | ShapeId::BUILTIN_METHOD)
+        && matches!(found.shape(), ShapeId::FUNCTION | ShapeId::BUILTIN_METHOD | ShapeId::SLOT_WRAPPER)
         && rt.own_attribute(object, name).is_none()
     {
         let shape = object.shape();

@@ -1,11 +1,12 @@
 //! Subscripts and slices.
 
+use crate::base::watch::STRETCH;
 use crate::bytecode::temps;
 use crate::heap::{Object, ShapeId, Value};
 use crate::layout::search::Lookup;
-use crate::layout::{Dict, DictBody, Str, StrBody};
+use crate::layout::{Bytes, BytesBody, Dict, DictBody, List, ListBody, StrBody, Tuple, TupleBody};
 use crate::object::{ClassFlags, Result, Runtime};
-use crate::types::slice::SliceBody;
+use crate::types::slice::{Bounds, SliceBody};
 use crate::vm::safe_point;
 use crate::vm::site::Site;
 
@@ -192,37 +193,53 @@ pub fn delete(rt: &mut Runtime, site: Site) -> Result<()> {
     Ok(())
 }
 
-/// The part of a string between two ints or Nones.
-fn string_part(rt: &Runtime, string: &Str, start: &Object, stop: &Object) -> Option<Result> {
-    let len = string.len();
-    let bound = |bound: &Object, absent: usize| {
-        if bound.is_none() {
-            return Some(absent);
-        }
-        let at = bound.value().as_int()?;
-        let at = if at < 0 { at.saturating_add_unsigned(len as u64).max(0) } else { at };
-        Some((at as u64).min(len as u64) as usize)
-    };
-    let (start, stop) = (bound(start, 0)?, bound(stop, len)?);
-    if start == 0 && stop == len {
-        return Some(Ok(string.as_object().clone()));
+/// `object[start:stop]` of an exact string, list, tuple or bytes object and bounds that are small ints or None, if it is
+/// not long; else `None`.
+#[inline(always)]
+fn plain_part(rt: &Runtime, object: &Object, start: &Object, stop: &Object) -> Option<Result> {
+    let range = |len: usize| Bounds::plain(start, stop, len).filter(|range| range.len() <= STRETCH);
+    if let Some(list) = object.cast_exact::<ListBody>() {
+        let items = &list.get(&rt.heap).items;
+        let part = List::from_slice(&rt.heap, &items[range(items.len())?]);
+        return Some(part.map(Into::into).map_err(Into::into));
     }
-    Some(string.slice(&rt.heap, &rt.strings, start, stop).map(Into::into).map_err(Into::into))
+    if let Some(bytes) = object.cast_exact::<BytesBody>() {
+        let bytes = bytes.as_slice();
+        let range = range(bytes.len())?;
+        if range.len() == bytes.len() {
+            return Some(Ok(object.clone()));
+        }
+        return Some(Bytes::new(&rt.heap, &bytes[range]).map(Into::into).map_err(Into::into));
+    }
+    if let Some(tuple) = object.cast_exact::<TupleBody>() {
+        let range = range(tuple.len())?;
+        if range.len() == tuple.len() {
+            return Some(Ok(object.clone()));
+        }
+        if range.is_empty() {
+            return Some(Ok(rt.empty_tuple.clone().into()));
+        }
+        return Some(Tuple::from_slice(&rt.heap, &tuple.items()[range]).map(Into::into).map_err(Into::into));
+    }
+    let string = object.cast_exact::<StrBody>()?;
+    let range = Bounds::plain(start, stop, string.len())?;
+    if range.len() == string.len() {
+        return Some(Ok(object.clone()));
+    }
+    Some(string.slice(&rt.heap, &rt.strings, range.start, range.end).map(Into::into).map_err(Into::into))
 }
 
 /// `R[a] = R[b][R[c]:R[c+1]]`.
 pub fn load_slice(rt: &mut Runtime, site: Site) -> Result<()> {
     let first = site.c();
-    if let Some(string) = site.get(site.b()).cast_exact::<StrBody>()
-        && let Some(part) = string_part(rt, string, site.get(first), site.get(first + 1))
-    {
-        let part = part?;
-        site.clear(first, 2);
-        site.set(site.a(), part);
-        return Ok(());
-    }
-    let slice = new_slice(rt, site.get(first), site.get(first + 1), &Object::NONE)?;
-    let result = rt.get_item(site.get(site.b()), &slice)?;
+    let (object, start, stop) = (site.get(site.b()), site.get(first), site.get(first + 1));
+    let result = match plain_part(rt, object, start, stop) {
+        Some(part) => part?,
+        None => {
+            let slice = new_slice(rt, start, stop, &Object::NONE)?;
+            rt.get_item(object, &slice)?
+        }
+    };
     site.clear(first, 2);
     site.set(site.a(), result);
     Ok(())
