@@ -629,6 +629,20 @@ impl Allocator {
     pub fn alloc_instance<T: Layout>(&self, shape: ShapeId, body: T, capacity: usize) -> Result<Ref<T>, OutOfMemory> {
         let entry = self.shape(shape);
         debug_assert!(entry.layout.is::<T>());
+        const MORE: u32 = ShapeFlags::EXTRA | ShapeFlags::FINALIZER | ShapeFlags::HEAP_CLASS;
+        if capacity == 0 && entry.flags.0 & MORE == 0 {
+            const { assert!(align_of::<T>() <= 8 && size_of::<T>() + 8 <= SMALL) };
+            if self.collector.count_container() {
+                self.request(Breaker::COLLECT);
+            }
+            let header = self.take(Kind::Object, (size_of::<Header>() + size_of::<T>()).max(16))?.cast::<Header>();
+            // SAFETY: the block is ours and large enough for the body, which is all that there is (H2, H4).
+            unsafe {
+                header.write(Header { count: 1, shape });
+                body_of::<T>(header).write(body);
+                return Ok(Ref::from_object_unchecked(Object::from_owned(Value::pointer(header))));
+            }
+        }
         let extra = entry.flags.has(ShapeFlags::EXTRA);
         let size = size_of::<Header>() + entry.layout.body as usize + 8 * (extra as usize + capacity);
         if size > SMALL {

@@ -345,13 +345,18 @@ impl<T> HeapVec<T> {
         let rounds = (STRETCH / items.len()).max(1);
         let mut left = count;
         loop {
-            for _ in 0..rounds.min(left) {
+            let turns = rounds.min(left);
+            let mut place = self.data.wrapping_add(self.len);
+            for _ in 0..turns {
                 for item in items {
-                    // SAFETY: room for all rounds was made; the place is beyond the length.
-                    unsafe { self.data.add(self.len).write(item.clone()) };
-                    self.len += 1;
+                    // SAFETY: room for all rounds was made; a panic of `clone` leaves those of the stretch out.
+                    unsafe {
+                        place.write(item.clone());
+                        place = place.add(1);
+                    }
                 }
             }
+            self.len += turns * items.len();
             left = left.saturating_sub(rounds);
             if left == 0 {
                 return Ok(());

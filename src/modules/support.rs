@@ -14,6 +14,13 @@ const FEW: usize = 6;
 /// Calls `body` with the objects of both slices in one.
 #[inline]
 pub fn with_joined<T>(first: &[Object], second: &[Object], body: impl FnOnce(&[Object]) -> T) -> T {
+    match (first, second) {
+        ([], _) => return body(second),
+        (_, []) => return body(first),
+        ([a], [b]) => return body(&[a.clone(), b.clone()]),
+        ([a], [b, c]) | ([a, b], [c]) => return body(&[a.clone(), b.clone(), c.clone()]),
+        _ => {}
+    }
     let (split, len) = (first.len(), first.len() + second.len());
     if len > FEW {
         return body(&[first, second].concat());

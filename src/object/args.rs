@@ -34,6 +34,7 @@ impl<'a> Args<'a> {
     }
 
     /// The keyword arguments in call order.
+    #[inline]
     pub fn keywords(&self) -> impl Iterator<Item = (&'a Str, &'a Object)> + use<'a> {
         let positional = self.positional().len();
         let values = self.values;

@@ -7,9 +7,9 @@ use super::frame::At;
 use super::site::Site;
 use crate::base::watch::STRETCH;
 use crate::heap::{Object, Value};
-use crate::layout::{List, ListBody, StrBody, Tuple, TupleBody};
+use crate::layout::{DictBody, List, ListBody, Set, StrBody, Tuple, TupleBody};
 use crate::object::{Args, Class, ClassFlags, ClassId, Result, Runtime};
-use crate::types::int;
+use crate::types::{int, set};
 
 /// Declares the ways with their numbers.
 macro_rules! ways {
@@ -35,6 +35,10 @@ ways! {
     List,
     /// `tuple` of a list or tuple.
     Tuple,
+    /// `set` of anything.
+    Set,
+    /// `dict` of a dict.
+    Dict,
     /// The class of anything.
     Type,
     /// `object()`.
@@ -72,6 +76,8 @@ impl Way {
             _ if id(ClassId::Bool) => Way::Bool,
             _ if id(ClassId::List) => Way::List,
             _ if id(ClassId::Tuple) => Way::Tuple,
+            _ if id(ClassId::Set) => Way::Set,
+            _ if id(ClassId::Dict) => Way::Dict,
             _ if id(ClassId::Type) => Way::Type,
             _ if id(ClassId::Object) => Way::Object,
             _ if rt.is_subclass(class, rt.class(ClassId::BaseException)) => Way::Exception,
@@ -136,6 +142,18 @@ fn of_one(rt: &mut Runtime, site: Site, way: Way, value: &Object) -> Option<Resu
             }
             let items = few_items(rt, value)?;
             Some(Tuple::from_slice(&rt.heap, items).map(Into::into).map_err(Into::into))
+        }
+        Way::Set => {
+            begin(rt, site);
+            Some(rt.native_call("", |rt| {
+                let made = Set::new(&rt.heap)?;
+                set::update(rt, &made, value)?;
+                Ok(made.into())
+            }))
+        }
+        Way::Dict => {
+            let dict = value.cast_exact::<DictBody>()?;
+            Some(dict.copy(&rt.heap).map(Into::into).map_err(Into::into))
         }
         _ => None,
     }

@@ -1,12 +1,25 @@
 //! Subscription, membership, length.
 
 use crate::heap::Object;
-use crate::layout::{ListBody, StrBody};
+use crate::layout::{ListBody, StrBody, TupleBody};
 use crate::object::{Class, ClassFlags, ClassId, Result, Runtime, UnaryOp};
 
 impl Runtime {
     /// `object[key]`.
     pub fn get_item(&mut self, object: &Object, key: &Object) -> Result {
+        // A negative index is none of these.
+        if let Some(at) = key.value().as_int() {
+            let found = if let Some(list) = object.cast_exact::<ListBody>() {
+                list.get(&self.heap).items.get(at as usize)
+            } else if let Some(tuple) = object.cast_exact::<TupleBody>() {
+                tuple.items().get(at as usize)
+            } else {
+                None
+            };
+            if let Some(item) = found {
+                return Ok(item.clone());
+            }
+        }
         let slot = self.class_of(object).get(&self.heap).slots.get_item;
         if let Some(function) = slot {
             return self.native_call("", |rt| function(rt, object, key));

@@ -151,6 +151,23 @@ impl Runtime {
         iterable: &Object,
         mut body: impl FnMut(&mut Runtime, Object) -> Result<()>,
     ) -> Result<()> {
+        // An iterator of a list or tuple does nothing but count.
+        if let Some(list) = iterable.cast_exact::<ListBody>() {
+            let mut at = 0;
+            while let Some(item) = list.get(&self.heap).items.get(at).cloned() {
+                body(self, item)?;
+                self.check_interrupts()?;
+                at += 1;
+            }
+            return Ok(());
+        }
+        if let Some(tuple) = iterable.cast_exact::<TupleBody>() {
+            for item in tuple.items() {
+                body(self, item.clone())?;
+                self.check_interrupts()?;
+            }
+            return Ok(());
+        }
         let iterator = self.iter(iterable)?;
         let fixed = self.fixed_next(&iterator);
         loop {

@@ -78,6 +78,13 @@ fn equal(rt: &mut Runtime, a: &Dict, b: &Dict) -> Result<bool> {
     }
     let mut position = 0;
     while let Some((at, entry)) = a.get(&rt.heap).next(position) {
+        // What is the same in both at the same place needs no search.
+        let others = b.get(&rt.heap);
+        if at < others.end() && others.entry(at).key.is(&entry.key) && others.entry(at).value.is(&entry.value) {
+            rt.check_interrupts()?;
+            position = at + 1;
+            continue;
+        }
         let (key, value, hash) = (entry.key.clone(), entry.value.clone(), entry.hash);
         let Some(other) = b.get_hashed(rt, &key, hash)? else { return Ok(false) };
         if !rt.equal(&value, &other)? {

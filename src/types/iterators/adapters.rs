@@ -76,13 +76,21 @@ fn enumerate_next(rt: &mut Runtime, this: &Object) -> Result<Option<Object>> {
     let enumerate: &Ref<EnumerateBody> = this.cast().expect("by its type");
     let iterator = enumerate.get(&rt.heap).iterator.clone();
     let Some(item) = iterators::next(rt, &iterator)? else { return Ok(None) };
-    let count = enumerate.get(&rt.heap).count.clone();
-    let next = match count.value().as_int().and_then(|n| Object::int(n + 1)) {
-        Some(next) => next,
-        None => rt.binary(BinaryOp::Add, &count, &Object::small(1))?,
+    let count = match enumerate.get(&rt.heap).count.value().as_int().and_then(|n| Object::int(n + 1)) {
+        Some(next) => std::mem::replace(&mut enumerate.get_mut(&mut rt.heap).0.count, next),
+        None => count_on(rt, enumerate)?,
     };
-    enumerate.get_mut(&mut rt.heap).0.count = next;
     Ok(Some(Tuple::from_array(&rt.heap, [count, item])?.into()))
+}
+
+/// The number to be given, where the next one is no small int.
+#[inline(never)]
+fn count_on(rt: &mut Runtime, enumerate: &Ref<EnumerateBody>) -> Result {
+    let count = enumerate.get(&rt.heap).count.clone();
+    let next = rt.binary(BinaryOp::Add, &count, &Object::small(1))?;
+    let old = std::mem::replace(&mut enumerate.get_mut(&mut rt.heap).0.count, next);
+    drop(old);
+    Ok(count)
 }
 
 methods! {

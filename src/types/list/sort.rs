@@ -81,8 +81,20 @@ fn sort_with_key(rt: &mut Runtime, items: &mut HeapVec<Object>, key: &Object, re
     result
 }
 
-/// The positions of the keys in the order in which they sort, or with an error in some order.
+/// Whether the keys are in order already, as far as that can be told without Python code: then CPython's sort finds one
+/// run, by the same comparisons.
+fn in_order(rt: &Runtime, keys: &[Object], reverse: bool) -> bool {
+    keys.windows(2).all(|pair| {
+        let (before, behind) = if reverse { (&pair[1], &pair[0]) } else { (&pair[0], &pair[1]) };
+        quick_less(behind, before) == Some(false) && !rt.interrupt_waits()
+    })
+}
+
+/// The positions of the keys in the order in which they sort, or with an error in some order; none if they stay.
 fn sorted_order(rt: &mut Runtime, keys: &[Object], reverse: bool) -> (Vec<usize>, Result<()>) {
+    if in_order(rt, keys, reverse) {
+        return (Vec::new(), Ok(()));
+    }
     if let Some((order, result)) = sorted_by_fields(rt, keys, reverse) {
         return unless_stopped(rt, order, result);
     }
