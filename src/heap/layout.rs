@@ -41,7 +41,7 @@ pub unsafe trait Layout: Sized + 'static {
     }
 
     /// Drops the body if nothing but plain strings dies with it; else does nothing and gives false. Only asked of exact
-    /// tuples.
+    /// tuples and lists.
     ///
     /// # Safety
     /// As for dropping the body, if the answer is true.

@@ -53,8 +53,9 @@ pub unsafe fn release(header: *mut Header) {
         if (*header).shape == ShapeId::STR {
             return heap.put(header.cast());
         }
-        // A tuple with which nothing else ends need not wait for its turn.
-        if (*header).shape == ShapeId::TUPLE && (heap.shape(ShapeId::TUPLE).layout.drop_quietly)(header) {
+        // A tuple or list with which nothing else ends need not wait for its turn.
+        let shape = (*header).shape;
+        if (shape == ShapeId::TUPLE || shape == ShapeId::LIST) && (heap.shape(shape).layout.drop_quietly)(header) {
             heap.collector.uncount_container();
             return heap.put(header.cast());
         }

@@ -3,8 +3,10 @@
 use super::allocator::{Allocator, OutOfMemory};
 use super::object::Object;
 use super::trace::{Trace, Visitor};
+use super::value::Value;
 use crate::base::watch::STRETCH;
 use std::marker::PhantomData;
+use std::mem::MaybeUninit;
 use std::ops::{Deref, DerefMut};
 
 /// More elements than these are dropped in slices: they lie in a large buffer, whatever their size.
@@ -333,38 +335,6 @@ impl<T> HeapVec<T> {
         }
     }
 
-    /// Appends clones of `items`, `count` times over.
-    pub fn extend_repeated(&mut self, heap: &Allocator, items: &[T], count: usize) -> Result<(), OutOfMemory>
-    where
-        T: Clone,
-    {
-        self.reserve_exact(heap, items.len().checked_mul(count).ok_or(OutOfMemory)?)?;
-        if items.is_empty() {
-            return Ok(());
-        }
-        let rounds = (STRETCH / items.len()).max(1);
-        let mut left = count;
-        loop {
-            let turns = rounds.min(left);
-            let mut place = self.data.wrapping_add(self.len);
-            for _ in 0..turns {
-                for item in items {
-                    // SAFETY: room for all rounds was made; a panic of `clone` leaves those of the stretch out.
-                    unsafe {
-                        place.write(item.clone());
-                        place = place.add(1);
-                    }
-                }
-            }
-            self.len += turns * items.len();
-            left = left.saturating_sub(rounds);
-            if left == 0 {
-                return Ok(());
-            }
-            heap.go_on()?;
-        }
-    }
-
     /// Appends all elements of another buffer, which is taken over if there is none yet.
     pub fn append(&mut self, heap: &Allocator, mut items: HeapVec<T>) -> Result<(), OutOfMemory> {
         if self.capacity == 0 {
@@ -447,6 +417,45 @@ impl<T> HeapVec<T> {
 }
 
 impl HeapVec<Object> {
+    /// Appends `items`, `count` times over.
+    pub fn extend_repeated(&mut self, heap: &Allocator, items: &[Object], count: usize) -> Result<(), OutOfMemory> {
+        self.reserve_exact(heap, items.len().checked_mul(count).ok_or(OutOfMemory)?)?;
+        if items.is_empty() {
+            return Ok(());
+        }
+        let rounds = (STRETCH / items.len()).max(1);
+        let mut left = count;
+        while left > 0 {
+            let times = rounds.min(left);
+            // SAFETY: room for all rounds was made; each word that is written is a reference of its own (H3), and the
+            // counts stay below those of immortal objects as they do if references are taken one by one.
+            unsafe {
+                for item in items {
+                    let word = item.value();
+                    if word.is_pointer() {
+                        (*word.header()).count += times as u32;
+                    }
+                }
+                let place = self.data.add(self.len).cast::<Value>();
+                if let [item] = items {
+                    std::slice::from_raw_parts_mut(place.cast::<MaybeUninit<Value>>(), times)
+                        .fill(MaybeUninit::new(item.value()));
+                } else {
+                    for round in 0..times {
+                        let place = place.add(round * items.len());
+                        std::ptr::copy_nonoverlapping(items.as_ptr().cast(), place, items.len());
+                    }
+                }
+            }
+            self.len += times * items.len();
+            left -= times;
+            if left > 0 {
+                heap.go_on()?;
+            }
+        }
+        Ok(())
+    }
+
     /// The object at `first` and every `step`th from there on, `count` of them, all in range of `items`.
     pub fn stepped(
         heap: &Allocator,

@@ -48,17 +48,11 @@ unsafe impl Layout for TupleBody {
             let len = meta >> LENGTH_SHIFT;
             let data = (&raw mut (*body).word).cast::<Object>();
             let items = std::slice::from_raw_parts(data, len);
-            let mut pointers = false;
-            for item in items {
-                pointers |= item.is_pointer();
-            }
-            if !pointers {
+            if !has_pointers(items) {
                 return true;
             }
-            for item in items {
-                if item.is_pointer() && !survives(item, items) {
-                    return false;
-                }
+            if !all_survive(items) {
+                return false;
             }
             for i in (0..len).rev() {
                 data.add(i).drop_in_place();
@@ -68,8 +62,20 @@ unsafe impl Layout for TupleBody {
     }
 }
 
-/// Tuples of so many items are asked whether something dies with them.
-const FEW: usize = 4;
+/// Tuples and lists of so many items are asked whether something dies with them.
+pub(super) const FEW: usize = 4;
+
+/// Whether any of the items is more than a number or None.
+#[inline(always)]
+pub(super) fn has_pointers(items: &[Object]) -> bool {
+    items.iter().fold(false, |found, item| found | item.is_pointer())
+}
+
+/// Whether giving up all of the few items ends nothing but plain strings.
+#[inline(always)]
+pub(super) fn all_survive(items: &[Object]) -> bool {
+    items.iter().all(|item| !item.is_pointer() || survives(item, items))
+}
 
 /// Whether giving up all of `items` leaves `item` alive, or it is a plain string.
 #[inline(always)]

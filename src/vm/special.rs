@@ -325,7 +325,38 @@ fn operate_builtin(rt: &mut Runtime, site: Site, which: u16, operation: Cold) ->
     if which == BinaryOp::Add as u16 | which::IN_PLACE && append_text(site) {
         return At { pc: site.pc.wrapping_add(1), base: site.base };
     }
-    run_cold(rt, site, operation)
+    match builtin_binary(rt, site, which) {
+        Some(Ok(result)) => {
+            give_result(site, which, result);
+            finish(rt, site, Ok(()))
+        }
+        Some(Err(raised)) => finish(rt, site, Err(raised)),
+        None => run_cold(rt, site, operation),
+    }
+}
+
+/// A binary operator of a builtin container or text and another builtin object: no reflected method comes before the left
+/// operand's own. `None` if there is none, or if it declines.
+#[inline(always)]
+fn builtin_binary(rt: &mut Runtime, site: Site, which: u16) -> Option<Result> {
+    const OTHERS: u16 = which::COMPARE | which::ITEM | which::IN_PLACE | which::NONE | which::TEST;
+    let left = site.get(site.b());
+    if which & OTHERS != 0 || !left.is_pointer() || has_own_operators(left) {
+        return None;
+    }
+    let right = Object::small(site.c_signed());
+    let right = if which & which::IMMEDIATE != 0 { &right } else { site.get(site.c()) };
+    if has_own_operators(right) {
+        return None;
+    }
+    let function = rt.class_of(left).get(&rt.heap).slots.binary[(which & 31) as usize]?;
+    let result = rt.native_call("", |rt| function(rt, left, right));
+    if let Ok(result) = &result
+        && result.is_not_implemented()
+    {
+        return None;
+    }
+    Some(result)
 }
 
 #[inline(never)]
