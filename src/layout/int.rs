@@ -200,6 +200,15 @@ pub fn from_i128(heap: &Allocator, n: i128) -> Result<Object, OutOfMemory> {
     big(heap, n < 0, if words[1] == 0 { &words[..1] } else { &words })
 }
 
+/// The object for a sign and a magnitude, of which the highest word is not 0.
+pub fn from_words(heap: &Allocator, negative: bool, words: &[u64]) -> Result<Object, OutOfMemory> {
+    match words {
+        [] => Ok(Object::small(0)),
+        &[word] => from_i128(heap, if negative { -i128::from(word) } else { word.into() }),
+        words => big(heap, negative, words),
+    }
+}
+
 /// The object for a result that is computed where it will lie.
 pub fn from_draft(heap: &Allocator, draft: &Draft<'_>) -> Result<Object, OutOfMemory> {
     let room = draft.length;

@@ -130,6 +130,23 @@ impl Logic {
         }
     }
 
+    /// The result of two operands that are not below zero, over words that are zero.
+    pub(super) fn write_unsigned(self, a: &[u64], b: &[u64], target: &mut [u64]) {
+        let (long, short) = if a.len() >= b.len() { (a, b) } else { (b, a) };
+        let count = short.len().min(target.len());
+        let (low, high) = target.split_at_mut(count);
+        let (x, y) = (&long[..count], &short[..count]);
+        match self {
+            Logic::And => (0..count).for_each(|i| low[i] = x[i] & y[i]),
+            Logic::Or => (0..count).for_each(|i| low[i] = x[i] | y[i]),
+            Logic::Xor => (0..count).for_each(|i| low[i] = x[i] ^ y[i]),
+        }
+        if !matches!(self, Logic::And) {
+            let rest = &long[count..];
+            high[..rest.len()].copy_from_slice(rest);
+        }
+    }
+
     /// The next words of the result's magnitude. For a negative one `carry` is what negating it carries, true at first.
     pub(super) fn write(
         self,

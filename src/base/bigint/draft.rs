@@ -47,6 +47,7 @@ impl Draft<'_> {
             Operation::Add => _ = magnitude::add_to(target, self.a, self.b, false),
             Operation::Subtract => _ = magnitude::subtract_to(target, self.a, self.b, false),
             Operation::Multiply => magnitude::multiply_to(target, self.a, self.b),
+            Operation::Logic(logic) if self.signs == (false, false) => logic.write_unsigned(self.a, self.b, target),
             Operation::Logic(logic) => logic.write(&mut self.operands(), self.negative, &mut true, target),
             Operation::ShiftLeft(words, bits) => {
                 let mut below = 0;

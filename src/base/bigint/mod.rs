@@ -45,7 +45,7 @@ pub use draft::{Draft, logic, short_product, short_shift, sum};
 pub(crate) use float::decompose;
 pub use float::{FromFloatError, compare_f64, from_f64, to_f64};
 pub use hash::{HASH_BITS, HASH_MODULUS, hash, hash_i64, hash_watched};
-pub use parse::{ParseIntError, parse};
+pub use parse::{ParseIntError, digit_value, parse};
 pub use power::{power, power_modulo};
 pub use roots::{gcd, gcd_u64, integer_sqrt, lcm};
 pub use text::{

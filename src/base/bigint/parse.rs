@@ -105,6 +105,12 @@ const VALUES: [u8; 256] = {
     values
 };
 
+/// The value of a digit of a base up to 36; 255 for what is no digit.
+#[inline]
+pub fn digit_value(byte: u8) -> u8 {
+    VALUES[usize::from(byte)]
+}
+
 fn trim_spaces(text: &[u8]) -> &[u8] {
     let is_space = |byte: &u8| matches!(byte, b' ' | b'\t'..=b'\r');
     let start = text.iter().position(|byte| !is_space(byte)).unwrap_or(text.len());

@@ -5,7 +5,7 @@
 
 use crate::base::bigint::{self, Int, IntError, IntRef, Logic};
 use crate::heap::Object;
-use crate::layout::int::{as_int, from_draft, from_i64, from_int};
+use crate::layout::int::{as_int, from_draft, from_i64, from_int, from_words};
 use crate::layout::{IntBody, Tuple};
 use crate::object::{BinaryOp, CompareOp, Raised, Result, Runtime};
 
@@ -300,7 +300,7 @@ fn operand(this: &Object) -> IntRef<'_> {
 pub fn negative(rt: &mut Runtime, this: &Object) -> Result {
     match operand(this) {
         IntRef::Small(n) => rt.new_int(-i128::from(n)),
-        n => Ok(bigint::sum(IntRef::ZERO, n, true, |draft| from_draft(&rt.heap, draft))?),
+        IntRef::Big { negative, words } => Ok(from_words(&rt.heap, !negative, words)?),
     }
 }
 

@@ -131,9 +131,7 @@ pub fn truncated(rt: &mut Runtime, value: f64) -> Result {
 
 fn from_text(rt: &mut Runtime, value: &Object, base: u32) -> Result {
     if let Some(string) = value.cast::<StrBody>() {
-        if base == 10
-            && let Some(n) = string.as_ascii().and_then(|text| plain_digits(text.as_bytes()))
-        {
+        if let Some(n) = string.as_ascii().and_then(|text| plain_number(text.as_bytes(), base)) {
             return Ok(from_i64(&rt.heap, n)?);
         }
         let mut text = string.text();
@@ -178,6 +176,26 @@ fn plain_digits(text: &[u8]) -> Option<i64> {
         b'0'..=b'9' => Some(value * 10 + i64::from(byte - b'0')),
         _ => None,
     })
+}
+
+/// The number that a few digits of a base stand for, with or without a sign.
+#[inline]
+fn plain_number(text: &[u8], base: u32) -> Option<i64> {
+    let (negative, digits) = match text {
+        [b'-', digits @ ..] => (true, digits),
+        [b'+', digits @ ..] => (false, digits),
+        digits => (false, digits),
+    };
+    let magnitude = match base {
+        10 => plain_digits(digits)?,
+        // So few make a small int in every base.
+        2..=36 if matches!(digits.len(), 1..=11) => digits.iter().try_fold(0, |value, &byte| {
+            let digit = bigint::digit_value(byte);
+            (u32::from(digit) < base).then(|| value * i64::from(base) + i64::from(digit))
+        })?,
+        _ => return None,
+    };
+    Some(if negative { -magnitude } else { magnitude })
 }
 
 /// The number that ASCII digits stand for; `None` if they stand for none.
