@@ -10,6 +10,9 @@ use crate::types::str::{Text, text};
 
 /// A name of a codec or handler as CPython takes it over: text without null characters.
 pub fn check_name(rt: &mut Runtime, name: &Str) -> Result<()> {
+    if name.as_ascii().is_some_and(|name| !name.as_bytes().contains(&0)) {
+        return Ok(());
+    }
     check_utf8(rt, name)?;
     if name.units().iter().any(|code| code == 0) {
         return Err(rt.value_error("embedded null character"));
@@ -17,20 +20,20 @@ pub fn check_name(rt: &mut Runtime, name: &Str) -> Result<()> {
     Ok(())
 }
 
-/// The `errors` argument of `encode` and `decode`; the encoding is looked at first.
+/// The `errors` argument of `encode` and `decode`. What is wrong with the name of the encoding is said first.
 pub fn errors_argument<'a>(
     rt: &mut Runtime,
     function: &str,
     encoding: Option<&Str>,
     errors: Option<&'a Object>,
 ) -> Result<Option<&'a Str>> {
-    if let Some(encoding) = encoding {
-        check_name(rt, encoding)?;
-    }
     let Some(errors) = errors else { return Ok(None) };
     match errors.cast::<StrBody>() {
         Some(text) => Ok(Some(text)),
         None => {
+            if let Some(encoding) = encoding {
+                check_name(rt, encoding)?;
+            }
             let got = if errors.is_none() { "None".to_owned() } else { rt.type_name(errors) };
             Err(rt.type_error(format!("{function}() argument 'errors' must be str, not {got}")))
         }

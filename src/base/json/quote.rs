@@ -1,6 +1,6 @@
 //! Strings for output.
 
-use crate::base::text::{CodeUnit, TextBuilder, TextRef};
+use crate::base::text::{AsciiStretch, CodeUnit, TextBuilder, TextRef};
 use crate::with_units;
 
 /// For bytes: 0 if they stand for themselves, `u` for `\u00XX`, else the letter of the escape.
@@ -34,12 +34,14 @@ pub fn quote_ascii(target: &mut TextBuilder, text: TextRef<'_>) {
 pub fn quote_part(target: &mut TextBuilder, text: TextRef<'_>, ascii: bool) {
     if ascii && !text.is_ascii() {
         // Much of it is escaped: runs would be short.
-        for code in text.codes() {
+        let mut stretch = AsciiStretch::new(target);
+        with_units!(text, |units| for &unit in units {
+            let code = CodeUnit::code(unit);
             match code < 0x7F && ESCAPES[code as usize] == 0 {
-                true => target.push(code),
-                false => push_escape(target, code),
+                true => stretch.push(code as u8),
+                false => escape(&mut stretch, code),
             }
-        }
+        });
     } else if ascii {
         push(target, text, |code| code < 0x7F && ESCAPES[code as usize] == 0);
     } else {
@@ -69,11 +71,12 @@ fn push(target: &mut TextBuilder, text: TextRef<'_>, plain: impl Fn(u32) -> bool
 }
 
 fn push_escape(target: &mut TextBuilder, code: u32) {
+    escape(&mut AsciiStretch::new(target), code);
+}
+
+fn escape(target: &mut AsciiStretch<'_>, code: u32) {
     match ESCAPES.get(code as usize) {
-        Some(&letter) if letter != b'u' && letter != 0 => {
-            target.push(b'\\'.into());
-            target.push(letter.into());
-        }
+        Some(&letter) if letter != b'u' && letter != 0 => target.extend(&[b'\\', letter]),
         _ if code < 0x1_0000 => push_unit(target, code),
         _ => {
             let rest = code - 0x1_0000;
@@ -84,7 +87,7 @@ fn push_escape(target: &mut TextBuilder, code: u32) {
 }
 
 /// Appends `\uXXXX`.
-fn push_unit(target: &mut TextBuilder, unit: u32) {
+fn push_unit(target: &mut AsciiStretch<'_>, unit: u32) {
     let digit = |place: u32| b"0123456789abcdef"[(unit >> (4 * place) & 15) as usize];
-    target.push_text(TextRef::Ascii(&[b'\\', b'u', digit(3), digit(2), digit(1), digit(0)]));
+    target.extend(&[b'\\', b'u', digit(3), digit(2), digit(1), digit(0)]);
 }

@@ -224,6 +224,56 @@ impl TextBuilder {
     }
 }
 
+/// Appends ASCII characters to a builder by stretches, where that would have to look at its form for each.
+pub struct AsciiStretch<'t> {
+    target: &'t mut TextBuilder,
+    bytes: [u8; AsciiStretch::ROOM],
+    filled: usize,
+}
+
+impl<'t> AsciiStretch<'t> {
+    const ROOM: usize = 256;
+
+    /// Of no characters yet, to be appended to `target`.
+    pub fn new(target: &'t mut TextBuilder) -> Self {
+        AsciiStretch { target, bytes: [0; AsciiStretch::ROOM], filled: 0 }
+    }
+
+    /// Appends a character.
+    #[inline(always)]
+    pub fn push(&mut self, byte: u8) {
+        if self.filled == AsciiStretch::ROOM {
+            self.flush();
+        }
+        self.bytes[self.filled % AsciiStretch::ROOM] = byte;
+        self.filled += 1;
+    }
+
+    /// Appends a few characters.
+    #[inline(always)]
+    pub fn extend<const N: usize>(&mut self, bytes: &[u8; N]) {
+        if self.filled > AsciiStretch::ROOM - N {
+            self.flush();
+        }
+        if let Some(place) = self.bytes.get_mut(self.filled..).and_then(|rest| rest.first_chunk_mut::<N>()) {
+            *place = *bytes;
+            self.filled += N;
+        }
+    }
+
+    #[inline(never)]
+    fn flush(&mut self) {
+        self.target.push_text(TextRef::Ascii(&self.bytes[..self.filled]));
+        self.filled = 0;
+    }
+}
+
+impl Drop for AsciiStretch<'_> {
+    fn drop(&mut self) {
+        self.flush();
+    }
+}
+
 impl std::fmt::Write for TextBuilder {
     fn write_str(&mut self, text: &str) -> std::fmt::Result {
         self.push_str(text);

@@ -1,6 +1,6 @@
 //! `repr` and `ascii` of text, `repr` of bytes.
 
-use super::builder::{TextBuf, TextBuilder};
+use super::builder::{AsciiStretch, TextBuf, TextBuilder};
 use super::classify::is_printable;
 use super::search::find_watched;
 use super::unit::{CodeUnit, TextRef};
@@ -12,6 +12,15 @@ pub fn repr(text: TextRef<'_>, ascii: bool) -> TextBuf {
     let mut target = TextBuilder::with_capacity(text.len() + 2);
     push_repr(&mut target, text, ascii);
     target.finish()
+}
+
+/// Whether the repr of ASCII text is the text between single quotes.
+pub fn is_plain_for_repr(text: &[u8]) -> bool {
+    let special = |byte: u8| is_special(byte.into(), b'\''.into());
+    // Without an early exit the test is vectorised.
+    let (chunks, rest) = text.as_chunks::<16>();
+    let clean = |part: &[u8]| !part.iter().fold(false, |any, &byte| any | special(byte));
+    chunks.iter().all(|chunk| clean(chunk)) && !rest.iter().any(|&byte| special(byte))
 }
 
 /// Appends `repr(text)`, or `ascii(text)`.
@@ -100,27 +109,33 @@ pub(super) fn push_escape(target: &mut TextBuilder, code: u32) {
 /// The text with an escape for each code point beyond ASCII, as `ascii` writes what `repr` gave.
 pub fn escape_beyond_ascii(text: TextRef<'_>) -> TextBuf {
     let mut target = TextBuilder::with_capacity(2 * text.len());
-    for code in text.codes() {
-        match code < 128 {
-            true => target.push(code),
-            false => push_hex_escape(&mut target, code),
+    let mut stretch = AsciiStretch::new(&mut target);
+    with_units!(text, |units| for &unit in units {
+        match CodeUnit::code(unit) {
+            code @ 0..128 => stretch.push(code as u8),
+            code => push_hex_digits(code, &mut stretch),
         }
-    }
+    });
+    drop(stretch);
     target.finish()
 }
 
 /// Appends `\xNN`, `\uNNNN` or `\UNNNNNNNN`.
 pub(super) fn push_hex_escape(target: &mut TextBuilder, code: u32) {
-    let (letter, digits) = match code {
-        0..0x100 => (b'x', 2),
-        0x100..0x10000 => (b'u', 4),
-        _ => (b'U', 8),
-    };
-    let mut escape = [b'\\', letter, 0, 0, 0, 0, 0, 0, 0, 0];
-    for (place, digit) in escape[2..2 + digits].iter_mut().rev().enumerate() {
-        *digit = b"0123456789abcdef"[(code >> (4 * place) & 15) as usize];
+    push_hex_digits(code, &mut AsciiStretch::new(target));
+}
+
+#[inline]
+fn push_hex_digits(code: u32, target: &mut AsciiStretch<'_>) {
+    let digit = |place: u32| b"0123456789abcdef"[(code >> (4 * place) & 15) as usize];
+    match code {
+        0..0x100 => target.extend(&[b'\\', b'x', digit(1), digit(0)]),
+        0x100..0x10000 => target.extend(&[b'\\', b'u', digit(3), digit(2), digit(1), digit(0)]),
+        _ => {
+            target.extend(&[b'\\', b'U', digit(7), digit(6), digit(5), digit(4)]);
+            target.extend(&[digit(3), digit(2), digit(1), digit(0)]);
+        }
     }
-    target.push_text(TextRef::Ascii(&escape[..2 + digits]));
 }
 
 /// `repr(bytes)`.

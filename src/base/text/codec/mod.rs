@@ -257,7 +257,12 @@ pub fn encode_with<E: From<Problem>>(
     mut handler: impl FnMut(Problem) -> Result<(Replacement, usize), E>,
 ) -> Result<Vec<u8>, E> {
     let handler: &mut dyn FnMut(Problem) -> Result<(Replacement, usize), E> = &mut handler;
-    let mut target = Vec::with_capacity(text.len() + 4);
+    let width = match codec {
+        Codec::Utf16(_) => 2,
+        Codec::Utf32(_) => 4,
+        _ => 1,
+    };
+    let mut target = Vec::with_capacity(text.len().saturating_mul(width).saturating_add(4));
     match codec {
         Codec::Ascii => narrow::encode(codec, text, 0x80, &mut target, handler)?,
         Codec::Latin1 => narrow::encode(codec, text, 0x100, &mut target, handler)?,

@@ -49,16 +49,80 @@ fn decode_valid(bytes: &[u8]) -> Option<TextBuf> {
     })
 }
 
+/// Decodes into units that hold every code point of the bytes, checking as it goes.
 fn decode_units<U: CodeUnit>(bytes: &[u8]) -> Option<Vec<U>> {
-    let text = std::str::from_utf8(bytes).ok()?;
-    let mut units = vec![U::default(); text.chars().count()];
-    for (slot, c) in units.iter_mut().zip(text.chars()) {
-        *slot = U::cut(c.into());
+    // Sums of bytes are vectorised.
+    let starts = |part: &[u8]| part.iter().fold(0u8, |count, &byte| count + u8::from(byte & 0xc0 != 0x80));
+    let count: usize = bytes.chunks(255).map(|part| usize::from(starts(part))).sum();
+    let mut units = vec![U::default(); count];
+    let (mut filled, mut at, mut run) = (0, 0, 0);
+    let bits = |byte: u8| u32::from(byte & 0x3f);
+    let goes_on = |byte: u8| byte & 0xc0 == 0x80;
+    while filled < units.len() {
+        let first = *bytes.get(at)?;
+        if first < 0x80 {
+            units[filled] = U::cut(first.into());
+            (filled, at, run) = (filled + 1, at + 1, run + 1);
+            if run == 8 {
+                // There may be many more.
+                run = 0;
+                let plain = copy_plain(&mut units[filled..], &bytes[at..]);
+                (filled, at) = (filled + plain, at + plain);
+            }
+            continue;
+        }
+        run = 0;
+        let second = *bytes.get(at + 1)?;
+        let code = if first < 0xe0 {
+            if first < 0xc2 || !goes_on(second) {
+                return None;
+            }
+            at += 2;
+            u32::from(first & 0x1f) << 6 | bits(second)
+        } else {
+            let third = *bytes.get(at + 2)?;
+            let code = u32::from(first & 0xf) << 12 | bits(second) << 6 | bits(third);
+            if !(goes_on(second) & goes_on(third)) {
+                return None;
+            }
+            if first < 0xf0 {
+                if code < 0x800 || is_surrogate(code) {
+                    return None;
+                }
+                at += 3;
+                code
+            } else {
+                let fourth = *bytes.get(at + 3)?;
+                let code = u32::from(first & 7) << 18 | (code & 0xfff) << 6 | bits(fourth);
+                if first >= 0xf5 || !goes_on(fourth) || !(0x10000..0x11_0000).contains(&code) {
+                    return None;
+                }
+                at += 4;
+                code
+            }
+        };
+        units[filled] = U::cut(code);
+        filled += 1;
     }
-    Some(units)
+    (at == bytes.len()).then_some(units)
 }
 
-/// Units that are encoded at a time.
+/// Copies ASCII characters from the beginning of `bytes`, by eights. Gives their number.
+#[inline]
+fn copy_plain<U: CodeUnit>(units: &mut [U], bytes: &[u8]) -> usize {
+    let mut count = 0;
+    while let (Some(places), Some(stretch)) = (units[count..].first_chunk_mut::<8>(), bytes[count..].first_chunk::<8>())
+        && u64::from_ne_bytes(*stretch) & 0x8080_8080_8080_8080 == 0
+    {
+        for i in 0..8 {
+            places[i] = U::cut(stretch[i].into());
+        }
+        count += 8;
+    }
+    count
+}
+
+/// Units that are encoded at a time where a surrogate is among them.
 const STRETCH: usize = 64;
 
 /// Writes one code point, surrogates too, to the beginning of a buffer; gives its length.
@@ -101,14 +165,58 @@ pub(super) fn encode<E: From<Problem>>(
 ) -> Result<(), E> {
     match text {
         TextRef::Ascii(units) => target.extend_from_slice(units),
-        TextRef::Latin1(units) => {
-            target.reserve(units.iter().filter(|&&unit| unit >= 0x80).count() + units.len());
-            units.iter().for_each(|&unit| push(target, unit.into()));
-        }
+        TextRef::Latin1(units) => encode_units(units, target, handler)?,
         TextRef::Ucs2(units) => encode_units(units, target, handler)?,
         TextRef::Ucs4(units) => encode_units(units, target, handler)?,
     }
     Ok(())
+}
+
+/// The number of bytes that the units take; `None` if there are surrogates.
+fn encoded_length<U: CodeUnit>(units: &[U]) -> Option<usize> {
+    let mut length = 0;
+    for part in units.chunks(1 << 12) {
+        // Small sums without branches are vectorised.
+        let (mut extra, mut surrogates) = (0u16, 0u16);
+        for unit in part {
+            let code = unit.code();
+            extra += u16::from(code >= 0x80) + u16::from(code >= 0x800) + u16::from(code >= 0x10000);
+            surrogates |= u16::from(is_surrogate(code));
+        }
+        if surrogates != 0 {
+            return None;
+        }
+        length += part.len() + usize::from(extra);
+    }
+    Some(length)
+}
+
+/// Appends units without surrogates, which take `length` bytes.
+fn encode_all<U: CodeUnit>(units: &[U], target: &mut Vec<u8>, length: usize) {
+    let start = target.len();
+    target.resize(start + length, 0);
+    let mut rest = &mut target[start..];
+    let tail = |code: u32, shift: u32| 0x80 | (code >> shift & 0x3f) as u8;
+    for unit in units {
+        let (code, places) = (unit.code(), std::mem::take(&mut rest));
+        rest = if code < 0x80 {
+            let Some((place, rest)) = places.split_first_mut() else { return };
+            *place = code as u8;
+            rest
+        } else if code < 0x800 {
+            let Some((place, rest)) = places.split_first_chunk_mut::<2>() else { return };
+            *place = [0xc0 | (code >> 6) as u8, tail(code, 0)];
+            rest
+        } else if code < 0x10000 {
+            let Some((place, rest)) = places.split_first_chunk_mut::<3>() else { return };
+            *place = [0xe0 | (code >> 12) as u8, tail(code, 6), tail(code, 0)];
+            rest
+        } else {
+            let Some((place, rest)) = places.split_first_chunk_mut::<4>() else { return };
+            *place = [0xf0 | (code >> 18) as u8, tail(code, 12), tail(code, 6), tail(code, 0)];
+            rest
+        };
+    }
 }
 
 fn encode_units<U: CodeUnit, E: From<Problem>>(
@@ -116,6 +224,10 @@ fn encode_units<U: CodeUnit, E: From<Problem>>(
     target: &mut Vec<u8>,
     handler: Encoding<'_, E>,
 ) -> Result<(), E> {
+    if let Some(length) = encoded_length(units) {
+        encode_all(units, target, length);
+        return Ok(());
+    }
     target.reserve(units.len() * 2);
     let mut position = 0;
     while position < units.len() {
