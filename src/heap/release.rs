@@ -49,8 +49,8 @@ pub unsafe fn release(header: *mut Header) {
     let heap = heap_of(header);
     // SAFETY: the shape id of a live block is a row of its heap's table (H4).
     unsafe {
-        // A string of this shape has its characters in its own block: nothing is to be dropped.
-        if (*header).shape == ShapeId::STR {
+        // A string of this shape has its characters in its own block, and so have bytes: nothing is to be dropped.
+        if (*header).shape == ShapeId::STR || (*header).shape == ShapeId::BYTES {
             return heap.put(header.cast());
         }
         // A tuple or list with which nothing else ends need not wait for its turn.

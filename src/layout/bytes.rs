@@ -1,10 +1,10 @@
 //! `bytes`: `[Header][hash][meta][bytes…]` (BYTES), or a buffer when longer than [`INLINE_MAX`] (BYTES_LARGE).
 //! Instances of subclasses use the second form or keep at most 8 bytes in the third word.
 
-use super::string::{Filled, copy_long, repeat_bytes};
+use super::string::{Filled, copy_bytes, copy_long, repeat_bytes};
 use crate::base::hash::HashKey;
 use crate::base::watch::{STRETCH, Stopped, Watch};
-use crate::heap::{Allocator, Frozen, Layout, OutOfMemory, Ref, ShapeId, Visitor};
+use crate::heap::{Allocator, Frozen, Layout, Object, OutOfMemory, Ref, ShapeId, Visitor};
 use std::cell::Cell;
 use std::mem::MaybeUninit;
 
@@ -76,7 +76,27 @@ impl BytesBody {
 
 impl Bytes {
     /// A copy of `bytes`.
+    #[inline]
     pub fn new(heap: &Allocator, bytes: &[u8]) -> Result<Bytes, OutOfMemory> {
+        const SHORT: usize = 32;
+        if bytes.len() <= SHORT {
+            // SAFETY: every part of the body that is read gets written; the fixed body lies wholly in the block.
+            let ready = unsafe {
+                heap.alloc_ready::<BytesBody>(ShapeId::BYTES, 16 + bytes.len().max(8), |body| {
+                    (&raw mut (*body).hash).write(Cell::new(-1));
+                    (&raw mut (*body).meta).write((bytes.len() as u64) << LENGTH_SHIFT);
+                    copy_bytes(bytes.as_ptr(), (&raw mut (*body).word).cast(), bytes.len());
+                })
+            };
+            if let Some(ready) = ready {
+                return Ok(ready);
+            }
+        }
+        Bytes::from_more(heap, bytes)
+    }
+
+    #[inline(never)]
+    fn from_more(heap: &Allocator, bytes: &[u8]) -> Result<Bytes, OutOfMemory> {
         // SAFETY: all bytes are written.
         unsafe { Bytes::allocate(heap, bytes.len(), |target| copy_long(heap, bytes.as_ptr(), target, bytes.len())) }
     }
@@ -111,6 +131,38 @@ impl Bytes {
                 }
                 Ok(())
             })
+        }
+    }
+
+    /// The items with a separator between them; the place of the first item that is no bytes object.
+    pub fn join(heap: &Allocator, separator: &[u8], items: &[Object]) -> Result<Result<Bytes, usize>, OutOfMemory> {
+        let mut len = separator.len().checked_mul(items.len().saturating_sub(1)).ok_or(OutOfMemory)?;
+        for (i, item) in items.iter().enumerate() {
+            let Some(item) = item.cast::<BytesBody>() else { return Ok(Err(i)) };
+            len = len.checked_add(item.as_slice().len()).ok_or(OutOfMemory)?;
+            if i % STRETCH == STRETCH - 1 {
+                heap.go_on()?;
+            }
+        }
+        // SAFETY: the items are the same as above, bytes objects never change, and all are written one behind the other
+        // with separators between them: `len` bytes in all.
+        unsafe {
+            let joined = Bytes::allocate(heap, len, |mut target| {
+                for (i, item) in items.iter().enumerate() {
+                    if i > 0 {
+                        copy_long(heap, separator.as_ptr(), target, separator.len())?;
+                        target = target.add(separator.len());
+                    }
+                    let item = item.cast::<BytesBody>().map_or(&[][..], |item| item.as_slice());
+                    copy_long(heap, item.as_ptr(), target, item.len())?;
+                    target = target.add(item.len());
+                    if i % STRETCH == STRETCH - 1 {
+                        heap.go_on()?;
+                    }
+                }
+                Ok::<_, OutOfMemory>(())
+            });
+            joined.map(Ok)
         }
     }
 

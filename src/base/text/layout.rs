@@ -1,6 +1,7 @@
 //! Padding and tabs: `center`, `ljust`, `rjust`, `zfill`, `expandtabs`.
 
 use super::builder::{TextBuf, TextBuilder};
+use super::copy::fill_short;
 use super::replace::TooLong;
 use super::unit::TextRef;
 
@@ -22,6 +23,56 @@ pub fn zero_fill(text: TextRef<'_>, width: usize) -> TextBuf {
     target.push_repeated(u32::from(b'0'), zeros);
     target.push_text(text.slice(sign..text.len()));
     target.finish()
+}
+
+/// Expanding tabs in ASCII text, or bytes, that is written where it is to lie.
+pub struct TabStops<'a> {
+    text: &'a [u8],
+    size: usize,
+    /// The length of the result.
+    pub length: usize,
+}
+
+impl<'a> TabStops<'a> {
+    /// For `text.expandtabs(size)`: finds the length of the result, `longest` at most.
+    pub fn new(text: &'a [u8], size: i64, longest: usize) -> Result<TabStops<'a>, TooLong> {
+        let size = usize::try_from(size).unwrap_or(0);
+        let (mut length, mut column) = (0usize, 0);
+        for &byte in text {
+            match byte {
+                b'\t' if size == 0 => {}
+                b'\t' => {
+                    let spaces = size - column % size;
+                    column += spaces;
+                    length = length.checked_add(spaces).filter(|&length| length <= longest).ok_or(TooLong)?;
+                }
+                b'\n' | b'\r' => (length, column) = (length + 1, 0),
+                _ => (length, column) = (length + 1, column + 1),
+            }
+        }
+        Ok(TabStops { text, size, length })
+    }
+
+    /// Writes the result over `length` bytes.
+    pub fn write(&self, target: &mut [u8]) {
+        let (mut at, mut column) = (0, 0);
+        for &byte in self.text {
+            match byte {
+                b'\t' if self.size == 0 => {}
+                b'\t' => {
+                    let spaces = self.size - column % self.size;
+                    column += spaces;
+                    fill_short(&mut target[at..at + spaces], b' ');
+                    at += spaces;
+                }
+                _ => {
+                    column = if matches!(byte, b'\n' | b'\r') { 0 } else { column + 1 };
+                    target[at] = byte;
+                    at += 1;
+                }
+            }
+        }
+    }
 }
 
 /// `text.expandtabs(size)` with a result of at most `longest` code points. A size below one drops

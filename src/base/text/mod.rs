@@ -24,19 +24,20 @@ mod tables;
 mod two_way;
 mod unit;
 
-pub use builder::{TextBuf, TextBuilder};
+pub use builder::{AsciiStretch, TextBuf, TextBuilder};
 pub use case::{capitalize, casefold, lower, lower_code, swapcase, title, upper, upper_code};
 pub use classify::{
     Test, TitleState, all, decimal_value, digit_value, is, is_ascii_line_break, is_ascii_space, is_case_ignorable,
     is_cased, is_identifier, is_line_break, is_lower_text, is_printable, is_space, is_title_text, is_upper_text,
     is_xid_continue, is_xid_start, to_ascii_digits,
 };
-pub use copy::copy_short;
+pub use copy::{copy_short, fill_short};
 pub use escape::{
-    escape_beyond_ascii, push_bytes_escaped, push_bytes_repr, push_escaped, push_repr, quote_watched, repr, repr_bytes,
+    escape_beyond_ascii, is_plain_for_repr, push_bytes_escaped, push_bytes_repr, push_escaped, push_repr,
+    quote_watched, repr, repr_bytes,
 };
-pub use layout::{expand_tabs, expand_tabs_from, pad, zero_fill};
-pub use replace::{ReplaceError, TooLong, replace, replace_units};
+pub use layout::{TabStops, expand_tabs, expand_tabs_from, pad, zero_fill};
+pub use replace::{ReplaceError, Replacing, TooLong, replace};
 pub use search::{
     Searcher, clamp_range, count, ends_with, find, find_byte, find_unit, find_watched, rfind_byte, rfind_watched,
     starts_with,

@@ -1,7 +1,7 @@
 //! `str.replace` and `bytes.replace`.
 
 use super::builder::TextBuf;
-use super::search::{Searcher, count, count_units};
+use super::search::{Searcher, count, count_units, find_unit};
 use super::unit::{CodeUnit, TextRef};
 use crate::base::watch::{LONG_STRETCH, STRETCH, Stopped, Watch, look};
 
@@ -34,44 +34,16 @@ pub fn replace(
     longest: usize,
     watch: Watch<'_>,
 ) -> Result<Option<TextBuf>, ReplaceError> {
-    let mut places = Places { at: [0; Places::FEW], found: 0 };
-    let times = if old.len() > text.len() { 0 } else { places.find(text, old, limit, watch)? };
-    if times == 0 {
+    // The wider of text and replacement decides; one that occurs in the text fits too.
+    let width = form_bits(text).max(form_bits(new));
+    if old.len() > text.len() || form_bits(old) > form_bits(text) && count(text, old, 1, watch)? == 0 {
         return Ok(None);
     }
-    let length = replaced_length(text.len(), old.len(), new.len(), times).filter(|&length| length <= longest);
-    let length = length.ok_or(ReplaceError::TooLong)?;
-    // The wider of text and replacement decides; `old` occurs in the text, so it fits too.
-    let bits = form_bits(text) | form_bits(new);
-    let times = if limit > times { usize::MAX } else { times };
-    Ok(Some(match bits {
-        0..0x100 => TextBuf::from_latin1(replace_in::<u8>(text, old, new, times, &places, length, watch)?),
-        0x100..0x10000 => TextBuf::from_ucs2(replace_in::<u16>(text, old, new, times, &places, length, watch)?),
-        _ => TextBuf::from_ucs4(replace_in::<u32>(text, old, new, times, &places, length, watch)?),
-    }))
-}
-
-/// `replace` on units of one width: for bytes.
-pub fn replace_units<U: CodeUnit>(
-    hay: &[U],
-    old: &[U],
-    new: &[U],
-    limit: usize,
-    longest: usize,
-    watch: Watch<'_>,
-) -> Result<Option<Vec<U>>, ReplaceError> {
-    let mut places = Places { at: [0; Places::FEW], found: 0 };
-    let times = places.find_units(hay, old, limit, watch)?;
-    if times == 0 {
-        return Ok(None);
-    }
-    let length = replaced_length(hay.len(), old.len(), new.len(), times).filter(|&length| length <= longest);
-    let times = if limit > times { usize::MAX } else { times };
-    Ok(Some(substitute(hay, old, new, times, &places, length.ok_or(ReplaceError::TooLong)?, watch)?))
-}
-
-fn replaced_length(length: usize, old: usize, new: usize, times: usize) -> Option<usize> {
-    (length - old * times).checked_add(new.checked_mul(times)?)
+    Ok(match width {
+        0..0x100 => replace_in::<u8>(text, old, new, limit, longest, watch)?.map(TextBuf::from_latin1),
+        0x100..0x10000 => replace_in::<u16>(text, old, new, limit, longest, watch)?.map(TextBuf::from_ucs2),
+        _ => replace_in::<u32>(text, old, new, limit, longest, watch)?.map(TextBuf::from_ucs4),
+    })
 }
 
 /// Bits of the largest code point that the form allows.
@@ -88,12 +60,30 @@ fn replace_in<U: CodeUnit>(
     text: TextRef<'_>,
     old: TextRef<'_>,
     new: TextRef<'_>,
-    times: usize,
-    places: &Places,
-    length: usize,
+    limit: usize,
+    longest: usize,
     watch: Watch<'_>,
-) -> Result<Vec<U>, Stopped> {
-    substitute(&U::borrow(text), &U::borrow(old), &U::borrow(new), times, places, length, watch)
+) -> Result<Option<Vec<U>>, ReplaceError> {
+    let (text, old, new) = (U::borrow(text), U::borrow(old), U::borrow(new));
+    let mut replacing = Replacing::new(&text, &old, &new);
+    if !replacing.prepare(limit, longest, watch)? {
+        return Ok(None);
+    }
+    let mut result = vec![U::default(); replacing.length];
+    replacing.write(&mut result, watch)?;
+    Ok(Some(result))
+}
+
+/// A replacement of which the length is known, to be written where the result is to lie.
+pub struct Replacing<'a, U> {
+    hay: &'a [U],
+    old: &'a [U],
+    new: &'a [U],
+    /// How many are replaced; `usize::MAX` for all.
+    times: usize,
+    places: Places,
+    /// The length of the result.
+    pub length: usize,
 }
 
 /// Where the text to be replaced was found, if that is at few places: then it need not be sought twice.
@@ -104,30 +94,28 @@ struct Places {
 }
 
 impl Places {
-    const FEW: usize = 64;
+    const FEW: usize = 32;
 
-    /// Finds occurrences, `limit` at most, and counts them all.
-    fn find(&mut self, hay: TextRef<'_>, old: TextRef<'_>, limit: usize, watch: Watch<'_>) -> Result<usize, Stopped> {
-        match (hay, old) {
-            (TextRef::Ascii(hay) | TextRef::Latin1(hay), TextRef::Ascii(old) | TextRef::Latin1(old)) => {
-                self.find_units(hay, old, limit, watch)
-            }
-            (TextRef::Ucs2(hay), TextRef::Ucs2(old)) => self.find_units(hay, old, limit, watch),
-            _ => {
-                self.found = usize::MAX;
-                count(hay, old, limit, watch)
-            }
-        }
-    }
-
-    fn find_units<U: CodeUnit>(
+    /// Finds occurrences, `limit` at most, and counts them all; one stands for all where the length depends on none.
+    fn find<U: CodeUnit>(
         &mut self,
         hay: &[U],
         old: &[U],
+        new: &[U],
         limit: usize,
         watch: Watch<'_>,
     ) -> Result<usize, Stopped> {
-        if old.len() > 1 || old.len() == 1 && hay.len() <= SHORT_TEXT {
+        if let (&[unit], ..=SHORT_TEXT) = (old, hay.len()) {
+            let mut start = 0;
+            while self.found < Places::FEW.min(limit) {
+                let Some(index) = find_unit(&hay[start..], unit) else { return Ok(self.found) };
+                self.at[self.found] = start + index;
+                self.found += 1;
+                start += index + 1;
+            }
+            return self.count_more(&hay[start..], old, limit, watch);
+        }
+        if old.len() > 1 {
             let (searcher, mut start) = (Searcher::new(old), 0);
             while self.found < Places::FEW.min(limit) {
                 let Some(index) = searcher.find_watched(hay, start, watch)? else { return Ok(self.found) };
@@ -135,14 +123,27 @@ impl Places {
                 self.found += 1;
                 start = index + old.len();
             }
-            if self.found == limit {
-                return Ok(limit);
-            }
-            let found = std::mem::replace(&mut self.found, usize::MAX);
-            return Ok(found + count_units(&hay[start..], old, limit - found, watch)?);
+            return self.count_more(&hay[start..], old, limit, watch);
         }
         self.found = usize::MAX;
+        // As many units as before: it is enough to know that there is one.
+        let limit = if old.len() == 1 && new.len() == 1 && limit == usize::MAX { 1 } else { limit };
         count_units(hay, old, limit, watch)
+    }
+
+    /// All occurrences, if there are more than [`Places::FEW`].
+    fn count_more<U: CodeUnit>(
+        &mut self,
+        rest: &[U],
+        old: &[U],
+        limit: usize,
+        watch: Watch<'_>,
+    ) -> Result<usize, Stopped> {
+        if self.found == limit {
+            return Ok(limit);
+        }
+        let found = std::mem::replace(&mut self.found, usize::MAX);
+        Ok(found + count_units(rest, old, limit - found, watch)?)
     }
 
     /// All of them, if they are known.
@@ -152,64 +153,98 @@ impl Places {
 }
 
 /// In text up to this length single characters are sought one by one.
-const SHORT_TEXT: usize = 1024;
+const SHORT_TEXT: usize = 64;
 
-/// Writes the result of exactly `length` units, with `times` replacements (`usize::MAX`: all).
-fn substitute<U: CodeUnit>(
-    hay: &[U],
-    old: &[U],
-    new: &[U],
-    times: usize,
-    places: &Places,
-    length: usize,
-    watch: Watch<'_>,
-) -> Result<Vec<U>, Stopped> {
-    let mut result = Vec::with_capacity(length);
-    if let Some(places) = places.all() {
-        let mut start = 0;
-        for &index in places {
-            result.extend_from_slice(&hay[start..index]);
-            result.extend_from_slice(new);
-            start = index + old.len();
-        }
-        result.extend_from_slice(&hay[start..]);
-        return Ok(result);
+/// What is still to be written.
+struct Rest<'t, U>(&'t mut [U]);
+
+impl<U: CodeUnit> Rest<'_, U> {
+    #[inline(always)]
+    fn push(&mut self, units: &[U]) {
+        let (place, rest) = std::mem::take(&mut self.0).split_at_mut(units.len());
+        U::copy(place, units);
+        self.0 = rest;
     }
-    if old.is_empty() {
-        // Between all units, before the first and after the last, as far as `times` goes.
-        let (spread, rest) = hay.split_at(times.saturating_sub(1).min(hay.len()));
-        for stretch in spread.chunks(STRETCH) {
-            for &unit in stretch {
-                result.extend_from_slice(new);
-                result.push(unit);
+}
+
+impl<'a, U: CodeUnit> Replacing<'a, U> {
+    /// Of `old` by `new` in `hay`, to be prepared.
+    #[inline(always)]
+    pub fn new(hay: &'a [U], old: &'a [U], new: &'a [U]) -> Replacing<'a, U> {
+        Replacing { hay, old, new, times: 0, places: Places { at: [0; Places::FEW], found: 0 }, length: 0 }
+    }
+
+    /// Finds what is replaced, at most `limit` times, and how long the result is; arguments as for [`replace`]. False if
+    /// nothing changes.
+    pub fn prepare(&mut self, limit: usize, longest: usize, watch: Watch<'_>) -> Result<bool, ReplaceError> {
+        let (hay, old, new) = (self.hay, self.old, self.new);
+        let times = self.places.find(hay, old, new, limit, watch)?;
+        if times == 0 {
+            return Ok(false);
+        }
+        let length = new.len().checked_mul(times).and_then(|new| (hay.len() - old.len() * times).checked_add(new));
+        self.length = length.filter(|&length| length <= longest).ok_or(ReplaceError::TooLong)?;
+        self.times = if limit > times { usize::MAX } else { limit };
+        Ok(true)
+    }
+
+    /// Writes the result over `length` units.
+    pub fn write(&self, target: &mut [U], watch: Watch<'_>) -> Result<(), Stopped> {
+        let (hay, old, new) = (self.hay, self.old, self.new);
+        let mut rest = Rest(target);
+        if let Some(places) = self.places.all() {
+            if old.len() == new.len() && hay.len() <= LONG_STRETCH {
+                U::copy(rest.0, hay);
+                for &index in places {
+                    U::copy(&mut rest.0[index..index + new.len()], new);
+                }
+                return Ok(());
             }
-            look(watch)?;
+            let mut start = 0;
+            for &index in places {
+                rest.push(&hay[start..index]);
+                rest.push(new);
+                start = index + old.len();
+            }
+            rest.push(&hay[start..]);
+            return Ok(());
         }
-        result.extend_from_slice(new);
-        result.extend_from_slice(rest);
-        return Ok(result);
-    }
-    if let ([from], [to], usize::MAX) = (old, new, times) {
-        for stretch in hay.chunks(LONG_STRETCH) {
-            let start = result.len();
-            result.extend_from_slice(stretch);
-            // Without a branch the loop is vectorised.
-            result[start..].iter_mut().for_each(|unit| *unit = if unit == from { *to } else { *unit });
-            look(watch)?;
+        if let (&[from], &[to], usize::MAX) = (old, new, self.times) {
+            for (stretch, target) in hay.chunks(LONG_STRETCH).zip(rest.0.chunks_mut(LONG_STRETCH)) {
+                // Without a branch the loop is vectorised.
+                for (place, &unit) in target.iter_mut().zip(stretch) {
+                    *place = if unit == from { to } else { unit };
+                }
+                look(watch)?;
+            }
+            return Ok(());
         }
-        return Ok(result);
-    }
-    let searcher = Searcher::new(old);
-    let mut start = 0;
-    for round in 0..times {
-        let Some(index) = searcher.find_watched(hay, start, watch)? else { break };
-        result.extend_from_slice(&hay[start..index]);
-        result.extend_from_slice(new);
-        start = index + old.len();
-        if round % STRETCH == STRETCH - 1 {
-            look(watch)?;
+        if old.is_empty() {
+            // Between all units, before the first and after the last, as far as `times` goes.
+            let (spread, behind) = hay.split_at(self.times.saturating_sub(1).min(hay.len()));
+            for stretch in spread.chunks(STRETCH) {
+                for unit in stretch {
+                    rest.push(new);
+                    rest.push(std::slice::from_ref(unit));
+                }
+                look(watch)?;
+            }
+            rest.push(new);
+            rest.push(behind);
+            return Ok(());
         }
+        let searcher = Searcher::new(old);
+        let mut start = 0;
+        for round in 0..self.times {
+            let Some(index) = searcher.find_watched(hay, start, watch)? else { break };
+            rest.push(&hay[start..index]);
+            rest.push(new);
+            start = index + old.len();
+            if round % STRETCH == STRETCH - 1 {
+                look(watch)?;
+            }
+        }
+        rest.push(&hay[start..]);
+        Ok(())
     }
-    result.extend_from_slice(&hay[start..]);
-    Ok(result)
 }

@@ -254,7 +254,11 @@ fn rfind_units<U: CodeUnit>(hay: &[U], needle: &[U]) -> Option<usize> {
         ([], _, _) => Some(hay.len()),
         ([unit], Some(hay), _) => rfind_byte(hay, unit.code() as u8),
         ([unit], _, _) => hay.iter().rposition(|other| other == unit),
-        (_, Some(hay), Some(needle)) => memmem::rfind(hay, needle),
+        (_, Some(hay), Some(needle)) => match short::rfind(hay, needle) {
+            Found::At(index) => Some(index),
+            Found::Absent => None,
+            Found::TooSlow(end) => memmem::rfind(&hay[..end], needle),
+        },
         _ => {
             let (hay, needle) = (Backward(hay), Backward(needle));
             let from_end = match naive(hay, needle, Skips::new(needle), 0) {

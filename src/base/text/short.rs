@@ -51,6 +51,26 @@ pub(super) fn find(_hay: &[u8], _needle: &[u8]) -> Found {
     Found::TooSlow(0)
 }
 
+/// The last occurrence of a needle of two bytes or more: compares where its first byte stands. Gives up when that has
+/// cost too much; then `TooSlow` says how much of the text is left to be searched.
+pub(super) fn rfind(hay: &[u8], needle: &[u8]) -> Found {
+    let (Some(&first), Some(last)) = (needle.first(), hay.len().checked_sub(needle.len())) else {
+        return Found::Absent;
+    };
+    let (mut end, mut spent) = (last + 1, 0);
+    while let Some(at) = memchr::memrchr(first, &hay[..end]) {
+        if hay[at..at + needle.len()] == *needle {
+            return Found::At(at);
+        }
+        spent += 16 + needle.len();
+        if spent > 256 + (hay.len() - at) / 2 {
+            return Found::TooSlow(at + needle.len() - 1);
+        }
+        end = at;
+    }
+    Found::Absent
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

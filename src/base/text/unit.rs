@@ -4,6 +4,7 @@ use std::borrow::Cow;
 use std::cmp::Ordering;
 use std::ops::Range;
 
+use super::copy::copy_short;
 use crate::with_units;
 
 /// One code point in storage: a byte, or two, or four.
@@ -23,6 +24,12 @@ pub trait CodeUnit: Copy + Eq + Ord + Default + std::fmt::Debug + Send + Sync + 
         None
     }
 
+    /// Copies units over as many others.
+    #[inline(always)]
+    fn copy(target: &mut [Self], source: &[Self]) {
+        target.copy_from_slice(source);
+    }
+
     /// The text's own units if they have this width, else converted ones, cut if they do not fit.
     fn borrow(text: TextRef<'_>) -> Cow<'_, [Self]>;
 }
@@ -40,6 +47,10 @@ impl CodeUnit for u8 {
     #[inline(always)]
     fn bytes(units: &[u8]) -> Option<&[u8]> {
         Some(units)
+    }
+    #[inline(always)]
+    fn copy(target: &mut [u8], source: &[u8]) {
+        copy_short(target, source);
     }
     fn borrow(text: TextRef<'_>) -> Cow<'_, [u8]> {
         match text {

@@ -1,6 +1,6 @@
 //! Strings from text, from characters, from other strings.
 
-use super::units::{copy_bytes, copy_long, is_ascii, write_char};
+use super::units::{copy_bytes, copy_long, fill_bytes, is_ascii, write_char};
 use super::{INLINE_MAX, Kind, LARGE, LENGTH_SHIFT, Str, StrBody, Units, take_buffer};
 use crate::base::watch::LONG_STRETCH;
 use crate::heap::{Allocator, OutOfMemory, ShapeId};
@@ -276,12 +276,28 @@ impl Str {
 ///
 /// # Safety
 /// `target` has room for `total` bytes, a multiple of the length; no overlap.
+#[inline(always)]
 pub(crate) unsafe fn repeat_bytes(
     heap: &Allocator,
     bytes: &[u8],
     target: *mut u8,
     total: usize,
 ) -> Result<(), OutOfMemory> {
+    if let (&[byte], ..=LONG_STRETCH) = (bytes, total) {
+        // SAFETY: as promised.
+        unsafe { fill_bytes(byte, target, total) };
+        return Ok(());
+    }
+    // SAFETY: as promised.
+    unsafe { repeat_many(heap, bytes, target, total) }
+}
+
+/// `repeat_bytes` of more than one byte, or of very many.
+///
+/// # Safety
+/// As for `repeat_bytes`.
+#[inline(never)]
+unsafe fn repeat_many(heap: &Allocator, bytes: &[u8], target: *mut u8, total: usize) -> Result<(), OutOfMemory> {
     let mut done = bytes.len().min(total);
     // SAFETY: each round writes as much as fits of what is already there: all of it in the end.
     unsafe {

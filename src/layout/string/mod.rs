@@ -32,7 +32,7 @@ use std::cell::Cell;
 use std::mem::MaybeUninit;
 
 pub(crate) use construct::{Filled, repeat_bytes};
-pub(crate) use units::copy_long;
+pub(crate) use units::{copy_bytes, copy_long};
 
 pub use builder::{StrBuilder, StrWriter};
 pub use cache::StrCache;

@@ -230,7 +230,7 @@ pub(crate) unsafe fn copy_long(
 /// # Safety
 /// `from` has `count` bytes to read, `to` room for them; no overlap.
 #[inline(always)]
-pub(super) unsafe fn copy_bytes(from: *const u8, to: *mut u8, count: usize) {
+pub(crate) unsafe fn copy_bytes(from: *const u8, to: *mut u8, count: usize) {
     // SAFETY: as promised: the first and the last word of a width that `count` is not less than cover all bytes.
     unsafe {
         match count {
@@ -242,6 +242,41 @@ pub(super) unsafe fn copy_bytes(from: *const u8, to: *mut u8, count: usize) {
             17..33 => copy_ends::<u128>(from, to, count),
             _ => std::ptr::copy_nonoverlapping(from, to, count),
         }
+    }
+}
+
+/// Writes one byte over and over; a call of the library would cost more than the few that most strings have.
+///
+/// # Safety
+/// `to` has room for `count` bytes.
+#[inline(always)]
+pub(super) unsafe fn fill_bytes(byte: u8, to: *mut u8, count: usize) {
+    let word = u64::from(byte) * 0x0101_0101_0101_0101;
+    let wide = u128::from(word) << 64 | u128::from(word);
+    // SAFETY: as promised: the first and the last word of a width that `count` is not less than cover all bytes.
+    unsafe {
+        match count {
+            0 => {}
+            1 => *to = byte,
+            2..4 => write_ends(word as u16, to, count),
+            4..8 => write_ends(word as u32, to, count),
+            8..17 => write_ends(word, to, count),
+            17..33 => write_ends(wide, to, count),
+            _ => to.write_bytes(byte, count),
+        }
+    }
+}
+
+/// Writes a word at the beginning and at the end of `count` bytes.
+///
+/// # Safety
+/// As for `fill_bytes`; `count` is at least the size of the word and at most twice that.
+#[inline(always)]
+unsafe fn write_ends<T: Copy>(word: T, to: *mut u8, count: usize) {
+    // SAFETY: as promised.
+    unsafe {
+        to.cast::<T>().write_unaligned(word);
+        to.add(count - size_of::<T>()).cast::<T>().write_unaligned(word);
     }
 }
 

@@ -3,7 +3,7 @@
 use super::data::{Data, Needle, data};
 use super::slots::exact;
 use crate::base::text;
-use crate::base::text::TextRef;
+use crate::base::text::{Replacing, TextRef};
 use crate::base::watch::{Stopped, Watch};
 use crate::heap::{Object, OutOfMemory};
 use crate::layout::{Bytes, BytesBody, TupleBody};
@@ -118,9 +118,13 @@ pub fn replace(rt: &mut Runtime, this: &Bytes, old: Data<'_>, new: Data<'_>, cou
     if limit == 0 || old.0.len() > this.as_slice().len() {
         return exact(rt, this);
     }
-    match text::replace_units(this.as_slice(), old.0, new.0, limit, longest(rt), &|| rt.interrupt_waits()) {
-        Ok(None) => exact(rt, this),
-        Ok(Some(replaced)) => Ok(Bytes::new(&rt.heap, &replaced)?),
+    let watch = || rt.interrupt_waits();
+    let mut replacing = Replacing::new(this.as_slice(), old.0, new.0);
+    match replacing.prepare(limit, longest(rt), &watch) {
+        Ok(false) => exact(rt, this),
+        Ok(true) => Ok(Bytes::build(&rt.heap, replacing.length, |target| {
+            replacing.write(target, &watch).map_err(OutOfMemory::from)
+        })?),
         Err(_) => Err(OutOfMemory.into()),
     }
 }

@@ -35,8 +35,15 @@ fn not_empty(rt: &mut Runtime, separator: &[u8]) -> Result<()> {
 /// The parts between the occurrences of a byte.
 fn split_at_byte(rt: &Runtime, this: &Bytes, separator: u8) -> Result<List> {
     let bytes = this.as_slice();
-    let (mut items, mut start): (HeapVec<Object>, usize) = (HeapVec::new(), 0);
-    while let Some(length) = text::find_byte(&bytes[start..], separator) {
+    // Counted before, so that the list has its exact room. For so few, a loop is less than the library's preparation.
+    let count = match bytes.len() {
+        0..32 => bytes.iter().filter(|&&byte| byte == separator).count(),
+        _ => memchr::memchr_iter(separator, bytes).count(),
+    };
+    let mut items: HeapVec<Object> = HeapVec::with_capacity(&rt.heap, count + 1)?;
+    let mut start = 0;
+    for _ in 0..count {
+        let Some(length) = text::find_byte(&bytes[start..], separator) else { break };
         items.push(&rt.heap, Bytes::new(&rt.heap, &bytes[start..start + length])?.into())?;
         start += length + 1;
         if items.len() % STRETCH == 0 {
@@ -166,19 +173,11 @@ pub fn join(rt: &mut Runtime, this: &Bytes, iterable: &Object) -> Result<Bytes> 
     {
         return Ok(only.clone());
     }
-    let mut parts: Vec<&[u8]> = Vec::with_capacity(items.len() * 2);
-    for (i, item) in items.iter().enumerate() {
-        let Some(item) = item.cast::<BytesBody>() else {
-            let got = rt.type_name(item);
-            return Err(rt.type_error(format!("sequence item {i}: expected a bytes-like object, {got} found")));
-        };
-        if i > 0 {
-            parts.push(this.as_slice());
+    match Bytes::join(&rt.heap, this.as_slice(), items)? {
+        Ok(joined) => Ok(joined),
+        Err(i) => {
+            let got = rt.type_name(&items[i]);
+            Err(rt.type_error(format!("sequence item {i}: expected a bytes-like object, {got} found")))
         }
-        if i % STRETCH == STRETCH - 1 {
-            rt.heap.go_on()?;
-        }
-        parts.push(item.as_slice());
     }
-    Ok(Bytes::concat(&rt.heap, &parts)?)
 }

@@ -3,7 +3,7 @@
 use super::data::{Data, data};
 use super::slots::exact;
 use crate::base::text as algorithms;
-use crate::base::text::{TextBuf, TextRef};
+use crate::base::text::{TextBuf, TextRef, copy_short, fill_short};
 use crate::base::watch::{LONG_STRETCH, Pace, STRETCH, Stopped, Watch};
 use crate::heap::{Object, OutOfMemory};
 use crate::layout::{Bytes, BytesBody, Str, StrBody};
@@ -13,6 +13,10 @@ use crate::types::str::{capitalize_ascii, swap_ascii, title_ascii};
 
 /// Copies bytes of which there may be very many.
 fn copy(rt: &Runtime, target: &mut [u8], source: &[u8]) -> std::result::Result<(), OutOfMemory> {
+    if source.len() <= LONG_STRETCH {
+        copy_short(target, source);
+        return Ok(());
+    }
     for (target, source) in target.chunks_mut(LONG_STRETCH).zip(source.chunks(LONG_STRETCH)) {
         target.copy_from_slice(source);
         rt.heap.go_on()?;
@@ -29,6 +33,13 @@ fn mapped(rt: &Runtime, this: &Bytes, change: impl Fn(&mut [u8])) -> Result<Byte
 fn mapped_in_order(rt: &Runtime, this: &Bytes, change: impl Fn(&mut [u8], Option<u8>)) -> Result<Bytes> {
     let source = this.as_slice();
     Ok(Bytes::build(&rt.heap, source.len(), |target| -> std::result::Result<(), OutOfMemory> {
+        if source.len() <= LONG_STRETCH {
+            copy_short(target, source);
+            if !source.is_empty() {
+                change(target, None);
+            }
+            return Ok(());
+        }
         let mut before = None;
         for (target, source) in target.chunks_mut(LONG_STRETCH).zip(source.chunks(LONG_STRETCH)) {
             target.copy_from_slice(source);
@@ -158,9 +169,14 @@ fn padded(rt: &mut Runtime, this: &Bytes, left: usize, right: usize, fill: u8) -
         return Err(rt.overflow_error("byte string is too large"));
     }
     Ok(Bytes::build(&rt.heap, len, |target| -> std::result::Result<(), OutOfMemory> {
-        for part in target.chunks_mut(LONG_STRETCH) {
-            part.fill(fill);
-            rt.heap.go_on()?;
+        match len <= LONG_STRETCH {
+            true => fill_short(target, fill),
+            false => {
+                for part in target.chunks_mut(LONG_STRETCH) {
+                    part.fill(fill);
+                    rt.heap.go_on()?;
+                }
+            }
         }
         copy(rt, &mut target[left..left + source.len()], source)
     })?)
@@ -294,16 +310,25 @@ fn plain_hex(rt: &Runtime, bytes: &[u8]) -> Result<Str> {
     }
     Ok(Str::build_ascii(&rt.heap, 2 * bytes.len(), |target| -> std::result::Result<(), OutOfMemory> {
         let (pairs, _) = target.as_chunks_mut::<2>();
+        if bytes.len() <= LONG_STRETCH {
+            write_hex(pairs, bytes);
+            return Ok(());
+        }
         for (pairs, bytes) in pairs.chunks_mut(LONG_STRETCH).zip(bytes.chunks(LONG_STRETCH)) {
-            for (pair, byte) in pairs.iter_mut().zip(bytes) {
-                // Computed, not looked up: so the loop is vectorised.
-                let letter = |digit: u8| digit + if digit < 10 { b'0' } else { b'a' - 10 };
-                *pair = [letter(byte >> 4), letter(byte & 15)];
-            }
+            write_hex(pairs, bytes);
             rt.heap.go_on()?;
         }
         Ok(())
     })?)
+}
+
+/// Two digits for each byte.
+fn write_hex(pairs: &mut [[u8; 2]], bytes: &[u8]) {
+    for (pair, byte) in pairs.iter_mut().zip(bytes) {
+        // Computed, not looked up: so the loop is vectorised.
+        let letter = |digit: u8| digit + if digit < 10 { b'0' } else { b'a' - 10 };
+        *pair = [letter(byte >> 4), letter(byte & 15)];
+    }
 }
 
 /// The digits of all bytes, `mark` telling what to put before each.

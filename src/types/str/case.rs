@@ -5,7 +5,7 @@ use super::long::{self, Context};
 use super::slots::exact;
 use super::text::{self, Text};
 use crate::base::text as algorithms;
-use crate::base::text::{Test, TextBuf, TextRef};
+use crate::base::text::{TabStops, Test, TextBuf, TextRef, copy_short, fill_short};
 use crate::base::watch::LONG_STRETCH;
 use crate::heap::{Object, OutOfMemory};
 use crate::layout::string::Kind;
@@ -28,7 +28,7 @@ fn mapped(
     let Some(source) = this.as_ascii() else { return text::from_buf(rt, &any(this.text())) };
     if source.len() > 1 {
         return Ok(Str::build_ascii(&rt.heap, source.len(), |target| {
-            target.copy_from_slice(source.as_bytes());
+            copy_short(target, source.as_bytes());
             ascii(target);
         })?);
     }
@@ -176,8 +176,8 @@ fn padded(rt: &mut Runtime, this: &Str, left: usize, right: usize, fill: u32) ->
     let len = left.checked_add(right).and_then(|sum| sum.checked_add(this.len())).ok_or(OutOfMemory)?;
     if let (Some(text), Kind::Ascii, ..=LONG_STRETCH) = (this.as_ascii(), kind, len) {
         return Ok(Str::build_ascii(&rt.heap, len, |target| {
-            target.fill(fill as u8);
-            target[left..left + text.len()].copy_from_slice(text.as_bytes());
+            fill_short(target, fill as u8);
+            copy_short(&mut target[left..left + text.len()], text.as_bytes());
         })?);
     }
     let mut builder = StrBuilder::new();
@@ -221,9 +221,9 @@ pub fn zfill(rt: &mut Runtime, this: &Str, width: Index) -> Result<Str> {
     if let (Some(text), ..=LONG_STRETCH) = (this.as_ascii(), len) {
         return Ok(Str::build_ascii(&rt.heap, len, |target| {
             let (sign, digits) = text.as_bytes().split_at(sign);
-            target.fill(b'0');
+            fill_short(target, b'0');
             target[..sign.len()].copy_from_slice(sign);
-            target[len - digits.len()..].copy_from_slice(digits);
+            copy_short(&mut target[len - digits.len()..], digits);
         })?);
     }
     let mut builder = StrBuilder::new();
@@ -235,6 +235,18 @@ pub fn zfill(rt: &mut Runtime, this: &Str, width: Index) -> Result<Str> {
 }
 
 pub fn expandtabs(rt: &mut Runtime, this: &Str, tabsize: Option<i32>) -> Result<Str> {
+    if let (Some(text), false) = (this.as_ascii(), long::is_long(this)) {
+        if !text.as_bytes().contains(&b'\t') {
+            return exact(rt, this);
+        }
+        let Ok(tabs) = TabStops::new(text.as_bytes(), tabsize.unwrap_or(8).into(), longest(rt)) else {
+            return Err(rt.overflow_error("new string is too long"));
+        };
+        if tabs.length == 0 {
+            return Ok(rt.strings.empty());
+        }
+        return Ok(Str::build_ascii(&rt.heap, tabs.length, |target| tabs.write(target))?);
+    }
     if algorithms::find_watched(this.text(), TextRef::Ascii(b"\t"), &|| rt.interrupt_waits())?.is_none() {
         return exact(rt, this);
     }

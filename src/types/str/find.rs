@@ -3,7 +3,7 @@
 use super::slots::exact;
 use super::text::{self, Text};
 use crate::base::text as algorithms;
-use crate::base::text::TextRef;
+use crate::base::text::{Replacing, TextRef};
 use crate::base::watch::{LONG_STRETCH, Stopped, Watch};
 use crate::heap::{Object, OutOfMemory};
 use crate::layout::{Str, StrBody, TupleBody};
@@ -145,6 +145,16 @@ pub fn replace(rt: &mut Runtime, this: &Str, old: &Str, new: &Str, count: Option
         return exact(rt, this);
     }
     let watch = || rt.interrupt_waits();
+    if let (Some(text), Some(old), Some(new)) = (this.as_ascii(), old.as_ascii(), new.as_ascii()) {
+        let mut replacing = Replacing::new(text.as_bytes(), old.as_bytes(), new.as_bytes());
+        return match replacing.prepare(limit, longest(rt), &watch) {
+            Ok(false) => exact(rt, this),
+            Ok(true) => Ok(rt.strings.share(Str::build_ascii(&rt.heap, replacing.length, |target| {
+                replacing.write(target, &watch).map_err(OutOfMemory::from)
+            })?)),
+            Err(_) => Err(OutOfMemory.into()),
+        };
+    }
     match algorithms::replace(this.text(), old.text(), new.text(), limit, longest(rt), &watch) {
         Ok(None) => exact(rt, this),
         Ok(Some(replaced)) => text::from_buf(rt, &replaced),

@@ -3,6 +3,7 @@
 use super::long;
 use super::text::{self, Text};
 use crate::base::text as algorithms;
+use crate::base::text::copy_short;
 use crate::base::watch::LONG_STRETCH;
 use crate::heap::Object;
 use crate::layout::{Str, StrBody, StrBuilder};
@@ -20,12 +21,12 @@ pub fn repr(rt: &mut Runtime, this: &Object) -> Result<Str> {
         return long::repr(rt, expect(this));
     }
     if let Some(text) = expect(this).as_ascii()
-        && text.bytes().all(|byte| matches!(byte, 32..127) && byte != b'\'' && byte != b'\\')
+        && algorithms::is_plain_for_repr(text.as_bytes())
     {
         return Ok(Str::build_ascii(&rt.heap, text.len() + 2, |target| {
             if let [first, middle @ .., last] = target {
                 (*first, *last) = (b'\'', b'\'');
-                middle.copy_from_slice(text.as_bytes());
+                copy_short(middle, text.as_bytes());
             }
         })?);
     }

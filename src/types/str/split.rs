@@ -67,7 +67,7 @@ impl<'a> Parts<'a> {
         if count == 0 {
             return self.push(rt, 0..text.len());
         }
-        self.items.reserve_exact(&rt.heap, count + 1)?;
+        self.items = HeapVec::with_capacity(&rt.heap, count + 1)?;
         let mut start = 0;
         for _ in 0..count {
             let Some(length) = algorithms::find_byte(&text[start..], separator) else { break };
@@ -82,9 +82,14 @@ impl<'a> Parts<'a> {
     /// The same from the right, of text that is not long.
     fn rsplit_at_byte(&mut self, rt: &Runtime, text: &[u8], separator: u8, limit: usize) -> Result<()> {
         let mut end = text.len();
+        if limit < 8 {
+            self.items = HeapVec::with_capacity(&rt.heap, limit + 1)?;
+        }
         for _ in 0..limit {
             let Some(index) = algorithms::rfind_byte(&text[..end], separator) else { break };
-            self.push(rt, index + 1..end)?;
+            let part = self.string.slice(&rt.heap, &rt.strings, index + 1, end)?;
+            self.items.push(&rt.heap, part.into())?;
+            self.look(rt)?;
             end = index;
         }
         self.push(rt, 0..end)?;
