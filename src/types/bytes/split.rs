@@ -46,7 +46,7 @@ fn split_at_byte(rt: &Runtime, this: &Bytes, separator: u8) -> Result<List> {
         let Some(length) = text::find_byte(&bytes[start..], separator) else { break };
         items.push(&rt.heap, Bytes::new(&rt.heap, &bytes[start..start + length])?.into())?;
         start += length + 1;
-        if items.len() % STRETCH == 0 {
+        if items.len().is_multiple_of(STRETCH) {
             rt.heap.go_on()?;
         }
     }
