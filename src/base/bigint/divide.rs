@@ -114,6 +114,14 @@ pub fn round_to_digits(a: IntRef<'_>, digits: IntRef<'_>, stop: Stop<'_>) -> Res
     if !digits.is_negative() {
         return Ok(a.to_owned());
     }
+    if let (IntRef::Small(a), IntRef::Small(-18..=-1)) = (a, digits)
+        && let IntRef::Small(digits) = digits
+    {
+        let unit = 10i64.pow(digits.unsigned_abs() as u32);
+        let (quotient, rest) = (a.div_euclid(unit), a.rem_euclid(unit));
+        let up = rest > unit - rest || rest == unit - rest && quotient & 1 == 1;
+        return Ok(Int::from_i128(i128::from(quotient + i64::from(up)) * i128::from(unit)));
+    }
     // 10**n is above 2 * abs(a) once n exceeds bits / 3: then the answer is zero.
     let bits = super::bit_length(a).min(MAX_BITS);
     let Some(exponent) = digits.to_i64().map(i64::unsigned_abs).filter(|&n| n <= bits / 3 + 1) else {

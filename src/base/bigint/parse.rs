@@ -170,17 +170,24 @@ fn parse_bits(text: &[u8], base: u32, digits: usize, stop: Stop<'_>) -> Result<V
 /// The magnitude of checked digits (and underscores).
 fn parse_short(text: &[u8], base: u32) -> Vec<u64> {
     let mut words = Vec::with_capacity(text.len() / 10 + 1);
-    let (mut chunk, mut scale) = (0u64, 1u64);
-    let digits = text.iter().map(|&byte| VALUES[usize::from(byte)]).filter(|&digit| u32::from(digit) < base);
-    for digit in digits {
-        let Some(next) = scale.checked_mul(base.into()) else {
-            super::magnitude::multiply_add_word(&mut words, scale, chunk);
-            (chunk, scale) = (digit.into(), base.into());
-            continue;
-        };
-        chunk = chunk * u64::from(base) + u64::from(digit);
-        scale = next;
+    // As many digits at a time as make one word.
+    let base = u64::from(base);
+    let (mut most, mut scale) = (1, base);
+    while let Some(next) = scale.checked_mul(base) {
+        (most, scale) = (most + 1, next);
     }
-    super::magnitude::multiply_add_word(&mut words, scale, chunk);
+    let (mut chunk, mut count) = (0u64, 0);
+    let digits = text.iter().map(|&byte| VALUES[usize::from(byte)]).filter(|&digit| u64::from(digit) < base);
+    for digit in digits {
+        chunk = chunk * base + u64::from(digit);
+        count += 1;
+        if count == most {
+            super::magnitude::multiply_add_word(&mut words, scale, chunk);
+            (chunk, count) = (0, 0);
+        }
+    }
+    if count > 0 {
+        super::magnitude::multiply_add_word(&mut words, base.pow(count), chunk);
+    }
     words
 }
