@@ -290,12 +290,12 @@ fn unhexlify(rt: &mut Runtime, input: &Object) -> Result {
 }
 
 /// The remainders of single bytes with so many zero bytes behind them, by the polynomial 0xedb88320.
-static CRC_TABLES: [[u32; 256]; 8] = {
-    let mut tables = [[0; 256]; 8];
+static CRC_TABLES: [[u32; 256]; 16] = {
+    let mut tables = [[0; 256]; 16];
     let mut i = 0;
     while i < 256 {
         let (mut crc, mut bit) = (i as u32, 0);
-        while bit < 64 {
+        while bit < 128 {
             crc = if crc & 1 == 1 { crc >> 1 ^ 0xedb8_8320 } else { crc >> 1 };
             bit += 1;
             if bit % 8 == 0 {
@@ -307,13 +307,18 @@ static CRC_TABLES: [[u32; 256]; 8] = {
     tables
 };
 
-/// Goes on with a remainder, eight bytes at a time (Kounavis and Berry, "slicing by 8").
+/// Goes on with a remainder, sixteen bytes at a time (Kounavis and Berry, "slicing by 8", twice as wide).
 fn crc32_on(mut crc: u32, bytes: &[u8]) -> u32 {
-    let (words, rest) = bytes.as_chunks::<8>();
-    for word in words {
-        let [a, b, c, d] = (u32::from_le_bytes([word[0], word[1], word[2], word[3]]) ^ crc).to_le_bytes();
-        let behind = [a, b, c, d, word[4], word[5], word[6], word[7]];
-        crc = (0..8).fold(0, |crc, i| crc ^ CRC_TABLES[7 - i][usize::from(behind[i])]);
+    let (blocks, rest) = bytes.as_chunks::<16>();
+    for block in blocks {
+        let part = |at: usize| u32::from_le_bytes([block[at], block[at + 1], block[at + 2], block[at + 3]]);
+        let ahead = |word: u32, at: usize| {
+            CRC_TABLES[15 - at][(word & 255) as usize]
+                ^ CRC_TABLES[14 - at][(word >> 8 & 255) as usize]
+                ^ CRC_TABLES[13 - at][(word >> 16 & 255) as usize]
+                ^ CRC_TABLES[12 - at][(word >> 24) as usize]
+        };
+        crc = ahead(part(0) ^ crc, 0) ^ ahead(part(4), 4) ^ ahead(part(8), 8) ^ ahead(part(12), 12);
     }
     rest.iter().fold(crc, |crc, &byte| CRC_TABLES[0][usize::from(crc as u8 ^ byte)] ^ crc >> 8)
 }
