@@ -20,6 +20,7 @@ const HEAD: usize = 1 << 12;
 /// A needle prepared for many searches in text of its own width.
 pub struct Searcher<'n, U> {
     needle: &'n [U],
+    short: OnceCell<short::Prepared>,
     bytes: OnceCell<memmem::Finder<'n>>,
     skips: OnceCell<Skips>,
     plan: OnceCell<Plan>,
@@ -28,7 +29,13 @@ pub struct Searcher<'n, U> {
 impl<'n, U: CodeUnit> Searcher<'n, U> {
     /// Prepares a needle.
     pub fn new(needle: &'n [U]) -> Self {
-        Searcher { needle, bytes: OnceCell::new(), skips: OnceCell::new(), plan: OnceCell::new() }
+        Searcher {
+            needle,
+            short: OnceCell::new(),
+            bytes: OnceCell::new(),
+            skips: OnceCell::new(),
+            plan: OnceCell::new(),
+        }
     }
 
     /// The first occurrence in `hay` at `start` or later. An empty needle occurs everywhere.
@@ -49,7 +56,7 @@ impl<'n, U: CodeUnit> Searcher<'n, U> {
     fn find_bytes(&self, hay: &[u8], needle: &'n [u8]) -> Option<usize> {
         let skipped = match hay.len() <= SHORT {
             false => 0,
-            true => match short::find(hay, needle) {
+            true => match short::find_prepared(hay, needle, self.short.get_or_init(|| short::prepare(needle))) {
                 Found::At(index) => return Some(index),
                 Found::Absent => return None,
                 Found::TooSlow(index) => index,

@@ -11,17 +11,43 @@ pub(super) enum Found {
     TooSlow(usize),
 }
 
-/// The first occurrence of a needle of two bytes or more. Looks for places where its first byte stands and a later one
-/// at its distance, and compares there. Gives up when that has cost more than a few comparisons per place.
 #[cfg(target_arch = "x86_64")]
-pub(super) fn find(hay: &[u8], needle: &[u8]) -> Found {
+use memchr::arch::x86_64::sse2::packedpair::Finder;
+
+/// What a search is prepared with; little, so that it is worth it for a single one.
+#[cfg(target_arch = "x86_64")]
+#[derive(Clone, Copy)]
+pub(super) struct Prepared(Option<Finder>);
+
+#[cfg(not(target_arch = "x86_64"))]
+#[derive(Clone, Copy)]
+pub(super) struct Prepared;
+
+/// Prepares a needle of two bytes or more.
+#[cfg(target_arch = "x86_64")]
+pub(super) fn prepare(needle: &[u8]) -> Prepared {
     use memchr::arch::all::packedpair::Pair;
-    use memchr::arch::x86_64::sse2::packedpair::Finder;
     /// The second byte of the pair is the needle's last one, or this one.
     const FAR: usize = 15;
     let second = needle.len().saturating_sub(1).min(FAR) as u8;
-    let pair = Pair::with_indices(needle, 0, second);
-    let Some(finder) = pair.and_then(|pair| Finder::with_pair(needle, pair)) else { return Found::TooSlow(0) };
+    Prepared(Pair::with_indices(needle, 0, second).and_then(|pair| Finder::with_pair(needle, pair)))
+}
+
+#[cfg(not(target_arch = "x86_64"))]
+pub(super) fn prepare(_needle: &[u8]) -> Prepared {
+    Prepared
+}
+
+/// The first occurrence of a needle of two bytes or more.
+pub(super) fn find(hay: &[u8], needle: &[u8]) -> Found {
+    find_prepared(hay, needle, &prepare(needle))
+}
+
+/// The first occurrence of a prepared needle. Looks for places where its first byte stands and a later one
+/// at its distance, and compares there. Gives up when that has cost more than a few comparisons per place.
+#[cfg(target_arch = "x86_64")]
+pub(super) fn find_prepared(hay: &[u8], needle: &[u8], prepared: &Prepared) -> Found {
+    let Some(finder) = &prepared.0 else { return Found::TooSlow(0) };
     let (mut at, mut spent) = (0, 0);
     while hay.len() - at >= finder.min_haystack_len() {
         match finder.find_prefilter(&hay[at..]) {
@@ -47,7 +73,7 @@ pub(super) fn find(hay: &[u8], needle: &[u8]) -> Found {
 
 /// Elsewhere the library's search does all.
 #[cfg(not(target_arch = "x86_64"))]
-pub(super) fn find(_hay: &[u8], _needle: &[u8]) -> Found {
+pub(super) fn find_prepared(_hay: &[u8], _needle: &[u8], _prepared: &Prepared) -> Found {
     Found::TooSlow(0)
 }
 

@@ -5,7 +5,7 @@ use crate::base::bigint::{DECIMAL_I64, decimal_i64};
 use crate::base::format_spec::{self, PercentPieces, Short, Spec, UsualPiece};
 use crate::base::text::{TextRef, copy_short};
 use crate::heap::Object;
-use crate::layout::{Str, StrBody, TupleBody, Units};
+use crate::layout::{DictBody, Str, StrBody, TupleBody, Units};
 use crate::object::{Result, Runtime};
 
 /// Results of at most so many characters are short.
@@ -58,26 +58,44 @@ pub fn remainder(rt: &mut Runtime, format: &Str, operand: &Object) -> Option<Res
     };
     let mut line = Line { bytes: [0; ROOM], len: 0 };
     let mut position = 0;
-    let mut converted = false;
+    let (mut converted, mut by_key) = (false, false);
     while let Some(&byte) = text.get(position) {
         position += 1;
         if byte != b'%' {
             line.push_byte(byte)?;
             continue;
         }
-        let code = *text.get(position)?;
+        let mut code = *text.get(position)?;
         if code == b'%' {
             line.push_byte(code)?;
             position += 1;
             continue;
         }
-        let (value, rest) = values.split_first()?;
-        values = rest;
         converted = true;
+        let keyed;
+        let value = if code == b'(' && !values.is_empty() {
+            let key = &text[position + 1..];
+            let key = &key[..key.iter().position(|&byte| matches!(byte, b'(' | b')'))?];
+            position += key.len() + 2;
+            if text[position - 1] != b')' {
+                return None;
+            }
+            code = *text.get(position)?;
+            keyed = value_of_key(rt, operand, key)?;
+            by_key = true;
+            &keyed
+        } else if by_key {
+            return None;
+        } else {
+            let (value, rest) = values.split_first()?;
+            values = rest;
+            value
+        };
         match (code, value.value().as_int()) {
             (b'd' | b's' | b'i' | b'r', Some(n)) => line.push_decimal(n)?,
             (b'r', None) => line.push_quoted(value.cast_exact::<StrBody>()?.as_ascii()?.as_bytes())?,
             (b's', None) => line.push(value.cast_exact::<StrBody>()?.as_ascii()?.as_bytes())?,
+            _ if by_key => return None,
             _ => {
                 position = by_spec(&mut line, text, position - 1, value)?;
                 continue;
@@ -86,11 +104,18 @@ pub fn remainder(rt: &mut Runtime, format: &Str, operand: &Object) -> Option<Res
         position += 1;
     }
     // Values that are left over are an error, and a format without conversions may be its own result.
-    if !values.is_empty() || line.len < 2 || !converted {
+    if (!values.is_empty() && !by_key) || line.len < 2 || !converted {
         return None;
     }
     let result = Str::from_units(&rt.heap, Units::Ascii(&line.bytes[..line.len]));
     Some(result.map(Into::into).map_err(Into::into))
+}
+
+/// What a dict holds for a key that the format names.
+fn value_of_key(rt: &mut Runtime, operand: &Object, key: &[u8]) -> Option<Object> {
+    let mapping = operand.cast_exact::<DictBody>()?;
+    let key = rt.strings.string(&rt.heap, Units::Ascii(key)).ok()?;
+    mapping.get_str(&rt.heap, &key).cloned()
 }
 
 /// A conversion with flags, width or precision; where the format goes on.
