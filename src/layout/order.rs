@@ -35,18 +35,26 @@ fn order(left: &Object, right: &Object, depth: u32) -> Option<Ordering> {
     if a.is_int() && b.is_int() {
         return Some(a.int_unchecked().cmp(&b.int_unchecked()));
     }
-    if let (Some(a), Some(b)) = (a.as_float(), b.as_float()) {
-        return a.partial_cmp(&b);
+    if !a.is_pointer() || !b.is_pointer() {
+        return match (a.as_float(), b.as_float()) {
+            (Some(a), Some(b)) => a.partial_cmp(&b),
+            _ => None,
+        };
     }
     if let (Some(a), Some(b)) = (left.cast_exact::<StrBody>(), right.cast_exact::<StrBody>()) {
         return Some(a.compare(b));
     }
     if let (Some(a), Some(b)) = (left.cast_exact::<TupleBody>(), right.cast_exact::<TupleBody>()) {
         let (a, b) = (a.items(), b.items());
-        for i in 0..a.len().min(b.len()) {
-            let (x, y) = (&a[i], &b[i]);
+        for (x, y) in a.iter().zip(b) {
+            if x.is(y) {
+                continue;
+            }
             if x.value().is_int() && y.value().is_int() {
-                match x.value().int_unchecked().cmp(&y.value().int_unchecked()) {
+                return Some(x.value().int_unchecked().cmp(&y.value().int_unchecked()));
+            }
+            if let (Some(x), Some(y)) = (x.cast_exact::<StrBody>(), y.cast_exact::<StrBody>()) {
+                match x.compare(y) {
                     Ordering::Equal => continue,
                     unequal => return Some(unequal),
                 }

@@ -1,11 +1,13 @@
 //! Attribute access: the generic forms of `__getattribute__` and `__setattr__`, and the doors that everyone calls.
 
+use super::args::Args;
 use super::class::{Class, ClassFlags};
 use super::class_id::ClassId;
-use super::function::FunctionBody;
+use super::function::{FunctionBody, SlotWrapperBody};
 use super::raise::{Raised, Result};
 use super::runtime::Runtime;
 use super::shape::{MAX_SLOTS, ShapeKeys};
+use super::slot_table::call_slot_wrapper;
 use crate::heap::{Object, Ref, ShapeEntry, ShapeFlags, ShapeId};
 use crate::layout::{Dict, DictBody, Str};
 
@@ -150,6 +152,14 @@ impl Runtime {
                     self.call(&found, &values)
                 }
             };
+        }
+        if let Some(wrapper) = found.cast_exact::<SlotWrapperBody>() {
+            if self.is_subclass(self.class_of(object), &wrapper.get(&self.heap).owner) {
+                let args = Args::positional_only(args);
+                return self.native_call("", |rt| call_slot_wrapper(rt, &found, object, args));
+            }
+            // It is another type's, and says so.
+            return self.call(&found, &[std::slice::from_ref(object), args].concat());
         }
         let class = self.class_of(object).clone();
         let bound = self.bind(found, Some(object), &class)?;

@@ -46,6 +46,15 @@ impl Runtime {
                 return (def.call)(self, def, args, None);
             }
         }
+        if callable.shape() == ShapeId::BUILTIN_METHOD
+            && let (Some(method), Some(this)) = (callable.cast_exact::<MethodDescriptorBody>(), args.first())
+        {
+            let body = method.get(&self.heap);
+            let def = *body.def;
+            if self.class_of(this).is(&body.owner) && def.signature.accepts(args.len() - 1) {
+                return (def.call)(self, def, args, None);
+            }
+        }
         self.call_args(callable, Args::positional_only(args))
     }
 

@@ -11,10 +11,9 @@ use crate::object::{ClassId, Result, Runtime, Slots, TypeDef};
 use crate::{layout, methods};
 
 /// What an iterator has seen.
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub enum Step {
-    /// The position of the next entry.
-    At(usize),
+enum Step<'a> {
+    /// The next entry, and its position.
+    At(usize, &'a Entry),
     /// No more entries.
     End,
     /// The dict has grown or shrunk.
@@ -24,7 +23,8 @@ pub enum Step {
 }
 
 /// The next step of an iterator that began with `used` entries, stands at `position` and expects `left` more.
-fn step(rt: &Runtime, dict: &Dict, used: usize, position: usize, left: usize, backwards: bool) -> Step {
+#[inline(always)]
+fn step<'a>(rt: &'a Runtime, dict: &'a Dict, used: usize, position: usize, left: usize, backwards: bool) -> Step<'a> {
     let body = dict.get(&rt.heap);
     if body.len() != used {
         return Step::Resized;
@@ -33,7 +33,7 @@ fn step(rt: &Runtime, dict: &Dict, used: usize, position: usize, left: usize, ba
     match found {
         None => Step::End,
         Some(_) if left == 0 => Step::Changed,
-        Some((at, _)) => Step::At(at),
+        Some((at, entry)) => Step::At(at, entry),
     }
 }
 
@@ -72,9 +72,9 @@ macro_rules! iterators {
                 let body = iterator.get(&rt.heap);
                 let Some(dict) = &body.dict else { return Ok(None) };
                 match step(rt, dict, body.used, body.position, body.left, $backwards) {
-                    Step::At(at) => {
+                    Step::At(at, entry) => {
                         let result = {
-                            let ($rt, $entry) = (&*rt, dict.get(&rt.heap).entry(at));
+                            let ($rt, $entry) = (&*rt, entry);
                             $result
                         };
                         let body = iterator.get_mut(&mut rt.heap).0;
