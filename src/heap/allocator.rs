@@ -252,12 +252,12 @@ impl Allocator {
 
     /// The same if a block lies ready; else null.
     #[inline(always)]
-    #[cfg_attr(feature = "system-blocks", allow(unreachable_code))]
+    #[cfg_attr(feature = "system-blocks", allow(unreachable_code, unused_variables))]
     fn take_ready(&self, kind: Kind, size: usize) -> *mut u8 {
         debug_assert!(size <= SMALL && size > 0);
-        let class = size.div_ceil(GRAIN);
         #[cfg(feature = "system-blocks")]
         return null_mut();
+        let class = size.div_ceil(GRAIN);
         // SAFETY: the table is only touched by these short, non-reentrant functions (H11).
         let block = unsafe { (*(*self.pools.get()).current[kind as usize][class]).take() };
         if !block.is_null() {

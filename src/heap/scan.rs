@@ -215,8 +215,8 @@ impl<V: Visitor> Plan<V> {
 }
 
 impl<'h> Scan<'h> {
-    /// Lets `pools` take part.
-    fn new(heap: &'h Allocator, pools: Vec<*mut Pool>, blank: u32) -> Scan<'h> {
+    /// Lets `pools` take part, as yet without members.
+    fn new(heap: &'h Allocator, pools: Vec<*mut Pool>) -> Scan<'h> {
         let mut entries = 0u32;
         let mut first = Vec::with_capacity(pools.len());
         for &pool in &pools {
@@ -227,12 +227,12 @@ impl<'h> Scan<'h> {
                 entries += (*pool).used_blocks();
             }
         }
-        Scan { heap, pools, first, counts: vec![blank; entries as usize], members: 0, stopped: false }
+        Scan { heap, pools, first, counts: vec![NOT_MEMBER; entries as usize], members: 0, stopped: false }
     }
 
     /// Scans every container of `pools` that is not older than `oldest`; ends early if Ctrl-C waits.
     pub fn generations(heap: &'h Allocator, pools: Vec<*mut Pool>, oldest: u8) -> Scan<'h> {
-        let mut scan = Scan::new(heap, pools, NOT_MEMBER);
+        let mut scan = Scan::new(heap, pools);
         let mut visitor = Counting { counts: scan.counts.as_mut_ptr() };
         // Most objects are like the one before: plans are kept, and references to a class are counted in runs.
         let mut plan = Plan::new(heap, ShapeId::NONE, |layout| layout.count);
@@ -288,7 +288,7 @@ impl<'h> Scan<'h> {
 
     /// Scans some containers; a reference to each, from the slice itself, does not count as one from outside.
     pub fn among(heap: &'h Allocator, pools: Vec<*mut Pool>, members: &[super::Object]) -> Scan<'h> {
-        let mut scan = Scan::new(heap, pools, NOT_MEMBER);
+        let mut scan = Scan::new(heap, pools);
         scan.members = members.len();
         for object in members {
             let header = object.value().header();

@@ -8,6 +8,7 @@ use super::ops::build::{callable_name, each_pair, merge_keywords};
 use super::run::{body, count as count_up, shape};
 use super::site::Site;
 use crate::heap::{Object, ShapeId, Value};
+use crate::layout::dict::Entry;
 use crate::layout::{DictBody, ListBody, StrBody, Tuple, TupleBody};
 use crate::object::{Args, BoundMethodBody, Class, CodeBody, FunctionBody, Result, Runtime};
 use crate::types::tuple;
@@ -55,6 +56,44 @@ unsafe fn items_of<'a>(iterable: Value) -> Option<&'a [Object]> {
     }
 }
 
+/// What CALL_EX unpacks into the parameters of a Python function: the items of a tuple or list, and those of an exact dict
+/// without holes, if there is a mapping.
+struct Unpacked<'a> {
+    function: Value,
+    iterable: Value,
+    items: &'a [Object],
+    mapping: Option<Value>,
+    entries: &'a [Entry],
+}
+
+impl<'a> Unpacked<'a> {
+    /// `None` if the window holds anything else.
+    ///
+    /// # Safety
+    /// The window holds what CALL_EX says (V1); `'a` ends before iterable and mapping are given up.
+    #[inline(always)]
+    unsafe fn of(site: Site) -> Option<Unpacked<'a>> {
+        // SAFETY: as promised; a shape says what the body is (H4).
+        unsafe {
+            let slot = site.base.add(site.b());
+            let (function, iterable) = (*slot, *slot.add(4));
+            if !function.is_pointer() || shape(function) != ShapeId::FUNCTION {
+                return None;
+            }
+            let items = items_of(iterable)?;
+            if site.c() & 1 == 0 {
+                return Some(Unpacked { function, iterable, items, mapping: None, entries: &[] });
+            }
+            let mapping = *slot.add(5);
+            if !mapping.is_pointer() || shape(mapping) != ShapeId::DICT {
+                return None;
+            }
+            let entries = (*body::<DictBody>(mapping)).dense()?;
+            Some(Unpacked { function, iterable, items, mapping: Some(mapping), entries })
+        }
+    }
+}
+
 /// A plain Python function called with an item of a tuple or list, or a value of a dict in the parameters' order, for each
 /// parameter. `None` if it is not so.
 ///
@@ -62,24 +101,13 @@ unsafe fn items_of<'a>(iterable: Value) -> Option<&'a [Object]> {
 /// The window holds what CALL_EX says (V1).
 #[inline(always)]
 unsafe fn spread_plain(rt: &mut Runtime, site: Site, next: *const u64) -> Option<At> {
-    let (window, has_mapping) = (site.b(), site.c() & 1 != 0);
+    let window = site.b();
     // SAFETY: a shape says what the body is (H4). V5: the words above the window hold nothing. What is unpacked is this
     // function's once its words have been overwritten; nothing dies with it that has become an argument.
     unsafe {
-        let slot = site.base.add(window);
-        let (function, base) = (*slot, slot.add(4));
-        let iterable = *base;
-        if !function.is_pointer() || shape(function) != ShapeId::FUNCTION {
-            return None;
-        }
-        let items = items_of(iterable)?;
+        let Unpacked { function, iterable, items, mapping, entries } = Unpacked::of(site)?;
+        let base = site.base.add(window + 4);
         let code = body::<CodeBody>((*body::<FunctionBody>(function)).code.value());
-        let mapping = if has_mapping { *base.add(1) } else { Value::NONE };
-        let entries = match has_mapping {
-            true if mapping.is_pointer() && shape(mapping) == ShapeId::DICT => (*body::<DictBody>(mapping)).dense()?,
-            true => return None,
-            false => &[],
-        };
         if (*code).call_key as usize != items.len() + entries.len()
             || base >= rt.machine.limit
             || rt.machine.remaining <= 0
@@ -97,7 +125,7 @@ unsafe fn spread_plain(rt: &mut Runtime, site: Site, next: *const u64) -> Option
             }
         }
         *base = Value::UNBOUND;
-        if has_mapping {
+        if mapping.is_some() {
             *base.add(1) = Value::UNBOUND;
         }
         for (i, item) in items.iter().enumerate() {
@@ -112,7 +140,7 @@ unsafe fn spread_plain(rt: &mut Runtime, site: Site, next: *const u64) -> Option
             *base.add(i) = Value::UNBOUND;
         }
         drop(Object::from_owned(iterable));
-        if has_mapping {
+        if let Some(mapping) = mapping {
             drop(Object::from_owned(mapping));
         }
         Some(lay(&mut rt.machine, code, base, Link::new(Kind::Plain, site.a() as u16, (window + 4) * 8), next))
@@ -125,42 +153,27 @@ unsafe fn spread_plain(rt: &mut Runtime, site: Site, next: *const u64) -> Option
 /// # Safety
 /// The window holds what CALL_EX says (V1).
 unsafe fn spread_in_place(rt: &mut Runtime, site: Site, next: *const u64) -> Option<At> {
-    let (window, has_mapping) = (site.b(), site.c() & 1 != 0);
+    let window = site.b();
     // SAFETY: a shape says what the body is (H4). V5: the words above the window hold nothing. The iterable and the
     // mapping are this function's once their words have been overwritten.
     unsafe {
-        let slot = site.base.add(window);
-        let (function, first) = (*slot, slot.add(4));
-        let iterable = *first;
-        if !function.is_pointer() || shape(function) != ShapeId::FUNCTION {
-            return None;
-        }
-        let items = items_of(iterable)?;
-        let given = items.len();
-        let mapping = if has_mapping { *first.add(1) } else { Value::NONE };
-        let mut pairs = 0;
-        if has_mapping {
-            if !mapping.is_pointer() || shape(mapping) != ShapeId::DICT {
-                return None;
-            }
-            pairs = (*body::<DictBody>(mapping)).dense()?.len();
-        }
+        let Unpacked { function, iterable, items, mapping, entries } = Unpacked::of(site)?;
+        let first = site.base.add(window + 4);
+        let (given, pairs) = (items.len(), entries.len());
         if !has_room(rt, first, given + 2 * pairs + 2) {
             return None;
         }
         let mut places = None;
         if pairs > 0 {
-            let entries = (*body::<DictBody>(mapping)).entries_ptr();
-            let keys = (0..pairs).map(|i| (*entries.add(i)).key.value());
-            places = Places::find(function, given, keys);
-            if places.is_none() && !(*body::<DictBody>(mapping)).iter().all(|(_, entry)| is_text(&entry.key)) {
+            places = Places::find(function, given, entries.iter().map(|entry| entry.key.value()));
+            if places.is_none() && !entries.iter().all(|entry| is_text(&entry.key)) {
                 return None;
             }
         }
         if given == 0 {
             *first = Value::UNBOUND;
         }
-        if given < 2 && has_mapping {
+        if given < 2 && mapping.is_some() {
             *first.add(1) = Value::UNBOUND;
         }
         for (i, item) in items.iter().enumerate() {
@@ -170,14 +183,12 @@ unsafe fn spread_in_place(rt: &mut Runtime, site: Site, next: *const u64) -> Opt
         let call = Call { site, next, window, count: given, names: None };
         let at = match places {
             Some(places) => {
-                let entries = (*body::<DictBody>(mapping)).entries_ptr();
-                let values = (0..pairs).map(|i| (*entries.add(i)).value.value());
-                places.fill_shared(function, first, given, values);
+                places.fill_shared(function, first, given, entries.iter().map(|entry| entry.value.value()));
                 Some(call.start(rt, function, first, window, Kind::Plain))
             }
             None if pairs > 0 => {
-                let at = with_names(rt, call, first, &*body::<DictBody>(mapping), pairs);
-                drop((Object::from_owned(iterable), Object::from_owned(mapping)));
+                let at = with_names(rt, call, first, entries);
+                drop((Object::from_owned(iterable), mapping.map(|mapping| Object::from_owned(mapping))));
                 return Some(at);
             }
             None if fill_defaults(function, first, given, &[]) => {
@@ -186,7 +197,7 @@ unsafe fn spread_in_place(rt: &mut Runtime, site: Site, next: *const u64) -> Opt
             None => None,
         };
         drop(Object::from_owned(iterable));
-        if has_mapping {
+        if let Some(mapping) = mapping {
             drop(Object::from_owned(mapping));
         }
         Some(at.unwrap_or_else(|| call.enter(rt, window, Kind::Plain)))
@@ -197,11 +208,12 @@ unsafe fn spread_in_place(rt: &mut Runtime, site: Site, next: *const u64) -> Opt
 ///
 /// # Safety
 /// There is room for the values and the names behind them (V5).
-unsafe fn with_names(rt: &mut Runtime, call: Call, first: *mut Value, mapping: &DictBody, pairs: usize) -> At {
+unsafe fn with_names(rt: &mut Runtime, call: Call, first: *mut Value, entries: &[Entry]) -> At {
+    let pairs = entries.len();
     // SAFETY: as promised. The names lie above their values for a moment.
     unsafe {
         let (values, keys) = (first.add(call.count), first.add(call.count + pairs));
-        for (i, (_, entry)) in mapping.iter().enumerate() {
+        for (i, entry) in entries.iter().enumerate() {
             *values.add(i) = entry.value.clone().into_value();
             *keys.add(i) = entry.key.clone().into_value();
         }
