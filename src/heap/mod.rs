@@ -54,6 +54,6 @@ pub use timeline::Sample;
 pub use trace::{Each, Opaque, PlainData, Trace, Visitor};
 pub use tracing::PlaceNumber;
 pub use value::{INT_MAX, INT_MIN, Value};
-pub use vector::HeapVec;
 pub(crate) use vector::MANY;
+pub use vector::{HeapVec, Shared};
 pub use weak::{PlainHash, WeakBody};

@@ -15,6 +15,29 @@ pub(crate) const MANY: usize = 1 << 16;
 /// More elements than these are not moved along in one go.
 const LONG_SPLICE: usize = 1 << 22;
 
+/// What can be copied word by word.
+///
+/// # Safety
+/// After a call of `share` another value of the same bits is valid, and is to be dropped as the first one is.
+pub unsafe trait Shared {
+    /// Counts a reference more for everything that the value refers to. Does not panic.
+    fn share(&self);
+}
+
+// SAFETY: H3: an object is a word, and each owner of it is counted.
+unsafe impl Shared for Object {
+    #[inline(always)]
+    fn share(&self) {
+        std::mem::forget(self.clone());
+    }
+}
+
+// SAFETY: it refers to nothing.
+unsafe impl Shared for u8 {
+    #[inline(always)]
+    fn share(&self) {}
+}
+
 /// Like `Vec`, with memory from Anthill's heap: counted, and found again from its address when dropped.
 #[repr(C)]
 pub struct HeapVec<T> {
@@ -56,7 +79,7 @@ impl<T> HeapVec<T> {
     #[inline]
     pub fn copied(heap: &Allocator, items: &[T]) -> Result<HeapVec<T>, OutOfMemory>
     where
-        T: Clone,
+        T: Shared,
     {
         let mut vec = HeapVec::with_capacity(heap, items.len())?;
         vec.extend_from_slice(heap, items)?;
@@ -312,19 +335,17 @@ impl<T> HeapVec<T> {
     /// Appends clones of `items`.
     pub fn extend_from_slice(&mut self, heap: &Allocator, items: &[T]) -> Result<(), OutOfMemory>
     where
-        T: Clone,
+        T: Shared,
     {
         self.reserve(heap, items.len())?;
         let mut rest = items;
         loop {
             let (stretch, after) = rest.split_at(rest.len().min(STRETCH));
-            let mut place = self.data.wrapping_add(self.len);
-            for item in stretch {
-                // SAFETY: room was made for all of them; a panic of `clone` leaves those of the stretch out.
-                unsafe {
-                    place.write(item.clone());
-                    place = place.add(1);
-                }
+            // SAFETY: room was made for all of them; what the copies refer to is shared.
+            unsafe {
+                let place = self.data.add(self.len);
+                std::ptr::copy_nonoverlapping(stretch.as_ptr(), place, stretch.len());
+                stretch.iter().for_each(Shared::share);
             }
             self.len += stretch.len();
             if after.is_empty() {

@@ -17,7 +17,7 @@ mod walk;
 pub use find::Cursor;
 
 use crate::base::hash::HashKey;
-use crate::heap::{Allocator, HeapVec, Layout, Object, OutOfMemory, Ref, ShapeId, Trace, Visitor};
+use crate::heap::{Allocator, HeapVec, Layout, Object, OutOfMemory, Ref, ShapeId, Shared, Trace, Visitor};
 use index::Place;
 
 /// A handle on a dict.
@@ -33,6 +33,15 @@ pub struct Entry {
     pub key: Object,
     /// The value.
     pub value: Object,
+}
+
+// SAFETY: key and value are what it refers to.
+unsafe impl Shared for Entry {
+    #[inline(always)]
+    fn share(&self) {
+        self.key.share();
+        self.value.share();
+    }
 }
 
 /// Flag: every key is a `str`, no subclass.

@@ -9,7 +9,7 @@
 
 use super::search::{Lookup, Probe, Same, Searchable, Vacancy, same_key};
 use crate::base::watch::STRETCH;
-use crate::heap::{Allocator, HeapVec, Layout, Object, OutOfMemory, Ref, ShapeId, Trace, Visitor};
+use crate::heap::{Allocator, HeapVec, Layout, Object, OutOfMemory, Ref, ShapeId, Shared, Trace, Visitor};
 use std::cell::Cell;
 
 #[cfg(test)]
@@ -35,6 +35,14 @@ struct SetEntry {
 
 impl SetEntry {
     const EMPTY: SetEntry = SetEntry { key: Object::UNBOUND, hash: 0 };
+}
+
+// SAFETY: the key is what it refers to.
+unsafe impl Shared for SetEntry {
+    #[inline(always)]
+    fn share(&self) {
+        self.key.share();
+    }
 }
 
 impl Trace for SetEntry {
