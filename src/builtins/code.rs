@@ -1,7 +1,9 @@
 //! Functions on code: `exec`, `eval`, `compile`, `globals`, `locals`, `__import__`, `__build_class__`.
 
+use crate::base::text::codec::Codec;
+use crate::base::watch::{LONG_STRETCH, STRETCH};
 use crate::heap::{Object, ShapeId};
-use crate::layout::{BytesBody, Dict, DictBody, StrBody, Tuple, TupleBody};
+use crate::layout::{Bytes, BytesBody, Dict, DictBody, StrBody, Tuple, TupleBody};
 use crate::methods;
 use crate::object::{
     Args, Class, ClassId, CodeBody, CodeObject, CompileMode, Function, FunctionBody, Index, Keywords, OrNone, Rest,
@@ -65,24 +67,43 @@ methods! {
     ];
 }
 
-fn without_null(rt: &mut Runtime, source: Vec<u8>) -> Result<Vec<u8>> {
-    if memchr::memchr(0, &source).is_some() {
-        return Err(rt.raise(ClassId::SyntaxError, "source code string cannot contain null bytes"));
+/// The bytes of a source text.
+enum Source<'a> {
+    /// As they lie in the object that was given.
+    Lent(&'a [u8]),
+    Made(Bytes),
+}
+
+impl Source<'_> {
+    fn bytes(&self) -> &[u8] {
+        match self {
+            Source::Lent(bytes) => bytes,
+            Source::Made(bytes) => bytes.as_slice(),
+        }
     }
-    Ok(source)
 }
 
 /// The bytes of source text given as str or bytes, and what the compiler is to know of them; else TypeError that names
 /// what `function` takes besides.
-fn source_text(rt: &mut Runtime, source: &Object, function: &str, other: &str) -> Result<(Vec<u8>, u32)> {
-    if let Some(text) = source.cast::<StrBody>() {
-        crate::types::codec::check_utf8(rt, text)?;
-        Ok((without_null(rt, text.to_wtf8())?, source_kind::TEXT))
+fn source_text<'a>(rt: &mut Runtime, source: &'a Object, function: &str, other: &str) -> Result<(Source<'a>, u32)> {
+    let (text, kind) = if let Some(text) = source.cast::<StrBody>() {
+        let text = match text.as_ascii() {
+            Some(ascii) => Source::Lent(ascii.as_bytes()),
+            None => Source::Made(crate::types::codec::encode_native(rt, Codec::Utf8, text, None)?),
+        };
+        (text, source_kind::TEXT)
     } else if let Some(bytes) = source.cast::<BytesBody>() {
-        Ok((without_null(rt, bytes.as_slice().to_vec())?, 0))
+        (Source::Lent(bytes.as_slice()), 0)
     } else {
-        Err(rt.type_error(format!("{function}() arg 1 must be a string, bytes or {other} object")))
+        return Err(rt.type_error(format!("{function}() arg 1 must be a string, bytes or {other} object")));
+    };
+    for part in text.bytes().chunks(LONG_STRETCH) {
+        if memchr::memchr(0, part).is_some() {
+            return Err(rt.raise(ClassId::SyntaxError, "source code string cannot contain null bytes"));
+        }
+        rt.check_interrupts()?;
     }
+    Ok((text, kind))
 }
 
 /// Source text or a code object, as `exec` and `eval` take it.
@@ -91,13 +112,18 @@ fn code_of(rt: &mut Runtime, source: &Object, function: &str, mode: CompileMode)
         return Ok(code.clone());
     }
     let (text, flags) = source_text(rt, source, function, "code")?;
-    let text = if mode == CompileMode::Eval {
-        let start = text.iter().position(|b| !matches!(b, b' ' | b'\t')).unwrap_or(text.len());
-        text[start..].to_vec()
-    } else {
-        text
-    };
-    let code = (rt.hooks.compile)(rt, &text, "<string>", mode, flags, -1)?;
+    let mut text = text.bytes();
+    if mode == CompileMode::Eval {
+        for part in text.chunks(STRETCH) {
+            let blanks = part.iter().position(|b| !matches!(b, b' ' | b'\t'));
+            text = &text[blanks.unwrap_or(part.len())..];
+            if blanks.is_some() {
+                break;
+            }
+            rt.check_interrupts()?;
+        }
+    }
+    let code = (rt.hooks.compile)(rt, text, "<string>", mode, flags, -1)?;
     (rt.hooks.load_code)(rt, &code)
 }
 
@@ -304,7 +330,7 @@ fn compile(
         return Err(rt.value_error("compile(): invalid optimize value"));
     }
     let (text, kind) = source_text(rt, source, "compile", "AST")?;
-    let code = (rt.hooks.compile)(rt, &text, &filename, mode, flags as u32 | kind, optimize as i32)?;
+    let code = (rt.hooks.compile)(rt, text.bytes(), &filename, mode, flags as u32 | kind, optimize as i32)?;
     Ok((rt.hooks.load_code)(rt, &code)?.into())
 }
 

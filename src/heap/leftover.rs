@@ -14,7 +14,7 @@ use super::header::Header;
 use std::ops::Range;
 
 /// Elements of a buffer, or dead objects, that are freed between two looks.
-const SLICE: usize = 1 << 16;
+const SLICE: usize = 1 << 13;
 /// Bytes given back to the system between two looks.
 const BYTES: usize = 64 << 20;
 

@@ -201,14 +201,19 @@ fn unpack_bytes(rt: &mut Runtime, layout: &Layout, bytes: &[u8]) -> Result<Tuple
     {
         return Ok(Tuple::from_array(&rt.heap, [value])?);
     }
-    let mut values = Vec::with_capacity(layout.values.min(1 << 16));
+    if layout.values == 0 {
+        return rt.new_tuple(Vec::new());
+    }
+    let mut values = HeapVec::with_capacity(&rt.heap, layout.values)?;
     for field in &layout.fields {
         for index in 0..field.values() {
             rt.check_interrupts()?;
-            values.extend(unpack_value(rt, layout, field, bytes, index)?);
+            if let Some(value) = unpack_value(rt, layout, field, bytes, index)? {
+                values.push(&rt.heap, value)?;
+            }
         }
     }
-    rt.new_tuple(values)
+    Ok(Tuple::from_vec(&rt.heap, values)?)
 }
 
 /// A value of a field; none for padding.

@@ -188,7 +188,11 @@ fn getsizeof(rt: &mut Runtime, object: &Object, default: Option<&Object>) -> Res
 
 fn intern(rt: &mut Runtime, string: &Object) -> Result<Str> {
     match string.cast_exact::<StrBody>() {
-        Some(string) => Ok(rt.intern_str(string)),
+        Some(plain) => {
+            // The hash of a long one takes its time.
+            rt.hash(string)?;
+            Ok(rt.intern_str(plain))
+        }
         None => {
             let got = rt.type_name(string);
             Err(rt.type_error(if string.cast::<StrBody>().is_some() {

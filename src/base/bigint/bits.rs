@@ -1,7 +1,7 @@
 //! Bits: shifts, logic in two's complement, counts.
 
 use super::{Int, IntError, IntRef, MAX_BITS, UNWATCHED, add, logic, magnitude};
-use crate::base::watch::Watch;
+use crate::base::watch::{STRETCH, Stopped, Watch, look};
 
 /// `a.bit_length()`.
 pub fn bit_length(a: IntRef<'_>) -> u64 {
@@ -18,11 +18,22 @@ pub fn bit_length_i64(value: i64) -> u64 {
 }
 
 /// `a.bit_count()`: the ones in the magnitude.
-pub fn bit_count(a: IntRef<'_>) -> u64 {
-    match a {
-        IntRef::Small(value) => u64::from(value.unsigned_abs().count_ones()),
-        IntRef::Big { words, .. } => words.iter().map(|word| u64::from(word.count_ones())).sum(),
+///
+/// # Errors
+/// The watch said so.
+pub fn bit_count(a: IntRef<'_>, watch: Watch<'_>) -> Result<u64, Stopped> {
+    let words = match a {
+        IntRef::Small(value) => return Ok(u64::from(value.unsigned_abs().count_ones())),
+        IntRef::Big { words, .. } => words,
+    };
+    let mut count = 0;
+    for part in words.chunks(STRETCH) {
+        count += part.iter().map(|word| u64::from(word.count_ones())).sum::<u64>();
+        if part.len() == STRETCH {
+            look(watch)?;
+        }
     }
+    Ok(count)
 }
 
 /// Number of zero bits below the lowest one; `None` for zero.
@@ -60,6 +71,11 @@ pub fn shift_left_watched(a: IntRef<'_>, shift: IntRef<'_>, watch: Watch<'_>) ->
 
 /// `a >> shift`, rounding down.
 pub fn shift_right(a: IntRef<'_>, shift: IntRef<'_>) -> Result<Int, IntError> {
+    shift_right_watched(a, shift, UNWATCHED)
+}
+
+/// [`shift_right`] that can be stopped.
+pub fn shift_right_watched(a: IntRef<'_>, shift: IntRef<'_>, watch: Watch<'_>) -> Result<Int, IntError> {
     if shift.is_negative() {
         return Err(IntError::NegativeShift);
     }
@@ -69,7 +85,7 @@ pub fn shift_right(a: IntRef<'_>, shift: IntRef<'_>) -> Result<Int, IntError> {
     }
     let mut scratch = [0];
     let (negative, words) = a.split(&mut scratch);
-    let (mut result, lost) = magnitude::shift_right(words, count);
+    let (mut result, lost) = magnitude::shift_right(words, count, watch)?;
     if negative && lost {
         magnitude::increment(&mut result);
     }

@@ -4,7 +4,7 @@
 use std::cmp::Ordering;
 
 use super::bits::{Logic, TwosComplement};
-use super::{Int, IntRef, magnitude};
+use super::{Int, IntRef, MAX_BITS, magnitude};
 use crate::base::watch::{STRETCH, Stopped, Watch, look};
 
 /// Up to this many words in the shorter factor the plain word loop wins over building operands for the library.
@@ -40,6 +40,27 @@ fn piece(words: &[u64], start: usize, end: usize) -> &[u64] {
     &words[start.min(words.len())..end.min(words.len())]
 }
 
+/// Writes the words of `a << bits` from `start` on.
+#[inline]
+fn shift_left(target: &mut [u64], a: &[u64], start: usize, bits: u32) {
+    let mut below = start.checked_sub(1).and_then(|i| a.get(i).copied()).unwrap_or(0);
+    let a = piece(a, start, a.len());
+    for (i, place) in target.iter_mut().enumerate() {
+        let word = a.get(i).copied().unwrap_or(0);
+        *place = ((u128::from(word) << 64 | u128::from(below)) << bits >> 64) as u64;
+        below = word;
+    }
+}
+
+/// Writes the words of `a >> bits`, of which there are as many as `a` has, or one less.
+#[inline]
+fn shift_right(target: &mut [u64], a: &[u64], bits: u32) {
+    for (i, place) in target.iter_mut().enumerate() {
+        let above = a.get(i + 1).copied().unwrap_or(0);
+        *place = ((u128::from(above) << 64 | u128::from(a[i])) >> bits) as u64;
+    }
+}
+
 impl Draft<'_> {
     /// Computes the magnitude over `length` words that are zero. The highest ones may stay so.
     pub fn write(&self, target: &mut [u64]) {
@@ -49,20 +70,8 @@ impl Draft<'_> {
             Operation::Multiply => magnitude::multiply_to(target, self.a, self.b),
             Operation::Logic(logic) if self.signs == (false, false) => logic.write_unsigned(self.a, self.b, target),
             Operation::Logic(logic) => logic.write(&mut self.operands(), self.negative, &mut true, target),
-            Operation::ShiftLeft(words, bits) => {
-                let mut below = 0;
-                for (i, place) in target[words..].iter_mut().enumerate() {
-                    let word = self.a.get(i).copied().unwrap_or(0);
-                    *place = ((u128::from(word) << 64 | u128::from(below)) << bits >> 64) as u64;
-                    below = word;
-                }
-            }
-            Operation::ShiftRight(bits) => {
-                for (i, place) in target.iter_mut().enumerate() {
-                    let above = self.a.get(i + 1).copied().unwrap_or(0);
-                    *place = ((u128::from(above) << 64 | u128::from(self.a[i])) >> bits) as u64;
-                }
-            }
+            Operation::ShiftLeft(words, bits) => shift_left(&mut target[words..], self.a, 0, bits),
+            Operation::ShiftRight(bits) => shift_right(target, self.a, bits),
         }
     }
 
@@ -71,13 +80,19 @@ impl Draft<'_> {
     /// # Errors
     /// The watch said so.
     pub fn write_watched(&self, target: &mut [u64], watch: Watch<'_>) -> Result<(), Stopped> {
-        let (mut operands, mut carry) = (self.operands(), matches!(self.operation, Operation::Logic(_)));
-        let is_short = matches!(self.operation, Operation::ShiftLeft(..) | Operation::ShiftRight(_))
-            || (matches!(self.operation, Operation::Multiply) && self.b.len() > 1);
-        if is_short {
+        if matches!(self.operation, Operation::Multiply) && self.b.len() > 1 {
+            // Such products are short.
             self.write(target);
             return Ok(());
         }
+        if let Operation::ShiftLeft(words, bits) = self.operation {
+            for (index, target) in target[words..].chunks_mut(STRETCH).enumerate() {
+                shift_left(target, self.a, index * STRETCH, bits);
+                look(watch)?;
+            }
+            return Ok(());
+        }
+        let (mut operands, mut carry) = (self.operands(), matches!(self.operation, Operation::Logic(_)));
         let mut high = 0;
         for (index, target) in target.chunks_mut(STRETCH).enumerate() {
             let start = index * STRETCH;
@@ -87,8 +102,9 @@ impl Draft<'_> {
                 Operation::Add => carry = magnitude::add_to(target, a, b, carry),
                 Operation::Subtract => carry = magnitude::subtract_to(target, a, b, carry),
                 Operation::Logic(logic) => logic.write(&mut operands, self.negative, &mut carry, target),
-                Operation::ShiftLeft(..) | Operation::ShiftRight(_) => {}
-                // By one word; longer products are short.
+                Operation::ShiftLeft(..) => {}
+                Operation::ShiftRight(bits) => shift_right(target, piece(self.a, start, end + 1), bits),
+                // By one word.
                 Operation::Multiply => {
                     let factor = self.b.first().copied().unwrap_or(0);
                     for (target, &word) in target.iter_mut().zip(a) {
@@ -156,27 +172,27 @@ pub fn sum<R>(a: IntRef<'_>, b: IntRef<'_>, flip: bool, make: impl FnOnce(&Draft
     })
 }
 
-/// Longer results of shifts are not drafted.
-const SHIFTED_WORDS: usize = 64;
-
-/// `a << count`, or with `right` `a >> count`, for `make` to compute, if `a` and the result are short and above zero.
+/// `a << count`, or with `right` `a >> count`, for `make` to compute, if `a` is above zero and the result not too large.
 #[inline]
-pub fn short_shift<R>(a: IntRef<'_>, count: i64, right: bool, make: impl FnOnce(&Draft<'_>) -> R) -> Option<R> {
+pub fn shift<R>(a: IntRef<'_>, count: i64, right: bool, make: impl FnOnce(&Draft<'_>) -> R) -> Option<R> {
     let mut sa = [0];
     let (negative, a) = a.split(&mut sa);
-    let count = usize::try_from(count).ok().filter(|&count| count < 64 * SHIFTED_WORDS)?;
-    let (words, bits) = (count / 64, (count % 64) as u32);
-    let draft = |length: usize, operation, a| Draft { negative: false, length, operation, signs: UNSIGNED, a, b: &[] };
-    if negative || a.is_empty() || a.len() > SHIFTED_WORDS {
+    let count = u64::try_from(count).ok()?;
+    if negative || a.is_empty() || (!right && count > MAX_BITS) {
         return None;
     }
-    Some(make(&match right {
-        true => draft(a.len().saturating_sub(words), Operation::ShiftRight(bits), a.get(words..).unwrap_or(&[])),
+    let (words, bits) = ((count / 64) as usize, (count % 64) as u32);
+    let (length, operation, a) = match right {
+        true => (a.len().saturating_sub(words), Operation::ShiftRight(bits), a.get(words..).unwrap_or(&[])),
         false => {
-            let length = (magnitude::bit_length(a) as usize + count).div_ceil(64);
-            draft(length, Operation::ShiftLeft(words, bits), a)
+            let bits_after = magnitude::bit_length(a) + count;
+            if bits_after > MAX_BITS {
+                return None;
+            }
+            (bits_after.div_ceil(64) as usize, Operation::ShiftLeft(words, bits), a)
         }
-    }))
+    };
+    Some(make(&Draft { negative: false, length, operation, signs: UNSIGNED, a, b: &[] }))
 }
 
 /// `a * b` for `make` to compute, if one of them is short.
@@ -231,11 +247,11 @@ mod tests {
         for a in (0..90).map(|n| (1i128 << n) + 12345) {
             let x = Int::from_i128(a);
             for count in 0..130 {
-                if let Some(shifted) = short_shift(x.as_ref(), count, true, |draft| draft.to_int()) {
+                if let Some(shifted) = shift(x.as_ref(), count, true, |draft| draft.to_int()) {
                     assert_eq!(shifted, Int::from_i128(a >> count.min(127)), "{a} >> {count}");
                 }
-                let shifted = short_shift(x.as_ref(), count, false, |draft| draft.to_int()).unwrap();
-                let back = short_shift(shifted.as_ref(), count, true, |draft| draft.to_int());
+                let shifted = shift(x.as_ref(), count, false, |draft| draft.to_int()).unwrap();
+                let back = shift(shifted.as_ref(), count, true, |draft| draft.to_int());
                 assert_eq!(back, Some(x.clone()), "{a} << {count}");
                 assert_eq!(shifted, super::super::shift_left(x.as_ref(), IntRef::Small(count)).unwrap());
             }

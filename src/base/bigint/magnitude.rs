@@ -28,6 +28,23 @@ pub(super) fn compare(a: Magnitude<'_>, b: Magnitude<'_>) -> Ordering {
     a.len().cmp(&b.len()).then_with(|| a.iter().rev().cmp(b.iter().rev()))
 }
 
+/// [`compare`] that can be stopped.
+pub(super) fn compare_watched(a: Magnitude<'_>, b: Magnitude<'_>, watch: Watch<'_>) -> Result<Ordering, Stopped> {
+    if a.len() != b.len() {
+        return Ok(a.len().cmp(&b.len()));
+    }
+    for (a, b) in a.rchunks(STRETCH).zip(b.rchunks(STRETCH)) {
+        let order = a.iter().rev().cmp(b.iter().rev());
+        if order != Ordering::Equal {
+            return Ok(order);
+        }
+        if a.len() == STRETCH {
+            look(watch)?;
+        }
+    }
+    Ok(Ordering::Equal)
+}
+
 /// The most words that `a + b` has: one more than the longer only if its top word might overflow.
 pub(super) fn sum_length(a: Magnitude<'_>, b: Magnitude<'_>) -> usize {
     let length = a.len().max(b.len());
@@ -340,20 +357,41 @@ pub(super) fn shift_left(a: Magnitude<'_>, shift: u64, watch: Watch<'_>) -> Resu
 }
 
 /// `a >> shift`, and whether a dropped bit was set.
-pub(super) fn shift_right(a: Magnitude<'_>, shift: u64) -> (Vec<u64>, bool) {
+pub(super) fn shift_right(a: Magnitude<'_>, shift: u64, watch: Watch<'_>) -> Result<(Vec<u64>, bool), Stopped> {
     let whole = usize::try_from(shift / 64).unwrap_or(usize::MAX);
     if whole >= a.len() {
-        return (Vec::new(), !a.is_empty());
+        return Ok((Vec::new(), !a.is_empty()));
     }
     let part = (shift % 64) as u32;
     let (dropped, kept) = a.split_at(whole);
-    let lost = dropped.iter().any(|&word| word != 0);
-    if part == 0 {
-        return (kept.to_vec(), lost);
+    let lost = !is_zero(dropped, watch)?;
+    let mut result = Vec::with_capacity(kept.len());
+    for start in (0..kept.len()).step_by(STRETCH) {
+        let end = kept.len().min(start + STRETCH);
+        if part == 0 {
+            result.extend_from_slice(&kept[start..end]);
+        } else {
+            let next = kept[start + 1..].iter().chain(std::iter::once(&0));
+            result.extend(kept[start..end].iter().zip(next).map(|(&low, &high)| low >> part | high << (64 - part)));
+        }
+        if end - start == STRETCH {
+            look(watch)?;
+        }
     }
-    let next = kept.iter().skip(1).chain(std::iter::once(&0));
-    let result = kept.iter().zip(next).map(|(&low, &high)| low >> part | high << (64 - part)).collect();
-    (result, lost || kept[0] << (64 - part) != 0)
+    Ok((result, lost || (part != 0 && kept[0] << (64 - part) != 0)))
+}
+
+/// Whether all words are zero.
+fn is_zero(words: &[u64], watch: Watch<'_>) -> Result<bool, Stopped> {
+    for part in words.chunks(STRETCH) {
+        if part.iter().any(|&word| word != 0) {
+            return Ok(false);
+        }
+        if part.len() == STRETCH {
+            look(watch)?;
+        }
+    }
+    Ok(true)
 }
 
 /// The bits `shift..shift + 64`, and whether a bit below them is set.

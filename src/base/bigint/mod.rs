@@ -36,12 +36,12 @@ use crate::base::watch::Stopped;
 pub use arithmetic::{absolute, add, multiply, negate, subtract};
 pub use bits::{
     Logic, and, bit_count, bit_length, bit_length_i64, invert, or, shift_left, shift_left_watched, shift_right,
-    trailing_zeros, xor,
+    shift_right_watched, trailing_zeros, xor,
 };
 pub use bytes::{ToBytesError, check_bytes, from_bytes, from_bytes_watched, to_bytes, write_bytes};
 pub use combinatorics::{combinations, factorial, permutations, small_combinations};
 pub use divide::{divide_nearest, divmod, floor_divide, remainder, round_to_digits};
-pub use draft::{Draft, logic, short_product, short_shift, sum};
+pub use draft::{Draft, logic, shift, short_product, sum};
 pub(crate) use float::decompose;
 pub use float::{FromFloatError, compare_f64, from_f64, to_f64};
 pub use hash::{HASH_BITS, HASH_MODULUS, hash, hash_i64, hash_watched};

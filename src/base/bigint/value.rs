@@ -5,6 +5,7 @@ use std::cmp::Ordering;
 use dashu_int::{IBig, Sign, UBig};
 
 use super::magnitude::{self, Magnitude};
+use crate::base::watch::{LONG_STRETCH, Stopped, Watch};
 
 /// The smallest integer that is not stored as words.
 pub const SMALL_MIN: i64 = -(1 << 61);
@@ -142,6 +143,25 @@ impl<'a> IntRef<'a> {
             (false, false) => magnitude::compare(a, b),
             (true, true) => magnitude::compare(b, a),
         }
+    }
+
+    /// [`IntRef::compare`] that can be stopped.
+    pub fn compare_watched(self, other: IntRef<'_>, watch: Watch<'_>) -> Result<Ordering, Stopped> {
+        match (self, other) {
+            (IntRef::Big { negative, words: a }, IntRef::Big { negative: other_negative, words: b })
+                if negative == other_negative =>
+            {
+                let order = magnitude::compare_watched(magnitude::trim(a), magnitude::trim(b), watch)?;
+                Ok(if negative { order.reverse() } else { order })
+            }
+            _ => Ok(self.compare(other)),
+        }
+    }
+
+    /// Whether going over all of its words takes long.
+    #[inline]
+    pub fn is_long(self) -> bool {
+        matches!(self, IntRef::Big { words, .. } if words.len() > LONG_STRETCH / 8)
     }
 
     /// A canonical copy.

@@ -74,9 +74,12 @@ impl StrBuilder {
         let needed = self.len.checked_add(extra).filter(|&n| n <= 1 << 54).ok_or(OutOfMemory)?;
         if kind.shift() != self.kind.shift() || self.buffer.is_null() {
             let buffer = take_buffer(heap, grown(needed, kind))?;
-            // SAFETY: the new buffer has room for the old characters in the wider kind; the old one is given up.
+            // SAFETY: the new buffer has room for the old characters in the wider kind; one of the two is given up.
             unsafe {
-                self.units().copy_to(buffer.add(PREFIX), kind);
+                if let Err(stopped) = self.units().copy_long(heap, buffer.add(PREFIX), kind) {
+                    Allocator::put_buffer(buffer, buffer_size(buffer));
+                    return Err(stopped);
+                }
                 self.free();
             }
             self.buffer = buffer;
@@ -103,6 +106,9 @@ impl StrBuilder {
     /// Appends characters.
     #[inline]
     pub fn push_units(&mut self, heap: &Allocator, units: Units<'_>) -> Result<(), OutOfMemory> {
+        if units.len() > LONG_STRETCH {
+            return self.push_long(heap, units);
+        }
         let kind = match units {
             // A promise of the variant that anybody can make must be checked before it becomes `&str`.
             Units::Ascii(bytes) if is_ascii(bytes) => Kind::Ascii,
@@ -113,6 +119,17 @@ impl StrBuilder {
         };
         // SAFETY: `kind`, or the wider present kind, holds all characters.
         unsafe { self.push_kind(heap, units, kind) }
+    }
+
+    /// Appends very many characters, unless Ctrl-C waits.
+    #[cold]
+    fn push_long(&mut self, heap: &Allocator, units: Units<'_>) -> Result<(), OutOfMemory> {
+        self.reserve(heap, units.len(), self.kind)?;
+        for start in (0..units.len()).step_by(LONG_STRETCH) {
+            self.push_units(heap, units.slice(start..units.len().min(start + LONG_STRETCH)))?;
+            heap.go_on()?;
+        }
+        Ok(())
     }
 
     /// Appends characters of which the caller knows the kind.

@@ -281,15 +281,16 @@ fn raw_read(rt: &mut Runtime, this: &Object, size: Option<&Object>) -> Result {
 }
 
 fn raw_read_all(rt: &mut Runtime, this: &Object) -> Result {
-    let mut all: Vec<u8> = Vec::new();
+    let mut all: HeapVec<u8> = HeapVec::new();
     loop {
+        rt.check_interrupts()?;
         let part = rt.call_method(this, "read", &[Object::small(super::BUFFER_SIZE as i32)])?;
         if part.is_none() {
             return if all.is_empty() { Ok(part) } else { Ok(Bytes::new(&rt.heap, &all)?.into()) };
         }
         match part.cast::<BytesBody>() {
             Some(part) if part.as_slice().is_empty() => return Ok(Bytes::new(&rt.heap, &all)?.into()),
-            Some(part) => all.extend_from_slice(part.as_slice()),
+            Some(part) => all.extend_from_slice(&rt.heap, part.as_slice())?,
             None => return Err(rt.type_error("read() should return bytes")),
         }
     }

@@ -1,8 +1,8 @@
 //! `BytesIO`: a file of bytes in memory.
 
 use super::{base, closed_error, size_argument};
-use crate::base::watch::STRETCH;
-use crate::heap::{Allocator, HeapVec, Layout, Object, Ref};
+use crate::base::watch::LONG_STRETCH;
+use crate::heap::{Allocator, HeapVec, Layout, Object, OutOfMemory, Ref};
 use crate::layout::{Bytes, BytesBody, List, Tuple};
 use crate::object::{Args, Class, ClassFlags, GetSetDef, Result, Runtime, Slots, TypeDef};
 use crate::{layout, methods};
@@ -150,7 +150,15 @@ fn line(rt: &mut Runtime, this: &BytesIo, limit: usize) -> Result<Bytes> {
     check(rt, this)?;
     let body = this.get(&rt.heap);
     let rest = &body.contents()[body.at.min(body.contents().len())..];
-    let count = memchr::memchr(b'\n', rest).map_or(rest.len(), |end| end + 1).min(limit);
+    let mut count = 0;
+    for part in rest[..rest.len().min(limit)].chunks(LONG_STRETCH) {
+        let end = memchr::memchr(b'\n', part);
+        count += end.map_or(part.len(), |end| end + 1);
+        if end.is_some() {
+            break;
+        }
+        rt.heap.go_on()?;
+    }
     part(rt, this, count)
 }
 
@@ -186,6 +194,15 @@ fn readlines(rt: &mut Runtime, this: &BytesIo, size: Option<&Object>) -> Result<
     Ok(List::new(&rt.heap, lines)?)
 }
 
+/// Appends zeros for a gap, and bytes.
+fn extend(heap: &Allocator, data: &mut HeapVec<u8>, gap: usize, bytes: &[u8]) -> std::result::Result<(), OutOfMemory> {
+    if gap > 0 {
+        data.reserve(heap, gap.checked_add(bytes.len()).ok_or(OutOfMemory)?)?;
+        data.extend_repeated(heap, &[0], gap)?;
+    }
+    data.extend_from_slice(heap, bytes)
+}
+
 fn put(rt: &mut Runtime, this: &BytesIo, bytes: &[u8]) -> Result<()> {
     if bytes.is_empty() {
         return Ok(());
@@ -194,18 +211,21 @@ fn put(rt: &mut Runtime, this: &BytesIo, bytes: &[u8]) -> Result<()> {
     let end = body.at.checked_add(bytes.len()).ok_or(crate::heap::OutOfMemory)?;
     let at = body.at;
     let data = body.own(heap)?;
-    if at > data.len() {
-        let gap = at - data.len();
-        data.reserve(heap, gap.checked_add(bytes.len()).ok_or(crate::heap::OutOfMemory)?)?;
-        let zeros = vec![0; STRETCH.min(gap)];
-        for done in (0..gap).step_by(STRETCH) {
-            data.extend_from_slice(heap, &zeros[..STRETCH.min(gap - done)])?;
-            heap.go_on()?;
+    let before = data.len();
+    let over = before.saturating_sub(at).min(bytes.len());
+    if over > LONG_STRETCH {
+        // What was written over is there until all is done.
+        let mut fresh = HeapVec::with_capacity(heap, before.max(end))?;
+        for part in [&data[..at], bytes, &data[before.min(end)..]] {
+            fresh.extend_from_slice(heap, part)?;
         }
+        drop(std::mem::replace(data, fresh));
+    } else if let Err(stopped) = extend(heap, data, at.saturating_sub(before), &bytes[over..]) {
+        data.truncate(before);
+        return Err(stopped.into());
+    } else {
+        data[at..at + over].copy_from_slice(&bytes[..over]);
     }
-    let over = (data.len() - at).min(bytes.len());
-    data.extend_from_slice(heap, &bytes[over..])?;
-    data[at..at + over].copy_from_slice(&bytes[..over]);
     body.at = end;
     Ok(())
 }

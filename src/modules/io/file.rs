@@ -3,7 +3,7 @@
 use super::{base, is_native, raw, size_argument, unsupported};
 use crate::base::system;
 use crate::heap::{Layout, Object, Ref};
-use crate::layout::{Bytes, Str};
+use crate::layout::Str;
 use crate::modules::path::{PathName, path_name};
 use crate::object::{Args, Class, ClassFlags, ClassId, GetSetDef, Result, Runtime, Slots, TypeDef};
 use crate::types::exception::{os_error, os_error_with_path};
@@ -268,7 +268,7 @@ fn read(rt: &mut Runtime, this: &File, size: Option<&Object>) -> Result {
     check_readable(rt, this)?;
     let Some(want) = size_argument(rt, size)? else { return readall(rt, this) };
     match raw::read_descriptor(rt, descriptor, want)? {
-        Some(bytes) => Ok(Bytes::new(&rt.heap, &bytes)?.into()),
+        Some(bytes) => Ok(bytes.into()),
         None => Ok(Object::NONE),
     }
 }
@@ -277,7 +277,7 @@ fn readall(rt: &mut Runtime, this: &File) -> Result {
     let descriptor = descriptor(rt, this)?;
     check_readable(rt, this)?;
     match raw::read_all_descriptor(rt, descriptor)? {
-        Some(bytes) => Ok(Bytes::new(&rt.heap, &bytes)?.into()),
+        Some(bytes) => Ok(bytes.into()),
         None => Ok(Object::NONE),
     }
 }
@@ -286,7 +286,7 @@ fn write(rt: &mut Runtime, this: &File, data: &Object) -> Result {
     let bytes = crate::types::bytes::data(rt, data)?;
     let descriptor = descriptor(rt, this)?;
     check_writable(rt, this)?;
-    match raw::uninterrupted(rt, || system::write(descriptor, bytes))? {
+    match raw::write_descriptor(rt, descriptor, bytes)? {
         Ok(count) => rt.new_int(count as i128),
         Err(error) if error.raw_os_error() == Some(libc::EAGAIN) => Ok(Object::NONE),
         Err(error) => Err(os_error(rt, &error)),

@@ -15,7 +15,7 @@ mod bytes_io;
 mod file;
 mod newline;
 mod open;
-mod raw;
+pub mod raw;
 mod standard;
 mod string_io;
 mod text;

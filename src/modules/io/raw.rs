@@ -3,12 +3,16 @@
 use super::file::{self, FileBody};
 use super::is_native;
 use crate::base::system;
-use crate::heap::Object;
+use crate::base::watch::LONG_STRETCH;
+use crate::heap::{HeapVec, Object};
 use crate::layout::{Bytes, BytesBody};
 use crate::object::{ClassId, Result, Runtime};
 
 /// More bytes than this cannot be asked for at once.
 pub const MOST: usize = 1 << 46;
+
+/// What the system reads or writes at once: it does not stop for Ctrl-C where files are concerned.
+const PIECE: usize = 4 * LONG_STRETCH;
 
 /// Runs a system call until it is not interrupted; Ctrl-C ends it.
 pub fn uninterrupted<T>(rt: &mut Runtime, mut call: impl FnMut() -> std::io::Result<T>) -> Result<std::io::Result<T>> {
@@ -20,8 +24,16 @@ pub fn uninterrupted<T>(rt: &mut Runtime, mut call: impl FnMut() -> std::io::Res
     }
 }
 
-/// Reads up to `want` bytes of a descriptor; `None` if it would have to wait and must not.
-pub fn read_descriptor(rt: &mut Runtime, descriptor: i32, want: usize) -> Result<Option<Vec<u8>>> {
+/// A failed call as an exception; None for one that would have to wait and must not.
+fn refused<T>(rt: &mut Runtime, error: &std::io::Error) -> Result<Option<T>> {
+    match error.raw_os_error() {
+        Some(libc::EAGAIN) => Ok(None),
+        _ => Err(crate::types::exception::os_error(rt, error)),
+    }
+}
+
+/// Reads up to `want` bytes of a descriptor with one call; `None` if it would have to wait and must not.
+fn read_once(rt: &mut Runtime, descriptor: i32, want: usize) -> Result<Option<Vec<u8>>> {
     if want > MOST {
         return Err(crate::heap::OutOfMemory.into());
     }
@@ -32,34 +44,89 @@ pub fn read_descriptor(rt: &mut Runtime, descriptor: i32, want: usize) -> Result
             bytes.truncate(count);
             Ok(Some(bytes))
         }
-        Err(error) if error.raw_os_error() == Some(libc::EAGAIN) => Ok(None),
-        Err(error) => Err(crate::types::exception::os_error(rt, &error)),
+        Err(error) => refused(rt, &error),
+    }
+}
+
+/// Reads up to `want` bytes of a descriptor. What one call gives; but of a file as much as there is, piece by piece.
+/// `None` if it would have to wait and must not.
+pub fn read_descriptor(rt: &mut Runtime, descriptor: i32, want: usize) -> Result<Option<Bytes>> {
+    let Some(first) = read_once(rt, descriptor, want)? else { return Ok(None) };
+    let is_file = || system::mode_and_size(descriptor).is_ok_and(|(mode, _)| mode & libc::S_IFMT == libc::S_IFREG);
+    if first.len() == want || first.len() < 1 << 20 || !is_file() {
+        return Ok(Some(Bytes::new(&rt.heap, &first)?));
+    }
+    let mut bytes = HeapVec::copied(&rt.heap, &first)?;
+    while bytes.len() < want {
+        let room = (want - bytes.len()).min(PIECE);
+        if read_more(rt, descriptor, &mut bytes, room, want)?.is_none_or(|count| count < room) {
+            break;
+        }
+    }
+    Ok(Some(Bytes::new(&rt.heap, &bytes)?))
+}
+
+/// Appends what one call gives, at most `room` bytes: how many. The buffer has room for `expected` bytes then, or for
+/// half as many as there are.
+fn read_more(
+    rt: &mut Runtime,
+    descriptor: i32,
+    bytes: &mut HeapVec<u8>,
+    room: usize,
+    expected: usize,
+) -> Result<Option<usize>> {
+    rt.check_interrupts()?;
+    let filled = bytes.len();
+    if filled + room > bytes.capacity() {
+        bytes.set_capacity(&rt.heap, (filled + room).max(expected.min(filled + filled / 2)))?;
+    }
+    bytes.extend_repeated(&rt.heap, &[0], room)?;
+    match uninterrupted(rt, || system::read(descriptor, &mut bytes[filled..]))? {
+        Ok(count) => {
+            bytes.truncate(filled + count);
+            Ok(Some(count))
+        }
+        Err(error) => {
+            bytes.truncate(filled);
+            refused(rt, &error)
+        }
     }
 }
 
 /// Reads all that is left of a descriptor; `None` if nothing is there and it must not wait.
-pub fn read_all_descriptor(rt: &mut Runtime, descriptor: i32) -> Result<Option<Vec<u8>>> {
+pub fn read_all_descriptor(rt: &mut Runtime, descriptor: i32) -> Result<Option<Bytes>> {
     let size = system::mode_and_size(descriptor).map_or(0, |(_, size)| size);
     let at = system::seek(descriptor, 0, libc::SEEK_CUR).unwrap_or(0);
     let expected = size.saturating_sub(at as u64).min(1 << 30) as usize;
-    let mut bytes: Vec<u8> = Vec::new();
+    let mut bytes = HeapVec::new();
     loop {
         let filled = bytes.len();
         let room = if filled < expected { expected - filled + 1 } else { super::BUFFER_SIZE.max(filled / 2) };
-        bytes.resize(filled + room, 0);
-        let result = uninterrupted(rt, || system::read(descriptor, &mut bytes[filled..]));
-        match result? {
-            Ok(0) => {
-                bytes.truncate(filled);
-                return Ok(Some(bytes));
-            }
-            Ok(count) => bytes.truncate(filled + count),
-            Err(error) if error.raw_os_error() == Some(libc::EAGAIN) => {
-                bytes.truncate(filled);
-                return Ok(if filled == 0 { None } else { Some(bytes) });
-            }
-            Err(error) => return Err(crate::types::exception::os_error(rt, &error)),
+        match read_more(rt, descriptor, &mut bytes, room.min(PIECE), expected.saturating_add(1).max(filled * 2))? {
+            None if filled == 0 => return Ok(None),
+            None | Some(0) => return Ok(Some(Bytes::new(&rt.heap, &bytes)?)),
+            Some(_) => {}
         }
+    }
+}
+
+/// Writes to a descriptor what one call takes; very many bytes piece by piece, while each is taken whole.
+pub fn write_descriptor(rt: &mut Runtime, descriptor: i32, bytes: &[u8]) -> Result<std::io::Result<usize>> {
+    let mut done = 0;
+    loop {
+        let piece = &bytes[done..bytes.len().min(done + PIECE)];
+        match uninterrupted(rt, || system::write(descriptor, piece))? {
+            Ok(count) => {
+                done += count;
+                if done == bytes.len() || count < piece.len() {
+                    return Ok(Ok(done));
+                }
+            }
+            Err(error) if done == 0 => return Ok(Err(error)),
+            // The bytes before it were taken; the next call tells it again.
+            Err(_) => return Ok(Ok(done)),
+        }
+        rt.check_interrupts()?;
     }
 }
 
@@ -70,12 +137,13 @@ fn plain(rt: &Runtime, raw: &Object) -> Option<i32> {
     (body.descriptor >= 0 && is_native(rt, raw)).then_some(body.descriptor)
 }
 
-fn bytes_or_none(rt: &mut Runtime, part: Object) -> Result<Option<Vec<u8>>> {
+/// What a method gave: bytes, or None.
+fn bytes_or_none(rt: &mut Runtime, part: Object) -> Result<Option<Bytes>> {
     if part.is_none() {
         return Ok(None);
     }
     match part.cast::<BytesBody>() {
-        Some(part) => Ok(Some(part.as_slice().to_vec())),
+        Some(part) => Ok(Some(part.clone())),
         None => {
             let got = rt.type_name(&part);
             Err(rt.raise(ClassId::OSError, format!("read() should have returned a bytes object, not '{got}'")))
@@ -87,15 +155,39 @@ fn bytes_or_none(rt: &mut Runtime, part: Object) -> Result<Option<Vec<u8>>> {
 pub fn read(rt: &mut Runtime, raw: &Object, want: usize) -> Result<Option<Vec<u8>>> {
     if let Some(descriptor) = plain(rt, raw) {
         file::check_readable(rt, raw)?;
-        return read_descriptor(rt, descriptor, want);
+        return read_once(rt, descriptor, want);
     }
+    let Some(part) = read_by_method(rt, raw, want)? else { return Ok(None) };
+    let mut bytes = Vec::new();
+    rt.heap.append(&mut bytes, part.as_slice())?;
+    Ok(Some(bytes))
+}
+
+fn read_by_method(rt: &mut Runtime, raw: &Object, want: usize) -> Result<Option<Bytes>> {
+    rt.check_interrupts()?;
     let count = rt.new_int(want as i128)?;
     let part = rt.call_method(raw, "read", &[count])?;
     bytes_or_none(rt, part)
 }
 
+/// Appends what one read gives, at most `want` bytes of what may be very many: how many.
+pub fn read_long(rt: &mut Runtime, raw: &Object, bytes: &mut HeapVec<u8>, want: usize) -> Result<Option<usize>> {
+    let part = match plain(rt, raw) {
+        Some(descriptor) => {
+            file::check_readable(rt, raw)?;
+            if want > PIECE {
+                return read_more(rt, descriptor, bytes, PIECE, bytes.len() + want);
+            }
+            read_once(rt, descriptor, want)?.map(|part| bytes.extend_from_slice(&rt.heap, &part).map(|()| part.len()))
+        }
+        None => read_by_method(rt, raw, want)?
+            .map(|part| bytes.extend_from_slice(&rt.heap, part.as_slice()).map(|()| part.as_slice().len())),
+    };
+    Ok(part.transpose()?)
+}
+
 /// All that is left.
-pub fn read_all(rt: &mut Runtime, raw: &Object) -> Result<Option<Vec<u8>>> {
+pub fn read_all(rt: &mut Runtime, raw: &Object) -> Result<Option<Bytes>> {
     if let Some(descriptor) = plain(rt, raw) {
         file::check_readable(rt, raw)?;
         return read_all_descriptor(rt, descriptor);
@@ -105,14 +197,14 @@ pub fn read_all(rt: &mut Runtime, raw: &Object) -> Result<Option<Vec<u8>>> {
         let all = rt.call(&method, &[])?;
         return bytes_or_none(rt, all);
     }
-    let mut all: Vec<u8> = Vec::new();
+    let mut all: HeapVec<u8> = HeapVec::new();
     loop {
+        rt.check_interrupts()?;
         let part = rt.call_method(raw, "read", &[])?;
         match bytes_or_none(rt, part)? {
             None if all.is_empty() => return Ok(None),
-            None => return Ok(Some(all)),
-            Some(part) if part.is_empty() => return Ok(Some(all)),
-            Some(part) => all.extend_from_slice(&part),
+            Some(part) if !part.as_slice().is_empty() => all.extend_from_slice(&rt.heap, part.as_slice())?,
+            _ => return Ok(Some(Bytes::new(&rt.heap, &all)?)),
         }
     }
 }
@@ -121,7 +213,7 @@ pub fn read_all(rt: &mut Runtime, raw: &Object) -> Result<Option<Vec<u8>>> {
 pub fn write(rt: &mut Runtime, raw: &Object, bytes: &[u8]) -> Result<Option<usize>> {
     if let Some(descriptor) = plain(rt, raw) {
         file::check_writable(rt, raw)?;
-        return match uninterrupted(rt, || system::write(descriptor, bytes))? {
+        return match write_descriptor(rt, descriptor, bytes)? {
             Ok(count) => Ok(Some(count)),
             Err(error) if error.raw_os_error() == Some(libc::EAGAIN) => Ok(None),
             Err(error) => Err(crate::types::exception::os_error(rt, &error)),

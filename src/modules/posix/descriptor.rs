@@ -6,7 +6,7 @@ use crate::base::system;
 use crate::heap::Object;
 use crate::layout::{Bytes, Tuple};
 use crate::methods;
-use crate::modules::io::uninterrupted;
+use crate::modules::io::{raw, uninterrupted};
 use crate::object::{Index, Result, Runtime};
 use crate::types::struct_sequence;
 
@@ -95,15 +95,15 @@ fn read(rt: &mut Runtime, descriptor: i32, length: Index) -> Result<Bytes> {
     if length > 1 << 40 {
         return Err(crate::heap::OutOfMemory.into());
     }
-    let mut bytes = vec![0; length.min(1 << 24)];
-    let result = uninterrupted(rt, || system::read(descriptor, &mut bytes))?;
-    let count = done(rt, result)?;
-    Ok(Bytes::new(&rt.heap, &bytes[..count])?)
+    match raw::read_descriptor(rt, descriptor, length)? {
+        Some(bytes) => Ok(bytes),
+        None => done(rt, Err(std::io::Error::from_raw_os_error(libc::EAGAIN))),
+    }
 }
 
 fn write(rt: &mut Runtime, descriptor: i32, data: &Object) -> Result<usize> {
     let bytes = crate::types::bytes::data(rt, data)?;
-    let result = uninterrupted(rt, || system::write(descriptor, bytes))?;
+    let result = raw::write_descriptor(rt, descriptor, bytes)?;
     done(rt, result)
 }
 

@@ -188,7 +188,7 @@ pub fn binary(rt: &mut Runtime, op: BinaryOp, a: &Object, b: &Object) -> Option<
 #[inline]
 fn shifted(rt: &Runtime, a: IntRef<'_>, b: IntRef<'_>, right: bool) -> Option<Result> {
     let IntRef::Small(count) = b else { return None };
-    let result = bigint::short_shift(a, count, right, |draft| from_draft(&rt.heap, draft))?;
+    let result = bigint::shift(a, count, right, |draft| from_draft(&rt.heap, draft))?;
     Some(result.map_err(Into::into))
 }
 
@@ -200,7 +200,8 @@ pub fn shift_right(rt: &mut Runtime, a: &Object, b: &Object) -> Result {
     if let Some(result) = shifted(rt, a, b, true) {
         return result;
     }
-    checked(rt, bigint::shift_right(a, b))
+    let result = bigint::shift_right_watched(a, b, &|| rt.interrupt_waits());
+    checked(rt, result)
 }
 
 /// Quotient rounded down, and the remainder with the divisor's sign; `b` is not 0 and the quotient fits.
@@ -342,7 +343,7 @@ pub fn hash(rt: &mut Runtime, this: &Object) -> Result<i64> {
     Ok(bigint::hash_watched(operand(this), &|| rt.interrupt_waits())?)
 }
 
-pub fn compare(_: &mut Runtime, a: &Object, b: &Object, op: CompareOp) -> Result {
+pub fn compare(rt: &mut Runtime, a: &Object, b: &Object, op: CompareOp) -> Result {
     ints!(a, b);
-    Ok(Object::bool(op.test(a.compare(b))))
+    Ok(Object::bool(op.test(a.compare_watched(b, &|| rt.interrupt_waits())?)))
 }

@@ -119,8 +119,8 @@ fn bit_length(_: &mut Runtime, this: &Object) -> u64 {
     bigint::bit_length(operand(this))
 }
 
-fn bit_count(_: &mut Runtime, this: &Object) -> u64 {
-    bigint::bit_count(operand(this))
+fn bit_count(rt: &mut Runtime, this: &Object) -> Result<u64> {
+    Ok(bigint::bit_count(operand(this), &|| rt.interrupt_waits())?)
 }
 
 /// Whether `byteorder` says little-endian.

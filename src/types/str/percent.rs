@@ -145,6 +145,10 @@ fn convert(rt: &mut Runtime, target: &mut StrBuilder, conversion: Conversion, va
             if is_bare {
                 return Ok(target.push_string(&rt.heap, &string)?);
             }
+            let kept = string.len().min(conversion.precision.unwrap_or(usize::MAX));
+            if conversion.width <= kept {
+                return Ok(target.push_units(&rt.heap, string.units().slice(0..kept))?);
+            }
             format_spec::percent_text(string.text(), &conversion, longest(rt))
         }
         b'd' | b'i' | b'u' | b'o' | b'x' | b'X' => {

@@ -33,7 +33,8 @@ fn quick(op: CompareOp, x: &Object, y: &Object) -> Option<bool> {
         });
     }
     if x.is_pointer() || y.is_pointer() {
-        return Some(op.test(exact_int(x)?.compare(exact_int(y)?)));
+        let (a, b) = (exact_int(x)?, exact_int(y)?);
+        return if a.is_long() && b.is_long() { None } else { Some(op.test(a.compare(b))) };
     }
     // An int below 2^53 is exact as a float.
     let exact = |n: i64| if n.unsigned_abs() < 1 << 53 { Some(n as f64) } else { None };

@@ -1,7 +1,7 @@
 //! Reading through a buffer.
 
 use super::{Buffered, of, open_raw, write};
-use crate::heap::Object;
+use crate::heap::{HeapVec, Object};
 use crate::layout::Bytes;
 use crate::modules::io::{is_native, raw, size_argument};
 use crate::object::{Index, Result, Runtime};
@@ -26,6 +26,15 @@ fn take(rt: &mut Runtime, this: &Buffered, want: usize, target: &mut Vec<u8>) {
     body.at = end;
 }
 
+/// The same of what may be very many.
+fn take_long(rt: &mut Runtime, this: &Buffered, want: usize, target: &mut HeapVec<u8>) -> Result<()> {
+    let (body, heap) = this.get_mut(&mut rt.heap);
+    let end = body.data.len().min(body.at.saturating_add(want));
+    target.extend_from_slice(heap, &body.data[body.at..end])?;
+    body.at = end;
+    Ok(())
+}
+
 pub(super) fn read(rt: &mut Runtime, this: &Buffered, size: Option<&Object>) -> Result {
     let want = match size.filter(|size| !size.is_none()) {
         None => None,
@@ -36,35 +45,30 @@ pub(super) fn read(rt: &mut Runtime, this: &Buffered, size: Option<&Object>) -> 
         },
     };
     let below = open_raw(rt, this, "read of closed file")?;
-    let mut bytes = Vec::new();
+    let mut bytes = HeapVec::new();
     let Some(want) = want else {
         write::flush_pending(rt, this)?;
-        take(rt, this, usize::MAX, &mut bytes);
-        match raw::read_all(rt, &below)? {
-            None if bytes.is_empty() => return Ok(Object::NONE),
-            None => {}
-            Some(rest) if bytes.is_empty() => bytes = rest,
-            Some(rest) => bytes.extend_from_slice(&rest),
-        }
-        return Ok(Bytes::new(&rt.heap, &bytes)?.into());
+        take_long(rt, this, usize::MAX, &mut bytes)?;
+        return Ok(match raw::read_all(rt, &below)? {
+            None if bytes.is_empty() => Object::NONE,
+            None => Bytes::new(&rt.heap, &bytes)?.into(),
+            Some(rest) if bytes.is_empty() => rest.into(),
+            Some(rest) => Bytes::concat(&rt.heap, &[&bytes, rest.as_slice()])?.into(),
+        });
     };
     if want > raw::MOST {
         return Err(crate::heap::OutOfMemory.into());
     }
-    take(rt, this, want, &mut bytes);
+    take_long(rt, this, want, &mut bytes)?;
     let size = this.get(&rt.heap).size;
     while bytes.len() < want {
         let missing = want - bytes.len();
         let came = if missing >= size {
             write::flush_pending(rt, this)?;
-            let part = raw::read(rt, &below, missing - missing % size)?;
-            part.map(|part| {
-                bytes.extend_from_slice(&part);
-                part.len()
-            })
+            raw::read_long(rt, &below, &mut bytes, missing - missing % size)?
         } else {
             let came = fill(rt, this, &below)?;
-            take(rt, this, missing, &mut bytes);
+            take_long(rt, this, missing, &mut bytes)?;
             came
         };
         match came {
@@ -144,9 +148,9 @@ pub(super) fn peek(rt: &mut Runtime, this: &Buffered, _size: Option<Index>) -> R
 
 fn line(rt: &mut Runtime, this: &Buffered, limit: usize) -> Result<Bytes> {
     let below = open_raw(rt, this, "readline of closed file")?;
-    let mut parts: Vec<u8> = Vec::new();
+    let mut parts: HeapVec<u8> = HeapVec::new();
     loop {
-        let body = this.get_mut(&mut rt.heap).0;
+        let (body, heap) = this.get_mut(&mut rt.heap);
         let rest = &body.data[body.at..];
         let room = limit - parts.len();
         let found = memchr::memchr(b'\n', &rest[..rest.len().min(room)]).map(|end| end + 1);
@@ -158,12 +162,13 @@ fn line(rt: &mut Runtime, this: &Buffered, limit: usize) -> Result<Bytes> {
             let body = this.get(&rt.heap);
             return Ok(Bytes::new(&rt.heap, &body.data[from..from + count])?);
         }
-        parts.extend_from_slice(&body.data[from..from + count]);
+        parts.extend_from_slice(heap, &body.data[from..from + count])?;
         if whole {
             break;
         }
         body.data.clear();
         body.at = 0;
+        rt.check_interrupts()?;
         if fill(rt, this, &below)?.unwrap_or(0) == 0 {
             break;
         }

@@ -67,12 +67,11 @@ pub(super) fn rewind(rt: &mut Runtime, this: &Buffered, below: &Object) -> Resul
 /// Appends bytes to those that wait, and writes when the buffer is full.
 fn put(rt: &mut Runtime, this: &Buffered, below: &Object, bytes: &[u8]) -> Result<()> {
     rewind(rt, this, below)?;
-    let body = this.get_mut(&mut rt.heap).0;
-    if body.pending.len() + bytes.len() <= body.size {
-        body.pending.extend_from_slice(bytes);
-        return Ok(());
-    }
+    let body = this.get(&rt.heap);
     let size = body.size;
+    if body.pending.len() + bytes.len() <= size {
+        return append(rt, this, bytes);
+    }
     flush_pending(rt, this)?;
     let mut done = 0;
     while bytes.len() - done > size {
@@ -81,7 +80,17 @@ fn put(rt: &mut Runtime, this: &Buffered, below: &Object, bytes: &[u8]) -> Resul
             None => return Err(would_block(rt, done)),
         }
     }
-    this.get_mut(&mut rt.heap).0.pending.extend_from_slice(&bytes[done..]);
+    append(rt, this, &bytes[done..])
+}
+
+/// Appends bytes to those that wait, all or none.
+fn append(rt: &mut Runtime, this: &Buffered, bytes: &[u8]) -> Result<()> {
+    let (body, heap) = this.get_mut(&mut rt.heap);
+    let before = body.pending.len();
+    if let Err(stopped) = heap.append(&mut body.pending, bytes) {
+        body.pending.truncate(before);
+        return Err(stopped.into());
+    }
     Ok(())
 }
 

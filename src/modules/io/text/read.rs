@@ -19,6 +19,7 @@ fn prepare(rt: &mut Runtime, this: &TextFile) -> Result {
 
 /// Reads and decodes the next chunk, in place of what was decoded before; false at the end.
 fn read_chunk(rt: &mut Runtime, this: &TextFile, buffer: &Object) -> Result<bool> {
+    rt.check_interrupts()?;
     let bytes = buffered::take_chunk(rt, buffer, CHUNK)?;
     let last = bytes.is_empty();
     let text = decode::feed(rt, this, bytes, last)?;
