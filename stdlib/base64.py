@@ -302,3 +302,43 @@ def decodebytes(s):
     """Bytes from lines of base 64."""
     _input_type_check(s)
     return binascii.a2b_base64(s)
+
+
+def main():
+    """Encodes or decodes a file, or standard input."""
+    import sys
+
+    usage = f"""usage: {sys.argv[0]} [-h|-d|-e|-u] [file|-]
+        -h: print this help message and exit
+        -d, -u: decode
+        -e: encode (default)"""
+    arguments = sys.argv[1:]
+    letters = ""
+    wrong = None
+    while arguments and arguments[0].startswith("-") and arguments[0] != "-":
+        argument = arguments.pop(0)
+        if argument == "--":
+            break
+        if argument.startswith("--"):
+            wrong = f"option {argument.partition('=')[0]} not recognized"
+        else:
+            letters += argument[1:]
+            wrong = next((f"option -{letter} not recognized" for letter in argument[1:] if letter not in "hdeu"), None)
+        if wrong:
+            sys.stdout = sys.stderr
+            print(wrong)
+            print(usage)
+            sys.exit(2)
+    if "h" in letters:
+        print(usage)
+        return
+    work = decode if letters and letters[-1] in "du" else encode
+    if arguments and arguments[0] != "-":
+        with open(arguments[0], "rb") as file:
+            work(file, sys.stdout.buffer)
+    else:
+        work(sys.stdin.buffer, sys.stdout.buffer)
+
+
+if __name__ == "__main__":
+    main()

@@ -481,3 +481,66 @@ getstate = _inst.getstate
 setstate = _inst.setstate
 getrandbits = _inst.getrandbits
 randbytes = _inst.randbytes
+
+
+def _test_generator(n, func, args):
+    from statistics import fmean, stdev
+    from time import perf_counter
+
+    start = perf_counter()
+    data = [func(*args) for _ in range(n)]
+    end = perf_counter()
+    mean = fmean(data)
+    print(f"{end - start:.3f} sec, {n} times {func.__name__}{args!r}")
+    print("avg %g, stddev %g, min %g, max %g\n" % (mean, stdev(data, mean), min(data), max(data)))
+
+
+def _test(N=10_000):
+    _test_generator(N, random, ())
+    _test_generator(N, normalvariate, (0.0, 1.0))
+    _test_generator(N, lognormvariate, (0.0, 1.0))
+    _test_generator(N, vonmisesvariate, (0.0, 1.0))
+    for args in (15, 0.60), (100, 0.75):
+        _test_generator(N, binomialvariate, args)
+    for alpha in 0.01, 0.1:
+        _test_generator(N, gammavariate, (alpha, 1.0))
+    for args in (0.1, 2.0), (0.5, 1.0), (0.9, 1.0), (1.0, 1.0), (2.0, 1.0), (20.0, 1.0), (200.0, 1.0):
+        _test_generator(N, gammavariate, args)
+    _test_generator(N, gauss, (0.0, 1.0))
+    _test_generator(N, betavariate, (3.0, 3.0))
+    _test_generator(N, triangular, (0.0, 1.0, 1.0 / 3.0))
+
+
+def _of_input(text):
+    """What a single argument asks for."""
+    try:
+        return randint(1, int(text))
+    except ValueError:
+        try:
+            return uniform(0, float(text))
+        except ValueError:
+            return choice(text.split())
+
+
+def main(arg_list=None):
+    """What the command line asks for."""
+    import sys
+    from _random_main import HELP, parse
+
+    found, inputs = parse(sys.argv[1:] if arg_list is None else list(arg_list))
+    if "--choice" in found:
+        return choice(found["--choice"])
+    if "--integer" in found:
+        return randint(1, found["--integer"])
+    if "--float" in found:
+        return uniform(0, found["--float"])
+    if found.get("--test"):
+        _test(found["--test"])
+        return ""
+    if len(inputs) == 1:
+        return _of_input(inputs[0])
+    return choice(inputs) if inputs else HELP
+
+
+if __name__ == "__main__":
+    print(main())

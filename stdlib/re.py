@@ -191,3 +191,10 @@ def escape(pattern):
     Escape special characters in a string.
     """
     return _escape(pattern)
+
+
+if __name__ == "__main__":
+    # In CPython a package, which `-m` cannot run.
+    import sys
+
+    sys.exit(f"{sys.executable}: No module named re.__main__; 're' is a package and cannot be directly executed")

@@ -217,3 +217,7 @@ def indent(text, prefix, predicate=None):
             prefixed.append(prefix)
         prefixed.append(line)
     return "".join(prefixed)
+
+
+if __name__ == "__main__":
+    print(dedent("Hello there.\n  This is indented."))

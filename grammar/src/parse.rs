@@ -113,7 +113,15 @@ pub fn parse_str<'a>(
     names: &mut Interner,
 ) -> Result<Tree<'a>, SyntaxError> {
     let bounds = Bounds { watch: &|| false, max_digits: MAX_DIGITS };
-    parse_decoded(source::decode_str(text, arena)?, None, mode, arena, names, bounds, &mut Progress::default())
+    parse_decoded(
+        source::decode_str(text, arena, bounds.watch)?,
+        None,
+        mode,
+        arena,
+        names,
+        bounds,
+        &mut Progress::default(),
+    )
 }
 
 fn parse_decoded<'a>(

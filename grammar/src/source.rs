@@ -38,14 +38,17 @@ pub struct Text<'a> {
 /// # Errors
 /// Encoding problems (they belong to no line), and NUL bytes in memory.
 pub fn decode<'a>(bytes: &'a [u8], origin: Origin, arena: &'a Bump, watch: Watch<'_>) -> Result<Text<'a>, SyntaxError> {
+    let look = || if watch() { Err(SyntaxError::stopped()) } else { Ok(()) };
     if origin == Origin::Memory && memchr(0, bytes).is_some() {
         let message = "source code string cannot contain null bytes";
         return Err(SyntaxError::nowhere(message));
     }
+    look()?;
     if origin == Origin::Text
         && let Ok(text) = std::str::from_utf8(bytes)
     {
-        return Ok(Text { text: decode_str(text, arena)?, damage: None });
+        look()?;
+        return Ok(Text { text: decode_str(text, arena, watch)?, damage: None });
     }
     let (bom, body) = match bytes.strip_prefix(b"\xef\xbb\xbf") {
         Some(body) => (true, body),
@@ -70,23 +73,28 @@ pub fn decode<'a>(bytes: &'a [u8], origin: Origin, arena: &'a Bump, watch: Watch
         Encoding::Latin1 if !body.is_ascii() => latin1(body, arena, watch),
         _ => utf8(body, encoding, declared, origin, arena)?,
     };
-    text.text = line_ends(text.text, arena);
+    look()?;
+    text.text = line_ends(text.text, arena, watch);
+    look()?;
     if let Some(at) = memchr(0, text.text.as_bytes()) {
         text = null_byte(text.text, at);
     }
     Ok(text)
 }
 
-/// Readies text that is already decoded: the same rules for NUL and line ends.
+/// Readies text that is already decoded: the same rules for NUL and line ends. A part of it when `watch` says to stop.
 ///
 /// # Errors
 /// A NUL character.
-pub fn decode_str<'a>(text: &'a str, arena: &'a Bump) -> Result<&'a str, SyntaxError> {
+pub fn decode_str<'a>(text: &'a str, arena: &'a Bump, watch: Watch<'_>) -> Result<&'a str, SyntaxError> {
     if memchr(0, text.as_bytes()).is_some() {
         let message = "source code string cannot contain null bytes";
         return Err(SyntaxError::nowhere(message));
     }
-    Ok(line_ends(text, arena))
+    if watch() {
+        return Err(SyntaxError::stopped());
+    }
+    Ok(line_ends(text, arena, watch))
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -213,7 +221,7 @@ fn utf8<'a>(
         Err(error) => error,
     };
     let at = error.valid_up_to();
-    let readable = line_ends(std::str::from_utf8(&body[..at]).unwrap_or_default(), arena);
+    let readable = line_ends(std::str::from_utf8(&body[..at]).unwrap_or_default(), arena, &|| false);
     let (line, line_start) = line_of(readable, readable.len());
     let damage = match (origin, declared) {
         (Origin::File(name), None) => SyntaxError::nowhere(format!(
@@ -337,14 +345,17 @@ fn null_byte(text: &str, at: usize) -> Text<'_> {
     Text { text: &text[..line_start], damage: Some(damage) }
 }
 
-/// Turns `\r\n` and `\r` into `\n`.
-fn line_ends<'a>(text: &'a str, arena: &'a Bump) -> &'a str {
+/// Turns `\r\n` and `\r` into `\n`; in a part of the text when `watch` says to stop.
+fn line_ends<'a>(text: &'a str, arena: &'a Bump, watch: Watch<'_>) -> &'a str {
     let Some(mut at) = memchr(b'\r', text.as_bytes()) else {
         return text;
     };
     let mut out = BumpString::with_capacity_in(text.len(), arena);
     let mut rest = text;
-    loop {
+    for count in 1usize.. {
+        if count.is_multiple_of(STRETCH) && watch() {
+            break;
+        }
         out.push_str(&rest[..at]);
         out.push('\n');
         rest = &rest[at + 1..];

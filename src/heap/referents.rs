@@ -1,6 +1,6 @@
 //! Enumerations over the live heap: what an object refers to, all objects, all pools of objects.
 
-use super::allocator::Allocator;
+use super::allocator::{Allocator, OutOfMemory};
 use super::header::Header;
 use super::object::Object;
 use super::pool::{Kind, Pool};
@@ -77,6 +77,24 @@ impl Allocator {
                 });
             }
         }
+    }
+
+    /// [`Heap::each_object`], until Ctrl-C waits.
+    ///
+    /// # Errors
+    /// It did.
+    pub fn each_object_watched(&self, mut f: impl FnMut(&Object)) -> Result<(), OutOfMemory> {
+        for pool in self.object_pools() {
+            // SAFETY: as above.
+            unsafe {
+                (*pool).each_live(|header| {
+                    let value = Value::pointer(header);
+                    f(Object::borrow(&value));
+                });
+            }
+            self.go_on()?;
+        }
+        Ok(())
     }
 
     #[cfg(feature = "system-blocks")]

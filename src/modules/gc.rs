@@ -4,7 +4,8 @@
 //! the caches' back (V7): it gives a `mappingproxy` of it.
 
 use super::{NativeModule, set};
-use crate::heap::{GENERATIONS, Object, PERMANENT, ShapeId, Trigger};
+use crate::base::watch::STRETCH;
+use crate::heap::{GENERATIONS, HeapVec, Object, PERMANENT, ShapeId, Trigger};
 use crate::layout::{DictBody, List, Tuple};
 use crate::methods;
 use crate::object::{CollectorState, Rest, Result, Runtime, collector_debug as debug};
@@ -174,8 +175,11 @@ pub fn shown(rt: &Runtime, object: Object) -> Result {
 }
 
 fn shown_list(rt: &Runtime, objects: Vec<Object>) -> Result<List> {
-    let shown = objects.into_iter().map(|object| shown(rt, object)).collect::<Result<Vec<Object>>>()?;
-    Ok(List::from_slice(&rt.heap, &shown)?)
+    let mut list = HeapVec::with_capacity(&rt.heap, objects.len())?;
+    for object in objects {
+        list.push(&rt.heap, shown(rt, object)?)?;
+    }
+    Ok(List::new(&rt.heap, list)?)
 }
 
 fn get_objects(rt: &mut Runtime, generation: Option<&Object>) -> Result<List> {
@@ -198,36 +202,45 @@ fn get_objects(rt: &mut Runtime, generation: Option<&Object>) -> Result<List> {
         }
     };
     let mut found = Vec::new();
-    rt.heap.each_object(|object| {
+    rt.heap.each_object_watched(|object| {
         let generation = rt.heap.generation(object);
         if wanted.map_or(generation != PERMANENT, |wanted| generation == wanted) && rt.is_tracked(object) {
             found.push(object.clone());
         }
-    });
+    })?;
     shown_list(rt, found)
 }
 
 fn get_referrers(rt: &mut Runtime, objects: Rest<'_>) -> Result<List> {
     let targets: HashSet<u64> = objects.0.iter().filter(|o| o.is_pointer()).map(Object::id).collect();
     let mut found = Vec::new();
-    rt.heap.each_object(|object| {
-        if rt.interrupt_waits() {
-            return;
-        }
+    rt.heap.each_object_watched(|object| {
         let mut refers = false;
         rt.heap.each_referent(object, |child| refers |= targets.contains(&child.id()));
         if refers && rt.is_tracked(object) {
             found.push(object.clone());
         }
-    });
+    })?;
     shown_list(rt, found)
 }
 
 fn get_referents(rt: &mut Runtime, objects: Rest<'_>) -> Result<List> {
-    let mut found = Vec::new();
+    let mut found: HeapVec<Object> = HeapVec::new();
     for object in objects.0 {
         rt.check_interrupts()?;
         if !rt.is_collected_type(object) {
+            continue;
+        }
+        // CPython's sequences are walked from their ends.
+        if matches!(object.shape(), ShapeId::LIST | ShapeId::TUPLE | ShapeId::TUPLE_LARGE) {
+            let items = rt.gather(object)?;
+            found.reserve(&rt.heap, items.len())?;
+            for part in items.rchunks(STRETCH) {
+                rt.check_interrupts()?;
+                for item in part.iter().rev() {
+                    found.push(&rt.heap, shown(rt, item.clone())?)?;
+                }
+            }
             continue;
         }
         let mut own = rt.heap.referents_and_immediates(object);
@@ -237,13 +250,11 @@ fn get_referents(rt: &mut Runtime, objects: Rest<'_>) -> Result<List> {
             // Nor does CPython's look at keys that are all strings.
             own = dict.pairs(&rt.heap).into_iter().map(|(_, value)| value).collect();
         }
-        if matches!(object.shape(), ShapeId::LIST | ShapeId::TUPLE | ShapeId::TUPLE_LARGE) {
-            // CPython's sequences are walked from their ends.
-            own.reverse();
+        for object in own {
+            found.push(&rt.heap, shown(rt, object)?)?;
         }
-        found.extend(own);
     }
-    shown_list(rt, found)
+    Ok(List::new(&rt.heap, found)?)
 }
 
 fn is_tracked(rt: &mut Runtime, object: &Object) -> bool {

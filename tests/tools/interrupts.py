@@ -186,6 +186,7 @@ def main():
     parser.add_argument("--anthill", default=os.path.join(HERE, "../../target/release/anthill"), metavar="PATH")
     parser.add_argument("--signals", type=int, default=8, metavar="COUNT")
     options = parser.parse_args()
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(1))
     marked = 0
     for row in rows():
         if options.words and not any(word in row.name for word in options.words):

@@ -59,15 +59,16 @@ pub fn read_descriptor(rt: &mut Runtime, descriptor: i32, want: usize) -> Result
     let mut bytes = HeapVec::copied(&rt.heap, &first)?;
     while bytes.len() < want {
         let room = (want - bytes.len()).min(PIECE);
-        if read_more(rt, descriptor, &mut bytes, room, want)?.is_none_or(|count| count < room) {
+        let expected = want.min(bytes.len() * 2);
+        if read_more(rt, descriptor, &mut bytes, room, expected)?.is_none_or(|count| count < room) {
             break;
         }
     }
     Ok(Some(Bytes::new(&rt.heap, &bytes)?))
 }
 
-/// Appends what one call gives, at most `room` bytes: how many. The buffer has room for `expected` bytes then, or for
-/// half as many as there are.
+/// Appends what one call gives, at most `room` bytes: how many. If the buffer has to grow, it gets room for `expected`
+/// bytes.
 fn read_more(
     rt: &mut Runtime,
     descriptor: i32,
@@ -78,7 +79,7 @@ fn read_more(
     rt.check_interrupts()?;
     let filled = bytes.len();
     if filled + room > bytes.capacity() {
-        bytes.set_capacity(&rt.heap, (filled + room).max(expected.min(filled + filled / 2)))?;
+        bytes.set_capacity(&rt.heap, (filled + room).max(expected))?;
     }
     bytes.extend_repeated(&rt.heap, &[0], room)?;
     match uninterrupted(rt, || system::read(descriptor, &mut bytes[filled..]))? {
@@ -102,7 +103,7 @@ pub fn read_all_descriptor(rt: &mut Runtime, descriptor: i32) -> Result<Option<B
     loop {
         let filled = bytes.len();
         let room = if filled < expected { expected - filled + 1 } else { super::BUFFER_SIZE.max(filled / 2) };
-        match read_more(rt, descriptor, &mut bytes, room.min(PIECE), expected.saturating_add(1).max(filled * 2))? {
+        match read_more(rt, descriptor, &mut bytes, room.min(PIECE), (expected + 1).max(filled + filled / 2))? {
             None if filled == 0 => return Ok(None),
             None | Some(0) => return Ok(Some(Bytes::new(&rt.heap, &bytes)?)),
             Some(_) => {}
@@ -176,7 +177,8 @@ pub fn read_long(rt: &mut Runtime, raw: &Object, bytes: &mut HeapVec<u8>, want: 
         Some(descriptor) => {
             file::check_readable(rt, raw)?;
             if want > PIECE {
-                return read_more(rt, descriptor, bytes, PIECE, bytes.len() + want);
+                let expected = bytes.len() + want.min(bytes.len());
+                return read_more(rt, descriptor, bytes, PIECE, expected);
             }
             read_once(rt, descriptor, want)?.map(|part| bytes.extend_from_slice(&rt.heap, &part).map(|()| part.len()))
         }
