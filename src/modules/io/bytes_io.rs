@@ -198,7 +198,7 @@ fn readlines(rt: &mut Runtime, this: &BytesIo, size: Option<&Object>) -> Result<
 fn extend(heap: &Allocator, data: &mut HeapVec<u8>, gap: usize, bytes: &[u8]) -> std::result::Result<(), OutOfMemory> {
     if gap > 0 {
         data.reserve(heap, gap.checked_add(bytes.len()).ok_or(OutOfMemory)?)?;
-        data.extend_repeated(heap, &[0], gap)?;
+        super::extend_zeros(heap, data, gap)?;
     }
     data.extend_from_slice(heap, bytes)
 }

@@ -25,7 +25,7 @@ pub use standard::{flush_streams, install, is_standard_error, write_stderr};
 pub use text::write_object;
 
 use super::{NativeModule, set};
-use crate::heap::Object;
+use crate::heap::{Allocator, HeapVec, Object, OutOfMemory};
 use crate::layout::Tuple;
 use crate::methods;
 use crate::object::{Args, ClassId, Raised, Result, Runtime};
@@ -61,6 +61,21 @@ pub fn unsupported(rt: &mut Runtime, message: &str) -> Raised {
         Ok(exception) => Raised::new(exception),
         Err(raised) => raised,
     }
+}
+
+/// Appends so many zeros, or some of them if Ctrl-C waits.
+pub fn extend_zeros(heap: &Allocator, bytes: &mut HeapVec<u8>, count: usize) -> std::result::Result<(), OutOfMemory> {
+    static ZEROS: [u8; 1 << 16] = [0; 1 << 16];
+    let mut left = count;
+    while left > 0 {
+        let part = left.min(ZEROS.len());
+        bytes.extend_from_slice(heap, &ZEROS[..part])?;
+        left -= part;
+        if left > 0 {
+            heap.go_on()?;
+        }
+    }
+    Ok(())
 }
 
 /// The ValueError of a stream that was closed.

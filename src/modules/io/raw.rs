@@ -81,7 +81,7 @@ fn read_more(
     if filled + room > bytes.capacity() {
         bytes.set_capacity(&rt.heap, (filled + room).max(expected))?;
     }
-    bytes.extend_repeated(&rt.heap, &[0], room)?;
+    super::extend_zeros(&rt.heap, bytes, room)?;
     match uninterrupted(rt, || system::read(descriptor, &mut bytes[filled..]))? {
         Ok(count) => {
             bytes.truncate(filled + count);
