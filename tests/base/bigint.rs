@@ -115,7 +115,7 @@ fn integers(function: &str, arguments: &[Int]) -> String {
         "absolute" => hex(&bigint::absolute(a)),
         "invert" => hex(&bigint::invert(a)),
         "bit_length" => number(bigint::bit_length(a) as i64),
-        "bit_count" => number(bigint::bit_count(a) as i64),
+        "bit_count" => number(bigint::bit_count(a, &|| false).expect("not stopped") as i64),
         "hash" => number(bigint::hash(a)),
         "to_f64" => float_hex(bigint::to_f64(a)),
         "isqrt" => shown(bigint::integer_sqrt(a, UNWATCHED)),
