@@ -187,6 +187,7 @@ impl Allocator {
                 unsafe { self.forget_weakref(object.value().header()) };
             }
         }
+        let waiting = self.leftover_count();
         for object in &garbage {
             let header = object.value().header();
             // SAFETY: each member is held by its handle in `garbage`, so that no drop of another member's contents can
@@ -200,6 +201,8 @@ impl Allocator {
                 self.drop_contents(header, entry);
             }
         }
+        // What gave way to Ctrl-C meanwhile may refer to members, whose blocks are still there now.
+        while self.leftover_count() > waiting && self.release_leftover() {}
         let mut rest = garbage.as_slice();
         while let Some(object) = rest.first() {
             let pool = pool_of(object.value().header().cast());

@@ -70,13 +70,16 @@ fn convert(rt: &mut Runtime, target: &mut Target, mut conversion: Conversion, va
     let result = match u8::try_from(conversion.code).unwrap_or(0) {
         b's' | b'b' => {
             let bytes = content(rt, value)?;
-            if conversion.width == 0 && conversion.precision.is_none() {
-                let content = data(rt, &bytes)?;
-                if content.len() > LONG_STRETCH {
-                    target.parts.push((std::mem::take(&mut target.tail), bytes));
+            let content = data(rt, &bytes)?;
+            let kept = content.len().min(conversion.precision.unwrap_or(usize::MAX));
+            if conversion.width <= kept {
+                if kept > LONG_STRETCH {
+                    let part =
+                        if kept == content.len() { bytes } else { Bytes::new(&rt.heap, &content[..kept])?.into() };
+                    target.parts.push((std::mem::take(&mut target.tail), part));
                     return Ok(());
                 }
-                return Ok(rt.heap.append(&mut target.tail, content)?);
+                return Ok(rt.heap.append(&mut target.tail, &content[..kept])?);
             }
             format_spec::percent_text(TextRef::Latin1(data(rt, &bytes)?), &conversion, longest(rt))
         }
