@@ -177,9 +177,12 @@ fn parse_short(text: &[u8], base: u32) -> Vec<u64> {
         (most, scale) = (most + 1, next);
     }
     let (mut chunk, mut count) = (0u64, 0);
-    let digits = text.iter().map(|&byte| VALUES[usize::from(byte)]).filter(|&digit| u64::from(digit) < base);
-    for digit in digits {
-        chunk = chunk * base + u64::from(digit);
+    for &byte in text {
+        let digit = u64::from(VALUES[usize::from(byte)]);
+        if digit >= base {
+            continue;
+        }
+        chunk = chunk * base + digit;
         count += 1;
         if count == most {
             super::magnitude::multiply_add_word(&mut words, scale, chunk);
