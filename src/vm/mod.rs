@@ -5,9 +5,9 @@
 //! It knows the object floor and the layouts, reads some of their bodies in place, and no concrete type of floor 4.
 //!
 //! Start reading at `frame` (how registers lie on the stack), `run` (the loop: an index of the language), `site` (what
-//! a cold operation sees), then `ops/` by theme, `call`, `keywords` and `bind` (calls and their arguments), `unwind` (exceptions),
-//! `generate` (generators), `cache` (inline caches and when they are cleared). The invariants V1..Vn that the SAFETY
-//! comments cite stand in `docs/vm.md`.
+//! a cold operation sees), then `ops/` by theme, `call`, `builtin_class`, `keywords` and `bind` (calls and their
+//! arguments), `unwind` (exceptions), `generate` (generators), `cache` (inline caches and when they are cleared). The
+//! invariants V1..Vn that the SAFETY comments cite stand in `docs/vm.md`.
 #![allow(unsafe_code)]
 
 mod bind;
