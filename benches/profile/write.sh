@@ -1,5 +1,5 @@
 #!/bin/bash
-# Writes branches.profdata anew: builds Anthill with counters, runs the benchmark programs at a tenth of their size and
+# Writes branches.profdata anew: builds Anthill with counters, runs the benchmark programs at a third of their size and
 # the single operations of operations.py, and merges what they counted. (What no program runs would be compiled for size,
 # its small functions not inlined.) Needs `rustup component add llvm-tools`. Counts of functions that have changed since
 # do no harm: they are left aside, function by function.
@@ -22,9 +22,9 @@ binary="$PWD/target/counting/release/anthill"
 rm -f "$work"/counts/*
 export PYTHONHASHSEED=0 NO_COLOR=1
 for program in benches/programs/*.py; do
-    LLVM_PROFILE_FILE="$work/counts/%m.profraw" "$binary" "$program" 10 >/dev/null
+    LLVM_PROFILE_FILE="$work/counts/%m.profraw" "$binary" "$program" 30 >/dev/null
 done
-LLVM_PROFILE_FILE="$work/counts/%m.profraw" python3 benches/operations.py --anthill "$binary" --repeat 20
+LLVM_PROFILE_FILE="$work/counts/%m.profraw" python3 benches/operations.py --anthill "$binary" --repeat 10
 "$tools/llvm-profdata" merge -sparse --no-function='2vm3run3runKb|4base4text|5types3str4case' -o benches/profile/branches.profdata \
     "$work"/counts/*.profraw
 ls -l benches/profile/branches.profdata
