@@ -7,6 +7,7 @@ use super::pool::{Kind, Pool};
 use super::shape::ShapeFlags;
 use super::trace::{Each, Visitor};
 use super::value::Value;
+use std::convert::Infallible;
 
 impl Allocator {
     /// Visits each reference that `header`'s object owns.
@@ -67,7 +68,24 @@ impl Allocator {
     }
 
     /// Calls `f` with every live object in the pools.
-    pub fn each_object(&self, mut f: impl FnMut(&Object)) {
+    pub fn each_object(&self, f: impl FnMut(&Object)) {
+        let Ok(()) = self.each_object_with(f, || Ok::<_, Infallible>(()));
+    }
+
+    /// The same, until Ctrl-C waits.
+    ///
+    /// # Errors
+    /// It did.
+    pub fn each_object_watched(&self, f: impl FnMut(&Object)) -> Result<(), OutOfMemory> {
+        self.each_object_with(f, || self.go_on())
+    }
+
+    /// Calls `f` with every live object, and `after` at the end of each pool.
+    fn each_object_with<E>(
+        &self,
+        mut f: impl FnMut(&Object),
+        mut after: impl FnMut() -> Result<(), E>,
+    ) -> Result<(), E> {
         for pool in self.object_pools() {
             // SAFETY: `each_live` yields live blocks; `f` gets a borrow and cannot free them through it.
             unsafe {
@@ -76,23 +94,7 @@ impl Allocator {
                     f(Object::borrow(&value));
                 });
             }
-        }
-    }
-
-    /// [`Heap::each_object`], until Ctrl-C waits.
-    ///
-    /// # Errors
-    /// It did.
-    pub fn each_object_watched(&self, mut f: impl FnMut(&Object)) -> Result<(), OutOfMemory> {
-        for pool in self.object_pools() {
-            // SAFETY: as above.
-            unsafe {
-                (*pool).each_live(|header| {
-                    let value = Value::pointer(header);
-                    f(Object::borrow(&value));
-                });
-            }
-            self.go_on()?;
+            after()?;
         }
         Ok(())
     }

@@ -65,23 +65,26 @@ impl Way {
     #[cold]
     #[inline(never)]
     fn find(rt: &mut Runtime, class: &Class) -> Option<Way> {
-        let id = |id: ClassId| class.is(rt.class(id));
         if class.get(&rt.heap).flags.has(ClassFlags::HEAP) || !rt.class_of(class).is(rt.class(ClassId::Type)) {
             return None;
         }
-        let way = match () {
-            _ if id(ClassId::Int) => Way::Int,
-            _ if id(ClassId::Float) => Way::Float,
-            _ if id(ClassId::Str) => Way::Str,
-            _ if id(ClassId::Bool) => Way::Bool,
-            _ if id(ClassId::List) => Way::List,
-            _ if id(ClassId::Tuple) => Way::Tuple,
-            _ if id(ClassId::Set) => Way::Set,
-            _ if id(ClassId::Dict) => Way::Dict,
-            _ if id(ClassId::Type) => Way::Type,
-            _ if id(ClassId::Object) => Way::Object,
-            _ if rt.is_subclass(class, rt.class(ClassId::BaseException)) => Way::Exception,
-            _ => Way::Other,
+        const KNOWN: [(ClassId, Way); 10] = [
+            (ClassId::Int, Way::Int),
+            (ClassId::Float, Way::Float),
+            (ClassId::Str, Way::Str),
+            (ClassId::Bool, Way::Bool),
+            (ClassId::List, Way::List),
+            (ClassId::Tuple, Way::Tuple),
+            (ClassId::Set, Way::Set),
+            (ClassId::Dict, Way::Dict),
+            (ClassId::Type, Way::Type),
+            (ClassId::Object, Way::Object),
+        ];
+        let known = KNOWN.iter().find(|(id, _)| class.is(rt.class(*id)));
+        let way = match known {
+            Some((_, way)) => *way,
+            None if rt.is_subclass(class, rt.class(ClassId::BaseException)) => Way::Exception,
+            None => Way::Other,
         };
         class.get_mut(&mut rt.heap).0.constructor = way.bits();
         Some(way)
@@ -173,7 +176,7 @@ pub(super) fn builtin_class(
     let values = site.slice(window + 4, count);
     let known = Way::from_bits(class.get(&rt.heap).constructor);
     let Some(way) = known.or_else(|| Way::find(rt, class)) else {
-        return python_class(rt, site, next, window, count, cold);
+        return python_class(rt, site, next, class, window, count, cold);
     };
     if let [value] = values
         && let Some(result) = of_one(rt, site, way, value)
@@ -194,10 +197,16 @@ pub(super) fn builtin_class(
 }
 
 /// The same for a class made in Python: an exception without `__init__`, a named tuple.
-fn python_class(rt: &mut Runtime, site: Site, next: *const u64, window: usize, count: usize, cold: Door) -> At {
-    let callee = site.get(window);
-    let Some(class) = Class::from_object(callee) else { return cold(rt, site, next) };
-    if !rt.class_of(callee).is(rt.class(ClassId::Type)) {
+fn python_class(
+    rt: &mut Runtime,
+    site: Site,
+    next: *const u64,
+    class: &Class,
+    window: usize,
+    count: usize,
+    cold: Door,
+) -> At {
+    if !rt.class_of(class).is(rt.class(ClassId::Type)) {
         return cold(rt, site, next);
     }
     let values = site.slice(window + 4, count);

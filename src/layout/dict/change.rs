@@ -227,15 +227,10 @@ impl DictBody {
         // Nothing was ever deleted: positions stay, and so the slots.
         let is_whole = self.entries.len() == self.len() && self.left as usize + self.len() == usable(self.log2);
         let mut copy = DictBody::new();
-        if is_whole && copy.log2 == self.log2 {
-            copy.entries = HeapVec::copied(heap, &self.entries)?;
-            copy.copy_slots(self);
-            copy.used = self.used;
-            copy.left -= self.used;
-            copy.flags = self.flags & STRINGS;
-            return Ok(copy);
+        match is_whole && copy.log2 == self.log2 {
+            true => copy.entries.reserve_exact(heap, self.len())?,
+            false => copy.reserve(heap, self.len())?,
         }
-        copy.reserve(heap, self.len())?;
         if is_whole && copy.log2 == self.log2 && self.len() <= STRETCH {
             copy.entries.extend_from_slice(heap, &self.entries)?;
             copy.copy_slots(self);

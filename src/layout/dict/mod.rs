@@ -25,7 +25,6 @@ pub type Dict = Ref<DictBody>;
 
 /// One entry. A deleted one has `UNBOUND` as key and value.
 #[repr(C)]
-#[derive(Clone)]
 pub struct Entry {
     /// The key's hash.
     pub hash: i64,

@@ -27,7 +27,6 @@ const DUMMY: i64 = -1;
 
 /// One place of the table: a key in use, a dummy (`UNBOUND`, -1), or nothing (`UNBOUND`, 0).
 #[repr(C)]
-#[derive(Clone)]
 struct SetEntry {
     key: Object,
     hash: i64,

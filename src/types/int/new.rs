@@ -160,10 +160,10 @@ fn from_text(rt: &mut Runtime, value: &Object, base: u32) -> Result {
     Err(rt.type_error("int() can't convert non-string with explicit base"))
 }
 
-/// `int` of an exact string of a few ASCII digits; `None` of others.
+/// `int` of an exact string of a few ASCII digits, with or without a sign; `None` of others.
 #[inline]
 pub fn of_plain_digits(text: &Str) -> Option<Object> {
-    Object::int(plain_digits(text.as_ascii()?.as_bytes())?)
+    Object::int(plain_number(text.as_ascii()?.as_bytes(), 10)?)
 }
 
 /// The number that a few ASCII digits stand for, which is always a small int.

@@ -1,6 +1,6 @@
 //! Arithmetic: what the loop tries on immediates, and the operators of all other objects.
 
-use crate::heap::{Object, ShapeId, Value};
+use crate::heap::{Object, Value};
 use crate::layout::{Str, StrBody};
 use crate::object::{BinaryOp, Result, Runtime, UnaryOp};
 use crate::types::int;
@@ -121,27 +121,13 @@ fn mixed(op: BinaryOp, x: &Object, y: &Object) -> Option<Object> {
 
 #[inline(always)]
 fn compute(rt: &mut Runtime, op: BinaryOp, x: &Object, y: &Object) -> Result {
-    if op == BinaryOp::Remainder && x.cast_exact::<StrBody>().is_some() && comes_second(y) {
-        return crate::types::str::percent(rt, x, y);
-    }
     if let Some(result) = mixed(op, x, y) {
         return Ok(result);
     }
     if let Some(result) = int::binary(rt, op, x, y) {
         return result;
     }
-    if op == BinaryOp::Add
-        && let (Some(a), Some(b)) = (x.cast_exact::<StrBody>(), y.cast_exact::<StrBody>())
-    {
-        return Ok(Str::concat(&rt.heap, a, b)?.into());
-    }
     rt.binary(op, x, y)
-}
-
-/// Whether the right operand's class is certain to have no reflected operator that comes before a string's own.
-#[inline(always)]
-fn comes_second(y: &Object) -> bool {
-    !y.is_pointer() || y.shape().0 < ShapeId::FIXED
 }
 
 /// `R[a] = R[b] op R[c]`.
