@@ -322,6 +322,17 @@ const LONG_WORK: &[(&str, &str, &str)] = &[
         "json.loads(x)",
     ),
     ("a regular expression", "import re", "re.match('(a*)*b', 'a' * 40)"),
+    (
+        "a collection",
+        "import gc; gc.disable(); x = [[i] for i in range(500_000)]\nfor y in x: y.append(y)\ndel x, y",
+        "gc.collect()",
+    ),
+    (
+        "a collection with weak references",
+        "import gc, weakref; gc.disable()\nclass C: pass\nx = [C() for i in range(200_000)]\n\
+         for y in x: y.y = y\nr = [weakref.ref(y, id) for y in x]\ndel x, y",
+        "gc.collect()",
+    ),
 ];
 
 /// Ctrl-C in long native work: it must not be the work's end that brings the KeyboardInterrupt. The limit is generous, as

@@ -28,7 +28,7 @@ pub fn is_incomplete(source: &str) -> bool {
         Err(error) => return error.incomplete && !is_blank(source),
     };
     let mut tokens = tokenize(tree.source, Kind::StartInteractive);
-    resolve(&mut tokens.vector);
+    resolve(&mut tokens.vector, &|| false);
     let first = tokens.vector.get(1).map(|token| token.kind);
     let compound = matches!(
         first,

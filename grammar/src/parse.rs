@@ -148,7 +148,10 @@ fn parse_decoded<'a>(
     if watch() {
         return Err(SyntaxError::stopped());
     }
-    resolve(&mut tokens.vector);
+    resolve(&mut tokens.vector, watch);
+    if watch() {
+        return Err(SyntaxError::stopped());
+    }
     if let Some(damage) = damage {
         // A long string that does not end before the damage would have reached it.
         let reaches = |stop: &Stop| stop.error.message.contains("triple-quoted");

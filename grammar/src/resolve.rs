@@ -10,12 +10,16 @@
 //! * `with (` opens a list of items when the matching `)` is followed by `:` and what is inside
 //!   can be one: not empty, no `:=`, `yield`, starred element or generator expression.
 
+use crate::parse::{STRETCH, Watch};
 use crate::token::{Kind, Token};
 
-/// Rewrites the kinds of ambiguous tokens in place.
-pub fn resolve(tokens: &mut [Token]) {
+/// Rewrites the kinds of ambiguous tokens in place; of some only when `watch` says to stop: the caller must ask it too.
+pub fn resolve(tokens: &mut [Token], watch: Watch<'_>) {
     let mut resolver = Resolver { depth: 0, fors: Vec::new(), blocks: Vec::new(), match_header: false };
     for at in 0..tokens.len() {
+        if at % STRETCH == STRETCH - 1 && watch() {
+            return;
+        }
         resolver.token(tokens, at);
     }
 }

@@ -14,7 +14,7 @@ pub fn lex(source: &str) -> usize {
 /// Runs the layout filter and the resolver; gives the number of tokens.
 pub fn token_vector(source: &str) -> usize {
     let mut tokens = tokenize(source, Kind::StartModule);
-    resolve(&mut tokens.vector);
+    resolve(&mut tokens.vector, &|| false);
     tokens.vector.len()
 }
 
@@ -22,7 +22,7 @@ pub fn token_vector(source: &str) -> usize {
 /// them early, if any.
 pub fn token_listing(source: &str) -> String {
     let mut tokens = tokenize(source, Kind::StartModule);
-    resolve(&mut tokens.vector);
+    resolve(&mut tokens.vector, &|| false);
     let mut out = String::new();
     for token in &tokens.vector {
         let (start, end) = (token.span.start, token.span.end);

@@ -60,6 +60,8 @@ pub struct Allocator {
     pub(super) system: super::system::SystemBlocks,
     fail_after: Cell<u64>,
     breaker: AtomicU32,
+    /// How often Ctrl-C has been raised.
+    interrupts: Cell<u64>,
 }
 
 impl From<Stopped> for OutOfMemory {
@@ -177,6 +179,7 @@ impl Heap {
                 system: Default::default(),
                 fail_after: Cell::new(u64::MAX),
                 breaker: AtomicU32::new(0),
+                interrupts: Cell::new(0),
             }),
         }
     }
@@ -846,8 +849,14 @@ impl Allocator {
 
     /// Ctrl-C is raised now.
     pub fn interrupt_raised(&self) {
+        self.interrupts.set(self.interrupts.get() + 1);
         self.withdraw(Breaker::INTERRUPT);
         self.request(Breaker::RAISED);
+    }
+
+    /// How often Ctrl-C has been raised.
+    pub fn interrupts(&self) -> u64 {
+        self.interrupts.get()
     }
 
     /// An error if Ctrl-C waits. Native work asks this after every `STRETCH` or so of simple

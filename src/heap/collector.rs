@@ -177,7 +177,7 @@ impl Allocator {
     /// waits until a quarter of its objects is new.
     pub fn generation_due(&self) -> Option<usize> {
         let state = &self.collector;
-        if !state.enabled.get() || state.busy.get() || state.young.get() <= state.limit.get() {
+        if !state.enabled.get() || state.busy.get() || state.young.get() <= state.limit.get() || self.is_half_freed() {
             return None;
         }
         let (counts, thresholds) = (self.collection_counts(), state.thresholds.get());

@@ -5,10 +5,11 @@
 //! taken anew, wherever it lies. Young blocks lie only in pools that have served allocations since the last collection:
 //! these are listed, and a young collection walks no others.
 
-use super::allocator::{Allocator, PoolTable};
+use super::allocator::{Allocator, OutOfMemory, PoolTable};
 use super::arena::{ARENA, POOLS, arena_of};
 use super::object::Object;
 use super::pool::{GRAIN, POOL, Pool, State};
+use std::convert::Infallible;
 
 /// Age of the permanent generation.
 pub const PERMANENT: u8 = 3;
@@ -327,10 +328,26 @@ impl Allocator {
         unsafe { age(super::arena::pool_of(header.cast()), header.cast()) }
     }
 
-    /// Moves every object of the generations `from` to generation `to`; returns how many there were. (A permanent
-    /// generation is what `gc.freeze` makes.)
-    pub fn move_generations(&self, from: impl Fn(u8) -> bool, to: u8) -> usize {
-        let mut moved = 0;
+    /// Moves every object of the generations `from` to generation `to`. (A permanent generation is what `gc.freeze` makes.)
+    pub fn move_generations(&self, from: impl Fn(u8) -> bool, to: u8) {
+        let Ok(()) = self.move_generations_with(from, to, || Ok::<_, Infallible>(()));
+    }
+
+    /// The same, until Ctrl-C waits.
+    ///
+    /// # Errors
+    /// It did; some objects are moved.
+    pub fn move_generations_watched(&self, from: impl Fn(u8) -> bool, to: u8) -> Result<(), OutOfMemory> {
+        self.move_generations_with(from, to, || self.go_on())
+    }
+
+    /// The same, with a look after each pool.
+    fn move_generations_with<E>(
+        &self,
+        from: impl Fn(u8) -> bool,
+        to: u8,
+        look: impl Fn() -> Result<(), E>,
+    ) -> Result<(), E> {
         if to == PERMANENT {
             self.collector.has_permanent.set(true);
         }
@@ -340,12 +357,12 @@ impl Allocator {
                 (*pool).each_live(|header| {
                     if from(age(pool, header.cast())) {
                         set_age(pool, header.cast(), to);
-                        moved += 1;
                     }
                 });
             }
+            look()?;
         }
-        moved
+        Ok(())
     }
 }
 

@@ -7,10 +7,17 @@
 //!
 //! Elements of a buffer on the stack are alive, and held by nothing that a collection sees: it takes them as held from
 //! outside. Dead objects on it have a count of 0 and their contents: walks pass them by like free blocks (H2), and what
-//! they refer to is held from outside too.
+//! they refer to is held from outside too. Handles of a collection that was given up are references like others.
+//!
+//! A set of garbage that a collection has begun to free is another matter: members without contents are still referred to
+//! by others. Nothing outside leads to them, so that only walks over the heap could meet them: while there is such a set,
+//! none begins before it is freed (`object_pools`), and no collection either.
 
 use super::allocator::{Allocator, Breaker, owner_of_large};
+use super::arena::pool_of;
+use super::cycle::Garbage;
 use super::header::Header;
+use super::object::Object;
 use std::ops::Range;
 
 /// Elements of a buffer, or dead objects, that are freed between two looks.
@@ -24,6 +31,10 @@ pub(super) enum Leftover {
     Elements(Elements),
     /// Dead objects; the last one comes next.
     Dead(Vec<*mut Header>),
+    /// References.
+    Handles(std::vec::IntoIter<Object>),
+    /// Garbage that is half freed.
+    Garbage(Garbage),
 }
 
 /// Elements that are still to be dropped, in a buffer that is still to be given back.
@@ -130,6 +141,29 @@ impl Allocator {
         }
     }
 
+    /// Drops references to garbage. If Ctrl-C waits, their rest is dropped later.
+    pub fn drop_garbage(&self, handles: Vec<Object>) {
+        let mut handles = handles.into_iter();
+        while !handles.as_slice().is_empty() {
+            if self.gives_way() {
+                return self.leave(Leftover::Handles(handles));
+            }
+            self.drop_handles(&mut handles);
+        }
+    }
+
+    /// Drops a slice of references to objects that a collection has found, and lists their pools for the next one.
+    fn drop_handles(&self, handles: &mut std::vec::IntoIter<Object>) {
+        let mut last = std::ptr::null_mut();
+        for object in handles.by_ref().take(SLICE) {
+            let pool = pool_of(object.value().header().cast());
+            if pool != last {
+                self.note_recent(&[pool]);
+                last = pool;
+            }
+        }
+    }
+
     fn leave(&self, leftover: Leftover) {
         // SAFETY: H11.
         unsafe { (*self.releasing.leftovers.get()).push(leftover) };
@@ -144,9 +178,39 @@ impl Allocator {
 
     /// Leaves dead objects for later, below the leftovers from `place` on.
     pub(super) fn leave_dead(&self, place: usize, dead: Vec<*mut Header>) {
+        self.leave_below(place, Leftover::Dead(dead));
+    }
+
+    fn leave_below(&self, place: usize, leftover: Leftover) {
         // SAFETY: H11.
-        unsafe { (*self.releasing.leftovers.get()).insert(place, Leftover::Dead(dead)) };
+        unsafe { (*self.releasing.leftovers.get()).insert(place, leftover) };
         self.request(Breaker::LEFTOVERS);
+    }
+
+    /// Frees garbage, which gives way if Ctrl-C waits: the rest is left, below what its members have left.
+    pub(super) fn release_garbage(&self, mut garbage: Garbage) {
+        let place = self.leftover_count();
+        self.releasing.half_freed.set(true);
+        loop {
+            // Blocks may only be freed when nothing refers to them any more.
+            if self.gives_way() || self.leftover_count() > place {
+                return self.leave_below(place, Leftover::Garbage(garbage));
+            }
+            if !garbage.go_on(self) {
+                break;
+            }
+        }
+        self.releasing.half_freed.set(false);
+    }
+
+    /// Whether a set of garbage among the leftovers is half freed.
+    pub(super) fn is_half_freed(&self) -> bool {
+        self.releasing.half_freed.get()
+    }
+
+    /// Frees what must not be met by a walk over the heap.
+    pub(super) fn finish_garbage(&self) {
+        while self.is_half_freed() && self.release_leftover() {}
     }
 
     /// Frees a slice of what was left. Whether there is more.
@@ -160,8 +224,28 @@ impl Allocator {
                 self.withdraw(Breaker::LEFTOVERS);
                 return false;
             };
+            let next = match next {
+                Leftover::Garbage(mut garbage) => {
+                    let place = self.leftover_count();
+                    match garbage.go_on(self) {
+                        true => self.leave_below(place, Leftover::Garbage(garbage)),
+                        false => self.releasing.half_freed.set(false),
+                    }
+                    return true;
+                }
+                Leftover::Handles(mut handles) => {
+                    let place = self.leftover_count();
+                    self.drop_handles(&mut handles);
+                    if !handles.as_slice().is_empty() {
+                        self.leave_below(place, Leftover::Handles(handles));
+                    }
+                    return true;
+                }
+                next => next,
+            };
             self.releasing.busy.set(true);
             match next {
+                Leftover::Garbage(_) | Leftover::Handles(_) => {}
                 Leftover::Elements(mut elements) => {
                     if elements.go_on() {
                         self.leave(Leftover::Elements(elements));
@@ -183,5 +267,11 @@ impl Allocator {
     pub fn release_leftovers(&self) {
         self.withdraw(Breaker::RAISED);
         while self.release_leftover() {}
+    }
+
+    /// The same, unless Ctrl-C waits.
+    pub fn release_leftovers_watched(&self) {
+        self.withdraw(Breaker::RAISED);
+        while !self.interrupt_waits() && self.release_leftover() {}
     }
 }

@@ -51,7 +51,7 @@ pub use object::Object;
 pub use release::{Event, release};
 pub use shape::{ShapeEntry, ShapeFlags, ShapeId};
 pub use timeline::Sample;
-pub use trace::{Each, Opaque, PlainData, Trace, Visitor};
+pub use trace::{Each, Opaque, PlainData, Trace, Visitor, trace_items};
 pub use tracing::PlaceNumber;
 pub use value::{INT_MAX, INT_MIN, Value};
 pub(crate) use vector::MANY;

@@ -67,6 +67,18 @@ impl Allocator {
         }
     }
 
+    /// The same, for a very large object until Ctrl-C waits.
+    pub fn each_referent_watched(&self, object: &Object, mut f: impl FnMut(&Object)) {
+        if object.is_pointer() {
+            let mut visit = |value| {
+                // SAFETY: as in `each_referent`.
+                unsafe { f(Object::borrow(&value)) }
+            };
+            // SAFETY: as in `each_referent`.
+            unsafe { self.trace_into(object.value().header(), &mut Each::watched(&mut visit, self)) };
+        }
+    }
+
     /// Calls `f` with every live object in the pools.
     pub fn each_object(&self, f: impl FnMut(&Object)) {
         let Ok(()) = self.each_object_with(f, || Ok::<_, Infallible>(()));
@@ -99,18 +111,22 @@ impl Allocator {
         Ok(())
     }
 
+    /// The pools of objects, for a walk over all of them.
     #[cfg(feature = "system-blocks")]
     pub(super) fn object_pools(&self) -> Vec<*mut Pool> {
+        self.finish_garbage();
         let mut pools = self.system.pools();
         // SAFETY: descriptors of live blocks.
         pools.retain(|&pool| unsafe { (*pool).kind == Kind::Object && *(*pool).start.cast::<u32>() != 0 });
         pools
     }
 
+    /// The pools of objects, for a walk over all of them.
     #[cfg(not(feature = "system-blocks"))]
     pub(super) fn object_pools(&self) -> Vec<*mut Pool> {
         use super::arena::POOLS;
         use super::pool::State;
+        self.finish_garbage();
         // SAFETY: H11.
         let table = unsafe { &*self.pools.get() };
         let mut pools = Vec::new();

@@ -35,8 +35,17 @@ pub(super) struct Releasing {
     pub(super) dead: UnsafeCell<Vec<*mut Header>>,
     pub(super) busy: Cell<bool>,
     pub(super) leftovers: UnsafeCell<Vec<Leftover>>,
+    /// Whether a set of garbage among the leftovers is half freed.
+    pub(super) half_freed: Cell<bool>,
     events: UnsafeCell<Vec<Event>>,
     settled: Cell<usize>,
+}
+
+impl Drop for Releasing {
+    fn drop(&mut self) {
+        // The heap ends: its blocks go with it.
+        std::mem::forget(std::mem::take(self.leftovers.get_mut()));
+    }
 }
 
 /// Destroys an object whose count has just reached 0.
@@ -172,20 +181,26 @@ impl Allocator {
         }
     }
 
-    /// Turns finaliser and weakref callbacks into events. True if the object lives on until its event has run.
+    /// Turns finaliser and weakref callbacks into events. True if the object lives on until its event has run, or waits
+    /// among the leftovers.
     #[cold]
     unsafe fn postpone(&self, header: *mut Header) -> bool {
         // SAFETY: the object is whole until its contents are dropped; for an event it gets a count again.
         unsafe {
+            if self.shape((*header).shape).flags.has(ShapeFlags::FINALIZER)
+                && self.weak.borrow_mut().finalized.insert(header as u64)
+            {
+                (*header).count = 1;
+                self.push_event(Event::Finalize(Object::from_owned(Value::pointer(header))));
+                return true;
+            }
+            if !self.clear_weakrefs(header, |_| true) {
+                self.leave_dead(self.leftover_count(), vec![header]);
+                return true;
+            }
             if self.shape((*header).shape).flags.has(ShapeFlags::FINALIZER) {
-                if self.weak.borrow_mut().finalized.insert(header as u64) {
-                    (*header).count = 1;
-                    self.push_event(Event::Finalize(Object::from_owned(Value::pointer(header))));
-                    return true;
-                }
                 self.forget_special(header);
             }
-            self.clear_weakrefs(header, |_| true);
         }
         false
     }

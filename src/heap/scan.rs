@@ -17,11 +17,13 @@ use super::header::Header;
 use super::layout::{LayoutInfo, body_of};
 use super::pool::Pool;
 use super::shape::{ShapeFlags, ShapeId};
-use super::trace::Visitor;
+use super::trace::{Visitor, trace_items};
 use super::value::Value;
 use super::vector::HeapVec;
 use crate::base::watch::{STRETCH, Stopped, Watch, look};
 
+/// Containers dealt with between two looks.
+pub(super) const LOOK: usize = 1 << 12;
 /// `Side::first` of pools that do not take part in a scan.
 pub(super) const NOT_TRACKED: u32 = u32::MAX;
 /// Entry of a container that is reachable from outside.
@@ -67,6 +69,7 @@ fn entry_of(header: *const Header) -> Option<usize> {
 /// Takes 1 off the entry of each child.
 pub struct Counting {
     counts: *mut u32,
+    heap: *const Allocator,
 }
 
 impl Counting {
@@ -89,12 +92,18 @@ impl Visitor for Counting {
             self.take_off(value.header(), 1);
         }
     }
+
+    fn goes_on(&self) -> bool {
+        // SAFETY: a visitor is used up by the scan that it is made for, which borrows the heap.
+        unsafe { !(*self.heap).interrupt_waits() }
+    }
 }
 
 /// Sees to it that each child gets a visit of its own: one whose entry the walk over the side array will still meet is
 /// only made to look referred to from outside; others are marked and wait on a stack.
 pub struct Marking {
     counts: *mut u32,
+    heap: *const Allocator,
     /// Where the walk is.
     cursor: usize,
     work: Vec<*mut Header>,
@@ -118,6 +127,11 @@ impl Visitor for Marking {
                 }
             }
         }
+    }
+
+    fn goes_on(&self) -> bool {
+        // SAFETY: as in `Counting`.
+        unsafe { !(*self.heap).interrupt_waits() }
     }
 }
 
@@ -191,9 +205,7 @@ impl<V: Visitor> Plan<V> {
                 }
             }
             if self.buffer {
-                for item in (*body_of::<HeapVec<super::Object>>(header)).iter() {
-                    visitor.visit(item);
-                }
+                trace_items(&*body_of::<HeapVec<super::Object>>(header), visitor, |visitor, item| visitor.visit(item));
             } else if let Some(body) = self.body {
                 body(header, visitor);
             }
@@ -215,8 +227,9 @@ impl<V: Visitor> Plan<V> {
 }
 
 impl<'h> Scan<'h> {
-    /// Lets `pools` take part, as yet without members.
+    /// Lets `pools` take part, as yet without members. If Ctrl-C waits the scan may be stopped already, without entries.
     fn new(heap: &'h Allocator, pools: Vec<*mut Pool>) -> Scan<'h> {
+        const FILLED: usize = 1 << 22;
         let mut entries = 0u32;
         let mut first = Vec::with_capacity(pools.len());
         for &pool in &pools {
@@ -227,13 +240,22 @@ impl<'h> Scan<'h> {
                 entries += (*pool).used_blocks();
             }
         }
-        Scan { heap, pools, first, counts: vec![NOT_MEMBER; entries as usize], members: 0, stopped: false }
+        let mut counts = Vec::with_capacity(entries as usize);
+        let mut stopped = false;
+        while counts.len() < entries as usize && !stopped {
+            counts.resize((counts.len() + FILLED).min(entries as usize), NOT_MEMBER);
+            stopped = heap.interrupt_waits();
+        }
+        Scan { heap, pools, first, counts, members: 0, stopped }
     }
 
     /// Scans every container of `pools` that is not older than `oldest`; ends early if Ctrl-C waits.
     pub fn generations(heap: &'h Allocator, pools: Vec<*mut Pool>, oldest: u8) -> Scan<'h> {
         let mut scan = Scan::new(heap, pools);
-        let mut visitor = Counting { counts: scan.counts.as_mut_ptr() };
+        if scan.stopped {
+            return scan;
+        }
+        let mut visitor = Counting { counts: scan.counts.as_mut_ptr(), heap };
         // Most objects are like the one before: plans are kept, and references to a class are counted in runs.
         let mut plan = Plan::new(heap, ShapeId::NONE, |layout| layout.count);
         let (mut class, mut run) = (Value::NONE, 0);
@@ -282,23 +304,35 @@ impl<'h> Scan<'h> {
             visitor.take_off(class.header(), run);
         }
         scan.members = members;
-        scan.mark(&|| heap.interrupt_waits());
+        scan.mark();
         scan
     }
 
-    /// Scans some containers; a reference to each, from the slice itself, does not count as one from outside.
+    /// Scans some containers; a reference to each, from the slice itself, does not count as one from outside. Ends early
+    /// if Ctrl-C waits.
     pub fn among(heap: &'h Allocator, pools: Vec<*mut Pool>, members: &[super::Object]) -> Scan<'h> {
         let mut scan = Scan::new(heap, pools);
+        if scan.stopped {
+            return scan;
+        }
         scan.members = members.len();
-        for object in members {
+        for (i, object) in members.iter().enumerate() {
+            if i % LOOK == 0 && heap.interrupt_waits() {
+                scan.stopped = true;
+                return scan;
+            }
             let header = object.value().header();
             let index = entry_of(header).expect("members' pools take part");
             // SAFETY: members are live.
             scan.counts[index] = unsafe { (*header).count }.min(MOST) - 1;
         }
-        let mut visitor = Counting { counts: scan.counts.as_mut_ptr() };
+        let mut visitor = Counting { counts: scan.counts.as_mut_ptr(), heap };
         let mut plan = Plan::new(heap, ShapeId::NONE, |layout| layout.count);
-        for object in members {
+        for (i, object) in members.iter().enumerate() {
+            if i % LOOK == 0 && heap.interrupt_waits() {
+                scan.stopped = true;
+                return scan;
+            }
             let header = object.value().header();
             // SAFETY: members are live (H4).
             unsafe {
@@ -309,13 +343,15 @@ impl<'h> Scan<'h> {
                 visitor.visit_value(plan.class);
             }
         }
-        scan.mark(&|| false);
+        scan.mark();
         scan
     }
 
-    /// Marks what is reachable from members that are referred to from outside, unless `watch` says to stop.
-    fn mark(&mut self, watch: Watch<'_>) {
-        let mut visitor = Marking { counts: self.counts.as_mut_ptr(), cursor: 0, work: Vec::new() };
+    /// Marks what is reachable from members that are referred to from outside, unless Ctrl-C waits.
+    fn mark(&mut self) {
+        let heap = self.heap;
+        let watch: Watch<'_> = &|| heap.interrupt_waits();
+        let mut visitor = Marking { counts: self.counts.as_mut_ptr(), heap, cursor: 0, work: Vec::new() };
         let mut plan = Plan::new(self.heap, ShapeId::NONE, |layout| layout.mark);
         for (&pool, &first) in self.pools.iter().zip(&self.first) {
             if self.stopped || watch() {
@@ -341,6 +377,8 @@ impl<'h> Scan<'h> {
                 }
             }
         }
+        // What was waited for may have come within the last object.
+        self.stopped |= watch();
     }
 
     /// What has become of a member.

@@ -48,7 +48,7 @@ impl Allocator {
         let wait = self.stress.wait.get();
         if wait > 0 {
             self.stress.wait.set(wait - 1);
-        } else if !self.collector.is_busy() && !self.is_releasing() {
+        } else if !self.collector.is_busy() && !self.is_releasing() && !self.is_half_freed() {
             let mut pools = self.object_pools();
             // SAFETY: descriptors of mapped arenas.
             pools.retain(|&pool| unsafe { (*pool).state != State::Sealed });

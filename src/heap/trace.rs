@@ -3,6 +3,7 @@
 //! It serves freeing (through `Drop`, which gives up exactly what `trace` visits), the collector,
 //! `gc.get_referents`, the leak check and heap dumps.
 
+use super::allocator::Allocator;
 use super::object::Object;
 use super::value::Value;
 use std::cell::{Cell, OnceCell, RefCell};
@@ -18,18 +19,56 @@ pub trait Visitor {
     fn visit(&mut self, object: &Object) {
         self.visit_value(object.value());
     }
+
+    /// Whether a long enumeration is to go on. What a visitor that says no was told is of no use.
+    #[inline(always)]
+    fn goes_on(&self) -> bool {
+        true
+    }
+}
+
+/// More items than these are visited in parts, between which the visitor is asked whether to go on.
+const LONG: usize = 1 << 12;
+const PART: usize = 1 << 16;
+
+/// Calls `visit` with the visitor and each item, of very many only until the visitor has enough.
+#[inline(always)]
+pub fn trace_items<T, V: Visitor>(items: &[T], visitor: &mut V, visit: impl Fn(&mut V, &T)) {
+    if items.len() <= LONG {
+        items.iter().for_each(|item| visit(visitor, item));
+    } else {
+        trace_many(items, visitor, visit);
+    }
+}
+
+#[cold]
+#[inline(never)]
+fn trace_many<T, V: Visitor>(items: &[T], visitor: &mut V, visit: impl Fn(&mut V, &T)) {
+    for part in items.chunks(PART) {
+        if !visitor.goes_on() {
+            return;
+        }
+        part.iter().for_each(|item| visit(visitor, item));
+    }
 }
 
 /// A visitor that calls a function for every reference that is not `UNBOUND`.
 pub struct Each<'a> {
     visit: &'a mut dyn FnMut(Value),
     immediates: bool,
+    /// The heap, if the visit is to end when Ctrl-C waits.
+    watched: Option<&'a Allocator>,
 }
 
 impl<'a> Each<'a> {
     /// With or without immediates.
     pub(super) fn new(visit: &'a mut dyn FnMut(Value), immediates: bool) -> Each<'a> {
-        Each { visit, immediates }
+        Each { visit, immediates, watched: None }
+    }
+
+    /// Without immediates, until Ctrl-C waits.
+    pub(super) fn watched(visit: &'a mut dyn FnMut(Value), heap: &'a Allocator) -> Each<'a> {
+        Each { visit, immediates: false, watched: Some(heap) }
     }
 }
 
@@ -39,6 +78,10 @@ impl Visitor for Each<'_> {
         if value.is_pointer() || (self.immediates && !value.is_unbound()) {
             (self.visit)(value);
         }
+    }
+
+    fn goes_on(&self) -> bool {
+        self.watched.is_none_or(|heap| !heap.interrupt_waits())
     }
 }
 
@@ -88,7 +131,7 @@ impl<A: Trace, B: Trace> Trace for (A, B) {
 impl<T: Trace> Trace for Vec<T> {
     const CONTAINER: bool = T::CONTAINER;
     fn trace<V: Visitor>(&self, visitor: &mut V) {
-        self.iter().for_each(|item| item.trace(visitor));
+        trace_items(self, visitor, |visitor, item| item.trace(visitor));
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::allocator::{Allocator, OutOfMemory};
 use super::object::Object;
-use super::trace::{Trace, Visitor};
+use super::trace::{Trace, Visitor, trace_items};
 use super::value::Value;
 use crate::base::watch::STRETCH;
 use std::marker::PhantomData;
@@ -588,7 +588,7 @@ impl<T: Trace> Trace for HeapVec<T> {
     const CONTAINER: bool = T::CONTAINER;
     #[inline(always)]
     fn trace<V: Visitor>(&self, visitor: &mut V) {
-        self.iter().for_each(|item| item.trace(visitor));
+        trace_items(self, visitor, |visitor, item| item.trace(visitor));
     }
     fn buffers(&self) -> usize {
         self.buffer_bytes() + self.iter().map(Trace::buffers).sum::<usize>()

@@ -93,12 +93,13 @@ impl WeakBody {
     /// The target, if it is alive.
     pub fn target(&self) -> Option<Object> {
         // SAFETY: the word is cleared before the target's block is freed (H13), so it is live or `UNBOUND`.
-        let value = unsafe { Value::from_bits(self.target.get()) };
-        if value.is_unbound() {
-            None
-        } else {
-            // SAFETY: as above.
-            Some(unsafe { Object::from_borrowed(value) })
+        unsafe {
+            let value = Value::from_bits(self.target.get());
+            // What waits for its end is dead already: its count is 0.
+            if value.is_unbound() || (value.is_pointer() && (*value.header()).count == 0) {
+                return None;
+            }
+            Some(Object::from_borrowed(value))
         }
     }
 
@@ -309,21 +310,31 @@ impl Allocator {
         self.weak.borrow().heads.get(&(object.value().bits().wrapping_sub(1))).map_or(0, |(_, since)| *since)
     }
 
-    /// Clears every weak reference to a dying object and queues the callbacks of those that `is_called` says yes to.
+    /// Clears every weak reference to a dying object and queues the callbacks of those that `is_called` says yes to. If
+    /// Ctrl-C waits, very many are not all cleared: says whether none is left.
     ///
     /// # Safety
-    /// `header` is a block that is still whole.
-    pub(super) unsafe fn clear_weakrefs(&self, header: *mut Header, is_called: impl Fn(*mut Header) -> bool) {
+    /// `header` is a block that is still whole, and stays so as long as some weak reference is left.
+    #[must_use]
+    pub(super) unsafe fn clear_weakrefs(&self, header: *mut Header, is_called: impl Fn(*mut Header) -> bool) -> bool {
+        const LOOK: usize = 1 << 12;
         let mut table = self.weak.borrow_mut();
         if table.heads.is_empty() {
-            return;
+            return true;
         }
-        let Some((mut at, _)) = table.heads.remove(&(header as u64)) else { return };
+        let Some((mut at, since)) = table.heads.remove(&(header as u64)) else { return true };
         drop(table);
+        let mut count = 0;
         while !at.is_null() {
+            count += 1;
             // SAFETY: H13: listed weakrefs are live or about to be destroyed; those with count 0 get no callback.
             unsafe {
                 let body = listed(at);
+                if count % LOOK == 0 && self.gives_way() {
+                    body.previous.set(null_mut());
+                    self.weak.borrow_mut().heads.insert(header as u64, (at, since));
+                    return false;
+                }
                 let next = body.next.get();
                 body.detach();
                 if (*at).count > 0
@@ -336,6 +347,7 @@ impl Allocator {
                 at = next;
             }
         }
+        true
     }
 
     /// An object with a finaliser has been made.

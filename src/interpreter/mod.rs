@@ -165,6 +165,7 @@ impl Interpreter {
     fn collect_at_exit(&mut self) {
         (self.rt.hooks.collect)(&mut self.rt, GENERATIONS - 1, Trigger::Exit);
         self.run_events();
+        self.rt.heap.release_leftovers();
     }
 
     /// A full collection, if any object is alive whose end could be noticed. (The standard streams, which `sys` holds,

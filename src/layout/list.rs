@@ -76,7 +76,7 @@ impl List {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::heap::Breaker;
+    use crate::heap::{Breaker, Heap};
     use crate::layout::testing::heap;
 
     #[test]
@@ -155,6 +155,65 @@ mod tests {
         }
         assert!(slices > 2);
         assert_eq!(heap.accounting().bytes(), 0);
+    }
+
+    /// Lists that hold themselves.
+    fn rings(heap: &mut Heap, count: usize) {
+        for _ in 0..count {
+            let list = List::new(heap, HeapVec::new()).unwrap();
+            let own = list.as_object().clone();
+            let (body, allocator) = list.get_mut(heap);
+            body.items.push(allocator, own).unwrap();
+        }
+    }
+
+    #[test]
+    fn a_collection_gives_way_to_an_interrupt() {
+        const COUNT: usize = 20_000;
+        let mut heap = heap();
+        rings(&mut heap, COUNT);
+        let full = heap.accounting().bytes();
+        heap.request(Breaker::INTERRUPT);
+        assert!(heap.begin_collection(2).is_none(), "it ends before it has begun");
+        heap.withdraw(Breaker::INTERRUPT);
+        // Given up once the garbage is found: it stays what it was.
+        let found = heap.begin_collection(2).unwrap();
+        assert_eq!(found.garbage.len(), COUNT);
+        heap.request(Breaker::INTERRUPT);
+        heap.drop_garbage(found.garbage);
+        heap.end_collection();
+        heap.withdraw(Breaker::INTERRUPT);
+        heap.release_leftovers();
+        assert_eq!(heap.accounting().bytes(), full);
+        // Given up while it is being freed: no walk and no collection meets what is left.
+        let found = heap.begin_collection(2).unwrap();
+        assert_eq!(found.garbage.len(), COUNT);
+        heap.request(Breaker::INTERRUPT);
+        // SAFETY: nothing has run since the scan found the set.
+        unsafe { heap.free_garbage(found.garbage, found.plain) };
+        heap.end_collection();
+        heap.withdraw(Breaker::INTERRUPT);
+        assert!(heap.release_leftover() && heap.release_leftover());
+        assert!(heap.accounting().bytes() > 0 && heap.begin_collection(2).is_none());
+        let mut met = 0;
+        heap.each_object(|_| met += 1);
+        assert_eq!((met, heap.accounting().bytes()), (0, 0));
+        rings(&mut heap, 3);
+        assert_eq!(heap.begin_collection(2).unwrap().garbage.len(), 3);
+    }
+
+    #[test]
+    fn a_scan_ends_within_a_large_object() {
+        let heap = heap();
+        let items = (0..300_000).map(Object::small);
+        let list = List::from_owned(&heap, items.collect()).unwrap();
+        heap.request(Breaker::INTERRUPT);
+        let mut count = 0;
+        heap.each_referent_watched(list.as_object(), |_| count += 1);
+        assert_eq!(count, 0);
+        assert!(heap.begin_collection(2).is_none());
+        heap.withdraw(Breaker::INTERRUPT);
+        assert!(heap.begin_collection(2).unwrap().garbage.is_empty());
     }
 
     #[test]

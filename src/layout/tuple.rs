@@ -5,7 +5,9 @@ use super::StrBody;
 use crate::base::bigint::hash_i64;
 use crate::base::container_hash::TupleHasher;
 use crate::base::hash::HashKey;
-use crate::heap::{Allocator, Frozen, HeapVec, Layout, MANY, Object, OutOfMemory, Ref, ShapeId, Trace, Value, Visitor};
+use crate::heap::{
+    Allocator, Frozen, HeapVec, Layout, MANY, Object, OutOfMemory, Ref, ShapeId, Trace, Value, Visitor, trace_items,
+};
 use std::mem::{ManuallyDrop, MaybeUninit};
 
 /// A handle on a tuple.
@@ -33,7 +35,7 @@ unsafe impl Layout for TupleBody {
     const EXACT: Option<ShapeId> = Some(ShapeId::TUPLE);
     const EXACT_ALSO: Option<ShapeId> = Some(ShapeId::TUPLE_LARGE);
     fn trace<V: Visitor>(&self, visitor: &mut V) {
-        self.items().iter().for_each(|item| item.trace(visitor));
+        trace_items(self.items(), visitor, |visitor, item| item.trace(visitor));
     }
     fn buffers(&self) -> usize {
         if self.meta & LARGE != 0 { Allocator::rounded(8 * self.len()) } else { 0 }

@@ -5,7 +5,7 @@
 
 use super::{NativeModule, set};
 use crate::base::watch::STRETCH;
-use crate::heap::{GENERATIONS, HeapVec, Object, PERMANENT, ShapeId, Trigger};
+use crate::heap::{GENERATIONS, HeapVec, Object, PERMANENT, PlainHash, ShapeId, Trigger};
 use crate::layout::{DictBody, List, Tuple};
 use crate::methods;
 use crate::object::{CollectorState, Rest, Result, Runtime, collector_debug as debug};
@@ -212,11 +212,11 @@ fn get_objects(rt: &mut Runtime, generation: Option<&Object>) -> Result<List> {
 }
 
 fn get_referrers(rt: &mut Runtime, objects: Rest<'_>) -> Result<List> {
-    let targets: HashSet<u64> = objects.0.iter().filter(|o| o.is_pointer()).map(Object::id).collect();
+    let targets: HashSet<u64, PlainHash> = objects.0.iter().filter(|o| o.is_pointer()).map(Object::id).collect();
     let mut found = Vec::new();
     rt.heap.each_object_watched(|object| {
         let mut refers = false;
-        rt.heap.each_referent(object, |child| refers |= targets.contains(&child.id()));
+        rt.heap.each_referent_watched(object, |child| refers |= targets.contains(&child.id()));
         if refers && rt.is_tracked(object) {
             found.push(object.clone());
         }
@@ -265,12 +265,12 @@ fn is_finalized(rt: &mut Runtime, object: &Object) -> bool {
     object.is_pointer() && rt.heap.is_finalized(object)
 }
 
-fn freeze(rt: &mut Runtime) {
-    rt.heap.move_generations(|age| age != PERMANENT, PERMANENT);
+fn freeze(rt: &mut Runtime) -> Result<()> {
+    Ok(rt.heap.move_generations_watched(|age| age != PERMANENT, PERMANENT)?)
 }
 
-fn unfreeze(rt: &mut Runtime) {
-    rt.heap.move_generations(|age| age == PERMANENT, GENERATIONS as u8 - 1);
+fn unfreeze(rt: &mut Runtime) -> Result<()> {
+    Ok(rt.heap.move_generations_watched(|age| age == PERMANENT, GENERATIONS as u8 - 1)?)
 }
 
 fn get_freeze_count(rt: &mut Runtime) -> usize {

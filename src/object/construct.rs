@@ -511,17 +511,28 @@ impl Runtime {
         targets.filter_map(|o| o.downcast().ok()).collect()
     }
 
-    /// Records a direct subclass, weakly; forgets those that have died.
+    /// Records a direct subclass, weakly; forgets those that have died, of many only when there is no room for one more.
     pub(super) fn add_subclass(&mut self, base: &Class, class: &Class) -> Result<()> {
+        const FEW: usize = 16;
         self.heap.add_shape_flags(class.shape(), ShapeFlags::WEAKLY_REFERENCED);
         let reference = self.heap.alloc(ShapeId::WEAKREF, WeakBody::new(class, None))?;
         self.heap.register_weakref(&reference);
         let is_dead = |r: &Object| r.cast::<WeakBody>().is_none_or(|w| w.get(&self.heap).target().is_none());
-        let dead: Vec<usize> =
-            base.get(&self.heap).subclasses.iter().enumerate().filter(|(_, r)| is_dead(r)).map(|(i, _)| i).collect();
+        let references = &base.get(&self.heap).subclasses;
+        let mut dead: Vec<usize> = Vec::new();
+        if references.len() < FEW || references.len() == references.capacity() {
+            dead.extend(references.iter().enumerate().filter(|(_, r)| is_dead(r)).map(|(i, _)| i));
+        }
         let (body, heap) = base.get_mut(&mut self.heap);
-        for i in dead.into_iter().rev() {
-            drop(body.subclasses.remove(i));
+        if let Some(&first) = dead.first() {
+            let (mut kept, mut dead) = (first, dead.into_iter().peekable());
+            for i in first..body.subclasses.len() {
+                if dead.next_if_eq(&i).is_none() {
+                    body.subclasses.swap(kept, i);
+                    kept += 1;
+                }
+            }
+            body.subclasses.truncate(kept);
         }
         body.subclasses.push(heap, reference.into())?;
         Ok(())

@@ -1,7 +1,8 @@
 //! A collection with all that Python code has to do with it: callbacks of weak references, finalisers, `gc.callbacks`,
 //! `gc.garbage`, debug output. The heap does the rest, see `heap/cycle.rs`.
 
-use super::safe_point::run_events;
+use super::safe_point::{report, run_events};
+use crate::base::watch::{STRETCH, Stopped, look};
 use crate::heap::{Collection, LogEntry, Object, ShapeId, Trigger};
 use crate::layout::{ListBody, Tuple};
 use crate::object::{CollectorState, Result, Runtime, collector_debug as debug};
@@ -20,7 +21,7 @@ pub(super) fn collect(rt: &mut Runtime, generation: usize, trigger: Trigger) -> 
         return 0;
     }
     if trigger != Trigger::Threshold {
-        rt.heap.release_leftovers();
+        rt.heap.release_leftovers_watched();
     }
     call_back(rt, "start", generation, Outcome::default());
     let debug = rt.extension::<CollectorState>().debug;
@@ -69,32 +70,19 @@ fn dispose(rt: &mut Runtime, found: Collection, debug: u32) -> Outcome {
     }
     if debug & debug::COLLECTABLE != 0 {
         for object in &garbage {
+            if rt.interrupt_waits() {
+                break;
+            }
             if rt.is_tracked(object) {
                 let text = format!("gc: collectable <{} {:#x}>\n", rt.type_name(object), object.id());
                 print(rt, &text);
             }
         }
     }
-    let floor = rt.heap.event_count();
-    let mut python_ran = !plain && rt.heap.clear_garbage_weakrefs(&garbage);
-    if python_ran {
-        run_events(rt);
-    }
-    if !plain && rt.heap.finalize_garbage(&garbage) {
-        python_ran = true;
-        run_events(rt);
-    }
-    if rt.heap.event_count() > floor {
-        // The native stack is too deep to run them now: what they refer to lives on until they have run.
+    let Ok(collected) = prepare(rt, &mut garbage, &shapes, plain) else {
+        rt.heap.drop_garbage(garbage);
         return Outcome::default();
-    }
-    if python_ran {
-        drop_the_dead(&mut garbage);
-        let resurrected = rt.heap.sort_out_resurrected(&mut garbage);
-        drop(resurrected);
-    }
-    let collected = if python_ran { None } else { count_by_shape(rt, &shapes) };
-    let collected = collected.unwrap_or_else(|| garbage.iter().filter(|object| rt.is_tracked(object)).count());
+    };
     if debug & debug::SAVE_ALL != 0 {
         let state = rt.extension::<CollectorState>();
         if let Some(list) = state.garbage.clone().and_then(|l| l.downcast::<ListBody>().ok()) {
@@ -113,6 +101,44 @@ fn dispose(rt: &mut Runtime, found: Collection, debug: u32) -> Outcome {
     Outcome { collected, uncollectable: 0 }
 }
 
+/// Runs callbacks and finalisers, and takes the members out of `garbage` that are no garbage any more. How many objects
+/// CPython would say are left.
+///
+/// # Errors
+/// Ctrl-C waits, or the native stack is too deep to run all events now: what is garbage waits for a later collection.
+fn prepare(
+    rt: &mut Runtime,
+    garbage: &mut Vec<Object>,
+    shapes: &[(ShapeId, usize)],
+    plain: bool,
+) -> std::result::Result<usize, Stopped> {
+    let floor = rt.heap.event_count();
+    let mut python_ran = !plain && rt.heap.clear_garbage_weakrefs(garbage)?;
+    if python_ran {
+        run_events(rt);
+    }
+    if !plain && rt.heap.finalize_garbage(garbage)? {
+        python_ran = true;
+        run_events(rt);
+    }
+    if rt.heap.event_count() > floor {
+        return Err(Stopped);
+    }
+    if python_ran {
+        drop_the_dead(rt, garbage)?;
+        let resurrected = rt.heap.sort_out_resurrected(garbage)?;
+        rt.heap.drop_garbage(resurrected);
+    } else if let Some(count) = count_by_shape(rt, shapes) {
+        return Ok(count);
+    }
+    let mut count = 0;
+    for part in garbage.chunks(STRETCH) {
+        look(&|| rt.interrupt_waits())?;
+        count += part.iter().filter(|object| rt.is_tracked(object)).count();
+    }
+    Ok(count)
+}
+
 /// How many objects CPython's collector would track, if that follows from their shapes alone.
 fn count_by_shape(rt: &Runtime, shapes: &[(ShapeId, usize)]) -> Option<usize> {
     shapes.iter().map(|&(shape, count)| Some(if rt.is_collected_shape(shape)? { count } else { 0 })).sum()
@@ -120,14 +146,23 @@ fn count_by_shape(rt: &Runtime, shapes: &[(ShapeId, usize)]) -> Option<usize> {
 
 /// Lets go of members that only their handles keep alive, since what ran has freed them from their cycles: CPython frees
 /// these at once and does not count them. (What is left of longer chains after some rounds is counted.)
-fn drop_the_dead(garbage: &mut Vec<Object>) {
+fn drop_the_dead(rt: &Runtime, garbage: &mut Vec<Object>) -> std::result::Result<(), Stopped> {
+    const LOOK: usize = 1 << 12;
     for _ in 0..8 {
-        let before = garbage.len();
-        garbage.retain(|object| !object.is_unique());
+        let (before, mut seen, mut stopped) = (garbage.len(), 0, false);
+        garbage.retain(|object| {
+            seen += 1;
+            stopped |= seen % LOOK == 0 && rt.interrupt_waits();
+            stopped || !object.is_unique()
+        });
+        if stopped {
+            return Err(Stopped);
+        }
         if garbage.len() == before {
-            return;
+            break;
         }
     }
+    Ok(())
 }
 
 /// Objects that CPython would count in each generation and in the permanent one.
@@ -162,8 +197,9 @@ fn call_back(rt: &mut Runtime, phase: &'static str, generation: usize, outcome: 
         Ok(arguments) => {
             let mut index = 0;
             while let Some(callback) = list.get(&rt.heap).items.get(index).cloned() {
+                let interrupts = rt.heap.interrupts();
                 if let Err(raised) = rt.call(&callback, arguments.items()) {
-                    (rt.hooks.unraisable)(rt, raised, &callback);
+                    report(rt, raised, interrupts, &callback);
                 }
                 index += 1;
             }

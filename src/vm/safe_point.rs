@@ -3,7 +3,7 @@
 use super::frame::At;
 use super::generate;
 use crate::heap::{Breaker, Event, Object, Trigger, Value};
-use crate::object::{ClassId, GeneratorBody, Result, Runtime};
+use crate::object::{ClassId, GeneratorBody, Raised, Result, Runtime};
 use std::sync::atomic::Ordering;
 
 /// Native stack kept in reserve: deeper down events wait for an outer level.
@@ -15,8 +15,19 @@ pub(super) fn has_events(rt: &Runtime) -> bool {
     rt.heap.event_count() > rt.machine.event_floor
 }
 
-/// Runs finalisers and weakref callbacks until none waits; those that wait for an outer level are left to it. Their
-/// errors are reported, never raised.
+/// What an event or callback has raised, which began when Ctrl-C had been raised `interrupts` times: it is reported, but
+/// Ctrl-C itself is handed on to the code that the event has interrupted.
+pub(super) fn report(rt: &mut Runtime, raised: Raised, interrupts: u64, about: &Object) {
+    let exception = rt.exception(raised);
+    if rt.heap.interrupts() > interrupts && rt.is_instance_of(&exception, ClassId::KeyboardInterrupt) {
+        rt.heap.request(Breaker::INTERRUPT);
+    } else {
+        (rt.hooks.unraisable)(rt, Raised::new(exception), about);
+    }
+}
+
+/// Runs finalisers and weakref callbacks until none waits; those that wait for an outer level are left to it, and if
+/// Ctrl-C waits, all are left for later. Their errors are reported, never raised.
 #[cold]
 pub(super) fn run_events(rt: &mut Runtime) {
     if !rt.machine.enter_native(RESERVE) {
@@ -27,13 +38,17 @@ pub(super) fn run_events(rt: &mut Runtime) {
     let how = std::mem::take(&mut rt.machine.raised_as);
     let floor = rt.machine.event_floor;
     while rt.heap.event_count() > floor {
+        if rt.interrupt_waits() {
+            break;
+        }
         let Some(event) = rt.heap.next_event() else { break };
+        let interrupts = rt.heap.interrupts();
         rt.machine.event_floor = rt.heap.event_count();
         match event {
-            Event::Finalize(object) => finalize(rt, object),
+            Event::Finalize(object) => finalize(rt, object, interrupts),
             Event::Callback { callback, weakref } => {
                 if let Err(raised) = rt.call(&callback, &[weakref]) {
-                    (rt.hooks.unraisable)(rt, raised, &callback);
+                    report(rt, raised, interrupts, &callback);
                 }
             }
         }
@@ -47,11 +62,11 @@ pub(super) fn run_events(rt: &mut Runtime) {
     rt.machine.leave_native();
 }
 
-fn finalize(rt: &mut Runtime, object: Object) {
+fn finalize(rt: &mut Runtime, object: Object, interrupts: u64) {
     if let Some(generator) = object.cast::<GeneratorBody>() {
         let generator = generator.clone();
         if let Err(raised) = generate::close(rt, &generator) {
-            (rt.hooks.unraisable)(rt, raised, &object);
+            report(rt, raised, interrupts, &object);
         }
         // What has ended has no finaliser any more that would take its address out of the list.
         if object.shape() != rt.machine.guarded_generator {
@@ -63,7 +78,7 @@ fn finalize(rt: &mut Runtime, object: Object) {
     let class = rt.class_of(&object).clone();
     let Some(method) = rt.lookup(&class, &name) else { return };
     if let Err(raised) = rt.call_special(&object, &name, &[]) {
-        (rt.hooks.unraisable)(rt, raised, &method);
+        report(rt, raised, interrupts, &method);
     }
 }
 
@@ -87,7 +102,7 @@ pub(super) fn safe_point(rt: &mut Runtime) -> Result<()> {
     if bits & Breaker::OTHER != 0 {
         rt.heap.withdraw(Breaker::OTHER);
     }
-    if bits & Breaker::INTERRUPT != 0 {
+    if rt.interrupt_waits() {
         rt.heap.interrupt_raised();
         return Err(rt.raise_with(ClassId::KeyboardInterrupt, &[]));
     }

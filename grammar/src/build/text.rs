@@ -148,14 +148,21 @@ impl<'a> Builder<'a, '_> {
             return self.one_literal(piece);
         }
         let pieces = &self.pieces[list as usize..];
-        let literal = |piece: &Piece| matches!(piece.kind, PieceKind::Literal);
-        let bytes =
-            |piece: &Piece| literal(piece) && Prefix::split(self.text(piece.span.start, piece.span.end)).0.bytes;
-        let has_bytes = pieces.iter().any(bytes);
-        if has_bytes && !pieces.iter().all(bytes) {
+        let (mut literals, mut bytes) = (0, 0);
+        for (at, piece) in pieces.iter().enumerate() {
+            if self.stops(at + 1) {
+                return self.stop();
+            }
+            if matches!(piece.kind, PieceKind::Literal) {
+                literals += 1;
+                bytes += usize::from(Prefix::split(self.text(piece.span.start, piece.span.end)).0.bytes);
+            }
+        }
+        let has_bytes = bytes > 0;
+        if has_bytes && bytes < pieces.len() {
             return self.error("cannot mix bytes and nonbytes literals", Span::new(start, end));
         }
-        if !pieces.iter().all(literal) {
+        if literals < pieces.len() {
             return self.joined(start, list, end);
         }
         let kind = match has_bytes {
@@ -193,6 +200,9 @@ impl<'a> Builder<'a, '_> {
     fn joined_bytes(&mut self, list: u32) -> Checked<ExprKind<'a>> {
         let mut builder = BytesBuilder::new(self.arena);
         for at in list as usize..self.pieces.len() {
+            if self.stops(at - list as usize + 1) {
+                return self.stop();
+            }
             let piece = self.pieces[at];
             let (prefix, quoted) = Prefix::split(self.text(piece.span.start, piece.span.end));
             let body = Prefix::body(quoted);
@@ -247,6 +257,9 @@ impl<'a> Builder<'a, '_> {
         let mut builder = StrBuilder::new(self.arena);
         let mut u = false;
         for at in from..to {
+            if self.stops((at - from) as usize + 1) {
+                return self.stop();
+            }
             let piece = self.pieces[at as usize];
             let text = self.text(piece.span.start, piece.span.end);
             let (body, raw) = match piece.kind {

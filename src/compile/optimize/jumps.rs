@@ -4,13 +4,37 @@ use crate::bytecode::Op;
 use crate::compile::expressions::{loop_edge, opposite};
 use crate::compile::unit::{NO_HANDLER, NO_LABEL, Unit, is_temp};
 
-/// The first live instruction at or after an index.
-fn live(unit: &Unit, index: u32) -> Option<usize> {
-    (index as usize..unit.code.len()).find(|&at| !unit.code[at].dead)
+/// Finds the first live instruction at or after an index, however many dead ones lie between.
+struct Live {
+    /// For each index the first instruction from there on that was live when it was last asked after; the number of
+    /// instructions if there is none.
+    next: Vec<u32>,
+}
+
+impl Live {
+    fn new(unit: &Unit) -> Live {
+        let count = unit.code.len() as u32;
+        let mut next = vec![count; unit.code.len() + 1];
+        for at in (0..unit.code.len()).rev() {
+            next[at] = if unit.code[at].dead { next[at + 1] } else { at as u32 };
+        }
+        Live { next }
+    }
+
+    /// The first live instruction at or after an index.
+    fn at(&mut self, unit: &Unit, index: u32) -> Option<usize> {
+        let mut at = self.next[index as usize];
+        while (at as usize) < unit.code.len() && unit.code[at as usize].dead {
+            at = self.next[at as usize + 1];
+        }
+        self.next[index as usize] = at;
+        ((at as usize) < unit.code.len()).then_some(at as usize)
+    }
 }
 
 /// A jump to a jump goes to its target at once; a jump to a short return becomes that return.
 pub(super) fn thread(unit: &mut Unit) {
+    let mut live = Live::new(unit);
     for index in 0..unit.code.len() {
         let mut target = unit.code[index].target;
         if target == NO_LABEL {
@@ -18,7 +42,7 @@ pub(super) fn thread(unit: &mut Unit) {
         }
         // A cycle of jumps is an endless loop; a bounded number of steps suffices.
         for _ in 0..16 {
-            let Some(at) = live(unit, unit.labels[target as usize]) else { break };
+            let Some(at) = live.at(unit, unit.labels[target as usize]) else { break };
             let next = unit.code[at];
             if next.op != Op::JUMP || next.target == target || at == index {
                 break;
@@ -31,7 +55,7 @@ pub(super) fn thread(unit: &mut Unit) {
         }
         unit.code[index].target = target;
         if unit.code[index].op == Op::JUMP
-            && let Some(at) = live(unit, unit.labels[target as usize])
+            && let Some(at) = live.at(unit, unit.labels[target as usize])
         {
             let next = unit.code[at];
             let returns = matches!(next.op, Op::RETURN_NONE | Op::RETURN_CONST)
@@ -78,19 +102,20 @@ pub(super) fn invert_over_jumps(unit: &mut Unit) {
     for &at in unit.labels.iter().filter(|at| **at != NO_LABEL) {
         labelled[at as usize] = true;
     }
+    let mut live = Live::new(unit);
     for index in 0..unit.code.len() {
         let inst = unit.code[index];
         if inst.dead || inst.target == NO_LABEL {
             continue;
         }
         let Some(opposite) = opposite(inst.op) else { continue };
-        let Some(next) = live(unit, index as u32 + 1) else { continue };
+        let Some(next) = live.at(unit, index as u32 + 1) else { continue };
         if labelled[index + 1..=next].iter().any(|labelled| *labelled) {
             continue;
         }
         let jump = unit.code[next];
-        let past = live(unit, unit.labels[inst.target as usize]);
-        if past.is_none() || past != live(unit, next as u32 + 1) {
+        let past = live.at(unit, unit.labels[inst.target as usize]);
+        if past.is_none() || past != live.at(unit, next as u32 + 1) {
             continue;
         }
         let op = match jump.op {
@@ -109,13 +134,14 @@ pub(super) fn invert_over_jumps(unit: &mut Unit) {
 
 /// Drops jumps that lead to the next live instruction.
 pub(super) fn drop_jumps_to_next(unit: &mut Unit) {
+    let mut live = Live::new(unit);
     for index in (0..unit.code.len()).rev() {
         let inst = unit.code[index];
         if inst.dead || inst.op != Op::JUMP {
             continue;
         }
         let target = unit.labels[inst.target as usize];
-        if target > index as u32 && live(unit, target) == live(unit, index as u32 + 1) {
+        if target > index as u32 && live.at(unit, target) == live.at(unit, index as u32 + 1) {
             unit.code[index].dead = true;
         }
     }

@@ -17,7 +17,7 @@ mod walk;
 pub use find::Cursor;
 
 use crate::base::hash::HashKey;
-use crate::heap::{Allocator, HeapVec, Layout, Object, OutOfMemory, Ref, ShapeId, Shared, Trace, Visitor};
+use crate::heap::{Allocator, HeapVec, Layout, Object, OutOfMemory, Ref, ShapeId, Shared, Trace, Visitor, trace_items};
 use index::Place;
 
 /// A handle on a dict.
@@ -74,7 +74,7 @@ unsafe impl Layout for DictBody {
     const CONTAINER: bool = true;
     const EXACT: Option<ShapeId> = Some(ShapeId::DICT);
     fn trace<V: Visitor>(&self, visitor: &mut V) {
-        self.entries.iter().for_each(|entry| {
+        trace_items(&self.entries, visitor, |visitor, entry| {
             entry.key.trace(visitor);
             entry.value.trace(visitor);
         });
