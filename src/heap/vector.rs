@@ -24,6 +24,17 @@ pub unsafe trait Shared {
     fn share(&self);
 }
 
+/// Whether any of the objects is more than a word.
+#[inline(always)]
+fn any_pointer(objects: &[Object; BESIDE]) -> bool {
+    // The lowest bits of a pointer's word are 001: then, and only then, there is a borrow.
+    let borrow = |object: &Object| ((object.value().bits() ^ 1) & 7).wrapping_sub(1);
+    objects.iter().fold(0, |found, object| found | borrow(object)) >> 63 != 0
+}
+
+/// So many objects are asked together whether they are words.
+const BESIDE: usize = 8;
+
 // SAFETY: H3: an object is a word, and each owner of it is counted.
 unsafe impl Shared for Object {
     #[inline(always)]
@@ -128,6 +139,20 @@ impl<T> HeapVec<T> {
             return Ok(());
         }
         let roomy = (needed.checked_add(needed >> 3).ok_or(OutOfMemory)? + 6) & !3;
+        self.set_capacity(heap, roomy)
+    }
+
+    /// Makes room for `extra` more elements: as much as there would be if they were appended one by one.
+    pub fn reserve_steps(&mut self, heap: &Allocator, extra: usize) -> Result<(), OutOfMemory> {
+        let needed = self.len.checked_add(extra).ok_or(OutOfMemory)?;
+        if needed <= self.capacity {
+            return Ok(());
+        }
+        let mut roomy = self.capacity;
+        while roomy < needed {
+            let grown = roomy.checked_add(1).ok_or(OutOfMemory)?;
+            roomy = (grown.checked_add(grown >> 3).ok_or(OutOfMemory)? + 6) & !3;
+        }
         self.set_capacity(heap, roomy)
     }
 
@@ -376,23 +401,6 @@ impl<T> HeapVec<T> {
         if needed <= self.capacity { Ok(()) } else { self.set_capacity(heap, needed) }
     }
 
-    /// Drops the elements from the last to the first, and the buffer.
-    pub fn drop_backwards(&mut self) {
-        if self.len > MANY {
-            let mut own = std::mem::ManuallyDrop::new(self.take());
-            // SAFETY: more elements than `MANY` lie in a large buffer; they are not used again.
-            unsafe { Allocator::put_elements(own.data, own.len, own.capacity * size_of::<T>(), true) };
-            own.len = 0;
-            return;
-        }
-        let mut left = std::mem::take(&mut self.len);
-        while left > 0 {
-            left -= 1;
-            // SAFETY: the element was initialised, and is outside the length.
-            drop(unsafe { self.data.add(left).read() });
-        }
-    }
-
     /// Takes all elements out, leaving the buffer empty.
     pub fn take(&mut self) -> HeapVec<T> {
         std::mem::take(self)
@@ -412,8 +420,10 @@ impl<T> HeapVec<T> {
     pub fn shrink_lazily(&mut self, heap: &Allocator) {
         if self.len < self.capacity >> 1 {
             let roomy = if self.len == 0 { 0 } else { (self.len + (self.len >> 3) + 6) & !3 };
-            // A failure to shrink keeps the old buffer: nothing is lost.
-            let _ = self.set_capacity(heap, roomy);
+            if roomy < self.capacity {
+                // A failure to shrink keeps the old buffer: nothing is lost.
+                let _ = self.set_capacity(heap, roomy);
+            }
         }
     }
 
@@ -438,6 +448,34 @@ impl<T> HeapVec<T> {
 }
 
 impl HeapVec<Object> {
+    /// Drops the elements from the last to the first, and the buffer.
+    pub fn drop_backwards(&mut self) {
+        if self.len > MANY {
+            let mut own = std::mem::ManuallyDrop::new(self.take());
+            // SAFETY: more elements than `MANY` lie in a large buffer; they are not used again.
+            unsafe { Allocator::put_elements(own.data, own.len, own.capacity * size_of::<Object>(), true) };
+            own.len = 0;
+            return;
+        }
+        let mut left = std::mem::take(&mut self.len);
+        while left > 0 {
+            // Words need nothing.
+            while let Some(first) = left.checked_sub(BESIDE) {
+                // SAFETY: the elements are initialised, and lie outside the length.
+                if any_pointer(unsafe { &*self.data.add(first).cast::<[Object; BESIDE]>() }) {
+                    break;
+                }
+                left = first;
+            }
+            let stop = left.saturating_sub(BESIDE);
+            while left > stop {
+                left -= 1;
+                // SAFETY: the element was initialised, and is outside the length.
+                drop(unsafe { self.data.add(left).read() });
+            }
+        }
+    }
+
     /// Appends `items`, `count` times over.
     pub fn extend_repeated(&mut self, heap: &Allocator, items: &[Object], count: usize) -> Result<(), OutOfMemory> {
         self.reserve_exact(heap, items.len().checked_mul(count).ok_or(OutOfMemory)?)?;
@@ -484,17 +522,39 @@ impl HeapVec<Object> {
         (first, step, count): (usize, isize, usize),
     ) -> Result<HeapVec<Object>, OutOfMemory> {
         let mut vec: HeapVec<Object> = HeapVec::with_capacity(heap, count)?;
+        vec.extend_stepped(heap, items, (first, step, count))?;
+        Ok(vec)
+    }
+
+    /// Appends the object at `first` and every `step`th from there on, `count` of them, all in range of `items`.
+    pub fn extend_stepped(
+        &mut self,
+        heap: &Allocator,
+        items: &[Object],
+        (first, step, count): (usize, isize, usize),
+    ) -> Result<(), OutOfMemory> {
+        self.reserve(heap, count)?;
+        let all = self.len + count;
         let mut at = first;
         loop {
-            let end = (vec.len + STRETCH).min(count);
-            while vec.len < end {
+            let end = (self.len + STRETCH).min(all);
+            if step == -1 && end > self.len {
+                let stretch = &items[at + 1 - (end - self.len)..=at];
+                for item in stretch.iter().rev() {
+                    // SAFETY: there is room for `count`.
+                    unsafe { self.data.add(self.len).write(item.clone()) };
+                    self.len += 1;
+                }
+                at = at.wrapping_sub(stretch.len());
+            }
+            while self.len < end {
                 // SAFETY: there is room for `count`; the index is checked.
-                unsafe { vec.data.add(vec.len).write(items[at].clone()) };
-                vec.len += 1;
+                unsafe { self.data.add(self.len).write(items[at].clone()) };
+                self.len += 1;
                 at = at.wrapping_add_signed(step);
             }
-            if end == count {
-                return Ok(vec);
+            if end == all {
+                return Ok(());
             }
             heap.go_on()?;
         }

@@ -218,6 +218,16 @@ impl Tuple {
         }
     }
 
+    /// The same of a row of mostly two or three.
+    #[inline]
+    pub fn from_row(heap: &Allocator, items: &[Object]) -> Result<Tuple, OutOfMemory> {
+        match items {
+            [a, b] => Tuple::from_array(heap, [a.clone(), b.clone()]),
+            [a, b, c] => Tuple::from_array(heap, [a.clone(), b.clone(), c.clone()]),
+            _ => Tuple::from_slice(heap, items),
+        }
+    }
+
     /// A tuple of those of `items` that lie at the `places`; `None` stands for places beyond the end.
     pub fn chosen(heap: &Allocator, items: &[Object], places: &[usize]) -> Result<Tuple, OutOfMemory> {
         // SAFETY: every item is written, as a new reference.

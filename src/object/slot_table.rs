@@ -228,8 +228,16 @@ static OTHERS: [Row; 18] = [
     },
     Row {
         names: &["__next__"],
-        inherit: inherit!(next),
-        trampoline: |slots| slots.next = Some(crate::next_slot!(user_next)),
+        inherit: |from, to| {
+            if from.next.is_some() {
+                (to.next, to.fill) = (from.next, from.fill);
+            }
+            from.next.is_some()
+        },
+        trampoline: |slots| {
+            slots.next = Some(crate::next_slot!(user_next));
+            slots.fill = None;
+        },
         call: |rt, owner, _, this, args| {
             let [] = exactly(rt, args, "__next__")?;
             let next = match owner.get(&rt.heap).slots.next {
@@ -586,6 +594,9 @@ impl Runtime {
             descriptor_get,
             descriptor_set
         );
+        if slots.next.is_none() {
+            slots.fill = None;
+        }
         for i in 0..BinaryOp::COUNT {
             if only_this.binary[i].is_some() {
                 slots.binary[i] = None;

@@ -8,7 +8,7 @@ use super::args::Args;
 use super::class::Class;
 use super::raise::{Raised, Result};
 use super::runtime::Runtime;
-use crate::heap::Object;
+use crate::heap::{HeapVec, Object};
 use crate::layout::Str;
 
 /// Binary operators, in the order of the slot arrays.
@@ -181,6 +181,26 @@ pub enum Step {
     Raise(Raised),
 }
 
+/// How far an iterator could give its items at once.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Filled {
+    /// As many as were asked for.
+    Full,
+    /// All that were left; the iterator has ended.
+    End,
+    /// What comes next takes a step: Python code may have to run for it, or it is an error.
+    Stuck,
+}
+
+/// How an iterator of a builtin type gives many items at once.
+pub struct Fill {
+    /// Appends the next items to a buffer that nobody else sees, at most so many, as so many steps would give them. It
+    /// runs no Python code, so nobody can tell the two ways apart. The only error is one of memory.
+    pub items: fn(&mut Runtime, &Object, &mut HeapVec<Object>, usize) -> Result<Filled>,
+    /// The number of items left, as its `__length_hint__` gives it; `None` if it has no such method.
+    pub hint: Option<fn(&Runtime, &Object) -> usize>,
+}
+
 impl From<Result<Option<Object>>> for Step {
     #[inline(always)]
     fn from(result: Result<Option<Object>>) -> Step {
@@ -230,6 +250,8 @@ pub struct Slots {
     pub iter: Option<UnaryFn>,
     /// `__next__`; `None` when exhausted.
     pub next: Option<fn(&mut Runtime, &Object) -> Step>,
+    /// The same for many items at once. It is inherited together with `next`.
+    pub fill: Option<&'static Fill>,
     /// `__getattribute__` and `__getattr__`.
     pub get_attribute: Option<fn(&mut Runtime, &Object, &Str) -> Result>,
     /// `__setattr__`, and `__delattr__` with `None`.
@@ -271,6 +293,7 @@ impl Slots {
         hash: None,
         iter: None,
         next: None,
+        fill: None,
         get_attribute: None,
         set_attribute: None,
         compare: None,

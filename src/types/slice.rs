@@ -46,10 +46,12 @@ impl Bounds {
     /// Reads a slice's parts. This may run Python code (`__index__`), so the length is asked for afterwards.
     pub fn of(rt: &mut Runtime, slice: &Slice) -> Result<Bounds> {
         let body = slice.get(&rt.heap);
-        if body.step.is_none()
-            && let (Some(start), Some(stop)) = (plain_bound(&body.start, 0), plain_bound(&body.stop, isize::MAX))
+        let step = plain_bound(&body.step, 1).filter(|step| *step != 0);
+        let (first, last) = if step < Some(0) { (isize::MAX, isize::MIN) } else { (0, isize::MAX) };
+        if let Some(step) = step
+            && let (Some(start), Some(stop)) = (plain_bound(&body.start, first), plain_bound(&body.stop, last))
         {
-            return Ok(Bounds { start, stop, step: 1 });
+            return Ok(Bounds { start, stop, step });
         }
         let (start, stop, step) = (body.start.clone(), body.stop.clone(), body.step.clone());
         let step = if step.is_none() { 1 } else { index(rt, &step)? };

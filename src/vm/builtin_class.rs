@@ -6,10 +6,10 @@ use super::call::{Door, after, begin};
 use super::frame::At;
 use super::site::Site;
 use crate::base::watch::STRETCH;
-use crate::heap::{Object, Value};
+use crate::heap::{HeapVec, Object, Value};
 use crate::layout::{DictBody, List, ListBody, Set, StrBody, Tuple, TupleBody};
 use crate::object::{Args, Class, ClassFlags, ClassId, Result, Runtime};
-use crate::types::{int, set};
+use crate::types::{int, list, set, tuple};
 
 /// Declares the ways with their numbers.
 macro_rules! ways {
@@ -31,9 +31,9 @@ ways! {
     Str,
     /// The truth of anything.
     Bool,
-    /// `list` of a list or tuple.
+    /// `list` of anything.
     List,
-    /// `tuple` of a list or tuple.
+    /// `tuple` of anything.
     Tuple,
     /// `set` of anything.
     Set,
@@ -136,15 +136,25 @@ fn of_one(rt: &mut Runtime, site: Site, way: Way, value: &Object) -> Option<Resu
         }
         Way::Type => Some(Ok(rt.class_of(value).as_object().clone())),
         Way::List => {
-            let items = few_items(rt, value)?;
-            Some(List::from_slice(&rt.heap, items).map(Into::into).map_err(Into::into))
+            if let Some(items) = few_items(rt, value) {
+                return Some(List::from_slice(&rt.heap, items).map(Into::into).map_err(Into::into));
+            }
+            begin(rt, site);
+            Some(rt.native_call("", |rt| {
+                let made = List::new(&rt.heap, HeapVec::new())?;
+                list::extend_own(rt, &made, value)?;
+                Ok(made.into())
+            }))
         }
         Way::Tuple => {
             if value.cast_exact::<TupleBody>().is_some() {
                 return Some(Ok(value.clone()));
             }
-            let items = few_items(rt, value)?;
-            Some(Tuple::from_slice(&rt.heap, items).map(Into::into).map_err(Into::into))
+            if let Some(items) = few_items(rt, value) {
+                return Some(Tuple::from_slice(&rt.heap, items).map(Into::into).map_err(Into::into));
+            }
+            begin(rt, site);
+            Some(rt.native_call("", |rt| tuple::of(rt, value).map(Into::into)))
         }
         Way::Set => {
             begin(rt, site);

@@ -224,11 +224,16 @@ impl DictBody {
 
     /// A copy with the same keys and values, without holes.
     pub fn copy(&self, heap: &Allocator) -> Result<DictBody, OutOfMemory> {
+        self.copy_with(heap, 0)
+    }
+
+    /// The same with room for `extra` more entries, as far as the table of slots has it.
+    pub fn copy_with(&self, heap: &Allocator, extra: usize) -> Result<DictBody, OutOfMemory> {
         // Nothing was ever deleted: positions stay, and so the slots.
         let is_whole = self.entries.len() == self.len() && self.left as usize + self.len() == usable(self.log2);
         let mut copy = DictBody::new();
         match is_whole && copy.log2 == self.log2 {
-            true => copy.entries.reserve_exact(heap, self.len())?,
+            true => copy.entries.reserve_exact(heap, self.len() + extra.min(self.left as usize))?,
             false => copy.reserve(heap, self.len())?,
         }
         if is_whole && copy.log2 == self.log2 && self.len() <= STRETCH {

@@ -169,8 +169,16 @@ impl SetBody {
         if entry.key.is(key) && !key.is_unbound() {
             return Lookup::Found(first);
         }
-        if entry.key.is_unbound() && entry.hash != DUMMY {
-            return Lookup::Missing(Vacancy(first));
+        if entry.key.is_unbound() {
+            if entry.hash != DUMMY {
+                return Lookup::Missing(Vacancy(first));
+            }
+        } else if entry.hash == hash {
+            match same_key(&entry.key, key) {
+                Same::Yes => return Lookup::Found(first),
+                Same::No => {}
+                Same::Ask => return Lookup::Ask,
+            }
         }
         self.lookup_far(key, hash)
     }
@@ -297,6 +305,14 @@ impl SetBody {
         other.finger = self.finger;
         other.resizes = self.resizes.wrapping_add(1);
         std::mem::replace(self, other)
+    }
+
+    /// The same for a body that holds nothing.
+    pub fn take_over(&mut self, other: SetBody) {
+        debug_assert!(self.fill == 0);
+        self.table = other.table;
+        (self.fill, self.used) = (other.fill, other.used);
+        self.resizes = self.resizes.wrapping_add(1);
     }
 
     /// The first key at `position` or behind it, with its position and hash. The next one is asked for with the

@@ -1,10 +1,10 @@
 //! `combinations`, `combinations_with_replacement`, `permutations`: all in lexicographic order of the positions.
 
 use super::copying;
-use crate::heap::{HeapVec, Object, Ref};
+use crate::heap::{HeapVec, Object, OutOfMemory, Ref};
 use crate::layout::{Tuple, TupleBody, int};
 use crate::modules::support::{matched, this_iterator};
-use crate::object::{Args, Class, ClassFlags, Result, Runtime, Slots, TypeDef};
+use crate::object::{Args, Class, ClassFlags, Fill, Filled, Result, Runtime, Slots, TypeDef};
 use crate::types::tuple;
 use crate::{layout, methods};
 
@@ -133,6 +133,48 @@ fn next_by(rt: &mut Runtime, this: &Object, advance: Advance) -> Result<Option<O
         None => *tuple = Tuple::chosen(heap, pool, indices)?,
     }
     Ok(Some(tuple.clone().into()))
+}
+
+/// The next choices, at most so many.
+#[inline(always)]
+fn fill_by(
+    rt: &mut Runtime,
+    this: &Object,
+    items: &mut HeapVec<Object>,
+    limit: usize,
+    advance: Advance,
+) -> Result<Filled> {
+    let (body, heap) = expect(this).get_mut(&mut rt.heap);
+    let Some(current) = body.current.as_mut().filter(|_| !body.ended) else { return Ok(Filled::End) };
+    let mut given = 0;
+    if !body.started {
+        items.push(heap, current.clone().into())?;
+        body.started = true;
+        given = 1;
+    }
+    let pool = body.pool.items();
+    let mut row = current.items().to_vec();
+    let mut more = || -> std::result::Result<Filled, OutOfMemory> {
+        while given < limit {
+            let Some(changed) = advance(pool.len(), &mut body.indices, &mut body.cycles) else {
+                return Ok(Filled::End);
+            };
+            for place in changed..row.len() {
+                row[place] = pool[body.indices[place]].clone();
+            }
+            items.push(heap, Tuple::from_row(heap, &row)?.into())?;
+            given += 1;
+        }
+        Ok(Filled::Full)
+    };
+    let result = more();
+    body.current = match &result {
+        Ok(Filled::Full) => items.last().and_then(|last| last.cast::<TupleBody>()).cloned(),
+        // As in CPython, a failure is the end.
+        _ => None,
+    };
+    body.ended = body.current.is_none();
+    Ok(result?)
 }
 
 #[inline(always)]
@@ -306,6 +348,10 @@ macro_rules! combination {
                 new: Some($new),
                 iter: Some(this_iterator),
                 next: Some(|rt, this| next_by(rt, this, $advance).into()),
+                fill: Some(&Fill {
+                    items: |rt, this, items, limit| fill_by(rt, this, items, limit, $advance),
+                    hint: None,
+                }),
                 ..Slots::EMPTY
             },
             methods: $methods,

@@ -4,7 +4,7 @@ use super::copying;
 use crate::heap::{Object, Ref};
 use crate::layout::{IntBody, List, ListBody, Str};
 use crate::modules::support::{matched, this_iterator};
-use crate::object::{Args, BinaryOp, Class, ClassFlags, Result, Runtime, Slots, TypeDef, UnaryOp};
+use crate::object::{Args, BinaryOp, Class, ClassFlags, Fill, Filled, Result, Runtime, Slots, TypeDef, UnaryOp};
 use crate::types::{arity, iterators};
 use crate::{layout, methods};
 
@@ -56,6 +56,25 @@ fn count_next(rt: &mut Runtime, this: &Object) -> Result<Option<Object>> {
 }
 
 /// A step of a count that is not by a small int from one small int to another.
+static COUNT_FILL: Fill = Fill {
+    items: |rt, this, items, limit| {
+        let count: &Ref<CountBody> = this.cast().expect("slots of count get one");
+        let (body, heap) = count.get_mut(&mut rt.heap);
+        let (Some(first), Some(step)) = (body.next.value().as_int(), body.step.value().as_int()) else {
+            return Ok(Filled::Stuck);
+        };
+        let end = step.checked_mul(limit as i64).and_then(|span| first.checked_add(span)).and_then(Object::int);
+        let Some(end) = end else { return Ok(Filled::Stuck) };
+        items.reserve_steps(heap, limit)?;
+        for i in 0..limit as i64 {
+            items.push(heap, Object::int(first + step * i).unwrap_or(Object::NONE))?;
+        }
+        body.next = end;
+        Ok(Filled::Full)
+    },
+    hint: None,
+};
+
 #[inline(never)]
 fn count_on(rt: &mut Runtime, count: &Ref<CountBody>) -> Result<Option<Object>> {
     let body = count.get(&rt.heap);
@@ -108,6 +127,7 @@ pub static COUNT: TypeDef = TypeDef {
         repr: Some(count_repr),
         iter: Some(this_iterator),
         next: Some(crate::next_slot!(count_next)),
+        fill: Some(&COUNT_FILL),
         ..Slots::EMPTY
     },
     methods: COUNT_METHODS,
@@ -154,6 +174,48 @@ fn cycle_next(rt: &mut Runtime, this: &Object) -> Result<Option<Object>> {
 }
 
 /// The next item of the source, which is saved for the rounds to come; `None` at its end.
+static CYCLE_FILL: Fill = Fill {
+    items: |rt, this, items, limit| {
+        let cycle: &Ref<CycleBody> = this.cast().expect("slots of cycle get one");
+        let end = items.len() + limit;
+        let body = cycle.get(&rt.heap);
+        if let Some(iterator) = body.iterator.clone() {
+            // Who else holds the saved items might see them grow.
+            if !body.again && !body.saved.is_unique() {
+                return Ok(Filled::Stuck);
+            }
+            let first = items.len();
+            let filled = rt.fill(&iterator, items, limit)?;
+            if !cycle.get(&rt.heap).again {
+                let saved = cycle.get(&rt.heap).saved.clone();
+                let (saved, heap) = saved.get_mut(&mut rt.heap);
+                saved.items.extend_from_slice(heap, &items[first..])?;
+            }
+            if filled != Filled::End {
+                return Ok(filled);
+            }
+            let old = cycle.get_mut(&mut rt.heap).0.iterator.take();
+            drop(old);
+        }
+        let body = cycle.get(&rt.heap);
+        let saved = &body.saved.get(&rt.heap).items;
+        let mut index = body.index;
+        items.reserve_steps(&rt.heap, end - items.len())?;
+        while items.len() < end {
+            let rest = saved.get(index..).unwrap_or(&[]);
+            if rest.is_empty() {
+                return Ok(Filled::End);
+            }
+            let count = rest.len().min(end - items.len());
+            items.extend_from_slice(&rt.heap, &rest[..count])?;
+            index = if index + count >= saved.len() { 0 } else { index + count };
+        }
+        cycle.get_mut(&mut rt.heap).0.index = index;
+        Ok(Filled::Full)
+    },
+    hint: None,
+};
+
 #[inline(never)]
 fn first_round(rt: &mut Runtime, cycle: &Ref<CycleBody>) -> Result<Option<Object>> {
     let Some(iterator) = cycle.get(&rt.heap).iterator.clone() else { return Ok(None) };
@@ -220,6 +282,7 @@ pub static CYCLE: TypeDef = TypeDef {
         new: Some(cycle_new),
         iter: Some(this_iterator),
         next: Some(crate::next_slot!(cycle_next)),
+        fill: Some(&CYCLE_FILL),
         ..Slots::EMPTY
     },
     methods: CYCLE_METHODS,
@@ -257,6 +320,21 @@ fn repeat_next(rt: &mut Runtime, this: &Object) -> Result<Option<Object>> {
     }
     Ok(Some(body.object.clone()))
 }
+
+static REPEAT_FILL: Fill = Fill {
+    items: |rt, this, items, limit| {
+        let repeat: &Ref<RepeatBody> = this.cast().expect("slots of repeat get one");
+        let (body, heap) = repeat.get_mut(&mut rt.heap);
+        let count = body.left.map_or(limit, |left| left.min(limit));
+        items.reserve_steps(heap, count)?;
+        items.extend_repeated(heap, std::slice::from_ref(&body.object), count)?;
+        if let Some(left) = &mut body.left {
+            *left -= count;
+        }
+        Ok(if count == limit { Filled::Full } else { Filled::End })
+    },
+    hint: Some(|rt, this| this.cast::<RepeatBody>().and_then(|repeat| repeat.get(&rt.heap).left).unwrap_or(0)),
+};
 
 fn repeat_repr(rt: &mut Runtime, this: &Object) -> Result<Str> {
     let repeat: &Ref<RepeatBody> = this.cast().expect("slots of repeat get one");
@@ -302,6 +380,7 @@ pub static REPEAT: TypeDef = TypeDef {
         repr: Some(repeat_repr),
         iter: Some(this_iterator),
         next: Some(crate::next_slot!(repeat_next)),
+        fill: Some(&REPEAT_FILL),
         ..Slots::EMPTY
     },
     methods: REPEAT_METHODS,

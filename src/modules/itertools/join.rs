@@ -2,9 +2,11 @@
 
 use super::copying;
 use crate::heap::{HeapVec, Object, Ref};
-use crate::layout::Tuple;
+use crate::layout::{DictBody, ListBody, SetBody, Tuple, TupleBody};
 use crate::modules::support::{end, matched, this_iterator};
-use crate::object::{Args, BinaryOp, Class, ClassFlags, Result, Runtime, Slots, TypeDef};
+use crate::object::{Args, BinaryOp, Class, ClassFlags, Fill, Filled, Result, Runtime, Slots, TypeDef};
+use crate::types::iterators::{advance, ready};
+use crate::types::range::RangeBody;
 use crate::types::sequence::reduced;
 use crate::types::{arity, iterators};
 use crate::{layout, methods};
@@ -59,6 +61,51 @@ fn chain_next(rt: &mut Runtime, this: &Object) -> Result<Option<Object>> {
     }
 }
 
+static CHAIN_FILL: Fill = Fill {
+    items: |rt, this, items, limit| {
+        let chain: &Ref<ChainBody> = this.cast().expect("slots of chain get one");
+        let end = items.len() + limit;
+        loop {
+            if let Some(active) = chain.get(&rt.heap).active.clone() {
+                let filled = rt.fill(&active, items, end - items.len())?;
+                if filled != Filled::End {
+                    return Ok(filled);
+                }
+                let old = chain.get_mut(&mut rt.heap).0.active.take();
+                drop(old);
+                if items.len() == end {
+                    return Ok(Filled::Full);
+                }
+            }
+            let Some(source) = chain.get(&rt.heap).source.clone() else { return Ok(Filled::End) };
+            let next = match ready(rt, &source) {
+                Some(rest) if rest.count() > 0 => rest.get(0),
+                _ => return Ok(Filled::Stuck),
+            };
+            if !iterates_plainly(rt, &next) {
+                return Ok(Filled::Stuck);
+            }
+            let active = rt.iter(&next)?;
+            advance(rt, &source, 1);
+            chain.get_mut(&mut rt.heap).0.active = Some(active);
+        }
+    },
+    hint: None,
+};
+
+/// Whether an iterator over the object is made without Python code, and gives many items at once.
+fn iterates_plainly(rt: &Runtime, object: &Object) -> bool {
+    object.cast_exact::<ListBody>().is_some()
+        || object.cast_exact::<TupleBody>().is_some()
+        || object.cast_exact::<DictBody>().is_some()
+        || object.cast_exact::<SetBody>().is_some()
+        || object.cast_exact::<RangeBody>().is_some()
+        || {
+            let class = rt.class_of(object).get(&rt.heap);
+            class.slots.fill.is_some() && !class.flags.has(ClassFlags::HEAP)
+        }
+}
+
 methods! {
     static CHAIN_METHODS = [
         /// Alternative chain() constructor taking a single iterable argument that evaluates lazily.
@@ -106,6 +153,7 @@ pub static CHAIN: TypeDef = TypeDef {
         new: Some(chain_new),
         iter: Some(this_iterator),
         next: Some(crate::next_slot!(chain_next)),
+        fill: Some(&CHAIN_FILL),
         ..Slots::EMPTY
     },
     methods: CHAIN_METHODS,

@@ -1,10 +1,10 @@
 //! `product`: the cartesian product, counted like an odometer.
 
 use super::copying;
-use crate::heap::{HeapVec, Object, Ref};
-use crate::layout::Tuple;
+use crate::heap::{Allocator, HeapVec, Object, OutOfMemory, Ref};
+use crate::layout::{Tuple, TupleBody};
 use crate::modules::support::this_iterator;
-use crate::object::{Args, Class, ClassFlags, Result, Runtime, Slots, TypeDef};
+use crate::object::{Args, Class, ClassFlags, Fill, Filled, Result, Runtime, Slots, TypeDef};
 use crate::types::tuple;
 use crate::{layout, methods};
 
@@ -61,22 +61,12 @@ fn next(rt: &mut Runtime, this: &Object) -> Result<Option<Object>> {
     let product: &Ref<ProductBody> = this.cast().expect("slots of product get one");
     let (body, heap) = product.get_mut(&mut rt.heap);
     let Some(tuple) = body.current.as_mut() else { return first(rt, product) };
-    let mut place = body.pools.len();
-    loop {
-        if place == 0 {
-            body.ended = true;
-            let held = (body.current.take(), body.pools.take());
-            drop(held);
-            return Ok(None);
-        }
-        place -= 1;
-        let next = body.indices[place] + 1;
-        if next < body.pools[place].len() {
-            body.indices[place] = next;
-            break;
-        }
-        body.indices[place] = 0;
-    }
+    let Some(place) = advance(&body.pools, &mut body.indices) else {
+        body.ended = true;
+        let held = (body.current.take(), body.pools.take());
+        drop(held);
+        return Ok(None);
+    };
     match tuple.unique_items() {
         Some(current) => {
             let chosen = current.iter_mut().zip(body.pools.iter().zip(body.indices.iter()));
@@ -90,6 +80,84 @@ fn next(rt: &mut Runtime, this: &Object) -> Result<Option<Object>> {
 }
 
 /// The first one; and nothing when all were given, or if a pool is empty.
+/// Moves the positions on by one choice: the first place that changes; `None` behind the last choice.
+#[inline(always)]
+fn advance(pools: &[Tuple], indices: &mut [usize]) -> Option<usize> {
+    for place in (0..pools.len()).rev() {
+        let next = indices[place] + 1;
+        if next < pools[place].len() {
+            indices[place] = next;
+            return Some(place);
+        }
+        indices[place] = 0;
+    }
+    None
+}
+
+/// Appends the next choices, at most so many. `row` holds the items of the one before.
+fn choices(
+    heap: &Allocator,
+    (pools, indices): (&[Tuple], &mut [usize]),
+    row: &mut [Object],
+    items: &mut HeapVec<Object>,
+    limit: usize,
+) -> std::result::Result<Filled, OutOfMemory> {
+    let Some(end) = row.len().checked_sub(1) else { return Ok(Filled::End) };
+    let quick = pools[end].items();
+    let mut left = limit;
+    while left > 0 {
+        // The last place runs through its pool.
+        let next = indices[end] + 1;
+        let run = (quick.len() - next).min(left);
+        for item in &quick[next..next + run] {
+            row[end] = item.clone();
+            items.push(heap, Tuple::from_row(heap, row)?.into())?;
+        }
+        indices[end] += run;
+        left -= run;
+        if left == 0 {
+            break;
+        }
+        let Some(place) = advance(pools, indices) else { return Ok(Filled::End) };
+        for k in place..=end {
+            row[k] = pools[k].items()[indices[k]].clone();
+        }
+        items.push(heap, Tuple::from_row(heap, row)?.into())?;
+        left -= 1;
+    }
+    Ok(Filled::Full)
+}
+
+static FILL: Fill = Fill {
+    items: |rt, this, items, limit| {
+        let product: &Ref<ProductBody> = this.cast().expect("slots of product get one");
+        let mut given = 0;
+        if product.get(&rt.heap).current.is_none() {
+            match first(rt, product)? {
+                None => return Ok(Filled::End),
+                Some(tuple) => items.push(&rt.heap, tuple)?,
+            }
+            given = 1;
+        }
+        let (body, heap) = product.get_mut(&mut rt.heap);
+        let Some(current) = &body.current else { return Ok(Filled::Stuck) };
+        let mut row = current.items().to_vec();
+        let result = choices(heap, (&body.pools, &mut body.indices), &mut row, items, limit - given);
+        body.current = match &result {
+            Ok(Filled::Full) => items.last().and_then(|last| last.cast::<TupleBody>()).cloned(),
+            // As in CPython, a failure is the end.
+            _ => None,
+        };
+        if body.current.is_none() {
+            body.ended = true;
+            let pools = body.pools.take();
+            drop(pools);
+        }
+        Ok(result?)
+    },
+    hint: None,
+};
+
 #[inline(never)]
 fn first(rt: &mut Runtime, product: &Ref<ProductBody>) -> Result<Option<Object>> {
     let (body, heap) = product.get_mut(&mut rt.heap);
@@ -152,7 +220,13 @@ pub static TYPE: TypeDef = TypeDef {
     doc: "Cartesian product of input iterables.  Equivalent to nested for-loops.\n\nFor example, product(A, B) returns the same as:  ((x,y) for x in A for y in B).\nThe leftmost iterators are in the outermost for-loop, so the output tuples\ncycle in a manner similar to an odometer (with the rightmost element changing\non every iteration).\n\nTo compute the product of an iterable with itself, specify the number\nof repetitions with the optional repeat keyword argument. For example,\nproduct(A, repeat=4) means the same as product(A, A, A, A).",
     layout: <ProductBody as crate::heap::Layout>::info,
     flags: ClassFlags::BASE,
-    slots: Slots { new: Some(new), iter: Some(this_iterator), next: Some(crate::next_slot!(next)), ..Slots::EMPTY },
+    slots: Slots {
+        new: Some(new),
+        iter: Some(this_iterator),
+        next: Some(crate::next_slot!(next)),
+        fill: Some(&FILL),
+        ..Slots::EMPTY
+    },
     methods: METHODS,
     ..TypeDef::EMPTY
 };

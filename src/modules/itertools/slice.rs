@@ -4,7 +4,8 @@ use super::copying;
 use crate::heap::{Object, Ref};
 use crate::layout::Tuple;
 use crate::modules::support::{end, matched, this_iterator};
-use crate::object::{Args, Class, ClassFlags, ClassId, Result, Runtime, Slots, TypeDef};
+use crate::object::{Args, Class, ClassFlags, ClassId, Fill, Filled, Result, Runtime, Slots, TypeDef};
+use crate::types::iterators::{advance, ready};
 use crate::types::{arity, iterators};
 use crate::{layout, methods};
 
@@ -99,6 +100,51 @@ fn islice_next(rt: &mut Runtime, this: &Object) -> Result<Option<Object>> {
     Ok(Some(item))
 }
 
+static ISLICE_FILL: Fill = Fill {
+    items: |rt, this, items, limit| {
+        let slice: &Ref<SliceBody> = this.cast().expect("slots of islice get one");
+        let Some(iterator) = slice.get(&rt.heap).iterator.clone() else { return Ok(Filled::End) };
+        let end = items.len() + limit;
+        while items.len() < end {
+            let body = slice.get(&rt.heap);
+            if body.taken < body.next {
+                let Some(rest) = ready(rt, &iterator) else { return Ok(Filled::Stuck) };
+                let (rest, wanted) = (rest.count(), body.next - body.taken);
+                if rest < wanted {
+                    // A step tells that the source ends.
+                    return Ok(Filled::Stuck);
+                }
+                advance(rt, &iterator, wanted);
+                slice.get_mut(&mut rt.heap).0.taken += wanted;
+            }
+            let body = slice.get(&rt.heap);
+            let Some(left) = body.stop.checked_sub(body.taken).filter(|left| *left > 0) else {
+                let old = slice.get_mut(&mut rt.heap).0.iterator.take();
+                drop(old);
+                return Ok(Filled::End);
+            };
+            let wanted = if body.step == 1 { left.min(end - items.len()) } else { 1 };
+            let before = items.len();
+            let filled = rt.fill(&iterator, items, wanted)?;
+            let got = items.len() - before;
+            let body = slice.get_mut(&mut rt.heap).0;
+            body.taken += got;
+            body.next = body.next.saturating_add(body.step.saturating_mul(got)).min(body.stop);
+            match filled {
+                Filled::Full => {}
+                Filled::Stuck => return Ok(Filled::Stuck),
+                Filled::End => {
+                    let old = body.iterator.take();
+                    drop(old);
+                    return Ok(Filled::End);
+                }
+            }
+        }
+        Ok(Filled::Full)
+    },
+    hint: None,
+};
+
 /// Passes over the items before the next one that is wanted; false if the source ends there.
 #[inline(never)]
 fn pass_over(rt: &mut Runtime, slice: &Ref<SliceBody>, iterator: &Object) -> Result<bool> {
@@ -153,6 +199,7 @@ pub static ISLICE: TypeDef = TypeDef {
         new: Some(islice_new),
         iter: Some(this_iterator),
         next: Some(crate::next_slot!(islice_next)),
+        fill: Some(&ISLICE_FILL),
         ..Slots::EMPTY
     },
     methods: ISLICE_METHODS,
@@ -276,6 +323,33 @@ fn pairwise_next(rt: &mut Runtime, this: &Object) -> Result<Option<Object>> {
     Ok(Some(pair.into()))
 }
 
+static PAIRWISE_FILL: Fill = Fill {
+    items: |rt, this, items, limit| {
+        let pairwise: &Ref<PairwiseBody> = this.cast().expect("slots of pairwise get one");
+        let body = pairwise.get(&rt.heap);
+        let Some(iterator) = body.iterator.clone() else { return Ok(Filled::End) };
+        let Some(source) = ready(rt, &iterator) else { return Ok(Filled::Stuck) };
+        // Without an item from before, the first one is it.
+        let (mut old, first) = match body.old.clone() {
+            Some(old) => (old, 0),
+            None if source.count() > 1 => (source.get(0), 1),
+            None => return Ok(Filled::Stuck),
+        };
+        let count = (source.count() - first).min(limit);
+        items.reserve_steps(&rt.heap, count)?;
+        for i in first..first + count {
+            let new = source.get(i);
+            items.push(&rt.heap, Tuple::from_array(&rt.heap, [old, new.clone()])?.into())?;
+            old = new;
+        }
+        advance(rt, &iterator, first + count);
+        let before = pairwise.get_mut(&mut rt.heap).0.old.replace(old);
+        drop(before);
+        Ok(if count == limit { Filled::Full } else { Filled::Stuck })
+    },
+    hint: None,
+};
+
 /// The type `pairwise`.
 pub static PAIRWISE: TypeDef = TypeDef {
     name: "pairwise",
@@ -287,6 +361,7 @@ pub static PAIRWISE: TypeDef = TypeDef {
         new: Some(pairwise_new),
         iter: Some(this_iterator),
         next: Some(crate::next_slot!(pairwise_next)),
+        fill: Some(&PAIRWISE_FILL),
         ..Slots::EMPTY
     },
     ..TypeDef::EMPTY

@@ -5,7 +5,7 @@ use super::copying;
 use crate::heap::{HeapVec, Object, Ref};
 use crate::layout::{List, ListBody};
 use crate::modules::support::this_iterator;
-use crate::object::{Args, Class, ClassFlags, Result, Runtime, Slots, TypeDef};
+use crate::object::{Args, Class, ClassFlags, Fill, Filled, Result, Runtime, Slots, TypeDef};
 use crate::types::iterators;
 use crate::{layout, methods};
 
@@ -49,21 +49,23 @@ pub fn tee(rt: &mut Runtime, iterable: &Object, n: isize) -> Result {
     }
     let iterator = rt.iter(iterable)?;
     let name = rt.intern_static("__copy__");
-    let (first, copy) = match rt.get_attr_opt(&iterator, &name)? {
-        Some(copy) => (iterator, copy),
+    let copy = rt.get_attr_opt(&iterator, &name)?;
+    let mut all = Vec::new();
+    all.try_reserve_exact(n).map_err(|_| crate::heap::OutOfMemory)?;
+    match copy {
+        Some(copy) => {
+            all.push(iterator);
+            while all.len() < n {
+                all.push(rt.call(&copy, &[])?);
+            }
+        }
         None => {
             let class = rt.native_class(&TEE)?;
             let data = new_data(rt, iterator)?;
-            let first: Object = rt.alloc_for(&class, TeeBody { data, index: 0 })?.into();
-            let copy = rt.get_attr(&first, &name)?;
-            (first, copy)
+            while all.len() < n {
+                all.push(rt.alloc_for(&class, TeeBody { data: data.clone(), index: 0 })?.into());
+            }
         }
-    };
-    let mut all = Vec::new();
-    all.try_reserve_exact(n).map_err(|_| crate::heap::OutOfMemory)?;
-    all.push(first);
-    while all.len() < n {
-        all.push(rt.call(&copy, &[])?);
     }
     Ok(rt.new_tuple(all)?.into())
 }
@@ -93,24 +95,54 @@ fn next(rt: &mut Runtime, this: &Object) -> Result<Option<Object>> {
     next_of_source(rt, tee)
 }
 
+static FILL: Fill = Fill {
+    items: |rt, this, items, limit| {
+        let tee: &Ref<TeeBody> = this.cast().expect("slots of a tee get one");
+        let end = items.len() + limit;
+        while items.len() < end {
+            if tee.get(&rt.heap).index >= BLOCK {
+                next_block(rt, tee)?;
+            }
+            let body = tee.get(&rt.heap);
+            let (data, index) = (body.data.clone(), body.index);
+            let rest = data.get(&rt.heap).items.get(index..).unwrap_or(&[]);
+            let mut count = rest.len().min(end - items.len());
+            if count > 0 {
+                items.reserve_steps(&rt.heap, count)?;
+                items.extend_from_slice(&rt.heap, &rest[..count])?;
+                tee.get_mut(&mut rt.heap).0.index += count;
+                continue;
+            }
+            if data.get(&rt.heap).running {
+                return Ok(Filled::Stuck);
+            }
+            let iterator = data.get(&rt.heap).iterator.clone();
+            let first = items.len();
+            data.get_mut(&mut rt.heap).0.running = true;
+            let filled = rt.fill(&iterator, items, (BLOCK - index).min(end - first));
+            let (body, heap) = data.get_mut(&mut rt.heap);
+            body.running = false;
+            let filled = filled?;
+            count = items.len() - first;
+            if body.items.capacity() == 0 && count > 0 {
+                body.items.set_capacity(heap, BLOCK)?;
+            }
+            body.items.extend_from_slice(heap, &items[first..])?;
+            tee.get_mut(&mut rt.heap).0.index += count;
+            if filled != Filled::Full {
+                return Ok(filled);
+            }
+        }
+        Ok(Filled::Full)
+    },
+    hint: None,
+};
+
 /// The next item of the iterator that is ahead of all others, or the first one of a block.
 #[inline(never)]
 fn next_of_source(rt: &mut Runtime, tee: &Ref<TeeBody>) -> Result<Option<Object>> {
     if tee.get(&rt.heap).index >= BLOCK {
-        let data = tee.get(&rt.heap).data.clone();
-        let next = match data.get(&rt.heap).next.clone() {
-            Some(next) => next,
-            None => {
-                let iterator = data.get(&rt.heap).iterator.clone();
-                let next = new_data(rt, iterator)?;
-                data.get_mut(&mut rt.heap).0.next = Some(next.clone());
-                next
-            }
-        };
-        let body = tee.get_mut(&mut rt.heap).0;
-        body.index = 0;
-        let old = std::mem::replace(&mut body.data, next);
-        drop((old, data));
+        next_block(rt, tee)?;
     }
     let (data, index) = {
         let body = tee.get(&rt.heap);
@@ -136,6 +168,25 @@ fn next_of_source(rt: &mut Runtime, tee: &Ref<TeeBody>) -> Result<Option<Object>
     body.items.push(heap, item.clone())?;
     tee.get_mut(&mut rt.heap).0.index += 1;
     Ok(Some(item))
+}
+
+/// Goes on to the next block, which is made if there is none.
+fn next_block(rt: &mut Runtime, tee: &Ref<TeeBody>) -> Result<()> {
+    let data = tee.get(&rt.heap).data.clone();
+    let next = match data.get(&rt.heap).next.clone() {
+        Some(next) => next,
+        None => {
+            let iterator = data.get(&rt.heap).iterator.clone();
+            let next = new_data(rt, iterator)?;
+            data.get_mut(&mut rt.heap).0.next = Some(next.clone());
+            next
+        }
+    };
+    let body = tee.get_mut(&mut rt.heap).0;
+    body.index = 0;
+    let old = std::mem::replace(&mut body.data, next);
+    drop((old, data));
+    Ok(())
 }
 
 methods! {
@@ -213,7 +264,13 @@ pub static TEE: TypeDef = TypeDef {
     doc: "Iterator wrapped to make it copyable.",
     layout: <TeeBody as crate::heap::Layout>::info,
     flags: ClassFlags::WEAKREFABLE,
-    slots: Slots { new: Some(new), iter: Some(this_iterator), next: Some(crate::next_slot!(next)), ..Slots::EMPTY },
+    slots: Slots {
+        new: Some(new),
+        iter: Some(this_iterator),
+        next: Some(crate::next_slot!(next)),
+        fill: Some(&FILL),
+        ..Slots::EMPTY
+    },
     methods: METHODS,
     ..TypeDef::EMPTY
 };

@@ -3,7 +3,10 @@
 use crate::base::watch::LONG_STRETCH;
 use crate::heap::{HeapVec, Object, OutOfMemory};
 use crate::layout::{BytesBody, DictBody, ListBody, StrBody, TupleBody};
-use crate::object::{ClassFlags, ClassId, GeneratorBody, Raised, Result, Runtime, Step};
+use crate::object::{ClassFlags, ClassId, Filled, GeneratorBody, Raised, Result, Runtime, Step};
+
+/// So many items are taken between two looks at Ctrl-C.
+const AT_ONCE: usize = 1 << 12;
 
 impl Runtime {
     /// Raises KeyboardInterrupt if Ctrl-C was pressed: for native loops over iterables that may never end.
@@ -122,6 +125,37 @@ impl Runtime {
                 return Ok(Some(back));
             }
         }
+    }
+
+    /// Appends the next items of an iterator to a buffer that nobody else sees, `limit` at most, as far as no Python code
+    /// need run for them.
+    #[inline]
+    pub fn fill(&mut self, iterator: &Object, items: &mut HeapVec<Object>, limit: usize) -> Result<Filled> {
+        match self.class_of(iterator).get(&self.heap).slots.fill {
+            // Iterators over iterators may be stacked to any height.
+            Some(fill) if self.machine.has_native_stack() => (fill.items)(self, iterator, items, limit),
+            _ => Ok(Filled::Stuck),
+        }
+    }
+
+    /// Appends all items of an iterator to a buffer that nobody else sees.
+    pub fn drain(&mut self, iterator: &Object, items: &mut HeapVec<Object>) -> Result<()> {
+        loop {
+            let before = items.len();
+            match self.fill(iterator, items, AT_ONCE)? {
+                Filled::End => return Ok(()),
+                Filled::Full => self.check_interrupts()?,
+                Filled::Stuck if items.len() == before => break,
+                Filled::Stuck => match self.next(iterator)? {
+                    Some(item) => items.push(&self.heap, item)?,
+                    None => return Ok(()),
+                },
+            }
+        }
+        if self.feed(iterator, |rt, item| items.push_or_back(&rt.heap, item))?.is_some() {
+            return Err(OutOfMemory.into());
+        }
+        Ok(())
     }
 
     /// The slot that gives the items of a builtin iterator: it does not change.
@@ -248,9 +282,7 @@ impl Runtime {
             return Ok(items);
         }
         let iterator = self.iter(iterable)?;
-        if self.feed(&iterator, |rt, item| items.push_or_back(&rt.heap, item))?.is_some() {
-            return Err(OutOfMemory.into());
-        }
+        self.drain(&iterator, &mut items)?;
         Ok(items)
     }
 }

@@ -4,10 +4,10 @@
 //! than at the start, the iterator raises RuntimeError, and stays broken.
 
 use super::expect;
-use crate::heap::{Object, ShapeId};
+use crate::heap::{HeapVec, Object, ShapeId};
 use crate::layout::dict::Entry;
 use crate::layout::{Dict, Tuple};
-use crate::object::{ClassId, Result, Runtime, Slots, TypeDef};
+use crate::object::{ClassId, Fill, Filled, Result, Runtime, Slots, TypeDef};
 use crate::{layout, methods};
 
 /// What an iterator has seen.
@@ -97,13 +97,51 @@ macro_rules! iterators {
                 }
             }
 
-            fn length_hint(rt: &mut Runtime, this: &Object) -> Result<usize> {
-                let Some(iterator) = this.cast::<$body>() else { return Ok(0) };
+            const FILL: Fill = Fill {
+                items: $body::fill,
+                hint: Some(|rt, this| {
+                    let Some(iterator) = this.cast::<$body>() else { return 0 };
+                    let body = iterator.get(&rt.heap);
+                    match &body.dict {
+                        Some(dict) if dict.get(&rt.heap).len() == body.used => body.left,
+                        _ => 0,
+                    }
+                }),
+            };
+
+            fn fill(rt: &mut Runtime, this: &Object, items: &mut HeapVec<Object>, limit: usize) -> Result<Filled> {
+                let iterator = this.cast::<$body>().expect("slots of an iterator get one");
                 let body = iterator.get(&rt.heap);
-                Ok(match &body.dict {
-                    Some(dict) if dict.get(&rt.heap).len() == body.used => body.left,
-                    _ => 0,
-                })
+                let Some(dict) = &body.dict else { return Ok(Filled::End) };
+                let (mut position, mut left, least) = (body.position, body.left, body.left.saturating_sub(limit));
+                items.reserve_steps(&rt.heap, left - least)?;
+                let filled = loop {
+                    if left == least && left > 0 {
+                        break Ok(Filled::Full);
+                    }
+                    match step(rt, dict, body.used, position, left, $backwards) {
+                        Step::At(at, entry) => {
+                            let ($rt, $entry) = (&*rt, entry);
+                            if let Err(raised) = $result.and_then(|item| Ok(items.push(&rt.heap, item)?)) {
+                                break Err(raised);
+                            }
+                            position = if $backwards { at } else { at + 1 };
+                            left -= 1;
+                        }
+                        Step::End => break Ok(Filled::End),
+                        Step::Resized | Step::Changed => break Ok(Filled::Stuck),
+                    }
+                };
+                let body = iterator.get_mut(&mut rt.heap).0;
+                (body.position, body.left) = (position, left);
+                if let Ok(Filled::End) = filled {
+                    drop(body.dict.take());
+                }
+                filled
+            }
+
+            fn length_hint(rt: &mut Runtime, this: &Object) -> usize {
+                $body::FILL.hint.map_or(0, |hint| hint(rt, this))
             }
 
             /// `(iter, (list of the rest,))`: a copy is an iterator over a list.
@@ -134,7 +172,7 @@ macro_rules! iterators {
             name: $name,
             layout: <$body as crate::heap::Layout>::info,
             shapes: &[$(ShapeId::$shape)?],
-            slots: Slots { iter: Some(|_, this| Ok(this.clone())), next: Some(crate::next_slot!($body::next)), ..Slots::EMPTY },
+            slots: Slots { iter: Some(|_, this| Ok(this.clone())), next: Some(crate::next_slot!($body::next)), fill: Some(&$body::FILL), ..Slots::EMPTY },
             methods: $methods,
             ..TypeDef::EMPTY
         };

@@ -122,10 +122,11 @@ fn set_item(rt: &mut Runtime, this: &Object, key: &Object, value: Option<&Object
 }
 
 fn union(rt: &mut Runtime, left: &Object, right: &Object) -> Result {
-    let (Some(a), Some(_)) = (left.cast::<DictBody>(), right.cast::<DictBody>()) else {
+    let (Some(a), Some(b)) = (left.cast::<DictBody>(), right.cast::<DictBody>()) else {
         return Ok(Object::NOT_IMPLEMENTED);
     };
-    let result = a.copy(&rt.heap)?;
+    let body = a.get(&rt.heap).copy_with(&rt.heap, b.get(&rt.heap).len())?;
+    let result = rt.heap.alloc(ShapeId::DICT, body)?;
     update_from(rt, &result, right)?;
     Ok(result.into())
 }

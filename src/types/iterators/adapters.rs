@@ -1,9 +1,10 @@
 //! `enumerate`, `zip`, `map`, `filter`.
 
+use super::{Ready, advance, ready};
 use crate::heap::{HeapVec, Object, Ref, ShapeId};
 use crate::layout::{Str, Tuple};
 use crate::object::{
-    Args, BinaryOp, Class, ClassFlags, ClassId, Result, Runtime, Slots, TypeDef, generic_get_attribute,
+    Args, BinaryOp, Class, ClassFlags, ClassId, Fill, Filled, Result, Runtime, Slots, TypeDef, generic_get_attribute,
 };
 use crate::types::sequence::reduced;
 use crate::types::{arity, iterators};
@@ -83,6 +84,28 @@ fn enumerate_next(rt: &mut Runtime, this: &Object) -> Result<Option<Object>> {
     Ok(Some(Tuple::from_array(&rt.heap, [count, item])?.into()))
 }
 
+static ENUMERATE_FILL: Fill = Fill {
+    items: |rt, this, items, limit| {
+        let enumerate: &Ref<EnumerateBody> = this.cast().expect("by its type");
+        let body = enumerate.get(&rt.heap);
+        let (Some(source), Some(first)) = (ready(rt, &body.iterator), body.count.value().as_int()) else {
+            return Ok(Filled::Stuck);
+        };
+        let count = source.count().min(limit);
+        let Some(next) = first.checked_add(count as i64).and_then(Object::int) else { return Ok(Filled::Stuck) };
+        items.reserve_steps(&rt.heap, count)?;
+        for i in 0..count {
+            let number = Object::int(first + i as i64).unwrap_or(Object::NONE);
+            items.push(&rt.heap, Tuple::from_array(&rt.heap, [number, source.get(i)])?.into())?;
+        }
+        let iterator = body.iterator.clone();
+        enumerate.get_mut(&mut rt.heap).0.count = next;
+        advance(rt, &iterator, count);
+        Ok(if count == limit { Filled::Full } else { Filled::Stuck })
+    },
+    hint: None,
+};
+
 /// The number to be given, where the next one is no small int.
 #[inline(never)]
 fn count_on(rt: &mut Runtime, enumerate: &Ref<EnumerateBody>) -> Result {
@@ -121,7 +144,12 @@ pub static ENUMERATE: TypeDef = TypeDef {
     layout: <EnumerateBody as crate::heap::Layout>::info,
     shapes: &[ShapeId::ENUMERATE],
     flags: ClassFlags::BASE,
-    slots: Slots { new: Some(enumerate_new), next: Some(crate::next_slot!(enumerate_next)), ..SLOTS },
+    slots: Slots {
+        new: Some(enumerate_new),
+        next: Some(crate::next_slot!(enumerate_next)),
+        fill: Some(&ENUMERATE_FILL),
+        ..SLOTS
+    },
     methods: ENUMERATE_METHODS,
     ..TypeDef::EMPTY
 };
@@ -210,6 +238,72 @@ fn zip_next(rt: &mut Runtime, this: &Object) -> Result<Option<Object>> {
     Ok(Some(Tuple::from_slice(&rt.heap, &items)?.into()))
 }
 
+/// So many iterators are looked at together.
+const TOGETHER: usize = 3;
+
+/// Items of up to [`TOGETHER`] iterators that have them ready; the end, and what comes before an error, are left to steps.
+static ZIP_FILL: Fill = Fill {
+    items: |rt, this, items, limit| {
+        let zip: &Ref<ZipBody> = this.cast().expect("by its type");
+        let iterators = &zip.get(&rt.heap).iterators[..];
+        let count = match iterators {
+            // An iterator that stands in several places is asked in turns.
+            [a, b] if !a.is(b) => {
+                let (Some(a), Some(b)) = (ready(rt, a), ready(rt, b)) else { return Ok(Filled::Stuck) };
+                zip_ready(rt, items, [a, b], limit)?
+            }
+            [a, b, c] if !a.is(b) && !b.is(c) && !a.is(c) => {
+                let (Some(a), Some(b), Some(c)) = (ready(rt, a), ready(rt, b), ready(rt, c)) else {
+                    return Ok(Filled::Stuck);
+                };
+                zip_ready(rt, items, [a, b, c], limit)?
+            }
+            _ => return Ok(Filled::Stuck),
+        };
+        for i in 0..TOGETHER {
+            let Some(iterator) = zip.get(&rt.heap).iterators.get(i).cloned() else { break };
+            advance(rt, &iterator, count);
+        }
+        Ok(if count == limit { Filled::Full } else { Filled::Stuck })
+    },
+    hint: None,
+};
+
+/// Appends tuples of the next items of several sources, at most so many, and no more than the shortest has. Their number.
+#[inline(always)]
+fn zip_ready<const N: usize>(
+    rt: &Runtime,
+    items: &mut HeapVec<Object>,
+    sources: [Ready<'_>; N],
+    limit: usize,
+) -> Result<usize> {
+    let count = sources.iter().map(Ready::count).min().unwrap_or(0).min(limit);
+    items.reserve_steps(&rt.heap, count)?;
+    match sources[..] {
+        [Ready::Items(a), Ready::Items(b)] => {
+            for (x, y) in a[..count].iter().zip(b) {
+                items.push(&rt.heap, Tuple::from_array(&rt.heap, [x.clone(), y.clone()])?.into())?;
+            }
+            return Ok(count);
+        }
+        [Ready::Items(a), Ready::Items(b), Ready::Items(c)] => {
+            for ((x, y), z) in a[..count].iter().zip(b).zip(c) {
+                items.push(&rt.heap, Tuple::from_array(&rt.heap, [x.clone(), y.clone(), z.clone()])?.into())?;
+            }
+            return Ok(count);
+        }
+        _ => {}
+    }
+    for i in 0..count {
+        let mut row = [const { Object::NONE }; N];
+        for (place, source) in row.iter_mut().zip(&sources) {
+            *place = source.get(i);
+        }
+        items.push(&rt.heap, Tuple::from_array(&rt.heap, row)?.into())?;
+    }
+    Ok(count)
+}
+
 /// With `strict`, iterator `short` has ended: it must be the first, and all others must end too.
 fn strict_end(rt: &mut Runtime, zip: &Ref<ZipBody>, short: usize) -> Result<Option<Object>> {
     let before = |n: usize| if n == 1 { " 1".to_owned() } else { format!("s 1-{n}") };
@@ -258,7 +352,7 @@ pub static ZIP: TypeDef = TypeDef {
     layout: <ZipBody as crate::heap::Layout>::info,
     shapes: &[ShapeId::ZIP],
     flags: ClassFlags::BASE,
-    slots: Slots { new: Some(zip_new), next: Some(crate::next_slot!(zip_next)), ..SLOTS },
+    slots: Slots { new: Some(zip_new), next: Some(crate::next_slot!(zip_next)), fill: Some(&ZIP_FILL), ..SLOTS },
     methods: ZIP_METHODS,
     ..TypeDef::EMPTY
 };

@@ -2,9 +2,11 @@
 //! sequences and callables.
 
 mod adapters;
+mod ready;
 mod sequence;
 
 pub use adapters::{ENUMERATE, EnumerateBody, FILTER, MAP, ZIP, ZipBody};
+pub use ready::{Ready, advance, ready};
 pub use sequence::{CALLABLE_ITERATOR, REVERSED, SEQUENCE_ITERATOR};
 
 use crate::heap::Object;

@@ -27,6 +27,16 @@ pub(super) fn copy(rt: &mut Runtime, this: &List) -> Result<List> {
 
 /// `list.extend(iterable)`. Items that arrive before an error stay.
 pub fn extend(rt: &mut Runtime, this: &List, iterable: &Object) -> Result<()> {
+    let own = this.is_unique();
+    extend_as(rt, this, iterable, own)
+}
+
+/// The same for a list that nobody but the caller sees: the items of an iterator may come many at once.
+pub fn extend_own(rt: &mut Runtime, this: &List, iterable: &Object) -> Result<()> {
+    extend_as(rt, this, iterable, true)
+}
+
+fn extend_as(rt: &mut Runtime, this: &List, iterable: &Object, own: bool) -> Result<()> {
     if let Some(tuple) = iterable.cast_exact::<TupleBody>() {
         let (body, heap) = this.get_mut(&mut rt.heap);
         return Ok(body.items.extend_from_slice(heap, tuple.items())?);
@@ -47,7 +57,17 @@ pub fn extend(rt: &mut Runtime, this: &List, iterable: &Object) -> Result<()> {
         return Ok(body.items.append(heap, items)?);
     }
     let iterator = rt.iter(iterable)?;
-    let hint = rt.length_hint(iterable)?;
+    let fill = rt.class_of(&iterator).get(&rt.heap).slots.fill;
+    let hint = match fill {
+        Some(fill) if iterable.is(&iterator) => fill.hint.map_or(0, |hint| hint(rt, iterable)),
+        _ => rt.length_hint(iterable)?,
+    };
+    if own {
+        let mut items = this.get_mut(&mut rt.heap).0.items.take();
+        let result = append_all(rt, &mut items, &iterator, hint);
+        drop(std::mem::replace(&mut this.get_mut(&mut rt.heap).0.items, items));
+        return result;
+    }
     let (body, heap) = this.get_mut(&mut rt.heap);
     // A hint too large to try is refused now, not after memory has been filled; one that no list could meet is a lie.
     if body.items.len().checked_add(hint).is_some_and(|len| len <= isize::MAX as usize) {
@@ -62,6 +82,17 @@ pub fn extend(rt: &mut Runtime, this: &List, iterable: &Object) -> Result<()> {
     }
     let (body, heap) = this.get_mut(&mut rt.heap);
     body.items.shrink_lazily(heap);
+    Ok(())
+}
+
+/// Appends the items of an iterator, of which there may be `hint`, to a buffer that nobody else sees.
+fn append_all(rt: &mut Runtime, items: &mut HeapVec<Object>, iterator: &Object, hint: usize) -> Result<()> {
+    // As in `extend`.
+    if items.len().checked_add(hint).is_some_and(|len| len <= isize::MAX as usize) {
+        items.reserve_exact(&rt.heap, hint)?;
+    }
+    rt.drain(iterator, items)?;
+    items.shrink_lazily(&rt.heap);
     Ok(())
 }
 

@@ -2,7 +2,7 @@
 
 use crate::heap::{Object, Ref, ShapeId};
 use crate::layout::List;
-use crate::object::{ClassId, Result, Runtime, Slots, TypeDef};
+use crate::object::{ClassId, Fill, Filled, Result, Runtime, Slots, TypeDef};
 use crate::types::sequence::{iterator_state, reduce_iterator};
 use crate::{layout, methods};
 
@@ -78,6 +78,54 @@ fn next_reverse(rt: &mut Runtime, this: &Object) -> Result<Option<Object>> {
     Ok(item)
 }
 
+/// The items that the iterator has left.
+fn rest<'a>(rt: &'a Runtime, body: &'a ListIteratorBody) -> &'a [Object] {
+    body.list.as_ref().and_then(|list| list.get(&rt.heap).items.get(body.index..)).unwrap_or(&[])
+}
+
+/// The items that come next, the last one first.
+fn rest_reversed<'a>(rt: &'a Runtime, body: &'a ListReverseIteratorBody) -> &'a [Object] {
+    body.list.as_ref().and_then(|list| list.get(&rt.heap).items.get(..body.end)).unwrap_or(&[])
+}
+
+static FILL: Fill = Fill {
+    items: |rt, this, items, limit| {
+        let iterator = expect(this);
+        let rest = rest(rt, iterator.get(&rt.heap));
+        let count = rest.len().min(limit);
+        items.reserve_steps(&rt.heap, count)?;
+        items.extend_from_slice(&rt.heap, &rest[..count])?;
+        let body = iterator.get_mut(&mut rt.heap).0;
+        body.index = body.index.saturating_add(count);
+        if count == limit {
+            return Ok(Filled::Full);
+        }
+        drop(body.list.take());
+        Ok(Filled::End)
+    },
+    hint: Some(|rt, this| rest(rt, expect(this).get(&rt.heap)).len()),
+};
+
+static REVERSE_FILL: Fill = Fill {
+    items: |rt, this, items, limit| {
+        let iterator = expect_reverse(this);
+        let rest = rest_reversed(rt, iterator.get(&rt.heap));
+        let count = rest.len().min(limit);
+        if count > 0 {
+            items.reserve_steps(&rt.heap, count)?;
+            items.extend_stepped(&rt.heap, rest, (rest.len() - 1, -1, count))?;
+        }
+        let body = iterator.get_mut(&mut rt.heap).0;
+        body.end -= count;
+        if count == limit {
+            return Ok(Filled::Full);
+        }
+        drop(body.list.take());
+        Ok(Filled::End)
+    },
+    hint: Some(|rt, this| rest_reversed(rt, expect_reverse(this).get(&rt.heap)).len()),
+};
+
 fn empty_list(rt: &Runtime) -> Result {
     Ok(List::from_slice(&rt.heap, &[])?.into())
 }
@@ -145,7 +193,12 @@ pub static ITERATOR_TYPE: TypeDef = TypeDef {
     name: "list_iterator",
     layout: <ListIteratorBody as crate::heap::Layout>::info,
     shapes: &[ShapeId::LIST_ITERATOR],
-    slots: Slots { iter: Some(|_, this| Ok(this.clone())), next: Some(crate::next_slot!(next)), ..Slots::EMPTY },
+    slots: Slots {
+        iter: Some(|_, this| Ok(this.clone())),
+        next: Some(crate::next_slot!(next)),
+        fill: Some(&FILL),
+        ..Slots::EMPTY
+    },
     methods: METHODS,
     ..TypeDef::EMPTY
 };
@@ -158,6 +211,7 @@ pub static REVERSE_ITERATOR_TYPE: TypeDef = TypeDef {
     slots: Slots {
         iter: Some(|_, this| Ok(this.clone())),
         next: Some(crate::next_slot!(next_reverse)),
+        fill: Some(&REVERSE_FILL),
         ..Slots::EMPTY
     },
     methods: REVERSE_METHODS,

@@ -11,7 +11,7 @@ pub(super) mod iterator;
 mod rows;
 mod sort;
 
-pub use change::extend;
+pub use change::{extend, extend_own};
 pub use iterator::{
     ITERATOR_TYPE, ListIterator, ListIteratorBody, ListReverseIterator, ListReverseIteratorBody, REVERSE_ITERATOR_TYPE,
 };

@@ -4,7 +4,7 @@ use super::{Range, item_at, value};
 use crate::base::bigint::{self, IntRef};
 use crate::heap::{Object, Ref, ShapeId};
 use crate::layout::{IntBody, TupleBody, int};
-use crate::object::{BinaryOp, ClassId, CompareOp, Result, Runtime, Slots, TypeDef};
+use crate::object::{BinaryOp, ClassId, CompareOp, Fill, Filled, Result, Runtime, Slots, TypeDef};
 use crate::types::sequence::reduce_iterator;
 use crate::{layout, methods};
 
@@ -38,8 +38,14 @@ impl RangeIteratorBody {
         if self.left < 0 { (self.next, self.step, !self.left) } else { (self.next >> 2, self.step >> 2, self.left) }
     }
 
+    /// The same if all items are words.
+    pub fn words(&self) -> Option<(i64, i64, usize)> {
+        let left = usize::try_from(self.left).ok()?;
+        Some((self.next >> 2, self.step >> 2, left))
+    }
+
     /// Leaves out `count` items, at most those that are left.
-    fn skip(&mut self, count: i64) {
+    pub fn skip(&mut self, count: i64) {
         self.next += self.step * count;
         self.left -= if self.left < 0 { -count } else { count };
     }
@@ -109,6 +115,21 @@ fn next(rt: &mut Runtime, this: &Object) -> Result<Option<Object>> {
         None => Ok(Some(int::from_i64(&rt.heap, item)?)),
     }
 }
+
+static FILL: Fill = Fill {
+    items: |rt, this, items, limit| {
+        let (body, heap) = expect(this).get_mut(&mut rt.heap);
+        let Some((next, step, left)) = body.words() else { return Ok(Filled::Stuck) };
+        let count = left.min(limit);
+        items.reserve_steps(heap, count)?;
+        for i in 0..count {
+            items.push(heap, Object::int(next + step * i as i64).unwrap_or(Object::NONE))?;
+        }
+        body.skip(count as i64);
+        Ok(if count == limit { Filled::Full } else { Filled::End })
+    },
+    hint: Some(|rt, this| expect(this).get(&rt.heap).parts().2 as usize),
+};
 
 fn next_long(rt: &mut Runtime, this: &Object) -> Result<Option<Object>> {
     let iterator = expect_long(this);
@@ -202,7 +223,12 @@ pub static ITERATOR_TYPE: TypeDef = TypeDef {
     name: "range_iterator",
     layout: <RangeIteratorBody as crate::heap::Layout>::info,
     shapes: &[ShapeId::RANGE_ITERATOR],
-    slots: Slots { iter: Some(|_, this| Ok(this.clone())), next: Some(crate::next_slot!(next)), ..Slots::EMPTY },
+    slots: Slots {
+        iter: Some(|_, this| Ok(this.clone())),
+        next: Some(crate::next_slot!(next)),
+        fill: Some(&FILL),
+        ..Slots::EMPTY
+    },
     methods: METHODS,
     ..TypeDef::EMPTY
 };

@@ -3,7 +3,7 @@
 use super::expect as expect_set;
 use crate::heap::{Object, Ref, ShapeId};
 use crate::layout::Set;
-use crate::object::{ClassId, Result, Runtime, Slots, TypeDef};
+use crate::object::{ClassId, Fill, Filled, Result, Runtime, Slots, TypeDef};
 use crate::types::sequence::reduce_iterator;
 use crate::{layout, methods};
 
@@ -31,7 +31,7 @@ pub(super) fn iter(rt: &mut Runtime, set: &Object) -> Result {
 }
 
 fn next(rt: &mut Runtime, this: &Object) -> Result<Option<Object>> {
-    let iterator: &SetIterator = this.cast().expect("slots of set_iterator get set iterators");
+    let iterator = expect(this);
     let body = iterator.get(&rt.heap);
     let Some(set) = &body.set else { return Ok(None) };
     if set.get(&rt.heap).len() != body.used {
@@ -53,16 +53,51 @@ fn next(rt: &mut Runtime, this: &Object) -> Result<Option<Object>> {
     }
 }
 
+fn expect(object: &Object) -> &SetIterator {
+    object.cast().expect("slots of set_iterator get set iterators")
+}
+
+static FILL: Fill = Fill {
+    items: |rt, this, items, limit| {
+        let iterator = expect(this);
+        let body = iterator.get(&rt.heap);
+        let Some(set) = &body.set else { return Ok(Filled::End) };
+        let keys = set.get(&rt.heap);
+        if keys.len() != body.used {
+            return Ok(Filled::Stuck);
+        }
+        items.reserve_steps(&rt.heap, body.left.min(limit))?;
+        let (mut position, mut left, mut count) = (body.position, body.left, 0);
+        let filled = loop {
+            if count == limit {
+                break Ok(Filled::Full);
+            }
+            let Some((at, key, _)) = keys.next(position) else { break Ok(Filled::End) };
+            if let Err(error) = items.push(&rt.heap, key.clone()) {
+                break Err(error.into());
+            }
+            (position, left, count) = (at + 1, left.saturating_sub(1), count + 1);
+        };
+        let body = iterator.get_mut(&mut rt.heap).0;
+        (body.position, body.left) = (position, left);
+        if let Ok(Filled::End) = filled {
+            drop(body.set.take());
+        }
+        filled
+    },
+    hint: Some(|rt, this| {
+        let body = expect(this).get(&rt.heap);
+        match &body.set {
+            Some(set) if set.get(&rt.heap).len() == body.used => body.left,
+            _ => 0,
+        }
+    }),
+};
+
 methods! {
     static METHODS = [
         /// Private method returning an estimate of len(list(it)).
-        "__length_hint__"() => |rt: &mut Runtime, this: &SetIterator| {
-            let body = this.get(&rt.heap);
-            match &body.set {
-                Some(set) if set.get(&rt.heap).len() == body.used => body.left,
-                _ => 0,
-            }
-        };
+        "__length_hint__"() => |rt: &mut Runtime, this: &SetIterator| FILL.hint.map_or(0, |hint| hint(rt, this));
         /// Return state information for pickling.
         "__reduce__"() => |rt: &mut Runtime, this: &SetIterator| {
             let body = this.get(&rt.heap);
@@ -81,7 +116,12 @@ pub static ITERATOR_TYPE: TypeDef = TypeDef {
     name: "set_iterator",
     layout: <SetIteratorBody as crate::heap::Layout>::info,
     shapes: &[ShapeId::SET_ITERATOR],
-    slots: Slots { iter: Some(|_, this| Ok(this.clone())), next: Some(crate::next_slot!(next)), ..Slots::EMPTY },
+    slots: Slots {
+        iter: Some(|_, this| Ok(this.clone())),
+        next: Some(crate::next_slot!(next)),
+        fill: Some(&FILL),
+        ..Slots::EMPTY
+    },
     methods: METHODS,
     ..TypeDef::EMPTY
 };

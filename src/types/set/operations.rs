@@ -3,6 +3,7 @@
 use super::access::{add, add_hashed, contains, contains_hashed, discard, discard_hashed};
 use super::{is_frozen, new_like};
 use crate::base::bigint;
+use crate::base::watch::STRETCH;
 use crate::heap::{Object, Value};
 use crate::layout::search::Lookup;
 use crate::layout::{DictBody, ListBody, Set, SetBody, StrBody, TupleBody};
@@ -84,9 +85,17 @@ pub fn update(rt: &mut Runtime, set: &Set, other: &Object) -> Result<()> {
         return Ok(());
     }
     if let Some(text) = other.cast_exact::<StrBody>().and_then(|string| string.as_ascii()) {
-        for &byte in text.as_bytes() {
-            let key = rt.strings.character(&rt.heap, byte.into())?;
-            add_item(rt, set, key.into())?;
+        // Characters that are there already, each a bit. Python code might take them out again.
+        let mut present = 0u128;
+        for (i, &byte) in text.as_bytes().iter().enumerate() {
+            let bit = 1u128 << (byte & 0x7f);
+            if present & bit != 0 && i % STRETCH > 0 {
+                continue;
+            }
+            rt.check_interrupts()?;
+            let key = rt.strings.character(&rt.heap, byte.into())?.into();
+            let hash = rt.hash(&key)?;
+            present = if add_owned(rt, set, key, hash)? { present | bit } else { 0 };
         }
         return Ok(());
     }
@@ -101,25 +110,26 @@ fn add_item(rt: &mut Runtime, set: &Set, key: Object) -> Result<()> {
         Some(n) => bigint::hash_i64(n),
         None => rt.hash(&key)?,
     };
-    add_owned(rt, set, key, hash)
+    add_owned(rt, set, key, hash).map(drop)
 }
 
-/// Adds a key whose hash is known.
+/// Adds a key whose hash is known. False if code may have run.
 #[inline(always)]
-fn add_owned(rt: &mut Runtime, set: &Set, key: Object, hash: i64) -> Result<()> {
+fn add_owned(rt: &mut Runtime, set: &Set, key: Object, hash: i64) -> Result<bool> {
     let (body, heap) = set.get_mut(&mut rt.heap);
     if body.add_first(&key, hash) {
-        return Ok(());
+        return Ok(true);
     }
     match body.lookup(&key, hash) {
         Lookup::Missing(vacancy) => body.insert(heap, vacancy, hash, key)?,
         Lookup::Found(_) => {}
-        // A key whose equality is Python's: code may run.
+        // A key whose equality is Python's.
         Lookup::Ask => {
             add_hashed(rt, set, &key, hash)?;
+            return Ok(false);
         }
     }
-    Ok(())
+    Ok(true)
 }
 
 /// Adds `length` small ints from `start` on.
@@ -141,7 +151,7 @@ fn merge(rt: &mut Runtime, set: &Set, other: &Set) -> Result<()> {
     if set.get(&rt.heap).is_fresh() {
         let mut body = SetBody::new();
         body.copy_from(&rt.heap, other.get(&rt.heap))?;
-        drop(set.get_mut(&mut rt.heap).0.exchange(body));
+        set.get_mut(&mut rt.heap).0.take_over(body);
         return Ok(());
     }
     let extra = other.get(&rt.heap).len();
@@ -192,7 +202,7 @@ pub fn intersection(rt: &mut Runtime, set: &Set, other: &Object) -> Result<Set> 
             Some(inside) => inside,
             None => contains_hashed(rt, set, &key, hash)?,
         };
-        if inside { add_owned(rt, &result, key, hash) } else { Ok(()) }
+        if inside { add_owned(rt, &result, key, hash).map(drop) } else { Ok(()) }
     })?;
     Ok(result)
 }

@@ -2,7 +2,7 @@
 
 use crate::heap::{Object, Ref, ShapeId};
 use crate::layout::Tuple;
-use crate::object::{ClassId, Result, Runtime, Slots, TypeDef};
+use crate::object::{ClassId, Fill, Filled, Result, Runtime, Slots, TypeDef};
 use crate::types::sequence::{iterator_state, reduce_iterator};
 use crate::{layout, methods};
 
@@ -39,6 +39,28 @@ fn next(rt: &mut Runtime, this: &Object) -> Result<Option<Object>> {
     Ok(None)
 }
 
+/// The items that the iterator has left.
+fn rest(body: &TupleIteratorBody) -> &[Object] {
+    body.tuple.as_ref().and_then(|tuple| tuple.items().get(body.index..)).unwrap_or(&[])
+}
+
+static FILL: Fill = Fill {
+    items: |rt, this, items, limit| {
+        let (body, heap) = expect(this).get_mut(&mut rt.heap);
+        let rest = rest(body);
+        let count = rest.len().min(limit);
+        items.reserve_steps(heap, count)?;
+        items.extend_from_slice(heap, &rest[..count])?;
+        body.index += count;
+        if count == limit {
+            return Ok(Filled::Full);
+        }
+        drop(body.tuple.take());
+        Ok(Filled::End)
+    },
+    hint: Some(|rt, this| rest(expect(this).get(&rt.heap)).len()),
+};
+
 methods! {
     static METHODS = [
         /// Private method returning an estimate of len(list(it)).
@@ -71,7 +93,12 @@ pub static ITERATOR_TYPE: TypeDef = TypeDef {
     name: "tuple_iterator",
     layout: <TupleIteratorBody as crate::heap::Layout>::info,
     shapes: &[ShapeId::TUPLE_ITERATOR],
-    slots: Slots { iter: Some(|_, this| Ok(this.clone())), next: Some(crate::next_slot!(next)), ..Slots::EMPTY },
+    slots: Slots {
+        iter: Some(|_, this| Ok(this.clone())),
+        next: Some(crate::next_slot!(next)),
+        fill: Some(&FILL),
+        ..Slots::EMPTY
+    },
     methods: METHODS,
     ..TypeDef::EMPTY
 };

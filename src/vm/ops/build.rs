@@ -173,7 +173,7 @@ pub fn list_extend(rt: &mut Runtime, site: Site) -> Result<()> {
         let name = rt.type_name(iterable);
         return Err(rt.type_error(format!("Value after * must be an iterable, not {name}")));
     }
-    list_type::extend(rt, &list, iterable)?;
+    list_type::extend_own(rt, &list, iterable)?;
     site.finish(site.b());
     Ok(())
 }

@@ -2,13 +2,13 @@
 
 use super::{Deque, DequeBody, expect};
 use crate::heap::{Object, Ref};
-use crate::object::{Args, Class, Result, Runtime, Slots, TypeDef};
+use crate::object::{Args, Class, Fill, Filled, Result, Runtime, Slots, TypeDef};
 use crate::types::arity;
 use crate::{layout, methods};
 
 /// Declares one of the two iterators.
 macro_rules! iterator {
-    ($body:ident, $definition:ident, $table:ident, $name:literal, $make:ident, |$len:ident, $left:ident| $at:expr) => {
+    ($body:ident, $definition:ident, $table:ident, $name:literal, $make:ident, $backwards:literal, |$len:ident, $left:ident| $at:expr) => {
         layout! {
             /// Body of a deque's iterator.
             pub struct $body as $name {
@@ -39,6 +39,27 @@ macro_rules! iterator {
                 iterator.get_mut(&mut rt.heap).0.left -= 1;
                 Ok(item)
             }
+
+            const FILL: Fill = Fill {
+                items: |rt, this, items, limit| {
+                    let iterator: &Ref<$body> = this.cast().expect("slots of a deque's iterator get one");
+                    let body = iterator.get(&rt.heap);
+                    let deque = body.deque.get(&rt.heap);
+                    if deque.changes != body.changes {
+                        return Ok(Filled::Stuck);
+                    }
+                    let left = body.left;
+                    let count = left.min(limit);
+                    items.reserve_steps(&rt.heap, count)?;
+                    if count > 0 {
+                        let ($len, $left) = (deque.len(), left);
+                        deque.append_to(&rt.heap, items, ($at, count, $backwards))?;
+                    }
+                    iterator.get_mut(&mut rt.heap).0.left = left - count;
+                    Ok(if count == limit { Filled::Full } else { Filled::End })
+                },
+                hint: Some(|rt, this| this.cast::<$body>().map_or(0, |iterator| iterator.get(&rt.heap).left)),
+            };
 
             #[allow(clippy::new_ret_no_self)]
             fn new(rt: &mut Runtime, class: &Class, args: Args<'_>) -> Result {
@@ -91,6 +112,7 @@ macro_rules! iterator {
                 new: Some($body::new),
                 iter: Some(|_, this| Ok(this.clone())),
                 next: Some(crate::next_slot!($body::next)),
+                fill: Some(&$body::FILL),
                 ..Slots::EMPTY
             },
             methods: $table,
@@ -106,12 +128,13 @@ macro_rules! iterator {
     };
 }
 
-iterator!(IteratorBody, ITERATOR, METHODS, "_deque_iterator", iter, |len, left| len.wrapping_sub(left));
+iterator!(IteratorBody, ITERATOR, METHODS, "_deque_iterator", iter, false, |len, left| len.wrapping_sub(left));
 iterator!(
     ReverseIteratorBody,
     REVERSE_ITERATOR,
     REVERSE_METHODS,
     "_deque_reverse_iterator",
     reversed,
+    true,
     |_len, left| left - 1
 );

@@ -78,6 +78,30 @@ impl DequeBody {
         Ok(items)
     }
 
+    /// Appends `count` items from an index on to a buffer, forwards or backwards.
+    pub fn append_to(
+        &self,
+        heap: &Allocator,
+        items: &mut HeapVec<Object>,
+        (from, count, backwards): (usize, usize, bool),
+    ) -> Result<(), OutOfMemory> {
+        let (first, second) = self.slices();
+        let lowest = if backwards { (from + 1).saturating_sub(count) } else { from };
+        let part = |slice: &[Object], start: usize| {
+            let fit = |index: usize| index.saturating_sub(start).min(slice.len());
+            fit(lowest)..fit(lowest + count)
+        };
+        let (one, two) = (&first[part(first, 0)], &second[part(second, first.len())]);
+        if !backwards {
+            items.extend_from_slice(heap, one)?;
+            return items.extend_from_slice(heap, two);
+        }
+        for part in [two, one].into_iter().filter(|part| !part.is_empty()) {
+            items.extend_stepped(heap, part, (part.len() - 1, -1, part.len()))?;
+        }
+        Ok(())
+    }
+
     /// Gives the buffer room for `wanted` items.
     fn resize(&mut self, heap: &Allocator, wanted: usize) -> Result<(), OutOfMemory> {
         let size = wanted.max(LEAST).checked_next_power_of_two().ok_or(OutOfMemory)?;
