@@ -93,6 +93,9 @@ fn radix(rt: &mut Runtime, number: &Object, base: u32, prefix: &str) -> Result<S
     let Some(value) = as_int(&int) else {
         return Err(rt.type_error("an integer is required"));
     };
+    if let Some(text) = bigint::short_text(value, base, prefix, |text| Str::from_latin1(&rt.heap, text)) {
+        return Ok(text?);
+    }
     match bigint::to_prefixed(value, base, prefix, &|| rt.interrupt_waits()) {
         Ok(text) => rt.new_str(&text),
         Err(_) => Err(rt.interrupted()),

@@ -209,15 +209,18 @@ pub fn from_words(heap: &Allocator, negative: bool, words: &[u64]) -> Result<Obj
     }
 }
 
-/// The object for a result that is computed where it will lie.
+/// The object for a result that is computed where it will lie. Compiled into its callers, who know what is to be computed.
+#[inline(always)]
 pub fn from_draft(heap: &Allocator, draft: &Draft<'_>) -> Result<Object, OutOfMemory> {
     let room = draft.length;
     if room == 0 {
         return Ok(Object::small(0));
     }
     if room > INLINE_MAX {
-        return from_long_draft(heap, draft);
+        // A copy, so that other drafts need not lie in memory.
+        return from_long_draft(heap, &draft.clone());
     }
+    let mut length = 0;
     // SAFETY: meta and all words are written; there is at least one word, so the fixed body lies in the block.
     let int = unsafe {
         heap.alloc_sized::<IntBody>(ShapeId::INT, 8 + 8 * room, |body| {
@@ -225,16 +228,20 @@ pub fn from_draft(heap: &Allocator, draft: &Draft<'_>) -> Result<Object, OutOfMe
             words.write_bytes(0, room);
             let words = std::slice::from_raw_parts_mut(words, room);
             draft.write(words);
-            let length = words.iter().rposition(|&word| word != 0).map_or(0, |top| top + 1);
+            length = words.iter().rposition(|&word| word != 0).map_or(0, |top| top + 1);
             (&raw mut (*body).meta).write((length as u64) << LENGTH_SHIFT | draft.negative as u64);
         })?
     };
+    // Small results, and those much shorter than was thought, go elsewhere.
+    if length < 2 || length + 1 < room { shorter(heap, &int) } else { Ok(int.into()) }
+}
+
+/// The object for a value that is shorter than the room it got.
+#[inline(never)]
+fn shorter(heap: &Allocator, int: &IntObject) -> Result<Object, OutOfMemory> {
     match int.as_int() {
-        // Small results, and those much shorter than was thought, go elsewhere.
-        IntRef::Big { negative, words } if words.len() < 2 || words.len() + 1 < room => {
-            from_int(heap, &Int::from_slice(negative, words))
-        }
-        _ => Ok(int.into()),
+        IntRef::Big { negative, words } => from_words(heap, negative, words),
+        IntRef::Small(n) => from_i64(heap, n),
     }
 }
 

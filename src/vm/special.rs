@@ -310,7 +310,21 @@ pub(super) fn operate(rt: &mut Runtime, site: Site, which: u16, operation: Cold)
     if which & (which::COMPARE | which::ITEM) == 0 && wide_int::concerns(site, which) {
         return operate_ints(rt, site, which);
     }
+    if which & which::COMPARE != 0 {
+        return compare_builtin(rt, site, which, operation);
+    }
     operate_builtin(rt, site, which, operation)
+}
+
+#[inline(never)]
+fn compare_builtin(rt: &mut Runtime, site: Site, which: u16, operation: Cold) -> At {
+    match wide_int::compare(site, which) {
+        Some(answer) => {
+            wide_int::answer(site, which, answer);
+            finish(rt, site, Ok(()))
+        }
+        None => run_cold(rt, site, operation),
+    }
 }
 
 #[inline(never)]

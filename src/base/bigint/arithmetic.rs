@@ -2,7 +2,7 @@
 
 use super::draft::SCHOOLBOOK_WORDS;
 use super::value::ubig;
-use super::{Int, IntError, IntRef, MAX_BITS, magnitude, short_product, sum};
+use super::{Int, IntError, IntRef, MAX_BITS, Scratch, magnitude, short_product, sum};
 
 /// `a + b`.
 pub fn add(a: IntRef<'_>, b: IntRef<'_>) -> Int {
@@ -19,7 +19,7 @@ fn add_signed(a: IntRef<'_>, b: IntRef<'_>, flip: bool) -> Int {
         let (a, b) = (i128::from(a), i128::from(b));
         return Int::from_i128(if flip { a - b } else { a + b });
     }
-    sum(a, b, flip, |draft| draft.to_int())
+    sum(a, b, flip, &mut Scratch::default()).to_int()
 }
 
 /// `a * b`.

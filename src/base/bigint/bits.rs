@@ -1,6 +1,6 @@
 //! Bits: shifts, logic in two's complement, counts.
 
-use super::{Int, IntError, IntRef, MAX_BITS, UNWATCHED, add, logic, magnitude};
+use super::{Int, IntError, IntRef, MAX_BITS, Scratch, UNWATCHED, add, logic, magnitude};
 use crate::base::watch::{STRETCH, Stopped, Watch, look};
 
 /// `a.bit_length()`.
@@ -109,7 +109,7 @@ pub fn and(a: IntRef<'_>, b: IntRef<'_>) -> Int {
     if let (IntRef::Small(a), IntRef::Small(b)) = (a, b) {
         return Int::from_i64(a & b);
     }
-    logic(a, b, Logic::And, |draft| draft.to_int())
+    logic(a, b, Logic::And, &mut Scratch::default()).to_int()
 }
 
 /// `a | b`.
@@ -117,7 +117,7 @@ pub fn or(a: IntRef<'_>, b: IntRef<'_>) -> Int {
     if let (IntRef::Small(a), IntRef::Small(b)) = (a, b) {
         return Int::from_i64(a | b);
     }
-    logic(a, b, Logic::Or, |draft| draft.to_int())
+    logic(a, b, Logic::Or, &mut Scratch::default()).to_int()
 }
 
 /// `a ^ b`.
@@ -125,7 +125,7 @@ pub fn xor(a: IntRef<'_>, b: IntRef<'_>) -> Int {
     if let (IntRef::Small(a), IntRef::Small(b)) = (a, b) {
         return Int::from_i64(a ^ b);
     }
-    logic(a, b, Logic::Xor, |draft| draft.to_int())
+    logic(a, b, Logic::Xor, &mut Scratch::default()).to_int()
 }
 
 /// An operation on each bit.

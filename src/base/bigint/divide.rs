@@ -6,7 +6,7 @@ use dashu_int::UBig;
 
 use super::value::ubig;
 use super::watched::{self, Stop};
-use super::{Int, IntError, IntRef, MAX_BITS, add, magnitude, multiply, power, subtract};
+use super::{Int, IntError, IntRef, MAX_BITS, Quotient, add, magnitude, multiply, power, short_divmod, subtract};
 
 /// `a // b`.
 pub fn floor_divide(a: IntRef<'_>, b: IntRef<'_>, stop: Stop<'_>) -> Result<Int, IntError> {
@@ -43,6 +43,12 @@ pub fn divmod(a: IntRef<'_>, b: IntRef<'_>, stop: Stop<'_>) -> Result<(Int, Int)
             (Int::from_i64(quotient), Int::from_i64(remainder))
         });
     }
+    let both = |Quotient { quotient, remainder }: Quotient<'_>| {
+        (Int::from_slice(quotient.0, quotient.1), Int::from_slice(remainder.0, remainder.1))
+    };
+    if let Some(result) = short_divmod(a, b, both) {
+        return Ok(result);
+    }
     let (mut sa, mut sb) = ([0], [0]);
     let (a_negative, a) = a.split(&mut sa);
     let (b_negative, b) = b.split(&mut sb);
@@ -67,18 +73,6 @@ pub fn divmod(a: IntRef<'_>, b: IntRef<'_>, stop: Stop<'_>) -> Result<(Int, Int)
         }
         let remainder = Int::from_sign_u128(b_negative, u128::from(remainder));
         return Ok((Int::from_words(opposite, quotient), remainder));
-    }
-    if a.len() <= magnitude::SHORT && a.len() - b.len() <= 1 {
-        let (quotient, rest) = magnitude::divide_short(a, b);
-        let remainder = magnitude::trim(&rest[..b.len()]);
-        let quotient = u128::from(quotient[1]) << 64 | u128::from(quotient[0]);
-        if !opposite || remainder.is_empty() {
-            return Ok((Int::from_sign_u128(opposite, quotient), Int::from_slice(a_negative, remainder)));
-        }
-        if let Some(quotient) = quotient.checked_add(1) {
-            let rest = Int::from_words(b_negative, magnitude::subtract(b, remainder));
-            return Ok((Int::from_sign_u128(true, quotient), rest));
-        }
     }
     let divisor = ubig(b);
     let (mut quotient, mut remainder) = watched::divide::quotient(ubig(a), &divisor, stop)?;

@@ -11,6 +11,7 @@ use crate::base::watch::{STRETCH, Stopped, Watch, look};
 pub(super) const SCHOOLBOOK_WORDS: usize = 24;
 
 /// A result to be written.
+#[derive(Clone)]
 pub struct Draft<'a> {
     /// Whether it is below zero.
     pub negative: bool,
@@ -23,6 +24,7 @@ pub struct Draft<'a> {
     b: &'a [u64],
 }
 
+#[derive(Clone, Copy)]
 enum Operation {
     Add,
     Subtract,
@@ -63,6 +65,7 @@ fn shift_right(target: &mut [u64], a: &[u64], bits: u32) {
 
 impl Draft<'_> {
     /// Computes the magnitude over `length` words that are zero. The highest ones may stay so.
+    #[inline(always)]
     pub fn write(&self, target: &mut [u64]) {
         match self.operation {
             Operation::Add => _ = magnitude::add_to(target, self.a, self.b, false),
@@ -135,12 +138,15 @@ impl Draft<'_> {
 /// The magnitudes are all that counts.
 const UNSIGNED: (bool, bool) = (false, false);
 
-/// `a & b`, `a | b` or `a ^ b`, for `make` to compute.
-#[inline]
-pub fn logic<R>(a: IntRef<'_>, b: IntRef<'_>, logic: Logic, make: impl FnOnce(&Draft<'_>) -> R) -> R {
-    let (mut sa, mut sb) = ([0], [0]);
-    let (a_negative, a) = a.split(&mut sa);
-    let (b_negative, b) = b.split(&mut sb);
+/// Where the words of small operands of a draft lie.
+#[derive(Default)]
+pub struct Scratch([u64; 1], [u64; 1]);
+
+/// `a & b`, `a | b` or `a ^ b`, to be computed.
+#[inline(always)]
+pub fn logic<'a>(a: IntRef<'a>, b: IntRef<'a>, logic: Logic, scratch: &'a mut Scratch) -> Draft<'a> {
+    let (a_negative, a) = a.split(&mut scratch.0);
+    let (b_negative, b) = b.split(&mut scratch.1);
     let negative = logic.of_signs(a_negative, b_negative);
     let length = match (logic, a_negative, b_negative) {
         // Above the end of a positive operand there are no ones.
@@ -150,30 +156,29 @@ pub fn logic<R>(a: IntRef<'_>, b: IntRef<'_>, logic: Logic, make: impl FnOnce(&D
         // The magnitude of a negative result may have one bit more than the operands.
         _ => a.len().max(b.len()) + usize::from(negative),
     };
-    make(&Draft { negative, length, operation: Operation::Logic(logic), signs: (a_negative, b_negative), a, b })
+    Draft { negative, length, operation: Operation::Logic(logic), signs: (a_negative, b_negative), a, b }
 }
 
-/// `a + b`, or with `flip` `a - b`, for `make` to compute.
-#[inline]
-pub fn sum<R>(a: IntRef<'_>, b: IntRef<'_>, flip: bool, make: impl FnOnce(&Draft<'_>) -> R) -> R {
-    let (mut sa, mut sb) = ([0], [0]);
-    let (a_negative, a) = a.split(&mut sa);
-    let (b_negative, b) = b.split(&mut sb);
+/// `a + b`, or with `flip` `a - b`, to be computed.
+#[inline(always)]
+pub fn sum<'a>(a: IntRef<'a>, b: IntRef<'a>, flip: bool, scratch: &'a mut Scratch) -> Draft<'a> {
+    let (a_negative, a) = a.split(&mut scratch.0);
+    let (b_negative, b) = b.split(&mut scratch.1);
     let b_negative = b_negative != flip;
     if a_negative == b_negative {
         let length = magnitude::sum_length(a, b);
-        return make(&Draft { negative: a_negative, length, operation: Operation::Add, signs: UNSIGNED, a, b });
+        return Draft { negative: a_negative, length, operation: Operation::Add, signs: UNSIGNED, a, b };
     }
     let operation = Operation::Subtract;
-    make(&match magnitude::compare(a, b) {
+    match magnitude::compare(a, b) {
         Ordering::Equal => Draft { negative: false, length: 0, operation, signs: UNSIGNED, a: &[], b: &[] },
         Ordering::Greater => Draft { negative: a_negative, length: a.len(), operation, signs: UNSIGNED, a, b },
         Ordering::Less => Draft { negative: b_negative, length: b.len(), operation, signs: UNSIGNED, a: b, b: a },
-    })
+    }
 }
 
 /// `a << count`, or with `right` `a >> count`, for `make` to compute, if `a` is above zero and the result not too large.
-#[inline]
+#[inline(always)]
 pub fn shift<R>(a: IntRef<'_>, count: i64, right: bool, make: impl FnOnce(&Draft<'_>) -> R) -> Option<R> {
     let mut sa = [0];
     let (negative, a) = a.split(&mut sa);
@@ -196,7 +201,7 @@ pub fn shift<R>(a: IntRef<'_>, count: i64, right: bool, make: impl FnOnce(&Draft
 }
 
 /// `a * b` for `make` to compute, if one of them is short.
-#[inline]
+#[inline(always)]
 pub fn short_product<R>(a: IntRef<'_>, b: IntRef<'_>, make: impl FnOnce(&Draft<'_>) -> R) -> Option<R> {
     let (mut sa, mut sb) = ([0], [0]);
     let (a_negative, a) = a.split(&mut sa);
@@ -226,6 +231,10 @@ pub fn short_product<R>(a: IntRef<'_>, b: IntRef<'_>, make: impl FnOnce(&Draft<'
 mod tests {
     use super::*;
 
+    fn summed(a: IntRef<'_>, b: IntRef<'_>, flip: bool) -> Int {
+        sum(a, b, flip, &mut Scratch::default()).to_int()
+    }
+
     #[test]
     fn drafts_agree_with_128_bits() {
         let samples: Vec<i128> =
@@ -237,8 +246,8 @@ mod tests {
             for &b in &samples {
                 let (x, y) = (Int::from_i128(a), Int::from_i128(b));
                 let (x, y) = (x.as_ref(), y.as_ref());
-                assert_eq!(sum(x, y, false, |draft| draft.to_int()), Int::from_i128(a + b), "{a} + {b}");
-                assert_eq!(sum(x, y, true, |draft| draft.to_int()), Int::from_i128(a - b), "{a} - {b}");
+                assert_eq!(summed(x, y, false), Int::from_i128(a + b), "{a} + {b}");
+                assert_eq!(summed(x, y, true), Int::from_i128(a - b), "{a} - {b}");
                 if let Some(product) = a.checked_mul(b) {
                     assert_eq!(short_product(x, y, |draft| draft.to_int()), Some(Int::from_i128(product)), "{a} * {b}");
                 }
@@ -258,9 +267,9 @@ mod tests {
         }
         let ones = |count| Int::from_words(false, vec![u64::MAX; count]);
         let (long, one) = (ones(5), Int::from_i64(1));
-        let up = sum(long.as_ref(), one.as_ref(), false, |draft| draft.to_int());
+        let up = summed(long.as_ref(), one.as_ref(), false);
         assert_eq!(up, Int::from_words(false, vec![0, 0, 0, 0, 0, 1]));
-        assert_eq!(sum(up.as_ref(), one.as_ref(), true, |draft| draft.to_int()), long);
+        assert_eq!(summed(up.as_ref(), one.as_ref(), true), long);
         let square = short_product(long.as_ref(), long.as_ref(), |draft| draft.to_int()).unwrap();
         assert_eq!(
             square,

@@ -2,7 +2,7 @@
 
 use std::cmp::Ordering;
 
-use super::{Int, IntError, IntRef, UNWATCHED, magnitude, negate};
+use super::{Int, IntError, IntRef, UNWATCHED, magnitude};
 use crate::base::float_text::round_scaled;
 
 /// Why a float has no integer value.
@@ -75,16 +75,16 @@ pub fn compare_f64(a: IntRef<'_>, b: f64) -> Option<Ordering> {
 
 /// Numerator and exponent of two of a finite float: `value == numerator * 2**exponent`, the
 /// numerator odd (or zero).
-pub(crate) fn decompose(value: f64) -> (Int, i64) {
+pub(crate) fn decompose(value: f64) -> (i64, i64) {
     if value == 0.0 {
-        return (Int::ZERO, 0);
+        return (0, 0);
     }
     let bits = value.to_bits();
     let biased = (bits >> 52 & 0x7ff) as i64;
     let fraction = bits & ((1 << 52) - 1);
     let (mantissa, exponent) = if biased == 0 { (fraction, -1074) } else { (fraction | 1 << 52, biased - 1075) };
     let zeros = mantissa.trailing_zeros();
-    let numerator = Int::from_u64(mantissa >> zeros);
+    let numerator = (mantissa >> zeros) as i64;
     let exponent = exponent + i64::from(zeros);
-    (if value < 0.0 { negate(numerator.as_ref()) } else { numerator }, exponent)
+    (if value < 0.0 { -numerator } else { numerator }, exponent)
 }

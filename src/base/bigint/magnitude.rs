@@ -10,6 +10,11 @@ pub(super) type Magnitude<'a> = &'a [u64];
 /// Drops leading (most significant) zero words.
 #[inline]
 pub(super) fn trim(words: &[u64]) -> Magnitude<'_> {
+    if let [.., top] = words
+        && *top != 0
+    {
+        return words;
+    }
     let length = words.iter().rposition(|&word| word != 0).map_or(0, |top| top + 1);
     &words[..length]
 }
@@ -24,8 +29,20 @@ pub(super) fn bit_length(words: Magnitude<'_>) -> u64 {
 }
 
 /// Compares two trimmed magnitudes.
+#[inline]
 pub(super) fn compare(a: Magnitude<'_>, b: Magnitude<'_>) -> Ordering {
-    a.len().cmp(&b.len()).then_with(|| a.iter().rev().cmp(b.iter().rev()))
+    if a.len() != b.len() { a.len().cmp(&b.len()) } else { compare_words(a, b) }
+}
+
+/// Compares two magnitudes of one length.
+#[inline]
+fn compare_words(a: &[u64], b: &[u64]) -> Ordering {
+    for (a, b) in a.iter().zip(b).rev() {
+        if a != b {
+            return a.cmp(b);
+        }
+    }
+    Ordering::Equal
 }
 
 /// [`compare`] that can be stopped.
@@ -34,7 +51,7 @@ pub(super) fn compare_watched(a: Magnitude<'_>, b: Magnitude<'_>, watch: Watch<'
         return Ok(a.len().cmp(&b.len()));
     }
     for (a, b) in a.rchunks(STRETCH).zip(b.rchunks(STRETCH)) {
-        let order = a.iter().rev().cmp(b.iter().rev());
+        let order = compare_words(a, b);
         if order != Ordering::Equal {
             return Ok(order);
         }
@@ -46,6 +63,7 @@ pub(super) fn compare_watched(a: Magnitude<'_>, b: Magnitude<'_>, watch: Watch<'
 }
 
 /// The most words that `a + b` has: one more than the longer only if its top word might overflow.
+#[inline]
 pub(super) fn sum_length(a: Magnitude<'_>, b: Magnitude<'_>) -> usize {
     let length = a.len().max(b.len());
     let top = |words: Magnitude<'_>| if words.len() == length { words.last().copied().unwrap_or(0) } else { 0 };
@@ -64,11 +82,11 @@ pub(super) fn add_to(target: &mut [u64], a: &[u64], b: &[u64], carry: bool) -> b
     let mut carry = chain(lower, low, short, carry, u64::carrying_add);
     let (rest, top) = higher.split_at_mut(high.len());
     for i in 0..high.len() {
-        if !carry {
+        if !carry && high.len() - i > WORTH_A_COPY {
             rest[i..].copy_from_slice(&high[i..]);
             break;
         }
-        (rest[i], carry) = high[i].overflowing_add(1);
+        (rest[i], carry) = high[i].overflowing_add(carry.into());
     }
     match top {
         [top, ..] => {
@@ -78,6 +96,9 @@ pub(super) fn add_to(target: &mut [u64], a: &[u64], b: &[u64], carry: bool) -> b
         [] => carry,
     }
 }
+
+/// Up to so many words are added to without asking whether there is still a carry.
+const WORTH_A_COPY: usize = 16;
 
 /// `target = step(a, b)` word by word for slices of one length; the carry or borrow that `step` hands on. Four words at a
 /// time, between which the carry stays in its flag.
@@ -116,11 +137,11 @@ pub(super) fn subtract_to(target: &mut [u64], a: &[u64], b: &[u64], borrow: bool
     let mut borrow = chain(lower, low, b, borrow, u64::borrowing_sub);
     let higher = &mut higher[..high.len()];
     for i in 0..high.len() {
-        if !borrow {
+        if !borrow && high.len() - i > WORTH_A_COPY {
             higher[i..].copy_from_slice(&high[i..]);
             break;
         }
-        (higher[i], borrow) = high[i].overflowing_sub(1);
+        (higher[i], borrow) = high[i].overflowing_sub(borrow.into());
     }
     borrow
 }
@@ -166,50 +187,41 @@ pub(super) fn multiply_to(product: &mut [u64], a: Magnitude<'_>, b: Magnitude<'_
     }
 }
 
-/// Operands up to this many words are divided by `divide_short`.
-pub(super) const SHORT: usize = 64;
-
-/// `a / b` of at most two words, and the remainder in the first words of the array; neither is trimmed. `b` has at least
-/// two words, `a` at most `SHORT` and at most one more than `b`, and is not less than it.
+/// Writes `a / b` to `quotient` and what it leaves to `rest`. `b` has at least two words, its highest one not zero; `a`
+/// has no fewer and less than `N`. There are `a.len() - b.len() + 1` words of the quotient and `b.len()` of the rest.
 ///
-/// Knuth, "The Art of Computer Programming", volume 2, 4.3.1, algorithm D.
-pub(super) fn divide_short(a: Magnitude<'_>, b: Magnitude<'_>) -> ([u64; 2], [u64; SHORT + 1]) {
+/// Knuth, "The Art of Computer Programming", volume 2, 4.3.1, algorithm D, with digits from the two highest words.
+pub(super) fn divide_short<const N: usize>(
+    a: Magnitude<'_>,
+    b: Magnitude<'_>,
+    quotient: &mut [u64; N],
+    rest: &mut [u64; N],
+) {
     let count = b.len();
-    let mut quotient = [0; 2];
-    let mut rest = [0; SHORT + 1];
-    let mut divisor = [0; SHORT];
+    let mut divisor = [0; N];
     let shift = b[count - 1].leading_zeros();
     shift_words(&mut divisor[..count], b, shift);
     rest[a.len()] = shift_words(&mut rest[..a.len()], a, shift);
     let divisor = &divisor[..count];
-    let (top, next) = (divisor[count - 1], divisor[count - 2]);
+    let by = Reciprocal2::new(divisor[count - 1], divisor[count - 2]);
     for j in (0..=a.len() - count).rev() {
-        let (high, low) = (rest[j + count], rest[j + count - 1]);
-        let (mut digit, mut left) = if high >= top {
-            (u64::MAX, u128::from(low) + u128::from(top))
-        } else {
-            let numerator = u128::from(high) << 64 | u128::from(low);
-            let digit = (numerator / u128::from(top)) as u64;
-            (digit, u128::from(low.wrapping_sub(digit.wrapping_mul(top))))
-        };
-        while left >> 64 == 0 && u128::from(digit) * u128::from(next) > (left << 64 | u128::from(rest[j + count - 2])) {
-            digit -= 1;
-            left += u128::from(top);
-        }
+        let part = &mut rest[j..=j + count];
+        let (high, middle, low) = (part[count], part[count - 1], part[count - 2]);
+        let mut digit = by.digit(high, middle, low);
         let (mut carry, mut borrow) = (0, false);
-        for i in 0..count {
+        for (word, &factor) in part.iter_mut().zip(divisor) {
             let product;
-            (product, carry) = divisor[i].carrying_mul(digit, carry);
-            (rest[j + i], borrow) = rest[j + i].borrowing_sub(product, borrow);
+            (product, carry) = factor.carrying_mul(digit, carry);
+            (*word, borrow) = word.borrowing_sub(product, borrow);
         }
-        (rest[j + count], borrow) = high.borrowing_sub(carry, borrow);
+        (part[count], borrow) = high.borrowing_sub(carry, borrow);
         if borrow {
             digit -= 1;
             let mut carry = false;
-            for i in 0..count {
-                (rest[j + i], carry) = rest[j + i].carrying_add(divisor[i], carry);
+            for (word, &addend) in part.iter_mut().zip(divisor) {
+                (*word, carry) = word.carrying_add(addend, carry);
             }
-            rest[j + count] = rest[j + count].wrapping_add(carry.into());
+            part[count] = part[count].wrapping_add(carry.into());
         }
         quotient[j] = digit;
     }
@@ -218,18 +230,28 @@ pub(super) fn divide_short(a: Magnitude<'_>, b: Magnitude<'_>) -> ([u64; 2], [u6
             rest[i] = rest[i] >> shift | rest[i + 1] << (64 - shift);
         }
     }
-    (quotient, rest)
 }
 
 /// Writes `words << shift`, for a shift below 64; what goes over the top.
 fn shift_words(target: &mut [u64], words: &[u64], shift: u32) -> u64 {
-    let mut carry = 0;
-    for i in 0..words.len() {
-        let wide = u128::from(words[i]) << shift;
-        target[i] = wide as u64 | carry;
-        carry = (wide >> 64) as u64;
+    let mut below = 0;
+    for (target, &word) in target.iter_mut().zip(words) {
+        // In two steps: a shift by all 64 bits is none.
+        *target = word << shift | below >> 1 >> (63 - shift);
+        below = word;
     }
-    carry
+    below >> 1 >> (63 - shift)
+}
+
+/// Writes `a / divisor` to the first words of `quotient`; the remainder. `divisor` is not zero.
+#[inline]
+pub(super) fn divide_word_to(quotient: &mut [u64], a: Magnitude<'_>, divisor: u64) -> u64 {
+    let reciprocal = Reciprocal::new(divisor);
+    let mut remainder = 0;
+    for (target, &word) in quotient.iter_mut().zip(a).rev() {
+        (*target, remainder) = reciprocal.divide(remainder, word);
+    }
+    remainder
 }
 
 /// `a / divisor` and the remainder, `divisor` not zero.
@@ -249,6 +271,7 @@ pub(super) fn divide_word(a: Magnitude<'_>, divisor: u64, watch: Watch<'_>) -> R
 }
 
 /// Divides in place, and gives the remainder.
+#[inline(always)]
 pub(super) fn divide_in_place(a: &mut [u64], reciprocal: &Reciprocal) -> u64 {
     let mut remainder = 0;
     for word in a.iter_mut().rev() {
@@ -318,6 +341,59 @@ impl Reciprocal {
             remainder -= self.divisor;
         }
         (quotient, remainder >> self.shift)
+    }
+}
+
+/// Division of three words by two (the same paper, algorithms 4 and 6).
+struct Reciprocal2 {
+    /// The divisor, its highest bit set.
+    divisor: u128,
+    reciprocal: u64,
+}
+
+impl Reciprocal2 {
+    fn new(high: u64, low: u64) -> Reciprocal2 {
+        let mut reciprocal = reciprocal_word(high);
+        let (mut p, carry) = high.wrapping_mul(reciprocal).overflowing_add(low);
+        if carry {
+            reciprocal = reciprocal.wrapping_sub(1);
+            if p >= high {
+                reciprocal = reciprocal.wrapping_sub(1);
+                p = p.wrapping_sub(high);
+            }
+            p = p.wrapping_sub(high);
+        }
+        let (below, top) = low.carrying_mul(reciprocal, 0);
+        let (p, carry) = p.overflowing_add(top);
+        if carry {
+            reciprocal = reciprocal.wrapping_sub(1);
+            if p > high || p == high && below >= low {
+                reciprocal = reciprocal.wrapping_sub(1);
+            }
+        }
+        Reciprocal2 { divisor: u128::from(high) << 64 | u128::from(low), reciprocal }
+    }
+
+    /// The quotient of three words of which the higher two are no more than the divisor, or the largest word.
+    #[inline(always)]
+    fn digit(&self, high: u64, middle: u64, low: u64) -> u64 {
+        let numerator = u128::from(high) << 64 | u128::from(middle);
+        if numerator >= self.divisor {
+            return u64::MAX;
+        }
+        let (divisor_high, divisor_low) = ((self.divisor >> 64) as u64, self.divisor as u64);
+        let estimate = (u128::from(self.reciprocal) * u128::from(high)).wrapping_add(numerator);
+        let quotient = (estimate >> 64) as u64;
+        let top = middle.wrapping_sub(quotient.wrapping_mul(divisor_high));
+        let mut rest = (u128::from(top) << 64 | u128::from(low))
+            .wrapping_sub(u128::from(divisor_low) * u128::from(quotient))
+            .wrapping_sub(self.divisor);
+        let mut quotient = quotient.wrapping_add(1);
+        if (rest >> 64) as u64 >= estimate as u64 {
+            quotient = quotient.wrapping_sub(1);
+            rest = rest.wrapping_add(self.divisor);
+        }
+        if rest >= self.divisor { quotient.wrapping_add(1) } else { quotient }
     }
 }
 

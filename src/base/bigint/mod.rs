@@ -25,6 +25,7 @@ mod magnitude;
 mod parse;
 mod power;
 mod roots;
+mod short_divide;
 mod text;
 mod true_divide;
 mod value;
@@ -41,15 +42,17 @@ pub use bits::{
 pub use bytes::{ToBytesError, check_bytes, from_bytes, from_bytes_watched, to_bytes, write_bytes};
 pub use combinatorics::{combinations, factorial, permutations, small_combinations};
 pub use divide::{divide_nearest, divmod, floor_divide, remainder, round_to_digits};
-pub use draft::{Draft, logic, shift, short_product, sum};
+pub use draft::{Draft, Scratch, logic, shift, short_product, sum};
 pub(crate) use float::decompose;
 pub use float::{FromFloatError, compare_f64, from_f64, to_f64};
 pub use hash::{HASH_BITS, HASH_MODULUS, hash, hash_i64, hash_watched};
 pub use parse::{ParseIntError, digit_value, parse};
 pub use power::{power, power_modulo};
 pub use roots::{gcd, gcd_u64, integer_sqrt, lcm};
+pub use short_divide::{Quotient, short_divmod};
 pub use text::{
-    DECIMAL_I64, decimal_digits_exceed, decimal_i64, decimal_start, decimal_u64, to_decimal, to_prefixed, to_radix,
+    DECIMAL_I64, decimal_digits_exceed, decimal_i64, decimal_start, decimal_u64, short_text, to_decimal, to_prefixed,
+    to_radix,
 };
 pub use true_divide::true_divide;
 pub use value::{Int, IntRef, SMALL_MAX, SMALL_MIN};

@@ -34,6 +34,11 @@ pub fn parse(text: &[u8], base: u32, limit: usize, stop: Stop<'_>) -> Result<Int
     if !(2..=36).contains(&base) {
         return Err(ParseIntError::Invalid);
     }
+    if base == 10 && !leading_zero && (limit == 0 || text.len() <= limit) {
+        if let Some(value) = parse_plain(negative, text) {
+            return Ok(value);
+        }
+    }
     let mut value: u64 = 0;
     let mut overflow = false;
     let mut digits = 0usize;
@@ -167,6 +172,66 @@ fn parse_bits(text: &[u8], base: u32, digits: usize, stop: Stop<'_>) -> Result<V
     Ok(words)
 }
 
+/// Digits that always fit a word.
+const CHUNK_DIGITS: usize = 19;
+const CHUNK: u64 = 10u64.pow(CHUNK_DIGITS as u32);
+
+/// The number that at most `SHORT_DIGITS` decimal digits, and nothing else, stand for; `None` of other texts.
+fn parse_plain(negative: bool, text: &[u8]) -> Option<Int> {
+    if text.is_empty() || text.len() > SHORT_DIGITS {
+        return None;
+    }
+    let (first, rest) = text.as_rchunks::<CHUNK_DIGITS>();
+    // Each chunk takes one word at most.
+    let (mut words, mut length) = ([0; SHORT_DIGITS / CHUNK_DIGITS + 1], 1);
+    words[0] = plain_digits(first)?;
+    for chunk in rest {
+        let mut carry = plain_digits(chunk)?;
+        for word in &mut words[..length] {
+            (*word, carry) = word.carrying_mul(CHUNK, carry);
+        }
+        if carry != 0 {
+            words[length] = carry;
+            length += 1;
+        }
+    }
+    Some(Int::from_slice(negative, &words[..length]))
+}
+
+/// The number that at most `CHUNK_DIGITS` decimal digits, and nothing else, stand for.
+#[inline]
+fn plain_digits(text: &[u8]) -> Option<u64> {
+    let (eights, rest) = text.as_chunks::<8>();
+    let mut value = 0;
+    for &eight in eights {
+        value = value * 100_000_000 + eight_digits(u64::from_le_bytes(eight))?;
+    }
+    for &byte in rest {
+        let digit = byte.wrapping_sub(b'0');
+        if digit > 9 {
+            return None;
+        }
+        value = value * 10 + u64::from(digit);
+    }
+    Some(value)
+}
+
+/// The number that eight decimal digits stand for, the first one in the lowest byte: pairs, then fours, then all are
+/// summed up side by side.
+#[inline]
+fn eight_digits(text: u64) -> Option<u64> {
+    const ONES: u64 = 0x0101_0101_0101_0101;
+    let high = ONES * 0xf0;
+    // What is no digit has other high bits itself, or has them with 6 added.
+    if text & high != ONES * 0x30 || text.wrapping_add(ONES * 6) & high != ONES * 0x30 {
+        return None;
+    }
+    let digits = text & (ONES * 0x0f);
+    let pairs = (digits * 10 + (digits >> 8)) & 0x00ff_00ff_00ff_00ff;
+    let fours = (pairs * 100 + (pairs >> 16)) & 0x0000_ffff_0000_ffff;
+    Some((fours * 10_000 + (fours >> 32)) & 0xffff_ffff)
+}
+
 /// The magnitude of checked digits (and underscores).
 fn parse_short(text: &[u8], base: u32) -> Vec<u64> {
     let mut words = Vec::with_capacity(text.len() / 10 + 1);
@@ -193,4 +258,38 @@ fn parse_short(text: &[u8], base: u32) -> Vec<u64> {
         super::magnitude::multiply_add_word(&mut words, base.pow(count), chunk);
     }
     words
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::UNWATCHED;
+    use super::*;
+
+    #[test]
+    fn eight_bytes_are_digits_or_not() {
+        assert_eq!(eight_digits(u64::from_le_bytes(*b"12345678")), Some(12_345_678));
+        assert_eq!(eight_digits(u64::from_le_bytes(*b"90000009")), Some(90_000_009));
+        for byte in 0..=255u8 {
+            for place in 0..8 {
+                let mut text = *b"99999999";
+                text[place] = byte;
+                let expected = str::from_utf8(&text).ok().filter(|_| byte.is_ascii_digit()).map(|t| t.parse().unwrap());
+                assert_eq!(eight_digits(u64::from_le_bytes(text)), expected, "{text:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn plain_digits_are_read_as_the_library_does() {
+        for length in 1..=SHORT_DIGITS + 20 {
+            for pattern in ["9", "1", "0", "9876501234", "00000000000000000001"] {
+                let text: String = pattern.chars().cycle().take(length).collect();
+                let expected = Int::from_ibig(text.parse::<IBig>().unwrap());
+                assert_eq!(parse(text.as_bytes(), 10, 0, UNWATCHED), Ok(expected));
+            }
+        }
+        for wrong in ["1234567.", "12345678901234567890x", "1234567890123456789 1", "", "-", "1__2", "12345678_"] {
+            assert_eq!(parse(wrong.as_bytes(), 10, 0, UNWATCHED), Err(ParseIntError::Invalid), "{wrong}");
+        }
+    }
 }

@@ -74,33 +74,64 @@ pub fn power_modulo(
     if modulus_words.is_empty() {
         return Err(IntError::ZeroDivision);
     }
+    if let &[modulus] = modulus_words {
+        let result = power_modulo_short(base, exponent, modulus, stop)?;
+        let below = if negative_modulus && result != 0 { i128::from(modulus) } else { 0 };
+        return Ok(Int::from_i128(i128::from(result) - below));
+    }
     let mut base = remainder(base, positive, stop)?;
     if exponent.is_negative() {
         base = inverse(base.as_ref(), positive, stop)?;
     }
-    if modulus_words == [1] {
-        return Ok(Int::ZERO);
-    }
     let mut scratch = [0];
     let (_, exponent_words) = exponent.split(&mut scratch);
-    let result = match (base.as_ref().to_u64(), modulus_words) {
-        (Some(base), [modulus]) => Int::from_u64(power_modulo_word(base, exponent_words, *modulus, stop)?),
-        _ if work::power_modulo(exponent, positive).steps > LONG_STEPS => {
-            let mut scratch = [0];
-            let base = ubig(base.as_ref().split(&mut scratch).1);
-            let (exponent, modulus) = (ubig(exponent_words), ubig(modulus_words));
-            Int::from_ubig(false, watched::number_theory::power_modulo(base, &exponent, &modulus, stop)?)
-        }
-        _ => {
-            let ring = ConstDivisor::new(ubig(modulus_words));
-            let reduced = ring.reduce(base.as_ref().to_ibig());
-            Int::from_ubig(false, reduced.pow(&ubig(exponent_words)).residue())
-        }
+    let result = if work::power_modulo(exponent, positive).steps > LONG_STEPS {
+        let mut scratch = [0];
+        let base = ubig(base.as_ref().split(&mut scratch).1);
+        let (exponent, modulus) = (ubig(exponent_words), ubig(modulus_words));
+        Int::from_ubig(false, watched::number_theory::power_modulo(base, &exponent, &modulus, stop)?)
+    } else {
+        let ring = ConstDivisor::new(ubig(modulus_words));
+        let reduced = ring.reduce(base.as_ref().to_ibig());
+        Int::from_ubig(false, reduced.pow(&ubig(exponent_words)).residue())
     };
     if negative_modulus && !result.as_ref().is_zero() {
         return Ok(super::add(result.as_ref(), modulus));
     }
     Ok(result)
+}
+
+/// [`power_modulo`] for a positive modulus of one word.
+fn power_modulo_short(base: IntRef<'_>, exponent: IntRef<'_>, modulus: u64, stop: Stop<'_>) -> Result<u64, IntError> {
+    if modulus == 1 {
+        return Ok(0);
+    }
+    let mut scratch = [0];
+    let (negative, words) = base.split(&mut scratch);
+    let rest = match words {
+        &[word] => word % modulus,
+        words => magnitude::remainder_word(words, modulus, stop)?,
+    };
+    let mut base = if negative && rest != 0 { modulus - rest } else { rest };
+    let mut scratch = [0];
+    let (negative, exponent) = exponent.split(&mut scratch);
+    if negative {
+        base = inverse_word(base, modulus).ok_or(IntError::NotInvertible)?;
+    }
+    power_modulo_word(base, exponent, modulus, stop)
+}
+
+/// The inverse of `base` for a modulus above 1, by Euclid's algorithm.
+fn inverse_word(base: u64, modulus: u64) -> Option<u64> {
+    let (mut rests, mut coefficients, mut negative) = ((modulus, base), (0, 1), true);
+    while rests.1 != 0 {
+        let quotient = rests.0 / rests.1;
+        rests = (rests.1, rests.0 - quotient * rests.1);
+        // Their signs alternate, and none is larger than the modulus.
+        coefficients = (coefficients.1, coefficients.0 + quotient * coefficients.1);
+        negative = !negative;
+    }
+    (rests.0 == 1).then(|| if negative { modulus - coefficients.0 } else { coefficients.0 })
 }
 
 /// Square and multiply, most significant bit first.
@@ -144,4 +175,24 @@ fn inverse(base: IntRef<'_>, modulus: IntRef<'_>, stop: Stop<'_>) -> Result<Int,
     }
     let result: IBig = coefficient.rem_euclid(&modulus).into();
     Ok(Int::from_ibig(result))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn inverses_multiply_to_one() {
+        for modulus in [2, 3, 4, 10, 11, 97, 1 << 32, (1 << 61) - 1, u64::MAX, u64::MAX - 58] {
+            for base in (0..50).chain([modulus - 1, modulus / 2, modulus / 3]).filter(|&base| base < modulus) {
+                match inverse_word(base, modulus) {
+                    Some(inverse) => {
+                        assert!(inverse < modulus);
+                        assert_eq!(u128::from(inverse) * u128::from(base) % u128::from(modulus), 1);
+                    }
+                    None => assert_ne!(super::super::gcd_u64(base, modulus), 1, "{base} {modulus}"),
+                }
+            }
+        }
+    }
 }

@@ -49,6 +49,10 @@ pub fn to_prefixed(a: IntRef<'_>, radix: u32, prefix: &str, stop: Stop<'_>) -> R
     let radix = if (2..=36).contains(&radix) { radix } else { 10 };
     let mut scratch = [0];
     let (negative, words) = a.split(&mut scratch);
+    let short = short_digits(negative, words, radix, prefix, |text| text.to_vec());
+    if let Some(text) = short.and_then(|text| String::from_utf8(text).ok()) {
+        return Ok(text);
+    }
     let width = match radix {
         10 => 3,
         _ => (31 - radix.leading_zeros()) as usize,
@@ -58,41 +62,100 @@ pub fn to_prefixed(a: IntRef<'_>, radix: u32, prefix: &str, stop: Stop<'_>) -> R
         text.push('-');
     }
     text.push_str(prefix);
-    match (words, radix) {
-        ([], _) => text.push('0'),
-        (_, 2 | 4 | 8 | 16 | 32) => push_power_of_two(&mut text, words, radix, stop)?,
-        ([low], 10) => text.push_str(decimal_u64(*low, &mut [0; DECIMAL_I64])),
-        ([low, high], 10) => {
-            text.push_str(&(u128::from(*high) << 64 | u128::from(*low)).to_string());
-        }
-        (_, 10) if words.len() <= SHORT_WORDS => push_short_decimal(&mut text, words),
+    match radix {
+        2 | 4 | 8 | 16 | 32 => push_power_of_two(&mut text, words, radix, stop)?,
         _ if watched::is_long(words.len()) => text.push_str(&watched::to_text(ubig(words), radix, stop)?),
-        (_, 10) => text.push_str(&ubig(words).to_string()),
+        10 => text.push_str(&ubig(words).to_string()),
         _ => text.push_str(&ubig(words).in_radix(radix as u8).to_string()),
     }
     Ok(text)
 }
 
+/// A text up to this length is made on the stack.
+const SHORT_TEXT: usize = 512;
+
+/// [`to_prefixed`] in base 10 or one that is a power of two for `make` to take, if it is short: never more than any
+/// limit on digits allows.
+#[inline]
+pub fn short_text<R>(a: IntRef<'_>, radix: u32, prefix: &str, make: impl FnOnce(&[u8]) -> R) -> Option<R> {
+    let mut scratch = [0];
+    let (negative, words) = a.split(&mut scratch);
+    short_digits(negative, words, radix, prefix, make)
+}
+
+fn short_digits<R>(
+    negative: bool,
+    words: &[u64],
+    radix: u32,
+    prefix: &str,
+    make: impl FnOnce(&[u8]) -> R,
+) -> Option<R> {
+    let mut text = [b'0'; SHORT_TEXT];
+    let mut start = if radix == 10 && words.len() <= SHORT_WORDS {
+        write_short_decimal(&mut text, words)
+    } else if radix.is_power_of_two() && words.len() <= SHORT_WORDS {
+        let width = u64::from(radix.trailing_zeros());
+        let count = (magnitude::bit_length(words).div_ceil(width) as usize).max(1);
+        if count + prefix.len() + 1 > SHORT_TEXT {
+            return None;
+        }
+        let start = SHORT_TEXT - count;
+        write_power_of_two(&mut text[start..], words, width);
+        start
+    } else {
+        return None;
+    };
+    for &byte in prefix.as_bytes().iter().rev() {
+        start = start.checked_sub(1)?;
+        text[start] = byte;
+    }
+    if negative {
+        start = start.checked_sub(1)?;
+        text[start] = b'-';
+    }
+    Some(make(&text[start..]))
+}
+
+/// Writes the digits of `width` bits each over zeros, the lowest one last: as many as there are places.
+fn write_power_of_two(places: &mut [u8], words: &[u64], width: u64) {
+    if width == 4 {
+        // From the lowest word on, whose digits stand last.
+        let (first, all) = places.as_rchunks_mut::<16>();
+        for (places, &word) in all.iter_mut().rev().zip(words) {
+            *places = hexadecimal(word);
+        }
+        if let (Some(&word), false) = (words.get(all.len()), first.is_empty()) {
+            first.copy_from_slice(&hexadecimal(word)[16 - first.len()..]);
+        }
+        return;
+    }
+    let mask = (1 << width) - 1;
+    let (mut word, mut left, mut rest) = (0, 0, words.iter());
+    for place in places.iter_mut().rev() {
+        let digit;
+        if left >= width {
+            digit = word & mask;
+            (word, left) = (word >> width, left - width);
+        } else {
+            let next = rest.next().copied().unwrap_or(0);
+            digit = (word | next << left) & mask;
+            (word, left) = (next >> (width - left), left + 64 - width);
+        }
+        *place = DIGITS[digit as usize & 31];
+    }
+}
+
 /// Room that is taken for a text before its size is known.
 const ROOM: usize = 1 << 10;
 
+const DIGITS: &[u8; 32] = b"0123456789abcdefghijklmnopqrstuv";
+
 fn push_power_of_two(text: &mut String, words: &[u64], radix: u32, stop: Stop<'_>) -> Result<(), IntError> {
-    const DIGITS: &[u8; 32] = b"0123456789abcdefghijklmnopqrstuv";
     let width = u64::from(radix.trailing_zeros());
     let count = magnitude::bit_length(words).div_ceil(width);
-    if 64 % width == 0 && words.len() < 1 << 12 {
-        let mut digits = vec![0; count as usize];
-        // From the lowest word on, whose digits stand last.
-        for (places, &word) in digits.rchunks_mut((64 / width) as usize).zip(words) {
-            if width == 4 {
-                let all = hexadecimal(word);
-                places.copy_from_slice(&all[all.len() - places.len()..]);
-                continue;
-            }
-            for (i, place) in places.iter_mut().rev().enumerate() {
-                *place = DIGITS[(word >> (i as u64 * width)) as usize & (radix - 1) as usize];
-            }
-        }
+    if words.len() < 1 << 12 {
+        let mut digits = vec![b'0'; count as usize];
+        write_power_of_two(&mut digits, words, width);
         text.extend(str::from_utf8(&digits));
         return Ok(());
     }
@@ -192,31 +255,73 @@ const CHUNK: u64 = 10_000_000_000_000_000_000;
 const CHUNK_DIGITS: usize = 19;
 const BY_CHUNK: magnitude::Reciprocal = magnitude::Reciprocal::new(CHUNK);
 
-fn push_short_decimal(text: &mut String, words: &[u64]) {
+/// Writes the digits of a magnitude of at most `SHORT_WORDS` words to the end of `text`, and tells where they begin.
+fn write_short_decimal(text: &mut [u8; SHORT_TEXT], words: &[u64]) -> usize {
     let mut buffer = [0u64; SHORT_WORDS];
     let mut left = &mut buffer[..words.len()];
     left.copy_from_slice(words);
-    // Each chunk takes 63 of the 64 bits of a word.
-    const CHUNKS: usize = SHORT_WORDS + 2;
-    let mut digits = [b'0'; CHUNKS * CHUNK_DIGITS];
-    let mut start = digits.len();
-    while !left.is_empty() {
+    let mut start = SHORT_TEXT;
+    while left.len() > 1 || left.first().is_some_and(|&word| word >= CHUNK) {
         let chunk = magnitude::divide_in_place(left, &BY_CHUNK);
-        let length = magnitude::trim(left).len();
-        left = &mut left[..length];
-        let mut buffer = [b'0'; DECIMAL_I64];
-        let first = decimal_start(chunk, &mut buffer);
-        // The first chunk of the number has no zeros before it.
-        let first = if left.is_empty() { first } else { DECIMAL_I64 - CHUNK_DIGITS };
-        let end = start;
-        start -= DECIMAL_I64 - first;
-        digits[start..end].copy_from_slice(&buffer[first..]);
+        if left.last() == Some(&0) {
+            left = left.split_last_mut().map_or(&mut [], |(_, rest)| rest);
+        }
+        let (high, low) = (chunk / EIGHT, (chunk % EIGHT) as u32);
+        let (top, middle) = (high / EIGHT, (high % EIGHT) as u32);
+        start -= CHUNK_DIGITS;
+        let place = &mut text[start..start + CHUNK_DIGITS];
+        place[0] = b'0' + (top / 100) as u8;
+        [place[1], place[2]] = PAIRS[(top % 100) as usize];
+        place[3..11].copy_from_slice(&eight_digits(middle));
+        place[11..].copy_from_slice(&eight_digits(low));
     }
-    text.push_str(std::str::from_utf8(&digits[start..]).unwrap_or_default());
+    let mut digits = [0; DECIMAL_I64];
+    let first = decimal_start(left.first().copied().unwrap_or(0), &mut digits);
+    let first = &digits[first..];
+    start -= first.len();
+    text[start..start + first.len()].copy_from_slice(first);
+    start
 }
+
+const EIGHT: u64 = 100_000_000;
+
+/// The eight digits of a number below `EIGHT`: halves, then pairs, then digits are divided side by side in one word.
+fn eight_digits(n: u32) -> [u8; 8] {
+    let halves = u64::from(n / 10_000) | u64::from(n % 10_000) << 32;
+    let hundreds = (halves * 10_486 >> 20) & 0x7f_0000_007f;
+    let pairs = hundreds | (halves - hundreds * 100) << 16;
+    let tens = (pairs * 103 >> 10) & 0x000f_000f_000f_000f;
+    let digits = tens | (pairs - tens * 10) << 8;
+    (digits + 0x3030_3030_3030_3030).to_le_bytes()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn eight_digits_are_all_there() {
+        for n in (0..100_000_000u32).step_by(9_973).chain([99_999_999, 10_000, 9_999, 99, 100]) {
+            assert_eq!(eight_digits(n), format!("{n:08}").as_bytes());
+        }
+    }
+
+    #[test]
+    fn short_texts_are_the_librarys() {
+        for length in 1..=SHORT_WORDS + 1 {
+            let mut top = vec![0; length];
+            top[length - 1] = 1;
+            let mixed = (0..length as u64).map(|i| i.wrapping_mul(0x9e37_79b9_7f4a_7c15) | 1).collect();
+            for words in [top, mixed, vec![u64::MAX; length]] {
+                for radix in [2, 4, 8, 10, 16, 32] {
+                    let expected = format!("-0y{}", ubig(&words).in_radix(radix));
+                    let number = IntRef::Big { negative: true, words: &words };
+                    let text = to_prefixed(number, radix, "0y", super::super::UNWATCHED).unwrap();
+                    assert_eq!(text, expected);
+                }
+            }
+        }
+    }
 
     #[test]
     fn machine_words_read_as_rust_writes_them() {

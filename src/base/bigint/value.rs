@@ -131,6 +131,9 @@ impl<'a> IntRef<'a> {
 
     /// Three-way comparison.
     pub fn compare(self, other: IntRef<'_>) -> Ordering {
+        if let (IntRef::Big { negative: false, words: a }, IntRef::Big { negative: false, words: b }) = (self, other) {
+            return magnitude::compare(magnitude::trim(a), magnitude::trim(b));
+        }
         if let (IntRef::Small(a), IntRef::Small(b)) = (self, other) {
             return a.cmp(&b);
         }

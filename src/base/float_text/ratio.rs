@@ -21,10 +21,14 @@ pub fn as_integer_ratio(value: f64) -> Result<(Int, Int), RatioError> {
     }
     let (numerator, exponent) = decompose(value);
     // Exponents of floats lie within -1074..=1023: the shifts cannot fail.
-    let scale = IntRef::Small(exponent.abs());
-    let shifted = |value: &Int| shift_left(value.as_ref(), scale).unwrap_or(Int::ZERO);
-    let one = Int::from_i64(1);
-    Ok(if exponent >= 0 { (shifted(&numerator), one) } else { (numerator, shifted(&one)) })
+    let shifted = |value: i64| match exponent.unsigned_abs() {
+        scale @ 0..64 => Int::from_i128(i128::from(value) << scale),
+        scale => shift_left(IntRef::Small(value), IntRef::Small(scale as i64)).unwrap_or(Int::ZERO),
+    };
+    Ok(match exponent {
+        0.. => (shifted(numerator), Int::from_i64(1)),
+        _ => (Int::from_i64(numerator), shifted(1)),
+    })
 }
 
 /// `value.is_integer()`.

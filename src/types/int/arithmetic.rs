@@ -3,7 +3,7 @@
 //! A slot gets the operands in their order of writing and answers NotImplemented unless both are ints (bools and
 //! instances of subclasses count): float and others then have their say.
 
-use crate::base::bigint::{self, Int, IntError, IntRef, Logic};
+use crate::base::bigint::{self, Int, IntError, IntRef, Logic, Scratch};
 use crate::heap::Object;
 use crate::layout::int::{as_int, from_draft, from_i64, from_int, from_words};
 use crate::layout::{IntBody, Tuple};
@@ -34,15 +34,10 @@ fn checked(rt: &mut Runtime, value: std::result::Result<Int, IntError>) -> Resul
     }
 }
 
-fn multiply_large(rt: &mut Runtime, a: IntRef<'_>, b: IntRef<'_>) -> Result {
-    if let Some(product) = bigint::short_product(a, b, |draft| from_draft(&rt.heap, draft)) {
-        return Ok(product?);
-    }
-    let result = match bigint::watched::is_long(a, b) {
-        true => bigint::watched::multiply(a, b, &|| rt.interrupt_waits()),
-        false => bigint::multiply(a, b),
-    };
-    checked(rt, result)
+/// The object for a sign and a trimmed magnitude.
+#[inline]
+fn signed(rt: &Runtime, (negative, words): (bool, &[u64])) -> Result {
+    Ok(from_words(&rt.heap, negative, words)?)
 }
 
 /// Binds both operands as ints, or answers NotImplemented.
@@ -68,20 +63,20 @@ fn short(n: IntRef<'_>) -> Option<i128> {
 
 /// As `with_small`, and the same for operands of up to two words.
 macro_rules! with_short {
-    ($name:ident, |$x:ident, $y:ident| $small:expr, $rt:ident => $large:expr) => {
-        pub fn $name($rt: &mut Runtime, $x: &Object, $y: &Object) -> Result {
+    ($name:ident, $op:ident, |$x:ident, $y:ident| $small:expr) => {
+        pub fn $name(rt: &mut Runtime, $x: &Object, $y: &Object) -> Result {
             ints!($x, $y);
             if let (IntRef::Small($x), IntRef::Small($y)) = ($x, $y)
                 && let Some(result) = $small
             {
-                return Ok(from_i64(&$rt.heap, result)?);
+                return Ok(from_i64(&rt.heap, result)?);
             }
             if let (Some($x), Some($y)) = (short($x), short($y))
                 && let Some(result) = $small
             {
-                return $rt.new_int(result);
+                return rt.new_int(result);
             }
-            $large
+            long_binary(rt, BinaryOp::$op, $x, $y)
         }
     };
 }
@@ -102,12 +97,12 @@ macro_rules! with_small {
     };
 }
 
-with_short!(add, |a, b| a.checked_add(b), rt => sum_large(rt, a, b, false));
-with_short!(subtract, |a, b| a.checked_sub(b), rt => sum_large(rt, a, b, true));
-with_short!(multiply, |a, b| a.checked_mul(b), rt => multiply_large(rt, a, b));
-with_short!(and, |a, b| Some(a & b), rt => logic_large(rt, a, b, Logic::And));
-with_short!(or, |a, b| Some(a | b), rt => logic_large(rt, a, b, Logic::Or));
-with_short!(xor, |a, b| Some(a ^ b), rt => logic_large(rt, a, b, Logic::Xor));
+with_short!(add, Add, |a, b| a.checked_add(b));
+with_short!(subtract, Subtract, |a, b| a.checked_sub(b));
+with_short!(multiply, Multiply, |a, b| a.checked_mul(b));
+with_short!(and, And, |a, b| Some(a & b));
+with_short!(or, Or, |a, b| Some(a | b));
+with_short!(xor, Xor, |a, b| Some(a ^ b));
 with_small!(
     floor_divide,
     |a, b| if b == 0 { None } else { a.checked_div_euclid(b).map(|_| floor(a, b).0) },
@@ -115,8 +110,7 @@ with_small!(
         if let (Some(a), Some(b @ 1..)) = (short(a), short(b)) {
             return rt.new_int(a.div_euclid(b));
         }
-        let result = bigint::floor_divide(a, b, &|| rt.interrupt_waits());
-        checked(rt, result)
+        long_binary(rt, BinaryOp::FloorDivide, a, b)
     }
 );
 with_small!(
@@ -126,40 +120,69 @@ with_small!(
         if let (Some(a), Some(b @ 1..)) = (short(a), short(b)) {
             return rt.new_int(a.rem_euclid(b));
         }
-        match bigint::remainder(a, b, &|| rt.interrupt_waits()) {
-            Err(IntError::ZeroDivision) => Err(rt.zero_division("integer modulo by zero")),
-            result => checked(rt, result),
-        }
+        long_binary(rt, BinaryOp::Remainder, a, b)
     }
 );
 
-/// `a + b`, or `a - b`, computed where it will lie.
-#[inline(always)]
-fn sum_large(rt: &Runtime, a: IntRef<'_>, b: IntRef<'_>, subtract: bool) -> Result {
-    Ok(bigint::sum(a, b, subtract, |draft| from_draft(&rt.heap, draft))?)
+/// `a op b` of ints of which one, or the result, is longer than two words: computed where it will lie, if that can be
+/// done. NotImplemented for operators without such a way: division to float, powers.
+#[inline(never)]
+pub fn long_binary(rt: &mut Runtime, op: BinaryOp, a: IntRef<'_>, b: IntRef<'_>) -> Result {
+    match op {
+        BinaryOp::Add | BinaryOp::Subtract => {
+            let subtract = matches!(op, BinaryOp::Subtract);
+            let mut scratch = Scratch::default();
+            Ok(from_draft(&rt.heap, &bigint::sum(a, b, subtract, &mut scratch))?)
+        }
+        BinaryOp::And | BinaryOp::Or | BinaryOp::Xor => {
+            let op = match op {
+                BinaryOp::And => Logic::And,
+                BinaryOp::Or => Logic::Or,
+                _ => Logic::Xor,
+            };
+            let mut scratch = Scratch::default();
+            Ok(from_draft(&rt.heap, &bigint::logic(a, b, op, &mut scratch))?)
+        }
+        BinaryOp::Multiply => multiply_long(rt, a, b),
+        BinaryOp::LeftShift => shift_left_long(rt, a, b),
+        BinaryOp::RightShift => shift_right_long(rt, a, b),
+        BinaryOp::FloorDivide => floor_divide_long(rt, a, b),
+        BinaryOp::Remainder => remainder_long(rt, a, b),
+        _ => Ok(Object::NOT_IMPLEMENTED),
+    }
 }
 
-/// `a op b` bit by bit, computed where it will lie.
-#[inline(always)]
-fn logic_large(rt: &Runtime, a: IntRef<'_>, b: IntRef<'_>, op: Logic) -> Result {
-    Ok(bigint::logic(a, b, op, |draft| from_draft(&rt.heap, draft))?)
+fn multiply_long(rt: &mut Runtime, a: IntRef<'_>, b: IntRef<'_>) -> Result {
+    if let Some(product) = bigint::short_product(a, b, |draft| from_draft(&rt.heap, draft)) {
+        return Ok(product?);
+    }
+    let result = match bigint::watched::is_long(a, b) {
+        true => bigint::watched::multiply(a, b, &|| rt.interrupt_waits()),
+        false => bigint::multiply(a, b),
+    };
+    checked(rt, result)
 }
 
-/// `a op b` of ints of which one, or the result, is longer than two words; `None` for division and its like, and where
-/// the usual way is to be taken.
-#[inline(always)]
-pub fn long_binary(rt: &mut Runtime, op: BinaryOp, a: IntRef<'_>, b: IntRef<'_>) -> Option<Result> {
-    Some(match op {
-        BinaryOp::Add => sum_large(rt, a, b, false),
-        BinaryOp::Subtract => sum_large(rt, a, b, true),
-        BinaryOp::Multiply => multiply_large(rt, a, b),
-        BinaryOp::And => logic_large(rt, a, b, Logic::And),
-        BinaryOp::Or => logic_large(rt, a, b, Logic::Or),
-        BinaryOp::Xor => logic_large(rt, a, b, Logic::Xor),
-        BinaryOp::LeftShift => return shifted(rt, a, b, false),
-        BinaryOp::RightShift => return shifted(rt, a, b, true),
-        _ => return None,
-    })
+fn floor_divide_long(rt: &mut Runtime, a: IntRef<'_>, b: IntRef<'_>) -> Result {
+    if let Some(quotient) = bigint::short_divmod(a, b, |result| signed(rt, result.quotient)) {
+        return quotient;
+    }
+    let result = bigint::floor_divide(a, b, &|| rt.interrupt_waits());
+    checked(rt, result)
+}
+
+fn remainder_long(rt: &mut Runtime, a: IntRef<'_>, b: IntRef<'_>) -> Result {
+    // A divisor of one word asks for no quotient.
+    let is_long = |n: IntRef<'_>| matches!(n, IntRef::Big { words, .. } if words.len() > 1);
+    if is_long(b)
+        && let Some(remainder) = bigint::short_divmod(a, b, |result| signed(rt, result.remainder))
+    {
+        return remainder;
+    }
+    match bigint::remainder(a, b, &|| rt.interrupt_waits()) {
+        Err(IntError::ZeroDivision) => Err(rt.zero_division("integer modulo by zero")),
+        result => checked(rt, result),
+    }
 }
 
 /// `a op b` of exact ints, without a look at their classes; `None` for other objects, and other operators.
@@ -184,21 +207,19 @@ pub fn binary(rt: &mut Runtime, op: BinaryOp, a: &Object, b: &Object) -> Option<
     })
 }
 
-/// A shift of and to short positive ints, computed where the result will lie.
-#[inline]
-fn shifted(rt: &Runtime, a: IntRef<'_>, b: IntRef<'_>, right: bool) -> Option<Result> {
-    let IntRef::Small(count) = b else { return None };
-    let result = bigint::shift(a, count, right, |draft| from_draft(&rt.heap, draft))?;
-    Some(result.map_err(Into::into))
-}
-
 pub fn shift_right(rt: &mut Runtime, a: &Object, b: &Object) -> Result {
     ints!(a, b);
     if let (Some(value), IntRef::Small(count @ 0..)) = (short(a), b) {
         return rt.new_int(value >> count.min(127));
     }
-    if let Some(result) = shifted(rt, a, b, true) {
-        return result;
+    long_binary(rt, BinaryOp::RightShift, a, b)
+}
+
+fn shift_right_long(rt: &mut Runtime, a: IntRef<'_>, b: IntRef<'_>) -> Result {
+    if let IntRef::Small(count) = b
+        && let Some(result) = bigint::shift(a, count, true, |draft| from_draft(&rt.heap, draft))
+    {
+        return Ok(result?);
     }
     let result = bigint::shift_right_watched(a, b, &|| rt.interrupt_waits());
     checked(rt, result)
@@ -222,8 +243,14 @@ pub fn shift_left(rt: &mut Runtime, a: &Object, b: &Object) -> Result {
     {
         return rt.new_int(value << count);
     }
-    if let Some(result) = shifted(rt, a, b, false) {
-        return result;
+    long_binary(rt, BinaryOp::LeftShift, a, b)
+}
+
+fn shift_left_long(rt: &mut Runtime, a: IntRef<'_>, b: IntRef<'_>) -> Result {
+    if let IntRef::Small(count) = b
+        && let Some(result) = bigint::shift(a, count, false, |draft| from_draft(&rt.heap, draft))
+    {
+        return Ok(result?);
     }
     match bigint::shift_left_watched(a, b, &|| rt.interrupt_waits()) {
         // CPython refuses a count by its size only if the digits could not be counted.
@@ -258,6 +285,10 @@ pub fn divmod(rt: &mut Runtime, a: &Object, b: &Object) -> Result {
         let quotient = a / b;
         let pair = [rt.new_int(quotient)?, rt.new_int(a - quotient * b)?];
         return Ok(Tuple::from_array(&rt.heap, pair)?.into());
+    }
+    let pair = bigint::short_divmod(a, b, |result| (signed(rt, result.quotient), signed(rt, result.remainder)));
+    if let Some((quotient, rest)) = pair {
+        return Ok(Tuple::from_array(&rt.heap, [quotient?, rest?])?.into());
     }
     match bigint::divmod(a, b, &|| rt.interrupt_waits()) {
         Ok((quotient, rest)) => {
@@ -311,7 +342,7 @@ pub fn invert(rt: &mut Runtime, this: &Object) -> Result {
         IntRef::Big { negative, words } => {
             // -n - 1
             let negated = IntRef::Big { negative: !negative, words };
-            Ok(bigint::sum(negated, IntRef::Small(1), true, |draft| from_draft(&rt.heap, draft))?)
+            long_binary(rt, BinaryOp::Subtract, negated, IntRef::Small(1))
         }
     }
 }

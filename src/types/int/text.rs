@@ -35,6 +35,9 @@ pub fn decimal(rt: &mut Runtime, value: IntRef<'_>) -> Result<Str> {
     if let IntRef::Small(n) = value {
         return Ok(rt.strings.decimal(&rt.heap, n)?);
     }
+    if let Some(text) = bigint::short_text(value, 10, "", |text| Str::from_latin1(&rt.heap, text)) {
+        return Ok(text?);
+    }
     let limit = digit_limit(rt);
     match bigint::to_decimal(value, limit, &|| rt.interrupt_waits()) {
         Ok(Some(text)) => rt.new_str(&text),

@@ -3,13 +3,23 @@
 //! Values of up to 127 bits are computed as machine numbers; an operand that nobody else holds gives its block to such a
 //! result.
 
+use crate::base::bigint::IntRef;
 use crate::heap::Object;
 use crate::layout::IntBody;
-use crate::layout::int::{as_int, from_wide, rewrite};
-use crate::object::{BinaryOp, Result, Runtime};
+use crate::layout::int::{from_wide, rewrite};
+use crate::object::{BinaryOp, CompareOp, Result, Runtime};
 use crate::types::int;
 use crate::vm::site::Site;
 use crate::vm::special::which;
+
+/// The int behind an object, if it is exact.
+#[inline(always)]
+fn exact(object: &Object) -> Option<IntRef<'_>> {
+    match object.value().as_int() {
+        Some(n) => Some(IntRef::Small(n)),
+        None => Some(object.cast_exact::<IntBody>()?.as_int()),
+    }
+}
 
 /// The int behind an object, if it is exact and has at most 127 bits.
 #[inline(always)]
@@ -67,9 +77,9 @@ pub fn operate(rt: &mut Runtime, site: Site, which: u16) -> Result<()> {
         (site.get(site.b()), site.get(site.c()))
     };
     let op = BinaryOp::ALL[(which & 31) as usize];
-    let result = match (short(left), short(right)) {
-        (Some(a), Some(b)) => compute(op, a, b),
-        _ => None,
+    let result = match short(left) {
+        Some(a) => short(right).and_then(|b| compute(op, a, b)),
+        None => None,
     };
     let result = match result {
         Some(n) => match i64::try_from(n).ok().and_then(Object::int) {
@@ -77,24 +87,46 @@ pub fn operate(rt: &mut Runtime, site: Site, which: u16) -> Result<()> {
             None if store(site, which, n) => return Ok(()),
             None => from_wide(&rt.heap, n)?,
         },
-        None => match long_binary(rt, op, left, right) {
-            Some(result) => result?,
-            None if which & which::IN_PLACE != 0 => rt.in_place(op, left, right)?,
-            None => rt.binary(op, left, right)?,
-        },
+        None => long_binary(rt, op, which, left, right)?,
     };
     release(site, which);
     site.set(site.a(), result);
     Ok(())
 }
 
-fn long_binary(rt: &mut Runtime, op: BinaryOp, left: &Object, right: &Object) -> Option<Result> {
-    if let (Some(a), Some(b)) = (as_int(left), as_int(right))
-        && let Some(result) = int::long_binary(rt, op, a, b)
-    {
-        return Some(result);
+#[inline(always)]
+fn long_binary(rt: &mut Runtime, op: BinaryOp, which: u16, left: &Object, right: &Object) -> Result {
+    if let (Some(a), Some(b)) = (exact(left), exact(right)) {
+        let result = int::long_binary(rt, op, a, b)?;
+        if !result.is_not_implemented() {
+            return Ok(result);
+        }
     }
-    int::binary(rt, op, left, right)
+    if which & which::IN_PLACE != 0 { rt.in_place(op, left, right) } else { rt.binary(op, left, right) }
+}
+
+/// The answer to a comparison of exact ints of which one is not immediate; `None` of others, and of very long ones.
+#[inline(always)]
+pub fn compare(site: Site, which: u16) -> Option<bool> {
+    let number;
+    let right = if which & which::IMMEDIATE != 0 {
+        number = Object::small(site.c_signed());
+        &number
+    } else {
+        site.get(site.c())
+    };
+    let (a, b) = (exact(site.get(site.b()))?, exact(right)?);
+    if a.is_long() && b.is_long() {
+        return None;
+    }
+    Some(CompareOp::ALL[(which & 31) as usize].test(a.compare(b)))
+}
+
+/// Releases the operands of a comparison and stores its answer.
+#[inline(always)]
+pub fn answer(site: Site, which: u16, answer: bool) {
+    release(site, which);
+    site.set(site.a(), Object::bool(answer));
 }
 
 /// Releases the operands that are temps.
