@@ -21,7 +21,8 @@ fn outcome(kind: &str, format: &str, value: &str) -> (String, String) {
     let mut bytes = vec![0; field.size];
     if kind == "int" {
         return match layout.pack_integer(&field, value.parse().ok(), &mut bytes) {
-            Ok(()) => (hex(&bytes), layout.unpack_integer(&field, &bytes).to_string()),
+            Ok(()) if field.kind == Kind::Signed => (hex(&bytes), layout.unpack_signed(&bytes).to_string()),
+            Ok(()) => (hex(&bytes), layout.unpack_unsigned(&bytes).to_string()),
             Err(error) => (error, "-".to_owned()),
         };
     }

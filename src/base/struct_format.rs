@@ -258,23 +258,24 @@ impl Layout {
         if let Ok(word) = <[u8; 4]>::try_from(bytes) {
             return if self.little_endian { u32::from_le_bytes(word) } else { u32::from_be_bytes(word) }.into();
         }
+        if let Ok(word) = <[u8; 2]>::try_from(bytes) {
+            return if self.little_endian { u16::from_le_bytes(word) } else { u16::from_be_bytes(word) }.into();
+        }
         let fold = |value: u64, &byte: &u8| value << 8 | u64::from(byte);
         if self.little_endian { bytes.iter().rev().fold(0, fold) } else { bytes.iter().fold(0, fold) }
     }
 
-    /// The integer in the bytes of an item.
-    pub fn unpack_integer(&self, field: &Field, bytes: &[u8]) -> i128 {
-        let value = self.load(bytes);
-        match field.kind {
-            Kind::Signed => {
-                let unused = 64 - bytes.len().min(8) as u32 * 8;
-                if unused == 64 {
-                    return 0;
-                }
-                i128::from((value << unused) as i64 >> unused)
-            }
-            _ => i128::from(value),
-        }
+    /// The integer in the bytes of an item without a sign.
+    #[inline]
+    pub fn unpack_unsigned(&self, bytes: &[u8]) -> u64 {
+        self.load(bytes)
+    }
+
+    /// The integer in the bytes of an item with a sign.
+    #[inline]
+    pub fn unpack_signed(&self, bytes: &[u8]) -> i64 {
+        let unused = 64 - bytes.len().clamp(1, 8) as u32 * 8;
+        (self.load(bytes) << unused) as i64 >> unused
     }
 
     /// Writes a float into the bytes of an item. `Err` is the text of an OverflowError.
@@ -295,6 +296,7 @@ impl Layout {
     }
 
     /// The float in the bytes of an item.
+    #[inline]
     pub fn unpack_float(&self, bytes: &[u8]) -> f64 {
         let bits = self.load(bytes);
         match bytes.len() {

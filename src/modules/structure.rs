@@ -3,7 +3,7 @@
 use super::{NativeModule, set};
 use crate::base::struct_format::{Field, Kind, Layout, Refusal};
 use crate::base::text::codec::{self, Codec, Errors};
-use crate::base::watch::LONG_STRETCH;
+use crate::base::watch::{LONG_STRETCH, STRETCH};
 use crate::heap::{HeapVec, Layout as _, Object, Opaque, Ref};
 use crate::layout::{Bytes, BytesBody, Str, StrBody, Tuple, int};
 use crate::object::{
@@ -100,7 +100,6 @@ fn layout_of(rt: &mut Runtime, format: &Object) -> Result<Arc<Layout>> {
     Ok(layout)
 }
 
-/// Writes one value of a field at `at`.
 /// Copies the first of the bytes, of which there may be very many.
 fn copy(rt: &Runtime, target: &mut [u8], bytes: &[u8]) -> Result<()> {
     for (target, bytes) in target.chunks_mut(LONG_STRETCH).zip(bytes.chunks(LONG_STRETCH)) {
@@ -110,6 +109,7 @@ fn copy(rt: &Runtime, target: &mut [u8], bytes: &[u8]) -> Result<()> {
     Ok(())
 }
 
+/// Writes one value of a field at `at`.
 fn put(rt: &mut Runtime, layout: &Layout, field: &Field, at: usize, value: &Object, target: &mut [u8]) -> Result<()> {
     let place = at..at + field.size;
     match field.kind {
@@ -194,74 +194,100 @@ fn pack_into_bytes(rt: &mut Runtime, layout: &Layout, values: &[Object], target:
     Ok(())
 }
 
-fn unpack_bytes(rt: &mut Runtime, layout: &Layout, bytes: &[u8]) -> Result<Tuple> {
-    if let [field] = &layout.fields[..]
-        && field.values() == 1
-        && let Some(value) = unpack_value(rt, layout, field, bytes, 0)?
-    {
-        return Ok(Tuple::from_array(&rt.heap, [value])?);
-    }
-    if layout.values == 0 {
-        return rt.new_tuple(Vec::new());
-    }
-    let mut values = HeapVec::with_capacity(&rt.heap, layout.values)?;
-    for field in &layout.fields {
-        for index in 0..field.values() {
-            rt.check_interrupts()?;
-            if let Some(value) = unpack_value(rt, layout, field, bytes, index)? {
-                values.push(&rt.heap, value)?;
-            }
+/// So many values are gathered on the stack.
+const FEW: usize = 8;
+
+/// The values in bytes that are as many as the layout's size.
+fn unpack_bytes(rt: &Runtime, layout: &Layout, bytes: &[u8]) -> Result<Tuple> {
+    match layout.values {
+        0 => Ok(rt.empty_tuple.clone()),
+        1 => {
+            let mut only = Object::NONE;
+            unpack_fields(rt, layout, bytes, |value| {
+                only = value;
+                Ok(())
+            })?;
+            Ok(Tuple::from_array(&rt.heap, [only])?)
+        }
+        count @ 2..=FEW => {
+            let mut values = [const { Object::NONE }; FEW];
+            let mut places = values.iter_mut();
+            unpack_fields(rt, layout, bytes, |value| {
+                if let Some(place) = places.next() {
+                    *place = value;
+                }
+                Ok(())
+            })?;
+            Ok(Tuple::from_slice(&rt.heap, &values[..count])?)
+        }
+        count => {
+            let mut values = HeapVec::with_capacity(&rt.heap, count)?;
+            unpack_fields(rt, layout, bytes, |value| Ok(values.push(&rt.heap, value)?))?;
+            Ok(Tuple::from_vec(&rt.heap, values)?)
         }
     }
-    Ok(Tuple::from_vec(&rt.heap, values)?)
 }
 
-/// A value of a field; none for padding.
+/// Hands the values of all fields to `push`, in order.
 #[inline(always)]
-fn unpack_value(
-    rt: &mut Runtime,
+fn unpack_fields(
+    rt: &Runtime,
     layout: &Layout,
-    field: &Field,
     bytes: &[u8],
-    index: usize,
-) -> Result<Option<Object>> {
-    let at = field.offset + index * field.size;
-    // `0s` and `0p` take no bytes.
-    let empty = matches!(field.kind, Kind::Bytes | Kind::Pascal) && field.count == 0;
-    let place = &bytes[at..if empty { at } else { at + field.size }];
-    Ok(Some(match field.kind {
-        Kind::Pad => return Ok(None),
-        Kind::Bool => Object::bool(place[0] != 0),
-        Kind::Char => Bytes::new(&rt.heap, place)?.into(),
-        Kind::Bytes => Bytes::new(&rt.heap, &bytes[at..at + field.count])?.into(),
-        Kind::Pascal => {
-            let count = if field.count == 0 { 0 } else { usize::from(bytes[at]).min(field.count - 1) };
-            let from = at + usize::from(!empty);
-            Bytes::new(&rt.heap, &bytes[from..from + count])?.into()
-        }
-        Kind::Float => {
-            let number = layout.unpack_float(place);
-            rt.new_float(number)?
-        }
-        Kind::Signed | Kind::Unsigned | Kind::Pointer => {
-            let number = layout.unpack_integer(field, place);
-            match i64::try_from(number).ok().and_then(Object::int) {
-                Some(small) => small,
-                None => rt.new_int(number)?,
+    mut push: impl FnMut(Object) -> Result<()>,
+) -> Result<()> {
+    for field in &layout.fields {
+        let place = match field.kind {
+            Kind::Pad => continue,
+            Kind::Bytes | Kind::Pascal => &bytes[field.offset..field.offset + field.count],
+            _ => &bytes[field.offset..field.offset + field.count * field.size],
+        };
+        match field.kind {
+            Kind::Bytes => push(Bytes::new(&rt.heap, place)?.into())?,
+            Kind::Pascal => {
+                let text = match place {
+                    [] => place,
+                    [length, text @ ..] => &text[..text.len().min(usize::from(*length))],
+                };
+                push(Bytes::new(&rt.heap, text)?.into())?;
+            }
+            // Most have one item.
+            _ if field.count == 1 => push(unpack_value(rt, layout, field, place)?)?,
+            _ => {
+                for stretch in place.chunks(field.size * (STRETCH / 8)) {
+                    rt.heap.go_on()?;
+                    for item in stretch.chunks_exact(field.size) {
+                        push(unpack_value(rt, layout, field, item)?)?;
+                    }
+                }
             }
         }
-    }))
-}
-
-fn unpack_all(rt: &mut Runtime, layout: &Layout, bytes: &[u8]) -> Result<Tuple> {
-    if bytes.len() != layout.size {
-        return Err(error(rt, format!("unpack requires a buffer of {} bytes", layout.size)));
     }
-    unpack_bytes(rt, layout, bytes)
+    Ok(())
 }
 
-fn unpack_at(rt: &mut Runtime, layout: &Layout, bytes: &[u8], offset: isize) -> Result<Tuple> {
-    let (size, length) = (layout.size, bytes.len());
+/// The value of one item, in the bytes that are its own.
+#[inline(always)]
+fn unpack_value(rt: &Runtime, layout: &Layout, field: &Field, item: &[u8]) -> Result {
+    match field.kind {
+        Kind::Signed => Ok(int::from_i64(&rt.heap, layout.unpack_signed(item))?),
+        Kind::Float => rt.new_float(layout.unpack_float(item)),
+        Kind::Bool => Ok(Object::bool(item != [0])),
+        Kind::Char => Ok(Bytes::new(&rt.heap, item)?.into()),
+        _ => Ok(int::from_u64(&rt.heap, layout.unpack_unsigned(item))?),
+    }
+}
+
+fn check_size(rt: &mut Runtime, size: usize, bytes: &[u8]) -> Result<()> {
+    match bytes.len() == size {
+        true => Ok(()),
+        false => Err(error(rt, format!("unpack requires a buffer of {size} bytes"))),
+    }
+}
+
+/// The bytes from `offset` on that a struct of this size lies in.
+fn part_at<'a>(rt: &mut Runtime, size: usize, bytes: &'a [u8], offset: isize) -> Result<&'a [u8]> {
+    let length = bytes.len();
     let start = if offset < 0 {
         if offset + size as isize > 0 {
             return Err(error(rt, format!("not enough data to unpack {size} bytes at offset {offset}")));
@@ -274,7 +300,7 @@ fn unpack_at(rt: &mut Runtime, layout: &Layout, bytes: &[u8], offset: isize) -> 
         offset as usize
     };
     match start.checked_add(size).and_then(|end| bytes.get(start..end)) {
-        Some(part) => unpack_bytes(rt, layout, part),
+        Some(part) => Ok(part),
         None => {
             let needed = start as u128 + size as u128;
             Err(error(
@@ -318,15 +344,12 @@ fn iterate(rt: &mut Runtime, layout: Arc<Layout>, buffer: &Object) -> Result<Unp
 #[inline(always)]
 fn next(rt: &mut Runtime, this: &Object) -> Result<Option<Object>> {
     let this: &Unpack = this.cast().expect("by its type");
-    let body = this.get_mut(&mut rt.heap).0;
-    let (bytes, layout, at) = (body.bytes.clone(), Arc::clone(&body.layout), body.at);
-    match bytes.as_slice().get(at..at + layout.size) {
-        Some(part) => {
-            body.at = at + layout.size;
-            Ok(Some(unpack_bytes(rt, &layout, part)?.into()))
-        }
-        None => Ok(None),
-    }
+    let body = this.get(&rt.heap);
+    let end = body.at + body.layout.size;
+    let Some(part) = body.bytes.as_slice().get(body.at..end) else { return Ok(None) };
+    let values = unpack_bytes(rt, &body.layout, part);
+    this.get_mut(&mut rt.heap).0.at = end;
+    Ok(Some(values?.into()))
 }
 
 static ITERATOR: TypeDef = TypeDef {
@@ -389,7 +412,8 @@ methods! {
         @function "unpack"(format, buffer, /) => |rt: &mut Runtime, format: &Object, buffer: &Object| {
             let layout = layout_of(rt, format)?;
             let bytes = data(rt, buffer)?;
-            unpack_all(rt, &layout, bytes)
+            check_size(rt, layout.size, bytes)?;
+            unpack_bytes(rt, &layout, bytes)
         };
         /// Return a tuple containing values unpacked according to the format string.
         ///
@@ -397,7 +421,8 @@ methods! {
         @function "unpack_from"(format, /, buffer, offset=0) => |rt: &mut Runtime, format: &Object, buffer: &Object, offset: Option<Index>| {
             let layout = layout_of(rt, format)?;
             let bytes = data(rt, buffer)?;
-            unpack_at(rt, &layout, bytes, offset.map_or(0, |offset| offset.0))
+            let part = part_at(rt, layout.size, bytes, offset.map_or(0, |offset| offset.0))?;
+            unpack_bytes(rt, &layout, part)
         };
         /// Return an iterator yielding tuples unpacked from the given bytes.
         @function "iter_unpack"(format, buffer, /) => |rt: &mut Runtime, format: &Object, buffer: &Object| {
@@ -417,13 +442,15 @@ methods! {
         "pack_into"(*args) => |rt: &mut Runtime, _: &Struct, arguments: Rest<'_>| pack_into(rt, arguments);
         /// Return a tuple containing unpacked values.
         "unpack"(buffer, /) => |rt: &mut Runtime, this: &Struct, buffer: Data<'_>| {
-            let layout = Arc::clone(&this.get(&rt.heap).layout);
-            unpack_all(rt, &layout, buffer.0)
+            let size = this.get(&rt.heap).layout.size;
+            check_size(rt, size, buffer.0)?;
+            unpack_bytes(rt, &this.get(&rt.heap).layout, buffer.0)
         };
         /// Return a tuple containing unpacked values.
         "unpack_from"(buffer, offset=0) => |rt: &mut Runtime, this: &Struct, buffer: Data<'_>, offset: Option<Index>| {
-            let layout = Arc::clone(&this.get(&rt.heap).layout);
-            unpack_at(rt, &layout, buffer.0, offset.map_or(0, |offset| offset.0))
+            let size = this.get(&rt.heap).layout.size;
+            let part = part_at(rt, size, buffer.0, offset.map_or(0, |offset| offset.0))?;
+            unpack_bytes(rt, &this.get(&rt.heap).layout, part)
         };
         /// Return an iterator yielding tuples.
         "iter_unpack"(buffer, /) => |rt: &mut Runtime, this: &Struct, buffer: &Object| {
