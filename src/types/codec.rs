@@ -2,6 +2,7 @@
 
 use crate::base::text::TextBuf;
 use crate::base::text::codec::{self, Codec, CodecError, Errors, Problem, Replacement};
+use crate::base::watch::LONG_STRETCH;
 use crate::heap::Object;
 use crate::layout::{Bytes, BytesBody, Str, StrBody, TupleBody};
 use crate::object::{ClassId, Raised, Result, Runtime};
@@ -338,6 +339,13 @@ pub fn encode_native(rt: &mut Runtime, codec: Codec, string: &Str, errors: Optio
         && matches!(codec, Codec::Utf8 | Codec::Ascii | Codec::Latin1)
     {
         return Ok(Bytes::new(&rt.heap, ascii.as_bytes())?);
+    }
+    if codec == Codec::Utf8
+        && string.len() <= LONG_STRETCH
+        && let Some(length) = codec::utf8_length(string.text())
+    {
+        // Without surrogates nobody is asked about anything.
+        return Ok(Bytes::build(&rt.heap, length, |target| codec::write_utf8(string.text(), target))?);
     }
     let handler = handler_of(rt, errors)?;
     if let Handler::BuiltIn(errors) = handler

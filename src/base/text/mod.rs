@@ -16,6 +16,7 @@ pub mod codec;
 mod copy;
 mod escape;
 mod layout;
+mod places;
 mod replace;
 mod search;
 mod short;
@@ -37,6 +38,7 @@ pub use escape::{
     quote_watched, repr, repr_bytes,
 };
 pub use layout::{TabStops, expand_tabs, expand_tabs_from, pad, zero_fill};
+pub use places::{MOST_PLACES, last_place, next_place, places_by, places_of_byte};
 pub use replace::{ReplaceError, Replacing, TooLong, replace};
 pub use search::{
     Searcher, clamp_range, count, ends_with, find, find_byte, find_unit, find_watched, rfind_byte, rfind_watched,

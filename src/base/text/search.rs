@@ -22,20 +22,13 @@ pub struct Searcher<'n, U> {
     needle: &'n [U],
     short: OnceCell<short::Prepared>,
     bytes: OnceCell<memmem::Finder<'n>>,
-    skips: OnceCell<Skips>,
     plan: OnceCell<Plan>,
 }
 
 impl<'n, U: CodeUnit> Searcher<'n, U> {
     /// Prepares a needle.
     pub fn new(needle: &'n [U]) -> Self {
-        Searcher {
-            needle,
-            short: OnceCell::new(),
-            bytes: OnceCell::new(),
-            skips: OnceCell::new(),
-            plan: OnceCell::new(),
-        }
+        Searcher { needle, short: OnceCell::new(), bytes: OnceCell::new(), plan: OnceCell::new() }
     }
 
     /// The first occurrence in `hay` at `start` or later. An empty needle occurs everywhere.
@@ -124,8 +117,7 @@ impl<'n, U: CodeUnit> Searcher<'n, U> {
     }
 
     fn find_wide(&self, hay: &[U], start: usize) -> Option<usize> {
-        let skips = *self.skips.get_or_init(|| Skips::new(Forward(self.needle)));
-        match naive(Forward(hay), Forward(self.needle), skips, start) {
+        match find_pair(hay, self.needle, start) {
             Naive::Found(index) => Some(index),
             Naive::Absent => None,
             Naive::TooSlow(position) => {
@@ -220,6 +212,37 @@ fn naive(hay: impl Sequence, needle: impl Sequence, skips: Skips, start: usize) 
         }
         position += step;
     }
+}
+
+/// Looks for places where the needle's first unit stands and its last one at its distance, block by block so that the
+/// comparisons are vectorised, and compares there. Gives up when that has cost more than a few comparisons per
+/// position: then the two-way search takes over. The needle is not empty.
+fn find_pair<U: CodeUnit>(hay: &[U], needle: &[U], start: usize) -> Naive {
+    const BLOCK: usize = 32;
+    let distance = needle.len() - 1;
+    let (first, last) = (needle[0], needle[distance]);
+    let Some(lasts) = hay.get(start + distance..) else { return Naive::Absent };
+    let firsts = &hay[start..start + lasts.len()];
+    let mut spent = 0;
+    for (index, (firsts, lasts)) in firsts.chunks(BLOCK).zip(lasts.chunks(BLOCK)).enumerate() {
+        let places = firsts.iter().zip(lasts);
+        if firsts.len() == BLOCK && !places.clone().fold(false, |any, (&x, &y)| any | (x == first) & (y == last)) {
+            continue;
+        }
+        for (place, (&x, &y)) in places.enumerate() {
+            let at = start + index * BLOCK + place;
+            if x == first && y == last {
+                if hay[at..=at + distance] == *needle {
+                    return Naive::Found(at);
+                }
+                spent += needle.len();
+                if spent > 256 + 4 * (at - start) {
+                    return Naive::TooSlow(at + 1);
+                }
+            }
+        }
+    }
+    Naive::Absent
 }
 
 /// The first occurrence of one unit.
@@ -341,20 +364,46 @@ macro_rules! same_width {
             },
             TextRef::Ucs4($h) => match needle {
                 TextRef::Ucs4($n) => $body,
-                _ => {
-                    let units = needle.to_units::<u32>();
-                    let $n = units.as_slice();
-                    $body
-                }
+                _ => match fitting::<u32>(needle) {
+                    Some(units) => {
+                        let $n = units.as_slice();
+                        $body
+                    }
+                    None => $absent,
+                },
             },
         }
     }};
 }
 
+/// A needle in another width; a short one without an allocation.
+enum Fitted<U> {
+    Few([U; FEW], usize),
+    Many(Vec<U>),
+}
+
+const FEW: usize = 32;
+
+impl<U> Fitted<U> {
+    fn as_slice(&self) -> &[U] {
+        match self {
+            Fitted::Few(units, length) => &units[..*length],
+            Fitted::Many(units) => units,
+        }
+    }
+}
+
 /// The needle in another width, if all of it fits.
-pub(super) fn fitting<U: CodeUnit>(needle: TextRef<'_>) -> Option<Vec<U>> {
-    let narrower = matches!(needle, TextRef::Ascii(_) | TextRef::Latin1(_));
-    (narrower || needle.code_bits() <= U::MAX).then(|| needle.to_units())
+fn fitting<U: CodeUnit>(needle: TextRef<'_>) -> Option<Fitted<U>> {
+    match needle {
+        TextRef::Ascii(bytes) | TextRef::Latin1(bytes) if bytes.len() <= FEW => {
+            let mut units = [U::default(); FEW];
+            units.iter_mut().zip(bytes).for_each(|(unit, &byte)| *unit = U::cut(byte.into()));
+            Some(Fitted::Few(units, bytes.len()))
+        }
+        TextRef::Ascii(_) | TextRef::Latin1(_) => Some(Fitted::Many(needle.to_units())),
+        needle => (needle.code_bits() <= U::MAX).then(|| Fitted::Many(needle.to_units())),
+    }
 }
 
 /// Index of the first occurrence.

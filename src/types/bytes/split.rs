@@ -35,11 +35,19 @@ fn not_empty(rt: &mut Runtime, separator: &[u8]) -> Result<()> {
 /// The parts between the occurrences of a byte.
 fn split_at_byte(rt: &Runtime, this: &Bytes, separator: u8) -> Result<List> {
     let bytes = this.as_slice();
-    // Counted before, so that the list has its exact room. For so few, a loop is less than the library's preparation.
-    let count = match bytes.len() {
-        0..32 => bytes.iter().filter(|&&byte| byte == separator).count(),
-        _ => memchr::memchr_iter(separator, bytes).count(),
-    };
+    // Counted before, so that the list has its exact room.
+    if bytes.len() <= text::MOST_PLACES {
+        let mut places = text::places_of_byte(bytes, separator);
+        let mut items = HeapVec::with_capacity(&rt.heap, places.count_ones() as usize + 1)?;
+        let mut start = 0;
+        while let Some(place) = text::next_place(&mut places) {
+            items.push(&rt.heap, Bytes::new(&rt.heap, &bytes[start..place])?.into())?;
+            start = place + 1;
+        }
+        items.push(&rt.heap, part(rt, this, start..bytes.len())?.into())?;
+        return Ok(List::new(&rt.heap, items)?);
+    }
+    let count = memchr::memchr_iter(separator, bytes).count();
     let mut items: HeapVec<Object> = HeapVec::with_capacity(&rt.heap, count + 1)?;
     let mut start = 0;
     for _ in 0..count {

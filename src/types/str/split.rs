@@ -4,7 +4,7 @@ use super::find::part;
 use super::slots::exact;
 use super::text::Text;
 use crate::base::text as algorithms;
-use crate::base::text::{CodeUnit, TextRef};
+use crate::base::text::{CodeUnit, MOST_PLACES, TextRef, last_place, next_place, places_by, places_of_byte};
 use crate::base::watch::{LONG_STRETCH, STRETCH, Stopped, Watch};
 use crate::heap::{HeapVec, Object};
 use crate::layout::{List, ListBody, Str, StrBody, Tuple, TupleBody};
@@ -42,6 +42,19 @@ impl<'a> Parts<'a> {
         Ok(self.items.push(&rt.heap, part.into())?)
     }
 
+    /// A part that is not the whole.
+    #[inline(always)]
+    fn push_part(&mut self, rt: &Runtime, range: Range<usize>) -> Result<()> {
+        let part = self.string.slice(&rt.heap, &rt.strings, range.start, range.end)?;
+        Ok(self.items.push(&rt.heap, part.into())?)
+    }
+
+    /// The whole.
+    #[inline(never)]
+    fn push_only(&mut self, rt: &Runtime) -> Result<()> {
+        self.push(rt, 0..self.string.len())
+    }
+
     /// Looks at Ctrl-C now and then: parts of one character take no memory that could be refused.
     #[inline]
     fn look(&self, rt: &Runtime) -> Result<()> {
@@ -58,10 +71,23 @@ impl<'a> Parts<'a> {
 
     /// The parts between the occurrences of an ASCII character, counted before so that the list has its exact room.
     fn split_at_byte(&mut self, rt: &Runtime, text: &[u8], separator: u8, limit: usize) -> Result<()> {
+        if text.len() <= MOST_PLACES {
+            let mut places = places_of_byte(text, separator);
+            let count = (places.count_ones() as usize).min(limit);
+            if count == 0 {
+                return self.push_only(rt);
+            }
+            self.items = HeapVec::with_capacity(&rt.heap, count + 1)?;
+            let mut start = 0;
+            for _ in 0..count {
+                let Some(place) = next_place(&mut places) else { break };
+                self.push_part(rt, start..place)?;
+                start = place + 1;
+            }
+            return self.push_part(rt, start..text.len());
+        }
         let count = match (text.len(), limit) {
             (_, 0..4) => limit,
-            // For so few, a loop is less than the library's preparation.
-            (0..32, _) => text.iter().filter(|&&byte| byte == separator).count().min(limit),
             _ => memchr::memchr_iter(separator, text).count().min(limit),
         };
         if count == 0 {
@@ -82,6 +108,22 @@ impl<'a> Parts<'a> {
     /// The same from the right, of text that is not long.
     fn rsplit_at_byte(&mut self, rt: &Runtime, text: &[u8], separator: u8, limit: usize) -> Result<()> {
         let mut end = text.len();
+        if end <= MOST_PLACES {
+            let mut places = places_of_byte(text, separator);
+            let count = (places.count_ones() as usize).min(limit);
+            if count == 0 {
+                return self.push_only(rt);
+            }
+            self.items = HeapVec::with_capacity(&rt.heap, count + 1)?;
+            for _ in 0..count {
+                let Some(place) = last_place(&mut places) else { break };
+                self.push_part(rt, place + 1..end)?;
+                end = place;
+            }
+            self.push_part(rt, 0..end)?;
+            self.items.reverse();
+            return Ok(());
+        }
         if limit < 8 {
             self.items = HeapVec::with_capacity(&rt.heap, limit + 1)?;
         }
@@ -100,6 +142,22 @@ impl<'a> Parts<'a> {
     /// The parts between runs of white space in ASCII text.
     fn split_at_spaces(&mut self, rt: &Runtime, text: &[u8]) -> Result<()> {
         let (len, mut at) = (text.len(), 0);
+        if len <= MOST_PLACES {
+            let words = places_by(text, |byte| !is_ascii_space(byte));
+            let (mut starts, mut ends) = (words & !(words << 1), words & !(words >> 1));
+            match starts.count_ones() {
+                0 => return Ok(()),
+                1 => {}
+                count => self.items = HeapVec::with_capacity(&rt.heap, count as usize)?,
+            }
+            while let (Some(start), Some(last)) = (next_place(&mut starts), next_place(&mut ends)) {
+                if last - start == len - 1 {
+                    return self.push_only(rt);
+                }
+                self.push_part(rt, start..last + 1)?;
+            }
+            return Ok(());
+        }
         loop {
             while at < len && is_ascii_space(text[at]) {
                 at += 1;

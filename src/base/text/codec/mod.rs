@@ -14,6 +14,7 @@ mod utf8;
 mod wide;
 
 pub use handlers::Errors;
+pub use utf8::{utf8_length, write_utf8};
 
 use super::builder::{TextBuf, TextBuilder};
 use super::unit::TextRef;

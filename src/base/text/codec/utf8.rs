@@ -191,31 +191,52 @@ fn encoded_length<U: CodeUnit>(units: &[U]) -> Option<usize> {
     Some(length)
 }
 
-/// Appends units without surrogates, which take `length` bytes.
-fn encode_all<U: CodeUnit>(units: &[U], target: &mut Vec<u8>, length: usize) {
-    let start = target.len();
-    target.resize(start + length, 0);
-    let mut rest = &mut target[start..];
+/// The number of bytes that the text takes; `None` if there are surrogates.
+pub fn utf8_length(text: TextRef<'_>) -> Option<usize> {
+    match text {
+        TextRef::Ascii(units) => Some(units.len()),
+        TextRef::Latin1(units) => encoded_length(units),
+        TextRef::Ucs2(units) => encoded_length(units),
+        TextRef::Ucs4(units) => encoded_length(units),
+    }
+}
+
+/// Writes text without surrogates to exactly as many bytes as it takes.
+pub fn write_utf8(text: TextRef<'_>, target: &mut [u8]) {
+    match text {
+        TextRef::Ascii(units) => target.copy_from_slice(units),
+        TextRef::Latin1(units) => write_units(units, target),
+        TextRef::Ucs2(units) => write_units(units, target),
+        TextRef::Ucs4(units) => write_units(units, target),
+    }
+}
+
+/// Writes units without surrogates, for whose bytes there is room.
+fn write_units<U: CodeUnit>(units: &[U], target: &mut [u8]) {
     let tail = |code: u32, shift: u32| 0x80 | (code >> shift & 0x3f) as u8;
+    let mut at = 0;
     for unit in units {
-        let (code, places) = (unit.code(), std::mem::take(&mut rest));
-        rest = if code < 0x80 {
-            let Some((place, rest)) = places.split_first_mut() else { return };
+        let code = unit.code();
+        if code < 0x80 {
+            let Some(place) = target.get_mut(at) else { return };
             *place = code as u8;
-            rest
-        } else if code < 0x800 {
-            let Some((place, rest)) = places.split_first_chunk_mut::<2>() else { return };
+            at += 1;
+            continue;
+        }
+        let Some(rest) = target.get_mut(at..) else { return };
+        if code < 0x800 {
+            let Some(place) = rest.first_chunk_mut::<2>() else { return };
             *place = [0xc0 | (code >> 6) as u8, tail(code, 0)];
-            rest
+            at += 2;
         } else if code < 0x10000 {
-            let Some((place, rest)) = places.split_first_chunk_mut::<3>() else { return };
+            let Some(place) = rest.first_chunk_mut::<3>() else { return };
             *place = [0xe0 | (code >> 12) as u8, tail(code, 6), tail(code, 0)];
-            rest
+            at += 3;
         } else {
-            let Some((place, rest)) = places.split_first_chunk_mut::<4>() else { return };
+            let Some(place) = rest.first_chunk_mut::<4>() else { return };
             *place = [0xf0 | (code >> 18) as u8, tail(code, 12), tail(code, 6), tail(code, 0)];
-            rest
-        };
+            at += 4;
+        }
     }
 }
 
@@ -225,7 +246,9 @@ fn encode_units<U: CodeUnit, E: From<Problem>>(
     handler: Encoding<'_, E>,
 ) -> Result<(), E> {
     if let Some(length) = encoded_length(units) {
-        encode_all(units, target, length);
+        let start = target.len();
+        target.resize(start + length, 0);
+        write_units(units, &mut target[start..]);
         return Ok(());
     }
     target.reserve(units.len() * 2);
