@@ -3,7 +3,7 @@
 use super::{NativeModule, set};
 use crate::base::watch::LONG_STRETCH;
 use crate::heap::{Object, Opaque, Ref};
-use crate::layout::{Bytes, BytesBody, List, StrBody};
+use crate::layout::{Bytes, BytesBody, List, Str, StrBody};
 use crate::object::{GetSetDef, Keywords, Result, Runtime, Slots, TypeDef};
 use crate::types::module::Module;
 use crate::{layout, methods};
@@ -119,9 +119,15 @@ methods! {
             Ok(Bytes::new(&rt.heap, &digest)?)
         };
         /// Return the digest value as a string of hexadecimal digits.
-        "hexdigest"() => |rt: &mut Runtime, this: &Hash| {
-            let digits = |byte: &u8| [byte >> 4, byte & 15].map(|digit| char::from(b"0123456789abcdef"[digit as usize]));
-            digest(rt, this).iter().flat_map(digits).collect::<String>()
+        "hexdigest"() => |rt: &mut Runtime, this: &Hash| -> Result<Str> {
+            let digest = digest(rt, this);
+            let text = Str::build_ascii(&rt.heap, 2 * digest.len(), |text| {
+                let digit = |number: u8| b"0123456789abcdef"[usize::from(number)];
+                for (pair, byte) in text.as_chunks_mut::<2>().0.iter_mut().zip(&digest) {
+                    *pair = [digit(byte >> 4), digit(byte & 15)];
+                }
+            })?;
+            Ok(text)
         };
         /// Return a copy of the hash object.
         "copy"() => |rt: &mut Runtime, this: &Hash| -> Result {
