@@ -313,10 +313,10 @@ mod tests {
             top[length - 1] = 1;
             let mixed = (0..length as u64).map(|i| i.wrapping_mul(0x9e37_79b9_7f4a_7c15) | 1).collect();
             for words in [top, mixed, vec![u64::MAX; length]] {
-                for radix in [2, 4, 8, 10, 16, 32] {
+                for radix in [2u8, 4, 8, 10, 16, 32] {
                     let expected = format!("-0y{}", ubig(&words).in_radix(radix));
                     let number = IntRef::Big { negative: true, words: &words };
-                    let text = to_prefixed(number, radix, "0y", super::super::UNWATCHED).unwrap();
+                    let text = to_prefixed(number, radix.into(), "0y", super::super::UNWATCHED).unwrap();
                     assert_eq!(text, expected);
                 }
             }
