@@ -34,10 +34,12 @@ pub fn parse(text: &[u8], base: u32, limit: usize, stop: Stop<'_>) -> Result<Int
     if !(2..=36).contains(&base) {
         return Err(ParseIntError::Invalid);
     }
-    if base == 10 && !leading_zero && (limit == 0 || text.len() <= limit) {
-        if let Some(value) = parse_plain(negative, text) {
-            return Ok(value);
-        }
+    if base == 10
+        && !leading_zero
+        && (limit == 0 || text.len() <= limit)
+        && let Some(value) = parse_plain(negative, text)
+    {
+        return Ok(value);
     }
     let mut value: u64 = 0;
     let mut overflow = false;

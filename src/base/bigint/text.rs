@@ -288,9 +288,9 @@ const EIGHT: u64 = 100_000_000;
 /// The eight digits of a number below `EIGHT`: halves, then pairs, then digits are divided side by side in one word.
 fn eight_digits(n: u32) -> [u8; 8] {
     let halves = u64::from(n / 10_000) | u64::from(n % 10_000) << 32;
-    let hundreds = (halves * 10_486 >> 20) & 0x7f_0000_007f;
+    let hundreds = ((halves * 10_486) >> 20) & 0x7f_0000_007f;
     let pairs = hundreds | (halves - hundreds * 100) << 16;
-    let tens = (pairs * 103 >> 10) & 0x000f_000f_000f_000f;
+    let tens = ((pairs * 103) >> 10) & 0x000f_000f_000f_000f;
     let digits = tens | (pairs - tens * 10) << 8;
     (digits + 0x3030_3030_3030_3030).to_le_bytes()
 }
