@@ -46,7 +46,7 @@ pub fn div_rem(a: UBig, b: &UBig, stop: Stop<'_>) -> Result<(UBig, UBig), IntErr
 /// Long division, with digits of a piece each.
 fn by_blocks(a: UBig, b: &UBig, stop: Stop<'_>) -> Result<(UBig, UBig), IntError> {
     let size = words(b).max(PIECE_WORDS);
-    let (mut quotient, mut rest) = (UBig::ZERO, UBig::ZERO);
+    let mut rest = UBig::ZERO;
     let all = a.as_words();
     if all.len() <= 2 * size {
         return Ok(a.div_rem(b));
@@ -62,12 +62,14 @@ fn by_blocks(a: UBig, b: &UBig, stop: Stop<'_>) -> Result<(UBig, UBig), IntError
     }
     let mut all = Vec::with_capacity(digits.len() * size);
     for digit in digits.iter().rev() {
+        if stop() {
+            return Err(IntError::Interrupted);
+        }
         let start = all.len();
         all.extend_from_slice(digit.as_words());
         all.resize(start + size, 0);
     }
-    quotient += UBig::from_words(&all);
-    Ok((quotient, rest))
+    Ok((UBig::from_words(&all), rest))
 }
 
 /// A divisor far longer than the quotient: its low words are put aside, and what the quotient owes them is taken off

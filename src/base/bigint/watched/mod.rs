@@ -15,6 +15,9 @@ use dashu_int::{IBig, Sign, UBig};
 /// Factors of at most this many words are multiplied in one go, which takes some 10 milliseconds.
 const PIECE_WORDS: usize = 20_000;
 
+/// A product of a long and a short factor needs more products of words than these to be watched.
+const LONG_PRODUCT: usize = 1 << 26;
+
 /// Answers whether the work should stop.
 pub type Stop<'a> = &'a dyn Fn() -> bool;
 
@@ -24,7 +27,8 @@ pub fn is_long(a: IntRef<'_>, b: IntRef<'_>) -> bool {
         IntRef::Small(_) => 1,
         IntRef::Big { words, .. } => words.len(),
     };
-    words(a).min(words(b)) > PIECE_WORDS
+    let (a, b) = (words(a), words(b));
+    a.min(b) > PIECE_WORDS || (a.min(b) > 1 && a.saturating_mul(b) > LONG_PRODUCT)
 }
 
 /// `a * b`.
@@ -37,6 +41,10 @@ pub fn multiply(a: IntRef<'_>, b: IntRef<'_>, stop: Stop<'_>) -> Result<Int, Int
     let (b_negative, b) = b.split(&mut sb);
     if magnitude::bit_length(a) + magnitude::bit_length(b) > MAX_BITS {
         return Err(IntError::TooLarge);
+    }
+    let (long, short) = if a.len() >= b.len() { (a, b) } else { (b, a) };
+    if long.len() > 2 * short.len().max(PIECE_WORDS) {
+        return Ok(Int::from_words(a_negative != b_negative, by_parts(long, &ubig(short), stop)?));
     }
     let result = product(&ubig(a), &ubig(b), stop)?;
     Ok(Int::from_ubig(a_negative != b_negative, result))
@@ -78,23 +86,32 @@ pub(super) fn product(a: &UBig, b: &UBig, stop: Stop<'_>) -> Result<UBig, IntErr
         return Ok(if std::ptr::eq(a, b) { a.sqr() } else { long * short });
     }
     if words(long) > 2 * words(short) {
-        return by_parts(long, short, stop);
+        return Ok(UBig::from_words(&by_parts(long.as_words(), short, stop)?));
     }
     toom_3(long, short, stop)
 }
 
-/// A long factor in parts as long as the short one.
-fn by_parts(long: &UBig, short: &UBig, stop: Stop<'_>) -> Result<UBig, IntError> {
-    let bits = 64 * words(short).max(PIECE_WORDS);
-    let mut result = UBig::ZERO;
-    let mut rest = long.clone();
-    let mut shift = 0;
-    while !rest.is_zero() {
+/// The words of a product with a long factor, which is taken in parts as long as the short one.
+fn by_parts(long: &[u64], short: &UBig, stop: Stop<'_>) -> Result<Vec<u64>, IntError> {
+    let size = words(short).max(PIECE_WORDS);
+    let mut result = vec![0u64; long.len() + words(short)];
+    for (number, part) in long.chunks(size).enumerate() {
         look(stop)?;
-        let (low, high) = rest.split_bits(bits);
-        result += product(&low, short, stop)? << shift;
-        rest = high;
-        shift += bits;
+        let product = product(&UBig::from_words(part), short, stop)?;
+        let added = product.as_words();
+        let (place, above) = result[number * size..].split_at_mut(added.len());
+        let mut carry = false;
+        for (word, &more) in place.iter_mut().zip(added) {
+            let (sum, over) = word.overflowing_add(more);
+            let (sum, again) = sum.overflowing_add(u64::from(carry));
+            (*word, carry) = (sum, over | again);
+        }
+        for word in above {
+            if !carry {
+                break;
+            }
+            (*word, carry) = word.overflowing_add(1);
+        }
     }
     Ok(result)
 }
@@ -107,10 +124,16 @@ fn evaluate(value: &UBig, bits: usize, stop: Stop<'_>) -> Result<[IBig; 5], IntE
     look(stop)?;
     let (low, middle, high) = (IBig::from(low), IBig::from(middle), IBig::from(high));
     let ends = &low + &high;
+    look(stop)?;
     let one = &ends + &middle;
     look(stop)?;
     let minus_one = ends - middle;
-    let minus_two = ((&minus_one + &high) << 1) - &low;
+    look(stop)?;
+    let minus_two = &minus_one + &high;
+    look(stop)?;
+    let minus_two = minus_two << 1;
+    look(stop)?;
+    let minus_two = minus_two - &low;
     look(stop)?;
     Ok([low, one, minus_one, minus_two, high])
 }
@@ -128,19 +151,33 @@ fn toom_3(a: &UBig, b: &UBig, stop: Stop<'_>) -> Result<UBig, IntError> {
         r[i] = IBig::from_parts(sign, value);
     }
     let [low, one, minus_one, minus_two, high] = r;
-    let mut third: IBig = (minus_two - &one) / IBig::from(3);
+    let mut third: IBig = minus_two - &one;
     look(stop)?;
-    let mut first: IBig = (one - &minus_one) >> 1;
+    third /= IBig::from(3);
+    look(stop)?;
+    let mut first: IBig = one - &minus_one;
+    look(stop)?;
+    first >>= 1;
+    look(stop)?;
     let mut second: IBig = minus_one - &low;
     look(stop)?;
-    third = ((&second - third) >> 1) + (&high << 1);
+    third = &second - third;
     look(stop)?;
-    second = second + &first - &high;
+    third >>= 1;
+    look(stop)?;
+    third += &high << 1;
+    look(stop)?;
+    second += &first;
+    look(stop)?;
+    second -= &high;
+    look(stop)?;
     first -= &third;
     let mut result = high;
     for coefficient in [third, second, first, low] {
         look(stop)?;
-        result = (result << bits) + coefficient;
+        result <<= bits;
+        look(stop)?;
+        result += coefficient;
     }
     Ok(result.into_parts().1)
 }
@@ -163,7 +200,9 @@ mod tests {
 
     #[test]
     fn products_are_the_librarys() {
-        for (x, y) in [(20_001, 20_001), (61_000, 50_000), (90_000, 3), (130_000, 25_000), (20_001, 1)] {
+        for (x, y) in
+            [(20_001, 20_001), (61_000, 50_000), (90_000, 3), (130_000, 25_000), (20_001, 1), (90_001, 40_000)]
+        {
             let (a, b) = (number(x, 1), number(y, 2));
             assert_eq!(product(&a, &b, &|| false).expect("not stopped"), &a * &b, "{x} by {y}");
         }
