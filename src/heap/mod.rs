@@ -54,6 +54,6 @@ pub use timeline::Sample;
 pub use trace::{Each, Opaque, PlainData, Trace, Visitor, trace_items};
 pub use tracing::PlaceNumber;
 pub use value::{INT_MAX, INT_MIN, Value};
-pub(crate) use vector::MANY;
 pub use vector::{HeapVec, Shared};
+pub(crate) use vector::{MANY, put_objects};
 pub use weak::{PlainHash, WeakBody};

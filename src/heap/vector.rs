@@ -32,6 +32,32 @@ fn any_pointer(objects: &[Object; BESIDE]) -> bool {
     objects.iter().fold(0, |found, object| found | borrow(object)) >> 63 != 0
 }
 
+/// Gives up objects, the last one first.
+///
+/// # Safety
+/// They are initialised, and nobody uses them again.
+#[inline(always)]
+pub(crate) unsafe fn put_objects(objects: *mut Object, len: usize) {
+    let mut left = len;
+    while left > 0 {
+        // SAFETY: as the caller promises.
+        unsafe {
+            // Words need nothing.
+            while let Some(first) = left.checked_sub(BESIDE) {
+                if any_pointer(&*objects.add(first).cast::<[Object; BESIDE]>()) {
+                    break;
+                }
+                left = first;
+            }
+            let stop = left.saturating_sub(BESIDE);
+            while left > stop {
+                left -= 1;
+                objects.add(left).drop_in_place();
+            }
+        }
+    }
+}
+
 /// So many objects are asked together whether they are words.
 const BESIDE: usize = 8;
 
@@ -457,23 +483,9 @@ impl HeapVec<Object> {
             own.len = 0;
             return;
         }
-        let mut left = std::mem::take(&mut self.len);
-        while left > 0 {
-            // Words need nothing.
-            while let Some(first) = left.checked_sub(BESIDE) {
-                // SAFETY: the elements are initialised, and lie outside the length.
-                if any_pointer(unsafe { &*self.data.add(first).cast::<[Object; BESIDE]>() }) {
-                    break;
-                }
-                left = first;
-            }
-            let stop = left.saturating_sub(BESIDE);
-            while left > stop {
-                left -= 1;
-                // SAFETY: the element was initialised, and is outside the length.
-                drop(unsafe { self.data.add(left).read() });
-            }
-        }
+        let len = std::mem::take(&mut self.len);
+        // SAFETY: the elements were initialised, and are outside the length.
+        unsafe { put_objects(self.data, len) };
     }
 
     /// Appends `items`, `count` times over.

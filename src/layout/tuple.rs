@@ -6,7 +6,8 @@ use crate::base::bigint::hash_i64;
 use crate::base::container_hash::TupleHasher;
 use crate::base::hash::HashKey;
 use crate::heap::{
-    Allocator, Frozen, HeapVec, Layout, MANY, Object, OutOfMemory, Ref, ShapeId, Trace, Value, Visitor, trace_items,
+    Allocator, Frozen, HeapVec, Layout, MANY, Object, OutOfMemory, Ref, ShapeId, Trace, Value, Visitor, put_objects,
+    trace_items,
 };
 use std::mem::{ManuallyDrop, MaybeUninit};
 
@@ -102,10 +103,8 @@ impl Drop for TupleBody {
             return;
         }
         // Back to front, as CPython does.
-        for i in (0..len).rev() {
-            // SAFETY: each item is initialised and given up once.
-            unsafe { items.add(i).drop_in_place() };
-        }
+        // SAFETY: each item is initialised and given up once.
+        unsafe { put_objects(items, len) };
         if self.meta & LARGE != 0 {
             // SAFETY: the buffer is this body's own, of its length.
             unsafe { Allocator::put_buffer(items.cast(), 8 * len) };

@@ -8,7 +8,16 @@ use crate::object::{Args, ClassId, Raised, Result, Runtime};
 /// `dict.update(other, **keywords)` and `dict(other, **keywords)`; `name` is the function's, for errors.
 pub(super) fn update_with(rt: &mut Runtime, dict: &Dict, name: &str, args: Args<'_>) -> Result<()> {
     match args.positional() {
-        [] => {}
+        [] => {
+            if let Some(names) = args.names
+                && is_exact(dict)
+                && dict.get(&rt.heap).is_empty()
+                && let Some(body) = DictBody::of_distinct(&rt.heap, names.items(), args.values, &rt.hash_key)?
+            {
+                drop(dict.get_mut(&mut rt.heap).0.exchange(body));
+                return Ok(());
+            }
+        }
         [other] => update_from(rt, dict, other)?,
         more => {
             let got = more.len();

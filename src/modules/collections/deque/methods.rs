@@ -117,6 +117,9 @@ fn listed(rt: &Runtime, this: &Deque, iterable: &Object) -> Result<Option<HeapVe
 }
 
 pub(super) fn extend(rt: &mut Runtime, this: &Deque, iterable: &Object) -> Result<()> {
+    if append_all(rt, this, iterable)? {
+        return Ok(());
+    }
     if let Some(items) = listed(rt, this, iterable)? {
         let (body, heap) = this.get_mut(&mut rt.heap);
         let skip = body.limit.map_or(0, |limit| items.len().saturating_sub(limit));
@@ -141,6 +144,36 @@ pub(super) fn extend(rt: &mut Runtime, this: &Deque, iterable: &Object) -> Resul
         return Ok(());
     }
     rt.for_each(iterable, |rt, item| append(rt, this, &item))
+}
+
+/// Appends the items of another deque or of a list, if there is no limit and they are not very many; false if not.
+pub(super) fn append_all(rt: &mut Runtime, this: &Deque, iterable: &Object) -> Result<bool> {
+    if this.get(&rt.heap).limit.is_some() || iterable.is(this) {
+        return Ok(false);
+    }
+    let other = iterable.cast::<DequeBody>().filter(|other| (*rt.class_of(other).get(&rt.heap).def).is_some());
+    let len = match (other, iterable.cast_exact::<ListBody>()) {
+        (Some(other), _) => other.get(&rt.heap).len(),
+        (_, Some(list)) => list.get(&rt.heap).items.len(),
+        _ => return Ok(false),
+    };
+    if len > STRETCH {
+        return Ok(false);
+    }
+    // No code runs while the items are elsewhere.
+    let mut body = std::mem::replace(this.get_mut(&mut rt.heap).0, DequeBody::new(None));
+    let (first, second) = match (other, iterable.cast_exact::<ListBody>()) {
+        (Some(other), _) => other.get(&rt.heap).slices(),
+        (_, Some(list)) => (&list.get(&rt.heap).items[..], &[][..]),
+        _ => (&[][..], &[][..]),
+    };
+    let added = body.reserve(&rt.heap, len).and_then(|()| {
+        body.extend_back(&rt.heap, first)?;
+        body.extend_back(&rt.heap, second)
+    });
+    drop(std::mem::replace(this.get_mut(&mut rt.heap).0, body));
+    added?;
+    Ok(true)
 }
 
 fn extend_left(rt: &mut Runtime, this: &Deque, iterable: &Object) -> Result<()> {

@@ -114,6 +114,18 @@ pub(super) fn concat(rt: &mut Runtime, left: &Object, right: &Object) -> Result 
         let got = rt.type_name(right);
         return Err(rt.type_error(format!("can only concatenate deque (not \"{got}\") to deque")));
     }
+    if deque.get(&rt.heap).limit.is_none()
+        && (*rt.class_of(deque).get(&rt.heap).def).is_some_and(|def| std::ptr::eq(def, &super::TYPE))
+    {
+        let class = rt.class_of(deque).clone();
+        let len = deque.get(&rt.heap).len().saturating_add(expect(right).get(&rt.heap).len());
+        let sum = rt.alloc_for(&class, DequeBody::new(None))?;
+        let (body, heap) = sum.get_mut(&mut rt.heap);
+        body.reserve(heap, len)?;
+        methods::extend(rt, &sum, left)?;
+        methods::extend(rt, &sum, right)?;
+        return Ok(sum.into());
+    }
     let sum = methods::copy(rt, deque)?;
     if let Some(deque) = sum.cast::<DequeBody>() {
         methods::extend(rt, deque, right)?;

@@ -58,7 +58,7 @@ impl DequeBody {
     }
 
     /// The items, as the stretch from the first and the one that begins at place 0.
-    fn slices(&self) -> (&[Object], &[Object]) {
+    pub fn slices(&self) -> (&[Object], &[Object]) {
         let end = (self.head + self.len).min(self.places.len());
         (&self.places[self.head..end], &self.places[..self.len - (end - self.head)])
     }
