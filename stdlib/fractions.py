@@ -32,12 +32,15 @@ def _is_decimal(value):
 
 def _digits(text):
     """Whether a text is decimal digits, with single underscores between them."""
-    return bool(text) and all(part.isdecimal() for part in text.split("_"))
+    return text.isdecimal() or ("_" in text and all(part.isdecimal() for part in text.split("_")))
+
+
+def _invalid(text):
+    return ValueError(f"Invalid literal for Fraction: {text!r}")
 
 
 def _from_text(text):
     """Numerator and denominator of `3/4`, `-1.5`, `1e-3`, ` 7 `."""
-    error = ValueError(f"Invalid literal for Fraction: {text!r}")
     rest = text.strip()
     sign = 1
     if rest[:1] in ("+", "-"):
@@ -48,7 +51,7 @@ def _from_text(text):
         numerator = numerator.rstrip()
         denominator = denominator.lstrip()
         if not _digits(numerator) or not _digits(denominator):
-            raise error
+            raise _invalid(text)
         return sign * int(numerator), int(denominator)
     exponent = 0
     for letter in "eE":
@@ -56,12 +59,12 @@ def _from_text(text):
             rest, _, tail = rest.partition(letter)
             digits = tail[1:] if tail[:1] in ("+", "-") else tail
             if not _digits(digits):
-                raise error
+                raise _invalid(text)
             exponent = int(tail)
             break
     whole, point, decimals = rest.partition(".")
     if not (whole or decimals) or (whole and not _digits(whole)) or (decimals and not _digits(decimals)):
-        raise error
+        raise _invalid(text)
     numerator = int(whole or "0")
     denominator = 1
     if decimals:
@@ -172,15 +175,16 @@ class Fraction(numbers.Rational):
                 self._numerator = numerator
                 self._denominator = 1
                 return self
-            if isinstance(numerator, numbers.Rational):
-                self._numerator = numerator.numerator
-                self._denominator = numerator.denominator
-                return self
-            if isinstance(numerator, float) or _is_decimal(numerator):
-                self._numerator, self._denominator = numerator.as_integer_ratio()
-                return self
-            if not isinstance(numerator, str):
-                raise TypeError("argument should be a string or a Rational instance")
+            if type(numerator) is not str:
+                if isinstance(numerator, numbers.Rational):
+                    self._numerator = numerator.numerator
+                    self._denominator = numerator.denominator
+                    return self
+                if isinstance(numerator, float) or _is_decimal(numerator):
+                    self._numerator, self._denominator = numerator.as_integer_ratio()
+                    return self
+                if not isinstance(numerator, str):
+                    raise TypeError("argument should be a string or a Rational instance")
             numerator, denominator = _from_text(numerator)
         elif type(numerator) is int is type(denominator):
             pass

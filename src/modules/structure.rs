@@ -256,6 +256,13 @@ fn unpack_fields(
             _ => {
                 for stretch in place.chunks(field.size * (STRETCH / 8)) {
                     rt.heap.go_on()?;
+                    // The usual size as one that is known.
+                    if field.size == 4 {
+                        for item in stretch.as_chunks::<4>().0 {
+                            push(unpack_value(rt, layout, field, item)?)?;
+                        }
+                        continue;
+                    }
                     for item in stretch.chunks_exact(field.size) {
                         push(unpack_value(rt, layout, field, item)?)?;
                     }

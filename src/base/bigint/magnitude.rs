@@ -81,12 +81,13 @@ pub(super) fn add_to(target: &mut [u64], a: &[u64], b: &[u64], carry: bool) -> b
     let (lower, higher) = target.split_at_mut(short.len());
     let mut carry = chain(lower, low, short, carry, u64::carrying_add);
     let (rest, top) = higher.split_at_mut(high.len());
-    for i in 0..high.len() {
-        if !carry && high.len() - i > WORTH_A_COPY {
-            rest[i..].copy_from_slice(&high[i..]);
-            break;
-        }
+    let mut i = 0;
+    while i < high.len() && (carry || high.len() - i < WORTH_A_COPY) {
         (rest[i], carry) = high[i].overflowing_add(carry.into());
+        i += 1;
+    }
+    if i < high.len() {
+        rest[i..].copy_from_slice(&high[i..]);
     }
     match top {
         [top, ..] => {
@@ -97,7 +98,7 @@ pub(super) fn add_to(target: &mut [u64], a: &[u64], b: &[u64], carry: bool) -> b
     }
 }
 
-/// Up to so many words are added to without asking whether there is still a carry.
+/// Fewer words are added to one by one even if there is no carry.
 const WORTH_A_COPY: usize = 16;
 
 /// `target = step(a, b)` word by word for slices of one length; the carry or borrow that `step` hands on. Four words at a
@@ -136,12 +137,13 @@ pub(super) fn subtract_to(target: &mut [u64], a: &[u64], b: &[u64], borrow: bool
     let (lower, higher) = target.split_at_mut(low.len());
     let mut borrow = chain(lower, low, b, borrow, u64::borrowing_sub);
     let higher = &mut higher[..high.len()];
-    for i in 0..high.len() {
-        if !borrow && high.len() - i > WORTH_A_COPY {
-            higher[i..].copy_from_slice(&high[i..]);
-            break;
-        }
+    let mut i = 0;
+    while i < high.len() && (borrow || high.len() - i < WORTH_A_COPY) {
         (higher[i], borrow) = high[i].overflowing_sub(borrow.into());
+        i += 1;
+    }
+    if i < high.len() {
+        higher[i..].copy_from_slice(&high[i..]);
     }
     borrow
 }

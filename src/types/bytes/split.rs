@@ -62,6 +62,23 @@ fn split_at_byte(rt: &Runtime, this: &Bytes, separator: u8) -> Result<List> {
     Ok(List::new(&rt.heap, items)?)
 }
 
+/// The parts between the last occurrences of a byte, in few bytes.
+fn rsplit_at_byte(rt: &Runtime, this: &Bytes, separator: u8, limit: usize) -> Result<List> {
+    let bytes = this.as_slice();
+    let mut places = text::places_of_byte(bytes, separator);
+    let count = (places.count_ones() as usize).min(limit);
+    let mut items: HeapVec<Object> = HeapVec::with_capacity(&rt.heap, count + 1)?;
+    let mut end = bytes.len();
+    for _ in 0..count {
+        let Some(place) = text::last_place(&mut places) else { break };
+        items.push(&rt.heap, Bytes::new(&rt.heap, &bytes[place + 1..end])?.into())?;
+        end = place;
+    }
+    items.push(&rt.heap, part(rt, this, 0..end)?.into())?;
+    items.reverse();
+    Ok(List::new(&rt.heap, items)?)
+}
+
 /// The parts between runs of white space.
 fn split_at_spaces(rt: &Runtime, this: &Bytes) -> Result<List> {
     let (bytes, mut items) = (this.as_slice(), HeapVec::new());
@@ -105,6 +122,9 @@ pub fn rsplit(rt: &mut Runtime, this: &Bytes, sep: OrNone<&Object>, maxsplit: Op
         Some(separator) => {
             let separator = data(rt, separator)?;
             not_empty(rt, separator)?;
+            if let (&[byte], ..=text::MOST_PLACES) = (separator, bytes.len()) {
+                return rsplit_at_byte(rt, this, byte, limit);
+            }
             list(rt, this, text::rsplit(bytes, separator, limit, &|| rt.interrupt_waits())?.into_iter().rev())
         }
     }
