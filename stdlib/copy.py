@@ -48,14 +48,14 @@ def _reduced(x, cls):
 
 def copy(x):
     """A shallow copy: a new object with the same parts."""
-    cls = type(x)
-    if cls in _ATOMIC or cls is tuple or cls is frozenset or cls is slice:
-        return x
-    if cls is list or cls is dict or cls is set:
-        return x.copy()
     made = _plain_copy(x)
     if made is not None:
         return made
+    cls = type(x)
+    if cls in _ATOMIC or cls is frozenset or cls is slice:
+        return x
+    if cls is set:
+        return x.copy()
     if issubclass(cls, type):
         return x
     copier = getattr(cls, "__copy__", None)

@@ -5,7 +5,7 @@ use super::NativeModule;
 use crate::heap::{Object, ShapeId};
 use crate::layout::{Dict, DictBody, List, ListBody, Str, TupleBody};
 use crate::methods;
-use crate::object::{ClassFlags, ClassId, Result, Runtime, generic_get_attribute};
+use crate::object::{Class, ClassFlags, ClassId, Result, Runtime, generic_get_attribute};
 
 methods! {
     static FUNCTIONS = [
@@ -16,13 +16,9 @@ methods! {
                 None => rt.call(other, &[x.clone(), memo.clone()]),
             }
         };
-        /// A shallow copy of an instance of an ordinary class; None for other objects.
-        @function "plain_copy"(x, /) => |rt: &mut Runtime, x: &Object| -> Result {
-            match plain_attributes(rt, x, "__copy__")? {
-                Some(attributes) => instance(rt, x, attributes),
-                None => Ok(Object::NONE),
-            }
-        };
+        /// A shallow copy of a list, dict, set, or instance of an ordinary class; itself for what never changes; None for
+        /// other objects.
+        @function "plain_copy"(x, /) => plain_copy;
     ];
 }
 
@@ -39,6 +35,22 @@ fn is_atomic(object: &Object) -> bool {
                 || object.cast_exact::<crate::layout::FloatBody>().is_some()
                 || object.cast_exact::<crate::layout::BytesBody>().is_some()
         }
+    }
+}
+
+fn plain_copy(rt: &mut Runtime, x: &Object) -> Result {
+    if is_atomic(x) || x.cast_exact::<TupleBody>().is_some() {
+        return Ok(x.clone());
+    }
+    if let Some(list) = x.cast_exact::<ListBody>() {
+        return Ok(List::from_slice(&rt.heap, &list.get(&rt.heap).items)?.into());
+    }
+    if let Some(dict) = x.cast_exact::<DictBody>() {
+        return Ok(dict.copy(&rt.heap)?.into());
+    }
+    match plain_attributes(rt, x, false)? {
+        Some(attributes) => instance(rt, x, attributes),
+        None => Ok(Object::NONE),
     }
 }
 
@@ -59,7 +71,7 @@ fn deep(rt: &mut Runtime, x: &Object, memo: &Dict, other: &Object) -> Result {
         let items = tuple.items();
         rt.native_call("", |rt| deep_tuple(rt, x, items, &key, memo, other))?
     } else {
-        match plain_attributes(rt, x, "__deepcopy__")? {
+        match plain_attributes(rt, x, true)? {
             Some(attributes) => rt.native_call("", |rt| deep_instance(rt, x, attributes, &key, memo, other))?,
             None => return rt.call(other, &[x.clone(), memo.as_object().clone()]),
         }
@@ -168,10 +180,12 @@ fn set_attributes(rt: &mut Runtime, made: &Object, attributes: Attributes) -> Re
     Ok(())
 }
 
-/// The attributes of an instance that would be copied by making an empty one and filling its dict: nothing in its class
-/// (nor `hook`), in itself or in `copyreg` says otherwise.
-fn plain_attributes(rt: &mut Runtime, x: &Object, hook: &'static str) -> Result<Option<Attributes>> {
-    let class = rt.class_of(x).clone();
+/// Whether instances of the class are copied by making an empty one and filling its dict: nothing in the class says
+/// otherwise.
+fn is_copied_plainly(rt: &mut Runtime, class: &Class, deep: bool) -> bool {
+    if rt.method_cache.is_copied_plainly(class, deep) {
+        return true;
+    }
     let object = rt.class(ClassId::Object).clone();
     let body = class.get(&rt.heap);
     let plain_new = match (body.slots.new, object.get(&rt.heap).slots.new) {
@@ -187,23 +201,34 @@ fn plain_attributes(rt: &mut Runtime, x: &Object, hook: &'static str) -> Result<
         || body.instance.fixed != 0
         || !plain_new
         || !plain_get
-        || !rt.class_of(&class).is(rt.class(ClassId::Type))
-        || !rt.has_slot_attributes(x)
+        || !rt.class_of(class).is(rt.class(ClassId::Type))
     {
-        return Ok(None);
+        return false;
     }
     for name in ["__reduce_ex__", "__reduce__", "__getstate__"] {
         let name = rt.intern_static(name);
-        match (rt.lookup(&class, &name), rt.lookup(&object, &name)) {
+        match (rt.lookup(class, &name), rt.lookup(&object, &name)) {
             (Some(own), Some(plain)) if own.is(&plain) => {}
-            _ => return Ok(None),
+            _ => return false,
         }
     }
+    let hook = if deep { "__deepcopy__" } else { "__copy__" };
     for name in [hook, "__getnewargs_ex__", "__getnewargs__", "__setstate__"] {
         let name = rt.intern_static(name);
-        if rt.lookup(&class, &name).is_some() {
-            return Ok(None);
+        if rt.lookup(class, &name).is_some() {
+            return false;
         }
+    }
+    rt.method_cache.remember_copied_plainly(class, deep);
+    true
+}
+
+/// The attributes of an instance that would be copied by making an empty one and filling its dict: nothing in its class,
+/// in itself or in `copyreg` says otherwise.
+fn plain_attributes(rt: &mut Runtime, x: &Object, deep: bool) -> Result<Option<Attributes>> {
+    let class = rt.class_of(x).clone();
+    if !rt.has_slot_attributes(x) || !is_copied_plainly(rt, &class, deep) {
+        return Ok(None);
     }
     let name = rt.intern_static("copyreg");
     if let Some(module) = rt.modules.get_str(&rt.heap, &name).cloned() {

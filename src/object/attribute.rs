@@ -18,6 +18,11 @@ impl Runtime {
     /// `object.name`; `name` need not be interned.
     #[inline]
     pub fn get_attr(&mut self, object: &Object, name: &Str) -> Result {
+        if let Some(slot) = self.method_cache.own_slot(object.shape(), name)
+            && let Some(own) = self.heap.slot(object, slot)
+        {
+            return Ok(own.clone());
+        }
         let slot = self.class_of(object).get(&self.heap).slots.get_attribute;
         let found = match slot {
             Some(get) => self.native_call("", |rt| get(rt, object, name)),
@@ -431,6 +436,12 @@ fn find_attribute(rt: &mut Runtime, object: &Object, name: &Str) -> Result<Optio
         }
     }
     if let Some(own) = rt.own_attribute(object, name) {
+        if found.is_none()
+            && class.get(&rt.heap).flags.has(ClassFlags::PLAIN_ATTRIBUTES)
+            && let Some(slot) = rt.shapes.slot_of(object.shape(), name)
+        {
+            rt.method_cache.remember_own_slot(object.shape(), name, slot);
+        }
         return Ok(Some(own));
     }
     match found {

@@ -2,7 +2,7 @@
 
 use super::class::Class;
 use super::runtime::Runtime;
-use crate::heap::{Object, Value};
+use crate::heap::{Object, ShapeId, Value};
 use crate::layout::Str;
 
 const ENTRIES: usize = 1024;
@@ -13,6 +13,7 @@ pub struct MethodCache {
     entries: Vec<Entry>,
     operators: Vec<Operator>,
     supers: Vec<Super>,
+    owns: Vec<Own>,
     epoch: u32,
     generation: u64,
 }
@@ -40,8 +41,21 @@ struct Operator {
 
 const OPERATORS: usize = 128;
 
-/// No operator's number: stands for `__class__`.
+/// No operators' numbers: stand for `__class__`, and for what `copy` and `deepcopy` ask of a class.
 const CLASS: u16 = u16::MAX;
+const COPY: u16 = u16::MAX - 1;
+const DEEP_COPY: u16 = u16::MAX - 2;
+
+/// The slot of the instance in which `object.name` is found for objects of a shape.
+#[derive(Clone, Copy, Default)]
+struct Own {
+    name: u64,
+    shape: u32,
+    slot: u32,
+    epoch: u32,
+}
+
+const OWNS: usize = 256;
 
 #[derive(Clone, Copy, Default)]
 struct Entry {
@@ -60,7 +74,8 @@ impl Default for MethodCache {
     fn default() -> MethodCache {
         let operators = vec![Operator::default(); OPERATORS];
         let supers = vec![Super::default(); SUPERS];
-        MethodCache { entries: vec![Entry::default(); ENTRIES], operators, supers, epoch: 1, generation: 1 }
+        let owns = vec![Own::default(); OWNS];
+        MethodCache { entries: vec![Entry::default(); ENTRIES], operators, supers, owns, epoch: 1, generation: 1 }
     }
 }
 
@@ -109,6 +124,17 @@ impl MethodCache {
         self.remember_operator(class, CLASS, None);
     }
 
+    /// Whether nothing in the class is known to say how its instances are copied, or copied deeply.
+    #[inline]
+    pub(crate) fn is_copied_plainly(&self, class: &Class, deep: bool) -> bool {
+        self.operator(class, if deep { DEEP_COPY } else { COPY }).is_some()
+    }
+
+    /// Remembers that.
+    pub(crate) fn remember_copied_plainly(&mut self, class: &Class, deep: bool) {
+        self.remember_operator(class, if deep { DEEP_COPY } else { COPY }, None);
+    }
+
     #[inline(always)]
     fn super_index(class: u64, start: u64, name: u64) -> usize {
         ((class >> 4) ^ (start >> 5) ^ (name >> 4)) as usize & (SUPERS - 1)
@@ -129,6 +155,28 @@ impl MethodCache {
         let [class, start, name] = [class.value().bits(), start.value().bits(), name.value().bits()];
         let (function, epoch) = (function.value().bits(), self.epoch);
         self.supers[Self::super_index(class, start, name)] = Super { class, start, name, function, epoch };
+    }
+
+    #[inline(always)]
+    fn own_index(shape: ShapeId, name: u64) -> usize {
+        ((shape.0 as usize).wrapping_mul(7) ^ (name >> 4) as usize ^ (name >> 9) as usize) & (OWNS - 1)
+    }
+
+    /// The slot in which objects of that shape are known to have the attribute `name`, if they have it at all, without
+    /// their class having a say in its look-up.
+    #[inline(always)]
+    pub(super) fn own_slot(&self, shape: ShapeId, name: &Str) -> Option<usize> {
+        let name = name.value().bits();
+        let entry = self.owns.get(Self::own_index(shape, name))?;
+        let known = entry.name == name && entry.shape == shape.0 && entry.epoch == self.epoch;
+        known.then_some(entry.slot as usize)
+    }
+
+    /// Remembers it until any class is made or changed, or shapes die. The shape keeps the (interned) name alive.
+    pub(super) fn remember_own_slot(&mut self, shape: ShapeId, name: &Str, slot: usize) {
+        let Ok(slot) = u32::try_from(slot) else { return };
+        let (name, epoch) = (name.value().bits(), self.epoch);
+        self.owns[Self::own_index(shape, name)] = Own { name, shape: shape.0, slot, epoch };
     }
 
     /// A number that changes whenever a class is made or changed, or shapes die. It is never given twice.

@@ -9,7 +9,7 @@ use super::frame::{Frame, innermost};
 use crate::bytecode::{Op, Word};
 use crate::heap::{Object, ShapeId, Value};
 use crate::layout::{Dict, DictBody, Str};
-use crate::object::{Class, ClassBody, ClassFlags, ClassId, CodeWords, Runtime};
+use crate::object::{Class, ClassBody, ClassFlags, ClassId, CodeWords, Runtime, WrapperBody};
 
 /// The value at a place of a namespace if the key there still is the name; `UNBOUND` if not.
 ///
@@ -47,6 +47,39 @@ pub(super) unsafe fn type_value(base: *mut Value, object: Value, cached: u64, pl
         let owner = super::run::body::<ClassBody>(owner.value());
         let namespace = super::run::body::<DictBody>((*owner).dict.value());
         class_value(base, namespace, places as u32 as usize, name)
+    }
+}
+
+/// What a call of the attribute `value` of a class calls: the function, and what it gets first (`UNBOUND` if nothing).
+/// The function is `UNBOUND` if it takes more to tell. Observers are told of builtin class methods as bound.
+///
+/// # Safety
+/// `value` is the word of a living object or `UNBOUND`.
+#[inline(always)]
+pub(super) unsafe fn called_through_class<const OBSERVED: bool>(value: Value, class: Value) -> (Value, Value) {
+    const UNKNOWN: (Value, Value) = (Value::UNBOUND, Value::UNBOUND);
+    use super::run::{body, shape};
+    if !value.is_pointer() {
+        return (value, Value::UNBOUND);
+    }
+    // SAFETY: as the caller promises; the shape tells the body (H4).
+    unsafe {
+        let this = match shape(value) {
+            ShapeId::CLASSMETHOD_DESCRIPTOR if OBSERVED => return UNKNOWN,
+            ShapeId::CLASSMETHOD_DESCRIPTOR => return (value, class),
+            ShapeId::STATICMETHOD => Value::UNBOUND,
+            ShapeId::CLASSMETHOD => class,
+            _ => return (value, Value::UNBOUND),
+        };
+        let function = (*body::<WrapperBody>(value)).function.value();
+        if !function.is_pointer() {
+            return UNKNOWN;
+        }
+        match shape(function) {
+            ShapeId::FUNCTION => (function, this),
+            ShapeId::BUILTIN_FUNCTION if this.is_unbound() => (function, this),
+            _ => UNKNOWN,
+        }
     }
 }
 

@@ -2520,30 +2520,8 @@ pub(super) unsafe fn run<const OBSERVED: bool>(rt: &mut Runtime, at: At) -> Exit
                             let object = reg!(b!());
                             let cached = extra!(1);
                             if object.is_pointer() && shape(object).0 == cached as u32 {
-                                let mut value = cache::type_value(base, object, cached, extra!(2), c!());
-                                let mut this = Value::UNBOUND;
-                                if value.is_pointer() {
-                                    if shape(value) == ShapeId::CLASSMETHOD_DESCRIPTOR {
-                                        // Observers are told of a method that is bound.
-                                        if OBSERVED {
-                                            value = Value::UNBOUND;
-                                        }
-                                        this = object;
-                                    } else if shape(value) == ShapeId::STATICMETHOD
-                                        || shape(value) == ShapeId::CLASSMETHOD
-                                    {
-                                        if shape(value) == ShapeId::CLASSMETHOD {
-                                            this = object;
-                                        }
-                                        value = (*body::<WrapperBody>(value)).function.value();
-                                        if !value.is_pointer()
-                                            || shape(value) != ShapeId::FUNCTION
-                                                && (shape(value) != ShapeId::BUILTIN_FUNCTION || !this.is_unbound())
-                                        {
-                                            value = Value::UNBOUND;
-                                        }
-                                    }
-                                }
+                                let value = cache::type_value(base, object, cached, extra!(2), c!());
+                                let (value, this) = cache::called_through_class::<OBSERVED>(value, object);
                                 if !value.is_unbound() {
                                     count(value);
                                     count(this);

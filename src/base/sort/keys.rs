@@ -26,7 +26,7 @@ pub fn sort_by<T: Copy>(
 }
 
 /// The same where a comparison takes up to so many times as long as one of short keys.
-pub fn sort_slowly<T: Copy>(
+fn sort_slowly<T: Copy>(
     items: &mut [T],
     reverse: bool,
     compare: impl Fn(&T, &T) -> Ordering,
@@ -41,7 +41,7 @@ pub fn sort_slowly<T: Copy>(
 ///
 /// # Errors
 /// `stop` said so.
-pub fn gathered<T>(len: usize, of: impl Fn(usize) -> T, stop: Watch<'_>) -> Result<Vec<T>, Stopped> {
+fn gathered<T>(len: usize, of: impl Fn(usize) -> T, stop: Watch<'_>) -> Result<Vec<T>, Stopped> {
     let mut all = Vec::with_capacity(len);
     while all.len() < len {
         look(stop)?;
@@ -79,59 +79,47 @@ fn in_pieces<T: Copy>(
     })
 }
 
-/// Sorts by floats. Answers false, with nothing moved, if one is a NaN: these compare with nothing, and their order is
-/// the general sort's.
-pub fn sort_floats<T: Copy>(
-    items: &mut [T],
+/// Positions in the order of what stands there, or with `Stopped` in some order.
+pub type Sorted = (Vec<usize>, Result<(), Stopped>);
+
+/// The positions below `len` in the order of their keys, equal ones as they stand. `weight` is how much longer than that
+/// of short keys a comparison may take.
+pub fn sorted_positions<K: Copy>(
+    len: usize,
     reverse: bool,
-    key: impl Fn(&T) -> f64,
+    key: impl Fn(usize) -> K,
+    compare: impl Fn(&K, &K) -> Ordering,
+    weight: usize,
     stop: Watch<'_>,
-) -> Result<bool, Stopped> {
-    if items.iter().any(|item| key(item).is_nan()) {
-        return Ok(false);
-    }
-    sort_by(items, reverse, |a, b| key(a).partial_cmp(&key(b)).unwrap_or(Ordering::Equal), stop)?;
-    Ok(true)
+) -> Sorted {
+    let mut keyed = match gathered(len, |i| (key(i), i), stop) {
+        Ok(keyed) => keyed,
+        Err(stopped) => return (Vec::new(), Err(stopped)),
+    };
+    let result = sort_slowly(&mut keyed, reverse, |a, b| compare(&a.0, &b.0), weight, stop);
+    (keyed.into_iter().map(|(_, at)| at).collect(), result)
 }
 
-/// Sorts by byte strings: bytes, or text of one byte per character.
+/// The same for byte strings: bytes, or text of one byte per character. `longest` is the length of the longest, `total`
+/// of all together.
 ///
-/// The first eight bytes are compared as one number, which settles most comparisons.
-pub fn sort_bytes<'a, T: Copy>(
-    items: &mut [T],
+/// Short ones become numbers; of others the first eight bytes are compared as one, which settles most comparisons.
+pub fn sorted_bytes<'a>(
+    len: usize,
+    (longest, total): (usize, usize),
     reverse: bool,
-    key: impl Fn(&T) -> &'a [u8],
+    key: impl Fn(usize) -> &'a [u8],
     stop: Watch<'_>,
-) -> Result<(), Stopped> {
-    let longest = items.iter().map(|item| key(item).len()).max().unwrap_or(0);
+) -> Sorted {
     if longest < 8 {
-        return sort_packed(items, reverse, |item| pack(key(item)), stop);
+        return sorted_positions(len, reverse, |i| pack(key(i)), u64::cmp, 1, stop);
     }
     if longest < 16 {
-        return sort_packed(items, reverse, |item| wide_pack(key(item)), stop);
+        return sorted_positions(len, reverse, |i| wide_pack(key(i)), u128::cmp, 1, stop);
     }
-    let of = |i: usize| (prefix(key(&items[i])), key(&items[i]), items[i]);
-    let mut prefixed: Vec<(u64, &[u8], T)> = gathered(items.len(), of, stop)?;
-    let weight = weight(prefixed.iter().map(|item| item.1.len()).sum(), prefixed.len());
-    let result = sort_slowly(&mut prefixed, reverse, |a, b| a.0.cmp(&b.0).then_with(|| a.1.cmp(b.1)), weight, stop);
-    for (slot, (_, _, item)) in items.iter_mut().zip(prefixed) {
-        *slot = item;
-    }
-    result
-}
-
-fn sort_packed<T: Copy, K: Copy + Ord>(
-    items: &mut [T],
-    reverse: bool,
-    key: impl Fn(&T) -> K,
-    stop: Watch<'_>,
-) -> Result<(), Stopped> {
-    let mut packed: Vec<(K, T)> = gathered(items.len(), |i| (key(&items[i]), items[i]), stop)?;
-    let result = sort_by(&mut packed, reverse, |a, b| a.0.cmp(&b.0), stop);
-    for (slot, (_, item)) in items.iter_mut().zip(packed) {
-        *slot = item;
-    }
-    result
+    let prefixed = |i| (prefix(key(i)), key(i));
+    let compare = |a: &(u64, &[u8]), b: &(u64, &[u8])| a.0.cmp(&b.0).then_with(|| a.1.cmp(b.1));
+    sorted_positions(len, reverse, prefixed, compare, weight(total, len), stop)
 }
 
 /// Up to seven bytes as a number that orders as they do: big-endian, then zeros, then how many there are.
@@ -147,15 +135,22 @@ fn wide_pack(bytes: &[u8]) -> u128 {
 
 /// The first eight bytes, big-endian, zeros for missing ones: orders as the strings do, but for
 /// ties.
+#[inline]
 pub fn prefix(bytes: &[u8]) -> u64 {
-    match bytes.first_chunk::<8>() {
-        Some(chunk) => u64::from_be_bytes(*chunk),
-        None => {
-            let mut chunk = [0; 8];
-            chunk[..bytes.len()].copy_from_slice(bytes);
-            u64::from_be_bytes(chunk)
-        }
+    if let Some(chunk) = bytes.first_chunk::<8>() {
+        return u64::from_be_bytes(*chunk);
     }
+    let len = bytes.len();
+    // Of fewer than eight, two overlapping halves; of fewer than four, each byte where it belongs, perhaps twice.
+    let number = if let (Some(first), Some(last)) = (bytes.first_chunk::<4>(), bytes.last_chunk::<4>()) {
+        u64::from(u32::from_be_bytes(*first)) << (8 * (len - 4)) | u64::from(u32::from_be_bytes(*last))
+    } else if let [first, ..] = bytes {
+        let middle = u64::from(bytes[len / 2]) << (8 * (len - 1 - len / 2));
+        u64::from(*first) << (8 * (len - 1)) | middle | u64::from(bytes[len - 1])
+    } else {
+        return 0;
+    };
+    number << (64 - 8 * len)
 }
 
 #[cfg(test)]
@@ -169,15 +164,21 @@ mod tests {
             let words: Vec<&[u8]> =
                 words.iter().map(|word| word.as_bytes()).filter(|word| word.len() < limit).collect();
             for reverse in [false, true] {
-                let mut expected = words.clone();
-                expected.sort();
-                if reverse {
-                    expected.reverse();
-                }
-                let mut sorted = words.clone();
-                sort_bytes(&mut sorted, reverse, |word| *word, &|| false).expect("not stopped");
-                assert_eq!(sorted, expected);
+                let mut expected: Vec<usize> = (0..words.len()).collect();
+                expected.sort_by(|&a, &b| if reverse { words[b].cmp(words[a]) } else { words[a].cmp(words[b]) });
+                let sorted = sorted_bytes(words.len(), (limit - 1, 100), reverse, |i| words[i], &|| false);
+                assert_eq!(sorted, (expected, Ok(())));
             }
+        }
+    }
+
+    #[test]
+    fn a_prefix_is_the_first_bytes_filled_with_zeros() {
+        let bytes = [0x81, 0x92, 0xa3, 0xb4, 0xc5, 0xd6, 0xe7, 0xf8, 0x09];
+        for len in 0..bytes.len() {
+            let mut filled = [0; 8];
+            filled[..len.min(8)].copy_from_slice(&bytes[..len.min(8)]);
+            assert_eq!(prefix(&bytes[..len]), u64::from_be_bytes(filled), "{len} bytes");
         }
     }
 

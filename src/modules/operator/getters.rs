@@ -189,16 +189,6 @@ fn follow(rt: &mut Runtime, object: &Object, path: &Tuple) -> Result {
     Ok(found)
 }
 
-/// An attribute of the instance itself in whose look-up its class has no say.
-#[inline]
-fn own_attribute(rt: &mut Runtime, object: &Object, name: &Str) -> Option<Object> {
-    let class = rt.class_of(object).clone();
-    if !class.get(&rt.heap).flags.has(ClassFlags::PLAIN_ATTRIBUTES) || rt.lookup(&class, name).is_some() {
-        return None;
-    }
-    rt.own_attribute(object, name)
-}
-
 fn attribute_call(rt: &mut Runtime, this: &Object, args: Args<'_>) -> Result {
     let object = only(rt, "attrgetter", args)?;
     let paths = &expect_attribute(this).get(&rt.heap).paths;
@@ -207,10 +197,7 @@ fn attribute_call(rt: &mut Runtime, this: &Object, args: Args<'_>) -> Result {
         if let [name] = path.items()
             && let Some(name) = name.cast::<StrBody>()
         {
-            return match own_attribute(rt, object, name) {
-                Some(own) => Ok(own),
-                None => rt.get_attr(object, name),
-            };
+            return rt.get_attr(object, name);
         }
         return follow(rt, object, &path);
     }

@@ -2,14 +2,11 @@
 //!
 //! Each column's values become numbers that order as they do, so that rows are compared without a look at the objects.
 
-use crate::base::sort::{prefix, sort_by};
-use crate::base::watch::{Stopped, Watch};
+use crate::base::sort::{Sorted, prefix, sort_by};
+use crate::base::watch::Watch;
 use crate::heap::Object;
 use crate::layout::{StrBody, TupleBody};
 use std::cmp::Ordering;
-
-/// The positions of the keys in the order in which they sort, or with `Stopped` in some order.
-pub(super) type Sorted = (Vec<usize>, Result<(), Stopped>);
 
 /// The widest rows that are sorted this way.
 const WIDEST: usize = 4;
@@ -133,7 +130,7 @@ fn rank_of(column: Column, object: &Object) -> u64 {
 }
 
 /// The bytes of a string of one byte a character; none of other objects.
-fn text(object: &Object) -> &[u8] {
+pub(super) fn text(object: &Object) -> &[u8] {
     match object.cast_exact::<StrBody>() {
         Some(text) if text.kind().shift() == 0 => text.units().as_bytes(),
         _ => &[],

@@ -4,11 +4,11 @@
 //! comparisons.
 
 use super::rows;
-use crate::base::sort::{gathered, is_long, merge_sort, sort_by, sort_bytes, sort_floats, sort_slowly, weight};
+use crate::base::sort::{Sorted, is_long, merge_sort, sort_by, sorted_bytes, sorted_positions, weight};
 use crate::base::watch::Stopped;
 use crate::heap::{HeapVec, Object};
 use crate::layout::order::quick_less;
-use crate::layout::{List, Str, StrBody, TupleBody};
+use crate::layout::{BytesBody, List, Str, StrBody, TupleBody};
 use crate::object::{CompareOp, PreparedLess, Result, Runtime, comparison_mark};
 use std::cmp::Ordering;
 
@@ -43,8 +43,7 @@ fn sort_items(rt: &mut Runtime, items: &mut HeapVec<Object>, reverse: bool) -> R
         }
         return Ok(());
     }
-    let is_ordered = |item: &Object| item.value().is_float() && !item.value().float_unchecked().is_nan();
-    if !is_long(items.len()) && items.iter().all(is_ordered) {
+    if !is_long(items.len()) && items.iter().all(is_ordered_float) {
         let compare = |a: &Object, b: &Object| {
             let (a, b) = (a.value().float_unchecked(), b.value().float_unchecked());
             a.partial_cmp(&b).unwrap_or(Ordering::Equal)
@@ -118,7 +117,7 @@ fn unless_stopped(
 }
 
 /// The same for instances whose `__lt__` compares their fields as tuples; `None` for others.
-fn sorted_by_fields(rt: &mut Runtime, keys: &[Object], reverse: bool) -> Option<rows::Sorted> {
+fn sorted_by_fields(rt: &mut Runtime, keys: &[Object], reverse: bool) -> Option<Sorted> {
     let first = keys.first().filter(|first| first.is_pointer())?;
     let class = rt.class_of(first);
     if keys.iter().any(|key| !rt.class_of(key).is(class)) {
@@ -132,45 +131,53 @@ fn sorted_by_fields(rt: &mut Runtime, keys: &[Object], reverse: bool) -> Option<
 }
 
 /// The same for keys of one plain kind; `None` for others.
-fn natively_sorted_order(
-    rt: &Runtime,
-    keys: &[Object],
-    reverse: bool,
-) -> Option<(Vec<usize>, std::result::Result<(), Stopped>)> {
-    let len = keys.len();
+fn natively_sorted_order(rt: &Runtime, keys: &[Object], reverse: bool) -> Option<Sorted> {
+    let (first, len) = (keys.first()?.value(), keys.len());
     let stop = || rt.interrupt_waits();
-    if keys.iter().all(|key| key.value().is_int()) {
-        let mut pairs = match gathered(len, |i| (keys[i].value().int_unchecked(), i), &stop) {
-            Ok(pairs) => pairs,
-            Err(stopped) => return Some((Vec::new(), Err(stopped))),
-        };
-        let result = sort_by(&mut pairs, reverse, |a, b| a.0.cmp(&b.0), &stop);
-        return Some((pairs.into_iter().map(|pair| pair.1).collect(), result));
+    if first.is_int() {
+        let int = |i: usize| keys[i].value().int_unchecked();
+        let plain = keys.iter().all(|key| key.value().is_int());
+        return plain.then(|| sorted_positions(len, reverse, int, i64::cmp, 1, &stop));
     }
-    if keys.iter().all(|key| key.value().is_float()) {
-        let mut pairs = match gathered(len, |i| (keys[i].value().float_unchecked(), i), &stop) {
-            Ok(pairs) => pairs,
-            Err(stopped) => return Some((Vec::new(), Err(stopped))),
-        };
-        let result = match sort_floats(&mut pairs, reverse, |pair| pair.0, &stop) {
-            Ok(true) => Ok(()),
-            Ok(false) => return None,
-            Err(stopped) => Err(stopped),
-        };
-        return Some((pairs.into_iter().map(|pair| pair.1).collect(), result));
+    if first.is_float() {
+        let float = |i: usize| keys[i].value().float_unchecked();
+        let compare = |a: &f64, b: &f64| a.partial_cmp(b).unwrap_or(Ordering::Equal);
+        // A NaN compares with nothing: the general sort gives it its place.
+        let plain = keys.iter().all(is_ordered_float);
+        return plain.then(|| sorted_positions(len, reverse, float, compare, 1, &stop));
     }
-    if keys.first().is_some_and(|key| key.cast_exact::<TupleBody>().is_some()) {
+    if keys[0].cast_exact::<TupleBody>().is_some() {
         return rows::sorted_tuples(keys, reverse, &stop);
     }
-    let strings: Vec<&Str> = keys.iter().map(|key| key.cast_exact::<StrBody>()).collect::<Option<_>>()?;
-    let mut order: Vec<usize> = (0..len).collect();
-    let result = if strings.iter().all(|s| s.kind().shift() == 0) {
-        sort_bytes(&mut order, reverse, |&i| strings[i].units().as_bytes(), &stop)
-    } else {
-        let weight = weight(strings.iter().map(|string| string.len()).sum(), len);
-        sort_slowly(&mut order, reverse, |&a, &b| strings[a].compare(strings[b]), weight, &stop)
-    };
-    Some((order, result))
+    if keys[0].cast_exact::<BytesBody>().is_some() {
+        let sizes = sizes(keys, |key| Some(key.cast_exact::<BytesBody>()?.as_slice().len()))?;
+        let bytes = |i: usize| keys[i].cast_exact::<BytesBody>().map_or(&[][..], |bytes| bytes.as_slice());
+        return Some(sorted_bytes(len, sizes, reverse, bytes, &stop));
+    }
+    let mut shift = 0;
+    let sizes = sizes(keys, |key| {
+        let text = key.cast_exact::<StrBody>()?;
+        shift |= text.kind().shift();
+        Some(text.len())
+    })?;
+    if shift == 0 {
+        return Some(sorted_bytes(len, sizes, reverse, |i| rows::text(&keys[i]), &stop));
+    }
+    let texts: Vec<&Str> = keys.iter().map(|key| key.cast_exact::<StrBody>()).collect::<Option<_>>()?;
+    let compare = |a: &&Str, b: &&Str| a.compare(b);
+    Some(sorted_positions(len, reverse, |i| texts[i], compare, weight(sizes.1, len), &stop))
+}
+
+/// The largest size, and all together; `None` if a key has none.
+fn sizes(keys: &[Object], mut size: impl FnMut(&Object) -> Option<usize>) -> Option<(usize, usize)> {
+    keys.iter().try_fold((0, 0), |(longest, total): (usize, usize), key| {
+        let size = size(key)?;
+        Some((longest.max(size), total.saturating_add(size)))
+    })
+}
+
+fn is_ordered_float(item: &Object) -> bool {
+    item.value().is_float() && !item.value().float_unchecked().is_nan()
 }
 
 /// The same by comparisons that may run Python code, in the order in which CPython makes them.
@@ -199,6 +206,9 @@ fn rearrange(items: &mut [Object], order: &[usize]) {
     if order.is_empty() {
         return;
     }
-    let mut moved: Vec<Object> = order.iter().map(|&i| std::mem::replace(&mut items[i], Object::UNBOUND)).collect();
-    items.swap_with_slice(&mut moved);
+    let moved: Vec<Object> = order.iter().map(|&i| std::mem::replace(&mut items[i], Object::UNBOUND)).collect();
+    for (slot, item) in items.iter_mut().zip(moved) {
+        // What is replaced is UNBOUND, which nobody counts.
+        std::mem::forget(std::mem::replace(slot, item));
+    }
 }
