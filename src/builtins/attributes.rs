@@ -1,10 +1,10 @@
 //! Functions about objects and their attributes: `getattr`, `isinstance`, `dir`, `vars`, `id`, …
 
 use crate::heap::Object;
-use crate::layout::{ListBody, Str, StrBody};
+use crate::layout::{DictBody, List, Str, StrBody};
 use crate::methods;
-use crate::object::{ClassId, Raised, Result, Runtime};
-use crate::types::object::sorted_names;
+use crate::object::{Raised, Result, Runtime};
+use crate::types::list::sort;
 
 methods! {
     pub static FUNCTIONS = [
@@ -120,31 +120,26 @@ fn hash(rt: &mut Runtime, object: &Object) -> Result {
 
 /// `dir(object)`: a list of names; `None` means the names visible to the running function.
 pub fn dir(rt: &mut Runtime, object: Option<&Object>) -> Result {
-    let Some(object) = object else {
-        let locals = (rt.hooks.current_locals)(rt)?;
-        let names = match locals.cast::<crate::layout::DictBody>() {
-            Some(_) => rt.collect(&locals)?,
-            None => {
-                let keys = rt.call_method(&locals, "keys", &[])?;
-                rt.collect(&keys)?
+    let names = match object {
+        None => {
+            let locals = (rt.hooks.current_locals)(rt)?;
+            match locals.cast::<DictBody>() {
+                Some(_) => locals,
+                None => rt.call_method(&locals, "keys", &[])?,
             }
-        };
-        return Ok(sorted_names(rt, names)?.into());
-    };
-    let name = rt.names.dir.clone();
-    let Some(result) = rt.call_special(object, &name, &[])? else {
-        return Err(rt.type_error("object does not provide __dir__"));
-    };
-    let items = rt.collect(&result)?;
-    let list = rt.class(ClassId::List).as_object().clone();
-    let fresh = rt.call(&list, &[crate::layout::List::from_slice(&rt.heap, &items)?.into()])?;
-    match fresh.cast::<ListBody>() {
-        Some(_) => {
-            rt.call_method(&fresh, "sort", &[])?;
-            Ok(fresh)
         }
-        None => Ok(fresh),
-    }
+        Some(object) => {
+            let name = rt.names.dir.clone();
+            match rt.call_special(object, &name, &[])? {
+                Some(names) => names,
+                None => return Err(rt.type_error("object does not provide __dir__")),
+            }
+        }
+    };
+    let names = rt.gather(&names)?;
+    let names = List::new(&rt.heap, names)?;
+    sort(rt, &names, None, false)?;
+    Ok(names.into())
 }
 
 fn vars(rt: &mut Runtime, object: Option<&Object>) -> Result {

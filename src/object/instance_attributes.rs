@@ -75,7 +75,9 @@ impl Runtime {
     ) -> Result<()> {
         let own = if class.get(&self.heap).flags.has(ClassFlags::HEAP) { &DICT } else { &LASTING_DICT };
         for (def, wanted) in [(own, dict), (&WEAKREF, weakref)] {
-            if wanted {
+            let name = self.intern_static(def.name);
+            // What the class's body defines stays.
+            if wanted && namespace.get_str(&self.heap, &name).is_none() {
                 let body = GetSetBody { def: Opaque(def), owner: class.clone() };
                 let object = self.heap.alloc(ShapeId::GETSET_DESCRIPTOR, body)?;
                 self.put_attribute(namespace, def.name, object.into())?;

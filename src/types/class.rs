@@ -6,7 +6,7 @@ use crate::methods;
 use crate::object::generic_get_attribute;
 use crate::object::{Args, Class, ClassBody, ClassFlags, ClassId, GetSetDef, Result, Runtime, Slots, TypeDef};
 use crate::types::descriptor::MappingProxyBody;
-use crate::types::object::{class_names, sorted_names};
+use crate::types::object::{keys, merge_names};
 
 fn repr(rt: &mut Runtime, this: &Object) -> Result<Str> {
     let class = this.cast::<ClassBody>().expect("a class").clone();
@@ -182,8 +182,9 @@ fn subclass_check(rt: &mut Runtime, this: &Class, subclass: &Object) -> Result<b
 }
 
 fn dir(rt: &mut Runtime, this: &Class) -> Result<List> {
-    let names = class_names(rt, this);
-    sorted_names(rt, names)
+    let names = rt.new_dict()?;
+    merge_names(rt, &names, this)?;
+    keys(rt, &names)
 }
 
 fn sizeof(rt: &mut Runtime, this: &Class) -> usize {

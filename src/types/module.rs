@@ -6,7 +6,7 @@ use crate::object::{
     Args, Class, ClassFlags, ClassId, GetSetDef, Result, Runtime, Slots, TypeDef, generic_get_attribute,
     generic_set_attribute,
 };
-use crate::types::object::sorted_names;
+use crate::types::object::keys;
 use crate::{layout, methods};
 
 layout! {
@@ -197,23 +197,22 @@ methods! {
     ];
 }
 
-fn dir(rt: &mut Runtime, this: &Module) -> Result<List> {
+fn dir(rt: &mut Runtime, this: &Module) -> Result {
     let dict = this.get(&rt.heap).dict.clone();
     let name = rt.names.dir.clone();
-    let mut names = match dict.get_str(&rt.heap, &name).cloned() {
-        Some(function) => {
-            let result = rt.call(&function, &[])?;
-            rt.collect(&result)?
-        }
-        None => dict.pairs(&rt.heap).into_iter().map(|(name, _)| name).collect(),
-    };
     // The library's own hooks are no attributes that CPython's modules would have.
     let lazily = rt.intern_static("_lazy_attribute");
-    if dict.get_str(&rt.heap, &lazily).is_some() {
-        names
-            .retain(|shown| !shown.cast::<StrBody>().is_some_and(|shown| shown.equals(&lazily) || shown.equals(&name)));
+    let is_lazy = dict.get_str(&rt.heap, &lazily).is_some();
+    let names = match dict.get_str(&rt.heap, &name).cloned() {
+        Some(function) => rt.call(&function, &[])?,
+        None => keys(rt, &dict)?.into(),
+    };
+    if !is_lazy {
+        return Ok(names);
     }
-    sorted_names(rt, names)
+    let mut names = rt.collect(&names)?;
+    names.retain(|shown| !shown.cast::<StrBody>().is_some_and(|shown| shown.equals(&lazily) || shown.equals(&name)));
+    Ok(List::from_slice(&rt.heap, &names)?.into())
 }
 
 static GETSET: &[GetSetDef] = &[

@@ -2,12 +2,14 @@
 
 use super::reduce;
 use crate::heap::Object;
-use crate::layout::{List, Str, StrBody};
+use crate::layout::{Dict, DictBody, List, Str, StrBody};
 use crate::methods;
 use crate::object::{
     Args, Class, ClassFlags, ClassId, CompareOp, GetSetDef, Keywords, Rest, Result, Runtime, Slots, TypeDef,
     generic_get_attribute, generic_set_attribute,
 };
+use crate::types::dict::merge;
+use std::collections::HashSet;
 
 /// Identity for `==`, its opposite for `!=`.
 pub fn compare(rt: &mut Runtime, left: &Object, right: &Object, op: CompareOp) -> Result {
@@ -139,37 +141,49 @@ fn format(rt: &mut Runtime, this: &Object, spec: &Str) -> Result<Str> {
     Err(rt.type_error(format!("unsupported format string passed to {name}.__format__")))
 }
 
-/// Attribute names of the object, its class and the bases: sorted.
+/// Attribute names: the object's own, those of its class, and of the class's bases.
 fn dir(rt: &mut Runtime, this: &Object) -> Result<List> {
-    let mut names: Vec<Object> = Vec::new();
     let key = rt.names.dict.clone();
-    if let Some(dict) = rt.get_attr_opt(this, &key)?
-        && let Some(dict) = dict.cast::<crate::layout::DictBody>()
-    {
-        names.extend(dict.pairs(&rt.heap).into_iter().map(|(name, _)| name));
-    }
+    let own = rt.get_attr_opt(this, &key)?;
+    let names = match own.as_ref().and_then(|own| own.cast::<DictBody>()) {
+        Some(own) => own.copy(&rt.heap)?,
+        None => rt.new_dict()?,
+    };
     let key = rt.names.class.clone();
     if let Some(class) = rt.get_attr_opt(this, &key)?
         && let Some(class) = Class::from_object(&class)
     {
-        names.extend(class_names(rt, class));
+        merge_names(rt, &names, class)?;
     }
-    sorted_names(rt, names)
+    keys(rt, &names)
+}
+
+/// Adds the names in the namespace of a class, then those of each base with its own bases.
+pub fn merge_names(rt: &mut Runtime, names: &Dict, class: &Class) -> Result<()> {
+    let mut waiting = vec![class.clone()];
+    let mut seen = HashSet::new();
+    while let Some(class) = waiting.pop() {
+        rt.check_interrupts()?;
+        if seen.insert(class.id()) {
+            let body = class.get(&rt.heap);
+            waiting.extend(body.bases.items().iter().rev().filter_map(Class::from_object).cloned());
+            let namespace = body.dict.as_object().clone();
+            merge(rt, names, &namespace)?;
+        }
+    }
+    Ok(())
+}
+
+/// The keys of a dict.
+pub fn keys(rt: &mut Runtime, dict: &Dict) -> Result<List> {
+    let keys = rt.gather(dict)?;
+    Ok(List::new(&rt.heap, keys)?)
 }
 
 /// Names in the namespaces of a class and its bases.
 pub fn class_names(rt: &Runtime, class: &Class) -> Vec<Object> {
     let classes = class.get(&rt.heap).mro.items().iter().filter_map(Class::from_object);
     classes.flat_map(|c| c.get(&rt.heap).dict.pairs(&rt.heap)).map(|(name, _)| name).collect()
-}
-
-/// The strings among `names`, each once, in order.
-pub fn sorted_names(rt: &mut Runtime, names: Vec<Object>) -> Result<List> {
-    let mut names: Vec<Str> = names.into_iter().filter_map(|n| n.downcast::<StrBody>().ok()).collect();
-    names.sort_by(|a, b| a.compare(b));
-    names.dedup_by(|a, b| a.equals(b));
-    let items: Vec<Object> = names.into_iter().map(Into::into).collect();
-    Ok(List::from_slice(&rt.heap, &items)?)
 }
 
 /// `__sizeof__`.

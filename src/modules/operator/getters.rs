@@ -22,6 +22,8 @@ layout! {
         pub names: Tuple,
         /// The parts of each name, interned.
         pub paths: HeapVec<Tuple>,
+        /// The name, interned, if it is one without parts.
+        pub only: Option<Str>,
     }
 }
 
@@ -172,7 +174,11 @@ fn attribute_new(rt: &mut Runtime, class: &Class, args: Args<'_>) -> Result {
         paths.push(&rt.heap, path)?;
     }
     let names = Tuple::from_slice(&rt.heap, values)?;
-    Ok(rt.alloc_for(class, AttributeGetterBody { names, paths })?.into())
+    let only = match &paths[..] {
+        [path] if path.len() == 1 => path.items()[0].cast::<StrBody>().cloned(),
+        _ => None,
+    };
+    Ok(rt.alloc_for(class, AttributeGetterBody { names, paths, only })?.into())
 }
 
 fn expect_attribute(object: &Object) -> &Ref<AttributeGetterBody> {
@@ -191,17 +197,15 @@ fn follow(rt: &mut Runtime, object: &Object, path: &Tuple) -> Result {
 
 fn attribute_call(rt: &mut Runtime, this: &Object, args: Args<'_>) -> Result {
     let object = only(rt, "attrgetter", args)?;
-    let paths = &expect_attribute(this).get(&rt.heap).paths;
-    if let [path] = &paths[..] {
-        let path = path.clone();
-        if let [name] = path.items()
-            && let Some(name) = name.cast::<StrBody>()
-        {
-            return rt.get_attr(object, name);
-        }
-        return follow(rt, object, &path);
+    let body = expect_attribute(this).get(&rt.heap);
+    if let Some(name) = &body.only {
+        let name = name.clone();
+        return rt.get_attr(object, &name);
     }
-    let paths = paths.to_vec();
+    let paths = body.paths.to_vec();
+    if let [path] = &paths[..] {
+        return follow(rt, object, path);
+    }
     let mut found = Vec::with_capacity(paths.len());
     for path in &paths {
         found.push(follow(rt, object, path)?);
