@@ -2,7 +2,7 @@
 
 use super::frame::Frame;
 use crate::bytecode::Word;
-use crate::heap::{Object, Value};
+use crate::heap::{Header, Object, Value};
 use crate::object::{CodeBody, Result, Runtime};
 
 /// An instruction being executed. Its registers do not change while it runs, but by itself (V6).
@@ -143,6 +143,57 @@ impl Site {
     pub fn finish(self, register: usize) {
         if self.is_temp(register) {
             drop(self.take(register));
+        }
+    }
+
+    /// `finish` if what the register holds lives on: else false, and nothing was done.
+    ///
+    /// # Safety
+    /// It holds a pointer.
+    #[inline(always)]
+    pub unsafe fn finish_shared(self, register: usize) -> bool {
+        // SAFETY: V1 and as promised.
+        unsafe {
+            let header = (*self.base.add(register)).header();
+            let is_shared = (*header).count > 1;
+            if is_shared {
+                self.give_up(register, header);
+            }
+            is_shared
+        }
+    }
+
+    /// The same for two different registers: both or neither.
+    ///
+    /// # Safety
+    /// They hold pointers.
+    #[inline(always)]
+    pub unsafe fn finish_both_shared(self, left: usize, right: usize) -> bool {
+        // SAFETY: V1 and as promised.
+        unsafe {
+            let (a, b) = ((*self.base.add(left)).header(), (*self.base.add(right)).header());
+            let given_up = 1 + std::ptr::eq(a, b) as u32;
+            let are_shared = (*a).count > given_up && (*b).count > given_up;
+            if are_shared {
+                self.give_up(left, a);
+                self.give_up(right, b);
+            }
+            are_shared
+        }
+    }
+
+    /// Empties a register, if it is a temp, of an object that others hold as well.
+    ///
+    /// # Safety
+    /// The register holds `header`, whose count is above 1.
+    #[inline(always)]
+    unsafe fn give_up(self, register: usize, header: *mut Header) {
+        if self.is_temp(register) {
+            // SAFETY: V1; the count does not become 0, so that nothing is to be freed.
+            unsafe {
+                *self.base.add(register) = Value::UNBOUND;
+                (*header).count -= 1;
+            }
         }
     }
 

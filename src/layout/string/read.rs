@@ -139,6 +139,30 @@ impl Str {
         }
     }
 
+    /// The character of a string of one, if it is below 256.
+    #[inline(always)]
+    pub fn only_byte(&self) -> Option<u8> {
+        if self.has_only_byte() { Some(self.bytes()[0]) } else { None }
+    }
+
+    /// The same of two strings.
+    #[inline(always)]
+    pub fn only_bytes(&self, other: &Str) -> Option<(u8, u8)> {
+        if self.has_only_byte() & other.has_only_byte() { Some((self.bytes()[0], other.bytes()[0])) } else { None }
+    }
+
+    #[inline(always)]
+    fn has_only_byte(&self) -> bool {
+        self.frozen().meta.get() & !(ASCII | INTERNED) == 1 << LENGTH_SHIFT
+    }
+
+    /// The characters of a string of up to 16, if all are below 256.
+    #[inline(always)]
+    pub fn short_bytes(&self) -> Option<&[u8]> {
+        let meta = self.frozen().meta.get();
+        if meta & WIDTH == 0 && meta >> LENGTH_SHIFT <= 16 { Some(self.bytes()) } else { None }
+    }
+
     /// The characters' bytes.
     #[inline(always)]
     fn bytes(&self) -> &[u8] {

@@ -11,9 +11,6 @@ use crate::types::sequence::quick_compare;
 use crate::types::str::has_part;
 use crate::vm::site::Site;
 
-/// In a text up to this length a character is looked for byte by byte.
-const SHORT_TEXT: usize = 16;
-
 #[inline(always)]
 const fn operator(number: u8) -> CompareOp {
     CompareOp::ALL[number as usize]
@@ -122,18 +119,31 @@ pub fn test_imm<const OP: u8>(rt: &mut Runtime, site: Site) -> Result<bool> {
 pub unsafe fn texts<const OP: u8>(site: Site, left: usize, right: usize) -> bool {
     // SAFETY: as promised.
     let (a, b) = unsafe { (text(site.get(left)), text(site.get(right))) };
+    // SAFETY: strings are pointers.
+    if let Some((x, y)) = a.only_bytes(b)
+        && unsafe { site.finish_both_shared(left, right) }
+    {
+        return operator(OP).test(x.cmp(&y));
+    }
+    // SAFETY: as promised.
+    unsafe { any_texts::<OP>(site, left, right) }
+}
+
+/// `texts` of any length.
+///
+/// # Safety
+/// As for `texts`.
+#[inline(never)]
+unsafe fn any_texts<const OP: u8>(site: Site, left: usize, right: usize) -> bool {
+    // SAFETY: as promised.
+    let (a, b) = unsafe { (text(site.get(left)), text(site.get(right))) };
     let answer = match operator(OP) {
         CompareOp::Equal => a.equals(b),
         CompareOp::NotEqual => !a.equals(b),
         op => op.test(a.compare(b)),
     };
-    let locals = site.code().local_count as usize;
-    if left >= locals {
-        drop(site.take(left));
-    }
-    if right >= locals {
-        drop(site.take(right));
-    }
+    site.finish(left);
+    site.finish(right);
     answer
 }
 
@@ -157,7 +167,23 @@ pub unsafe fn equals_text(site: Site) -> bool {
     // SAFETY: as promised.
     let own = unsafe { text(site.get(site.a())) };
     // A string equals no constant of another type.
-    let answer = site.constant(site.b()).cast_exact::<StrBody>().is_some_and(|constant| own.equals(constant));
+    let Some(constant) = site.constant(site.b()).cast_exact::<StrBody>() else {
+        site.finish(site.a());
+        return false;
+    };
+    // SAFETY: a string is a pointer.
+    if let Some((x, y)) = own.only_bytes(constant)
+        && unsafe { site.finish_shared(site.a()) }
+    {
+        return x == y;
+    }
+    equals_any_text(site, own, constant)
+}
+
+/// `equals_text` of any length.
+#[inline(never)]
+fn equals_any_text(site: Site, own: &Str, constant: &Str) -> bool {
+    let answer = own.equals(constant);
     site.finish(site.a());
     answer
 }
@@ -223,10 +249,8 @@ fn quick_in(rt: &Runtime, item: &Object, container: &Object) -> Option<bool> {
     match container.shape() {
         ShapeId::STR | ShapeId::STR_LARGE => {
             let (text, part) = (container.cast_exact::<StrBody>()?, item.cast_exact::<StrBody>()?);
-            if let (Some(text), Some(part)) = (text.as_ascii(), part.as_ascii())
-                && let (&[byte], 0..=SHORT_TEXT) = (part.as_bytes(), text.len())
-            {
-                return Some(text.as_bytes().contains(&byte));
+            if let (Some(byte), Some(short)) = (part.only_byte(), text.short_bytes()) {
+                return Some(short.contains(&byte));
             }
             // A search that Ctrl-C has stopped begins again where it can raise.
             has_part(rt, text, part).ok()
@@ -316,6 +340,20 @@ fn is_among_names(item: &Object, container: &Object) -> Option<bool> {
 /// of the operands; else 2, having done nothing.
 #[inline(never)]
 pub fn quick_contains(rt: &mut Runtime, site: Site) -> u32 {
+    let (item, container) = (site.get(site.a()), site.get(site.b()));
+    // SAFETY: strings are pointers.
+    if let (Some(item), Some(text)) = (item.cast_exact::<StrBody>(), container.cast_exact::<StrBody>())
+        && let (Some(byte), Some(short)) = (item.only_byte(), text.short_bytes())
+        && unsafe { site.finish_both_shared(site.a(), site.b()) }
+    {
+        return short.contains(&byte) as u32;
+    }
+    contains_otherwise(rt, site)
+}
+
+/// `quick_contains` but for a character in a short string.
+#[inline(never)]
+fn contains_otherwise(rt: &mut Runtime, site: Site) -> u32 {
     let (a, b) = (site.a(), site.b());
     let (item, container) = (site.get(a), site.get(b));
     let locals = site.code().local_count as usize;
