@@ -1,6 +1,6 @@
 //! Sorting.
 
-use anthill::base::sort::{merge_sort, sort_by, sort_bytes, sort_floats};
+use anthill::base::sort::{merge_sort, sort_by, sorted_bytes, sorted_positions};
 
 /// A small generator of repeatable numbers.
 fn numbers(seed: u64) -> impl FnMut(u64) -> u64 {
@@ -113,17 +113,24 @@ fn plain_keys_give_the_same_order() {
             let mut items = sample.clone();
             sort_by(&mut items, reverse, |a, b| a.0.cmp(&b.0), &|| false).unwrap();
             assert!(items == expected);
-            let mut items = sample.clone();
-            assert!(sort_floats(&mut items, reverse, |item| item.0 as f64 - 10.5, &|| false).unwrap());
-            assert!(items == expected);
-            let texts: Vec<Vec<u8>> = sample.iter().map(|item| format!("{:014}", item.0).into_bytes()).collect();
-            let mut items = sample.clone();
-            sort_bytes(&mut items, reverse, |item| &texts[item.1], &|| false).unwrap();
-            assert!(items == expected);
+            // Items' places are their positions in the sample.
+            let expected: Vec<usize> = expected.iter().map(|item| item.1).collect();
+            let float = |i: usize| sample[i].0 as f64 - 10.5;
+            let sorted = sorted_positions(sample.len(), reverse, float, f64::total_cmp, 1, &|| false);
+            assert!(sorted == (expected, Ok(())));
+            // Short, of middle length, long.
+            for width in [7, 14, 20] {
+                let texts: Vec<Vec<u8>> =
+                    sample.iter().map(|item| format!("{:0width$}", item.0 % 1_000_000).into_bytes()).collect();
+                let text = |i: usize| &texts[i][..];
+                let mut expected: Vec<usize> = (0..texts.len()).collect();
+                expected.sort_by(|&a, &b| if reverse { text(b).cmp(text(a)) } else { text(a).cmp(text(b)) });
+                let sizes = (width, width * texts.len());
+                assert!(sorted_bytes(texts.len(), sizes, reverse, text, &|| false) == (expected, Ok(())));
+            }
         }
     }
-    assert!(!sort_floats(&mut [1.0, f64::NAN], false, |&item| item, &|| false).unwrap());
-    let mut texts: Vec<&[u8]> = vec![b"b", b"", b"a\0", b"a", b"abcdefghi", b"abcdefgh"];
-    sort_bytes(&mut texts, false, |text| text, &|| false).unwrap();
-    assert_eq!(texts, [b"", &b"a"[..], b"a\0", b"abcdefgh", b"abcdefghi", b"b"]);
+    let texts: [&[u8]; 6] = [b"b", b"", b"a\0", b"a", b"abcdefghi", b"abcdefgh"];
+    let sorted = sorted_bytes(texts.len(), (9, 22), false, |i| texts[i], &|| false);
+    assert_eq!(sorted, (vec![1, 3, 2, 5, 4, 0], Ok(())));
 }

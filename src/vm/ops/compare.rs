@@ -119,8 +119,8 @@ pub fn test_imm<const OP: u8>(rt: &mut Runtime, site: Site) -> Result<bool> {
 pub unsafe fn texts<const OP: u8>(site: Site, left: usize, right: usize) -> bool {
     // SAFETY: as promised.
     let (a, b) = unsafe { (text(site.get(left)), text(site.get(right))) };
-    // SAFETY: strings are pointers.
     if let Some((x, y)) = a.only_bytes(b)
+        // SAFETY: strings are pointers.
         && unsafe { site.finish_both_shared(left, right) }
     {
         return operator(OP).test(x.cmp(&y));
@@ -171,8 +171,8 @@ pub unsafe fn equals_text(site: Site) -> bool {
         site.finish(site.a());
         return false;
     };
-    // SAFETY: a string is a pointer.
     if let Some((x, y)) = own.only_bytes(constant)
+        // SAFETY: a string is a pointer.
         && unsafe { site.finish_shared(site.a()) }
     {
         return x == y;
@@ -341,9 +341,9 @@ fn is_among_names(item: &Object, container: &Object) -> Option<bool> {
 #[inline(never)]
 pub fn quick_contains(rt: &mut Runtime, site: Site) -> u32 {
     let (item, container) = (site.get(site.a()), site.get(site.b()));
-    // SAFETY: strings are pointers.
     if let (Some(item), Some(text)) = (item.cast_exact::<StrBody>(), container.cast_exact::<StrBody>())
         && let (Some(byte), Some(short)) = (item.only_byte(), text.short_bytes())
+        // SAFETY: strings are pointers.
         && unsafe { site.finish_both_shared(site.a(), site.b()) }
     {
         return short.contains(&byte) as u32;
