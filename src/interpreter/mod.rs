@@ -297,6 +297,7 @@ impl Interpreter {
     pub fn run_events(&mut self) {
         let mut rounds = 0;
         while self.rt.heap.has_events() && rounds < 1000 {
+            self.rt.machine.event_backlog = false;
             if let Err(raised) = (self.rt.hooks.safe_point)(&mut self.rt) {
                 drop(raised);
             }

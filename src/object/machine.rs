@@ -42,6 +42,8 @@ pub struct Machine {
     pub(crate) raised: Object,
     /// Events that wait for an outer level which is running one.
     pub(crate) event_floor: usize,
+    /// Ctrl-C has left events behind: they are run some at a time.
+    pub(crate) event_backlog: bool,
     /// How the exception in `raised` was raised, see `vm::unwind`.
     pub(crate) raised_as: u8,
     /// Shape of generators that are suspended where closing them runs code.
@@ -112,6 +114,7 @@ impl Machine {
             native_span: 0,
             native_reserve_used: false,
             event_floor: 0,
+            event_backlog: false,
             handled: Object::NONE,
             outer_handled: Object::NONE,
             raised: Object::UNBOUND,

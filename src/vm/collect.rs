@@ -22,6 +22,9 @@ pub(super) fn collect(rt: &mut Runtime, generation: usize, trigger: Trigger) -> 
     }
     if trigger != Trigger::Threshold {
         rt.heap.release_leftovers_watched();
+        if std::mem::take(&mut rt.machine.event_backlog) {
+            run_events(rt);
+        }
     }
     call_back(rt, "start", generation, Outcome::default());
     let debug = rt.extension::<CollectorState>().debug;

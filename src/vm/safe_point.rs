@@ -9,6 +9,9 @@ use std::sync::atomic::Ordering;
 /// Native stack kept in reserve: deeper down events wait for an outer level.
 const RESERVE: usize = 128 << 10;
 
+/// Events that are run in one go while there is a backlog of them.
+const SLICE: usize = 256;
+
 /// Whether there are events that arose since the innermost event that is being run began.
 #[inline(always)]
 pub(super) fn has_events(rt: &Runtime) -> bool {
@@ -27,7 +30,7 @@ pub(super) fn report(rt: &mut Runtime, raised: Raised, interrupts: u64, about: &
 }
 
 /// Runs finalisers and weakref callbacks until none waits; those that wait for an outer level are left to it, and if
-/// Ctrl-C waits, all are left for later. Their errors are reported, never raised.
+/// Ctrl-C waits, all are left for later, and then run a slice at a time. Their errors are reported, never raised.
 #[cold]
 pub(super) fn run_events(rt: &mut Runtime) {
     if !rt.machine.enter_native(RESERVE) {
@@ -37,10 +40,13 @@ pub(super) fn run_events(rt: &mut Runtime) {
     let raised = std::mem::replace(&mut rt.machine.raised, Object::UNBOUND);
     let how = std::mem::take(&mut rt.machine.raised_as);
     let floor = rt.machine.event_floor;
+    let mut left = if rt.machine.event_backlog { SLICE } else { usize::MAX };
     while rt.heap.event_count() > floor {
-        if rt.interrupt_waits() {
+        if rt.interrupt_waits() || left == 0 {
+            rt.machine.event_backlog = true;
             break;
         }
+        left -= 1;
         let Some(event) = rt.heap.next_event() else { break };
         let interrupts = rt.heap.interrupts();
         rt.machine.event_floor = rt.heap.event_count();
@@ -56,6 +62,7 @@ pub(super) fn run_events(rt: &mut Runtime) {
     }
     if rt.heap.event_count() == 0 {
         rt.heap.withdraw(Breaker::EVENTS);
+        rt.machine.event_backlog = false;
     }
     rt.machine.raised = raised;
     rt.machine.raised_as = how;
