@@ -55,7 +55,6 @@ fn count_next(rt: &mut Runtime, this: &Object) -> Result<Option<Object>> {
     count_on(rt, count)
 }
 
-/// A step of a count that is not by a small int from one small int to another.
 static COUNT_FILL: Fill = Fill {
     items: |rt, this, items, limit| {
         let count: &Ref<CountBody> = this.cast().expect("slots of count get one");
@@ -75,6 +74,7 @@ static COUNT_FILL: Fill = Fill {
     hint: None,
 };
 
+/// A step of a count that is not by a small int from one small int to another.
 #[inline(never)]
 fn count_on(rt: &mut Runtime, count: &Ref<CountBody>) -> Result<Option<Object>> {
     let body = count.get(&rt.heap);
@@ -173,7 +173,6 @@ fn cycle_next(rt: &mut Runtime, this: &Object) -> Result<Option<Object>> {
     Ok(Some(item))
 }
 
-/// The next item of the source, which is saved for the rounds to come; `None` at its end.
 static CYCLE_FILL: Fill = Fill {
     items: |rt, this, items, limit| {
         let cycle: &Ref<CycleBody> = this.cast().expect("slots of cycle get one");
@@ -216,6 +215,7 @@ static CYCLE_FILL: Fill = Fill {
     hint: None,
 };
 
+/// The next item of the source, which is saved for the rounds to come; `None` at its end.
 #[inline(never)]
 fn first_round(rt: &mut Runtime, cycle: &Ref<CycleBody>) -> Result<Option<Object>> {
     let Some(iterator) = cycle.get(&rt.heap).iterator.clone() else { return Ok(None) };

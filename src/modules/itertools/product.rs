@@ -79,7 +79,6 @@ fn next(rt: &mut Runtime, this: &Object) -> Result<Option<Object>> {
     Ok(Some(tuple.clone().into()))
 }
 
-/// The first one; and nothing when all were given, or if a pool is empty.
 /// Moves the positions on by one choice: the first place that changes; `None` behind the last choice.
 #[inline(always)]
 fn advance(pools: &[Tuple], indices: &mut [usize]) -> Option<usize> {
@@ -158,6 +157,7 @@ static FILL: Fill = Fill {
     hint: None,
 };
 
+/// The first one; and nothing when all were given, or if a pool is empty.
 #[inline(never)]
 fn first(rt: &mut Runtime, product: &Ref<ProductBody>) -> Result<Option<Object>> {
     let (body, heap) = product.get_mut(&mut rt.heap);
