@@ -157,9 +157,6 @@ print([sys.getsizeof(list(itertools.islice(L, n))) - empty for n in range(0, 120
 print([sys.getsizeof(list(zip(L[:n], L))) - empty for n in range(0, 120, 7)])
 
 deep = iter(M)
-for _ in range(20000):
+for _ in range(2000):
     deep = itertools.islice(deep, 100)
-try:
-    print(list(deep))
-except RecursionError:
-    print('too deep')
+print(list(deep))
