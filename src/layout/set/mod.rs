@@ -169,16 +169,8 @@ impl SetBody {
         if entry.key.is(key) && !key.is_unbound() {
             return Lookup::Found(first);
         }
-        if entry.key.is_unbound() {
-            if entry.hash != DUMMY {
-                return Lookup::Missing(Vacancy(first));
-            }
-        } else if entry.hash == hash {
-            match same_key(&entry.key, key) {
-                Same::Yes => return Lookup::Found(first),
-                Same::No => {}
-                Same::Ask => return Lookup::Ask,
-            }
+        if entry.key.is_unbound() && entry.hash != DUMMY {
+            return Lookup::Missing(Vacancy(first));
         }
         self.lookup_far(key, hash)
     }
