@@ -580,13 +580,18 @@ pub(super) unsafe fn run<const OBSERVED: bool>(rt: &mut Runtime, at: At) -> Exit
                     }
                     /// Whether R[a] is in R[b].
                     macro_rules! contains {
-                        () => {
-                            match compare::quick_contains(rt, Site { base, pc }) {
+                        () => {{
+                            let told = if is_text(reg!(b!())) {
+                                compare::text_contains(rt, Site { base, pc })
+                            } else {
+                                compare::quick_contains(rt, Site { base, pc })
+                            };
+                            match told {
                                 0 => false,
                                 1 => true,
                                 _ => ask!(compare::test_contains),
                             }
-                        };
+                        }};
                     }
                     macro_rules! compare {
                         ($x:expr, $y:expr, $operator:tt, $cold:path, $which:expr) => {{

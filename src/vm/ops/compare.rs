@@ -340,20 +340,6 @@ fn is_among_names(item: &Object, container: &Object) -> Option<bool> {
 /// of the operands; else 2, having done nothing.
 #[inline(never)]
 pub fn quick_contains(rt: &mut Runtime, site: Site) -> u32 {
-    let (item, container) = (site.get(site.a()), site.get(site.b()));
-    if let (Some(item), Some(text)) = (item.cast_exact::<StrBody>(), container.cast_exact::<StrBody>())
-        && let (Some(byte), Some(short)) = (item.only_byte(), text.short_bytes())
-        // SAFETY: strings are pointers.
-        && unsafe { site.finish_both_shared(site.a(), site.b()) }
-    {
-        return short.contains(&byte) as u32;
-    }
-    contains_otherwise(rt, site)
-}
-
-/// `quick_contains` but for a character in a short string.
-#[inline(never)]
-fn contains_otherwise(rt: &mut Runtime, site: Site) -> u32 {
     let (a, b) = (site.a(), site.b());
     let (item, container) = (site.get(a), site.get(b));
     let locals = site.code().local_count as usize;
@@ -381,6 +367,20 @@ fn contains_otherwise(rt: &mut Runtime, site: Site) -> u32 {
         drop(site.take(b));
     }
     answer as u32
+}
+
+/// The same where R[b] is a string.
+#[inline(never)]
+pub fn text_contains(rt: &mut Runtime, site: Site) -> u32 {
+    let (item, container) = (site.get(site.a()), site.get(site.b()));
+    if let (Some(item), Some(text)) = (item.cast_exact::<StrBody>(), container.cast_exact::<StrBody>())
+        && let (Some(byte), Some(short)) = (item.only_byte(), text.short_bytes())
+        // SAFETY: strings are pointers.
+        && unsafe { site.finish_both_shared(site.a(), site.b()) }
+    {
+        return short.contains(&byte) as u32;
+    }
+    quick_contains(rt, site)
 }
 
 /// `R[a] = R[b] in R[c]`.
