@@ -224,41 +224,35 @@ impl Allocator {
                 self.withdraw(Breaker::LEFTOVERS);
                 return false;
             };
-            let next = match next {
-                Leftover::Garbage(mut garbage) => {
-                    let place = self.leftover_count();
-                    match garbage.go_on(self) {
-                        true => self.leave_below(place, Leftover::Garbage(garbage)),
-                        false => self.releasing.half_freed.set(false),
-                    }
-                    return true;
-                }
+            // What these two drop is released as everywhere: it may leave more, which comes first.
+            let place = self.leftover_count();
+            match next {
+                Leftover::Garbage(mut garbage) => match garbage.go_on(self) {
+                    true => self.leave_below(place, Leftover::Garbage(garbage)),
+                    false => self.releasing.half_freed.set(false),
+                },
                 Leftover::Handles(mut handles) => {
-                    let place = self.leftover_count();
                     self.drop_handles(&mut handles);
                     if !handles.as_slice().is_empty() {
                         self.leave_below(place, Leftover::Handles(handles));
                     }
-                    return true;
                 }
-                next => next,
-            };
-            self.releasing.busy.set(true);
-            match next {
-                Leftover::Garbage(_) | Leftover::Handles(_) => {}
                 Leftover::Elements(mut elements) => {
+                    self.releasing.busy.set(true);
                     if elements.go_on() {
                         self.leave(Leftover::Elements(elements));
                     }
                     self.release_dead(0, usize::MAX);
+                    self.releasing.busy.set(false);
                 }
                 Leftover::Dead(dead) => {
+                    self.releasing.busy.set(true);
                     let settled = dead.len();
                     *self.releasing.dead.get() = dead;
                     self.release_dead(settled, SLICE);
+                    self.releasing.busy.set(false);
                 }
             }
-            self.releasing.busy.set(false);
         }
         true
     }

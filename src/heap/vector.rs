@@ -24,6 +24,12 @@ pub unsafe trait Shared {
     fn share(&self);
 }
 
+/// The capacity that a vector of this length gets when it grows to it: an eighth and a bit more, as CPython's list.
+#[inline(always)]
+fn roomy(len: usize) -> Result<usize, OutOfMemory> {
+    Ok((len.checked_add(len >> 3).ok_or(OutOfMemory)? + 6) & !3)
+}
+
 /// Whether any of the objects is more than a word.
 #[inline(always)]
 fn any_pointer(objects: &[Object; BESIDE]) -> bool {
@@ -164,8 +170,7 @@ impl<T> HeapVec<T> {
         if needed <= self.capacity {
             return Ok(());
         }
-        let roomy = (needed.checked_add(needed >> 3).ok_or(OutOfMemory)? + 6) & !3;
-        self.set_capacity(heap, roomy)
+        self.set_capacity(heap, roomy(needed)?)
     }
 
     /// Makes room for `extra` more elements: as much as there would be if they were appended one by one.
@@ -174,12 +179,11 @@ impl<T> HeapVec<T> {
         if needed <= self.capacity {
             return Ok(());
         }
-        let mut roomy = self.capacity;
-        while roomy < needed {
-            let grown = roomy.checked_add(1).ok_or(OutOfMemory)?;
-            roomy = (grown.checked_add(grown >> 3).ok_or(OutOfMemory)? + 6) & !3;
+        let mut capacity = self.capacity;
+        while capacity < needed {
+            capacity = roomy(capacity.checked_add(1).ok_or(OutOfMemory)?)?;
         }
-        self.set_capacity(heap, roomy)
+        self.set_capacity(heap, capacity)
     }
 
     /// Appends.
@@ -445,10 +449,12 @@ impl<T> HeapVec<T> {
     /// Gives back room that a list of this length would not keep, as CPython's list does when it shrinks by half.
     pub fn shrink_lazily(&mut self, heap: &Allocator) {
         if self.len < self.capacity >> 1 {
-            let roomy = if self.len == 0 { 0 } else { (self.len + (self.len >> 3) + 6) & !3 };
-            if roomy < self.capacity {
+            let wanted = if self.len == 0 { Ok(0) } else { roomy(self.len) };
+            if let Ok(wanted) = wanted
+                && wanted < self.capacity
+            {
                 // A failure to shrink keeps the old buffer: nothing is lost.
-                let _ = self.set_capacity(heap, roomy);
+                let _ = self.set_capacity(heap, wanted);
             }
         }
     }

@@ -18,9 +18,7 @@ impl Runtime {
     /// `object.name`; `name` need not be interned.
     #[inline]
     pub fn get_attr(&mut self, object: &Object, name: &Str) -> Result {
-        if let Some(slot) = self.method_cache.own_slot(object.shape(), name)
-            && let Some(own) = self.heap.slot(object, slot)
-        {
+        if let Some(own) = self.known_own(object, name) {
             return Ok(own.clone());
         }
         let slot = self.class_of(object).get(&self.heap).slots.get_attribute;
@@ -29,6 +27,12 @@ impl Runtime {
             None => generic_get_attribute(self, object, name),
         };
         found.map_err(|raised| self.with_attribute_context(raised, object, name))
+    }
+
+    /// An attribute of the instance itself, where it is remembered that the class has no say in its look-up.
+    #[inline(always)]
+    fn known_own<'a>(&'a self, object: &'a Object, name: &Str) -> Option<&'a Object> {
+        self.heap.slot(object, self.method_cache.own_slot(object.shape(), name)?)
     }
 
     /// Gives an AttributeError that knows neither object nor name those of the access that it leaves: for suggestions.
@@ -63,6 +67,9 @@ impl Runtime {
 
     /// `getattr(object, name, None)`: absence (AttributeError) is `None`.
     pub fn get_attr_opt(&mut self, object: &Object, name: &Str) -> Result<Option<Object>> {
+        if let Some(own) = self.known_own(object, name) {
+            return Ok(Some(own.clone()));
+        }
         // The common case raises nothing: look before the generic function would raise.
         let plain = self.class_of(object).get(&self.heap).slots.get_attribute.is_none_or(|function| {
             std::ptr::fn_addr_eq(function, generic_get_attribute as fn(&mut Runtime, &Object, &Str) -> Result)
@@ -83,15 +90,17 @@ impl Runtime {
     fn lacks(&mut self, object: &Object, name: &Str) -> bool {
         let Some(class) = Class::from_object(object) else { return false };
         let metaclass = self.class_of(object).clone();
-        let ordinary = self.class(ClassId::Type).get(&self.heap).slots.get_attribute;
-        let (Some(own), Some(ordinary)) = (metaclass.get(&self.heap).slots.get_attribute, ordinary) else {
-            return false;
-        };
-        if !std::ptr::fn_addr_eq(own, ordinary) {
+        if !self.looks_up_as_type(&metaclass) {
             return false;
         }
         let name = self.intern_str(name);
         self.lookup(class, &name).is_none() && self.lookup(&metaclass, &name).is_none()
+    }
+
+    /// Whether attributes of the metaclass's classes are looked up as `type` does it.
+    pub fn looks_up_as_type(&self, metaclass: &Class) -> bool {
+        let getters = [metaclass, self.class(ClassId::Type)].map(|class| class.get(&self.heap).slots.get_attribute);
+        matches!(getters, [Some(own), Some(ordinary)] if std::ptr::fn_addr_eq(own, ordinary))
     }
 
     /// `object.name = value`.

@@ -81,14 +81,7 @@ pub(super) fn add_to(target: &mut [u64], a: &[u64], b: &[u64], carry: bool) -> b
     let (lower, higher) = target.split_at_mut(short.len());
     let mut carry = chain(lower, low, short, carry, u64::carrying_add);
     let (rest, top) = higher.split_at_mut(high.len());
-    let mut i = 0;
-    while i < high.len() && (carry || high.len() - i < WORTH_A_COPY) {
-        (rest[i], carry) = high[i].overflowing_add(carry.into());
-        i += 1;
-    }
-    if i < high.len() {
-        rest[i..].copy_from_slice(&high[i..]);
-    }
+    carry = carry_on(rest, high, carry, u64::overflowing_add);
     match top {
         [top, ..] => {
             *top = carry.into();
@@ -98,8 +91,38 @@ pub(super) fn add_to(target: &mut [u64], a: &[u64], b: &[u64], carry: bool) -> b
     }
 }
 
-/// Fewer words are added to one by one even if there is no carry.
-const WORTH_A_COPY: usize = 16;
+/// `target = step(words, carry)` for slices of one length; the carry or borrow that `step` hands on.
+#[inline(always)]
+fn carry_on(target: &mut [u64], words: &[u64], mut carry: bool, step: impl Fn(u64, u64) -> (u64, bool)) -> bool {
+    /// Fewer words are dealt with one by one even if there is no carry.
+    const WORTH_A_COPY: usize = 16;
+    let mut i = 0;
+    while i < words.len() && (carry || words.len() - i < WORTH_A_COPY) {
+        (target[i], carry) = step(words[i], carry.into());
+        i += 1;
+    }
+    if i < words.len() {
+        target[i..].copy_from_slice(&words[i..]);
+    }
+    carry
+}
+
+/// Adds `b` in place; the carry at the end of `target`, which has no fewer words.
+#[inline]
+pub(super) fn add_in_place(target: &mut [u64], b: &[u64]) -> bool {
+    let (place, above) = target.split_at_mut(b.len());
+    let mut carry = false;
+    for (word, &more) in place.iter_mut().zip(b) {
+        (*word, carry) = word.carrying_add(more, carry);
+    }
+    for word in above {
+        if !carry {
+            break;
+        }
+        (*word, carry) = word.overflowing_add(1);
+    }
+    carry
+}
 
 /// `target = step(a, b)` word by word for slices of one length; the carry or borrow that `step` hands on. Four words at a
 /// time, between which the carry stays in its flag.
@@ -135,17 +158,8 @@ fn chain(
 pub(super) fn subtract_to(target: &mut [u64], a: &[u64], b: &[u64], borrow: bool) -> bool {
     let (low, high) = a.split_at(b.len().min(a.len()));
     let (lower, higher) = target.split_at_mut(low.len());
-    let mut borrow = chain(lower, low, b, borrow, u64::borrowing_sub);
-    let higher = &mut higher[..high.len()];
-    let mut i = 0;
-    while i < high.len() && (borrow || high.len() - i < WORTH_A_COPY) {
-        (higher[i], borrow) = high[i].overflowing_sub(borrow.into());
-        i += 1;
-    }
-    if i < high.len() {
-        higher[i..].copy_from_slice(&high[i..]);
-    }
-    borrow
+    let borrow = chain(lower, low, b, borrow, u64::borrowing_sub);
+    carry_on(&mut higher[..high.len()], high, borrow, u64::overflowing_sub)
 }
 
 /// `a - b`, where `a >= b`.
@@ -219,11 +233,8 @@ pub(super) fn divide_short<const N: usize>(
         (part[count], borrow) = high.borrowing_sub(carry, borrow);
         if borrow {
             digit -= 1;
-            let mut carry = false;
-            for (word, &addend) in part.iter_mut().zip(divisor) {
-                (*word, carry) = word.carrying_add(addend, carry);
-            }
-            part[count] = part[count].wrapping_add(carry.into());
+            // The carry takes back the borrow.
+            add_in_place(part, divisor);
         }
         quotient[j] = digit;
     }

@@ -4,6 +4,7 @@ use dashu_int::IBig;
 use std::borrow::Cow;
 
 use super::Int;
+use super::text::{CHUNK, CHUNK_DIGITS};
 use super::value::sign;
 use super::watched::{Stop, text as watched};
 use crate::base::watch::STRETCH;
@@ -173,10 +174,6 @@ fn parse_bits(text: &[u8], base: u32, digits: usize, stop: Stop<'_>) -> Result<V
     words.push(word);
     Ok(words)
 }
-
-/// Digits that always fit a word.
-const CHUNK_DIGITS: usize = 19;
-const CHUNK: u64 = 10u64.pow(CHUNK_DIGITS as u32);
 
 /// The number that at most `SHORT_DIGITS` decimal digits, and nothing else, stand for; `None` of other texts.
 fn parse_plain(negative: bool, text: &[u8]) -> Option<Int> {

@@ -251,8 +251,8 @@ const PAIRS: [[u8; 2]; 100] = {
 /// Up to this many words, dividing by a power of ten again and again is fastest.
 const SHORT_WORDS: usize = 20;
 /// The largest power of ten in a word, and its digits.
-const CHUNK: u64 = 10_000_000_000_000_000_000;
-const CHUNK_DIGITS: usize = 19;
+pub(super) const CHUNK: u64 = 10_000_000_000_000_000_000;
+pub(super) const CHUNK_DIGITS: usize = 19;
 const BY_CHUNK: magnitude::Reciprocal = magnitude::Reciprocal::new(CHUNK);
 
 /// Writes the digits of a magnitude of at most `SHORT_WORDS` words to the end of `text`, and tells where they begin.

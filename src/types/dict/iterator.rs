@@ -99,15 +99,17 @@ macro_rules! iterators {
 
             const FILL: Fill = Fill {
                 items: $body::fill,
-                hint: Some(|rt, this| {
-                    let Some(iterator) = this.cast::<$body>() else { return 0 };
-                    let body = iterator.get(&rt.heap);
-                    match &body.dict {
-                        Some(dict) if dict.get(&rt.heap).len() == body.used => body.left,
-                        _ => 0,
-                    }
-                }),
+                hint: Some($body::length_hint),
             };
+
+            fn length_hint(rt: &Runtime, this: &Object) -> usize {
+                let Some(iterator) = this.cast::<$body>() else { return 0 };
+                let body = iterator.get(&rt.heap);
+                match &body.dict {
+                    Some(dict) if dict.get(&rt.heap).len() == body.used => body.left,
+                    _ => 0,
+                }
+            }
 
             fn fill(rt: &mut Runtime, this: &Object, items: &mut HeapVec<Object>, limit: usize) -> Result<Filled> {
                 let iterator = this.cast::<$body>().expect("slots of an iterator get one");
@@ -140,10 +142,6 @@ macro_rules! iterators {
                 filled
             }
 
-            fn length_hint(rt: &mut Runtime, this: &Object) -> usize {
-                $body::FILL.hint.map_or(0, |hint| hint(rt, this))
-            }
-
             /// `(iter, (list of the rest,))`: a copy is an iterator over a list.
             fn reduce(rt: &mut Runtime, this: &Object) -> Result {
                 let Some(iterator) = this.cast::<$body>() else { return Ok(Object::NONE) };
@@ -160,7 +158,7 @@ macro_rules! iterators {
         methods! {
             static $methods = [
                 /// Private method returning an estimate of len(list(it)).
-                "__length_hint__"() => $body::length_hint;
+                "__length_hint__"() => |rt: &mut Runtime, this: &Object| $body::length_hint(rt, this);
                 /// Return state information for pickling.
                 "__reduce__"() => $body::reduce;
             ];

@@ -39,16 +39,8 @@ impl Ready<'_> {
 #[inline]
 pub fn ready<'a>(rt: &'a Runtime, iterator: &'a Object) -> Option<Ready<'a>> {
     match iterator.shape() {
-        ShapeId::LIST_ITERATOR => {
-            let body = iterator.cast_exact::<ListIteratorBody>()?.get(&rt.heap);
-            let items = body.list.as_ref().and_then(|list| list.get(&rt.heap).items.get(body.index..));
-            Some(Ready::Items(items.unwrap_or(&[])))
-        }
-        ShapeId::TUPLE_ITERATOR => {
-            let body = iterator.cast_exact::<TupleIteratorBody>()?.get(&rt.heap);
-            let items = body.tuple.as_ref().and_then(|tuple| tuple.items().get(body.index..));
-            Some(Ready::Items(items.unwrap_or(&[])))
-        }
+        ShapeId::LIST_ITERATOR => Some(Ready::Items(iterator.cast_exact::<ListIteratorBody>()?.get(&rt.heap).rest(rt))),
+        ShapeId::TUPLE_ITERATOR => Some(Ready::Items(iterator.cast_exact::<TupleIteratorBody>()?.get(&rt.heap).rest())),
         ShapeId::RANGE_ITERATOR => {
             let (next, step, left) = iterator.cast_exact::<RangeIteratorBody>()?.get(&rt.heap).words()?;
             Some(Ready::Numbers(next, step, left))

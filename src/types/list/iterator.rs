@@ -78,20 +78,25 @@ fn next_reverse(rt: &mut Runtime, this: &Object) -> Result<Option<Object>> {
     Ok(item)
 }
 
-/// The items that the iterator has left.
-fn rest<'a>(rt: &'a Runtime, body: &'a ListIteratorBody) -> &'a [Object] {
-    body.list.as_ref().and_then(|list| list.get(&rt.heap).items.get(body.index..)).unwrap_or(&[])
+impl ListIteratorBody {
+    /// The items that the iterator has left.
+    #[inline]
+    pub fn rest<'a>(&'a self, rt: &'a Runtime) -> &'a [Object] {
+        self.list.as_ref().and_then(|list| list.get(&rt.heap).items.get(self.index..)).unwrap_or(&[])
+    }
 }
 
-/// The items that come next, the last one first.
-fn rest_reversed<'a>(rt: &'a Runtime, body: &'a ListReverseIteratorBody) -> &'a [Object] {
-    body.list.as_ref().and_then(|list| list.get(&rt.heap).items.get(..body.end)).unwrap_or(&[])
+impl ListReverseIteratorBody {
+    /// The items that come next, the last one first.
+    fn rest<'a>(&'a self, rt: &'a Runtime) -> &'a [Object] {
+        self.list.as_ref().and_then(|list| list.get(&rt.heap).items.get(..self.end)).unwrap_or(&[])
+    }
 }
 
 static FILL: Fill = Fill {
     items: |rt, this, items, limit| {
         let iterator = expect(this);
-        let rest = rest(rt, iterator.get(&rt.heap));
+        let rest = iterator.get(&rt.heap).rest(rt);
         let count = rest.len().min(limit);
         items.reserve_steps(&rt.heap, count)?;
         items.extend_from_slice(&rt.heap, &rest[..count])?;
@@ -103,13 +108,13 @@ static FILL: Fill = Fill {
         drop(body.list.take());
         Ok(Filled::End)
     },
-    hint: Some(|rt, this| rest(rt, expect(this).get(&rt.heap)).len()),
+    hint: Some(|rt, this| expect(this).get(&rt.heap).rest(rt).len()),
 };
 
 static REVERSE_FILL: Fill = Fill {
     items: |rt, this, items, limit| {
         let iterator = expect_reverse(this);
-        let rest = rest_reversed(rt, iterator.get(&rt.heap));
+        let rest = iterator.get(&rt.heap).rest(rt);
         let count = rest.len().min(limit);
         if count > 0 {
             items.reserve_steps(&rt.heap, count)?;
@@ -123,7 +128,7 @@ static REVERSE_FILL: Fill = Fill {
         drop(body.list.take());
         Ok(Filled::End)
     },
-    hint: Some(|rt, this| rest_reversed(rt, expect_reverse(this).get(&rt.heap)).len()),
+    hint: Some(|rt, this| expect_reverse(this).get(&rt.heap).rest(rt).len()),
 };
 
 fn empty_list(rt: &Runtime) -> Result {
@@ -133,10 +138,7 @@ fn empty_list(rt: &Runtime) -> Result {
 methods! {
     static METHODS = [
         /// Private method returning an estimate of len(list(it)).
-        "__length_hint__"() => |rt: &mut Runtime, this: &ListIterator| {
-            let body = this.get(&rt.heap);
-            body.list.as_ref().map_or(0, |list| list.get(&rt.heap).items.len().saturating_sub(body.index))
-        };
+        "__length_hint__"() => |rt: &mut Runtime, this: &ListIterator| this.get(&rt.heap).rest(rt).len();
         /// Return state information for pickling.
         "__reduce__"() => |rt: &mut Runtime, this: &ListIterator| {
             let body = this.get(&rt.heap);
@@ -161,11 +163,7 @@ methods! {
 methods! {
     static REVERSE_METHODS = [
         /// Private method returning an estimate of len(list(it)).
-        "__length_hint__"() => |rt: &mut Runtime, this: &ListReverseIterator| {
-            let body = this.get(&rt.heap);
-            let len = body.list.as_ref().map_or(0, |list| list.get(&rt.heap).items.len());
-            if len < body.end { 0 } else { body.end }
-        };
+        "__length_hint__"() => |rt: &mut Runtime, this: &ListReverseIterator| this.get(&rt.heap).rest(rt).len();
         /// Return state information for pickling.
         "__reduce__"() => |rt: &mut Runtime, this: &ListReverseIterator| {
             let body = this.get(&rt.heap);

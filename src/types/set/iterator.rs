@@ -85,19 +85,21 @@ static FILL: Fill = Fill {
         }
         filled
     },
-    hint: Some(|rt, this| {
-        let body = expect(this).get(&rt.heap);
-        match &body.set {
-            Some(set) if set.get(&rt.heap).len() == body.used => body.left,
-            _ => 0,
-        }
-    }),
+    hint: Some(|rt, this| length_hint(rt, expect(this))),
 };
+
+fn length_hint(rt: &Runtime, this: &SetIterator) -> usize {
+    let body = this.get(&rt.heap);
+    match &body.set {
+        Some(set) if set.get(&rt.heap).len() == body.used => body.left,
+        _ => 0,
+    }
+}
 
 methods! {
     static METHODS = [
         /// Private method returning an estimate of len(list(it)).
-        "__length_hint__"() => |rt: &mut Runtime, this: &SetIterator| FILL.hint.map_or(0, |hint| hint(rt, this));
+        "__length_hint__"() => |rt: &mut Runtime, this: &SetIterator| length_hint(rt, this);
         /// Return state information for pickling.
         "__reduce__"() => |rt: &mut Runtime, this: &SetIterator| {
             let body = this.get(&rt.heap);

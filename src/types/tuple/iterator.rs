@@ -39,15 +39,18 @@ fn next(rt: &mut Runtime, this: &Object) -> Result<Option<Object>> {
     Ok(None)
 }
 
-/// The items that the iterator has left.
-fn rest(body: &TupleIteratorBody) -> &[Object] {
-    body.tuple.as_ref().and_then(|tuple| tuple.items().get(body.index..)).unwrap_or(&[])
+impl TupleIteratorBody {
+    /// The items that the iterator has left.
+    #[inline]
+    pub fn rest(&self) -> &[Object] {
+        self.tuple.as_ref().and_then(|tuple| tuple.items().get(self.index..)).unwrap_or(&[])
+    }
 }
 
 static FILL: Fill = Fill {
     items: |rt, this, items, limit| {
         let (body, heap) = expect(this).get_mut(&mut rt.heap);
-        let rest = rest(body);
+        let rest = body.rest();
         let count = rest.len().min(limit);
         items.reserve_steps(heap, count)?;
         items.extend_from_slice(heap, &rest[..count])?;
@@ -58,16 +61,13 @@ static FILL: Fill = Fill {
         drop(body.tuple.take());
         Ok(Filled::End)
     },
-    hint: Some(|rt, this| rest(expect(this).get(&rt.heap)).len()),
+    hint: Some(|rt, this| expect(this).get(&rt.heap).rest().len()),
 };
 
 methods! {
     static METHODS = [
         /// Private method returning an estimate of len(list(it)).
-        "__length_hint__"() => |rt: &mut Runtime, this: &TupleIterator| {
-            let body = this.get(&rt.heap);
-            body.tuple.as_ref().map_or(0, |tuple| tuple.len().saturating_sub(body.index))
-        };
+        "__length_hint__"() => |rt: &mut Runtime, this: &TupleIterator| this.get(&rt.heap).rest().len();
         /// Return state information for pickling.
         "__reduce__"() => |rt: &mut Runtime, this: &TupleIterator| {
             let body = this.get(&rt.heap);

@@ -174,9 +174,8 @@ pub fn load_native(rt: &mut Runtime, site: Site) -> Result<()> {
 
 /// Remembers where an attribute of a class object itself is.
 fn remember_type(rt: &mut Runtime, site: Site, object: &Object, class: &Class, name: &Str, op: Op) {
-    let (meta, ordinary) = (rt.class_of(object).clone(), rt.class(ClassId::Type).clone());
-    let getters = [&meta, &ordinary].map(|class| class.get(&rt.heap).slots.get_attribute);
-    if !matches!(getters, [Some(own), Some(plain)] if std::ptr::fn_addr_eq(own, plain)) {
+    let meta = rt.class_of(object).clone();
+    if !rt.looks_up_as_type(&meta) {
         return;
     }
     // What the class has comes before what its metaclass has, but for data descriptors.
@@ -204,7 +203,7 @@ fn remember_type(rt: &mut Runtime, site: Site, object: &Object, class: &Class, n
         site.set_extra(1, position as u64 | (place as u64) << 32);
         site.set_op(op);
         watch(rt, class, name);
-        if !meta.is(&ordinary) {
+        if !meta.is(rt.class(ClassId::Type)) {
             watch(rt, &meta, name);
         }
     }

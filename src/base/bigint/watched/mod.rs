@@ -98,20 +98,7 @@ fn by_parts(long: &[u64], short: &UBig, stop: Stop<'_>) -> Result<Vec<u64>, IntE
     for (number, part) in long.chunks(size).enumerate() {
         look(stop)?;
         let product = product(&UBig::from_words(part), short, stop)?;
-        let added = product.as_words();
-        let (place, above) = result[number * size..].split_at_mut(added.len());
-        let mut carry = false;
-        for (word, &more) in place.iter_mut().zip(added) {
-            let (sum, over) = word.overflowing_add(more);
-            let (sum, again) = sum.overflowing_add(u64::from(carry));
-            (*word, carry) = (sum, over | again);
-        }
-        for word in above {
-            if !carry {
-                break;
-            }
-            (*word, carry) = word.overflowing_add(1);
-        }
+        magnitude::add_in_place(&mut result[number * size..], product.as_words());
     }
     Ok(result)
 }
