@@ -3,6 +3,10 @@
 //! `[Header][meta][word…]`: the magnitude's words inline up to [`INLINE_MAX`], else in a buffer. Instances of
 //! subclasses hold any value: one word in place or a buffer, so that their attribute slots have a fixed offset.
 
+mod sums;
+
+pub use sums::{difference, logic, parts, sum};
+
 use super::string::{copy_long, repeat_bytes};
 use crate::base::bigint::{Draft, Int, IntRef};
 use crate::heap::{Allocator, Frozen, Layout, Object, OutOfMemory, Ref, ShapeId, Visitor};

@@ -31,7 +31,7 @@ impl Runtime {
 
     /// An attribute of the instance itself, where it is remembered that the class has no say in its look-up.
     #[inline(always)]
-    fn known_own<'a>(&'a self, object: &'a Object, name: &Str) -> Option<&'a Object> {
+    pub fn known_own<'a>(&'a self, object: &'a Object, name: &Str) -> Option<&'a Object> {
         self.heap.slot(object, self.method_cache.own_slot(object.shape(), name)?)
     }
 

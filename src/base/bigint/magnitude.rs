@@ -5,7 +5,7 @@ use std::cmp::Ordering;
 use crate::base::watch::{STRETCH, Stopped, Watch, look};
 
 /// A magnitude without leading zero words; zero is the empty slice.
-pub(super) type Magnitude<'a> = &'a [u64];
+pub type Magnitude<'a> = &'a [u64];
 
 /// Drops leading (most significant) zero words.
 #[inline]
@@ -30,7 +30,7 @@ pub(super) fn bit_length(words: Magnitude<'_>) -> u64 {
 
 /// Compares two trimmed magnitudes.
 #[inline]
-pub(super) fn compare(a: Magnitude<'_>, b: Magnitude<'_>) -> Ordering {
+pub fn compare(a: Magnitude<'_>, b: Magnitude<'_>) -> Ordering {
     if a.len() != b.len() { a.len().cmp(&b.len()) } else { compare_words(a, b) }
 }
 
@@ -64,7 +64,7 @@ pub(super) fn compare_watched(a: Magnitude<'_>, b: Magnitude<'_>, watch: Watch<'
 
 /// The most words that `a + b` has: one more than the longer only if its top word might overflow.
 #[inline]
-pub(super) fn sum_length(a: Magnitude<'_>, b: Magnitude<'_>) -> usize {
+pub fn sum_length(a: Magnitude<'_>, b: Magnitude<'_>) -> usize {
     let length = a.len().max(b.len());
     let top = |words: Magnitude<'_>| if words.len() == length { words.last().copied().unwrap_or(0) } else { 0 };
     // A carry from below counts one.

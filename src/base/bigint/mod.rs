@@ -46,6 +46,7 @@ pub use draft::{Draft, Scratch, logic, shift, short_product, sum};
 pub(crate) use float::decompose;
 pub use float::{FromFloatError, compare_f64, from_f64, to_f64};
 pub use hash::{HASH_BITS, HASH_MODULUS, hash, hash_i64, hash_watched};
+pub use magnitude::{compare as compare_magnitudes, sum_length};
 pub use parse::{ParseIntError, digit_value, parse};
 pub use power::{power, power_modulo};
 pub use roots::{gcd, gcd_u64, integer_sqrt, lcm};

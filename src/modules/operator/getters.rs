@@ -199,6 +199,9 @@ fn attribute_call(rt: &mut Runtime, this: &Object, args: Args<'_>) -> Result {
     let object = only(rt, "attrgetter", args)?;
     let body = expect_attribute(this).get(&rt.heap);
     if let Some(name) = &body.only {
+        if let Some(own) = rt.known_own(object, name) {
+            return Ok(own.clone());
+        }
         let name = name.clone();
         return rt.get_attr(object, &name);
     }

@@ -3,11 +3,11 @@
 //! Values of up to 127 bits are computed as machine numbers; an operand that nobody else holds gives its block to such a
 //! result.
 
-use crate::base::bigint::IntRef;
+use crate::base::bigint::{IntRef, Logic};
 use crate::heap::Object;
-use crate::layout::IntBody;
 use crate::layout::int::{from_wide, rewrite};
-use crate::object::{BinaryOp, CompareOp, Result, Runtime};
+use crate::layout::{self, IntBody};
+use crate::object::{BinaryOp, CompareOp, Raised, Result, Runtime};
 use crate::types::int;
 use crate::vm::site::Site;
 use crate::vm::special::which;
@@ -87,11 +87,41 @@ pub fn operate(rt: &mut Runtime, site: Site, which: u16) -> Result<()> {
             None if store(site, which, n) => return Ok(()),
             None => from_wide(&rt.heap, n)?,
         },
-        None => long_binary(rt, op, which, left, right)?,
+        None => match in_blocks(rt, op, left, right) {
+            Some(result) => result?,
+            None => long_binary(rt, op, which, left, right)?,
+        },
     };
     release(site, which);
     site.set(site.a(), result);
     Ok(())
+}
+
+/// Sums and logic of ints that lie in blocks of their own, or are immediate.
+#[inline(always)]
+fn in_blocks(rt: &Runtime, op: BinaryOp, left: &Object, right: &Object) -> Option<Result> {
+    let subtract = match op {
+        BinaryOp::Subtract => true,
+        BinaryOp::Add | BinaryOp::And | BinaryOp::Or | BinaryOp::Xor => false,
+        _ => return None,
+    };
+    let mut words = (0, 0);
+    let (a_negative, a) = layout::int::parts(left, &mut words.0)?;
+    let (b_negative, b) = layout::int::parts(right, &mut words.1)?;
+    let logic = match op {
+        BinaryOp::And => Logic::And,
+        BinaryOp::Or => Logic::Or,
+        BinaryOp::Xor => Logic::Xor,
+        _ => {
+            let differ = a_negative != (b_negative != subtract);
+            let make = if differ { layout::int::difference } else { layout::int::sum };
+            return Some(make(&rt.heap, a_negative, a, b).map_err(Raised::from));
+        }
+    };
+    if a_negative || b_negative {
+        return None;
+    }
+    Some(layout::int::logic(&rt.heap, logic, a, b).map_err(Raised::from))
 }
 
 #[inline(always)]
