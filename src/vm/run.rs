@@ -605,9 +605,11 @@ pub(super) unsafe fn run<const OBSERVED: bool>(rt: &mut Runtime, at: At) -> Exit
                                 next!(1);
                             }
                             if is_text(x) && is_text(y) {
-                                let answer = compare::texts::<{ operator!($operator) }>(Site { base, pc }, b!(), c!());
-                                set!(a!(), Value::bool(answer), 1);
-                                next!(1);
+                                let told = compare::texts::<{ operator!($operator) }>(Site { base, pc }, b!(), c!());
+                                if told < 2 {
+                                    set!(a!(), Value::bool(told == 1), 1);
+                                    next!(1);
+                                }
                             }
                             operate!($which, $cold)
                         }};
@@ -621,7 +623,11 @@ pub(super) unsafe fn run<const OBSERVED: bool>(rt: &mut Runtime, at: At) -> Exit
                             } else if x.bits() & y.bits() & 2 != 0 {
                                 x.float_unchecked() $operator y.float_unchecked()
                             } else if is_text(x) && is_text(y) {
-                                compare::texts::<{ operator!($operator) }>(Site { base, pc }, a!(), b!())
+                                match compare::texts::<{ operator!($operator) }>(Site { base, pc }, a!(), b!()) {
+                                    0 => false,
+                                    1 => true,
+                                    _ => ask!($cold),
+                                }
                             } else {
                                 $(if x.is_pointer() && shape(x).0 >= ShapeId::FIXED {
                                     let at = special::test(rt, Site { base, pc }, $which);

@@ -99,8 +99,8 @@ fn method(function: &str, hay: TextRef<'_>, arguments: &[&str]) -> String {
         "find" => index(text::find(hay, needle)),
         "rfind" => index(text::rfind_watched(hay, needle, NEVER).unwrap()),
         "count" => text::count(hay, needle, usize::MAX, NEVER).unwrap().to_string(),
-        "startswith" => truth(text::starts_with(hay, needle)),
-        "endswith" => truth(text::ends_with(hay, needle)),
+        "startswith" => truth(text::starts_with(hay, needle, &|| false).unwrap()),
+        "endswith" => truth(text::ends_with(hay, needle, &|| false).unwrap()),
         "compare" => (hay.compare(needle) as i8).to_string(),
         "replace" => {
             let new = buf(arguments[1]);

@@ -506,17 +506,23 @@ pub fn count(hay: TextRef<'_>, needle: TextRef<'_>, limit: usize, watch: Watch<'
 }
 
 /// Whether `text` begins with `prefix`.
+///
+/// # Errors
+/// The watch said so.
 #[inline]
-pub fn starts_with(text: TextRef<'_>, prefix: TextRef<'_>) -> bool {
-    prefix.len() <= text.len() && text.slice(0..prefix.len()).equals(prefix)
+pub fn starts_with(text: TextRef<'_>, prefix: TextRef<'_>, watch: Watch<'_>) -> Result<bool, Stopped> {
+    Ok(prefix.len() <= text.len() && text.slice(0..prefix.len()).equals_watched(prefix, watch)?)
 }
 
 /// Whether `text` ends with `suffix`.
+///
+/// # Errors
+/// The watch said so.
 #[inline]
-pub fn ends_with(text: TextRef<'_>, suffix: TextRef<'_>) -> bool {
+pub fn ends_with(text: TextRef<'_>, suffix: TextRef<'_>, watch: Watch<'_>) -> Result<bool, Stopped> {
     match text.len().checked_sub(suffix.len()) {
-        Some(start) => text.slice(start..text.len()).equals(suffix),
-        None => false,
+        Some(start) => text.slice(start..text.len()).equals_watched(suffix, watch),
+        None => Ok(false),
     }
 }
 

@@ -5,6 +5,7 @@ use std::cmp::Ordering;
 use std::ops::Range;
 
 use super::copy::copy_short;
+use crate::base::watch::{LONG_STRETCH, Stopped, Watch, look};
 use crate::with_units;
 
 /// One code point in storage: a byte, or two, or four.
@@ -199,6 +200,36 @@ impl<'a> TextRef<'a> {
             (Ucs4(a), Ucs4(b)) => a.cmp(b),
             (a, b) => a.codes().cmp(b.codes()),
         }
+    }
+
+    /// [`TextRef::compare`], with a look at `watch` after each stretch of long texts.
+    ///
+    /// # Errors
+    /// The watch said so.
+    pub fn compare_watched(self, other: TextRef<'_>, watch: Watch<'_>) -> Result<Ordering, Stopped> {
+        let (mut start, common) = (0, self.len().min(other.len()));
+        while common - start > LONG_STRETCH {
+            let part = start..start + LONG_STRETCH;
+            let order = self.slice(part.clone()).compare(other.slice(part));
+            if order != Ordering::Equal {
+                return Ok(order);
+            }
+            look(watch)?;
+            start += LONG_STRETCH;
+        }
+        Ok(self.slice(start..self.len()).compare(other.slice(start..other.len())))
+    }
+
+    /// [`TextRef::equals`], with a look at `watch` after each stretch of long texts.
+    ///
+    /// # Errors
+    /// The watch said so.
+    #[inline]
+    pub fn equals_watched(self, other: TextRef<'_>, watch: Watch<'_>) -> Result<bool, Stopped> {
+        if self.len() <= LONG_STRETCH {
+            return Ok(self.equals(other));
+        }
+        Ok(self.len() == other.len() && self.compare_watched(other, watch)? == Ordering::Equal)
     }
 
     /// Equality by code points, whatever the forms.

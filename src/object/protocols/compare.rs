@@ -1,5 +1,6 @@
 //! Rich comparison, equality for containers, and identity shortcuts.
 
+use crate::base::watch::LONG_STRETCH;
 use crate::heap::{Object, ShapeId};
 use crate::layout::StrBody;
 use crate::object::{CompareOp, Result, Runtime};
@@ -87,7 +88,9 @@ impl Runtime {
         if a.is_int() && b.is_int() {
             return Ok(false);
         }
-        if let (Some(a), Some(b)) = (left.cast_exact::<StrBody>(), right.cast_exact::<StrBody>()) {
+        if let (Some(a), Some(b)) = (left.cast_exact::<StrBody>(), right.cast_exact::<StrBody>())
+            && a.len().min(b.len()) <= LONG_STRETCH
+        {
             return Ok(a.equals(b));
         }
         self.compare_bool(CompareOp::Equal, left, right)

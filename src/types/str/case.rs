@@ -1,7 +1,7 @@
 //! Case, predicates, padding.
 
 use super::find::part;
-use super::long::{self, Context};
+use super::long;
 use super::slots::exact;
 use super::text::{self, Text};
 use crate::base::text as algorithms;
@@ -13,17 +13,17 @@ use crate::layout::{Str, StrBody, StrBuilder};
 use crate::object::{Index, Result, Runtime};
 use crate::types::format::longest;
 
-/// A case mapping: `ascii` changes a copy of ASCII characters in place, `any` does it for all text; `context` is what they
-/// look at.
+/// A case mapping: `ascii` changes a copy of ASCII characters in place, `any` does it for all text; with `in_words` they look
+/// at the letters around a letter.
 fn mapped(
     rt: &mut Runtime,
     this: &Str,
-    context: Context,
+    in_words: bool,
     ascii: impl FnOnce(&mut [u8]),
     any: fn(TextRef<'_>) -> TextBuf,
 ) -> Result<Str> {
     if long::is_long(this) {
-        return long::mapped(rt, this, context, any);
+        return long::mapped(rt, this, in_words, any);
     }
     let Some(source) = this.as_ascii() else { return text::from_buf(rt, &any(this.text())) };
     if source.len() > 1 {
@@ -40,33 +40,34 @@ fn mapped(
 }
 
 pub fn lower(rt: &mut Runtime, this: &Str) -> Result<Str> {
-    mapped(rt, this, Context::Sigma, <[u8]>::make_ascii_lowercase, algorithms::lower)
+    mapped(rt, this, true, <[u8]>::make_ascii_lowercase, algorithms::lower)
 }
 
 pub fn upper(rt: &mut Runtime, this: &Str) -> Result<Str> {
-    mapped(rt, this, Context::Letter, <[u8]>::make_ascii_uppercase, algorithms::upper)
+    mapped(rt, this, false, <[u8]>::make_ascii_uppercase, algorithms::upper)
 }
 
 pub fn casefold(rt: &mut Runtime, this: &Str) -> Result<Str> {
-    mapped(rt, this, Context::Letter, <[u8]>::make_ascii_lowercase, algorithms::casefold)
+    mapped(rt, this, false, <[u8]>::make_ascii_lowercase, algorithms::casefold)
 }
 
 pub fn capitalize(rt: &mut Runtime, this: &Str) -> Result<Str> {
     if long::is_long(this) {
-        let (first, rest) = (part(rt, this, 0..1)?, part(rt, this, 1..this.len())?);
-        // Only a sigma looks at what is before it, and it is no word's first letter then.
-        let (first, rest) = (capitalize(rt, &first)?, lower(rt, &rest)?);
+        // All as it is in lower case but for the first letter, which a sigma behind it looks at.
+        let (first, lowered) = (part(rt, this, 0..1)?, lower(rt, this)?);
+        let cut = lower(rt, &first)?.len();
+        let (first, rest) = (capitalize(rt, &first)?, part(rt, &lowered, cut..lowered.len())?);
         return Ok(Str::concat(&rt.heap, &first, &rest)?);
     }
-    mapped(rt, this, Context::Word, capitalize_ascii, algorithms::capitalize)
+    mapped(rt, this, true, capitalize_ascii, algorithms::capitalize)
 }
 
 pub fn title(rt: &mut Runtime, this: &Str) -> Result<Str> {
-    mapped(rt, this, Context::Word, title_ascii, algorithms::title)
+    mapped(rt, this, true, title_ascii, algorithms::title)
 }
 
 pub fn swapcase(rt: &mut Runtime, this: &Str) -> Result<Str> {
-    mapped(rt, this, Context::Sigma, swap_ascii, algorithms::swapcase)
+    mapped(rt, this, true, swap_ascii, algorithms::swapcase)
 }
 
 /// The first letter to upper case, the others to lower case.

@@ -73,11 +73,14 @@ fn has_affix(
     this: &Str,
     affix: &Object,
     range: Option<Range<usize>>,
-    test: fn(TextRef<'_>, TextRef<'_>) -> bool,
+    test: fn(TextRef<'_>, TextRef<'_>, Watch<'_>) -> std::result::Result<bool, Stopped>,
 ) -> Result<bool> {
-    let holds = |affix: &Str| range.clone().is_some_and(|range| test(this.text().slice(range), affix.text()));
+    let holds = |rt: &Runtime, affix: &Str| match range.clone() {
+        Some(range) => test(this.text().slice(range), affix.text(), &|| rt.interrupt_waits()),
+        None => Ok(false),
+    };
     if let Some(affix) = affix.cast::<StrBody>() {
-        return Ok(holds(affix));
+        return Ok(holds(rt, affix)?);
     }
     let Some(affixes) = affix.cast::<TupleBody>() else {
         let got = rt.type_name(affix);
@@ -88,7 +91,7 @@ fn has_affix(
             let got = rt.type_name(affix);
             return Err(rt.type_error(format!("tuple for {name} must only contain str, not {got}")));
         };
-        if holds(affix) {
+        if holds(rt, affix)? {
             return Ok(true);
         }
     }
@@ -98,6 +101,7 @@ fn has_affix(
 pub fn startswith(rt: &mut Runtime, this: &Str, prefix: &Object, start: Edge, end: Edge) -> Result<bool> {
     if let Some(ascii) = this.as_ascii()
         && let Some(prefix) = prefix.cast_exact::<StrBody>().and_then(|prefix| prefix.as_ascii())
+        && prefix.len() <= LONG_STRETCH
         && start.is_absent()
         && end.is_absent()
     {
@@ -110,6 +114,7 @@ pub fn startswith(rt: &mut Runtime, this: &Str, prefix: &Object, start: Edge, en
 pub fn endswith(rt: &mut Runtime, this: &Str, suffix: &Object, start: Edge, end: Edge) -> Result<bool> {
     if let Some(ascii) = this.as_ascii()
         && let Some(suffix) = suffix.cast_exact::<StrBody>().and_then(|suffix| suffix.as_ascii())
+        && suffix.len() <= LONG_STRETCH
         && start.is_absent()
         && end.is_absent()
     {
@@ -129,12 +134,14 @@ pub fn part(rt: &mut Runtime, this: &Str, range: Range<usize>) -> Result<Str> {
 }
 
 pub fn removeprefix(rt: &mut Runtime, this: &Str, prefix: &Str) -> Result<Str> {
-    let start = if algorithms::starts_with(this.text(), prefix.text()) { prefix.len() } else { 0 };
+    let start =
+        if algorithms::starts_with(this.text(), prefix.text(), &|| rt.interrupt_waits())? { prefix.len() } else { 0 };
     part(rt, this, start..this.len())
 }
 
 pub fn removesuffix(rt: &mut Runtime, this: &Str, suffix: &Str) -> Result<Str> {
-    let cut = if algorithms::ends_with(this.text(), suffix.text()) { suffix.len() } else { 0 };
+    let cut =
+        if algorithms::ends_with(this.text(), suffix.text(), &|| rt.interrupt_waits())? { suffix.len() } else { 0 };
     part(rt, this, 0..this.len() - cut)
 }
 

@@ -5,11 +5,29 @@ use crate::base::text as algorithms;
 use crate::base::text::{TextBuf, TextBuilder, TextRef};
 use crate::base::watch::{LONG_STRETCH, STRETCH};
 use crate::layout::{Str, StrBuilder};
-use crate::object::{Result, Runtime};
+use crate::object::{CompareOp, Result, Runtime};
 
 /// Whether a text is long enough for this.
 pub(super) fn is_long(text: &Str) -> bool {
     text.len() > LONG_STRETCH
+}
+
+/// Whether it is to be looked for Ctrl-C while two texts are compared.
+#[inline]
+pub fn are_long(a: &Str, b: &Str) -> bool {
+    a.len().min(b.len()) > LONG_STRETCH
+}
+
+/// Compares two long texts.
+pub(super) fn compare(rt: &Runtime, a: &Str, b: &Str, op: CompareOp) -> Result<bool> {
+    let decided = match op {
+        CompareOp::Equal | CompareOp::NotEqual if a.len() != b.len() || a.is(b) => Some(a.is(b)),
+        _ => None,
+    };
+    Ok(match decided {
+        Some(equal) => equal == matches!(op, CompareOp::Equal),
+        None => op.test(a.text().compare_watched(b.text(), &|| rt.interrupt_waits())?),
+    })
 }
 
 /// Calls `each` with the text part by part, until it says false. Whether it never did.
@@ -49,51 +67,80 @@ pub(super) fn is_identifier(rt: &Runtime, text: TextRef<'_>) -> Result<bool> {
     Ok(begins && in_parts(rt, text, |part| Ok(part.codes().all(algorithms::is_xid_continue)))?)
 }
 
-/// What the mapping of a letter depends on besides itself.
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub(super) enum Context {
-    /// Nothing.
-    Letter,
-    /// A capital sigma's lower case: whether cased letters stand around it.
-    Sigma,
-    /// Whether a cased letter stands before it, and for a sigma behind it.
-    Word,
-}
-
-/// A case mapping.
-pub(super) fn mapped(rt: &Runtime, this: &Str, context: Context, map: fn(TextRef<'_>) -> TextBuf) -> Result<Str> {
+/// A case mapping of a text in parts. With `in_words` it looks at the letters around a letter: each part is mapped between
+/// others that stand for what lies before and behind it.
+pub(super) fn mapped(rt: &Runtime, this: &Str, in_words: bool, map: fn(TextRef<'_>) -> TextBuf) -> Result<Str> {
     let (text, len) = (this.text(), this.len());
     let mut builder = StrBuilder::with_capacity(&rt.heap, len)?;
-    let mut start = 0;
-    while start < len {
+    let (mut before, mut behind) = (NO_LETTER, Behind::default());
+    for start in (0..len).step_by(STRETCH) {
         rt.heap.go_on()?;
-        let mut end = len.min(start + STRETCH);
-        while end < len && !may_part(text, end, context) {
-            end += 1;
-            if end.is_multiple_of(STRETCH) {
-                rt.heap.go_on()?;
-            }
+        let part = text.slice(start..len.min(start + STRETCH));
+        if !in_words {
+            builder.push_units(&rt.heap, text::units(map(part).as_ref()))?;
+            continue;
         }
-        builder.push_units(&rt.heap, text::units(map(text.slice(start..end)).as_ref()))?;
-        start = end;
+        let mut around = TextBuilder::with_capacity(part.len() + 3);
+        if start > 0 {
+            around.push(before);
+            around.push(text.get(start - 1).unwrap_or(NO_LETTER));
+        }
+        let front = map(around.as_ref()).as_ref().len();
+        around.push_text(part);
+        around.push(behind.find(rt, text, start + part.len())?);
+        let result = map(around.as_ref());
+        let result = result.as_ref();
+        builder.push_units(&rt.heap, text::units(result.slice(front..result.len() - 1)))?;
+        if let Some(last) = part.codes().rev().find(is_seen) {
+            before = stand_in(last);
+        }
     }
     Ok(builder.finish(&rt.heap, &rt.strings)?)
 }
 
-/// Whether what lies before `at` and what begins there can be mapped each for itself.
-fn may_part(text: TextRef<'_>, at: usize, context: Context) -> bool {
-    let (before, after) = (text.get(at - 1).unwrap_or(0), text.get(at).unwrap_or(0));
-    let is_sigma = |code: u32| matches!(code, 0x3a3 | 0x3c2 | 0x3c3);
-    // Of the letters that say what becomes of a sigma, those next to it that are no marks count.
-    let settles = |code: u32| {
-        let letter = algorithms::is_cased(code) && !algorithms::is_case_ignorable(code) && !is_sigma(code);
-        letter || matches!(code, 9 | 10 | 32)
-    };
-    match context {
-        Context::Letter => true,
-        Context::Sigma if matches!(text, TextRef::Ascii(_)) => true,
-        Context::Sigma => settles(before) && settles(after),
-        Context::Word => matches!(before, 9 | 10 | 32),
+/// What stands for letters that have no case; it is mapped to itself.
+const NO_LETTER: u32 = ' ' as u32;
+
+/// A letter that is mapped to one letter, cased if `code` is.
+fn stand_in(code: u32) -> u32 {
+    if algorithms::is_cased(code) { 'a' as u32 } else { NO_LETTER }
+}
+
+/// Whether a letter counts for a sigma beside it, or beside marks next to it.
+fn is_seen(code: &u32) -> bool {
+    !algorithms::is_case_ignorable(*code)
+}
+
+/// The next letter that counts for a sigma.
+struct Behind {
+    at: usize,
+    letter: u32,
+}
+
+impl Default for Behind {
+    fn default() -> Behind {
+        Behind { at: 0, letter: NO_LETTER }
+    }
+}
+
+impl Behind {
+    /// What stands for the first one from `from` on; each look begins behind the one before, or where that one ended.
+    fn find(&mut self, rt: &Runtime, text: TextRef<'_>, from: usize) -> Result<u32> {
+        if self.at < from {
+            (self.at, self.letter) = (from, NO_LETTER);
+            in_parts(rt, text.slice(from..text.len()), |part| match part.codes().position(|code| is_seen(&code)) {
+                Some(index) => {
+                    self.at += index;
+                    self.letter = text.get(self.at).map_or(NO_LETTER, stand_in);
+                    Ok(false)
+                }
+                None => {
+                    self.at += part.len();
+                    Ok(true)
+                }
+            })?;
+        }
+        Ok(self.letter)
     }
 }
 

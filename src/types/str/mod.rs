@@ -27,7 +27,7 @@ use crate::object::{BinaryOp, ClassFlags, ClassId, Slots, TypeDef};
 
 pub use case::{capitalize_ascii, only, swap_ascii, title_ascii};
 pub use iterator::{ASCII_ITERATOR, ITERATOR, StrIteratorBody, next_character};
-pub use long::in_parts;
+pub use long::{are_long, in_parts};
 pub use percent::remainder as percent;
 pub use slots::{ascii, has_part, to_ascii};
 pub use text::Text;

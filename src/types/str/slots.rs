@@ -1,6 +1,6 @@
 //! Repr, comparison, hash, subscripts, `+`, `*`, `in`.
 
-use super::long;
+use super::long::{self, are_long};
 use super::text::{self, Text};
 use crate::base::text as algorithms;
 use crate::base::text::copy_short;
@@ -65,8 +65,11 @@ pub fn hash(rt: &mut Runtime, this: &Object) -> Result<i64> {
     Ok(expect(this).hash_watched(&rt.hash_key, &|| rt.interrupt_waits())?)
 }
 
-pub fn compare(_: &mut Runtime, a: &Object, b: &Object, op: CompareOp) -> Result {
+pub fn compare(rt: &mut Runtime, a: &Object, b: &Object, op: CompareOp) -> Result {
     let (Some(a), Some(b)) = (a.cast::<StrBody>(), b.cast::<StrBody>()) else { return Ok(Object::NOT_IMPLEMENTED) };
+    if are_long(a, b) {
+        return Ok(Object::bool(long::compare(rt, a, b, op)?));
+    }
     Ok(Object::bool(match op {
         CompareOp::Equal => a.equals(b),
         CompareOp::NotEqual => !a.equals(b),

@@ -8,7 +8,7 @@ use crate::layout::search::{Lookup, is_other_int, quick_equal};
 use crate::layout::{BytesBody, DictBody, IntBody, ListBody, SetBody, Str, StrBody, TupleBody};
 use crate::object::{CompareOp, Result, Runtime};
 use crate::types::sequence::quick_compare;
-use crate::types::str::has_part;
+use crate::types::str::{are_long, has_part};
 use crate::vm::site::Site;
 
 #[inline(always)]
@@ -23,6 +23,9 @@ fn quick(op: CompareOp, x: &Object, y: &Object) -> Option<bool> {
         return quick_compare(op, x.cast_exact::<TupleBody>()?.items(), y.cast_exact::<TupleBody>()?.items());
     }
     if let (Some(a), Some(b)) = (x.cast_exact::<StrBody>(), y.cast_exact::<StrBody>()) {
+        if are_long(a, b) {
+            return None;
+        }
         return Some(match op {
             CompareOp::Equal => a.equals(b),
             CompareOp::NotEqual => !a.equals(b),
@@ -111,19 +114,20 @@ pub fn test_imm<const OP: u8>(rt: &mut Runtime, site: Site) -> Result<bool> {
     Ok(result)
 }
 
-/// Whether the strings in two registers compare so; temps are released.
+/// Whether the strings in two registers compare so, 1 or 0; temps are released. 2, and nothing is done, if they are so long
+/// that it must be looked for Ctrl-C.
 ///
 /// # Safety
 /// Both registers hold exact strings (V1, H4).
 #[inline(never)]
-pub unsafe fn texts<const OP: u8>(site: Site, left: usize, right: usize) -> bool {
+pub unsafe fn texts<const OP: u8>(site: Site, left: usize, right: usize) -> u8 {
     // SAFETY: as promised.
     let (a, b) = unsafe { (text(site.get(left)), text(site.get(right))) };
     if let Some((x, y)) = a.only_bytes(b)
         // SAFETY: strings are pointers.
         && unsafe { site.finish_both_shared(left, right) }
     {
-        return operator(OP).test(x.cmp(&y));
+        return operator(OP).test(x.cmp(&y)).into();
     }
     // SAFETY: as promised.
     unsafe { any_texts::<OP>(site, left, right) }
@@ -134,9 +138,12 @@ pub unsafe fn texts<const OP: u8>(site: Site, left: usize, right: usize) -> bool
 /// # Safety
 /// As for `texts`.
 #[inline(never)]
-unsafe fn any_texts<const OP: u8>(site: Site, left: usize, right: usize) -> bool {
+unsafe fn any_texts<const OP: u8>(site: Site, left: usize, right: usize) -> u8 {
     // SAFETY: as promised.
     let (a, b) = unsafe { (text(site.get(left)), text(site.get(right))) };
+    if are_long(a, b) {
+        return 2;
+    }
     let answer = match operator(OP) {
         CompareOp::Equal => a.equals(b),
         CompareOp::NotEqual => !a.equals(b),
@@ -144,7 +151,7 @@ unsafe fn any_texts<const OP: u8>(site: Site, left: usize, right: usize) -> bool
     };
     site.finish(left);
     site.finish(right);
-    answer
+    answer.into()
 }
 
 /// The object as the string that it is.
