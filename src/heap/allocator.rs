@@ -441,13 +441,16 @@ impl Allocator {
     }
 
     /// Takes memory for a buffer of `size` bytes (0 gives a dangling pointer).
+    #[inline]
     pub(crate) fn take_buffer(&self, size: usize) -> Result<*mut u8, OutOfMemory> {
         if size == 0 {
             return Ok(std::ptr::without_provenance_mut(16));
         }
-        if size <= SMALL {
-            return self.take(Kind::Raw, size);
-        }
+        if size <= SMALL { self.take(Kind::Raw, size) } else { self.take_large(size) }
+    }
+
+    #[inline(never)]
+    fn take_large(&self, size: usize) -> Result<*mut u8, OutOfMemory> {
         self.large_allowed(size)?;
         // SAFETY: the size is not 0; `large_allowed` bounded it.
         unsafe {
@@ -505,6 +508,22 @@ impl Allocator {
                 Allocator::put_elements::<u8>(buffer, 0, size, false);
             } else {
                 Allocator::put_buffer_at_once(buffer, size);
+            }
+        }
+    }
+
+    /// The same; what is small is given back without a call.
+    ///
+    /// # Safety
+    /// As for `put_buffer`.
+    #[inline(always)]
+    pub(super) unsafe fn put_buffer_inline(buffer: *mut u8, size: usize) {
+        // SAFETY: as promised; H9 for small blocks.
+        unsafe {
+            match size {
+                0 => {}
+                1..=SMALL => heap_of(buffer.cast()).put(buffer),
+                _ => Allocator::put_buffer(buffer, size),
             }
         }
     }

@@ -40,11 +40,11 @@ pub unsafe trait Layout: Sized + 'static {
         0
     }
 
-    /// Drops the body if nothing but plain strings dies with it; else does nothing and gives false. Only asked of exact
-    /// tuples and lists.
+    /// Drops the body if nothing but leaves dies with it. Else gives false; the references that would be given up first may
+    /// have been given up and forgotten then. Only asked of exact tuples and lists.
     ///
     /// # Safety
-    /// As for dropping the body, if the answer is true.
+    /// As for dropping the body; if the answer is false, nothing but dropping it may follow.
     unsafe fn drop_quietly(_body: *mut Self) -> bool {
         false
     }

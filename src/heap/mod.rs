@@ -55,5 +55,5 @@ pub use trace::{Each, Opaque, PlainData, Trace, Visitor, trace_items};
 pub use tracing::PlaceNumber;
 pub use value::{INT_MAX, INT_MIN, Value};
 pub use vector::{HeapVec, Shared};
-pub(crate) use vector::{MANY, put_objects};
+pub(crate) use vector::{MANY, put_leaves, put_objects};
 pub use weak::{PlainHash, WeakBody};

@@ -62,7 +62,7 @@ pub unsafe fn release(header: *mut Header) {
         if (*header).shape == ShapeId::STR || (*header).shape == ShapeId::BYTES {
             return heap.put(header.cast());
         }
-        // A tuple or list with which nothing else ends need not wait for its turn.
+        // A tuple or list with which nothing but leaves ends need not wait for its turn.
         let shape = (*header).shape;
         if (shape == ShapeId::TUPLE || shape == ShapeId::LIST) && (heap.shape(shape).layout.drop_quietly)(header) {
             heap.collector.uncount_container();
@@ -72,14 +72,51 @@ pub unsafe fn release(header: *mut Header) {
     }
 }
 
+/// Destroys an object of which the caller holds the only reference, if it refers to nothing and nothing watches it; else
+/// leaves it as it is and gives false.
+///
+/// # Safety
+/// As for `release`, but that the count is still 1; if the answer is false, the reference is still the caller's.
+#[inline(always)]
+pub(super) unsafe fn release_leaf(header: *mut Header) -> bool {
+    // SAFETY: as in `release`.
+    unsafe {
+        let shape = (*header).shape;
+        if shape == ShapeId::STR || shape == ShapeId::BYTES {
+            heap_of(header).put(header.cast());
+            return true;
+        }
+        release_other_leaf(header)
+    }
+}
+
+/// The same of what is no plain string.
+#[inline(never)]
+unsafe fn release_other_leaf(header: *mut Header) -> bool {
+    let heap = heap_of(header);
+    // SAFETY: as in `release`.
+    unsafe {
+        let entry = heap.shape((*header).shape);
+        if entry.flags.0 & (ShapeFlags::LEAF | WATCHED) != ShapeFlags::LEAF {
+            return false;
+        }
+        (*header).count = 0;
+        (entry.layout.drop)(header);
+        heap.put(header.cast());
+    }
+    true
+}
+
+/// What must be looked at before an object's body is dropped.
+const WATCHED: u32 = ShapeFlags::WEAKLY_REFERENCED | ShapeFlags::SLOTS | ShapeFlags::FINALIZER;
+
 /// Destroys what is no plain string. On its own, so that strings need none of the registers that it saves.
 #[inline(never)]
 unsafe fn release_other(heap: &Allocator, header: *mut Header) {
     // SAFETY: as in `release`.
     unsafe {
         let entry = heap.shape((*header).shape);
-        const SPECIAL: u32 = ShapeFlags::WEAKLY_REFERENCED | ShapeFlags::SLOTS | ShapeFlags::FINALIZER;
-        if entry.flags.0 & (ShapeFlags::LEAF | SPECIAL) == ShapeFlags::LEAF {
+        if entry.flags.0 & (ShapeFlags::LEAF | WATCHED) == ShapeFlags::LEAF {
             (entry.layout.drop)(header);
             heap.put(header.cast());
         } else if heap.releasing.busy.get() {

@@ -2,6 +2,7 @@
 
 use super::allocator::{Allocator, OutOfMemory};
 use super::object::Object;
+use super::release::release_leaf;
 use super::trace::{Trace, Visitor, trace_items};
 use super::value::Value;
 use crate::base::watch::STRETCH;
@@ -19,9 +20,20 @@ const LONG_SPLICE: usize = 1 << 22;
 ///
 /// # Safety
 /// After a call of `share` another value of the same bits is valid, and is to be dropped as the first one is.
-pub unsafe trait Shared {
+pub unsafe trait Shared: Sized {
     /// Counts a reference more for everything that the value refers to. Does not panic.
     fn share(&self);
+
+    /// Writes values of the same bits to `target`, each of which is shared.
+    ///
+    /// # Safety
+    /// There is room for them at `target`, which is another place.
+    #[inline(always)]
+    unsafe fn copy_shared(values: &[Self], target: *mut Self) {
+        // SAFETY: as the caller promises; what the copies refer to is shared.
+        unsafe { std::ptr::copy_nonoverlapping(values.as_ptr(), target, values.len()) };
+        values.iter().for_each(Shared::share);
+    }
 }
 
 /// The capacity that a vector of this length gets when it grows to it: an eighth and a bit more, as CPython's list.
@@ -64,6 +76,42 @@ pub(crate) unsafe fn put_objects(objects: *mut Object, len: usize) {
     }
 }
 
+/// Gives up objects from the last one on, as long as none of them ends but leaves. Gives the number of those that are left.
+///
+/// # Safety
+/// They are initialised, and those beyond the number that is given are not used again.
+#[inline(always)]
+pub(crate) unsafe fn put_leaves(objects: *mut Object, len: usize) -> usize {
+    let mut left = len;
+    while left > 0 {
+        // SAFETY: as the caller promises; the last reference of a leaf is given up with it.
+        unsafe {
+            // Words need nothing.
+            while let Some(first) = left.checked_sub(BESIDE) {
+                if any_pointer(&*objects.add(first).cast::<[Object; BESIDE]>()) {
+                    break;
+                }
+                left = first;
+            }
+            let stop = left.saturating_sub(BESIDE);
+            while left > stop {
+                let word = (*objects.add(left - 1)).value();
+                if word.is_pointer() {
+                    let header = word.header();
+                    let count = (*header).count;
+                    if count > 1 {
+                        (*header).count = count - 1;
+                    } else if !release_leaf(header) {
+                        return left;
+                    }
+                }
+                left -= 1;
+            }
+        }
+    }
+    0
+}
+
 /// So many objects are asked together whether they are words.
 const BESIDE: usize = 8;
 
@@ -72,6 +120,12 @@ unsafe impl Shared for Object {
     #[inline(always)]
     fn share(&self) {
         std::mem::forget(self.clone());
+    }
+
+    #[inline(always)]
+    unsafe fn copy_shared(values: &[Object], target: *mut Object) {
+        // SAFETY: as the caller promises: each place is written once, with a reference of its own.
+        values.iter().enumerate().for_each(|(i, object)| unsafe { target.add(i).write(object.clone()) });
     }
 }
 
@@ -97,6 +151,7 @@ impl<T> HeapVec<T> {
     }
 
     /// Empty, with room for `capacity` elements.
+    #[inline]
     pub fn with_capacity(heap: &Allocator, capacity: usize) -> Result<HeapVec<T>, OutOfMemory> {
         const { assert!(align_of::<T>() <= 16 && size_of::<T>() > 0) };
         let bytes = capacity.checked_mul(size_of::<T>()).ok_or(OutOfMemory)?;
@@ -116,6 +171,23 @@ impl<T> HeapVec<T> {
             }
             heap.go_on()?;
         }
+    }
+
+    /// So many elements, made one after the other by `make`, which are few enough for no look at what waits.
+    #[inline(always)]
+    pub fn made<E: From<OutOfMemory>>(
+        heap: &Allocator,
+        count: usize,
+        mut make: impl FnMut() -> Result<T, E>,
+    ) -> Result<HeapVec<T>, E> {
+        let mut vec: HeapVec<T> = HeapVec::with_capacity(heap, count)?;
+        while vec.len < count {
+            let item = make()?;
+            // SAFETY: there is room for all of them.
+            unsafe { vec.data.add(vec.len).write(item) };
+            vec.len += 1;
+        }
+        Ok(vec)
     }
 
     /// Clones of `items`.
@@ -158,8 +230,11 @@ impl<T> HeapVec<T> {
         let capacity = capacity.max(self.len);
         let bytes = capacity.checked_mul(size_of::<T>()).ok_or(OutOfMemory)?;
         let old = self.capacity * size_of::<T>();
-        // SAFETY: the buffer came from the heap with `old` bytes.
-        self.data = unsafe { heap.resize_buffer(self.data.cast(), old, bytes)? }.cast();
+        self.data = match old {
+            0 => heap.take_buffer(bytes)?.cast(),
+            // SAFETY: the buffer came from the heap with `old` bytes.
+            _ => unsafe { heap.resize_buffer(self.data.cast(), old, bytes)? }.cast(),
+        };
         self.capacity = capacity;
         Ok(())
     }
@@ -213,7 +288,14 @@ impl<T> HeapVec<T> {
     #[cold]
     #[inline(never)]
     fn grow_one(&mut self, heap: &Allocator) -> Result<(), OutOfMemory> {
-        self.reserve(heap, 1)
+        /// The room that `reserve` makes for the first one.
+        const FIRST: usize = 4;
+        if self.capacity > 0 {
+            return self.reserve(heap, 1);
+        }
+        self.data = heap.take_buffer(FIRST * size_of::<T>())?.cast();
+        self.capacity = FIRST;
+        Ok(())
     }
 
     /// Removes and returns the last element.
@@ -388,20 +470,19 @@ impl<T> HeapVec<T> {
     }
 
     /// Appends clones of `items`.
+    #[inline]
     pub fn extend_from_slice(&mut self, heap: &Allocator, items: &[T]) -> Result<(), OutOfMemory>
     where
         T: Shared,
     {
-        self.reserve(heap, items.len())?;
+        if items.len() > self.capacity - self.len {
+            self.reserve(heap, items.len())?;
+        }
         let mut rest = items;
         loop {
             let (stretch, after) = rest.split_at(rest.len().min(STRETCH));
-            // SAFETY: room was made for all of them; what the copies refer to is shared.
-            unsafe {
-                let place = self.data.add(self.len);
-                std::ptr::copy_nonoverlapping(stretch.as_ptr(), place, stretch.len());
-                stretch.iter().for_each(Shared::share);
-            }
+            // SAFETY: room was made for all of them.
+            unsafe { T::copy_shared(stretch, self.data.add(self.len)) };
             self.len += stretch.len();
             if after.is_empty() {
                 return Ok(());
@@ -480,6 +561,27 @@ impl<T> HeapVec<T> {
 }
 
 impl HeapVec<Object> {
+    /// Gives up the elements from the last one on, as long as none of them ends but leaves, and if that is all of them the
+    /// buffer; else gives false.
+    ///
+    /// # Safety
+    /// If the answer is true, it is not used again.
+    #[inline(always)]
+    pub(crate) unsafe fn drop_leaves(&mut self) -> bool {
+        if self.len > MANY {
+            return false;
+        }
+        // SAFETY: the elements are initialised, and those that are given up are outside the length then; the buffer is ours.
+        unsafe {
+            self.len = put_leaves(self.data, self.len);
+            if self.len > 0 {
+                return false;
+            }
+            Allocator::put_buffer_inline(self.data.cast(), self.capacity * size_of::<Object>());
+        }
+        true
+    }
+
     /// Drops the elements from the last to the first, and the buffer.
     pub fn drop_backwards(&mut self) {
         if self.len > MANY {
@@ -540,6 +642,16 @@ impl HeapVec<Object> {
         (first, step, count): (usize, isize, usize),
     ) -> Result<HeapVec<Object>, OutOfMemory> {
         let mut vec: HeapVec<Object> = HeapVec::with_capacity(heap, count)?;
+        if (step, first.wrapping_add(1)) == (-1, count) && count <= STRETCH {
+            // SAFETY: there is room for all of them; each place is written once, with a reference of its own.
+            items[..count]
+                .iter()
+                .rev()
+                .enumerate()
+                .for_each(|(i, item)| unsafe { vec.data.add(i).write(item.clone()) });
+            vec.len = count;
+            return Ok(vec);
+        }
         vec.extend_stepped(heap, items, (first, step, count))?;
         Ok(vec)
     }
@@ -558,11 +670,15 @@ impl HeapVec<Object> {
             let end = (self.len + STRETCH).min(all);
             if step == -1 && end > self.len {
                 let stretch = &items[at + 1 - (end - self.len)..=at];
-                for item in stretch.iter().rev() {
-                    // SAFETY: there is room for `count`.
-                    unsafe { self.data.add(self.len).write(item.clone()) };
-                    self.len += 1;
+                // SAFETY: there is room for `count`; each place is written once, from the last one on.
+                unsafe {
+                    let mut place = self.data.add(end);
+                    for item in stretch {
+                        place = place.sub(1);
+                        place.write(item.clone());
+                    }
                 }
+                self.len = end;
                 at = at.wrapping_sub(stretch.len());
             }
             while self.len < end {

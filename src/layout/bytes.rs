@@ -74,8 +74,58 @@ impl BytesBody {
     }
 }
 
+/// The bytes objects that exist once, the empty one and those of one byte. Owned by the runtime; immortal.
+pub struct BytesCache {
+    empty: Bytes,
+    single: Box<[Bytes; 256]>,
+}
+
+impl BytesCache {
+    /// Makes them.
+    pub fn new(heap: &Allocator) -> Result<BytesCache, OutOfMemory> {
+        let share = |bytes: &[u8]| -> Result<Bytes, OutOfMemory> {
+            let shared = Bytes::new(heap, bytes)?;
+            shared.make_immortal();
+            Ok(shared)
+        };
+        let single = (0..=255u8).map(|byte| share(&[byte])).collect::<Result<Box<[Bytes]>, _>>()?;
+        Ok(BytesCache { empty: share(&[])?, single: single.try_into().map_err(|_| OutOfMemory)? })
+    }
+
+    /// The empty bytes object.
+    #[inline]
+    pub fn empty(&self) -> Bytes {
+        self.empty.clone()
+    }
+
+    /// `bytes` itself, or the shared one if it is empty: CPython shares what it has built in place only then.
+    #[inline]
+    pub fn share_empty(&self, bytes: Bytes) -> Bytes {
+        if bytes.as_slice().is_empty() { self.empty() } else { bytes }
+    }
+
+    /// `bytes` itself, or the shared one that equals it.
+    pub fn share(&self, bytes: Bytes) -> Bytes {
+        match bytes.as_slice() {
+            [] => self.empty(),
+            [byte] => self.single[usize::from(*byte)].clone(),
+            _ => bytes,
+        }
+    }
+
+    /// A copy of `bytes`; CPython shares copies of no byte and of one.
+    #[inline]
+    pub fn copy(&self, heap: &Allocator, bytes: &[u8]) -> Result<Bytes, OutOfMemory> {
+        match bytes {
+            [] => Ok(self.empty()),
+            [byte] => Ok(self.single[usize::from(*byte)].clone()),
+            bytes => Bytes::new(heap, bytes),
+        }
+    }
+}
+
 impl Bytes {
-    /// A copy of `bytes`.
+    /// A copy of `bytes`, never a shared one.
     #[inline]
     pub fn new(heap: &Allocator, bytes: &[u8]) -> Result<Bytes, OutOfMemory> {
         const SHORT: usize = 32;

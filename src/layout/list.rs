@@ -1,6 +1,5 @@
 //! `list`: a growable buffer of items.
 
-use super::tuple::{FEW, all_survive, has_pointers};
 use crate::heap::{Allocator, HeapVec, Layout, Object, OutOfMemory, Ref, ShapeId, Trace, Visitor};
 
 /// A handle on a list.
@@ -28,24 +27,9 @@ unsafe impl Layout for ListBody {
     }
     unsafe fn drop_quietly(body: *mut Self) -> bool {
         // SAFETY: as promised: the body is whole and nobody else's.
-        unsafe {
-            let items = &mut (*body).items;
-            if items.len() > NUMBERS {
-                return false;
-            }
-            if !has_pointers(items) {
-                items.set_len(0);
-            } else if items.len() > FEW || !all_survive(items) {
-                return false;
-            }
-            body.drop_in_place();
-            true
-        }
+        unsafe { (*body).items.drop_leaves() }
     }
 }
-
-/// Lists of so many items are asked whether they hold only numbers.
-const NUMBERS: usize = 16;
 
 impl Drop for ListBody {
     #[inline]

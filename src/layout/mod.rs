@@ -24,11 +24,11 @@ pub mod string;
 pub mod testing;
 pub mod tuple;
 
-pub use bytes::{Bytes, BytesBody};
+pub use bytes::{Bytes, BytesBody, BytesCache};
 pub use dict::{Dict, DictBody};
 pub use float::{Float, FloatBody};
 pub use int::{IntBody, IntObject};
 pub use list::{List, ListBody};
 pub use set::{Set, SetBody};
-pub use string::{Str, StrBody, StrBuilder, StrCache, Units};
+pub use string::{AsciiText, Str, StrBody, StrBuilder, StrCache, Units};
 pub use tuple::{Tuple, TupleBody};

@@ -6,8 +6,8 @@ use crate::base::bigint::hash_i64;
 use crate::base::container_hash::TupleHasher;
 use crate::base::hash::HashKey;
 use crate::heap::{
-    Allocator, Frozen, HeapVec, Layout, MANY, Object, OutOfMemory, Ref, ShapeId, Trace, Value, Visitor, put_objects,
-    trace_items,
+    Allocator, Frozen, HeapVec, Layout, MANY, Object, OutOfMemory, Ref, ShapeId, Trace, Value, Visitor, put_leaves,
+    put_objects, trace_items,
 };
 use std::mem::{ManuallyDrop, MaybeUninit};
 
@@ -45,48 +45,13 @@ unsafe impl Layout for TupleBody {
         // SAFETY: as promised: the body is whole and nobody else's.
         unsafe {
             let meta = (*body).meta;
-            if meta >= (FEW + 1) << LENGTH_SHIFT || meta & LARGE != 0 {
+            if meta & LARGE != 0 {
                 return false;
             }
-            let len = meta >> LENGTH_SHIFT;
-            let data = (&raw mut (*body).word).cast::<Object>();
-            let items = std::slice::from_raw_parts(data, len);
-            if !has_pointers(items) {
-                return true;
-            }
-            if !all_survive(items) {
-                return false;
-            }
-            for i in (0..len).rev() {
-                data.add(i).drop_in_place();
-            }
+            let left = put_leaves((&raw mut (*body).word).cast(), meta >> LENGTH_SHIFT);
+            (*body).meta = left << LENGTH_SHIFT;
+            left == 0
         }
-        true
-    }
-}
-
-/// Tuples and lists of so many items are asked whether something dies with them.
-pub(super) const FEW: usize = 4;
-
-/// Whether any of the items is more than a number or None.
-#[inline(always)]
-pub(super) fn has_pointers(items: &[Object]) -> bool {
-    items.iter().fold(false, |found, item| found | item.is_pointer())
-}
-
-/// Whether giving up all of the few items ends nothing but plain strings.
-#[inline(always)]
-pub(super) fn all_survive(items: &[Object]) -> bool {
-    items.iter().all(|item| !item.is_pointer() || survives(item, items))
-}
-
-/// Whether giving up all of `items` leaves `item` alive, or it is a plain string.
-#[inline(always)]
-fn survives(item: &Object, items: &[Object]) -> bool {
-    match item.count() as usize {
-        1 => item.shape() == ShapeId::STR,
-        count @ ..=FEW => items.iter().filter(|other| other.is(item)).count() < count,
-        _ => true,
     }
 }
 

@@ -113,7 +113,7 @@ fn truth(rt: &mut Runtime, object: Option<&Object>, default: bool) -> Result<boo
 }
 
 fn bytes(rt: &Runtime, bytes: &[u8]) -> Result {
-    Ok(Bytes::new(&rt.heap, bytes)?.into())
+    Ok(rt.bytes.share_empty(Bytes::new(&rt.heap, bytes)?).into())
 }
 
 /// The values of digits of base 64; 255 for all other bytes.
@@ -307,18 +307,31 @@ static CRC_TABLES: [[u32; 256]; 16] = {
     tables
 };
 
+/// The remainder of a word with so many bytes before it in a block of sixteen.
+#[inline(always)]
+fn remainder(word: u32, before: usize) -> u32 {
+    CRC_TABLES[15 - before][(word & 255) as usize]
+        ^ CRC_TABLES[14 - before][(word >> 8 & 255) as usize]
+        ^ CRC_TABLES[13 - before][(word >> 16 & 255) as usize]
+        ^ CRC_TABLES[12 - before][(word >> 24) as usize]
+}
+
 /// Goes on with a remainder, sixteen bytes at a time (Kounavis and Berry, "slicing by 8", twice as wide).
 fn crc32_on(mut crc: u32, bytes: &[u8]) -> u32 {
     let (blocks, rest) = bytes.as_chunks::<16>();
-    for block in blocks {
-        let part = |at: usize| u32::from_le_bytes([block[at], block[at + 1], block[at + 2], block[at + 3]]);
-        let ahead = |word: u32, at: usize| {
-            CRC_TABLES[15 - at][(word & 255) as usize]
-                ^ CRC_TABLES[14 - at][(word >> 8 & 255) as usize]
-                ^ CRC_TABLES[13 - at][(word >> 16 & 255) as usize]
-                ^ CRC_TABLES[12 - at][(word >> 24) as usize]
-        };
-        crc = ahead(part(0) ^ crc, 0) ^ ahead(part(4), 4) ^ ahead(part(8), 8) ^ ahead(part(12), 12);
+    let word =
+        |block: &[u8; 16], at: usize| u32::from_le_bytes([block[at], block[at + 1], block[at + 2], block[at + 3]]);
+    let tail =
+        |block: &[u8; 16]| remainder(word(block, 4), 4) ^ remainder(word(block, 8), 8) ^ remainder(word(block, 12), 12);
+    if let Some((first, others)) = blocks.split_first() {
+        // What the last twelve bytes of a block give is known before the remainder of the blocks before them.
+        let (mut head, mut known) = (word(first, 0), tail(first));
+        for block in others {
+            let next = tail(block);
+            crc = remainder(head ^ crc, 0) ^ known;
+            (head, known) = (word(block, 0), next);
+        }
+        crc = remainder(head ^ crc, 0) ^ known;
     }
     rest.iter().fold(crc, |crc, &byte| CRC_TABLES[0][usize::from(crc as u8 ^ byte)] ^ crc >> 8)
 }

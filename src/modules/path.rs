@@ -2,7 +2,7 @@
 
 use crate::base::text::codec::{self, Codec, Errors};
 use crate::heap::Object;
-use crate::layout::{Bytes, BytesBody, Str, StrBody};
+use crate::layout::{BytesBody, Str, StrBody};
 use crate::object::{Raised, Result, Runtime};
 use crate::types::exception::os_error_with_path;
 use crate::types::str::{Text, text};
@@ -76,7 +76,7 @@ pub fn decode(rt: &Runtime, bytes: &[u8]) -> Result<Str> {
 
 /// A file name for the caller: bytes if it asked with bytes.
 pub fn shown(rt: &Runtime, bytes: &[u8], as_bytes: bool) -> Result {
-    if as_bytes { Ok(Bytes::new(&rt.heap, bytes)?.into()) } else { Ok(decode(rt, bytes)?.into()) }
+    if as_bytes { Ok(rt.bytes.copy(&rt.heap, bytes)?.into()) } else { Ok(decode(rt, bytes)?.into()) }
 }
 
 /// The path that an argument names.

@@ -7,7 +7,7 @@ use crate::base::watch::{LONG_STRETCH, STRETCH};
 use crate::heap::{HeapVec, Layout as _, Object, Opaque, Ref};
 use crate::layout::{Bytes, BytesBody, Str, StrBody, Tuple, int};
 use crate::object::{
-    Args, Class, ClassFlags, ClassId, GetSetDef, Index, Raised, Rest, Result, Runtime, Slots, TypeDef,
+    Args, Class, ClassFlags, ClassId, Fill, Filled, GetSetDef, Index, Raised, Rest, Result, Runtime, Slots, TypeDef,
 };
 use crate::types::bytes::{Data, data};
 use crate::types::module::Module;
@@ -171,11 +171,11 @@ fn pack_values(rt: &mut Runtime, layout: &Layout, values: &[Object]) -> Result<B
     if layout.size <= MOST_IN_PLACE {
         let mut target = [0; MOST_IN_PLACE];
         pack_into_bytes(rt, layout, values, &mut target)?;
-        return Ok(Bytes::new(&rt.heap, &target[..layout.size])?);
+        return Ok(rt.bytes.copy(&rt.heap, &target[..layout.size])?);
     }
     let mut target = HeapVec::filled(&rt.heap, layout.size, || 0)?;
     pack_into_bytes(rt, layout, values, &mut target)?;
-    Ok(Bytes::new(&rt.heap, &target)?)
+    Ok(rt.bytes.copy(&rt.heap, &target)?)
 }
 
 /// Results up to this size are made on the stack.
@@ -243,13 +243,13 @@ fn unpack_fields(
             _ => &bytes[field.offset..field.offset + field.count * field.size],
         };
         match field.kind {
-            Kind::Bytes => push(Bytes::new(&rt.heap, place)?.into())?,
+            Kind::Bytes => push(rt.bytes.copy(&rt.heap, place)?.into())?,
             Kind::Pascal => {
                 let text = match place {
                     [] => place,
                     [length, text @ ..] => &text[..text.len().min(usize::from(*length))],
                 };
-                push(Bytes::new(&rt.heap, text)?.into())?;
+                push(rt.bytes.copy(&rt.heap, text)?.into())?;
             }
             // Most have one item.
             _ if field.count == 1 => push(unpack_value(rt, layout, field, place)?)?,
@@ -280,7 +280,7 @@ fn unpack_value(rt: &Runtime, layout: &Layout, field: &Field, item: &[u8]) -> Re
         Kind::Signed => Ok(int::from_i64(&rt.heap, layout.unpack_signed(item))?),
         Kind::Float => rt.new_float(layout.unpack_float(item)),
         Kind::Bool => Ok(Object::bool(item != [0])),
-        Kind::Char => Ok(Bytes::new(&rt.heap, item)?.into()),
+        Kind::Char => Ok(rt.bytes.copy(&rt.heap, item)?.into()),
         _ => Ok(int::from_u64(&rt.heap, layout.unpack_unsigned(item))?),
     }
 }
@@ -359,21 +359,49 @@ fn next(rt: &mut Runtime, this: &Object) -> Result<Option<Object>> {
     Ok(Some(values?.into()))
 }
 
+/// How many structs are left.
+fn structs_left(rt: &Runtime, this: &Unpack) -> usize {
+    let body = this.get(&rt.heap);
+    (body.bytes.as_slice().len() - body.at) / body.layout.size.max(1)
+}
+
+static FILL: Fill = Fill {
+    items: |rt, this, items, limit| {
+        let this: &Unpack = this.cast().expect("by its type");
+        let count = structs_left(rt, this).min(limit);
+        items.reserve_steps(&rt.heap, count)?;
+        for i in 0..count {
+            let body = this.get(&rt.heap);
+            let end = body.at + body.layout.size;
+            let values = unpack_bytes(rt, &body.layout, &body.bytes.as_slice()[body.at..end])?;
+            items.push(&rt.heap, values.into())?;
+            this.get_mut(&mut rt.heap).0.at = end;
+            if i % STRETCH == STRETCH - 1 {
+                rt.heap.go_on()?;
+            }
+        }
+        Ok(if count == limit { Filled::Full } else { Filled::End })
+    },
+    hint: Some(|rt, this| structs_left(rt, this.cast().expect("by its type"))),
+};
+
 static ITERATOR: TypeDef = TypeDef {
     name: "unpack_iterator",
     module: "_struct",
     layout: UnpackBody::info,
-    slots: Slots { iter: Some(|_, this| Ok(this.clone())), next: Some(crate::next_slot!(next)), ..Slots::EMPTY },
+    slots: Slots {
+        iter: Some(|_, this| Ok(this.clone())),
+        next: Some(crate::next_slot!(next)),
+        fill: Some(&FILL),
+        ..Slots::EMPTY
+    },
     methods: ITERATOR_METHODS,
     ..TypeDef::EMPTY
 };
 
 methods! {
     static ITERATOR_METHODS = [
-        "__length_hint__"() => |rt: &mut Runtime, this: &Unpack| {
-            let body = this.get(&rt.heap);
-            (body.bytes.as_slice().len() - body.at) / body.layout.size.max(1)
-        };
+        "__length_hint__"() => |rt: &mut Runtime, this: &Unpack| structs_left(rt, this);
     ];
 }
 

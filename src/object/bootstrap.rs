@@ -14,7 +14,7 @@ use super::slot_table::{NEW_ROW, rows};
 use super::slots::Slots;
 use crate::base::hash::HashKey;
 use crate::heap::{Heap, HeapVec, Layout, Object, Opaque, ShapeEntry, ShapeFlags, ShapeId};
-use crate::layout::{DictBody, Str, StrCache, Tuple};
+use crate::layout::{BytesCache, DictBody, Str, StrCache, Tuple};
 use crate::methods;
 use std::collections::HashMap;
 
@@ -89,6 +89,7 @@ impl Runtime {
         }
         let mut interned = Interned::default();
         let strings = StrCache::new(&heap)?;
+        let bytes = BytesCache::new(&heap)?;
         let empty_tuple = Tuple::from_slice(&heap, &[])?;
         empty_tuple.make_immortal();
         for shared in strings.all() {
@@ -109,6 +110,7 @@ impl Runtime {
             shapes: ShapeTable::default(),
             hash_key,
             strings,
+            bytes,
             empty_tuple,
             modules,
             builtins,

@@ -8,7 +8,7 @@ use super::shape::ShapeTable;
 use crate::base::hash::HashKey;
 use crate::heap::{Heap, Object, PlainHash};
 use crate::layout::search::HeapAccess;
-use crate::layout::{Dict, DictBody, Str, StrCache, Tuple};
+use crate::layout::{BytesCache, Dict, DictBody, Str, StrCache, Tuple};
 use std::any::Any;
 use std::collections::HashMap;
 
@@ -72,6 +72,8 @@ pub struct Runtime {
     pub hash_key: HashKey,
     /// The empty string and the characters below 256, each of which exists once.
     pub strings: StrCache,
+    /// The empty bytes object and those of one byte, each of which exists once.
+    pub bytes: BytesCache,
     /// The empty tuple, which exists once.
     pub empty_tuple: Tuple,
     /// `sys.modules`.

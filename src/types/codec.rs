@@ -284,7 +284,7 @@ pub fn decode_native(
     }
     let mark = codec::mark_length(codec, data);
     if last && mark > 0 {
-        let behind = Bytes::new(&rt.heap, &data[mark..])?;
+        let behind = rt.bytes.copy(&rt.heap, &data[mark..])?;
         let (text, consumed) = decode_native(rt, Codec::Utf8, &behind, last, errors)?;
         return Ok((text, mark + consumed));
     }
@@ -338,7 +338,7 @@ pub fn encode_native(rt: &mut Runtime, codec: Codec, string: &Str, errors: Optio
     if let Some(ascii) = string.as_ascii()
         && matches!(codec, Codec::Utf8 | Codec::Ascii | Codec::Latin1)
     {
-        return Ok(Bytes::new(&rt.heap, ascii.as_bytes())?);
+        return Ok(rt.bytes.copy(&rt.heap, ascii.as_bytes())?);
     }
     if codec == Codec::Utf8
         && string.len() <= LONG_STRETCH
@@ -355,7 +355,7 @@ pub fn encode_native(rt: &mut Runtime, codec: Codec, string: &Str, errors: Optio
     }
     let failure = match handler {
         Handler::BuiltIn(handler) => match codec::encode(codec, string.text(), handler) {
-            Ok(bytes) => return Ok(Bytes::new(&rt.heap, &bytes)?),
+            Ok(bytes) => return Ok(rt.bytes.copy(&rt.heap, &bytes)?),
             Err(error) => error,
         },
         Handler::Registered(handler) => {
@@ -370,13 +370,13 @@ pub fn encode_native(rt: &mut Runtime, codec: Codec, string: &Str, errors: Optio
                 Ok((replacement, next))
             });
             match result {
-                Ok(bytes) => return Ok(Bytes::new(&rt.heap, &bytes)?),
+                Ok(bytes) => return Ok(rt.bytes.copy(&rt.heap, &bytes)?),
                 Err(Failure::Raised(raised)) => return Err(raised),
                 Err(Failure::Problem(problem)) => problem.into(),
             }
         }
         Handler::Unknown => match codec::encode(codec, string.text(), Errors::Strict) {
-            Ok(bytes) => return Ok(Bytes::new(&rt.heap, &bytes)?),
+            Ok(bytes) => return Ok(rt.bytes.copy(&rt.heap, &bytes)?),
             Err(_) => return Err(unknown_handler(rt, errors)),
         },
     };
@@ -391,7 +391,7 @@ pub fn encode(rt: &mut Runtime, string: &Str, encoding: Option<&Str>, errors: Op
     check_names(rt, encoding, errors)?;
     let (codec, name) = match (find(rt, encoding, Direction::Encoding)?, encoding) {
         (Found::Native(codec), name) => (codec, name),
-        (Found::Registered(_), None) => return Ok(Bytes::new(&rt.heap, b"")?),
+        (Found::Registered(_), None) => return Ok(rt.bytes.copy(&rt.heap, b"")?),
         (Found::Registered(info), Some(name)) => {
             let result = call_registered(rt, &info, Direction::Encoding, string, (name, errors))?;
             return match result.cast::<BytesBody>() {

@@ -77,7 +77,7 @@ pub fn constant_value(rt: &mut Runtime, constant: &Constant) -> Result {
         Constant::Str(text) if is_name_like(text) => rt.intern(text).into(),
         Constant::Str(text) => rt.strings.text(&rt.heap, text)?.into(),
         Constant::SurrogateStr(bytes) => crate::layout::Str::from_four(&rt.heap, &wtf8(bytes))?.into(),
-        Constant::Bytes(bytes) => crate::layout::Bytes::new(&rt.heap, bytes)?.into(),
+        Constant::Bytes(bytes) => rt.bytes.copy(&rt.heap, bytes)?.into(),
         Constant::Tuple(items) => {
             let items = items.iter().map(|item| constant_value(rt, item)).collect::<Result<Vec<_>>>()?;
             rt.new_tuple(items)?.into()

@@ -120,14 +120,16 @@ fn method(function: &str, hay: TextRef<'_>, arguments: &[&str]) -> String {
             let ranges = text::rsplit(u, &needle, if fits { limit(arguments[1]) } else { 0 }, NEVER).unwrap();
             joined(hay, ranges.into_iter().rev())
         }),
-        "partition" => match text::partition(hay, needle, NEVER).unwrap() {
-            Some((before, after)) => {
+        "partition" => match text::find_watched(hay, needle, NEVER).unwrap() {
+            Some(place) => {
+                let (before, after) = (0..place, place + needle.len()..hay.len());
                 format!("{}|{}|{}", joined(hay, [before]), shown_ref(needle), joined(hay, [after]))
             }
             None => format!("{}||", shown_ref(hay)),
         },
-        "rpartition" => match text::rpartition(hay, needle, NEVER).unwrap() {
-            Some((before, after)) => {
+        "rpartition" => match text::rfind_watched(hay, needle, NEVER).unwrap() {
+            Some(place) => {
+                let (before, after) = (0..place, place + needle.len()..hay.len());
                 format!("{}|{}|{}", joined(hay, [before]), shown_ref(needle), joined(hay, [after]))
             }
             None => format!("||{}", shown_ref(hay)),

@@ -38,15 +38,15 @@ pub use escape::{
     quote_watched, repr, repr_bytes,
 };
 pub use layout::{TabStops, expand_tabs, expand_tabs_from, pad, zero_fill};
-pub use places::{MOST_PLACES, last_place, next_place, places_by, places_of_byte};
+pub use places::{MOST_PLACES, last_places, next_place, places_of_byte, places_of_spaces};
 pub use replace::{ReplaceError, Replacing, TooLong, replace};
 pub use search::{
-    Searcher, clamp_range, count, ends_with, find, find_byte, find_unit, find_watched, rfind_byte, rfind_watched,
-    starts_with,
+    Searcher, clamp_range, count, ends_with, find, find_byte, find_bytes, find_unit, find_watched, rfind_byte,
+    rfind_bytes, rfind_watched, starts_with,
 };
 pub use split::{
-    Lines, Split, SplitSpaces, line_breaks_of_bytes, partition, rpartition, rsplit, rsplit_spaces, split, split_lines,
-    split_spaces, strip, strip_spaces,
+    Lines, Split, SplitSpaces, line_breaks_of_bytes, rsplit, rsplit_spaces, split, split_lines, split_spaces, strip,
+    strip_spaces,
 };
 pub use unit::{CodeUnit, Codes, TextRef};
 

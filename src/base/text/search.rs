@@ -436,18 +436,41 @@ pub fn find_byte(hay: &[u8], byte: u8) -> Option<usize> {
     memchr::memchr(byte, rest).map(|at| hay.len() - rest.len() + at)
 }
 
-/// The last place of a byte.
+/// The last place of a byte. The last sixteen are looked at by words of eight, as in `find_byte`.
 #[inline]
 pub fn rfind_byte(hay: &[u8], byte: u8) -> Option<usize> {
-    match hay.len() {
-        0..32 => hay.iter().rposition(|&other| other == byte),
-        _ => memchr::memrchr(byte, hay),
+    let mut rest = hay;
+    for _ in 0..2 {
+        let Some((before, word)) = rest.split_last_chunk::<8>() else {
+            return rest.iter().rposition(|&other| other == byte);
+        };
+        const LOW: u64 = 0x7f7f_7f7f_7f7f_7f7f;
+        // Ones where the byte stands: here without a carry from below, as the highest one counts.
+        let word = u64::from_le_bytes(*word) ^ (0x0101_0101_0101_0101 * u64::from(byte));
+        let zeros = !(((word & LOW) + LOW) | word | LOW);
+        if zeros != 0 {
+            return Some(rest.len() - 1 - (zeros.leading_zeros() / 8) as usize);
+        }
+        rest = before;
     }
+    memchr::memrchr(byte, rest)
 }
 
 #[inline(never)]
 fn find_any(hay: TextRef<'_>, needle: TextRef<'_>) -> Option<usize> {
     same_width!(hay, needle, None, |h, n| find_units(h, n))
+}
+
+/// [`find`] of more than one byte in text that is not long.
+#[inline]
+pub fn find_bytes(hay: &[u8], needle: &[u8]) -> Option<usize> {
+    find_units(hay, needle)
+}
+
+/// The last place of more than one byte in text that is not long.
+#[inline]
+pub fn rfind_bytes(hay: &[u8], needle: &[u8]) -> Option<usize> {
+    rfind_units(hay, needle)
 }
 
 /// [`find`] that can be stopped.

@@ -241,23 +241,6 @@ impl<U: CodeUnit, F: Fn(u32) -> bool> Iterator for Lines<'_, U, F> {
     }
 }
 
-/// What lies before and after an occurrence.
-type Halves = Option<(Range<usize>, Range<usize>)>;
-
-fn halves(hay: TextRef<'_>, separator: TextRef<'_>, found: Option<usize>) -> Halves {
-    found.map(|index| (0..index, index + separator.len()..hay.len()))
-}
-
-/// `partition(separator)`: what lies before and after the first occurrence.
-pub fn partition(hay: TextRef<'_>, separator: TextRef<'_>, watch: Watch<'_>) -> Result<Halves, Stopped> {
-    Ok(halves(hay, separator, search::find_watched(hay, separator, watch)?))
-}
-
-/// `rpartition(separator)`: what lies before and after the last occurrence.
-pub fn rpartition(hay: TextRef<'_>, separator: TextRef<'_>, watch: Watch<'_>) -> Result<Halves, Stopped> {
-    Ok(halves(hay, separator, search::rfind_watched(hay, separator, watch)?))
-}
-
 /// What is left without the units at the chosen ends for which `drop` holds.
 pub fn strip<U: CodeUnit>(
     hay: &[U],

@@ -36,6 +36,7 @@ pub(crate) use units::{copy_bytes, copy_long};
 
 pub use builder::{StrBuilder, StrWriter};
 pub use cache::StrCache;
+pub use slice::AsciiText;
 pub use units::{Kind, Units};
 
 /// A handle on a string.

@@ -6,7 +6,38 @@ use super::{Kind, Str, StrCache, Units};
 use crate::base::watch::STRETCH;
 use crate::heap::{Allocator, OutOfMemory};
 
+/// The characters of an ASCII string of which parts are taken.
+#[derive(Clone, Copy)]
+pub struct AsciiText<'a> {
+    bytes: &'a [u8],
+}
+
+impl<'a> AsciiText<'a> {
+    /// The characters in place.
+    #[inline(always)]
+    pub fn bytes(self) -> &'a [u8] {
+        self.bytes
+    }
+
+    /// The characters from `start` to `stop`, which must be in range. Short results are shared strings.
+    #[inline(always)]
+    pub fn part(self, heap: &Allocator, cache: &StrCache, start: usize, stop: usize) -> Result<Str, OutOfMemory> {
+        match &self.bytes[start..stop] {
+            [] => Ok(cache.empty()),
+            [byte] => Ok(cache.byte(*byte).clone()),
+            // SAFETY: the bytes are those of an ASCII string.
+            bytes => unsafe { Str::from_ascii_unchecked(heap, bytes) },
+        }
+    }
+}
+
 impl Str {
+    /// The string as text of which parts are taken, if it is ASCII.
+    #[inline(always)]
+    pub fn ascii_text(&self) -> Option<AsciiText<'_>> {
+        self.as_ascii().map(|text| AsciiText { bytes: text.as_bytes() })
+    }
+
     /// The characters from `start` to `stop` (clamped to the string). Short results are shared strings.
     #[inline]
     pub fn slice(&self, heap: &Allocator, cache: &StrCache, start: usize, stop: usize) -> Result<Str, OutOfMemory> {

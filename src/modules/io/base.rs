@@ -6,7 +6,7 @@ use super::file::FileBody;
 use super::text::TextBody;
 use super::{closed_error, is_native, size_argument, unsupported};
 use crate::heap::{HeapVec, Object};
-use crate::layout::{Bytes, BytesBody, List, StrBody};
+use crate::layout::{BytesBody, List, StrBody};
 use crate::methods;
 use crate::object::{ClassFlags, GetSetDef, Result, Runtime, Slots, TypeDef};
 
@@ -192,7 +192,7 @@ fn readline(rt: &mut Runtime, this: &Object, size: Option<&Object>) -> Result {
             break;
         }
     }
-    Ok(Bytes::new(&rt.heap, &line)?.into())
+    Ok(rt.bytes.copy(&rt.heap, &line)?.into())
 }
 
 fn readlines(rt: &mut Runtime, this: &Object, hint: Option<&Object>) -> Result<List> {
@@ -286,10 +286,10 @@ fn raw_read_all(rt: &mut Runtime, this: &Object) -> Result {
         rt.check_interrupts()?;
         let part = rt.call_method(this, "read", &[Object::small(super::BUFFER_SIZE as i32)])?;
         if part.is_none() {
-            return if all.is_empty() { Ok(part) } else { Ok(Bytes::new(&rt.heap, &all)?.into()) };
+            return if all.is_empty() { Ok(part) } else { Ok(rt.bytes.copy(&rt.heap, &all)?.into()) };
         }
         match part.cast::<BytesBody>() {
-            Some(part) if part.as_slice().is_empty() => return Ok(Bytes::new(&rt.heap, &all)?.into()),
+            Some(part) if part.as_slice().is_empty() => return Ok(rt.bytes.copy(&rt.heap, &all)?.into()),
             Some(part) => all.extend_from_slice(&rt.heap, part.as_slice())?,
             None => return Err(rt.type_error("read() should return bytes")),
         }

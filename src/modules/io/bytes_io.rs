@@ -126,7 +126,7 @@ fn part(rt: &mut Runtime, this: &BytesIo, count: usize) -> Result<Bytes> {
     let range = from..from + count;
     let bytes = match body.whole(&range) {
         Some(whole) => whole.clone(),
-        None => Bytes::new(&rt.heap, &body.contents()[range])?,
+        None => rt.bytes.copy(&rt.heap, &body.contents()[range])?,
     };
     if count > 0 {
         this.get_mut(&mut rt.heap).0.at = from + count;
@@ -146,7 +146,29 @@ fn read(rt: &mut Runtime, this: &BytesIo, size: Option<&Object>) -> Result<Bytes
     part(rt, this, count)
 }
 
+/// The next line, of at most `limit` bytes; no bytes at the end.
+#[inline]
 fn line(rt: &mut Runtime, this: &BytesIo, limit: usize) -> Result<Bytes> {
+    let body = this.get(&rt.heap);
+    let contents = body.contents();
+    if limit == usize::MAX
+        && !body.closed
+        && let Some(rest) = contents.get(body.at..)
+        && rest.len() < LONG_STRETCH
+        && let Some(end) = memchr::memchr(b'\n', rest)
+        // A whole would be the contents as they were given.
+        && end + 1 < contents.len()
+    {
+        let line = rt.bytes.copy(&rt.heap, &rest[..=end])?;
+        this.get_mut(&mut rt.heap).0.at += end + 1;
+        return Ok(line);
+    }
+    other_line(rt, this, limit)
+}
+
+/// The same of what is long, not wanted to its end, the last one, or all.
+#[inline(never)]
+fn other_line(rt: &mut Runtime, this: &BytesIo, limit: usize) -> Result<Bytes> {
     check(rt, this)?;
     let body = this.get(&rt.heap);
     let rest = &body.contents()[body.at.min(body.contents().len())..];
@@ -292,7 +314,7 @@ fn getvalue(rt: &mut Runtime, this: &BytesIo) -> Result<Bytes> {
     let body = this.get(&rt.heap);
     match &body.shared {
         Some(bytes) => Ok(bytes.clone()),
-        None => Ok(Bytes::new(&rt.heap, &body.data)?),
+        None => Ok(rt.bytes.copy(&rt.heap, &body.data)?),
     }
 }
 

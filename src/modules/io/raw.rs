@@ -54,7 +54,7 @@ pub fn read_descriptor(rt: &mut Runtime, descriptor: i32, want: usize) -> Result
     let Some(first) = read_once(rt, descriptor, want)? else { return Ok(None) };
     let is_file = || system::mode_and_size(descriptor).is_ok_and(|(mode, _)| mode & libc::S_IFMT == libc::S_IFREG);
     if first.len() == want || first.len() < 1 << 20 || !is_file() {
-        return Ok(Some(Bytes::new(&rt.heap, &first)?));
+        return Ok(Some(rt.bytes.copy(&rt.heap, &first)?));
     }
     let mut bytes = HeapVec::copied(&rt.heap, &first)?;
     while bytes.len() < want {
@@ -64,7 +64,7 @@ pub fn read_descriptor(rt: &mut Runtime, descriptor: i32, want: usize) -> Result
             break;
         }
     }
-    Ok(Some(Bytes::new(&rt.heap, &bytes)?))
+    Ok(Some(rt.bytes.copy(&rt.heap, &bytes)?))
 }
 
 /// Appends what one call gives, at most `room` bytes: how many. If the buffer has to grow, it gets room for `expected`
@@ -105,7 +105,7 @@ pub fn read_all_descriptor(rt: &mut Runtime, descriptor: i32) -> Result<Option<B
         let room = if filled < expected { expected - filled + 1 } else { super::BUFFER_SIZE.max(filled / 2) };
         match read_more(rt, descriptor, &mut bytes, room.min(PIECE), (expected + 1).max(filled + filled / 2))? {
             None if filled == 0 => return Ok(None),
-            None | Some(0) => return Ok(Some(Bytes::new(&rt.heap, &bytes)?)),
+            None | Some(0) => return Ok(Some(rt.bytes.copy(&rt.heap, &bytes)?)),
             Some(_) => {}
         }
     }
@@ -206,7 +206,7 @@ pub fn read_all(rt: &mut Runtime, raw: &Object) -> Result<Option<Bytes>> {
         match bytes_or_none(rt, part)? {
             None if all.is_empty() => return Ok(None),
             Some(part) if !part.as_slice().is_empty() => all.extend_from_slice(&rt.heap, part.as_slice())?,
-            _ => return Ok(Some(Bytes::new(&rt.heap, &all)?)),
+            _ => return Ok(Some(rt.bytes.copy(&rt.heap, &all)?)),
         }
     }
 }
@@ -221,7 +221,7 @@ pub fn write(rt: &mut Runtime, raw: &Object, bytes: &[u8]) -> Result<Option<usiz
             Err(error) => Err(crate::types::exception::os_error(rt, &error)),
         };
     }
-    let part: Object = Bytes::new(&rt.heap, bytes)?.into();
+    let part: Object = rt.bytes.copy(&rt.heap, bytes)?.into();
     let count = rt.call_method(raw, "write", &[part])?;
     if count.is_none() {
         return Ok(None);

@@ -135,7 +135,7 @@ impl Reader<'_> {
             b's' => {
                 let count = self.size(rt, "bytes object")?;
                 let bytes = self.take(rt, count)?;
-                Bytes::new(&rt.heap, &bytes)?.into()
+                rt.bytes.share_empty(Bytes::new(&rt.heap, &bytes)?).into()
             }
             kind @ (b'a' | b'A' | b'z' | b'Z' | b'u' | b't') => self.text(rt, kind)?,
             b'r' => {

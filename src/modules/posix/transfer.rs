@@ -226,7 +226,7 @@ fn read_at(rt: &mut Runtime, descriptor: i32, length: Index, offset: i64) -> Res
     let mut bytes = vec![0; length.min(1 << 24)];
     let result = uninterrupted(rt, || transfer::read_at(descriptor, &mut bytes, offset))?;
     let count = done(rt, result)?;
-    Ok(Bytes::new(&rt.heap, &bytes[..count])?)
+    Ok(rt.bytes.copy(&rt.heap, &bytes[..count])?)
 }
 
 fn write_pieces(

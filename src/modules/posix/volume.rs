@@ -84,7 +84,7 @@ methods! {
         @function "getxattr"(path, attribute, *, follow_symlinks=True) => |rt: &mut Runtime, name: &Object, attribute: &Object, follow: Option<bool>| -> Result<Bytes> {
             let (file, attribute) = (target(rt, "getxattr", name)?, text(rt, attribute)?);
             let value = storage::attribute(place(&file, follow.unwrap_or(true)), &attribute).map_err(|error| file.error(rt, &error))?;
-            Ok(Bytes::new(&rt.heap, &value)?)
+            Ok(rt.bytes.copy(&rt.heap, &value)?)
         };
         /// Set extended attribute attribute on path to value.
         ///

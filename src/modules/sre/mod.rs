@@ -20,7 +20,7 @@ use super::{NativeModule, set};
 use crate::base::regex;
 use crate::base::watch::STRETCH;
 use crate::heap::Object;
-use crate::layout::{Bytes, BytesBody, StrBody, StrBuilder, Units};
+use crate::layout::{BytesBody, StrBody, StrBuilder, Units};
 use crate::methods;
 use crate::object::{Result, Runtime};
 use crate::types::module::Module;
@@ -60,7 +60,7 @@ fn escape(rt: &mut Runtime, text: &Object) -> Result {
             }
             rt.heap.go_on()?;
         }
-        return Ok(Bytes::new(&rt.heap, &target)?.into());
+        return Ok(rt.bytes.copy(&rt.heap, &target)?.into());
     }
     Err(subject::not_text(rt, text))
 }

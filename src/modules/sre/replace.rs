@@ -7,7 +7,7 @@ use super::subject::{match_error, not_text, slice, subject, units};
 use crate::base::regex::{Method, Piece, Scanner, Subject, Template};
 use crate::base::watch::STRETCH;
 use crate::heap::{HeapVec, Object, Opaque};
-use crate::layout::{Bytes, BytesBody, Str, StrBody, StrBuilder, Units};
+use crate::layout::{BytesBody, Str, StrBody, StrBuilder, Units};
 use crate::object::{Result, Runtime};
 use std::sync::Arc;
 
@@ -65,7 +65,7 @@ impl Output {
         if self.is_text {
             return Ok(self.text.finish(&rt.heap, &rt.strings)?.into());
         }
-        Ok(Bytes::new(&rt.heap, &self.bytes)?.into())
+        Ok(rt.bytes.copy(&rt.heap, &self.bytes)?.into())
     }
 }
 
@@ -124,7 +124,7 @@ fn template(rt: &mut Runtime, pattern: &Pattern, source: &Object) -> Result<Repl
                     Str::from_units(&rt.heap, Units::Four(&units))?.into()
                 } else {
                     let bytes: Vec<u8> = units.iter().map(|&unit| unit as u8).collect();
-                    Object::from(Bytes::new(&rt.heap, &bytes)?)
+                    Object::from(rt.bytes.copy(&rt.heap, &bytes)?)
                 });
             }
         }

@@ -3,7 +3,7 @@
 use super::pattern::Pattern;
 use crate::base::regex::{MatchError, Subject};
 use crate::heap::Object;
-use crate::layout::{Bytes, BytesBody, StrBody, Units};
+use crate::layout::{BytesBody, StrBody, Units};
 use crate::object::{Raised, Result, Runtime};
 
 /// The characters or bytes of an object, and whether it is a str.
@@ -48,7 +48,7 @@ pub fn slice(rt: &Runtime, object: &Object, from: usize, to: usize) -> Result {
         return Ok(object.clone());
     }
     let part = bytes.get(from..to).unwrap_or(&[]);
-    Ok(Bytes::new(&rt.heap, part)?.into())
+    Ok(rt.bytes.copy(&rt.heap, part)?.into())
 }
 
 /// The empty str or bytes, whichever `object` is.
@@ -56,7 +56,7 @@ pub fn empty(rt: &Runtime, object: &Object) -> Result {
     if object.cast::<StrBody>().is_some() {
         return Ok(rt.strings.empty().into());
     }
-    Ok(Bytes::new(&rt.heap, &[])?.into())
+    Ok(rt.bytes.copy(&rt.heap, &[])?.into())
 }
 
 /// What a match that was given up raises.

@@ -97,7 +97,7 @@ pub fn part(rt: &Runtime, this: &Bytes, range: Range<usize>) -> Result<Bytes> {
     if range.len() == this.as_slice().len() {
         return exact(rt, this);
     }
-    Ok(Bytes::new(&rt.heap, &this.as_slice()[range])?)
+    Ok(rt.bytes.copy(&rt.heap, &this.as_slice()[range])?)
 }
 
 pub fn removeprefix(rt: &mut Runtime, this: &Bytes, prefix: Data<'_>) -> Result<Bytes> {
@@ -122,9 +122,9 @@ pub fn replace(rt: &mut Runtime, this: &Bytes, old: Data<'_>, new: Data<'_>, cou
     let mut replacing = Replacing::new(this.as_slice(), old.0, new.0);
     match replacing.prepare(limit, longest(rt), &watch) {
         Ok(false) => exact(rt, this),
-        Ok(true) => Ok(Bytes::build(&rt.heap, replacing.length, |target| {
+        Ok(true) => Ok(rt.bytes.share_empty(Bytes::build(&rt.heap, replacing.length, |target| {
             replacing.write(target, &watch).map_err(OutOfMemory::from)
-        })?),
+        })?)),
         Err(_) => Err(OutOfMemory.into()),
     }
 }

@@ -307,6 +307,6 @@ fn decode(rt: &mut Runtime, this: &Bytes, encoding: Option<&Str>, errors: Option
 }
 
 fn getnewargs(rt: &mut Runtime, this: &Object) -> Result<Tuple> {
-    let plain = Bytes::new(&rt.heap, expect(this).as_slice())?;
+    let plain = rt.bytes.copy(&rt.heap, expect(this).as_slice())?;
     Ok(Tuple::from_array(&rt.heap, [plain.into()])?)
 }

@@ -38,7 +38,7 @@ fn make(rt: &mut Runtime, [source, encoding, errors]: [Option<&Object>; 3]) -> R
     let [encoding, errors] = strings;
     let Some(source) = source else {
         return match (encoding, errors) {
-            (None, None) => Ok(Bytes::new(&rt.heap, b"")?.into()),
+            (None, None) => Ok(rt.bytes.copy(&rt.heap, b"")?.into()),
             (Some(_), _) => Err(rt.type_error("encoding without a string argument")),
             (None, Some(_)) => Err(rt.type_error("errors without a string argument")),
         };
@@ -47,12 +47,12 @@ fn make(rt: &mut Runtime, [source, encoding, errors]: [Option<&Object>; 3]) -> R
         let items = &list.get(&rt.heap).items;
         let byte = |item: &Object| item.value().as_int().and_then(|number| u8::try_from(number).ok());
         if items.len() <= STRETCH && items.iter().all(|item| byte(item).is_some()) {
-            return Ok(Bytes::build(&rt.heap, items.len(), |target| {
+            let made = Bytes::build(&rt.heap, items.len(), |target| {
                 for (place, item) in target.iter_mut().zip(items.iter()) {
                     *place = byte(item).unwrap_or(0);
                 }
-            })?
-            .into());
+            })?;
+            return Ok(rt.bytes.share(made).into());
         }
     }
     let string = source.cast::<StrBody>();
@@ -81,7 +81,7 @@ fn make(rt: &mut Runtime, [source, encoding, errors]: [Option<&Object>; 3]) -> R
             if count > super::transform::LONGEST {
                 return Err(rt.overflow_error("byte string is too large"));
             }
-            return Ok(Bytes::build(&rt.heap, count, |_| ())?.into());
+            return Ok(rt.bytes.share_empty(Bytes::build(&rt.heap, count, |_| ())?).into());
         }
     }
     from_items(rt, source)
@@ -135,5 +135,5 @@ fn from_items(rt: &mut Runtime, source: &Object) -> Result {
         }
         bytes.push(byte);
     }
-    Ok(Bytes::new(&rt.heap, &bytes)?.into())
+    Ok(rt.bytes.copy(&rt.heap, &bytes)?.into())
 }

@@ -29,7 +29,7 @@ pub fn remainder(rt: &mut Runtime, format: &Object, operand: &Object) -> Result 
             PercentPiece::Literal(range) => rt.heap.append(&mut target.tail, &format[range])?,
             PercentPiece::Conversion(conversion) => {
                 if let Some(key) = &conversion.key {
-                    let key = Bytes::new(&rt.heap, &format[key.clone()])?;
+                    let key = rt.bytes.copy(&rt.heap, &format[key.clone()])?;
                     values.select(rt, &key)?;
                 }
                 let value = values.take(rt)?;
@@ -58,7 +58,7 @@ impl Target {
             slices.extend([bytes, data(rt, value)?]);
         }
         slices.push(&self.tail);
-        Ok(Bytes::concat(&rt.heap, &slices)?)
+        Ok(rt.bytes.share(Bytes::concat(&rt.heap, &slices)?))
     }
 }
 
@@ -75,7 +75,7 @@ fn convert(rt: &mut Runtime, target: &mut Target, mut conversion: Conversion, va
             if conversion.width <= kept {
                 if kept > LONG_STRETCH {
                     let part =
-                        if kept == content.len() { bytes } else { Bytes::new(&rt.heap, &content[..kept])?.into() };
+                        if kept == content.len() { bytes } else { rt.bytes.copy(&rt.heap, &content[..kept])?.into() };
                     target.parts.push((std::mem::take(&mut target.tail), part));
                     return Ok(());
                 }

@@ -37,7 +37,7 @@ pub fn repr(rt: &mut Runtime, this: &Object) -> Result<Str> {
 pub fn exact(rt: &Runtime, this: &Object) -> Result<Bytes> {
     match this.cast_exact::<BytesBody>() {
         Some(plain) => Ok(plain.clone()),
-        None => Ok(Bytes::new(&rt.heap, expect(this).as_slice())?),
+        None => Ok(rt.bytes.copy(&rt.heap, expect(this).as_slice())?),
     }
 }
 
@@ -114,9 +114,12 @@ pub fn get_item(rt: &mut Runtime, this: &Object, key: &Object) -> Result {
             if span.count == bytes.len() {
                 return Ok(exact(rt, this)?.into());
             }
-            return Ok(Bytes::new(&rt.heap, &bytes[span.range()])?.into());
+            return Ok(rt.bytes.copy(&rt.heap, &bytes[span.range()])?.into());
         }
         let (start, step, count) = span.parts();
+        if count == 0 {
+            return Ok(rt.bytes.empty().into());
+        }
         if count <= LONG_STRETCH && step > 0 {
             let picked = bytes[start.min(bytes.len())..].iter().step_by(step as usize);
             return Ok(Bytes::build(&rt.heap, count, |target| {
@@ -200,6 +203,9 @@ pub fn multiply(rt: &mut Runtime, a: &Object, b: &Object) -> Result {
     }
     if count == 1 {
         return Ok(exact(rt, this)?.into());
+    }
+    if count == 0 {
+        return Ok(rt.bytes.empty().into());
     }
     Ok(bytes.repeat(&rt.heap, count)?.into())
 }

@@ -32,50 +32,41 @@ fn not_empty(rt: &mut Runtime, separator: &[u8]) -> Result<()> {
     if separator.is_empty() { Err(rt.value_error("empty separator")) } else { Ok(()) }
 }
 
+/// The parts of few bytes between the places of separators.
+fn cut_at(rt: &Runtime, this: &Bytes, mut places: u64) -> Result<List> {
+    if places == 0 {
+        let whole = exact(rt, this)?;
+        return Ok(List::new(&rt.heap, HeapVec::from_exact(&rt.heap, std::iter::once(whole.into()))?)?);
+    }
+    let (bytes, mut start) = (this.as_slice(), 0);
+    let items = HeapVec::made(&rt.heap, places.count_ones() as usize + 1, || -> Result {
+        let end = text::next_place(&mut places).unwrap_or(bytes.len());
+        let part = rt.bytes.copy(&rt.heap, &bytes[start..end])?;
+        start = end + 1;
+        Ok(part.into())
+    })?;
+    Ok(List::new(&rt.heap, items)?)
+}
+
 /// The parts between the occurrences of a byte.
 fn split_at_byte(rt: &Runtime, this: &Bytes, separator: u8) -> Result<List> {
     let bytes = this.as_slice();
-    // Counted before, so that the list has its exact room.
     if bytes.len() <= text::MOST_PLACES {
-        let mut places = text::places_of_byte(bytes, separator);
-        let mut items = HeapVec::with_capacity(&rt.heap, places.count_ones() as usize + 1)?;
-        let mut start = 0;
-        while let Some(place) = text::next_place(&mut places) {
-            items.push(&rt.heap, Bytes::new(&rt.heap, &bytes[start..place])?.into())?;
-            start = place + 1;
-        }
-        items.push(&rt.heap, part(rt, this, start..bytes.len())?.into())?;
-        return Ok(List::new(&rt.heap, items)?);
+        return cut_at(rt, this, text::places_of_byte(bytes, separator));
     }
+    // Counted before, so that the list has its exact room.
     let count = memchr::memchr_iter(separator, bytes).count();
     let mut items: HeapVec<Object> = HeapVec::with_capacity(&rt.heap, count + 1)?;
     let mut start = 0;
     for _ in 0..count {
         let Some(length) = text::find_byte(&bytes[start..], separator) else { break };
-        items.push(&rt.heap, Bytes::new(&rt.heap, &bytes[start..start + length])?.into())?;
+        items.push(&rt.heap, rt.bytes.copy(&rt.heap, &bytes[start..start + length])?.into())?;
         start += length + 1;
         if items.len().is_multiple_of(STRETCH) {
             rt.heap.go_on()?;
         }
     }
     items.push(&rt.heap, part(rt, this, start..bytes.len())?.into())?;
-    Ok(List::new(&rt.heap, items)?)
-}
-
-/// The parts between the last occurrences of a byte, in few bytes.
-fn rsplit_at_byte(rt: &Runtime, this: &Bytes, separator: u8, limit: usize) -> Result<List> {
-    let bytes = this.as_slice();
-    let mut places = text::places_of_byte(bytes, separator);
-    let count = (places.count_ones() as usize).min(limit);
-    let mut items: HeapVec<Object> = HeapVec::with_capacity(&rt.heap, count + 1)?;
-    let mut end = bytes.len();
-    for _ in 0..count {
-        let Some(place) = text::last_place(&mut places) else { break };
-        items.push(&rt.heap, Bytes::new(&rt.heap, &bytes[place + 1..end])?.into())?;
-        end = place;
-    }
-    items.push(&rt.heap, part(rt, this, 0..end)?.into())?;
-    items.reverse();
     Ok(List::new(&rt.heap, items)?)
 }
 
@@ -123,7 +114,7 @@ pub fn rsplit(rt: &mut Runtime, this: &Bytes, sep: OrNone<&Object>, maxsplit: Op
             let separator = data(rt, separator)?;
             not_empty(rt, separator)?;
             if let (&[byte], ..=text::MOST_PLACES) = (separator, bytes.len()) {
-                return rsplit_at_byte(rt, this, byte, limit);
+                return cut_at(rt, this, text::last_places(text::places_of_byte(bytes, byte), limit));
             }
             list(rt, this, text::rsplit(bytes, separator, limit, &|| rt.interrupt_waits())?.into_iter().rev())
         }
@@ -135,26 +126,45 @@ pub fn splitlines(rt: &mut Runtime, this: &Bytes, keepends: Option<bool>) -> Res
     list(rt, this, text::split_lines(this.as_slice(), text::line_breaks_of_bytes, ends, &watch))
 }
 
+/// Three parts as a tuple: what stands before the separator at `place`, the separator, and what stands behind it.
+fn divided(rt: &Runtime, bytes: &[u8], sep: &Object, (place, length): (usize, usize)) -> Result<Tuple> {
+    let before = rt.bytes.copy(&rt.heap, &bytes[..place])?;
+    let after = rt.bytes.copy(&rt.heap, &bytes[place + length..])?;
+    Ok(Tuple::from_array(&rt.heap, [before.into(), sep.clone(), after.into()])?)
+}
+
 pub fn partition(rt: &mut Runtime, this: &Bytes, sep: &Object) -> Result<Tuple> {
-    let separator = data(rt, sep)?;
+    let (bytes, separator) = (this.as_slice(), data(rt, sep)?);
     not_empty(rt, separator)?;
-    let items: [Object; 3] = match text::partition(this.as_slice().into(), separator.into(), &|| rt.interrupt_waits())?
-    {
-        Some((before, after)) => [part(rt, this, before)?.into(), sep.clone(), part(rt, this, after)?.into()],
-        None => [exact(rt, this)?.into(), Bytes::new(&rt.heap, b"")?.into(), Bytes::new(&rt.heap, b"")?.into()],
+    let place = match (bytes.len(), separator) {
+        (..=LONG_STRETCH, [byte]) => text::find_byte(bytes, *byte),
+        (..=LONG_STRETCH, part) => text::find_bytes(bytes, part),
+        _ => text::find_watched(bytes.into(), separator.into(), &|| rt.interrupt_waits())?,
     };
-    Ok(Tuple::from_array(&rt.heap, items)?)
+    match place {
+        Some(place) => divided(rt, bytes, sep, (place, separator.len())),
+        None => {
+            let items: [Object; 3] = [this.as_object().clone(), rt.bytes.empty().into(), rt.bytes.empty().into()];
+            Ok(Tuple::from_array(&rt.heap, items)?)
+        }
+    }
 }
 
 pub fn rpartition(rt: &mut Runtime, this: &Bytes, sep: &Object) -> Result<Tuple> {
-    let separator = data(rt, sep)?;
+    let (bytes, separator) = (this.as_slice(), data(rt, sep)?);
     not_empty(rt, separator)?;
-    let items: [Object; 3] = match text::rpartition(this.as_slice().into(), separator.into(), &|| rt.interrupt_waits())?
-    {
-        Some((before, after)) => [part(rt, this, before)?.into(), sep.clone(), part(rt, this, after)?.into()],
-        None => [Bytes::new(&rt.heap, b"")?.into(), Bytes::new(&rt.heap, b"")?.into(), exact(rt, this)?.into()],
+    let place = match (bytes.len(), separator) {
+        (..=LONG_STRETCH, [byte]) => text::rfind_byte(bytes, *byte),
+        (..=LONG_STRETCH, part) => text::rfind_bytes(bytes, part),
+        _ => text::rfind_watched(bytes.into(), separator.into(), &|| rt.interrupt_waits())?,
     };
-    Ok(Tuple::from_array(&rt.heap, items)?)
+    match place {
+        Some(place) => divided(rt, bytes, sep, (place, separator.len())),
+        None => {
+            let items: [Object; 3] = [rt.bytes.empty().into(), rt.bytes.empty().into(), this.as_object().clone()];
+            Ok(Tuple::from_array(&rt.heap, items)?)
+        }
+    }
 }
 
 /// White space, or the given bytes, off the chosen ends.
@@ -202,7 +212,7 @@ pub fn join(rt: &mut Runtime, this: &Bytes, iterable: &Object) -> Result<Bytes> 
         return Ok(only.clone());
     }
     match Bytes::join(&rt.heap, this.as_slice(), items)? {
-        Ok(joined) => Ok(joined),
+        Ok(joined) => Ok(rt.bytes.share_empty(joined)),
         Err(i) => {
             let got = rt.type_name(&items[i]);
             Err(rt.type_error(format!("sequence item {i}: expected a bytes-like object, {got} found")))

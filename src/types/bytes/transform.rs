@@ -230,7 +230,7 @@ pub fn expandtabs(rt: &mut Runtime, this: &Bytes, tabsize: Option<i32>) -> Resul
             _ => return Err(rt.overflow_error("result too long")),
         }
     }
-    Ok(Bytes::new(&rt.heap, &target)?)
+    Ok(rt.bytes.share_empty(Bytes::new(&rt.heap, &target)?))
 }
 
 pub fn translate(rt: &mut Runtime, this: &Bytes, table: OrNone<Data<'_>>, delete: Option<&Object>) -> Result<Bytes> {
@@ -370,7 +370,7 @@ fn separator(rt: &mut Runtime, sep: &Object) -> Result<u8> {
 /// `bytes.fromhex(string)`: pairs of digits, white space between pairs.
 pub fn fromhex(rt: &mut Runtime, class: &Class, string: &Str) -> Result {
     let bytes = match parse_hex(string, &|| rt.interrupt_waits())? {
-        Ok(bytes) => Bytes::new(&rt.heap, &bytes)?,
+        Ok(bytes) => rt.bytes.copy(&rt.heap, &bytes)?,
         Err(position) => {
             let message = format!("non-hexadecimal number found in fromhex() arg at position {position}");
             return Err(rt.value_error(message));

@@ -27,12 +27,15 @@ fn position(rt: &Runtime, this: &Str, part: &Str, start: Edge, end: Edge, search
 #[inline]
 fn first(rt: &Runtime, this: &Str, part: &Str, start: Edge, end: Edge) -> Result<Option<usize>> {
     if let (Some(text), Some(part)) = (this.as_ascii(), part.as_ascii())
-        && let &[byte] = part.as_bytes()
         && text.len() <= LONG_STRETCH
     {
         let Some(range) = edge::range(start, end, text.len()) else { return Ok(None) };
-        let first = range.start;
-        return Ok(algorithms::find_byte(&text.as_bytes()[range], byte).map(|index| first + index));
+        let (first, text) = (range.start, &text.as_bytes()[range]);
+        let found = match part.as_bytes() {
+            [byte] => algorithms::find_byte(text, *byte),
+            part => algorithms::find_bytes(text, part),
+        };
+        return Ok(found.map(|index| first + index));
     }
     position(rt, this, part, start, end, algorithms::find_watched)
 }

@@ -105,13 +105,15 @@ pub fn get_item(rt: &mut Runtime, this: &Object, key: &Object) -> Result {
 /// `part in string`.
 #[inline]
 pub fn has_part(rt: &Runtime, string: &Str, part: &Str) -> Result<bool> {
-    if let (Some(string), Some([byte])) = (string.as_ascii(), part.as_ascii().map(str::as_bytes)) {
-        match string.len() {
+    if let (Some(string), Some(part)) = (string.as_ascii(), part.as_ascii().map(str::as_bytes))
+        && string.len() <= LONG_STRETCH
+    {
+        return Ok(match part {
             // For so few, a loop is less than the library's preparation.
-            0..32 => return Ok(string.bytes().any(|other| other == *byte)),
-            32..=LONG_STRETCH => return Ok(memchr::memchr(*byte, string.as_bytes()).is_some()),
-            _ => {}
-        }
+            [byte] if string.len() < 32 => string.bytes().any(|other| other == *byte),
+            [byte] => memchr::memchr(*byte, string.as_bytes()).is_some(),
+            part => algorithms::find_bytes(string.as_bytes(), part).is_some(),
+        });
     }
     Ok(algorithms::find_watched(string.text(), part.text(), &|| rt.interrupt_waits())?.is_some())
 }

@@ -1,14 +1,13 @@
 //! Cutting and joining: `split`, `splitlines`, `partition`, `strip`, `join`.
 
 use super::find::part;
-use super::slots::exact;
 use super::text::Text;
 use crate::base::text as algorithms;
-use crate::base::text::{CodeUnit, MOST_PLACES, TextRef, last_place, next_place, places_by, places_of_byte};
+use crate::base::text::{CodeUnit, MOST_PLACES, TextRef, last_places, next_place, places_of_byte, places_of_spaces};
 use crate::base::watch::{LONG_STRETCH, STRETCH, Stopped, Watch};
 use crate::heap::{HeapVec, Object};
-use crate::layout::{List, ListBody, Str, StrBody, Tuple, TupleBody};
-use crate::object::{ClassId, Index, Result, Runtime};
+use crate::layout::{AsciiText, List, ListBody, Str, StrBody, Tuple, TupleBody};
+use crate::object::{ClassId, Index, Raised, Result, Runtime};
 use crate::with_units;
 use std::ops::Range;
 
@@ -18,6 +17,45 @@ const ASCII_SPACES: u64 = 1 << b'\t' | 1 << b'\n' | 1 << 0x0b | 1 << 0x0c | 1 <<
 #[inline(always)]
 fn is_ascii_space(byte: u8) -> bool {
     byte <= b' ' && ASCII_SPACES >> byte & 1 == 1
+}
+
+/// The parts of few ASCII characters between the places of separators.
+fn cut_at(rt: &Runtime, this: &Str, text: AsciiText<'_>, mut places: u64) -> Result<List> {
+    if places == 0 {
+        return only(rt, this);
+    }
+    let mut start = 0;
+    let items = HeapVec::made(&rt.heap, places.count_ones() as usize + 1, || -> Result {
+        let end = next_place(&mut places).unwrap_or(text.bytes().len());
+        let part = text.part(&rt.heap, &rt.strings, start, end)?;
+        start = end + 1;
+        Ok(part.into())
+    })?;
+    Ok(List::new(&rt.heap, items)?)
+}
+
+/// The parts of few ASCII characters between runs of white space.
+fn cut_at_spaces(rt: &Runtime, this: &Str, text: AsciiText<'_>) -> Result<List> {
+    let len = text.bytes().len();
+    let inside = u64::MAX.checked_shl(len as u32).map_or(u64::MAX, |beyond| !beyond);
+    let words = !places_of_spaces(text.bytes()) & inside;
+    if words == inside && len > 0 {
+        return only(rt, this);
+    }
+    let (mut starts, mut lasts) = (words & !(words << 1), words & !(words >> 1));
+    let parts = HeapVec::made(&rt.heap, starts.count_ones() as usize, || -> Result {
+        let (start, last) = (next_place(&mut starts).unwrap_or(0), next_place(&mut lasts).unwrap_or(0));
+        Ok(text.part(&rt.heap, &rt.strings, start, last + 1)?.into())
+    })?;
+    Ok(List::new(&rt.heap, parts)?)
+}
+
+/// A list of nothing but the string.
+#[inline(never)]
+fn only(rt: &Runtime, this: &Str) -> Result<List> {
+    let mut parts = Parts::new(this);
+    parts.push(rt, 0..this.len())?;
+    parts.finish(rt)
 }
 
 /// Collects parts of a string into a list.
@@ -42,10 +80,10 @@ impl<'a> Parts<'a> {
         Ok(self.items.push(&rt.heap, part.into())?)
     }
 
-    /// A part that is not the whole.
+    /// A part of the text, which is the string's and ASCII, that is not the whole.
     #[inline(always)]
-    fn push_part(&mut self, rt: &Runtime, range: Range<usize>) -> Result<()> {
-        let part = self.string.slice(&rt.heap, &rt.strings, range.start, range.end)?;
+    fn push_part(&mut self, rt: &Runtime, text: AsciiText<'_>, range: Range<usize>) -> Result<()> {
+        let part = text.part(&rt.heap, &rt.strings, range.start, range.end)?;
         Ok(self.items.push(&rt.heap, part.into())?)
     }
 
@@ -70,67 +108,36 @@ impl<'a> Parts<'a> {
     }
 
     /// The parts between the occurrences of an ASCII character, counted before so that the list has its exact room.
-    fn split_at_byte(&mut self, rt: &Runtime, text: &[u8], separator: u8, limit: usize) -> Result<()> {
-        if text.len() <= MOST_PLACES {
-            let mut places = places_of_byte(text, separator);
-            let count = (places.count_ones() as usize).min(limit);
-            if count == 0 {
-                return self.push_only(rt);
-            }
-            self.items = HeapVec::with_capacity(&rt.heap, count + 1)?;
-            let mut start = 0;
-            for _ in 0..count {
-                let Some(place) = next_place(&mut places) else { break };
-                self.push_part(rt, start..place)?;
-                start = place + 1;
-            }
-            return self.push_part(rt, start..text.len());
-        }
-        let count = match (text.len(), limit) {
-            (_, 0..4) => limit,
-            _ => memchr::memchr_iter(separator, text).count().min(limit),
+    fn split_at_byte(&mut self, rt: &Runtime, text: AsciiText<'_>, separator: u8, limit: usize) -> Result<()> {
+        let bytes = text.bytes();
+        let count = match limit {
+            0..4 => limit,
+            _ => memchr::memchr_iter(separator, bytes).count().min(limit),
         };
         if count == 0 {
-            return self.push(rt, 0..text.len());
+            return self.push_only(rt);
         }
         self.items = HeapVec::with_capacity(&rt.heap, count + 1)?;
         let mut start = 0;
         for _ in 0..count {
-            let Some(length) = algorithms::find_byte(&text[start..], separator) else { break };
-            let part = self.string.slice(&rt.heap, &rt.strings, start, start + length)?;
-            self.items.push(&rt.heap, part.into())?;
+            let Some(length) = algorithms::find_byte(&bytes[start..], separator) else { break };
+            self.push_part(rt, text, start..start + length)?;
             self.look(rt)?;
             start += length + 1;
         }
-        self.push(rt, start..text.len())
+        self.push(rt, start..bytes.len())
     }
 
     /// The same from the right, of text that is not long.
-    fn rsplit_at_byte(&mut self, rt: &Runtime, text: &[u8], separator: u8, limit: usize) -> Result<()> {
-        let mut end = text.len();
-        if end <= MOST_PLACES {
-            let mut places = places_of_byte(text, separator);
-            let count = (places.count_ones() as usize).min(limit);
-            if count == 0 {
-                return self.push_only(rt);
-            }
-            self.items = HeapVec::with_capacity(&rt.heap, count + 1)?;
-            for _ in 0..count {
-                let Some(place) = last_place(&mut places) else { break };
-                self.push_part(rt, place + 1..end)?;
-                end = place;
-            }
-            self.push_part(rt, 0..end)?;
-            self.items.reverse();
-            return Ok(());
-        }
+    fn rsplit_at_byte(&mut self, rt: &Runtime, text: AsciiText<'_>, separator: u8, limit: usize) -> Result<()> {
+        let bytes = text.bytes();
+        let mut end = bytes.len();
         if limit < 8 {
             self.items = HeapVec::with_capacity(&rt.heap, limit + 1)?;
         }
         for _ in 0..limit {
-            let Some(index) = algorithms::rfind_byte(&text[..end], separator) else { break };
-            let part = self.string.slice(&rt.heap, &rt.strings, index + 1, end)?;
-            self.items.push(&rt.heap, part.into())?;
+            let Some(index) = algorithms::rfind_byte(&bytes[..end], separator) else { break };
+            self.push_part(rt, text, index + 1..end)?;
             self.look(rt)?;
             end = index;
         }
@@ -140,41 +147,24 @@ impl<'a> Parts<'a> {
     }
 
     /// The parts between runs of white space in ASCII text.
-    fn split_at_spaces(&mut self, rt: &Runtime, text: &[u8]) -> Result<()> {
-        let (len, mut at) = (text.len(), 0);
-        if len <= MOST_PLACES {
-            let words = places_by(text, |byte| !is_ascii_space(byte));
-            let (mut starts, mut ends) = (words & !(words << 1), words & !(words >> 1));
-            match starts.count_ones() {
-                0 => return Ok(()),
-                1 => {}
-                count => self.items = HeapVec::with_capacity(&rt.heap, count as usize)?,
-            }
-            while let (Some(start), Some(last)) = (next_place(&mut starts), next_place(&mut ends)) {
-                if last - start == len - 1 {
-                    return self.push_only(rt);
-                }
-                self.push_part(rt, start..last + 1)?;
-            }
-            return Ok(());
-        }
+    fn split_at_spaces(&mut self, rt: &Runtime, text: AsciiText<'_>) -> Result<()> {
+        let (bytes, len, mut at) = (text.bytes(), text.bytes().len(), 0);
         loop {
-            while at < len && is_ascii_space(text[at]) {
+            while at < len && is_ascii_space(bytes[at]) {
                 at += 1;
             }
             if at == len {
                 return Ok(());
             }
             let start = at;
-            while at < len && !is_ascii_space(text[at]) {
+            while at < len && !is_ascii_space(bytes[at]) {
                 at += 1;
             }
             if at - start == len {
-                return self.push(rt, 0..len);
+                return self.push_only(rt);
             }
             self.look(rt)?;
-            let part = self.string.slice(&rt.heap, &rt.strings, start, at)?;
-            self.items.push(&rt.heap, part.into())?;
+            self.push_part(rt, text, start..at)?;
         }
     }
 
@@ -183,20 +173,39 @@ impl<'a> Parts<'a> {
     }
 }
 
+/// The first ones of the places, at most `limit`.
+#[inline(always)]
+fn first_places(places: u64, limit: usize) -> u64 {
+    if limit >= MOST_PLACES {
+        return places;
+    }
+    let mut rest = places;
+    for _ in 0..limit {
+        rest &= rest.saturating_sub(1);
+    }
+    places & !rest
+}
+
 /// `sep` of a split: `None` means white space.
+#[inline(always)]
 fn separator<'a>(rt: &mut Runtime, sep: Option<&'a Object>) -> Result<Option<&'a Str>> {
     match sep {
         None => Ok(None),
         Some(sep) if sep.is_none() => Ok(None),
         Some(sep) => match sep.cast::<StrBody>() {
-            Some(string) if string.is_empty() => Err(rt.value_error("empty separator")),
-            Some(string) => Ok(Some(string)),
-            None => {
-                let got = rt.type_name(sep);
-                Err(rt.type_error(format!("must be str or None, not {got}")))
-            }
+            Some(string) if !string.is_empty() => Ok(Some(string)),
+            _ => Err(bad_separator(rt, sep, "str or None")),
         },
     }
+}
+
+#[cold]
+fn bad_separator(rt: &mut Runtime, sep: &Object, wanted: &str) -> Raised {
+    if sep.cast::<StrBody>().is_some() {
+        return rt.value_error("empty separator");
+    }
+    let got = rt.type_name(sep);
+    rt.type_error(format!("must be {wanted}, not {got}"))
 }
 
 fn limit(maxsplit: Option<Index>) -> usize {
@@ -208,13 +217,34 @@ fn can_occur(string: &Str, separator: &Str) -> bool {
     separator.kind().shift() <= string.kind().shift()
 }
 
+/// Few ASCII characters and an ASCII separator of one character, or none, for which splitting is short.
+#[inline(always)]
+fn few<'a>(this: &'a Str, separator: Option<&'a Str>) -> Option<(AsciiText<'a>, Option<u8>)> {
+    let text = this.ascii_text().filter(|text| text.bytes().len() <= MOST_PLACES)?;
+    match separator.map(|separator| separator.as_ascii().map(str::as_bytes)) {
+        None => Some((text, None)),
+        Some(Some(&[byte])) => Some((text, Some(byte))),
+        _ => None,
+    }
+}
+
 pub fn split(rt: &mut Runtime, this: &Str, sep: Option<&Object>, maxsplit: Option<Index>) -> Result<List> {
     let (separator, limit) = (separator(rt, sep)?, limit(maxsplit));
+    match few(this, separator) {
+        Some((text, Some(byte))) => cut_at(rt, this, text, first_places(places_of_byte(text.bytes(), byte), limit)),
+        Some((text, None)) if limit == usize::MAX => cut_at_spaces(rt, this, text),
+        _ => split_more(rt, this, separator, limit),
+    }
+}
+
+/// `split` of what is not so short.
+#[inline(never)]
+fn split_more(rt: &Runtime, this: &Str, separator: Option<&Str>, limit: usize) -> Result<List> {
     let mut parts = Parts::new(this);
     match separator {
-        None => match this.as_ascii() {
-            Some(text) if limit == usize::MAX && text.len() <= LONG_STRETCH => {
-                parts.split_at_spaces(rt, text.as_bytes())?
+        None => match this.ascii_text() {
+            Some(text) if limit == usize::MAX && text.bytes().len() <= LONG_STRETCH => {
+                parts.split_at_spaces(rt, text)?;
             }
             _ => with_units!(this.text(), |units| {
                 parts.extend(
@@ -223,17 +253,16 @@ pub fn split(rt: &mut Runtime, this: &Str, sep: Option<&Object>, maxsplit: Optio
                 )?;
             }),
         },
-        Some(separator) if can_occur(this, separator) => match (this.as_ascii(), separator.as_ascii()) {
-            (Some(text), Some(separator))
-                if separator.len() == 1 && (limit == usize::MAX || text.len() <= LONG_STRETCH) =>
-            {
-                parts.split_at_byte(rt, text.as_bytes(), separator.as_bytes()[0], limit)?;
-            }
-            _ => with_units!(this.text(), |units| {
-                let separator = CodeUnit::borrow(separator.text());
-                parts.extend(rt, algorithms::split(units, &separator, limit, &|| rt.interrupt_waits()))?;
-            }),
-        },
+        Some(separator)
+            if let (Some(text), Some(&[byte])) = (this.ascii_text(), separator.as_ascii().map(str::as_bytes))
+                && (limit == usize::MAX || text.bytes().len() <= LONG_STRETCH) =>
+        {
+            parts.split_at_byte(rt, text, byte, limit)?;
+        }
+        Some(separator) if can_occur(this, separator) => with_units!(this.text(), |units| {
+            let separator = CodeUnit::borrow(separator.text());
+            parts.extend(rt, algorithms::split(units, &separator, limit, &|| rt.interrupt_waits()))?;
+        }),
         Some(_) => parts.push(rt, 0..this.len())?,
     }
     parts.finish(rt)
@@ -241,6 +270,16 @@ pub fn split(rt: &mut Runtime, this: &Str, sep: Option<&Object>, maxsplit: Optio
 
 pub fn rsplit(rt: &mut Runtime, this: &Str, sep: Option<&Object>, maxsplit: Option<Index>) -> Result<List> {
     let (separator, limit) = (separator(rt, sep)?, limit(maxsplit));
+    match few(this, separator) {
+        Some((text, Some(byte))) => cut_at(rt, this, text, last_places(places_of_byte(text.bytes(), byte), limit)),
+        Some((text, None)) if limit == usize::MAX => cut_at_spaces(rt, this, text),
+        _ => rsplit_more(rt, this, separator, limit),
+    }
+}
+
+/// `rsplit` of what is not so short.
+#[inline(never)]
+fn rsplit_more(rt: &Runtime, this: &Str, separator: Option<&Str>, limit: usize) -> Result<List> {
     let mut parts = Parts::new(this);
     match separator {
         None => with_units!(this.text(), |units| {
@@ -248,10 +287,10 @@ pub fn rsplit(rt: &mut Runtime, this: &Str, sep: Option<&Object>, maxsplit: Opti
             parts.extend(rt, ranges.into_iter().rev())?;
         }),
         Some(separator)
-            if let (Some(text), Some(&[byte])) = (this.as_ascii(), separator.as_ascii().map(str::as_bytes))
-                && text.len() <= LONG_STRETCH =>
+            if let (Some(text), Some(&[byte])) = (this.ascii_text(), separator.as_ascii().map(str::as_bytes))
+                && text.bytes().len() <= LONG_STRETCH =>
         {
-            parts.rsplit_at_byte(rt, text.as_bytes(), byte, limit)?;
+            parts.rsplit_at_byte(rt, text, byte, limit)?;
         }
         Some(separator) if can_occur(this, separator) => with_units!(this.text(), |units| {
             let separator = CodeUnit::borrow(separator.text());
@@ -277,37 +316,61 @@ pub fn splitlines(rt: &mut Runtime, this: &Str, keepends: Option<bool>) -> Resul
 }
 
 /// The separator of `partition`, which must be a string and not empty.
+#[inline(always)]
 fn dividing<'a>(rt: &mut Runtime, sep: &'a Object) -> Result<&'a Str> {
     match sep.cast::<StrBody>() {
-        Some(sep) if sep.is_empty() => Err(rt.value_error("empty separator")),
-        Some(sep) => Ok(sep),
-        None => {
-            let got = rt.type_name(sep);
-            Err(rt.type_error(format!("must be str, not {got}")))
-        }
+        Some(sep) if !sep.is_empty() => Ok(sep),
+        _ => Err(bad_separator(rt, sep, "str")),
     }
+}
+
+/// Three parts as a tuple: what stands before the separator at `place`, the separator, and what stands behind it.
+fn divided(rt: &Runtime, this: &Str, separator: &Str, place: usize) -> Result<Tuple> {
+    let behind = place + separator.len();
+    let [before, after] = [(0, place), (behind, this.len())].map(|(start, stop)| match this.ascii_text() {
+        Some(text) => text.part(&rt.heap, &rt.strings, start, stop),
+        None => this.slice(&rt.heap, &rt.strings, start, stop),
+    });
+    Ok(Tuple::from_array(&rt.heap, [before?.into(), separator.as_object().clone(), after?.into()])?)
+}
+
+/// Both as bytes, if they are ASCII and the string is not long.
+#[inline(always)]
+fn plain<'a>(this: &'a Str, separator: &'a Str) -> Option<(&'a [u8], &'a [u8])> {
+    let text = this.as_ascii().filter(|text| text.len() <= LONG_STRETCH)?;
+    Some((text.as_bytes(), separator.as_ascii()?.as_bytes()))
 }
 
 pub fn partition(rt: &mut Runtime, this: &Str, sep: &Object) -> Result<Tuple> {
     let sep = dividing(rt, sep)?;
-    let items: [Object; 3] = match algorithms::partition(this.text(), sep.text(), &|| rt.interrupt_waits())? {
-        Some((before, after)) => {
-            [part(rt, this, before)?.into(), sep.as_object().clone(), part(rt, this, after)?.into()]
-        }
-        None => [exact(rt, this)?.into(), rt.strings.empty().into(), rt.strings.empty().into()],
+    let place = match plain(this, sep) {
+        Some((text, [byte])) => algorithms::find_byte(text, *byte),
+        Some((text, part)) => algorithms::find_bytes(text, part),
+        None => algorithms::find_watched(this.text(), sep.text(), &|| rt.interrupt_waits())?,
     };
-    Ok(Tuple::from_array(&rt.heap, items)?)
+    match place {
+        Some(place) => divided(rt, this, sep, place),
+        None => {
+            let items: [Object; 3] = [this.as_object().clone(), rt.strings.empty().into(), rt.strings.empty().into()];
+            Ok(Tuple::from_array(&rt.heap, items)?)
+        }
+    }
 }
 
 pub fn rpartition(rt: &mut Runtime, this: &Str, sep: &Object) -> Result<Tuple> {
     let sep = dividing(rt, sep)?;
-    let items: [Object; 3] = match algorithms::rpartition(this.text(), sep.text(), &|| rt.interrupt_waits())? {
-        Some((before, after)) => {
-            [part(rt, this, before)?.into(), sep.as_object().clone(), part(rt, this, after)?.into()]
-        }
-        None => [rt.strings.empty().into(), rt.strings.empty().into(), exact(rt, this)?.into()],
+    let place = match plain(this, sep) {
+        Some((text, [byte])) => algorithms::rfind_byte(text, *byte),
+        Some((text, part)) => algorithms::rfind_bytes(text, part),
+        None => algorithms::rfind_watched(this.text(), sep.text(), &|| rt.interrupt_waits())?,
     };
-    Ok(Tuple::from_array(&rt.heap, items)?)
+    match place {
+        Some(place) => divided(rt, this, sep, place),
+        None => {
+            let items: [Object; 3] = [rt.strings.empty().into(), rt.strings.empty().into(), this.as_object().clone()];
+            Ok(Tuple::from_array(&rt.heap, items)?)
+        }
+    }
 }
 
 /// `strip`, `lstrip`, `rstrip`: white space, or the given characters, at the chosen ends.

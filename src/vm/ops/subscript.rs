@@ -4,7 +4,7 @@ use crate::base::watch::STRETCH;
 use crate::bytecode::temps;
 use crate::heap::{Object, ShapeId, Value};
 use crate::layout::search::Lookup;
-use crate::layout::{Bytes, BytesBody, Dict, DictBody, List, ListBody, StrBody, Tuple, TupleBody};
+use crate::layout::{BytesBody, Dict, DictBody, List, ListBody, StrBody, Tuple, TupleBody};
 use crate::object::{ClassFlags, Result, Runtime};
 use crate::types::slice::{Bounds, SliceBody};
 use crate::vm::safe_point;
@@ -209,7 +209,7 @@ fn plain_part(rt: &Runtime, object: &Object, start: &Object, stop: &Object) -> O
         if range.len() == bytes.len() {
             return Some(Ok(object.clone()));
         }
-        return Some(Bytes::new(&rt.heap, &bytes[range]).map(Into::into).map_err(Into::into));
+        return Some(rt.bytes.copy(&rt.heap, &bytes[range]).map(Into::into).map_err(Into::into));
     }
     if let Some(tuple) = object.cast_exact::<TupleBody>() {
         let range = range(tuple.len())?;

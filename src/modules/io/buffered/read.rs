@@ -51,7 +51,7 @@ pub(super) fn read(rt: &mut Runtime, this: &Buffered, size: Option<&Object>) -> 
         take_long(rt, this, usize::MAX, &mut bytes)?;
         return Ok(match raw::read_all(rt, &below)? {
             None if bytes.is_empty() => Object::NONE,
-            None => Bytes::new(&rt.heap, &bytes)?.into(),
+            None => rt.bytes.copy(&rt.heap, &bytes)?.into(),
             Some(rest) if bytes.is_empty() => rest.into(),
             Some(rest) => Bytes::concat(&rt.heap, &[&bytes, rest.as_slice()])?.into(),
         });
@@ -77,7 +77,7 @@ pub(super) fn read(rt: &mut Runtime, this: &Buffered, size: Option<&Object>) -> 
             Some(_) => {}
         }
     }
-    Ok(Bytes::new(&rt.heap, &bytes)?.into())
+    Ok(rt.bytes.copy(&rt.heap, &bytes)?.into())
 }
 
 /// Up to `want` bytes: what was read ahead, else what one read gives.
@@ -107,7 +107,7 @@ pub(super) fn read1(rt: &mut Runtime, this: &Buffered, size: Option<Index>) -> R
         want => want as usize,
     };
     let bytes = one_read(rt, this, &below, want)?;
-    Ok(Bytes::new(&rt.heap, &bytes)?)
+    Ok(rt.bytes.copy(&rt.heap, &bytes)?)
 }
 
 /// What a text file reads at a time: `read1(want)`, without the way through a bytes object if the methods are known.
@@ -143,7 +143,7 @@ pub(super) fn peek(rt: &mut Runtime, this: &Buffered, _size: Option<Index>) -> R
         fill(rt, this, &below)?;
     }
     let body = this.get(&rt.heap);
-    Ok(Bytes::new(&rt.heap, &body.data[body.at..])?)
+    Ok(rt.bytes.copy(&rt.heap, &body.data[body.at..])?)
 }
 
 fn line(rt: &mut Runtime, this: &Buffered, limit: usize) -> Result<Bytes> {
@@ -160,7 +160,7 @@ fn line(rt: &mut Runtime, this: &Buffered, limit: usize) -> Result<Bytes> {
         body.at += count;
         if whole && parts.is_empty() {
             let body = this.get(&rt.heap);
-            return Ok(Bytes::new(&rt.heap, &body.data[from..from + count])?);
+            return Ok(rt.bytes.copy(&rt.heap, &body.data[from..from + count])?);
         }
         parts.extend_from_slice(heap, &body.data[from..from + count])?;
         if whole {
@@ -173,7 +173,7 @@ fn line(rt: &mut Runtime, this: &Buffered, limit: usize) -> Result<Bytes> {
             break;
         }
     }
-    Ok(Bytes::new(&rt.heap, &parts)?)
+    Ok(rt.bytes.copy(&rt.heap, &parts)?)
 }
 
 pub(super) fn readline(rt: &mut Runtime, this: &Buffered, size: Option<&Object>) -> Result<Bytes> {

@@ -110,7 +110,7 @@ pub fn write_bytes(rt: &mut Runtime, buffer: &Object, bytes: &[u8]) -> Result<()
         let below = open_raw(rt, this, "write to closed file")?;
         return put(rt, this, &below, bytes);
     }
-    let part: Object = crate::layout::Bytes::new(&rt.heap, bytes)?.into();
+    let part: Object = rt.bytes.copy(&rt.heap, bytes)?.into();
     rt.call_method(buffer, "write", &[part])?;
     Ok(())
 }

@@ -5,7 +5,7 @@ use crate::base::text::TextBuf;
 use crate::base::text::codec::{self, Codec, CodecError, Errors, Order, Problem};
 use crate::base::watch::{LONG_STRETCH, STRETCH};
 use crate::heap::{Object, Opaque};
-use crate::layout::{Bytes, Str, StrBuilder};
+use crate::layout::{Str, StrBuilder};
 use crate::modules::io::newline::{self, Newline, State};
 use crate::object::{ClassId, Result, Runtime};
 use crate::types::codec::{codec_error, decode_native};
@@ -29,7 +29,7 @@ pub(super) fn decode_part(rt: &mut Runtime, this: &TextFile, bytes: &[u8], last:
     let codec = codec.unwrap_or(Codec::Utf8);
     let bytes = &bytes[start..];
     let Some(handler) = handler else {
-        let (errors, bytes) = (this.get(&rt.heap).errors.clone(), Bytes::new(&rt.heap, bytes)?);
+        let (errors, bytes) = (this.get(&rt.heap).errors.clone(), rt.bytes.copy(&rt.heap, bytes)?);
         let (text, consumed) = decode_native(rt, codec, &bytes, last, Some(&errors))?;
         return Ok((text.text().to_buf(), start + consumed));
     };
@@ -61,7 +61,7 @@ fn check_unmarked(rt: &mut Runtime, this: &TextFile, found: Codec, bytes: &[u8],
 #[cold]
 fn failure(rt: &mut Runtime, error: CodecError, bytes: &[u8]) -> crate::object::Raised {
     match error {
-        CodecError::Problem(problem) => match Bytes::new(&rt.heap, bytes) {
+        CodecError::Problem(problem) => match rt.bytes.copy(&rt.heap, bytes) {
             Ok(bytes) => {
                 let object: Object = bytes.into();
                 codec_error(rt, ClassId::UnicodeDecodeError, problem, &object)
