@@ -21,6 +21,7 @@ use super::value::Value;
 use super::weak::WeakTable;
 use crate::base::watch::Stopped;
 use std::cell::{Cell, RefCell, UnsafeCell};
+use std::mem::ManuallyDrop;
 use std::ptr::null_mut;
 use std::sync::atomic::{AtomicU32, Ordering};
 
@@ -230,6 +231,21 @@ impl Drop for Heap {
 
 fn large_layout(size: usize) -> std::alloc::Layout {
     std::alloc::Layout::from_size_align(size + LARGE_PREFIX, 16).expect("checked when allocated")
+}
+
+/// Gives up a value on a path that is hardly ever taken. The place where it lies is not lent for that, so that on the
+/// other path it need not lie in memory at all.
+#[inline(always)]
+pub(super) fn give_up<T>(value: T) {
+    #[cold]
+    #[inline(never)]
+    unsafe fn end<T>(value: *mut T) {
+        // SAFETY: as the caller promises.
+        unsafe { value.drop_in_place() }
+    }
+    let mut value = ManuallyDrop::new(value);
+    // SAFETY: the value is whole and not used again.
+    unsafe { end((&raw mut value).cast::<T>()) }
 }
 
 // SAFETY: no references, nothing to drop.
@@ -637,11 +653,19 @@ impl Allocator {
         if T::CONTAINER && self.collector.count_container() {
             self.request(Breaker::COLLECT);
         }
-        let header = self.take(Kind::Object, size_of::<Header>() + size_of::<T>())?.cast::<Header>();
+        // Nobody gets the body's address before it lies in its block, so that it can be made there: a body that was
+        // just written word by word and is then moved in larger pieces is waited for.
+        let body = ManuallyDrop::new(body);
+        let Ok(block) = self.take(Kind::Object, size_of::<Header>() + size_of::<T>()) else {
+            // SAFETY: the body is given up here, and nowhere else.
+            give_up(unsafe { std::ptr::read(&*body) });
+            return Err(OutOfMemory);
+        };
+        let header = block.cast::<Header>();
         // SAFETY: the block is ours and large enough; after these writes it is a live object (H2, H4).
         unsafe {
             header.write(Header { count: 1, shape });
-            body_of::<T>(header).write(body);
+            body_of::<ManuallyDrop<T>>(header).write(body);
             Ok(Ref::from_object_unchecked(Object::from_owned(Value::pointer(header))))
         }
     }
@@ -651,33 +675,47 @@ impl Allocator {
     pub fn alloc_instance<T: Layout>(&self, shape: ShapeId, body: T, capacity: usize) -> Result<Ref<T>, OutOfMemory> {
         let entry = self.shape(shape);
         debug_assert!(entry.layout.is::<T>());
+        // As in `alloc`.
+        let body = ManuallyDrop::new(body);
         const MORE: u32 = ShapeFlags::EXTRA | ShapeFlags::FINALIZER | ShapeFlags::HEAP_CLASS;
         if capacity == 0 && entry.flags.0 & MORE == 0 {
             const { assert!(align_of::<T>() <= 8 && size_of::<T>() + 8 <= SMALL) };
             if self.collector.count_container() {
                 self.request(Breaker::COLLECT);
             }
-            let header = self.take(Kind::Object, (size_of::<Header>() + size_of::<T>()).max(16))?.cast::<Header>();
+            let Ok(block) = self.take(Kind::Object, (size_of::<Header>() + size_of::<T>()).max(16)) else {
+                // SAFETY: the body is given up here, and nowhere else.
+                give_up(unsafe { std::ptr::read(&*body) });
+                return Err(OutOfMemory);
+            };
+            let header = block.cast::<Header>();
             // SAFETY: the block is ours and large enough for the body, which is all that there is (H2, H4).
             unsafe {
                 header.write(Header { count: 1, shape });
-                body_of::<T>(header).write(body);
+                body_of::<ManuallyDrop<T>>(header).write(body);
                 return Ok(Ref::from_object_unchecked(Object::from_owned(Value::pointer(header))));
             }
         }
         let extra = entry.flags.has(ShapeFlags::EXTRA);
         let size = size_of::<Header>() + entry.layout.body as usize + 8 * (extra as usize + capacity);
         if size > SMALL {
+            // SAFETY: the body is given up here, and nowhere else.
+            give_up(unsafe { std::ptr::read(&*body) });
             return Err(OutOfMemory);
         }
         if self.collector.count_container() {
             self.request(Breaker::COLLECT);
         }
-        let header = self.take(Kind::Object, size.max(16))?.cast::<Header>();
+        let Ok(block) = self.take(Kind::Object, size.max(16)) else {
+            // SAFETY: the body is given up here, and nowhere else.
+            give_up(unsafe { std::ptr::read(&*body) });
+            return Err(OutOfMemory);
+        };
+        let header = block.cast::<Header>();
         // SAFETY: the block is ours and large enough for body and tail; afterwards it is a live object (H2, H4).
         unsafe {
             header.write(Header { count: 1, shape });
-            body_of::<T>(header).write(body);
+            body_of::<ManuallyDrop<T>>(header).write(body);
             if extra {
                 Tail::extra(header, entry.layout).write(0);
             }
@@ -846,7 +884,10 @@ impl Allocator {
     /// Asks the VM to look up from its plain path; `bits` are of [`Breaker`].
     #[inline]
     pub fn request(&self, bits: u32) {
-        self.breaker.fetch_or(bits, Ordering::Relaxed);
+        // A collection is asked for by each container that is made while one is due.
+        if self.breaker.load(Ordering::Relaxed) & bits != bits {
+            self.breaker.fetch_or(bits, Ordering::Relaxed);
+        }
     }
 
     /// Withdraws requests.

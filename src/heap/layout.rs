@@ -41,7 +41,7 @@ pub unsafe trait Layout: Sized + 'static {
     }
 
     /// Drops the body if nothing but leaves dies with it. Else gives false; the references that would be given up first may
-    /// have been given up and forgotten then. Only asked of exact tuples and lists.
+    /// have been given up and forgotten then. Only asked of exact tuples, lists, dicts, sets and frozensets.
     ///
     /// # Safety
     /// As for dropping the body; if the answer is false, nothing but dropping it may follow.
@@ -186,6 +186,49 @@ impl<T: Layout> Ref<T> {
     pub fn get_mut<'a>(&'a self, heap: &'a mut Heap) -> (&'a mut T, &'a Allocator) {
         // SAFETY: H4, H7 (exclusive heap token: no other borrow of any body is alive). The allocator touches no body.
         unsafe { (&mut *body_of::<T>(self.0.value().header()), heap.allocator_unbound()) }
+    }
+
+    /// The same beside the body of another one, for reading. `None` if the two are one object.
+    #[inline(always)]
+    pub fn get_mut_beside<'a, U: Layout>(
+        &'a self,
+        other: &'a Ref<U>,
+        heap: &'a mut Heap,
+    ) -> Option<(&'a mut T, &'a U, &'a Allocator)> {
+        if other.is(self) {
+            return None;
+        }
+        // SAFETY: H4, H7 (exclusive heap token: no other borrow of any body is alive); the two bodies are not the same.
+        let other = unsafe { &*body_of::<U>(other.0.value().header()) };
+        let (body, allocator) = self.get_mut(heap);
+        Some((body, other, allocator))
+    }
+
+    /// The same beside two others.
+    #[inline(always)]
+    pub fn get_mut_beside_two<'a>(
+        &'a self,
+        [a, b]: [&'a Ref<T>; 2],
+        heap: &'a mut Heap,
+    ) -> Option<(&'a mut T, [&'a T; 2], &'a Allocator)> {
+        if a.is(self) || b.is(self) {
+            return None;
+        }
+        // SAFETY: H4, H7 (exclusive heap token: no other borrow of any body is alive); the body to be written is not one
+        // of those to be read.
+        let others = unsafe { [&*body_of::<T>(a.0.value().header()), &*body_of::<T>(b.0.value().header())] };
+        let (body, allocator) = self.get_mut(heap);
+        Some((body, others, allocator))
+    }
+
+    /// The body of an object that was just made, for writing what is still missing.
+    ///
+    /// # Safety
+    /// This is the only handle, and nobody has borrowed the body.
+    #[inline(always)]
+    pub(crate) unsafe fn unshared(&mut self) -> &mut T {
+        // SAFETY: H4, and H7 as promised.
+        unsafe { &mut *body_of::<T>(self.0.value().header()) }
     }
 
     /// The body of an object whose body never changes after construction.

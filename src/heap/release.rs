@@ -62,11 +62,14 @@ pub unsafe fn release(header: *mut Header) {
         if (*header).shape == ShapeId::STR || (*header).shape == ShapeId::BYTES {
             return heap.put(header.cast());
         }
-        // A tuple or list with which nothing but leaves ends need not wait for its turn.
+        // A tuple, list, dict or set with which nothing but leaves ends need not wait for its turn.
         let shape = (*header).shape;
-        if (shape == ShapeId::TUPLE || shape == ShapeId::LIST) && (heap.shape(shape).layout.drop_quietly)(header) {
-            heap.collector.uncount_container();
-            return heap.put(header.cast());
+        if (ShapeId::TUPLE..=ShapeId::FROZENSET).contains(&shape) {
+            let entry = heap.shape(shape);
+            if !entry.flags.has(ShapeFlags::WEAKLY_REFERENCED) && (entry.layout.drop_quietly)(header) {
+                heap.collector.uncount_container();
+                return heap.put(header.cast());
+            }
         }
         release_other(heap, header);
     }

@@ -1,13 +1,13 @@
 //! A growable buffer in the heap: what lists, dicts and large strings keep their data in.
 
-use super::allocator::{Allocator, OutOfMemory};
+use super::allocator::{Allocator, OutOfMemory, give_up};
 use super::object::Object;
 use super::release::release_leaf;
 use super::trace::{Trace, Visitor, trace_items};
 use super::value::Value;
 use crate::base::watch::STRETCH;
 use std::marker::PhantomData;
-use std::mem::MaybeUninit;
+use std::mem::{ManuallyDrop, MaybeUninit};
 use std::ops::{Deref, DerefMut};
 
 /// More elements than these are dropped in slices: they lie in a large buffer, whatever their size.
@@ -146,12 +146,14 @@ pub struct HeapVec<T> {
 
 impl<T> HeapVec<T> {
     /// Empty, without memory.
+    #[inline(always)]
     pub const fn new() -> HeapVec<T> {
         HeapVec { data: std::ptr::without_provenance_mut(16), len: 0, capacity: 0, marker: PhantomData }
     }
 
-    /// Empty, with room for `capacity` elements.
-    #[inline]
+    /// Empty, with room for `capacity` elements. As with the other makers it is made in registers: what lies in memory
+    /// word by word and is moved on at once in larger pieces is waited for.
+    #[inline(always)]
     pub fn with_capacity(heap: &Allocator, capacity: usize) -> Result<HeapVec<T>, OutOfMemory> {
         const { assert!(align_of::<T>() <= 16 && size_of::<T>() > 0) };
         let bytes = capacity.checked_mul(size_of::<T>()).ok_or(OutOfMemory)?;
@@ -159,17 +161,26 @@ impl<T> HeapVec<T> {
     }
 
     /// The elements of `items`, whose number is known to the iterator.
+    #[inline]
     pub fn from_exact(heap: &Allocator, items: impl ExactSizeIterator<Item = T>) -> Result<HeapVec<T>, OutOfMemory> {
-        let mut vec = HeapVec::with_capacity(heap, items.len())?;
-        let mut items = items;
+        let (capacity, mut items) = (items.len(), items);
+        const { assert!(align_of::<T>() <= 16 && size_of::<T>() > 0) };
+        let bytes = capacity.checked_mul(size_of::<T>()).ok_or(OutOfMemory)?;
+        let data = heap.take_buffer(bytes)?.cast::<T>();
+        let mut len = 0;
         loop {
-            for item in items.by_ref().take(STRETCH) {
-                vec.push(heap, item)?;
+            for item in items.by_ref().take((capacity - len).min(STRETCH)) {
+                // SAFETY: there is room for `capacity` items; a panic of the iterator leaves them to nobody.
+                unsafe { data.add(len).write(item) };
+                len += 1;
             }
-            if items.len() == 0 {
-                return Ok(vec);
+            if len == capacity || items.len() == 0 {
+                return Ok(HeapVec { data, len, capacity, marker: PhantomData });
             }
-            heap.go_on()?;
+            if let Err(stopped) = heap.go_on() {
+                drop(HeapVec { data, len, capacity, marker: PhantomData });
+                return Err(stopped);
+            }
         }
     }
 
@@ -191,30 +202,55 @@ impl<T> HeapVec<T> {
     }
 
     /// Clones of `items`.
-    #[inline]
+    #[inline(always)]
     pub fn copied(heap: &Allocator, items: &[T]) -> Result<HeapVec<T>, OutOfMemory>
+    where
+        T: Shared,
+    {
+        const { assert!(align_of::<T>() <= 16 && size_of::<T>() > 0) };
+        let data = if items.len() > STRETCH {
+            HeapVec::copied_long(heap, items)?
+        } else {
+            let data = heap.take_buffer(size_of_val(items))?.cast::<T>();
+            // SAFETY: there is room for the elements.
+            unsafe { T::copy_shared(items, data) };
+            data
+        };
+        Ok(HeapVec { data, len: items.len(), capacity: items.len(), marker: PhantomData })
+    }
+
+    /// A buffer of clones of `items`, just large enough.
+    #[inline(never)]
+    fn copied_long(heap: &Allocator, items: &[T]) -> Result<*mut T, OutOfMemory>
     where
         T: Shared,
     {
         let mut vec = HeapVec::with_capacity(heap, items.len())?;
         vec.extend_from_slice(heap, items)?;
-        Ok(vec)
+        Ok(ManuallyDrop::new(vec).data)
     }
 
     /// So many elements, each made by `make`.
+    #[inline(always)]
     pub fn filled(heap: &Allocator, count: usize, make: impl Fn() -> T) -> Result<HeapVec<T>, OutOfMemory> {
-        let mut vec: HeapVec<T> = HeapVec::with_capacity(heap, count)?;
+        const { assert!(align_of::<T>() <= 16 && size_of::<T>() > 0) };
+        let bytes = count.checked_mul(size_of::<T>()).ok_or(OutOfMemory)?;
+        let data = heap.take_buffer(bytes)?.cast::<T>();
+        let mut done = 0;
         loop {
-            let end = (vec.len + STRETCH).min(count);
-            for i in vec.len..end {
-                // SAFETY: there is room for all of them; a panic of `make` leaves those of the stretch out.
-                unsafe { vec.data.add(i).write(make()) };
+            let end = (done + STRETCH).min(count);
+            for i in done..end {
+                // SAFETY: there is room for all of them; a panic of `make` leaves them and the buffer to nobody.
+                unsafe { data.add(i).write(make()) };
             }
-            vec.len = end;
-            if end == count {
-                return Ok(vec);
+            done = end;
+            if done == count {
+                return Ok(HeapVec { data, len: count, capacity: count, marker: PhantomData });
             }
-            heap.go_on()?;
+            if let Err(stopped) = heap.go_on() {
+                drop(HeapVec { data, len: done, capacity: count, marker: PhantomData });
+                return Err(stopped);
+            }
         }
     }
 
@@ -264,11 +300,14 @@ impl<T> HeapVec<T> {
     /// Appends.
     #[inline(always)]
     pub fn push(&mut self, heap: &Allocator, item: T) -> Result<(), OutOfMemory> {
-        if self.len == self.capacity {
-            self.grow_one(heap)?;
+        let item = ManuallyDrop::new(item);
+        if self.len == self.capacity && self.grow_one(heap).is_err() {
+            // SAFETY: the item is given up here, and nowhere else.
+            give_up(unsafe { std::ptr::read(&*item) });
+            return Err(OutOfMemory);
         }
         // SAFETY: there is room for one more.
-        unsafe { self.data.add(self.len).write(item) };
+        unsafe { self.data.add(self.len).cast::<ManuallyDrop<T>>().write(item) };
         self.len += 1;
         Ok(())
     }
@@ -585,7 +624,7 @@ impl HeapVec<Object> {
     /// Drops the elements from the last to the first, and the buffer.
     pub fn drop_backwards(&mut self) {
         if self.len > MANY {
-            let mut own = std::mem::ManuallyDrop::new(self.take());
+            let mut own = ManuallyDrop::new(self.take());
             // SAFETY: more elements than `MANY` lie in a large buffer; they are not used again.
             unsafe { Allocator::put_elements(own.data, own.len, own.capacity * size_of::<Object>(), true) };
             own.len = 0;
@@ -765,6 +804,9 @@ impl<T> DerefMut for HeapVec<T> {
 impl<T> Drop for HeapVec<T> {
     #[inline]
     fn drop(&mut self) {
+        if self.capacity == 0 {
+            return;
+        }
         // SAFETY: the elements are initialised and not used again; the buffer is ours.
         unsafe {
             if std::mem::needs_drop::<T>() {

@@ -8,6 +8,9 @@ use super::bytes::BytesBody;
 use super::int::IntBody;
 use super::string::StrBody;
 use super::tuple::TupleBody;
+use crate::base::bigint::hash_i64;
+use crate::base::hash::HashKey;
+use crate::base::watch::STRETCH;
 use crate::heap::{Heap, Layout, Object, Ref, Value};
 
 /// Whoever can show the heap: the runtime, or the heap itself.
@@ -100,6 +103,18 @@ pub fn quick_equal(left: &Object, right: &Object) -> Option<bool> {
         Same::Yes => Some(true),
         Same::No => Some(false),
         Same::Ask => None,
+    }
+}
+
+/// The hash of an immediate int, or of a string of which it is known or that is not very long.
+#[inline(always)]
+pub fn quick_hash(key: &Object, hash_key: &HashKey) -> Option<i64> {
+    match key.value().as_int() {
+        Some(n) => Some(hash_i64(n)),
+        None => {
+            let text = key.cast_exact::<StrBody>()?;
+            text.cached_hash().or_else(|| (text.len() < STRETCH).then(|| text.hash(hash_key)))
+        }
     }
 }
 

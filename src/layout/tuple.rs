@@ -219,15 +219,38 @@ impl Tuple {
     }
 
     /// A tuple of the given objects. They are dropped on failure.
+    #[inline(always)]
     pub fn from_array<const N: usize>(heap: &Allocator, items: [Object; N]) -> Result<Tuple, OutOfMemory> {
         let items = ManuallyDrop::new(items);
         // SAFETY: the items are moved: on success they are the tuple's, on failure they are given up.
         unsafe {
+            if N == 2 {
+                // In registers: what was just written word by word and is moved in one piece is waited for.
+                return Tuple::pair(heap, std::ptr::read(&items[0]), std::ptr::read(&items[1]));
+            }
             let result = Tuple::from_moved(heap, items.as_ptr().cast(), N);
             if result.is_err() {
                 drop(ManuallyDrop::into_inner(items));
             }
             result
+        }
+    }
+
+    /// A tuple of two. They are dropped on failure.
+    #[inline(never)]
+    pub fn pair(heap: &Allocator, first: Object, second: Object) -> Result<Tuple, OutOfMemory> {
+        let (first, second) = (first.into_value(), second.into_value());
+        // SAFETY: both items are written; on failure they are given up.
+        unsafe {
+            let pair = Tuple::allocate(heap, 2, |target| {
+                let target = target.cast::<Value>();
+                target.write(first);
+                target.add(1).write(second);
+            });
+            if pair.is_err() {
+                drop((Object::from_owned(first), Object::from_owned(second)));
+            }
+            pair
         }
     }
 

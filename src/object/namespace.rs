@@ -3,7 +3,7 @@
 use crate::base::hash::HashKey;
 use crate::heap::{Heap, Object, OutOfMemory};
 use crate::layout::search::Lookup;
-use crate::layout::{Dict, DictBody, Str};
+use crate::layout::{Dict, Str};
 
 impl Dict {
     /// Where a string key lies, if its hash is known (interned names, or strings hashed before) or by comparing all keys.
@@ -59,7 +59,6 @@ impl Dict {
 
     /// A new dict with the same entries.
     pub fn copy(&self, heap: &Heap) -> Result<Dict, OutOfMemory> {
-        let body: DictBody = self.get(heap).copy(heap)?;
-        heap.alloc(crate::heap::ShapeId::DICT, body)
+        Dict::copied(heap, self, 0)
     }
 }

@@ -168,7 +168,10 @@ pub fn vector_norm(values: &mut [f64], max: f64, has_nan: bool, watch: Watch<'_>
         let norm = vector_norm(values, max / f64::MIN_POSITIVE, has_nan, watch)?;
         return Ok(f64::MIN_POSITIVE * norm);
     }
-    let scale = crate::base::float_text::scale_by_power(1.0, -exponent);
+    let scale = match u64::try_from(1023 - exponent) {
+        Ok(biased @ 1..2047) => f64::from_bits(biased << 52),
+        _ => crate::base::float_text::scale_by_power(1.0, -exponent),
+    };
     let (mut sum, mut low, mut error) = (1.0, 0.0, 0.0);
     for stretch in values.chunks(STRETCH) {
         look(watch)?;

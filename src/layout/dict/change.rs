@@ -5,12 +5,12 @@ use super::{DictBody, Entry, NAMESPACE, STRINGS};
 use crate::base::hash::HashKey;
 use crate::base::watch::STRETCH;
 use crate::heap::{Allocator, HeapVec, Object, OutOfMemory};
-use crate::layout::search::{Lookup, Vacancy};
+use crate::layout::search::{Lookup, Vacancy, quick_hash};
 use crate::layout::string::StrBody;
 
 impl DictBody {
     /// Empty, without buffers.
-    #[inline]
+    #[inline(always)]
     pub const fn new() -> DictBody {
         DictBody {
             entries: HeapVec::new(),
@@ -24,30 +24,62 @@ impl DictBody {
         }
     }
 
-    /// The dict of these keys and values. `None` if the keys are not strings, or two have one hash.
-    pub fn of_distinct(
+    /// Whether it is as [`DictBody::new`] made it: there never was an entry, or all went at once.
+    #[inline]
+    pub fn is_fresh(&self) -> bool {
+        self.entries.capacity() == 0 && self.log2 == MIN_LOG2
+    }
+
+    /// Takes over these keys and values; there must be no entry. False, and then it stays without, if the keys are not
+    /// strings or immediate ints, or two have one hash.
+    pub fn fill_distinct(
+        &mut self,
         heap: &Allocator,
         keys: &[Object],
         values: &[Object],
         hash_key: &HashKey,
-    ) -> Result<Option<DictBody>, OutOfMemory> {
-        let mut dict = DictBody::new();
+    ) -> Result<bool, OutOfMemory> {
+        if keys.first().is_some_and(|key| quick_hash(key, hash_key).is_none()) {
+            return Ok(false);
+        }
+        let filled = self.push_distinct(heap, keys, values, hash_key);
+        if filled != Ok(true) {
+            drop(self.take());
+        }
+        filled
+    }
+
+    /// The same, but leaves in the index and among the entries what it could take over.
+    #[inline(always)]
+    fn push_distinct(
+        &mut self,
+        heap: &Allocator,
+        keys: &[Object],
+        values: &[Object],
+        hash_key: &HashKey,
+    ) -> Result<bool, OutOfMemory> {
         let count = keys.len().min(values.len());
+        if !self.is_fresh() {
+            drop(self.take());
+        }
         if count > usable(MIN_LOG2) {
-            dict.reserve(heap, count)?;
+            self.reserve(heap, count)?;
         } else {
-            dict.entries = HeapVec::with_capacity(heap, count)?;
+            self.entries = HeapVec::with_capacity(heap, count)?;
         }
         for i in 0..count {
-            let Some(text) = keys[i].cast_exact::<StrBody>() else { return Ok(None) };
-            let hash = text.hash(hash_key);
-            let Some(slot) = dict.vacant_slot_for(hash) else { return Ok(None) };
-            dict.entries.push(heap, Entry { hash, key: keys[i].clone(), value: values[i].clone() })?;
-            dict.set_slot(slot, Some(i));
+            let Some(hash) = quick_hash(&keys[i], hash_key) else { return Ok(false) };
+            if !keys[i].is_pointer() {
+                self.flags &= !STRINGS;
+            }
+            let Some(slot) = self.vacant_slot_for(hash) else { return Ok(false) };
+            self.entries.push(heap, Entry { hash, key: keys[i].clone(), value: values[i].clone() })?;
+            self.set_slot(slot, Some(i));
         }
-        dict.used = count as u32;
-        dict.left -= count as u32;
-        Ok(Some(dict))
+        self.used = count as u32;
+        self.left -= count as u32;
+        self.version = 0;
+        Ok(true)
     }
 
     /// Empty, with room for `len` entries.
@@ -224,39 +256,57 @@ impl DictBody {
 
     /// A copy with the same keys and values, without holes.
     pub fn copy(&self, heap: &Allocator) -> Result<DictBody, OutOfMemory> {
-        self.copy_with(heap, 0)
+        let mut copy = DictBody::new();
+        copy.fill_copy(heap, self, 0)?;
+        Ok(copy)
     }
 
-    /// The same with room for `extra` more entries, as far as the table of slots has it.
-    pub fn copy_with(&self, heap: &Allocator, extra: usize) -> Result<DictBody, OutOfMemory> {
+    /// Takes over the keys and values of another dict; there must be no entry. There will be room for `extra` more
+    /// entries, as far as the table of slots has it.
+    ///
+    /// # Errors
+    /// `OutOfMemory`; then there is no entry.
+    pub fn fill_copy(&mut self, heap: &Allocator, other: &DictBody, extra: usize) -> Result<(), OutOfMemory> {
+        debug_assert!(self.is_empty());
+        if !self.is_fresh() {
+            drop(self.take());
+        }
+        let filled = self.push_copy(heap, other, extra);
+        if filled.is_err() {
+            drop(self.take());
+        }
+        self.version = 0;
+        self.resizes = self.resizes.wrapping_add(1);
+        filled
+    }
+
+    /// The same, but leaves in the index and among the entries what it could take over.
+    #[inline(always)]
+    fn push_copy(&mut self, heap: &Allocator, other: &DictBody, extra: usize) -> Result<(), OutOfMemory> {
         // Nothing was ever deleted: positions stay, and so the slots.
-        let is_whole = self.entries.len() == self.len() && self.left as usize + self.len() == usable(self.log2);
-        let mut copy = DictBody::new();
-        match is_whole && copy.log2 == self.log2 {
-            true => copy.entries.reserve_exact(heap, self.len() + extra.min(self.left as usize))?,
-            false => copy.reserve(heap, self.len())?,
+        let is_whole = other.entries.len() == other.len() && other.left as usize + other.len() == usable(other.log2);
+        match is_whole && other.log2 == self.log2 {
+            true => self.entries = HeapVec::with_capacity(heap, other.len() + extra.min(other.left as usize))?,
+            false => self.reserve(heap, other.len())?,
         }
-        if is_whole && copy.log2 == self.log2 && self.len() <= STRETCH {
-            copy.entries.extend_from_slice(heap, &self.entries)?;
-            copy.copy_slots(self);
-            copy.used = self.used;
-            copy.left -= self.used;
-            copy.flags = self.flags & STRINGS;
-            return Ok(copy);
-        }
-        for (_, entry) in self.iter() {
-            let clone = Entry { hash: entry.hash, key: entry.key.clone(), value: entry.value.clone() };
-            let (slot, position) = (copy.vacant_slot(entry.hash), copy.entries.len());
-            copy.entries.push(heap, clone)?;
-            copy.set_slot(slot, Some(position));
-            if position % STRETCH == STRETCH - 1 {
-                heap.go_on()?;
+        if is_whole && other.log2 == self.log2 && other.len() <= STRETCH {
+            self.entries.extend_from_slice(heap, &other.entries)?;
+            self.copy_slots(other);
+        } else {
+            for (_, entry) in other.iter() {
+                let clone = Entry { hash: entry.hash, key: entry.key.clone(), value: entry.value.clone() };
+                let (slot, position) = (self.vacant_slot(entry.hash), self.entries.len());
+                self.entries.push(heap, clone)?;
+                self.set_slot(slot, Some(position));
+                if position % STRETCH == STRETCH - 1 {
+                    heap.go_on()?;
+                }
             }
         }
-        copy.used = self.used;
-        copy.left -= self.used;
-        copy.flags = self.flags & STRINGS;
-        Ok(copy)
+        self.used = other.used;
+        self.left -= other.used;
+        self.flags = self.flags & NAMESPACE | other.flags & STRINGS;
+        Ok(())
     }
 
     /// Puts another index in the place of this one, which is given back.

@@ -17,7 +17,9 @@ mod walk;
 pub use find::Cursor;
 
 use crate::base::hash::HashKey;
-use crate::heap::{Allocator, HeapVec, Layout, Object, OutOfMemory, Ref, ShapeId, Shared, Trace, Visitor, trace_items};
+use crate::heap::{
+    Allocator, Heap, HeapVec, Layout, Object, OutOfMemory, Ref, ShapeId, Shared, Trace, Visitor, trace_items,
+};
 use index::Place;
 
 /// A handle on a dict.
@@ -79,9 +81,40 @@ unsafe impl Layout for DictBody {
             entry.value.trace(visitor);
         });
     }
+    unsafe fn drop_quietly(body: *mut Self) -> bool {
+        // SAFETY: as promised: the body is whole and nobody else's.
+        unsafe {
+            let entries = &mut (*body).entries;
+            if entries.len() > FEW {
+                return false;
+            }
+            if !entries.iter().fold(false, |found, entry| found | entry.key.is_pointer() | entry.value.is_pointer()) {
+                entries.set_len(0);
+            } else if !entries.iter().all(|entry| survives(&entry.key, entries) && survives(&entry.value, entries)) {
+                return false;
+            }
+            body.drop_in_place();
+            true
+        }
+    }
     fn buffers(&self) -> usize {
         Allocator::rounded(self.entries.capacity() * size_of::<Entry>()) + Allocator::rounded(self.index_bytes())
     }
+}
+
+/// Dicts of so many entries are asked whether something dies with them.
+const FEW: usize = 5;
+
+/// Whether giving up all of the few entries leaves an object alive, or it is a plain string.
+#[inline(always)]
+fn survives(object: &Object, entries: &[Entry]) -> bool {
+    let of_these = |entry: &Entry| entry.key.is(object) as usize + entry.value.is(object) as usize;
+    !object.is_pointer()
+        || match object.count() as usize {
+            1 => object.shape() == ShapeId::STR,
+            count if count <= 2 * FEW => entries.iter().map(of_these).sum::<usize>() < count,
+            _ => true,
+        }
 }
 
 impl Drop for DictBody {
@@ -167,22 +200,37 @@ impl Dict {
         heap.alloc(ShapeId::DICT, DictBody::new())
     }
 
-    /// The dict of these keys and values. `None` if the keys are not strings, or two have one hash.
+    /// The dict of these keys and values. `None` if the keys are not strings or immediate ints, or two have
+    /// one hash.
     pub fn of_distinct(
         heap: &Allocator,
         keys: &[Object],
         values: &[Object],
         hash_key: &HashKey,
     ) -> Result<Option<Dict>, OutOfMemory> {
-        Ok(match DictBody::of_distinct(heap, keys, values, hash_key)? {
-            Some(body) => Some(heap.alloc(ShapeId::DICT, body)?),
-            None => None,
-        })
+        let mut dict = Dict::new(heap)?;
+        // SAFETY: the only handle of a new dict.
+        let filled = unsafe { dict.unshared() }.fill_distinct(heap, keys, values, hash_key)?;
+        Ok(filled.then_some(dict))
+    }
+
+    /// A new dict with the same keys and values, and with room for `extra` more entries, as far as the table of slots
+    /// has it.
+    pub fn copied(heap: &Heap, other: &Dict, extra: usize) -> Result<Dict, OutOfMemory> {
+        let mut dict = Dict::new(heap)?;
+        // SAFETY: the only handle of a new dict.
+        unsafe { dict.unshared() }.fill_copy(heap, other.get(heap), extra)?;
+        Ok(dict)
     }
 
     /// An empty dict with room for `len` entries.
     pub fn with_capacity(heap: &Allocator, len: usize) -> Result<Dict, OutOfMemory> {
-        heap.alloc(ShapeId::DICT, DictBody::with_capacity(heap, len)?)
+        let mut dict = Dict::new(heap)?;
+        if len > 0 {
+            // SAFETY: the only handle of a new dict.
+            unsafe { dict.unshared() }.reserve(heap, len)?;
+        }
+        Ok(dict)
     }
 }
 

@@ -7,9 +7,11 @@
 //! that its walk has met.
 //! Without keys there is no table; it then counts as one of 8 entries.
 
-use super::search::{Lookup, Probe, Same, Searchable, Vacancy, same_key};
+use super::StrBody;
+use super::search::{Lookup, Probe, Same, Searchable, Vacancy, quick_hash, same_key};
+use crate::base::hash::HashKey;
 use crate::base::watch::STRETCH;
-use crate::heap::{Allocator, HeapVec, Layout, Object, OutOfMemory, Ref, ShapeId, Shared, Trace, Visitor};
+use crate::heap::{Allocator, HeapVec, Layout, MANY, Object, OutOfMemory, Ref, ShapeId, Shared, Trace, Visitor};
 use std::cell::Cell;
 
 #[cfg(test)]
@@ -52,7 +54,6 @@ impl Trace for SetEntry {
 
 /// Body of a set or a frozenset.
 #[repr(C)]
-#[derive(Default)]
 pub struct SetBody {
     table: HeapVec<SetEntry>,
     /// Keys in use and dummies.
@@ -80,6 +81,50 @@ unsafe impl Layout for SetBody {
     }
     fn buffers(&self) -> usize {
         self.table.buffer_bytes()
+    }
+    unsafe fn drop_quietly(body: *mut Self) -> bool {
+        // SAFETY: as promised: the body is whole and nobody else's.
+        unsafe {
+            let table = &mut (*body).table;
+            if table.len() > MIN_SIZE {
+                return false;
+            }
+            if !has_pointers(table) {
+                table.set_len(0);
+            } else if !table.iter().all(|entry| survives(&entry.key, table)) {
+                return false;
+            }
+            drop(std::ptr::read(table));
+            true
+        }
+    }
+}
+
+/// Whether a key is more than a number or None.
+#[inline(always)]
+fn has_pointers(table: &[SetEntry]) -> bool {
+    table.chunks(MIN_SIZE).any(|part| part.iter().fold(false, |found, entry| found | entry.key.is_pointer()))
+}
+
+/// Whether giving up the keys of a small table leaves an object alive, or it is a plain string. What changes its hash may
+/// lie in a table more than once.
+#[inline(always)]
+fn survives(object: &Object, table: &[SetEntry]) -> bool {
+    !object.is_pointer()
+        || match object.count() as usize {
+            1 => object.shape() == ShapeId::STR,
+            count if count <= MIN_SIZE => table.iter().filter(|entry| entry.key.is(object)).count() < count,
+            _ => true,
+        }
+}
+
+impl Drop for SetBody {
+    #[inline]
+    fn drop(&mut self) {
+        if self.table.len() <= MANY && !has_pointers(&self.table) {
+            // SAFETY: words need not be given up.
+            unsafe { self.table.set_len(0) };
+        }
     }
 }
 
@@ -137,8 +182,9 @@ pub struct Cursor {
 
 impl SetBody {
     /// Empty, without a table.
-    pub fn new() -> SetBody {
-        SetBody::default()
+    #[inline(always)]
+    pub const fn new() -> SetBody {
+        SetBody { table: HeapVec::new(), fill: 0, used: 0, finger: 0, resizes: 0, hash: Cell::new(0) }
     }
 
     /// Number of keys.
@@ -177,12 +223,24 @@ impl SetBody {
 
     /// [`SetBody::lookup`] beyond the place where the key would lie first.
     fn lookup_far(&self, key: &Object, hash: i64) -> Lookup {
+        let Some(text) = key.cast_exact::<StrBody>() else {
+            return self.walk(hash, |candidate| same_key(candidate, key));
+        };
+        self.walk(hash, |candidate| match candidate.cast_exact::<StrBody>() {
+            Some(other) if other.equals(text) => Same::Yes,
+            Some(_) => Same::No,
+            None => same_key(candidate, key),
+        })
+    }
+
+    #[inline(always)]
+    fn walk(&self, hash: i64, same: impl Fn(&Object) -> Same) -> Lookup {
         let mut walk = Walk::new(hash, self.mask());
         let mut dummy = None;
         loop {
             let entry = &self.table[walk.at()];
             if entry.hash == hash && !entry.key.is_unbound() {
-                match same_key(&entry.key, key) {
+                match same(&entry.key) {
                     Same::Yes => return Lookup::Found(walk.at()),
                     Same::No => {}
                     Same::Ask => return Lookup::Ask,
@@ -258,6 +316,29 @@ impl SetBody {
         Ok(())
     }
 
+    /// Adds items from a position on, up to the first one that is not as simple as strings and ints are, whose position is
+    /// given back; at the end that behind the last one.
+    pub fn add_items(
+        &mut self,
+        heap: &Allocator,
+        items: &[Object],
+        from: usize,
+        hash_key: &HashKey,
+    ) -> Result<usize, OutOfMemory> {
+        for (i, key) in items.iter().enumerate().skip(from) {
+            let Some(hash) = quick_hash(key, hash_key) else { return Ok(i) };
+            if !self.add_first(key, hash) {
+                match self.lookup(key, hash) {
+                    Lookup::Missing(vacancy) => self.insert(heap, vacancy, hash, key.clone())?,
+                    Lookup::Found(_) => {}
+                    Lookup::Ask => return Ok(i),
+                }
+            }
+            heap.go_on()?;
+        }
+        Ok(from.max(items.len()))
+    }
+
     #[inline(always)]
     fn put(&mut self, position: usize, hash: i64, key: Object) {
         debug_assert!(self.table[position].key.is_unbound());
@@ -299,14 +380,6 @@ impl SetBody {
         std::mem::replace(self, other)
     }
 
-    /// The same for a body that holds nothing.
-    pub fn take_over(&mut self, other: SetBody) {
-        debug_assert!(self.fill == 0);
-        self.table = other.table;
-        (self.fill, self.used) = (other.fill, other.used);
-        self.resizes = self.resizes.wrapping_add(1);
-    }
-
     /// The first key at `position` or behind it, with its position and hash. The next one is asked for with the
     /// position plus 1.
     #[inline]
@@ -345,19 +418,30 @@ impl SetBody {
         Ok(())
     }
 
-    /// Adds the keys of `other` to this set, which must be empty: the start of a copy. The order is as CPython's.
+    /// Adds the keys of `other` to this set, which must be fresh: the start of a copy. The order is as CPython's.
+    ///
+    /// # Errors
+    /// `OutOfMemory`; then the set is empty.
+    #[inline]
     pub fn copy_from(&mut self, heap: &Allocator, other: &SetBody) -> Result<(), OutOfMemory> {
+        debug_assert!(self.is_fresh());
         if other.used == 0 {
             return Ok(());
         }
-        let is_enough = (self.fill + other.used) * 5 < self.mask() * 3;
-        let size = if is_enough { self.mask() + 1 } else { size_above(other.used * 2)? };
-        if self.fill == 0 && other.fill == other.used && other.table.len() == size {
+        let mask = self.mask();
+        let size = if other.used * 5 < mask * 3 { mask + 1 } else { size_above(other.used * 2)? };
+        if other.fill == other.used && other.table.len() == size {
             self.table = HeapVec::copied(heap, &other.table)?;
-            self.fill = other.used;
-            self.used = other.used;
+            (self.fill, self.used) = (other.used, other.used);
+            self.resizes = self.resizes.wrapping_add(1);
             return Ok(());
         }
+        self.copy_anew(heap, other)
+    }
+
+    /// The same if the keys may lie elsewhere in the copy.
+    #[inline(never)]
+    fn copy_anew(&mut self, heap: &Allocator, other: &SetBody) -> Result<(), OutOfMemory> {
         self.prepare_merge(heap, other.used)?;
         if self.table.is_empty() {
             self.table = new_table(heap, MIN_SIZE)?;
@@ -368,12 +452,12 @@ impl SetBody {
                 && let Err(stopped) = heap.go_on()
             {
                 // Without a count for the copies the table must not be used.
-                *self = SetBody::new();
+                drop(self.take());
                 return Err(stopped);
             }
         }
-        self.fill += other.used;
-        self.used += other.used;
+        (self.fill, self.used) = (other.used, other.used);
+        self.resizes = self.resizes.wrapping_add(1);
         Ok(())
     }
 
@@ -455,6 +539,7 @@ impl SetBody {
     }
 }
 
+#[inline]
 fn new_table(heap: &Allocator, size: usize) -> Result<HeapVec<SetEntry>, OutOfMemory> {
     HeapVec::filled(heap, size, || SetEntry::EMPTY)
 }
@@ -520,6 +605,12 @@ impl Searchable for SetBody {
     fn position(&self, cursor: &Cursor, candidate: &Object) -> Option<usize> {
         let entry = self.table.get(cursor.position)?;
         if self.resizes == cursor.resizes && entry.key.is(candidate) { Some(cursor.position) } else { None }
+    }
+}
+
+impl Default for SetBody {
+    fn default() -> SetBody {
+        SetBody::new()
     }
 }
 

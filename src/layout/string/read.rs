@@ -135,7 +135,7 @@ impl Str {
             // Most differ in the first character already.
             ([x, ..], [y, ..]) if x != y => false,
             ([] | [_], _) => true,
-            (a, b) => a == b,
+            (a, b) => same_bytes(a, b),
         }
     }
 
@@ -236,6 +236,21 @@ impl Str {
             }
         }
         bytes
+    }
+}
+
+/// Whether two strings of the same number of bytes are equal. Of short ones both ends are compared, which may overlap.
+#[inline]
+fn same_bytes(a: &[u8], b: &[u8]) -> bool {
+    #[inline(always)]
+    fn ends<const N: usize>(a: &[u8], b: &[u8]) -> bool {
+        a.first_chunk::<N>() == b.first_chunk::<N>() && a.last_chunk::<N>() == b.last_chunk::<N>()
+    }
+    match a.len() {
+        2..=3 => ends::<2>(a, b),
+        4..=7 => ends::<4>(a, b),
+        8..=16 => ends::<8>(a, b),
+        _ => a == b,
     }
 }
 

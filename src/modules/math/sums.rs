@@ -133,26 +133,36 @@ fn float_pair(rt: &Runtime, a: &Object, b: &Object) -> Option<(f64, f64)> {
 }
 
 /// The norm of coordinates, whose signs do not matter.
-fn norm(rt: &mut Runtime, mut coordinates: Vec<f64>) -> Result<f64> {
+/// Vectors of so many coordinates lie on the stack.
+const FEW: usize = 16;
+
+fn norm(rt: &mut Runtime, coordinates: &mut [f64]) -> Result<f64> {
     let (mut max, mut has_nan) = (0.0f64, false);
-    for x in &mut coordinates {
+    for x in &mut *coordinates {
         *x = x.abs();
         has_nan |= x.is_nan();
         if *x > max {
             max = *x;
         }
     }
-    let norm = vector_norm(&mut coordinates, max, has_nan, &|| rt.interrupt_waits());
+    let norm = vector_norm(coordinates, max, has_nan, &|| rt.interrupt_waits());
     norm.map_err(|Stopped| rt.interrupted())
 }
 
 pub fn hypot(rt: &mut Runtime, coordinates: &[Object]) -> Result<f64> {
+    let mut few = [0.0; FEW];
+    if let Some(values) = few.get_mut(..coordinates.len()) {
+        for (value, coordinate) in values.iter_mut().zip(coordinates) {
+            *value = rt.to_f64(coordinate)?;
+        }
+        return norm(rt, values);
+    }
     let mut values = Vec::with_capacity(coordinates.len());
     for coordinate in coordinates {
         rt.check_interrupts()?;
         values.push(rt.to_f64(coordinate)?);
     }
-    norm(rt, values)
+    norm(rt, &mut values)
 }
 
 fn point(rt: &mut Runtime, object: &Object) -> Result<HeapVec<Object>> {
@@ -180,13 +190,24 @@ pub fn dist(rt: &mut Runtime, p: &Object, q: &Object) -> Result<f64> {
     if let (Some(a), Some(b)) = (coordinates(rt, p), coordinates(rt, q))
         && a.len() == b.len()
     {
+        let mut few = [0.0; FEW];
+        if let Some(values) = few.get_mut(..a.len()) {
+            let mut pairs = values.iter_mut().zip(a.iter().zip(b));
+            let differences = |(value, (a, b)): (&mut f64, (&Object, &Object))| {
+                *value = number(a)? - number(b)?;
+                Some(())
+            };
+            if pairs.try_for_each(differences).is_some() {
+                return norm(rt, values);
+            }
+        }
         let mut values = Vec::with_capacity(a.len());
         for (a, b) in a.chunks(STRETCH).zip(b.chunks(STRETCH)) {
             rt.heap.go_on()?;
             values.extend(a.iter().zip(b).map_while(|(a, b)| Some(number(a)? - number(b)?)));
         }
         if values.len() == a.len() {
-            return norm(rt, values);
+            return norm(rt, &mut values);
         }
     }
     let (p, q) = (point(rt, p)?, point(rt, q)?);
@@ -198,5 +219,5 @@ pub fn dist(rt: &mut Runtime, p: &Object, q: &Object) -> Result<f64> {
         rt.check_interrupts()?;
         values.push(rt.to_f64(a)? - rt.to_f64(b)?);
     }
-    norm(rt, values)
+    norm(rt, &mut values)
 }

@@ -125,8 +125,7 @@ fn union(rt: &mut Runtime, left: &Object, right: &Object) -> Result {
     let (Some(a), Some(b)) = (left.cast::<DictBody>(), right.cast::<DictBody>()) else {
         return Ok(Object::NOT_IMPLEMENTED);
     };
-    let body = a.get(&rt.heap).copy_with(&rt.heap, b.get(&rt.heap).len())?;
-    let result = rt.heap.alloc(ShapeId::DICT, body)?;
+    let result = Dict::copied(&rt.heap, a, b.get(&rt.heap).len())?;
     update_from(rt, &result, right)?;
     Ok(result.into())
 }
@@ -137,6 +136,9 @@ fn union_in_place(rt: &mut Runtime, this: &Object, other: &Object) -> Result {
 }
 
 fn create(rt: &mut Runtime, class: &Class, _: Args<'_>) -> Result {
+    if class.is(rt.class(ClassId::Dict)) {
+        return Ok(Dict::new(&rt.heap)?.into());
+    }
     Ok(rt.alloc_for(class, DictBody::new())?.into())
 }
 

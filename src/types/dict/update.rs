@@ -12,10 +12,11 @@ pub(super) fn update_with(rt: &mut Runtime, dict: &Dict, name: &str, args: Args<
             if let Some(names) = args.names
                 && is_exact(dict)
                 && dict.get(&rt.heap).is_empty()
-                && let Some(body) = DictBody::of_distinct(&rt.heap, names.items(), args.values, &rt.hash_key)?
             {
-                drop(dict.get_mut(&mut rt.heap).0.exchange(body));
-                return Ok(());
+                let (body, heap) = dict.get_mut(&mut rt.heap);
+                if body.fill_distinct(heap, names.items(), args.values, &rt.hash_key)? {
+                    return Ok(());
+                }
             }
         }
         [other] => update_from(rt, dict, other)?,
@@ -71,13 +72,12 @@ pub fn merge(rt: &mut Runtime, dict: &Dict, other: &Object) -> Result<()> {
 }
 
 fn merge_dict(rt: &mut Runtime, dict: &Dict, other: &Dict) -> Result<()> {
-    if dict.is(other) || other.get(&rt.heap).is_empty() {
+    let Some((body, entries, heap)) = dict.get_mut_beside(other, &mut rt.heap) else { return Ok(()) };
+    if entries.is_empty() {
         return Ok(());
     }
-    if dict.get(&rt.heap).is_empty() {
-        let copy = other.get(&rt.heap).copy(&rt.heap)?;
-        drop(dict.get_mut(&mut rt.heap).0.exchange(copy));
-        return Ok(());
+    if body.is_empty() {
+        return Ok(body.fill_copy(heap, entries, 0)?);
     }
     let used = other.get(&rt.heap).len();
     let mut position = 0;

@@ -72,17 +72,24 @@ pub fn update(rt: &mut Runtime, set: &Set, other: &Object) -> Result<()> {
     // An iterator of a list or tuple does nothing but count.
     if let Some(list) = other.cast_exact::<ListBody>() {
         let mut i = 0;
-        while let Some(key) = list.get(&rt.heap).items.get(i).cloned() {
+        loop {
+            if let Some((body, list, heap)) = set.get_mut_beside(list, &mut rt.heap) {
+                i = body.add_items(heap, &list.items, i, &rt.hash_key)?;
+            }
+            let Some(key) = list.get(&rt.heap).items.get(i).cloned() else { return Ok(()) };
             add_item(rt, set, key)?;
             i += 1;
         }
-        return Ok(());
     }
     if let Some(tuple) = other.cast_exact::<TupleBody>() {
-        for key in tuple.items() {
+        let (items, mut i) = (tuple.items(), 0);
+        loop {
+            let (body, heap) = set.get_mut(&mut rt.heap);
+            i = body.add_items(heap, items, i, &rt.hash_key)?;
+            let Some(key) = items.get(i) else { return Ok(()) };
             add_item(rt, set, key.clone())?;
+            i += 1;
         }
-        return Ok(());
     }
     if let Some(text) = other.cast_exact::<StrBody>().and_then(|string| string.as_ascii()) {
         // Characters that are there already, each a bit. Python code might take them out again.
@@ -103,7 +110,6 @@ pub fn update(rt: &mut Runtime, set: &Set, other: &Object) -> Result<()> {
 }
 
 /// Adds an item of a sequence. With hashes that collide one may take long.
-#[inline(always)]
 fn add_item(rt: &mut Runtime, set: &Set, key: Object) -> Result<()> {
     rt.check_interrupts()?;
     let hash = match key.value().as_int() {
@@ -145,23 +151,15 @@ fn add_ints(rt: &mut Runtime, set: &Set, start: i64, step: i64, length: i64) -> 
 }
 
 fn merge(rt: &mut Runtime, set: &Set, other: &Set) -> Result<()> {
-    if set.is(other) || other.get(&rt.heap).is_empty() {
+    let Some((body, keys, heap)) = set.get_mut_beside(other, &mut rt.heap) else { return Ok(()) };
+    if keys.is_empty() {
         return Ok(());
     }
-    if set.get(&rt.heap).is_fresh() {
-        let mut body = SetBody::new();
-        body.copy_from(&rt.heap, other.get(&rt.heap))?;
-        set.get_mut(&mut rt.heap).0.take_over(body);
-        return Ok(());
+    if body.is_fresh() {
+        return Ok(body.copy_from(heap, keys)?);
     }
-    let extra = other.get(&rt.heap).len();
-    let (body, heap) = set.get_mut(&mut rt.heap);
-    body.prepare_merge(heap, extra)?;
-    // No code runs while the keys are elsewhere.
-    let mut body = body.take();
-    let merged = body.merge(&rt.heap, other.get(&rt.heap), |_, _| Some(true));
-    drop(set.get_mut(&mut rt.heap).0.exchange(body));
-    match merged? {
+    body.prepare_merge(heap, keys.len())?;
+    match body.merge(heap, keys, |_, _| Some(true))? {
         None => Ok(()),
         Some(position) => each_from(rt, other, position, |rt, key, hash| add_hashed(rt, set, key, hash).map(drop)),
     }
@@ -183,11 +181,12 @@ pub fn intersection(rt: &mut Runtime, set: &Set, other: &Object) -> Result<Set> 
     if let Some(other) = other.cast::<SetBody>() {
         let swap = other.get(&rt.heap).len() > set.get(&rt.heap).len();
         let (whole, walked) = if swap { (other, set) } else { (set, other) };
-        let mut body = SetBody::new();
-        let (inside, outside) = (walked.get(&rt.heap), whole.get(&rt.heap));
-        let merged = body.merge(&rt.heap, inside, |key, hash| outside.quick_contains(key, hash))?;
-        drop(result.get_mut(&mut rt.heap).0.exchange(body));
-        let Some(position) = merged else { return Ok(result) };
+        let Some((body, [inside, outside], heap)) = result.get_mut_beside_two([walked, whole], &mut rt.heap) else {
+            return Ok(result);
+        };
+        let Some(position) = body.merge(heap, inside, |key, hash| outside.quick_contains(key, hash))? else {
+            return Ok(result);
+        };
         each_from(rt, walked, position, |rt, key, hash| {
             if contains_hashed(rt, whole, key, hash)? {
                 add_hashed(rt, &result, key, hash)?;
@@ -258,11 +257,10 @@ pub(super) fn difference(rt: &mut Runtime, set: &Set, other: &Object) -> Result<
     let result = new_like(rt, set)?;
     let mut position = 0;
     if let Some(other) = other.cast::<SetBody>() {
-        let mut body = SetBody::new();
-        let (inside, outside) = (set.get(&rt.heap), other.get(&rt.heap));
-        let merged = body.merge(&rt.heap, inside, |key, hash| outside.quick_contains(key, hash).map(|has| !has))?;
-        drop(result.get_mut(&mut rt.heap).0.exchange(body));
-        match merged {
+        let Some((body, [inside, outside], heap)) = result.get_mut_beside_two([set, other], &mut rt.heap) else {
+            return Ok(result);
+        };
+        match body.merge(heap, inside, |key, hash| outside.quick_contains(key, hash).map(|has| !has))? {
             Some(at) => position = at,
             None => return Ok(result),
         }
@@ -298,10 +296,8 @@ pub fn symmetric_difference_update(rt: &mut Runtime, set: &Set, other: &Object) 
     }
     match other.cast::<SetBody>() {
         Some(other) => {
-            let mut body = set.get_mut(&mut rt.heap).0.take();
-            let toggled = body.toggle(&rt.heap, other.get(&rt.heap));
-            drop(set.get_mut(&mut rt.heap).0.exchange(body));
-            match toggled? {
+            let Some((body, keys, heap)) = set.get_mut_beside(other, &mut rt.heap) else { return Ok(()) };
+            match body.toggle(heap, keys)? {
                 None => Ok(()),
                 Some(position) => each_from(rt, other, position, toggle),
             }
@@ -331,7 +327,16 @@ pub(super) fn is_subset(rt: &mut Runtime, set: &Set, other: &Object) -> Result<b
     if set.get(&rt.heap).len() > other.get(&rt.heap).len() {
         return Ok(false);
     }
+    let (keys, others) = (set.get(&rt.heap), other.get(&rt.heap));
     let mut position = 0;
+    while let Some((at, key, hash)) = keys.next(position) {
+        match others.quick_contains(key, hash) {
+            Some(true) => position = at + 1,
+            Some(false) => return Ok(false),
+            None => break,
+        }
+    }
+    // From here on Python code tells.
     while let Some((at, key, hash)) = next(rt, set, position) {
         if !contains_hashed(rt, other, &key, hash)? {
             return Ok(false);
