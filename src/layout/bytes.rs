@@ -128,7 +128,7 @@ impl Bytes {
     /// A copy of `bytes`, never a shared one.
     #[inline]
     pub fn new(heap: &Allocator, bytes: &[u8]) -> Result<Bytes, OutOfMemory> {
-        const SHORT: usize = 32;
+        const SHORT: usize = 64;
         if bytes.len() <= SHORT {
             // SAFETY: every part of the body that is read gets written; the fixed body lies wholly in the block.
             let ready = unsafe {

@@ -61,7 +61,7 @@ pub fn all(text: TextRef<'_>, test: Test) -> bool {
 }
 
 /// `str.isspace` of one code point.
-#[inline]
+#[inline(always)]
 pub fn is_space(code: u32) -> bool {
     match code {
         0..0x80 => matches!(code, 9..=13 | 28..=32),

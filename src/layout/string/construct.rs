@@ -195,7 +195,7 @@ impl Str {
     /// All of them are.
     #[inline]
     pub(super) unsafe fn from_ascii_unchecked(heap: &Allocator, bytes: &[u8]) -> Result<Str, OutOfMemory> {
-        const SHORT: usize = 32;
+        const SHORT: usize = 64;
         if bytes.len() <= SHORT {
             // SAFETY: as promised; all are written.
             let string = unsafe {
@@ -224,7 +224,15 @@ impl Str {
             Units::Ascii(bytes) => Units::Latin1(bytes).narrowest(),
             units => units.narrowest(),
         };
-        // SAFETY: `kind` is the narrowest that holds all characters; all are written.
+        const SHORT: usize = 64;
+        if units.len() <= SHORT {
+            // SAFETY: `kind` is the narrowest that holds all characters; all are written.
+            let string = unsafe { allocate_ready(heap, kind, units.len(), |target| units.copy_to(target, kind)) };
+            if let Some(string) = string {
+                return Ok(string);
+            }
+        }
+        // SAFETY: as above.
         unsafe { allocate(heap, kind, units.len(), |target| units.copy_long(heap, target, kind)) }
     }
 

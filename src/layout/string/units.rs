@@ -240,6 +240,7 @@ pub(crate) unsafe fn copy_bytes(from: *const u8, to: *mut u8, count: usize) {
             4..8 => copy_ends::<u32>(from, to, count),
             8..17 => copy_ends::<u64>(from, to, count),
             17..33 => copy_ends::<u128>(from, to, count),
+            33..65 => copy_ends::<[u128; 2]>(from, to, count),
             _ => std::ptr::copy_nonoverlapping(from, to, count),
         }
     }

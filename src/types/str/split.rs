@@ -326,12 +326,12 @@ fn dividing<'a>(rt: &mut Runtime, sep: &'a Object) -> Result<&'a Str> {
 
 /// Three parts as a tuple: what stands before the separator at `place`, the separator, and what stands behind it.
 fn divided(rt: &Runtime, this: &Str, separator: &Str, place: usize) -> Result<Tuple> {
-    let behind = place + separator.len();
-    let [before, after] = [(0, place), (behind, this.len())].map(|(start, stop)| match this.ascii_text() {
-        Some(text) => text.part(&rt.heap, &rt.strings, start, stop),
-        None => this.slice(&rt.heap, &rt.strings, start, stop),
-    });
-    Ok(Tuple::from_array(&rt.heap, [before?.into(), separator.as_object().clone(), after?.into()])?)
+    let (heap, strings, behind) = (&rt.heap, &rt.strings, place + separator.len());
+    let (before, after) = match this.ascii_text() {
+        Some(text) => (text.part(heap, strings, 0, place)?, text.part(heap, strings, behind, this.len())?),
+        None => (this.slice(heap, strings, 0, place)?, this.slice(heap, strings, behind, this.len())?),
+    };
+    Ok(Tuple::from_array(heap, [before.into(), separator.as_object().clone(), after.into()])?)
 }
 
 /// Both as bytes, if they are ASCII and the string is not long.
