@@ -670,6 +670,37 @@ impl Allocator {
         }
     }
 
+    /// Allocates an object of a builtin class as [`Allocator::alloc`] does, one of another class as
+    /// [`Allocator::alloc_instance`] does.
+    #[inline(always)]
+    pub fn alloc_of<T: Layout>(&self, shape: ShapeId, body: T, capacity: usize) -> Result<Ref<T>, OutOfMemory> {
+        // As in `alloc`: what is lent is a copy, so that a body for `alloc` need not lie in memory.
+        let body = ManuallyDrop::new(body);
+        // SAFETY: the body is given up in one of the two ways.
+        unsafe {
+            if shape.0 < ShapeId::FIXED {
+                return self.alloc(shape, std::ptr::read(&*body));
+            }
+            let mut lent: ManuallyDrop<T> = std::ptr::read(&raw const body);
+            self.alloc_moved(shape, (&raw mut lent).cast::<T>(), capacity)
+        }
+    }
+
+    /// As `alloc_instance`.
+    ///
+    /// # Safety
+    /// The body is whole, and is not used again.
+    #[inline(never)]
+    unsafe fn alloc_moved<T: Layout>(
+        &self,
+        shape: ShapeId,
+        body: *mut T,
+        capacity: usize,
+    ) -> Result<Ref<T>, OutOfMemory> {
+        // SAFETY: as the caller promises.
+        self.alloc_instance(shape, unsafe { body.read() }, capacity)
+    }
+
     /// Allocates an instance of a heap class: body, then the tail (extra word and `capacity` slots, the ones that the
     /// shape counts as used start `UNBOUND`). Counts the class up, as each instance owns one reference to it.
     pub fn alloc_instance<T: Layout>(&self, shape: ShapeId, body: T, capacity: usize) -> Result<Ref<T>, OutOfMemory> {

@@ -589,13 +589,10 @@ impl Runtime {
 
     /// A new instance of `class` with the native body: exact instances of a builtin go to their fixed shape, others get
     /// their tail of attribute slots.
-    #[inline]
+    #[inline(always)]
     pub fn alloc_for<T: Layout>(&self, class: &Class, body: T) -> Result<Ref<T>> {
         let instance = *class.get(&self.heap).instance;
-        if instance.root.0 < ShapeId::FIXED {
-            return Ok(self.heap.alloc(instance.root, body)?);
-        }
-        Ok(self.heap.alloc_instance(instance.root, body, instance.capacity as usize)?)
+        Ok(self.heap.alloc_of(instance.root, body, instance.capacity as usize)?)
     }
 
     /// `class(*args, **kwargs)`: `type.__call__`.
