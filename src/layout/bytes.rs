@@ -62,15 +62,17 @@ impl BytesBody {
     /// A copy of `bytes` as a body of fixed size, for an instance of a subclass.
     pub fn detached(heap: &Allocator, bytes: &[u8]) -> Result<BytesBody, OutOfMemory> {
         let meta = (bytes.len() as u64) << LENGTH_SHIFT;
-        let mut word: MaybeUninit<*mut u8> = MaybeUninit::zeroed();
-        let large = bytes.len() > 8;
-        let target = if large { heap.take_buffer(bytes.len())? } else { word.as_mut_ptr().cast() };
-        // SAFETY: the buffer, or the word, has room for the bytes.
-        unsafe { std::ptr::copy_nonoverlapping(bytes.as_ptr(), target, bytes.len()) };
-        if large {
-            word = MaybeUninit::new(target);
+        if bytes.len() <= 8 {
+            let mut word: MaybeUninit<*mut u8> = MaybeUninit::zeroed();
+            // SAFETY: the word has room for 8 bytes.
+            unsafe { std::ptr::copy_nonoverlapping(bytes.as_ptr(), word.as_mut_ptr().cast(), bytes.len()) };
+            return Ok(BytesBody { hash: Cell::new(-1), meta, word });
         }
-        Ok(BytesBody { hash: Cell::new(-1), meta: meta | if large { LARGE } else { 0 }, word })
+        let buffer = heap.take_buffer(bytes.len())?;
+        let body = BytesBody { hash: Cell::new(-1), meta: meta | LARGE, word: MaybeUninit::new(buffer) };
+        // SAFETY: the buffer has room for the bytes.
+        unsafe { copy_long(heap, bytes.as_ptr(), buffer, bytes.len())? };
+        Ok(body)
     }
 }
 

@@ -5,6 +5,7 @@ use super::StrBody;
 use crate::base::bigint::hash_i64;
 use crate::base::container_hash::TupleHasher;
 use crate::base::hash::HashKey;
+use crate::base::watch::STRETCH;
 use crate::heap::{
     Allocator, Frozen, HeapVec, Layout, MANY, Object, OutOfMemory, Ref, ShapeId, Trace, Value, Visitor, put_leaves,
     put_objects, trace_items,
@@ -112,8 +113,18 @@ impl TupleBody {
             return Ok(TupleBody { meta: items.len() << LENGTH_SHIFT, word });
         }
         let buffer = heap.take_buffer(size_of_val(items))?.cast::<Object>();
-        // SAFETY: the buffer has room for the items.
-        items.iter().enumerate().for_each(|(i, item)| unsafe { buffer.add(i).write(item.clone()) });
+        for (number, part) in items.chunks(STRETCH).enumerate() {
+            let start = number * STRETCH;
+            if start > 0
+                && let Err(stopped) = heap.go_on()
+            {
+                // SAFETY: this large buffer is nobody else's, and `start` items are in it.
+                unsafe { Allocator::put_elements(buffer, start, size_of_val(items), false) };
+                return Err(stopped);
+            }
+            // SAFETY: the buffer has room for the items.
+            part.iter().enumerate().for_each(|(i, item)| unsafe { buffer.add(start + i).write(item.clone()) });
+        }
         Ok(TupleBody { meta: items.len() << LENGTH_SHIFT | LARGE, word: MaybeUninit::new(buffer) })
     }
 }

@@ -107,10 +107,11 @@ impl StrBody {
             return Ok(body);
         }
         let buffer = take_buffer(heap, bytes.len())?;
-        // SAFETY: the buffer has room for the characters in their own width.
+        // SAFETY: the buffer has room for the characters in their own width; the body owns it from here on.
         unsafe {
-            units.copy_to(buffer.add(super::PREFIX), units.kind());
-            Ok(StrBody::from_buffer(buffer, meta))
+            let body = StrBody::from_buffer(buffer, meta);
+            units.copy_long(heap, buffer.add(super::PREFIX), units.kind())?;
+            Ok(body)
         }
     }
 }
@@ -220,10 +221,11 @@ impl Str {
     /// `from_units` of what is not all ASCII in its variant.
     #[inline(never)]
     fn from_wide(heap: &Allocator, units: Units<'_>) -> Result<Str, OutOfMemory> {
-        let kind = match units {
-            Units::Ascii(bytes) => Units::Latin1(bytes).narrowest(),
-            units => units.narrowest(),
+        let units = match units {
+            Units::Ascii(bytes) => Units::Latin1(bytes),
+            units => units,
         };
+        let kind = if units.len() <= LONG_STRETCH { units.narrowest() } else { units.narrowest_of_many(heap)? };
         const SHORT: usize = 64;
         if units.len() <= SHORT {
             // SAFETY: `kind` is the narrowest that holds all characters; all are written.

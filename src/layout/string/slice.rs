@@ -96,7 +96,17 @@ impl Str {
         let at = |i: usize| start.wrapping_add_signed(step.wrapping_mul(i as isize));
         let kind = match units {
             Units::Ascii(_) => Kind::Ascii,
-            units => Kind::of(each_width!(units, s => (0..count).fold(0, |bits, i| bits | u32::from(s[at(i)])))),
+            units => {
+                let mut bits = 0;
+                for start in (0..count).step_by(STRETCH) {
+                    if start > 0 {
+                        heap.go_on()?;
+                    }
+                    let stretch = start..count.min(start + STRETCH);
+                    bits |= each_width!(units, s => stretch.clone().fold(0, |bits, i| bits | u32::from(s[at(i)])));
+                }
+                Kind::of(bits)
+            }
         };
         // SAFETY: `kind` holds every chosen character; all `count` are written, each read with a bounds check.
         unsafe {

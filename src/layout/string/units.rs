@@ -185,6 +185,20 @@ impl<'a> Units<'a> {
 }
 
 impl Units<'_> {
+    /// [`Units::narrowest`], which may be stopped after every stretch.
+    #[inline(never)]
+    pub(super) fn narrowest_of_many(self, heap: &Allocator) -> Result<Kind, OutOfMemory> {
+        let mut kind = Kind::Ascii;
+        for start in (0..self.len()).step_by(LONG_STRETCH) {
+            kind = kind.max(self.slice(start..self.len().min(start + LONG_STRETCH)).narrowest());
+            if kind == self.kind() {
+                break;
+            }
+            heap.go_on()?;
+        }
+        Ok(kind)
+    }
+
     /// [`Units::copy_to`], which may be stopped after every stretch.
     ///
     /// # Safety
