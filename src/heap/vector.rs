@@ -641,7 +641,16 @@ impl HeapVec<Object> {
         if items.is_empty() {
             return Ok(());
         }
-        let rounds = (STRETCH / items.len()).max(1);
+        if items.len() > STRETCH {
+            for _ in 0..count {
+                for part in items.chunks(STRETCH) {
+                    self.extend_from_slice(heap, part)?;
+                    heap.go_on()?;
+                }
+            }
+            return Ok(());
+        }
+        let rounds = STRETCH / items.len();
         let mut left = count;
         while left > 0 {
             let times = rounds.min(left);

@@ -109,7 +109,9 @@ fn percent(
 fn convert(value: Value, conversion: &Conversion) -> Result<TextBuf, FormatError> {
     let code = char::from_u32(conversion.code).unwrap();
     match value {
-        Value::Text(text) if "sra".contains(code) => format_spec::percent_text(text.as_ref(), conversion, LONGEST),
+        Value::Text(text) if "sra".contains(code) => {
+            format_spec::percent_text(text.as_ref(), conversion, &|| false, LONGEST)
+        }
         Value::Int(value) if "diuoxX".contains(code) => {
             format_spec::percent_int(value.as_ref(), conversion, LIMIT, bigint::UNWATCHED, LONGEST)
         }

@@ -8,7 +8,7 @@ use super::{FormatError, digit_limit_message};
 use crate::base::bigint::{self, IntRef};
 use crate::base::float_text::{FloatCode, FloatStyle, format_watched};
 use crate::base::text::{TextBuf, TextBuilder, TextRef, find};
-use crate::base::watch::{Stopped, Watch};
+use crate::base::watch::{LONG_STRETCH, Stopped, Watch, look};
 
 /// A conversion specifier: `%[(key)][flags][width][.precision][length]code`.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -268,9 +268,14 @@ pub fn unsupported_character(conversion: &Conversion) -> FormatError {
 }
 
 /// `%s`, `%r`, `%a`: the text cut to the precision and padded. For `%c` clear the precision first.
-pub fn percent_text(text: TextRef<'_>, conversion: &Conversion, longest: usize) -> Result<TextBuf, FormatError> {
+pub fn percent_text(
+    text: TextRef<'_>,
+    conversion: &Conversion,
+    stop: Watch<'_>,
+    longest: usize,
+) -> Result<TextBuf, FormatError> {
     let text = text.slice(0..conversion.precision.unwrap_or(usize::MAX));
-    put(None, "", text, conversion, &|| false, longest)
+    put(None, "", 0, text, conversion, stop, longest)
 }
 
 /// `%d`, `%i`, `%u`, `%o`, `%x`, `%X` of an int.
@@ -298,12 +303,8 @@ pub fn percent_int(
         text.remove(0);
     }
     let zeros = conversion.precision.unwrap_or(0).saturating_sub(text.len());
-    if zeros > longest {
-        return Err(FormatError::Memory);
-    }
-    text.insert_str(0, &"0".repeat(zeros));
     let prefix = if conversion.alternate { prefix } else { "" };
-    put(sign(negative, conversion), prefix, TextRef::Ascii(text.as_bytes()), conversion, stop, longest)
+    put(sign(negative, conversion), prefix, zeros, TextRef::Ascii(text.as_bytes()), conversion, stop, longest)
 }
 
 /// `%e`, `%f`, `%g` and their capitals.
@@ -331,7 +332,7 @@ pub fn percent_float(
     };
     let text = format_watched(value, style, stop).map_err(|Stopped| FormatError::Interrupted)?;
     let negative = value.is_sign_negative() && !value.is_nan();
-    put(sign(negative, conversion), "", TextRef::Ascii(text.as_bytes()), conversion, stop, longest)
+    put(sign(negative, conversion), "", 0, TextRef::Ascii(text.as_bytes()), conversion, stop, longest)
 }
 
 fn sign(negative: bool, conversion: &Conversion) -> Option<u8> {
@@ -347,12 +348,13 @@ fn sign(negative: bool, conversion: &Conversion) -> Option<u8> {
 fn put(
     sign: Option<u8>,
     prefix: &str,
+    zeros: usize,
     body: TextRef<'_>,
     conversion: &Conversion,
     stop: Watch<'_>,
     longest: usize,
 ) -> Result<TextBuf, FormatError> {
-    let length = usize::from(sign.is_some()) + prefix.len() + body.len();
+    let length = (usize::from(sign.is_some()) + prefix.len() + body.len()).saturating_add(zeros);
     if conversion.width.max(length) > longest {
         return Err(FormatError::Memory);
     }
@@ -362,18 +364,29 @@ fn put(
         b'd' | b'i' | b'u' | b'o' | b'x' | b'X' | b'e' | b'E' | b'f' | b'F' | b'g' | b'G'
     );
     let (spaces, zeros, after) = match conversion {
-        Conversion { left: true, .. } => (0, 0, padding),
-        Conversion { zero: true, .. } if is_number => (0, padding, 0),
-        _ => (padding, 0, 0),
+        Conversion { left: true, .. } => (0, zeros, padding),
+        Conversion { zero: true, .. } if is_number => (0, zeros + padding, 0),
+        _ => (padding, zeros, 0),
     };
     let mut text = TextBuilder::with_capacity(length + padding);
-    text.push_repeated(b' '.into(), spaces);
+    push_many(&mut text, b' ', spaces, stop)?;
     if let Some(sign) = sign {
         text.push(sign.into());
     }
     text.push_str(prefix);
-    text.push_repeated(b'0'.into(), zeros);
+    push_many(&mut text, b'0', zeros, stop)?;
     push_long(&mut text, body, stop)?;
-    text.push_repeated(b' '.into(), after);
+    push_many(&mut text, b' ', after, stop)?;
     Ok(text.finish())
+}
+
+/// Appends a character so many times.
+fn push_many(text: &mut TextBuilder, byte: u8, mut count: usize, stop: Watch<'_>) -> Result<(), FormatError> {
+    while count > LONG_STRETCH {
+        text.push_repeated(byte.into(), LONG_STRETCH);
+        count -= LONG_STRETCH;
+        look(stop).map_err(|Stopped| FormatError::Interrupted)?;
+    }
+    text.push_repeated(byte.into(), count);
+    Ok(())
 }

@@ -81,11 +81,16 @@ fn convert(rt: &mut Runtime, target: &mut Target, mut conversion: Conversion, va
                 }
                 return Ok(rt.heap.append(&mut target.tail, &content[..kept])?);
             }
-            format_spec::percent_text(TextRef::Latin1(data(rt, &bytes)?), &conversion, longest(rt))
+            format_spec::percent_text(
+                TextRef::Latin1(data(rt, &bytes)?),
+                &conversion,
+                &|| rt.interrupt_waits(),
+                longest(rt),
+            )
         }
         b'r' | b'a' => {
             let shown = ascii(rt, value)?;
-            format_spec::percent_text(shown.text(), &conversion, longest(rt))
+            format_spec::percent_text(shown.text(), &conversion, &|| rt.interrupt_waits(), longest(rt))
         }
         b'd' | b'i' | b'u' | b'o' | b'x' | b'X' => {
             let number = integer(rt, value, &conversion)?;
@@ -103,7 +108,7 @@ fn convert(rt: &mut Runtime, target: &mut Target, mut conversion: Conversion, va
         b'c' => {
             let character = [byte(rt, value)?];
             let conversion = Conversion { precision: None, ..conversion };
-            format_spec::percent_text(TextRef::Latin1(&character), &conversion, longest(rt))
+            format_spec::percent_text(TextRef::Latin1(&character), &conversion, &|| rt.interrupt_waits(), longest(rt))
         }
         _ => Err(format_spec::unsupported_character(&conversion)),
     };

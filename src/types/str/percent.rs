@@ -149,7 +149,7 @@ fn convert(rt: &mut Runtime, target: &mut StrBuilder, conversion: Conversion, va
             if conversion.width <= kept {
                 return Ok(target.push_units(&rt.heap, string.units().slice(0..kept))?);
             }
-            format_spec::percent_text(string.text(), &conversion, longest(rt))
+            format_spec::percent_text(string.text(), &conversion, &|| rt.interrupt_waits(), longest(rt))
         }
         b'd' | b'i' | b'u' | b'o' | b'x' | b'X' => {
             let number = integer(rt, value, &conversion)?;
@@ -169,7 +169,7 @@ fn convert(rt: &mut Runtime, target: &mut StrBuilder, conversion: Conversion, va
         b'c' => {
             let character = character(rt, value)?;
             let conversion = Conversion { precision: None, ..conversion };
-            format_spec::percent_text(character.as_ref(), &conversion, longest(rt))
+            format_spec::percent_text(character.as_ref(), &conversion, &|| rt.interrupt_waits(), longest(rt))
         }
         _ => Err(format_spec::unsupported_character(&conversion)),
     };
