@@ -33,9 +33,11 @@ pub mod source;
 pub mod stages;
 mod symbol;
 mod token;
+mod watched;
 
 pub use error::{ErrorKind, SyntaxError, SyntaxWarning};
 pub use interactive::is_incomplete;
 pub use parse::{Bounds, Mode, Progress, Tree, Watch, parse, parse_str, parse_watched};
 pub use position::{Lines, Location, Position, Span};
 pub use symbol::{Interner, Symbol};
+pub use watched::Stopped;

@@ -1,6 +1,7 @@
 //! Where a node stands in the source: byte offsets, and the table that turns them into lines.
 
-use crate::parse::{STRETCH, Watch};
+use crate::parse::Watch;
+use crate::watched::PART;
 
 /// A range of bytes of the decoded source: `start..end`.
 ///
@@ -65,11 +66,11 @@ impl Lines {
     pub(crate) fn watched(source: &str, watch: Watch<'_>) -> Option<Lines> {
         let mut starts = Vec::with_capacity(source.len() / 32 + 1);
         starts.push(0);
-        for at in memchr::memchr_iter(b'\n', source.as_bytes()) {
-            if starts.len().is_multiple_of(STRETCH) && watch() {
+        for (index, part) in source.as_bytes().chunks(PART).enumerate() {
+            if index > 0 && watch() {
                 return None;
             }
-            starts.push(at as u32 + 1);
+            starts.extend(memchr::memchr_iter(b'\n', part).map(|at| (index * PART + at) as u32 + 1));
         }
         Some(Lines { starts })
     }

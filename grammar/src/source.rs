@@ -4,11 +4,12 @@
 //! Of all encodings, Anthill knows UTF-8, Latin-1 and ASCII under the aliases CPython has for
 //! them; a cookie that names any other gets the error of an unknown encoding.
 
-use crate::error::{ErrorKind, SyntaxError, line_of, line_text};
+use crate::error::{ErrorKind, SyntaxError, line_of};
 use crate::parse::{STRETCH, Watch};
+use crate::watched::{FEW, PART, Stopped, find, is_ascii, look, parts};
 use bumpalo::Bump;
 use bumpalo::collections::String as BumpString;
-use memchr::{memchr, memchr2};
+use memchr::{memchr, memchr2, memrchr};
 use std::str::Utf8Error;
 
 /// Where the bytes come from: CPython reads a file line by line, and words its errors otherwise
@@ -38,23 +39,22 @@ pub struct Text<'a> {
 /// # Errors
 /// Encoding problems (they belong to no line), and NUL bytes in memory.
 pub fn decode<'a>(bytes: &'a [u8], origin: Origin, arena: &'a Bump, watch: Watch<'_>) -> Result<Text<'a>, SyntaxError> {
-    let look = || if watch() { Err(SyntaxError::stopped()) } else { Ok(()) };
-    if origin == Origin::Memory && memchr(0, bytes).is_some() {
+    if origin == Origin::Memory && find(bytes, watch, |part| memchr(0, part))?.is_some() {
         let message = "source code string cannot contain null bytes";
         return Err(SyntaxError::nowhere(message));
     }
-    look()?;
+    look(watch)?;
     if origin == Origin::Text
-        && let Ok(text) = std::str::from_utf8(bytes)
+        && let Ok(text) = read_utf8(bytes, arena, watch)?
     {
-        look()?;
+        look(watch)?;
         return Ok(Text { text: decode_str(text, arena, watch)?, damage: None });
     }
     let (bom, body) = match bytes.strip_prefix(b"\xef\xbb\xbf") {
         Some(body) => (true, body),
         None => (false, bytes),
     };
-    let cookie = find_cookie(body);
+    let cookie = find_cookie(body, watch)?;
     let encoding = match &cookie {
         None => Encoding::Utf8,
         Some(name) if bom && name != "utf-8" => {
@@ -70,13 +70,13 @@ pub fn decode<'a>(bytes: &'a [u8], origin: Origin, arena: &'a Bump, watch: Watch
     };
     let declared = cookie.as_deref().or(bom.then_some("utf-8"));
     let mut text = match encoding {
-        Encoding::Latin1 if !body.is_ascii() => latin1(body, arena, watch),
-        _ => utf8(body, encoding, declared, origin, arena)?,
+        Encoding::Latin1 if !is_ascii(body, watch)? => latin1(body, arena, watch),
+        _ => utf8(body, encoding, declared, origin, arena, watch)?,
     };
-    look()?;
-    text.text = line_ends(text.text, arena, watch);
-    look()?;
-    if let Some(at) = memchr(0, text.text.as_bytes()) {
+    look(watch)?;
+    text.text = line_ends(text.text, arena, watch)?;
+    look(watch)?;
+    if let Some(at) = find(text.text.as_bytes(), watch, |part| memchr(0, part))? {
         text = null_byte(text.text, at);
     }
     Ok(text)
@@ -87,14 +87,57 @@ pub fn decode<'a>(bytes: &'a [u8], origin: Origin, arena: &'a Bump, watch: Watch
 /// # Errors
 /// A NUL character.
 pub fn decode_str<'a>(text: &'a str, arena: &'a Bump, watch: Watch<'_>) -> Result<&'a str, SyntaxError> {
-    if memchr(0, text.as_bytes()).is_some() {
+    if find(text.as_bytes(), watch, |part| memchr(0, part))?.is_some() {
         let message = "source code string cannot contain null bytes";
         return Err(SyntaxError::nowhere(message));
     }
-    if watch() {
-        return Err(SyntaxError::stopped());
+    look(watch)?;
+    Ok(line_ends(text, arena, watch)?)
+}
+
+/// Bytes that are not UTF-8.
+struct NotUtf8<'a> {
+    /// The text before the first bad byte.
+    before: &'a str,
+    /// What is wrong from that byte on.
+    error: Utf8Error,
+}
+
+/// Bytes as text, if they are UTF-8. Very many are copied as they are checked, part by part.
+fn read_utf8<'a>(bytes: &'a [u8], arena: &'a Bump, watch: Watch<'_>) -> Result<Result<&'a str, NotUtf8<'a>>, Stopped> {
+    if bytes.len() <= PART
+        && let Ok(text) = std::str::from_utf8(bytes)
+    {
+        return Ok(Ok(text));
     }
-    Ok(line_ends(text, arena, watch))
+    let mut text = BumpString::with_capacity_in(bytes.len(), arena);
+    let error = push_utf8(&mut text, bytes, watch)?;
+    let text = text.into_bump_str();
+    Ok(error.map_or(Ok(text), |error| Err(NotUtf8 { before: text, error })))
+}
+
+/// Appends bytes up to the first that is not UTF-8; if there is one, what is wrong from there on.
+fn push_utf8(text: &mut BumpString<'_>, bytes: &[u8], watch: Watch<'_>) -> Result<Option<Utf8Error>, Stopped> {
+    let mut rest = bytes;
+    loop {
+        let part = &rest[..rest.len().min(PART)];
+        let Err(error) = std::str::from_utf8(part).map(|valid| text.push_str(valid)) else {
+            rest = &rest[part.len()..];
+            if rest.is_empty() {
+                return Ok(None);
+            }
+            look(watch)?;
+            continue;
+        };
+        let at = error.valid_up_to();
+        text.push_str(std::str::from_utf8(&part[..at]).unwrap_or_default());
+        rest = &rest[at..];
+        // A character that the part's end cuts comes with the next part.
+        if error.error_len().is_some() || part.len() < PART {
+            return Ok(Some(std::str::from_utf8(&rest[..rest.len().min(4)]).err().unwrap_or(error)));
+        }
+        look(watch)?;
+    }
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -130,45 +173,53 @@ impl Encoding {
 
 /// The encoding that a comment in the first two lines declares (PEP 263), under CPython's
 /// short names for UTF-8 and Latin-1. The second line counts only if the first is blank.
-fn find_cookie(body: &[u8]) -> Option<String> {
+fn find_cookie(body: &[u8], watch: Watch<'_>) -> Result<Option<String>, Stopped> {
     let mut rest = body;
     for _ in 0..2 {
-        let end = memchr2(b'\n', b'\r', rest).unwrap_or(rest.len());
-        let line = &rest[..end];
-        let blank = line.iter().position(|c| !b" \t\x0c".contains(c));
-        match blank {
-            Some(at) if line[at] != b'#' => return None,
-            Some(at) => {
-                if let Some(name) = cookie_in(&line[at..]) {
-                    return Some(name);
-                }
-            }
-            None => {}
+        let blank = find(rest, watch, |part| part.iter().position(|c| !b" \t\x0c".contains(c)))?;
+        if let Some(at) = blank
+            && !b"#\n\r".contains(&rest[at])
+        {
+            return Ok(None);
+        }
+        let end = find(rest, watch, |part| memchr2(b'\n', b'\r', part))?.unwrap_or(rest.len());
+        if let Some(at) = blank.filter(|&at| at < end)
+            && let Some(name) = cookie_in(&rest[at..end], watch)?
+        {
+            return Ok(Some(name));
         }
         rest = match &rest[end..] {
             [b'\r', b'\n', rest @ ..] | [_, rest @ ..] => rest,
-            [] => return None,
+            [] => return Ok(None),
         };
     }
-    None
+    Ok(None)
 }
 
 /// The first `coding:` or `coding=` with a name after it.
-fn cookie_in(comment: &[u8]) -> Option<String> {
-    for at in memchr::memmem::find_iter(comment, b"coding") {
-        let [b':' | b'=', rest @ ..] = &comment[at + 6..] else {
+fn cookie_in(comment: &[u8], watch: Watch<'_>) -> Result<Option<String>, Stopped> {
+    let mut rest = comment;
+    for count in 1usize.. {
+        if count.is_multiple_of(STRETCH) {
+            look(watch)?;
+        }
+        let Some(at) = find(rest, watch, |part| memchr2(b':', b'=', part))? else { break };
+        let is_cookie = rest[..at].ends_with(b"coding");
+        rest = &rest[at + 1..];
+        if !is_cookie {
             continue;
-        };
-        let start = rest.iter().position(|c| !b" \t".contains(c))?;
-        let rest = &rest[start..];
+        }
+        let start = find(rest, watch, |part| part.iter().position(|c| !b" \t".contains(c)))?;
+        let Some(start) = start else { return Ok(None) };
         let is_name = |c: &u8| c.is_ascii_alphanumeric() || b"-_.".contains(c);
-        let end = rest.iter().position(|c| !is_name(c)).unwrap_or(rest.len());
+        let name = &rest[start..];
+        let end = find(name, watch, |part| part.iter().position(|c| !is_name(c)))?.unwrap_or(name.len());
         if end > 0 {
-            let name: String = rest[..end].iter().map(|&c| c as char).collect();
-            return Some(short_name(name));
+            look(watch)?;
+            return Ok(Some(short_name(name[..end].iter().map(|&c| c as char).collect())));
         }
     }
-    None
+    Ok(None)
 }
 
 /// CPython folds the common spellings of two encodings before it asks the codec registry; it
@@ -188,7 +239,7 @@ fn short_name(name: String) -> String {
 
 fn latin1<'a>(body: &[u8], arena: &'a Bump, watch: Watch<'_>) -> Text<'a> {
     let mut text = BumpString::with_capacity_in(body.len() + body.len() / 8, arena);
-    for part in body.chunks(STRETCH * 16) {
+    for part in body.chunks(FEW) {
         if watch() {
             break;
         }
@@ -204,9 +255,10 @@ fn utf8<'a>(
     declared: Option<&str>,
     origin: Origin,
     arena: &'a Bump,
+    watch: Watch<'_>,
 ) -> Result<Text<'a>, SyntaxError> {
     if encoding == Encoding::Ascii
-        && let Some(at) = body.iter().position(|byte| !byte.is_ascii())
+        && let Some(at) = find(body, watch, |part| part.iter().position(|byte| !byte.is_ascii()))?
     {
         return Err(SyntaxError::nowhere(match origin {
             Origin::File(_) => format!("encoding problem: {}", declared.unwrap_or("ascii")),
@@ -216,12 +268,12 @@ fn utf8<'a>(
             ),
         }));
     }
-    let error = match std::str::from_utf8(body) {
+    let NotUtf8 { before, error } = match read_utf8(body, arena, watch)? {
         Ok(text) => return Ok(Text { text, damage: None }),
-        Err(error) => error,
+        Err(bad) => bad,
     };
-    let at = error.valid_up_to();
-    let readable = line_ends(std::str::from_utf8(&body[..at]).unwrap_or_default(), arena, &|| false);
+    let at = before.len();
+    let readable = line_ends(before, arena, watch)?;
     let (line, line_start) = line_of(readable, readable.len());
     let damage = match (origin, declared) {
         (Origin::File(name), None) => SyntaxError::nowhere(format!(
@@ -234,50 +286,47 @@ fn utf8<'a>(
             return Err(SyntaxError::nowhere(format!("encoding problem: {name}")));
         }
         (Origin::Memory, Some(name)) if name != "utf-8" => {
-            return Err(SyntaxError::nowhere(undecodable(body, &error, at, true)));
+            return Err(SyntaxError::nowhere(undecodable(&body[at..], &error, at, true)));
         }
-        _ => return Ok(in_place(body, arena)),
+        _ => return Ok(in_place(body, arena, watch)?),
     };
     Ok(Text { text: &readable[..line_start], damage: Some(damage) })
 }
 
 /// Bad bytes where CPython did not check the whole text: it decodes each name and string of its
 /// own, so the error stands at the first token that holds a bad byte, and comments may hold any.
-fn in_place<'a>(body: &[u8], arena: &'a Bump) -> Text<'a> {
+fn in_place<'a>(body: &[u8], arena: &'a Bump, watch: Watch<'_>) -> Result<Text<'a>, Stopped> {
     let mut text = BumpString::with_capacity_in(body.len() + 16, arena);
     let mut rest = body;
-    let mut damage = None;
-    while let Err(error) = std::str::from_utf8(rest) {
-        let at = error.valid_up_to();
-        text.push_str(std::str::from_utf8(&rest[..at]).unwrap_or_default());
-        if damage.is_none() {
-            let (line, line_start) = line_of(&text, text.len());
-            if let Some((token, content)) = token_start(&text[line_start..]) {
-                let message = undecodable(rest, &error, text.len() - line_start - content, false);
-                let column = text[line_start..line_start + token].chars().count() as i32 + 1;
-                let shown = String::from_utf8_lossy(&rest[at..]);
-                let shown = format!("{}{}", &text[line_start..], line_text(&shown, 0));
-                damage = Some(SyntaxError {
-                    kind: ErrorKind::SyntaxError,
-                    message: format!("(unicode error) {message}"),
-                    line,
-                    column,
-                    end_line: line,
-                    end_column: column + 1,
-                    text: Some(format!("{shown}\n").into_boxed_str()),
-                    incomplete: false,
-                });
-                text.truncate(line_start);
-                break;
-            }
+    loop {
+        look(watch)?;
+        let before = text.len();
+        let Some(error) = push_utf8(&mut text, rest, watch)? else { break };
+        rest = &rest[text.len() - before..];
+        let line_start = memrchr(b'\n', text.as_bytes()).map_or(0, |at| at + 1);
+        if let Some((token, content)) = token_start(&text[line_start..]) {
+            let (line, _) = line_of(&text, text.len());
+            let message = undecodable(rest, &error, text.len() - line_start - content, false);
+            let column = text[line_start..line_start + token].chars().count() as i32 + 1;
+            let shown = String::from_utf8_lossy(&rest[..memchr(b'\n', rest).unwrap_or(rest.len())]);
+            let shown = format!("{}{shown}\n", &text[line_start..]);
+            let damage = SyntaxError {
+                kind: ErrorKind::SyntaxError,
+                message: format!("(unicode error) {message}"),
+                line,
+                column,
+                end_line: line,
+                end_column: column + 1,
+                text: Some(shown.into_boxed_str()),
+                incomplete: false,
+            };
+            text.truncate(line_start);
+            return Ok(Text { text: text.into_bump_str(), damage: Some(damage) });
         }
         text.push(char::REPLACEMENT_CHARACTER);
-        rest = &rest[at + error.error_len().unwrap_or(rest.len() - at)..];
+        rest = &rest[error.error_len().unwrap_or(rest.len())..];
     }
-    if damage.is_none() {
-        text.push_str(std::str::from_utf8(rest).unwrap_or_default());
-    }
-    Text { text: text.into_bump_str(), damage }
+    Ok(Text { text: text.into_bump_str(), damage: None })
 }
 
 /// Where the string or name starts that a line ends in, and where its content starts; none in a
@@ -345,26 +394,27 @@ fn null_byte(text: &str, at: usize) -> Text<'_> {
     Text { text: &text[..line_start], damage: Some(damage) }
 }
 
-/// Turns `\r\n` and `\r` into `\n`; in a part of the text when `watch` says to stop.
-fn line_ends<'a>(text: &'a str, arena: &'a Bump, watch: Watch<'_>) -> &'a str {
-    let Some(mut at) = memchr(b'\r', text.as_bytes()) else {
-        return text;
+/// Turns `\r\n` and `\r` into `\n`.
+fn line_ends<'a>(text: &'a str, arena: &'a Bump, watch: Watch<'_>) -> Result<&'a str, Stopped> {
+    let carriage_return = |text: &str| find(text.as_bytes(), watch, |part| memchr(b'\r', part));
+    let Some(mut at) = carriage_return(text)? else {
+        return Ok(text);
     };
     let mut out = BumpString::with_capacity_in(text.len(), arena);
     let mut rest = text;
     for count in 1usize.. {
-        if count.is_multiple_of(STRETCH) && watch() {
-            break;
+        if count.is_multiple_of(STRETCH) {
+            look(watch)?;
         }
-        out.push_str(&rest[..at]);
+        parts(&rest[..at], PART, watch, |part| out.push_str(part))?;
         out.push('\n');
         rest = &rest[at + 1..];
         rest = rest.strip_prefix('\n').unwrap_or(rest);
-        match memchr(b'\r', rest.as_bytes()) {
+        match carriage_return(rest)? {
             Some(next) => at = next,
             None => break,
         }
     }
-    out.push_str(rest);
-    out.into_bump_str()
+    parts(rest, PART, watch, |part| out.push_str(part))?;
+    Ok(out.into_bump_str())
 }

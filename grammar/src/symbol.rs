@@ -1,5 +1,7 @@
 //! Interned names: a [`Symbol`] is a small number that stands for one text.
 
+use crate::parse::Watch;
+use crate::watched::{PART, Stopped, look, parts};
 use std::hash::{BuildHasher, RandomState};
 
 /// A name of an [`Interner`]. Two symbols of one interner are equal exactly when their texts are.
@@ -26,7 +28,7 @@ pub struct Interner {
     /// All texts, one after the other.
     texts: String,
     /// Where each symbol's text ends in `texts`; it starts where the one before ends.
-    ends: Vec<u32>,
+    ends: Vec<usize>,
     /// Open addressing with linear probing; an entry is (hash, symbol + 1), 0 for free. The
     /// length is a power of two and at most half of the entries are taken.
     slots: Vec<(u32, u32)>,
@@ -60,9 +62,52 @@ impl Interner {
             }
         }
         self.texts.push_str(text);
-        self.ends.push(self.texts.len() as u32);
+        self.add(hash, at)
+    }
+
+    /// [`Interner::intern`] of a text that may be very long.
+    ///
+    /// # Errors
+    /// The watch said to stop; the table is as it was.
+    pub fn intern_watched(&mut self, text: &str, watch: Watch<'_>) -> Result<Symbol, Stopped> {
+        if text.len() <= PART {
+            return Ok(self.intern(text));
+        }
+        let mut state = self.seeds[0] ^ text.len() as u64;
+        for part in text.as_bytes().chunks(PART) {
+            state = self.mix(state, part);
+            look(watch)?;
+        }
+        let hash = self.finish(state, text.as_bytes());
+        let mask = self.slots.len() - 1;
+        let mut at = hash as usize & mask;
+        while self.slots[at].1 != 0 {
+            let (other, symbol) = self.slots[at];
+            let known = self.text(Symbol(symbol - 1)).as_bytes();
+            if other == hash && known.len() == text.len() {
+                let mut is_same = true;
+                for (known, part) in known.chunks(PART).zip(text.as_bytes().chunks(PART)) {
+                    is_same &= known == part;
+                    look(watch)?;
+                }
+                if is_same {
+                    return Ok(Symbol(symbol - 1));
+                }
+            }
+            at = (at + 1) & mask;
+        }
+        let before = self.texts.len();
+        self.texts.reserve(text.len());
+        let taken = parts(text, PART, watch, |part| self.texts.push_str(part));
+        taken.inspect_err(|_| self.texts.truncate(before))?;
+        Ok(self.add(hash, at))
+    }
+
+    /// Makes the symbol of the text that has just been appended; its slot is free.
+    fn add(&mut self, hash: u32, slot: usize) -> Symbol {
+        self.ends.push(self.texts.len());
         let symbol = self.ends.len() as u32;
-        self.slots[at] = (hash, symbol);
+        self.slots[slot] = (hash, symbol);
         if self.ends.len() * 2 > self.slots.len() {
             self.grow();
         }
@@ -90,12 +135,17 @@ impl Interner {
     pub fn text(&self, symbol: Symbol) -> &str {
         let index = symbol.index();
         let start = if index == 0 { 0 } else { self.ends[index - 1] };
-        &self.texts[start as usize..self.ends[index] as usize]
+        &self.texts[start..self.ends[index]]
     }
 
     /// How many different names there are.
     pub fn len(&self) -> usize {
         self.ends.len()
+    }
+
+    /// How many bytes all names take together.
+    pub fn size(&self) -> usize {
+        self.texts.len()
     }
 
     /// Whether nothing has been interned yet.
@@ -107,22 +157,26 @@ impl Interner {
     #[inline]
     fn hash(&self, text: &str) -> u32 {
         let bytes = text.as_bytes();
-        let [seed, factor] = self.seeds;
-        let fold = |a: u64, b: u64| {
-            let product = u128::from(a) * u128::from(b);
-            product as u64 ^ (product >> 64) as u64
-        };
-        let mut hash = seed ^ bytes.len() as u64;
-        let mut words = bytes.chunks_exact(8);
-        for word in &mut words {
+        self.finish(self.mix(self.seeds[0] ^ bytes.len() as u64, bytes), bytes)
+    }
+
+    /// The state of a hash after the whole words of `bytes`.
+    #[inline]
+    fn mix(&self, state: u64, bytes: &[u8]) -> u64 {
+        bytes.chunks_exact(8).fold(state, |state, word| {
             let word = u64::from_le_bytes(word.try_into().unwrap_or_default());
-            hash = fold(hash ^ word, factor);
-        }
+            fold(state ^ word, self.seeds[1])
+        })
+    }
+
+    /// The hash of `bytes` from the state after its whole words.
+    #[inline]
+    fn finish(&self, state: u64, bytes: &[u8]) -> u32 {
         let mut last = 0;
-        for &byte in words.remainder() {
+        for &byte in bytes.chunks_exact(8).remainder() {
             last = last << 8 | u64::from(byte);
         }
-        let hash = fold(hash ^ last, factor);
+        let hash = fold(state ^ last, self.seeds[1]);
         (hash ^ hash >> 32) as u32
     }
 
@@ -139,6 +193,12 @@ impl Interner {
         }
         self.slots = slots;
     }
+}
+
+#[inline]
+fn fold(a: u64, b: u64) -> u64 {
+    let product = u128::from(a) * u128::from(b);
+    product as u64 ^ (product >> 64) as u64
 }
 
 impl Default for Interner {

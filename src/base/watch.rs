@@ -39,3 +39,44 @@ impl Pace {
 pub fn look(watch: Watch<'_>) -> Result<(), Stopped> {
     if watch() { Err(Stopped) } else { Ok(()) }
 }
+
+/// A copy of what may be very much.
+pub fn copy<T: Copy>(items: &[T], watch: Watch<'_>) -> Result<Box<[T]>, Stopped> {
+    let mut copy = Vec::with_capacity(items.len());
+    for part in items.chunks(LONG_STRETCH) {
+        copy.extend_from_slice(part);
+        if part.len() == LONG_STRETCH {
+            look(watch)?;
+        }
+    }
+    Ok(copy.into())
+}
+
+/// A copy of a text that may be very long.
+pub fn copy_text(text: &str, watch: Watch<'_>) -> Result<Box<str>, Stopped> {
+    let (mut copy, mut rest) = (String::with_capacity(text.len()), text);
+    while rest.len() > LONG_STRETCH {
+        let (part, more) = rest.split_at(rest.floor_char_boundary(LONG_STRETCH));
+        copy.push_str(part);
+        rest = more;
+        look(watch)?;
+    }
+    copy.push_str(rest);
+    Ok(copy.into())
+}
+
+/// Whether two rows of what may be very much are equal.
+pub fn equal<T: PartialEq>(left: &[T], right: &[T], watch: Watch<'_>) -> Result<bool, Stopped> {
+    if left.len() != right.len() {
+        return Ok(false);
+    }
+    for (left, right) in left.chunks(STRETCH).zip(right.chunks(STRETCH)) {
+        if left != right {
+            return Ok(false);
+        }
+        if left.len() == STRETCH {
+            look(watch)?;
+        }
+    }
+    Ok(true)
+}

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use super::{Constant, Position, PositionTable};
+use crate::base::watch::{STRETCH, Stopped, Watch, copy, copy_text, equal, look};
 
 /// CPython's `co_flags`.
 pub mod flags {
@@ -125,6 +126,60 @@ impl Code {
             + self.keyword_only as usize
             + self.has(flags::VARARGS) as usize
             + self.has(flags::VARKEYWORDS) as usize
+    }
+
+    /// A copy.
+    ///
+    /// # Errors
+    /// The watch said to stop.
+    pub fn copy(&self, watch: Watch<'_>) -> Result<Code, Stopped> {
+        let mut names = Vec::with_capacity(self.names.len());
+        for part in self.names.chunks(STRETCH) {
+            for name in part {
+                names.push(copy_text(name, watch)?);
+            }
+            look(watch)?;
+        }
+        let mut constants = Vec::with_capacity(self.constants.len());
+        for part in self.constants.chunks(STRETCH) {
+            for constant in part {
+                constants.push(match constant {
+                    Constant::Str(text) => Constant::Str(copy_text(text, watch)?),
+                    Constant::Bytes(bytes) => Constant::Bytes(copy(bytes, watch)?),
+                    other => other.clone(),
+                });
+            }
+            look(watch)?;
+        }
+        Ok(Code {
+            name: self.name.clone(),
+            qualname: self.qualname.clone(),
+            filename: self.filename.clone(),
+            locals: self.locals.clone(),
+            free: self.free.clone(),
+            names: names.into(),
+            constants: constants.into(),
+            words: copy(&self.words, watch)?,
+            handlers: copy(&self.handlers, watch)?,
+            positions: self.positions.copy(watch)?,
+            docstring: self.docstring.clone(),
+            ..*self
+        })
+    }
+
+    /// Whether two code objects do the same at the same place under the same name, apart from their constants.
+    ///
+    /// # Errors
+    /// The watch said to stop.
+    pub fn is_like(&self, other: &Code, watch: Watch<'_>) -> Result<bool, Stopped> {
+        let numbers =
+            |code: &Code| (code.first_line, code.positional_only, code.positional, code.keyword_only, code.flags);
+        Ok(self.name == other.name
+            && numbers(self) == numbers(other)
+            && equal(&self.words, &other.words, watch)?
+            && equal(&self.names, &other.names, watch)?
+            && self.locals.iter().map(|local| &local.name).eq(other.locals.iter().map(|local| &local.name))
+            && self.free == other.free)
     }
 
     /// The handler of the word at `offset`, the innermost one.

@@ -1,5 +1,7 @@
 //! Where each instruction stands in the source: a compact table from words to source ranges.
 
+use crate::base::watch::{Stopped, Watch, copy};
+
 /// A range of the source as CPython counts: lines from 1, columns from 0 in UTF-8 bytes.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Position {
@@ -48,6 +50,14 @@ impl PositionTable {
             start += length;
             Some((start - length, length, Some(position)))
         })
+    }
+
+    /// A copy.
+    ///
+    /// # Errors
+    /// The watch said to stop.
+    pub fn copy(&self, watch: Watch<'_>) -> Result<PositionTable, Stopped> {
+        Ok(PositionTable { first_line: self.first_line, bytes: copy(&self.bytes, watch)? })
     }
 
     /// The runs as they are kept.

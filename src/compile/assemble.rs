@@ -4,7 +4,7 @@ use anthill_grammar::Span;
 
 use super::context::{Context, Outcome};
 use super::unit::{Inst, NO_HANDLER, NO_LABEL, TEMP, Unit, is_temp};
-use crate::base::watch::STRETCH;
+use crate::base::watch::{STRETCH, copy_text};
 use crate::bytecode::{Code, Extra, Handler, Op, Operand, Position, PositionTableBuilder, Word, temps};
 
 /// Lays out the instructions and makes the code object.
@@ -18,7 +18,7 @@ pub(super) fn assemble(unit: &mut Unit, context: &mut Context) -> Outcome<Code> 
     if nregs > u16::MAX as u64 {
         return Err(context.error(unit.span, "too many local variables or nested operands"));
     }
-    let (offsets, length) = offsets(unit);
+    let (offsets, length) = offsets(unit, context)?;
     let mut words = Vec::with_capacity(length as usize);
     let mut positions = PositionTableBuilder::new(unit.first_line);
     let mut locator = Locator { context, last: None, near: unit.first_line };
@@ -51,9 +51,16 @@ pub(super) fn assemble(unit: &mut Unit, context: &mut Context) -> Outcome<Code> 
         };
         positions.push(Some(position), count);
     }
-    patch_wide_jumps(&mut words, unit, &offsets);
-    let handlers = handlers(unit, &offsets, nlocals);
-    let text = |name| -> Box<str> { context.names.text(name).into() };
+    patch_wide_jumps(&mut words, unit, &offsets, context)?;
+    let handlers = handlers(unit, &offsets, nlocals, context)?;
+    // When it is told to stop, the look below finds that too.
+    let text = |name| copy_text(context.names.text(name), &|| (context.watch)()).unwrap_or_default();
+    let free = unit.free.iter().map(|(name, capture)| (text(*name), *capture)).collect();
+    let mut names = Vec::with_capacity(unit.names.len());
+    for part in unit.names.chunks(STRETCH) {
+        names.extend(part.iter().map(|name| text(*name)));
+        context.look()?;
+    }
     Ok(Code {
         name: std::mem::take(&mut unit.name).into(),
         qualname: std::mem::take(&mut unit.qualname).into(),
@@ -66,8 +73,8 @@ pub(super) fn assemble(unit: &mut Unit, context: &mut Context) -> Outcome<Code> 
         locals: std::mem::take(&mut unit.locals).into(),
         nlocals: nlocals as u16,
         nregs: nregs as u16,
-        free: unit.free.iter().map(|(name, capture)| (text(*name), *capture)).collect(),
-        names: unit.names.iter().map(|name| text(*name)).collect(),
+        free,
+        names: names.into(),
         constants: std::mem::take(&mut unit.constants.list).into(),
         words: words.into(),
         handlers: handlers.into(),
@@ -78,17 +85,20 @@ pub(super) fn assemble(unit: &mut Unit, context: &mut Context) -> Outcome<Code> 
 
 /// The word at which each instruction starts (a dead one: the next live one), and the number of
 /// words.
-fn offsets(unit: &Unit) -> (Vec<u32>, u32) {
+fn offsets(unit: &Unit, context: &Context) -> Outcome<(Vec<u32>, u32)> {
     let mut offset = 0;
     let mut offsets = Vec::with_capacity(unit.code.len() + 1);
-    for inst in &unit.code {
-        offsets.push(offset);
-        if !inst.dead {
-            offset += 1 + inst.op.extra_words() as u32;
+    for part in unit.code.chunks(STRETCH) {
+        for inst in part {
+            offsets.push(offset);
+            if !inst.dead {
+                offset += 1 + inst.op.extra_words() as u32;
+            }
         }
+        context.look()?;
     }
     offsets.push(offset);
-    (offsets, offset)
+    Ok((offsets, offset))
 }
 
 /// Turns spans into positions, remembering the last one: neighbours often share it.
@@ -190,8 +200,11 @@ fn temp_flags(inst: &Inst) -> u64 {
     }
 }
 
-fn patch_wide_jumps(words: &mut [u64], unit: &Unit, offsets: &[u32]) {
+fn patch_wide_jumps(words: &mut [u64], unit: &Unit, offsets: &[u32], context: &Context) -> Outcome {
     for (index, inst) in unit.code.iter().enumerate() {
+        if index.is_multiple_of(STRETCH) {
+            context.look()?;
+        }
         if inst.dead || inst.op.info().operands[1] != Operand::WideJump {
             continue;
         }
@@ -200,13 +213,17 @@ fn patch_wide_jumps(words: &mut [u64], unit: &Unit, offsets: &[u32]) {
         let distance = distance(inst, next, offsets, unit);
         words[offset as usize] |= (distance as u32 as u64) << 32;
     }
+    Ok(())
 }
 
 /// The exception table: neighbouring instructions with one handler make one range.
-fn handlers(unit: &Unit, offsets: &[u32], nlocals: u32) -> Vec<Handler> {
+fn handlers(unit: &Unit, offsets: &[u32], nlocals: u32, context: &Context) -> Outcome<Vec<Handler>> {
     let mut table: Vec<Handler> = Vec::new();
     let mut last = NO_HANDLER;
     for (index, inst) in unit.code.iter().enumerate() {
+        if index.is_multiple_of(STRETCH) {
+            context.look()?;
+        }
         if inst.dead {
             continue;
         }
@@ -230,5 +247,5 @@ fn handlers(unit: &Unit, offsets: &[u32], nlocals: u32) -> Vec<Handler> {
             register: register(protection.register, nlocals),
         });
     }
-    table
+    Ok(table)
 }

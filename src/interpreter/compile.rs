@@ -14,6 +14,9 @@ use bumpalo::Bump;
 use std::sync::Arc;
 use std::sync::atomic::Ordering;
 
+/// No more bytes of nodes, nor of names, are kept.
+const KEPT: usize = 64 << 20;
+
 /// What is kept from one compilation to the next: the arena's memory and the interned names.
 #[derive(Default)]
 struct Workshop {
@@ -70,7 +73,11 @@ pub fn compile(
             outcome = build_it(rt, options);
         }
     }
-    workshop.names = Some(names);
+    // What one huge source needed is not kept for the next one.
+    workshop.names = Some(names).filter(|names| names.size() <= KEPT);
+    if workshop.arena.allocated_bytes() > KEPT {
+        workshop.arena = Bump::new();
+    }
     *rt.extension::<Workshop>() = workshop;
     match outcome {
         Ok((code, warnings, _)) => {

@@ -1,11 +1,13 @@
 //! What one interpreter owns: the heap, the classes, the names, the machine.
 
+use super::Result;
 use super::class::{Class, TypeDef};
 use super::class_id::ClassId;
 use super::hooks::Hooks;
 use super::machine::Machine;
 use super::shape::ShapeTable;
 use crate::base::hash::HashKey;
+use crate::base::watch::LONG_STRETCH;
 use crate::heap::{Heap, Object, PlainHash};
 use crate::layout::search::HeapAccess;
 use crate::layout::{BytesCache, Dict, DictBody, Str, StrCache, Tuple};
@@ -142,6 +144,19 @@ impl Runtime {
             Ok(fresh) => self.interned.put(&self.hash_key, &fresh),
             Err(_) => self.names.empty.clone(),
         }
+    }
+
+    /// As [`Runtime::intern`], of a text that may be very long.
+    pub fn intern_watched(&mut self, text: &str) -> Result<Str> {
+        if text.len() <= LONG_STRETCH {
+            return Ok(self.intern(text));
+        }
+        let fresh = Str::new(&self.heap, text)?;
+        let hashed = fresh.hash_watched(&self.hash_key, &|| self.interrupt_waits());
+        if hashed.is_err() {
+            return Err(self.interrupted());
+        }
+        Ok(self.interned.put(&self.hash_key, &fresh))
     }
 
     /// As [`Runtime::intern`], quick for a text of the program that is asked for again and again.

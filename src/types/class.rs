@@ -1,5 +1,6 @@
 //! `type`: classes as objects.
 
+use crate::base::watch::STRETCH;
 use crate::heap::{Object, ShapeId};
 use crate::layout::{DictBody, List, Str, StrBody, Tuple, TupleBody};
 use crate::methods;
@@ -568,7 +569,10 @@ impl Runtime {
             return self.plain_isinstance(object, class);
         }
         if let Some(kinds) = class_tuple(self, kind) {
-            for kind in kinds.items() {
+            for (index, kind) in kinds.items().iter().enumerate() {
+                if index % STRETCH == STRETCH - 1 {
+                    self.check_interrupts()?;
+                }
                 if self.class_of(object).is(kind) {
                     return Ok(true);
                 }
@@ -605,7 +609,10 @@ impl Runtime {
             return self.plain_issubclass(derived, class);
         }
         if let Some(kinds) = class_tuple(self, kind) {
-            for kind in kinds.items() {
+            for (index, kind) in kinds.items().iter().enumerate() {
+                if index % STRETCH == STRETCH - 1 {
+                    self.check_interrupts()?;
+                }
                 if self.native_call(" in __subclasscheck__", |rt| rt.issubclass(derived, kind))? {
                     return Ok(true);
                 }

@@ -1,6 +1,7 @@
 //! Loading: from a compiled code object, which knows no heap, to one with values.
 
 use super::site::Site;
+use crate::base::watch::STRETCH;
 use crate::bytecode::{Code, Constant, flags};
 use crate::heap::{HeapVec, Object, Opaque, ShapeId};
 use crate::layout::Tuple;
@@ -10,7 +11,10 @@ use std::sync::Arc;
 /// Makes a code object of compiled code. Nested code objects are loaded when they are first needed.
 pub fn load_code(rt: &mut Runtime, code: &Arc<Code>) -> Result<CodeObject> {
     let mut constants = HeapVec::with_capacity(&rt.heap, code.constants.len())?;
-    for constant in &code.constants {
+    for (index, constant) in code.constants.iter().enumerate() {
+        if index % STRETCH == STRETCH - 1 {
+            rt.check_interrupts()?;
+        }
         let value = match constant {
             Constant::Code(_) => Object::UNBOUND,
             other => constant_value(rt, other)?,
@@ -20,8 +24,11 @@ pub fn load_code(rt: &mut Runtime, code: &Arc<Code>) -> Result<CodeObject> {
     let names = intern_all(rt, code.names.iter().map(|name| &**name))?;
     let parameters = intern_all(rt, code.locals.iter().take(code.parameter_count()).map(|local| &*local.name))?;
     let addresses = names.iter().map(|name| name.value().bits()).collect();
-    let mut words = code.words.clone();
-    super::quicken::prepare(&mut words, code.nlocals);
+    let mut words = Vec::new();
+    rt.heap.append(&mut words, &code.words)?;
+    let mut words = words.into_boxed_slice();
+    super::quicken::prepare(&mut words, code.nlocals, &|| rt.interrupt_waits());
+    rt.check_interrupts()?;
     // Shared by the code object and the machine of one interpreter; `Arc` because the interpreter may change threads.
     #[allow(clippy::arc_with_non_send_sync)]
     let words = Arc::new(CodeWords::new(words, addresses));
@@ -56,8 +63,11 @@ pub fn load_code(rt: &mut Runtime, code: &Arc<Code>) -> Result<CodeObject> {
 
 fn intern_all<'a>(rt: &mut Runtime, names: impl ExactSizeIterator<Item = &'a str>) -> Result<HeapVec<Object>> {
     let mut interned = HeapVec::with_capacity(&rt.heap, names.len())?;
-    for name in names {
-        let name = rt.intern(name);
+    for (index, name) in names.enumerate() {
+        if index % STRETCH == STRETCH - 1 || name.len() > STRETCH {
+            rt.check_interrupts()?;
+        }
+        let name = rt.intern_watched(name)?;
         interned.push(&rt.heap, name.into())?;
     }
     Ok(interned)
@@ -76,7 +86,10 @@ pub fn constant_value(rt: &mut Runtime, constant: &Constant) -> Result {
         Constant::Complex { .. } => return Err(rt.not_implemented("complex numbers are not supported yet")),
         Constant::Str(text) if is_name_like(text) => rt.intern(text).into(),
         Constant::Str(text) => rt.strings.text(&rt.heap, text)?.into(),
-        Constant::SurrogateStr(bytes) => crate::layout::Str::from_four(&rt.heap, &wtf8(bytes))?.into(),
+        Constant::SurrogateStr(bytes) => {
+            let characters = wtf8(rt, bytes)?;
+            crate::layout::Str::from_four(&rt.heap, &characters)?.into()
+        }
         Constant::Bytes(bytes) => rt.bytes.copy(&rt.heap, bytes)?.into(),
         Constant::Tuple(items) => {
             let items = items.iter().map(|item| constant_value(rt, item)).collect::<Result<Vec<_>>>()?;
@@ -101,10 +114,13 @@ fn is_name_like(text: &str) -> bool {
 }
 
 /// The characters of WTF-8 text.
-fn wtf8(bytes: &[u8]) -> Vec<u32> {
+fn wtf8(rt: &mut Runtime, bytes: &[u8]) -> Result<Vec<u32>> {
     let mut characters = Vec::with_capacity(bytes.len());
     let mut at = 0;
     while at < bytes.len() {
+        if characters.len() % STRETCH == STRETCH - 1 {
+            rt.check_interrupts()?;
+        }
         let first = bytes[at] as u32;
         let (length, start) = match first {
             0..0x80 => (1, first),
@@ -116,7 +132,7 @@ fn wtf8(bytes: &[u8]) -> Vec<u32> {
         characters.push(rest.fold(start, |c, &b| c << 6 | (b as u32 & 0x3f)));
         at += length;
     }
-    characters
+    Ok(characters)
 }
 
 /// The code object at a place among the constants, loaded now if it was not before.

@@ -1,14 +1,19 @@
 //! Specialisation when code is loaded: forms that can be told from the instructions alone.
 
 use super::site::Site;
+use crate::base::watch::{Pace, Watch};
 use crate::bytecode::{Op, Word};
 use crate::heap::Object;
 use crate::object::Runtime;
 
 /// Replaces instructions by specialised forms that fall back to the generic ones by themselves.
-pub(super) fn prepare(words: &mut [u64], local_count: u16) {
+pub(super) fn prepare(words: &mut [u64], local_count: u16, watch: Watch<'_>) {
     let mut at = 0;
+    let mut pace = Pace::default();
     while at < words.len() {
+        if pace.look(at, watch).is_err() {
+            return;
+        }
         let word = Word(words[at]);
         let Some(op) = Op::from_number(word.op_number()) else { return };
         let next = at + 1 + op.extra_words();

@@ -50,8 +50,9 @@ impl<'a> Builder<'a, '_> {
     /// An int of more decimal digits than are allowed.
     pub fn number(&mut self, start: u32, end: u32) -> Checked<E<'a>> {
         let text = self.text(start, end);
-        let value = match number_value(text, self.arena, self.max_digits) {
+        let value = match number_value(text, self.arena, self.max_digits, self.watch) {
             Ok(value) => &*self.arena.alloc(value),
+            Err(_) if (self.watch)() => return self.stop(),
             Err(message) => {
                 let mut error = SyntaxError::at(message, self.source, Span::new(start, start));
                 (error.column, error.end_column) = (0, 0);

@@ -31,6 +31,7 @@ use crate::literal::normalize;
 use crate::parse::{STRETCH, Watch};
 use crate::position::Span;
 use crate::symbol::{Interner, Symbol};
+use crate::watched::{PART, Stopped};
 use bumpalo::Bump;
 use operator::{Climb, Item};
 use text::Piece;
@@ -148,9 +149,18 @@ impl<'a, 'n> Builder<'a, 'n> {
     pub fn name(&mut self, start: u32, end: u32) -> Symbol {
         let text = self.text(start, end);
         match self.ascii {
-            true => self.names.intern(text),
-            false => self.names.intern(normalize(text, self.arena)),
+            true if text.len() <= PART => self.names.intern(text),
+            _ => self.rare_name(text),
         }
+    }
+
+    /// The symbol of a name that is very long or may not be in its normal form.
+    fn rare_name(&mut self, text: &'a str) -> Symbol {
+        let name = normalize(text, self.arena, self.watch);
+        name.and_then(|name| self.names.intern_watched(name, self.watch)).unwrap_or_else(|Stopped| {
+            self.stopped = true;
+            self.names.intern("")
+        })
     }
 
     /// Makes an expression.

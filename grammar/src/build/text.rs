@@ -183,7 +183,7 @@ impl<'a> Builder<'a, '_> {
         let body = Prefix::body(quoted);
         let value = if prefix.bytes {
             let mut builder = BytesBuilder::new(self.arena);
-            let pushed = builder.push(body, prefix.raw);
+            let pushed = builder.push_watched(body, prefix.raw, self.watch);
             self.note(pushed, piece)?;
             builder.finish()
         } else {
@@ -206,7 +206,7 @@ impl<'a> Builder<'a, '_> {
             let piece = self.pieces[at];
             let (prefix, quoted) = Prefix::split(self.text(piece.span.start, piece.span.end));
             let body = Prefix::body(quoted);
-            let pushed = builder.push(body, prefix.raw);
+            let pushed = builder.push_watched(body, prefix.raw, self.watch);
             self.note(pushed, piece)?;
         }
         let value = &*self.arena.alloc(builder.finish());
@@ -270,7 +270,9 @@ impl<'a> Builder<'a, '_> {
                 }
                 PieceKind::Text { raw, .. } => (single_brace(text), raw),
                 PieceKind::Debug => {
-                    builder.push_text(self.without_comments(text));
+                    if builder.push_text(self.without_comments(text), self.watch).is_err() {
+                        return self.stop();
+                    }
                     continue;
                 }
                 PieceKind::Start | PieceKind::Field(_) => continue,

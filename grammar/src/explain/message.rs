@@ -324,7 +324,7 @@ impl Scene<'_> {
 
     fn digits(&self, token: usize) -> Option<SyntaxError> {
         let arena = Bump::new();
-        let message = number_value(self.places.text(token), &arena, self.places.max_digits).err()?;
+        let message = number_value(self.places.text(token), &arena, self.places.max_digits, self.places.watch).err()?;
         let mut error = self.places.tokens(message, token, token);
         (error.column, error.end_column) = (0, 0);
         Some(error)
@@ -335,8 +335,8 @@ impl Scene<'_> {
         let (prefix, quoted) = Prefix::split(self.places.text(token));
         let body = Prefix::body(quoted);
         let result = match prefix.bytes {
-            true => BytesBuilder::new(&arena).push(body, prefix.raw),
-            false => StrBuilder::new(&arena).push(body, prefix.raw),
+            true => BytesBuilder::new(&arena).push_watched(body, prefix.raw, self.places.watch),
+            false => StrBuilder::new(&arena).push_watched(body, prefix.raw, self.places.watch),
         };
         Some(self.places.tokens(result.err()?, token, token))
     }
@@ -355,7 +355,7 @@ impl Scene<'_> {
                 Kind::RBrace => depth -= 1,
                 Kind::FStringMiddle if depth == 0 => {
                     let text = self.places.slice(token.span);
-                    if let Err(message) = StrBuilder::new(&arena).push(text, raw) {
+                    if let Err(message) = StrBuilder::new(&arena).push_watched(text, raw, self.places.watch) {
                         let kind = ErrorKind::SyntaxError;
                         return Some(self.places.last(kind, message, self.last));
                     }

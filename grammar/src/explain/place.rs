@@ -18,14 +18,16 @@ pub struct Places<'s> {
     bare_end: bool,
     /// Decimal digits that an int may have; 0 for any number.
     pub max_digits: usize,
+    /// Says whether to stop: then errors may be wrong, and the caller must ask it too.
+    pub watch: Watch<'s>,
 }
 
 impl<'s> Places<'s> {
     /// None if `watch` says to stop.
-    pub fn new(source: &'s str, tokens: &'s [Token], max_digits: usize, watch: Watch<'_>) -> Option<Places<'s>> {
+    pub fn new(source: &'s str, tokens: &'s [Token], max_digits: usize, watch: Watch<'s>) -> Option<Places<'s>> {
         let file = tokens.first().is_some_and(|token| token.kind == Kind::StartModule);
         let bare_end = !file && !source.ends_with('\n');
-        Some(Places { source, tokens, lines: Lines::watched(source, watch)?, bare_end, max_digits })
+        Some(Places { source, tokens, lines: Lines::watched(source, watch)?, bare_end, max_digits, watch })
     }
 
     /// The line (from 1) of an offset.

@@ -7,6 +7,8 @@
 
 use super::{Bracket, Filter, MAX_BRACKETS, Step};
 use crate::token::Kind;
+use crate::watched::{PART, find};
+use std::ops::Range;
 
 /// How many f-strings may be open at once, one less for the mode outside of all.
 const MAX_FSTRINGS: usize = 149;
@@ -33,8 +35,7 @@ pub(super) struct FString {
 
 impl Filter<'_> {
     /// Opens the f-string whose prefix and quotes the lexer has just read.
-    pub(super) fn fstring_start(&mut self) -> Step {
-        let span = self.lexer.span();
+    pub(super) fn fstring_start(&mut self, span: Range<usize>) -> Step {
         if self.fstrings.len() >= MAX_FSTRINGS {
             return Err(self.raise("too many nested f-strings", span.start, span.end));
         }
@@ -83,7 +84,14 @@ impl Filter<'_> {
         // Where the pending piece of text starts, and where the next unread byte is.
         let mut piece = self.at();
         let mut at = piece;
+        let mut next_look = at + PART;
         loop {
+            if at >= next_look {
+                if (self.watch)() {
+                    return Err(self.stopped());
+                }
+                next_look = at + PART;
+            }
             let Some(&byte) = bytes.get(at) else {
                 return Err(self.unterminated_fstring(bytes.len()));
             };
@@ -123,7 +131,7 @@ impl Filter<'_> {
                         at += 1;
                     }
                     Some(b'N') if !raw && bytes.get(at + 2) == Some(&b'{') => {
-                        at = self.after_name(at + 3, quote, quotes);
+                        at = self.after_name(at + 3, quote, quotes)?;
                     }
                     Some(_) => at += 2,
                     None => at += 1,
@@ -139,25 +147,25 @@ impl Filter<'_> {
                     }
                     return Ok(());
                 }
-                _ => at += 1,
+                _ => {
+                    let special = |byte: &u8| matches!(byte, b'\n' | b'{' | b'}' | b'\\') || *byte == quote;
+                    let plain = find(&bytes[at + 1..], self.watch, |part| part.iter().position(special));
+                    let Ok(plain) = plain else { return Err(self.stopped()) };
+                    at = plain.map_or(bytes.len(), |length| at + 1 + length);
+                }
             }
         }
     }
 
     /// Where the `\N{…}` ends whose name starts at `at`: after the brace, or before whatever
     /// ends the text earlier.
-    fn after_name(&self, mut at: usize, quote: u8, quotes: usize) -> usize {
+    fn after_name(&self, at: usize, quote: u8, quotes: usize) -> Step<usize> {
         let bytes = self.source.as_bytes();
-        while let Some(&byte) = bytes.get(at) {
-            match byte {
-                b'}' => return at + 1,
-                b'{' | b'\\' => return at,
-                b'\n' if quotes == 1 => return at,
-                _ if byte == quote => return at,
-                _ => at += 1,
-            }
-        }
-        at
+        let ends = |byte: &u8| matches!(byte, b'}' | b'{' | b'\\') || *byte == quote || (*byte == b'\n' && quotes == 1);
+        let end = find(&bytes[at..], self.watch, |part| part.iter().position(ends));
+        let Ok(end) = end else { return Err(self.stopped()) };
+        let end = end.map_or(bytes.len(), |length| at + length);
+        Ok(if bytes.get(end) == Some(&b'}') { end + 1 } else { end })
     }
 
     fn field_open(&mut self, at: usize) -> Step {

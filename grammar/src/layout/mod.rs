@@ -19,12 +19,19 @@ use crate::literal::{check_identifier, invalid_character, scan_number};
 use crate::parse::{STRETCH, Watch};
 use crate::position::Span;
 use crate::token::{Kind, Token};
+use crate::watched::{PART, Stopped, find, is_ascii};
 use fstring::FString;
 use logos::{Lexer, Logos};
+use memchr::memchr;
+use std::ops::Range;
 pub use stop::unclosed_error;
 
 /// How many brackets may be open at once.
 const MAX_BRACKETS: usize = 200;
+
+/// A token that ends so near to the end of the window might be another one if the lexer saw more; all that may be longer
+/// are names, numbers and what is skipped.
+const EDGE: usize = 16;
 
 /// All tokens of a source, or all up to the place where there can be no more.
 pub struct Tokens {
@@ -61,13 +68,21 @@ pub fn tokenize(source: &str, mode: Kind) -> Tokens {
 
 /// [`tokenize`], which ends early, anywhere, when `watch` says so: the caller must ask it too.
 pub fn tokenize_watched<'s>(source: &'s str, mode: Kind, watch: Watch<'s>) -> Tokens {
+    tokenize_through(PART, source, mode, watch)
+}
+
+/// [`tokenize_watched`] through windows of a size, which must be more than twice [`EDGE`].
+fn tokenize_through<'s>(size: usize, source: &'s str, mode: Kind, watch: Watch<'s>) -> Tokens {
+    let (lexer, window) = lexer_at(source, 0, size);
     let mut filter = Filter {
         source,
         mode,
-        lexer: Kind::lexer(source),
+        lexer,
+        window,
+        size,
         out: Vec::with_capacity(source.len() / 4 + 16),
         end: 0,
-        ascii: source.is_ascii(),
+        ascii: is_ascii(source.as_bytes(), watch) == Ok(true),
         brackets: Vec::new(),
         indents: vec![(0, 0)],
         fstrings: Vec::new(),
@@ -81,12 +96,30 @@ pub fn tokenize_watched<'s>(source: &'s str, mode: Kind, watch: Watch<'s>) -> To
 
 type Step<T = ()> = Result<T, Box<Stop>>;
 
+/// What the lexer gives: a token or a character that starts none; nothing at the end of what it sees.
+type Lexed = Option<Result<Kind, ()>>;
+
+/// A lexer that goes on at an offset and sees no more than a part of the source, because it cannot be stopped; and where
+/// that part ends. Where it sees the whole source that is `usize::MAX`.
+fn lexer_at(source: &str, offset: usize, size: usize) -> (Lexer<'_, Kind>, usize) {
+    let end = source.floor_char_boundary(offset.saturating_add(size));
+    let (mut lexer, window) = match end < source.len() {
+        true => (Kind::lexer(&source[..end]), end),
+        false => (Kind::lexer(source), usize::MAX - EDGE),
+    };
+    lexer.bump(offset);
+    (lexer, window)
+}
+
 struct Filter<'s> {
     source: &'s str,
     /// The first token. Only to a module does CPython add the line end that its last line may
     /// lack, which shows in a few errors.
     mode: Kind,
     lexer: Lexer<'s, Kind>,
+    /// How far the lexer sees, and how much it sees at once.
+    window: usize,
+    size: usize,
     out: Vec<Token>,
     /// Where the last real token ends.
     end: u32,
@@ -105,14 +138,20 @@ impl Filter<'_> {
     fn run(&mut self) -> Step {
         self.line_start()?;
         let mut steps = 0usize;
-        while let Some(found) = self.lexer.next() {
+        loop {
+            let before = self.at();
+            let mut found = self.lexer.next();
+            let mut span = self.lexer.span();
+            if span.end + EDGE > self.window {
+                (found, span) = self.at_edge(before, found, span)?;
+            }
+            let Some(found) = found else { break };
             steps += 1;
             if steps.is_multiple_of(STRETCH) && (self.watch)() {
                 return Ok(());
             }
-            let span = self.lexer.span();
             let Ok(kind) = found else {
-                return Err(self.bad_character());
+                return Err(self.bad_character(span.start));
             };
             match kind {
                 Kind::LineEnd => {
@@ -123,13 +162,13 @@ impl Filter<'_> {
                 }
                 Kind::Name => {
                     if !self.ascii {
-                        self.check_name()?;
+                        self.check_name(&span)?;
                     }
                     self.push(kind, span.start, span.end);
                 }
-                Kind::Number => self.number()?,
-                Kind::String => self.string()?,
-                Kind::FStringStart => self.fstring_start()?,
+                Kind::Number => self.number(span)?,
+                Kind::String => self.string(span)?,
+                Kind::FStringStart => self.fstring_start(span)?,
                 Kind::LPar | Kind::LSqb | Kind::LBrace => self.open(kind, span.start)?,
                 Kind::RPar | Kind::RSqb | Kind::RBrace => self.close(kind, span.start)?,
                 Kind::Colon => self.colon(span.start)?,
@@ -138,6 +177,46 @@ impl Filter<'_> {
             }
         }
         self.end_of_source()
+    }
+
+    /// What the lexer has found near the end of its window since `before`: it sees more of the source then, and finds it
+    /// anew. What is long is completed by hand.
+    #[cold]
+    fn at_edge(&mut self, before: usize, found: Lexed, span: Range<usize>) -> Step<(Lexed, Range<usize>)> {
+        let (mut before, mut found, mut span) = (before, found, span);
+        while span.end + EDGE > self.window {
+            if (self.watch)() {
+                return Err(self.stopped());
+            }
+            let rest = &self.source.as_bytes()[span.end..];
+            match found {
+                // What has been skipped may go on.
+                None => {
+                    let comment = self.source.as_bytes()[before..span.end].contains(&b'#');
+                    let end = find(rest, self.watch, |part| match comment {
+                        true => memchr(b'\n', part),
+                        false => part.iter().position(|byte| !b" \t\x0c".contains(byte)),
+                    });
+                    let Ok(end) = end else { return Err(self.stopped()) };
+                    before = span.end + end.unwrap_or(rest.len());
+                    self.see_from(before);
+                }
+                Some(Ok(Kind::Name)) if span.len() > EDGE => {
+                    let goes_on = |byte: &u8| matches!(byte, b'0'..=b'9' | b'A'..=b'Z' | b'a'..=b'z' | b'_' | 0x80..);
+                    let end = find(rest, self.watch, |part| part.iter().position(|byte| !goes_on(byte)));
+                    let Ok(end) = end else { return Err(self.stopped()) };
+                    span.end += end.unwrap_or(rest.len());
+                    self.see_from(span.end);
+                    break;
+                }
+                // Its end is looked for in the source.
+                Some(Ok(Kind::Number)) if span.len() > EDGE => break,
+                Some(_) => self.see_from(span.start),
+            }
+            found = self.lexer.next();
+            span = self.lexer.span();
+        }
+        Ok((found, span))
     }
 
     #[inline]
@@ -159,7 +238,16 @@ impl Filter<'_> {
 
     /// Moves the lexer on to an offset.
     fn skip_to(&mut self, offset: usize) {
-        self.lexer.bump(offset - self.at());
+        match offset <= self.window {
+            true => self.lexer.bump(offset - self.at()),
+            false => self.see_from(offset),
+        }
+    }
+
+    /// Lets the lexer go on at an offset with a new window.
+    #[cold]
+    fn see_from(&mut self, offset: usize) {
+        (self.lexer, self.window) = lexer_at(self.source, offset, self.size);
     }
 
     fn warn(&mut self, message: String, at: usize) {
@@ -167,24 +255,24 @@ impl Filter<'_> {
         self.warnings.push(Found { message, place: at, read: at });
     }
 
-    fn check_name(&self) -> Step {
-        let span = self.lexer.span();
-        match check_identifier(self.lexer.slice()) {
-            Ok(()) => Ok(()),
-            Err(bad) => Err(self.raise(bad.message, span.start, span.start + bad.end)),
+    fn check_name(&self, span: &Range<usize>) -> Step {
+        match check_identifier(&self.source[span.clone()], self.watch) {
+            Ok(Ok(())) => Ok(()),
+            Err(Stopped) => Err(self.stopped()),
+            Ok(Err(bad)) => Err(self.raise(bad.message, span.start, span.start + bad.end)),
         }
     }
 
-    fn number(&mut self) -> Step {
-        let span = self.lexer.span();
+    fn number(&mut self, span: Range<usize>) -> Step {
         let bytes = self.source.as_bytes();
         let plain = match bytes.get(span.end) {
             Some(b'0'..=b'9' | b'A'..=b'Z' | b'a'..=b'z' | b'_' | b'.' | 0x80..) => false,
             _ => matches!(bytes[span.start], b'1'..=b'9') || span.len() == 1,
         };
         if !plain {
-            match scan_number(&self.source[span.start..]) {
-                Err(error) => {
+            match scan_number(&self.source[span.start..], self.watch) {
+                Err(Stopped) => return Err(self.stopped()),
+                Ok(Err(error)) => {
                     let (from, to) = (span.start + error.from, span.start + error.to);
                     let mut stop = self.raise_range(error.message, span.start, from, to);
                     if from != to {
@@ -195,7 +283,7 @@ impl Filter<'_> {
                     }
                     return Err(stop);
                 }
-                Ok(scan) => {
+                Ok(Ok(scan)) => {
                     if let Some(warning) = scan.warning {
                         self.warn(warning.to_string(), span.start);
                     }
@@ -268,7 +356,7 @@ impl Filter<'_> {
             return self.spec_text();
         }
         if self.source.as_bytes().get(start + 1) == Some(&b'=') {
-            self.lexer.bump(1);
+            self.skip_to(start + 2);
             self.push(Kind::ColonEqual, start, start + 2);
         } else {
             self.push(Kind::Colon, start, start + 1);
@@ -280,7 +368,7 @@ impl Filter<'_> {
     fn continuation(&mut self, start: usize) -> Step {
         match self.source.as_bytes().get(start + 1) {
             Some(b'\n') if start + 2 < self.source.len() => {
-                self.lexer.bump(1);
+                self.skip_to(start + 2);
                 Ok(())
             }
             Some(b'\n') => Err(self.end_after_backslash(start)),
@@ -305,11 +393,45 @@ impl Filter<'_> {
     }
 
     #[cold]
-    fn bad_character(&self) -> Box<Stop> {
-        let start = self.lexer.span().start;
+    fn bad_character(&self, start: usize) -> Box<Stop> {
         match self.source[start..].chars().next() {
             Some(c) => self.raise(invalid_character(c), start, start + c.len_utf8()),
             None => self.raise("invalid syntax", start, start),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Through whatever windows the source is seen, the tokens are the same.
+    #[test]
+    fn windows_do_not_show() {
+        let corpus = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/corpus");
+        let of = |text: &str, count: usize| text.repeat(count);
+        let mut sources = vec![
+            format!("{}\n{} = 0x{}_1{}", of("#", 300), of("n", 300), of("f", 300), of(" ", 300)),
+            format!("({} + {} \\\n{}\n", of("é", 200), of("1", 300), of("x := 1, ", 100)),
+            format!("f'{}{}'", of("{x!r:{y:>9}}", 20), of("{x}{{", 100)),
+            format!("f\"{}{}", of("plain", 100), of("\\N{DIGIT ONE}", 20)),
+            format!("\x27\x27\x27{}\x27\x27\x27 rb'{}' {}$", of("\n\\'", 100), of("a", 200), of("...", 100)),
+        ];
+        for entry in std::fs::read_dir(corpus).expect("the corpus") {
+            let path = entry.expect("an entry").path();
+            if path.extension().is_some_and(|extension| extension == "py") {
+                sources.extend(std::fs::read_to_string(path));
+            }
+        }
+        assert!(sources.len() > 20);
+        for source in &sources {
+            let whole = tokenize(source, Kind::StartModule);
+            for size in [33, 35, 50, 71, 1000] {
+                let parts = tokenize_through(size, source, Kind::StartModule, &|| false);
+                assert_eq!(parts.vector, whole.vector, "in windows of {size}");
+                let [parts, whole] = [&parts, &whole].map(|tokens| tokens.stop.as_ref().map(|stop| &stop.error));
+                assert_eq!(parts, whole);
+            }
         }
     }
 }

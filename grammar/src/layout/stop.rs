@@ -25,6 +25,12 @@ impl Filter<'_> {
         self.stop(error, true)
     }
 
+    /// The watch said to stop: whoever gave it asks it again.
+    #[cold]
+    pub(super) fn stopped(&self) -> Box<Stop> {
+        Box::new(Stop { error: SyntaxError::stopped(), raised: false, unclosed: None })
+    }
+
     /// `'(' was never closed`, if a bracket is open.
     #[cold]
     pub(super) fn unclosed(&self) -> Option<Box<Stop>> {

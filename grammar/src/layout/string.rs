@@ -3,12 +3,13 @@
 use super::{Filter, Step};
 use crate::parse::STRETCH;
 use crate::token::Kind;
+use crate::watched::find;
 use memchr::{memchr2, memchr3};
+use std::ops::Range;
 
 impl Filter<'_> {
     /// Completes the string whose prefix and opening quotes the lexer has just read.
-    pub(super) fn string(&mut self) -> Step {
-        let span = self.lexer.span();
+    pub(super) fn string(&mut self, span: Range<usize>) -> Step {
         let bytes = self.source.as_bytes();
         let quote = bytes[span.end - 1];
         let triple = span.len() > 2 && bytes[span.end - 2] == quote;
@@ -26,11 +27,14 @@ impl Filter<'_> {
         let mut at = body;
         let mut escaped_quote = false;
         let mut count = 0usize;
-        while let Some(length) = memchr3(quote, b'\\', b'\n', &bytes[at..]) {
+        loop {
+            let found = find(&bytes[at..], self.watch, |part| memchr3(quote, b'\\', b'\n', part));
+            let Ok(found) = found else { return Err(self.stopped()) };
+            let Some(length) = found else { break };
             at += length;
             count += 1;
             if count.is_multiple_of(STRETCH) && (self.watch)() {
-                break;
+                return Err(self.stopped());
             }
             match bytes[at] {
                 b'\\' => {
@@ -51,11 +55,14 @@ impl Filter<'_> {
         let bytes = self.source.as_bytes();
         let mut at = body;
         let mut count = 0usize;
-        while let Some(length) = memchr2(quote, b'\\', &bytes[at..]) {
+        loop {
+            let found = find(&bytes[at..], self.watch, |part| memchr2(quote, b'\\', part));
+            let Ok(found) = found else { return Err(self.stopped()) };
+            let Some(length) = found else { break };
             at += length;
             count += 1;
             if count.is_multiple_of(STRETCH) && (self.watch)() {
-                break;
+                return Err(self.stopped());
             }
             if bytes[at] == b'\\' {
                 at += 2;

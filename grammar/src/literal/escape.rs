@@ -1,8 +1,10 @@
 //! Escape sequences in the bodies of string and bytes literals.
 
 use super::newer::is_newer;
-use super::string::Sink;
+use super::string::{Sink, extend};
 use crate::parse::{STRETCH, Watch};
+use crate::watched::{FEW, PART, Stopped, find, parts};
+use bumpalo::collections::Vec as BumpVec;
 use memchr::memchr;
 
 /// An escape that Python does not know, or an octal one above 255: kept as it stands, with a
@@ -24,12 +26,12 @@ pub(super) fn decode_str(body: &str, sink: &mut impl Sink, watch: Watch<'_>) -> 
     let mut invalid = None;
     let mut rest = body;
     let mut count = 0usize;
-    while let Some(at) = memchr(b'\\', rest.as_bytes()) {
+    while let Some(at) = find(rest.as_bytes(), watch, |part| memchr(b'\\', part)).map_err(stopped)? {
         count += 1;
         if count.is_multiple_of(STRETCH) && watch() {
             return Err(String::new());
         }
-        sink.text(&rest[..at]);
+        parts(&rest[..at], PART, watch, |part| sink.text(part)).map_err(stopped)?;
         let escape = &rest[at..];
         let offset = body.len() - escape.len();
         let length = match escape.as_bytes().get(1) {
@@ -37,10 +39,10 @@ pub(super) fn decode_str(body: &str, sink: &mut impl Sink, watch: Watch<'_>) -> 
                 sink.text("\\");
                 1
             }
-            Some(b'x') => hex(body, offset, 2, sink)?,
-            Some(b'u') => hex(body, offset, 4, sink)?,
-            Some(b'U') => hex(body, offset, 8, sink)?,
-            Some(b'N') => named(body, offset, sink)?,
+            Some(b'x') => hex(body, offset, 2, sink, watch)?,
+            Some(b'u') => hex(body, offset, 4, sink, watch)?,
+            Some(b'U') => hex(body, offset, 8, sink, watch)?,
+            Some(b'N') => named(body, offset, sink, watch)?,
             Some(b'0'..=b'7') => {
                 let (value, length) = octal(escape.as_bytes());
                 if value > 0xff && invalid.is_none() {
@@ -67,19 +69,34 @@ pub(super) fn decode_str(body: &str, sink: &mut impl Sink, watch: Watch<'_>) -> 
         // never a backslash, because `\\` is an escape.
         rest = &escape[length..];
     }
-    sink.text(rest);
+    parts(rest, PART, watch, |part| sink.text(part)).map_err(stopped)?;
     Ok(invalid)
 }
 
-/// Appends the value of a bytes body, which must be ASCII, to `out`.
+/// What a decoder gives that was told to stop.
+fn stopped(_: Stopped) -> String {
+    String::new()
+}
+
+/// Appends the value of a bytes body, which must be ASCII, to `out`, which has room for it. Fails, anywhere, when `watch`
+/// says to stop: the caller must ask it too.
 ///
 /// # Errors
 /// CPython's message, "(value error)" included.
-pub(super) fn decode_bytes(body: &str, out: &mut impl Extend<u8>) -> Result<Option<InvalidEscape>, String> {
+pub(super) fn decode_bytes(
+    body: &str,
+    out: &mut BumpVec<'_, u8>,
+    watch: Watch<'_>,
+) -> Result<Option<InvalidEscape>, String> {
     let mut invalid = None;
     let mut rest = body.as_bytes();
-    while let Some(at) = memchr(b'\\', rest) {
-        out.extend(rest[..at].iter().copied());
+    let mut count = 0usize;
+    while let Some(at) = find(rest, watch, |part| memchr(b'\\', part)).map_err(stopped)? {
+        count += 1;
+        if count.is_multiple_of(STRETCH) && watch() {
+            return Err(String::new());
+        }
+        extend(out, &rest[..at], watch).map_err(stopped)?;
         let escape = &rest[at..];
         let offset = body.len() - escape.len();
         let length = match escape.get(1) {
@@ -119,7 +136,7 @@ pub(super) fn decode_bytes(body: &str, out: &mut impl Extend<u8>) -> Result<Opti
         };
         rest = &escape[length..];
     }
-    out.extend(rest.iter().copied());
+    extend(out, rest, watch).map_err(stopped)?;
     Ok(invalid)
 }
 
@@ -149,7 +166,7 @@ fn octal(escape: &[u8]) -> (u32, usize) {
 }
 
 /// `\xXX`, `\uXXXX`, `\UXXXXXXXX` at `offset` of `body`: the length of the escape.
-fn hex(body: &str, offset: usize, digits: usize, sink: &mut impl Sink) -> Result<usize, String> {
+fn hex(body: &str, offset: usize, digits: usize, sink: &mut impl Sink, watch: Watch<'_>) -> Result<usize, String> {
     let escape = &body.as_bytes()[offset..];
     let found = escape[2..].iter().take(digits);
     let found = found.take_while(|c| c.is_ascii_hexdigit()).count();
@@ -157,44 +174,50 @@ fn hex(body: &str, offset: usize, digits: usize, sink: &mut impl Sink) -> Result
     if found < digits {
         let letter = escape[1] as char;
         let reason = format!("truncated \\{letter}{} escape", "X".repeat(digits));
-        return Err(undecodable(body, offset, length, &reason));
+        return Err(undecodable(watch, body, offset, length, &reason));
     }
     let value = escape[2..length].iter().fold(0u32, |value, &c| value << 4 | (c as char).to_digit(16).unwrap_or(0));
     if value > 0x10ffff {
-        return Err(undecodable(body, offset, length, "illegal Unicode character"));
+        return Err(undecodable(watch, body, offset, length, "illegal Unicode character"));
     }
     sink.code_point(value);
     Ok(length)
 }
 
 /// `\N{NAME}` at `offset` of `body`: the length of the escape.
-fn named(body: &str, offset: usize, sink: &mut impl Sink) -> Result<usize, String> {
+fn named(body: &str, offset: usize, sink: &mut impl Sink, watch: Watch<'_>) -> Result<usize, String> {
     let escape = &body[offset..];
     let malformed = "malformed \\N character escape";
     if escape.as_bytes().get(2) != Some(&b'{') {
-        return Err(undecodable(body, offset, 2, malformed));
+        return Err(undecodable(watch, body, offset, 2, malformed));
     }
-    let Some(end) = memchr(b'}', escape.as_bytes()) else {
-        return Err(undecodable(body, offset, escape.len(), malformed));
+    let Some(end) = find(escape.as_bytes(), watch, |part| memchr(b'}', part)).map_err(stopped)? else {
+        return Err(undecodable(watch, body, offset, escape.len(), malformed));
     };
     let name = &escape[3..end];
     if name.is_empty() {
-        return Err(undecodable(body, offset, 3, malformed));
+        return Err(undecodable(watch, body, offset, 3, malformed));
     }
     match character(name) {
         Some(c) => sink.code_point(c as u32),
         None => {
             let reason = "unknown Unicode character name";
-            return Err(undecodable(body, offset, end + 1, reason));
+            return Err(undecodable(watch, body, offset, end + 1, reason));
         }
     }
     Ok(end + 1)
 }
 
+/// No name of a character is longer.
+const LONGEST_NAME: usize = 200;
+
 /// The character of a Unicode name or alias, in any case. `unicode_names2` also accepts names
 /// with other spaces, hyphens or underscores; CPython does not, nor lower case in the computed
 /// names of ideographs and syllables. Named sequences are no characters.
 fn character(name: &str) -> Option<char> {
+    if name.len() > LONGEST_NAME {
+        return None;
+    }
     let computed = ["CJK UNIFIED IDEOGRAPH-", "HANGUL SYLLABLE "];
     let upper = name.to_ascii_uppercase();
     if computed.iter().any(|prefix| upper.starts_with(prefix)) && upper != name {
@@ -228,18 +251,21 @@ fn invalid_octal(escape: &str, offset: usize) -> InvalidEscape {
 /// CPython's message for the bytes `offset..offset + length` of a body. CPython first rewrites
 /// the body to ASCII, with ten bytes for every other character and six for a backslash before
 /// one, and counts in that.
-fn undecodable(body: &str, offset: usize, length: usize, reason: &str) -> String {
+fn undecodable(watch: Watch<'_>, body: &str, offset: usize, length: usize, reason: &str) -> String {
     let width = |text: &str| -> usize {
         let mut last = ' ';
         let mut width = 0;
-        for c in text.chars() {
-            width += if c.is_ascii() { 1 } else { 10 };
-            if !c.is_ascii() && last == '\\' {
-                width += 5;
+        // If it is stopped nobody reads the message.
+        let _ = parts(text, FEW, watch, |part| {
+            for c in part.chars() {
+                width += if c.is_ascii() { 1 } else { 10 };
+                if !c.is_ascii() && last == '\\' {
+                    width += 5;
+                }
+                // In `\\é` the second backslash belongs to the first.
+                last = if last == '\\' { ' ' } else { c };
             }
-            // In `\\é` the second backslash belongs to the first.
-            last = if last == '\\' { ' ' } else { c };
-        }
+        });
         width
     };
     let start = width(&body[..offset]);

@@ -1,6 +1,8 @@
 //! Names with characters beyond ASCII: which are legal (PEP 3131), and their normal form.
 
 use super::newer::is_newer;
+use crate::parse::Watch;
+use crate::watched::{FEW, Stopped, characters, is_ascii, look, parts};
 use bumpalo::Bump;
 use bumpalo::collections::String as BumpString;
 use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfkc_quick};
@@ -16,23 +18,29 @@ pub struct InvalidCharacter {
 }
 
 /// Checks a run of letters, digits, underscores and characters beyond ASCII that does not start
-/// with a digit.
+/// with a digit: the first character that cannot stand where it does is the inner error.
 ///
 /// # Errors
-/// The first character that cannot stand where it does.
-pub fn check_identifier(text: &str) -> Result<(), InvalidCharacter> {
-    if text.is_ascii() {
-        return Ok(());
+/// The watch said to stop.
+pub fn check_identifier(text: &str, watch: Watch<'_>) -> Result<Result<(), InvalidCharacter>, Stopped> {
+    if is_ascii(text.as_bytes(), watch)? {
+        return Ok(Ok(()));
     }
-    let mut characters = text.char_indices();
-    let bad = characters.find(|&(at, c)| match at {
-        0 => c != '_' && !unicode_ident::is_xid_start(c) || is_newer(c),
-        _ => !unicode_ident::is_xid_continue(c) || is_newer(c),
-    });
-    match bad {
+    let (mut bad, mut before) = (None, 0);
+    parts(text, FEW, watch, |part| {
+        if bad.is_none() {
+            let found = part.char_indices().find(|&(at, c)| match before + at {
+                0 => c != '_' && !unicode_ident::is_xid_start(c) || is_newer(c),
+                _ => !unicode_ident::is_xid_continue(c) || is_newer(c),
+            });
+            bad = found.map(|(at, c)| (before + at, c));
+            before += part.len();
+        }
+    })?;
+    Ok(match bad {
         None => Ok(()),
         Some((at, c)) => Err(InvalidCharacter { message: invalid_character(c), end: at + c.len_utf8() }),
-    }
+    })
 }
 
 /// What CPython's tokenizer says of a character it cannot use.
@@ -45,13 +53,17 @@ pub(crate) fn invalid_character(c: char) -> String {
 
 /// The form under which a name is known: NFKC. ASCII names and those in normal form already are
 /// not copied.
-pub fn normalize<'a>(name: &'a str, arena: &'a Bump) -> &'a str {
-    if name.is_ascii() || is_nfkc_quick(name.chars()) == IsNormalized::Yes {
-        return name;
+///
+/// # Errors
+/// The watch said to stop.
+pub fn normalize<'a>(name: &'a str, arena: &'a Bump, watch: Watch<'_>) -> Result<&'a str, Stopped> {
+    if is_ascii(name.as_bytes(), watch)? || is_nfkc_quick(characters(name, watch)) == IsNormalized::Yes {
+        return Ok(name);
     }
     let mut out = BumpString::with_capacity_in(name.len(), arena);
-    out.extend(name.nfkc());
-    out.into_bump_str()
+    out.extend(characters(name, watch).nfkc());
+    look(watch)?;
+    Ok(out.into_bump_str())
 }
 
 /// `str.isprintable` for one character.

@@ -4,7 +4,10 @@
 //! the exact character at which it gives up.
 
 use crate::ast::Constant;
+use crate::parse::Watch;
+use crate::watched::{PART, Stopped, find, parts};
 use bumpalo::Bump;
+use memchr::{memchr, memchr3};
 
 /// CPython's limit on the digits of a decimal int (`sys.int_info.default_max_str_digits`).
 pub const MAX_DIGITS: usize = 4300;
@@ -40,12 +43,18 @@ pub struct NumberError {
     pub to: usize,
 }
 
-/// Finds the end of the number that `text` starts with: a digit, or a dot and a digit.
+/// Finds the end of the number that `text` starts with: a digit, or a dot and a digit. The inner error: the number is
+/// malformed, or a name or digit clings to it.
 ///
 /// # Errors
-/// The number is malformed, or a name or digit clings to it.
-pub fn scan_number(text: &str) -> Result<Scan, NumberError> {
-    let mut scanner = Scanner { text: text.as_bytes(), at: 0 };
+/// The watch said to stop.
+pub fn scan_number(text: &str, watch: Watch<'_>) -> Result<Result<Scan, NumberError>, Stopped> {
+    let mut scanner = Scanner { text: text.as_bytes(), at: 0, next_look: PART, watch, stopped: false };
+    let scan = scan(&mut scanner);
+    if scanner.stopped { Err(Stopped) } else { Ok(scan) }
+}
+
+fn scan(scanner: &mut Scanner<'_>) -> Result<Scan, NumberError> {
     match scanner.text {
         [b'0', b'x' | b'X', ..] => scanner.radix("hexadecimal", |c| c.is_ascii_hexdigit()),
         [b'0', b'o' | b'O', ..] => scanner.radix("octal", |c| matches!(c, b'0'..=b'7')),
@@ -59,17 +68,22 @@ pub fn scan_number(text: &str) -> Result<Scan, NumberError> {
     }
 }
 
-/// The value of a number token.
+/// The value of a number token. Fails, anywhere, when `watch` says to stop: the caller must ask it too.
 ///
 /// # Errors
 /// CPython's message for a decimal int with more digits than `max_digits` (0: any number of them); it has no column (0).
-pub fn number_value<'a>(token: &'a str, arena: &'a Bump, max_digits: usize) -> Result<Constant<'a>, String> {
-    let token = match token.contains('_') {
-        false => token,
-        true => {
-            let digits = token.chars().filter(|&c| c != '_');
+pub fn number_value<'a>(
+    token: &'a str,
+    arena: &'a Bump,
+    max_digits: usize,
+    watch: Watch<'_>,
+) -> Result<Constant<'a>, String> {
+    let stopped = |_| String::new();
+    let token = match find(token.as_bytes(), watch, |part| memchr(b'_', part)).map_err(stopped)? {
+        None => token,
+        Some(_) => {
             let mut plain = bumpalo::collections::String::with_capacity_in(token.len(), arena);
-            plain.extend(digits);
+            parts(token, PART, watch, |part| plain.extend(part.chars().filter(|&c| c != '_'))).map_err(stopped)?;
             plain.into_bump_str()
         }
     };
@@ -83,18 +97,26 @@ pub fn number_value<'a>(token: &'a str, arena: &'a Bump, max_digits: usize) -> R
         [b'0', b'o' | b'O', ..] => (&token[2..], 8),
         [b'0', b'b' | b'B', ..] => (&token[2..], 2),
         [.., b'j' | b'J'] => return Ok(float(&token[..token.len() - 1], true)),
-        _ if bytes.iter().any(|c| matches!(c, b'.' | b'e' | b'E')) => return Ok(float(token, false)),
+        _ if find(bytes, watch, |part| memchr3(b'.', b'e', b'E', part)).map_err(stopped)?.is_some() => {
+            return Ok(float(token, false));
+        }
         _ => (token, 10),
     };
+    let zeros = match digits.len() > PART {
+        true => find(digits.as_bytes(), watch, |part| part.iter().position(|&c| c != b'0')).map_err(stopped)?,
+        false => Some(0),
+    };
+    // All of them may be zeros.
+    let (all, digits) = (digits.len(), &digits[zeros.unwrap_or(digits.len() - 1)..]);
     if let Ok(value) = i64::from_str_radix(digits, radix) {
         return Ok(Constant::Int(value));
     }
-    if radix == 10 && max_digits > 0 && digits.len() > max_digits {
+    if radix == 10 && max_digits > 0 && all > max_digits {
         return Err(format!(
             "Exceeds the limit ({max_digits} digits) for integer string conversion: value has {} \
              digits; use sys.set_int_max_str_digits() to increase the limit - Consider \
              hexadecimal for huge integer literals to avoid decimal conversion limits.",
-            digits.len()
+            all
         ));
     }
     Ok(Constant::BigInt { digits: digits.trim_start_matches('0'), radix: radix as u8 })
@@ -103,6 +125,10 @@ pub fn number_value<'a>(token: &'a str, arena: &'a Bump, max_digits: usize) -> R
 struct Scanner<'t> {
     text: &'t [u8],
     at: usize,
+    /// Where the watch is asked next, and whether it said to stop: then the scan is at its end.
+    next_look: usize,
+    watch: Watch<'t>,
+    stopped: bool,
 }
 
 impl Scanner<'_> {
@@ -118,9 +144,23 @@ impl Scanner<'_> {
             && block.iter().fold(true, |all, &c| all & digit(c))
         {
             self.at += block.len();
+            self.look();
         }
         while digit(self.peek()) {
             self.at += 1;
+        }
+        self.look();
+    }
+
+    /// Now and then asks whether to stop.
+    #[inline]
+    fn look(&mut self) {
+        if self.at >= self.next_look {
+            self.next_look = self.at + PART;
+            if (self.watch)() {
+                self.stopped = true;
+                self.at = self.text.len();
+            }
         }
     }
 
@@ -172,7 +212,7 @@ impl Scanner<'_> {
             if self.peek() != b'0' {
                 break;
             }
-            self.at += 1;
+            self.skip(|c| c == b'0');
         }
         let zeros_end = self.at + 1;
         let nonzero = self.peek().is_ascii_digit();

@@ -3,6 +3,7 @@
 use std::cmp::Ordering;
 
 use dashu_int::UBig;
+use dashu_int::ops::DivRem;
 
 use super::value::ubig;
 use super::watched::{self, Stop};
@@ -74,8 +75,16 @@ pub fn divmod(a: IntRef<'_>, b: IntRef<'_>, stop: Stop<'_>) -> Result<(Int, Int)
         let remainder = Int::from_sign_u128(b_negative, u128::from(remainder));
         return Ok((Int::from_words(opposite, quotient), remainder));
     }
+    if watched::divide::is_long(a.len(), b.len()) {
+        let (mut quotient, mut remainder) = watched::divide::quotient_words(a, b, stop)?;
+        if opposite && !remainder.is_zero() {
+            magnitude::increment(&mut quotient);
+            remainder = ubig(b) - remainder;
+        }
+        return Ok((Int::from_words(opposite, quotient), Int::from_ubig(b_negative, remainder)));
+    }
     let divisor = ubig(b);
-    let (mut quotient, mut remainder) = watched::divide::quotient(ubig(a), &divisor, stop)?;
+    let (mut quotient, mut remainder) = ubig(a).div_rem(&divisor);
     if opposite && !remainder.is_zero() {
         quotient += UBig::ONE;
         remainder = divisor - remainder;

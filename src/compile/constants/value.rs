@@ -4,16 +4,24 @@ use anthill_grammar::ast::Constant as Literal;
 
 use crate::base::bigint::{self, IntRef};
 use crate::base::float_text;
-use crate::base::watch::Watch;
+use crate::base::watch::{LONG_STRETCH, Watch, copy, copy_text};
 use crate::bytecode::Constant;
 
 /// Ints of more digits are neither folded nor read without a watch.
 const LONG_INT: usize = 100_000;
 
+/// Nor are texts of more bytes copied.
+const LONG_TEXT: usize = LONG_STRETCH;
+
 /// Whether the constant takes long to make.
 pub(in crate::compile) fn is_long(literal: &Literal) -> bool {
-    matches!(literal, Literal::BigInt { digits, .. } if digits.len() > LONG_INT)
-        || matches!(literal, Literal::LongFloat { .. })
+    match literal {
+        Literal::BigInt { digits, .. } => digits.len() > LONG_INT,
+        Literal::Str(text) => text.len() > LONG_TEXT,
+        Literal::SurrogateStr(bytes) | Literal::Bytes(bytes) => bytes.len() > LONG_TEXT,
+        Literal::LongFloat { .. } => true,
+        _ => false,
+    }
 }
 
 /// The constant of a literal that is not long.
@@ -39,9 +47,9 @@ pub(in crate::compile) fn from_literal_watched(literal: &Literal, watch: Watch<'
             if imaginary { Constant::Complex { real: 0.0, imaginary: value } } else { Constant::Float(value) }
         }
         Literal::Imaginary(imaginary) => Constant::Complex { real: 0.0, imaginary },
-        Literal::Str(text) => Constant::Str(text.into()),
-        Literal::SurrogateStr(bytes) => Constant::SurrogateStr(bytes.into()),
-        Literal::Bytes(bytes) => Constant::Bytes(bytes.into()),
+        Literal::Str(text) => Constant::Str(copy_text(text, watch).unwrap_or_default()),
+        Literal::SurrogateStr(bytes) => Constant::SurrogateStr(copy(bytes, watch).unwrap_or_default()),
+        Literal::Bytes(bytes) => Constant::Bytes(copy(bytes, watch).unwrap_or_default()),
     }
 }
 

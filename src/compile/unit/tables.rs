@@ -20,9 +20,16 @@ pub(in crate::compile) struct Constants {
 /// Up to so many constants are compared one by one.
 const FEW: usize = 8;
 
+/// Of longer texts only so much is hashed.
+const BEGINNING: usize = 1 << 16;
+
 fn hash(constant: &Constant) -> u64 {
     let mut hasher = NumberHasher::default();
-    constant.hash(&mut hasher);
+    match constant {
+        Constant::Str(text) if text.len() > BEGINNING => text.as_bytes()[..BEGINNING].hash(&mut hasher),
+        Constant::Bytes(bytes) if bytes.len() > BEGINNING => bytes[..BEGINNING].hash(&mut hasher),
+        _ => constant.hash(&mut hasher),
+    }
     hasher.finish()
 }
 

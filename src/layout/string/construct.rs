@@ -2,7 +2,7 @@
 
 use super::units::{copy_bytes, copy_long, fill_bytes, is_ascii, write_char};
 use super::{INLINE_MAX, Kind, LARGE, LENGTH_SHIFT, Str, StrBody, Units, take_buffer};
-use crate::base::watch::LONG_STRETCH;
+use crate::base::watch::{LONG_STRETCH, STRETCH};
 use crate::heap::{Allocator, OutOfMemory, ShapeId};
 use std::cell::Cell;
 use std::mem::MaybeUninit;
@@ -116,6 +116,16 @@ impl StrBody {
     }
 }
 
+/// A text in parts, between which there is a look: a few milliseconds' work each.
+fn stretches(text: &str) -> impl Iterator<Item = &str> {
+    let mut rest = text;
+    std::iter::from_fn(move || {
+        let (part, more) = rest.split_at(rest.floor_char_boundary(STRETCH));
+        rest = more;
+        (!part.is_empty()).then_some(part)
+    })
+}
+
 impl Str {
     /// A copy of Rust text.
     #[inline]
@@ -130,15 +140,30 @@ impl Str {
     #[inline(never)]
     fn from_wide_text(heap: &Allocator, text: &str) -> Result<Str, OutOfMemory> {
         let (mut len, mut bits) = (0, 0);
-        for c in text.chars() {
-            len += 1;
-            bits |= c as u32;
+        for part in stretches(text) {
+            for c in part.chars() {
+                len += 1;
+                bits |= c as u32;
+            }
+            if part.len() < text.len() {
+                heap.go_on()?;
+            }
         }
         let kind = Kind::of(bits);
-        // SAFETY: `kind` holds the union of all bits, hence every character; all `len` are written.
+        // SAFETY: `kind` holds the union of all bits, hence every character; all `len` are written, or it fails.
         unsafe {
             allocate(heap, kind, len, |target| {
-                text.chars().enumerate().for_each(|(i, c)| write_char(target, kind, i, c as u32));
+                let mut at = 0;
+                for part in stretches(text) {
+                    for c in part.chars() {
+                        write_char(target, kind, at, c as u32);
+                        at += 1;
+                    }
+                    if part.len() < text.len() {
+                        heap.go_on()?;
+                    }
+                }
+                Ok(())
             })
         }
     }

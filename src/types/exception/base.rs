@@ -1,5 +1,6 @@
 //! `BaseException`.
 
+use super::{Piece, joined};
 use crate::heap::{HeapVec, Layout, Object};
 use crate::layout::{Str, StrBody, Tuple};
 use crate::methods;
@@ -67,11 +68,16 @@ pub(super) fn str(rt: &mut Runtime, this: &Object) -> Result<Str> {
 fn repr(rt: &mut Runtime, this: &Object) -> Result<Str> {
     let args = body(this).get(&rt.heap).args.clone();
     let name = rt.type_name(this);
-    let inside = match args.items() {
-        [only] => format!("({})", rt.repr(only)?.to_rust()),
-        _ => rt.repr(&args)?.to_rust().into_owned(),
-    };
-    rt.new_str(&format!("{name}{inside}"))
+    match args.items() {
+        [only] => {
+            let inside = rt.repr(only)?;
+            joined(rt, &[Piece::Text(&name), Piece::Text("("), Piece::Str(&inside), Piece::Text(")")])
+        }
+        _ => {
+            let inside = rt.repr(&args)?;
+            joined(rt, &[Piece::Text(&name), Piece::Str(&inside)])
+        }
+    }
 }
 
 methods! {

@@ -2,7 +2,9 @@
 
 use super::base::body;
 use super::fields::{field, set_fields};
-use crate::heap::Object;
+use super::{Piece, joined};
+use crate::base::watch::STRETCH;
+use crate::heap::{HeapVec, Object};
 use crate::layout::{List, Str, StrBody, Tuple, TupleBody};
 use crate::methods;
 use crate::object::{Args, Class, ClassFlags, ClassId, ExceptionBody, GetSetDef, Result, Runtime, Slots, TypeDef};
@@ -23,12 +25,19 @@ fn new(rt: &mut Runtime, class: &Class, args: Args<'_>) -> Result {
     if !sequence {
         return Err(rt.type_error("second argument (exceptions) must be a sequence"));
     }
-    let items = rt.collect(exceptions)?;
-    if items.is_empty() {
+    let tuple = rt.class(ClassId::Tuple).as_object().clone();
+    let items = rt.call(&tuple, std::slice::from_ref(exceptions))?;
+    let Some(items) = items.cast::<TupleBody>().cloned() else {
+        return Err(rt.type_error("second argument (exceptions) must be a sequence"));
+    };
+    if items.items().is_empty() {
         return Err(rt.value_error("second argument (exceptions) must be a non-empty sequence"));
     }
     let mut nested_base = false;
-    for (i, item) in items.iter().enumerate() {
+    for (i, item) in items.items().iter().enumerate() {
+        if i % STRETCH == STRETCH - 1 {
+            rt.check_interrupts()?;
+        }
         if item.cast::<ExceptionBody>().is_none() {
             return Err(rt.value_error(format!("Item {i} of second argument (exceptions) is not an exception")));
         }
@@ -49,7 +58,6 @@ fn new(rt: &mut Runtime, class: &Class, args: Args<'_>) -> Result {
         }
     }
     let object = super::base::new(rt, &class, args)?;
-    let items = Tuple::from_slice(&rt.heap, &items)?;
     set_fields(rt, &object, [message.clone(), items.into()])?;
     Ok(object)
 }
@@ -58,15 +66,15 @@ fn init(rt: &mut Runtime, this: &Object, args: Args<'_>) -> Result<()> {
     super::base::init(rt, this, args)
 }
 
-fn children(rt: &Runtime, this: &Object) -> Vec<Object> {
-    field(rt, this, 1).cast::<TupleBody>().map(|t| t.items().to_vec()).unwrap_or_default()
+fn children(rt: &Runtime, this: &Object) -> Tuple {
+    field(rt, this, 1).cast::<TupleBody>().cloned().unwrap_or_else(|| rt.empty_tuple.clone())
 }
 
 fn str(rt: &mut Runtime, this: &Object) -> Result<Str> {
-    let (message, count) = (field(rt, this, 0), children(rt, this).len());
-    let text = rt.str(&message)?.to_rust().into_owned();
+    let (message, count) = (field(rt, this, 0), children(rt, this).items().len());
+    let text = rt.str(&message)?;
     let s = if count == 1 { "" } else { "s" };
-    rt.new_str(&format!("{text} ({count} sub-exception{s})"))
+    joined(rt, &[Piece::Str(&text), Piece::Text(&format!(" ({count} sub-exception{s})"))])
 }
 
 methods! {
@@ -103,7 +111,16 @@ fn check_condition(rt: &mut Runtime, condition: &Object) -> Result<()> {
     let base = rt.class(ClassId::BaseException).clone();
     let is_exception = |rt: &Runtime, o: &Object| Class::from_object(o).is_some_and(|c| rt.is_subclass(c, &base));
     let fits = match condition.cast::<TupleBody>() {
-        Some(tuple) => tuple.items().iter().all(|o| is_exception(rt, o)),
+        Some(tuple) => {
+            let mut fits = true;
+            for part in tuple.items().chunks(STRETCH) {
+                fits = fits && part.iter().all(|o| is_exception(rt, o));
+                if part.len() == STRETCH {
+                    rt.check_interrupts()?;
+                }
+            }
+            fits
+        }
         None if Class::from_object(condition).is_some() => is_exception(rt, condition),
         None => rt.class_of(condition).get(&rt.heap).slots.call.is_some(),
     };
@@ -121,12 +138,17 @@ pub fn split_group(rt: &mut Runtime, group: &Object, condition: &Object) -> Resu
     if !rt.is_instance_of(group, ClassId::BaseExceptionGroup) {
         return Ok((None, Some(group.clone())));
     }
-    let (mut matching, mut rest) = (Vec::new(), Vec::new());
-    for child in children(rt, group) {
-        let (yes, no) =
-            rt.native_call(" in exceptiongroup_split_recursive", |rt| split_group(rt, &child, condition))?;
-        matching.extend(yes);
-        rest.extend(no);
+    let (mut matching, mut rest) = (HeapVec::new(), HeapVec::new());
+    for (index, child) in children(rt, group).items().iter().enumerate() {
+        if index % STRETCH == STRETCH - 1 {
+            rt.check_interrupts()?;
+        }
+        let (yes, no) = rt.native_call(" in exceptiongroup_split_recursive", |rt| split_group(rt, child, condition))?;
+        for (part, found) in [(&mut matching, yes), (&mut rest, no)] {
+            if let Some(found) = found {
+                part.push(&rt.heap, found)?;
+            }
+        }
     }
     let matching = derive_part(rt, group, matching)?;
     let rest = derive_part(rt, group, rest)?;
@@ -134,11 +156,11 @@ pub fn split_group(rt: &mut Runtime, group: &Object, condition: &Object) -> Resu
 }
 
 /// A group like `group` with other exceptions; traceback, cause, context and notes are taken over.
-pub fn derive_part(rt: &mut Runtime, group: &Object, exceptions: Vec<Object>) -> Result<Option<Object>> {
+pub fn derive_part(rt: &mut Runtime, group: &Object, exceptions: HeapVec<Object>) -> Result<Option<Object>> {
     if exceptions.is_empty() {
         return Ok(None);
     }
-    let list = List::from_slice(&rt.heap, &exceptions)?;
+    let list = List::new(&rt.heap, exceptions)?;
     let part = rt.call_method(group, "derive", &[list.into()])?;
     if !rt.is_instance_of(&part, ClassId::BaseExceptionGroup) {
         return Err(rt.type_error("derive must return an instance of BaseExceptionGroup"));

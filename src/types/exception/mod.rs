@@ -18,7 +18,26 @@ pub use os_error::{OS_ERROR, os_error, os_error_with_path};
 pub use syntax::SYNTAX_ERROR;
 pub use unicode::{UNICODE_DECODE_ERROR, UNICODE_ENCODE_ERROR, UNICODE_TRANSLATE_ERROR};
 
-use crate::object::TypeDef;
+use crate::layout::{Str, StrBuilder};
+use crate::object::{Result, Runtime, TypeDef};
+
+/// A piece of an exception's text.
+enum Piece<'a> {
+    Text(&'a str),
+    Str(&'a Str),
+}
+
+/// A text of pieces that may be very long.
+fn joined(rt: &Runtime, pieces: &[Piece<'_>]) -> Result<Str> {
+    let mut text = StrBuilder::new();
+    for piece in pieces {
+        match piece {
+            Piece::Text(piece) => text.push_str(&rt.heap, piece)?,
+            Piece::Str(piece) => text.push_string(&rt.heap, piece)?,
+        }
+    }
+    Ok(text.finish(&rt.heap, &rt.strings)?)
+}
 
 /// Every exception class.
 pub static ALL: &[&[&TypeDef]] = &[OWN, &plain::PLAIN, &plain::WARNINGS, &plain::SPECIAL];

@@ -2,6 +2,7 @@
 
 use super::base::{body, new as base_new, no_keywords, set_args};
 use super::fields::{field, field_attribute, set_field, set_fields};
+use super::{Piece, joined};
 use crate::heap::Object;
 use crate::layout::{Str, Tuple};
 use crate::methods;
@@ -106,16 +107,19 @@ fn str(rt: &mut Runtime, this: &Object) -> Result<Str> {
             _ => rt.str(&args),
         };
     }
-    let mut text = format!("[Errno {}] {}", rt.str(&errno)?.to_rust(), rt.str(&strerror)?.to_rust());
-    if !first.is_none() {
-        text.push_str(": ");
-        rt.push_repr(&mut text, &first)?;
-        if !second.is_none() {
-            text.push_str(" -> ");
-            rt.push_repr(&mut text, &second)?;
+    let (errno, strerror) = (rt.str(&errno)?, rt.str(&strerror)?);
+    let mut pieces = vec![Piece::Text("[Errno "), Piece::Str(&errno), Piece::Text("] "), Piece::Str(&strerror)];
+    let (first, second) = match (first.is_none(), second.is_none()) {
+        (true, _) => (None, None),
+        (false, true) => (Some(rt.repr(&first)?), None),
+        (false, false) => (Some(rt.repr(&first)?), Some(rt.repr(&second)?)),
+    };
+    for (before, name) in [(": ", &first), (" -> ", &second)] {
+        if let Some(name) = name {
+            pieces.extend([Piece::Text(before), Piece::Str(name)]);
         }
     }
-    rt.new_str(&text)
+    joined(rt, &pieces)
 }
 
 methods! {

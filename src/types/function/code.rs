@@ -1,8 +1,9 @@
 //! `code`: compiled code as an object.
 
-use crate::bytecode::{Code, flags};
-use crate::heap::{Object, ShapeId};
-use crate::layout::{Bytes, Str, StrBody, Tuple};
+use crate::base::watch::STRETCH;
+use crate::bytecode::{Position, flags};
+use crate::heap::{HeapVec, Object, ShapeId};
+use crate::layout::{Bytes, List, Str, StrBody, Tuple};
 use crate::methods;
 use crate::object::{
     ClassFlags, ClassId, CodeBody, CodeObject, CompareOp, GetSetDef, Keywords, Result, Runtime, Slots, TypeDef,
@@ -107,8 +108,8 @@ static GETSET: &[GetSetDef] = &[
         name: "co_names",
         doc: "",
         get: |rt, this| {
-            let names = body(this).get(&rt.heap).names.to_vec();
-            Ok(Tuple::from_slice(&rt.heap, &names)?.into())
+            let names = &body(this).get(&rt.heap).names;
+            Ok(Tuple::from_slice(&rt.heap, names)?.into())
         },
         set: None,
     },
@@ -127,8 +128,16 @@ static GETSET: &[GetSetDef] = &[
         doc: "",
         get: |rt, this| {
             let code = (*body(this).get(&rt.heap).code).clone();
-            let bytes: Vec<u8> = code.words.iter().flat_map(|word| word.to_le_bytes()).collect();
-            Ok(Bytes::new(&rt.heap, &bytes)?.into())
+            let bytes = Bytes::build(&rt.heap, code.words.len() * 8, |target| {
+                for (part, words) in target.chunks_mut(8 * STRETCH).zip(code.words.chunks(STRETCH)) {
+                    rt.heap.go_on()?;
+                    for (bytes, word) in part.chunks_exact_mut(8).zip(words) {
+                        bytes.copy_from_slice(&word.to_le_bytes());
+                    }
+                }
+                Ok(())
+            })?;
+            Ok(bytes.into())
         },
         set: None,
     },
@@ -151,18 +160,28 @@ methods! {
 fn positions(rt: &mut Runtime, this: &CodeObject) -> Result {
     let code = (*this.get(&rt.heap).code).clone();
     let number = |n: Option<u32>| n.map_or(Object::NONE, |n| Object::small(n as i32));
-    let mut rows: Vec<Object> = Vec::with_capacity(code.words.len());
-    for offset in 0..code.words.len() {
-        let place = code.position(offset as u32);
+    let row = |rt: &Runtime, place: Option<Position>| {
         let row = [
             number(place.map(|p| p.line)),
             number(place.map(|p| p.end_line)),
             number(place.map(|p| p.column)),
             number(place.map(|p| p.end_column)),
         ];
-        rows.push(Tuple::from_slice(&rt.heap, &row)?.into());
+        Tuple::from_slice(&rt.heap, &row)
+    };
+    let mut rows = HeapVec::with_capacity(&rt.heap, code.words.len())?;
+    for (_, length, place) in code.positions.runs() {
+        for _ in 0..length {
+            if rows.len() % STRETCH == STRETCH - 1 {
+                rt.check_interrupts()?;
+            }
+            rows.push(&rt.heap, row(rt, place)?.into())?;
+        }
     }
-    let rows = crate::layout::List::from_slice(&rt.heap, &rows)?;
+    for _ in rows.len()..code.words.len() {
+        rows.push(&rt.heap, row(rt, None)?.into())?;
+    }
+    let rows = List::new(&rt.heap, rows)?;
     rt.iter(&rows)
 }
 
@@ -171,7 +190,7 @@ const INFORMATION: u32 = flags::NESTED | flags::ITERABLE_COROUTINE | flags::FUTU
 
 /// Names, file, first line and some flags can be replaced; other fields only by what they are.
 fn replace(rt: &mut Runtime, this: &CodeObject, changes: Keywords<'_>) -> Result {
-    let mut code = (**this.get(&rt.heap).code).clone();
+    let mut code = this.get(&rt.heap).code.copy(&|| rt.interrupt_waits())?;
     let object = this.as_object().clone();
     for (name, value) in changes.0.keywords() {
         let name = name.to_rust().into_owned();
@@ -219,19 +238,6 @@ fn replace(rt: &mut Runtime, this: &CodeObject, changes: Keywords<'_>) -> Result
     Ok((rt.hooks.load_code)(rt, &Arc::new(code))?.into())
 }
 
-/// Whether two code objects do the same at the same place under the same name.
-fn same(a: &Code, b: &Code) -> bool {
-    let locals = |code: &Code| code.locals.iter().map(|local| local.name.clone()).collect::<Vec<_>>();
-    a.name == b.name
-        && a.first_line == b.first_line
-        && (a.positional_only, a.positional, a.keyword_only, a.flags)
-            == (b.positional_only, b.positional, b.keyword_only, b.flags)
-        && a.words == b.words
-        && a.names == b.names
-        && locals(a) == locals(b)
-        && a.free == b.free
-}
-
 fn compare(rt: &mut Runtime, left: &Object, right: &Object, op: CompareOp) -> Result {
     let (Some(a), Some(b)) = (left.cast::<CodeBody>(), right.cast::<CodeBody>()) else {
         return Ok(Object::NOT_IMPLEMENTED);
@@ -243,16 +249,18 @@ fn compare(rt: &mut Runtime, left: &Object, right: &Object, op: CompareOp) -> Re
     };
     let mut equal = a.is(b);
     if !equal {
-        let (a, b) = (a.get(&rt.heap), b.get(&rt.heap));
-        let (mine, theirs) = ((*a.code).clone(), (*b.code).clone());
-        if same(&mine, &theirs) {
-            let constants = |code: &crate::object::CodeBody| code.constants.to_vec();
-            let (mine, theirs) = (constants(a), constants(b));
-            equal = mine.len() == theirs.len();
-            for (x, y) in mine.iter().zip(&theirs) {
-                let (x_unset, y_unset) = (x.is_unbound(), y.is_unbound());
-                let same_type = !x_unset && !y_unset && rt.class_of(x).is(rt.class_of(y));
-                equal = equal && if same_type { rt.equal(x, y)? } else { x_unset && y_unset };
+        let constants = |rt: &Runtime, code: &CodeObject| code.get(&rt.heap).constants.len();
+        let is_like = a.get(&rt.heap).code.is_like(&b.get(&rt.heap).code, &|| rt.interrupt_waits())?;
+        equal = is_like && constants(rt, a) == constants(rt, b);
+        let mut at = 0;
+        while equal && at < constants(rt, a) {
+            let (x, y) = (a.get(&rt.heap).constants[at].clone(), b.get(&rt.heap).constants[at].clone());
+            let (x_unset, y_unset) = (x.is_unbound(), y.is_unbound());
+            let same_type = !x_unset && !y_unset && rt.class_of(&x).is(rt.class_of(&y));
+            equal = if same_type { rt.equal(&x, &y)? } else { x_unset && y_unset };
+            at += 1;
+            if at.is_multiple_of(STRETCH) {
+                rt.check_interrupts()?;
             }
         }
     }
@@ -283,19 +291,27 @@ fn new(rt: &mut Runtime, _class: &crate::object::Class, args: crate::object::Arg
 
 fn lines(rt: &mut Runtime, this: &CodeObject) -> Result {
     let code = (*this.get(&rt.heap).code).clone();
-    let mut rows: Vec<Object> = Vec::new();
-    let mut start = 0usize;
-    let line_at = |offset: usize| code.position(offset as u32).map(|p| p.line);
-    for end in 1..=code.words.len() {
-        if end < code.words.len() && line_at(end) == line_at(start) {
-            continue;
+    let mut rows = HeapVec::with_capacity(&rt.heap, 0)?;
+    let row = |rt: &Runtime, start: u32, end: u32, line: Option<u32>| {
+        let line = line.map_or(Object::NONE, |line| Object::small(line as i32));
+        Tuple::from_slice(&rt.heap, &[Object::small(start as i32), Object::small(end as i32), line])
+    };
+    let (mut start, mut end, mut line) = (0, 0, None);
+    for (count, (first, length, place)) in code.positions.runs().enumerate() {
+        if count % STRETCH == STRETCH - 1 {
+            rt.check_interrupts()?;
         }
-        let line = line_at(start).map_or(Object::NONE, |line| Object::small(line as i32));
-        let row = [Object::small(start as i32), Object::small(end as i32), line];
-        rows.push(Tuple::from_slice(&rt.heap, &row)?.into());
-        start = end;
+        let next = place.map(|p| p.line);
+        if first > 0 && next != line {
+            rows.push(&rt.heap, row(rt, start, first, line)?.into())?;
+            start = first;
+        }
+        (end, line) = (first + length, next);
     }
-    let rows = crate::layout::List::from_slice(&rt.heap, &rows)?;
+    if start < end {
+        rows.push(&rt.heap, row(rt, start, end, line)?.into())?;
+    }
+    let rows = List::new(&rt.heap, rows)?;
     rt.iter(&rows)
 }
 

@@ -356,7 +356,10 @@ pub fn exact(rt: &mut Runtime, this: &Object) -> Result {
     if this.value().is_int() || this.cast_exact::<IntBody>().is_some() {
         return Ok(this.clone());
     }
-    object(rt, &operand(this).to_owned())
+    match operand(this) {
+        IntRef::Small(n) => Ok(from_i64(&rt.heap, n)?),
+        IntRef::Big { negative, words } => Ok(from_words(&rt.heap, negative, words)?),
+    }
 }
 
 pub fn float(rt: &mut Runtime, this: &Object) -> Result {

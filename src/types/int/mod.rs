@@ -6,7 +6,7 @@
 //! - `new`: `int(…)`.
 //! - `methods`: everything called by name.
 
-mod arithmetic;
+pub(crate) mod arithmetic;
 mod methods;
 mod new;
 mod text;

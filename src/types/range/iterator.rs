@@ -1,10 +1,10 @@
 //! `range_iterator` and `longrange_iterator`.
 
-use super::{Range, item_at, value};
-use crate::base::bigint::{self, IntRef};
+use super::{Range, compute, item_at, value};
 use crate::heap::{Object, Ref, ShapeId};
 use crate::layout::{IntBody, TupleBody, int};
 use crate::object::{BinaryOp, ClassId, CompareOp, Fill, Filled, Result, Runtime, Slots, TypeDef};
+use crate::types::int::arithmetic;
 use crate::types::sequence::reduce_iterator;
 use crate::{layout, methods};
 
@@ -96,9 +96,9 @@ pub(super) fn reversed(rt: &mut Runtime, range: &Range) -> Result {
     }
     let body = range.get(&rt.heap);
     let (start, step, left) = (body.start.clone(), body.step.clone(), body.length.clone());
-    let last = bigint::subtract(value(&left), IntRef::Small(1));
-    let next = item_at(rt, &start, &step, last.as_ref())?;
-    let step = int::from_int(&rt.heap, &bigint::negate(value(&step)))?;
+    let last = compute(rt, BinaryOp::Subtract, &left, &Object::small(1))?;
+    let next = item_at(rt, &start, &step, &last)?;
+    let step = arithmetic::negative(rt, &step)?;
     Ok(rt.alloc_for(rt.class(ClassId::LongRangeIterator), LongRangeIteratorBody { next, step, left })?.into())
 }
 
@@ -134,12 +134,12 @@ static FILL: Fill = Fill {
 fn next_long(rt: &mut Runtime, this: &Object) -> Result<Option<Object>> {
     let iterator = expect_long(this);
     let body = iterator.get(&rt.heap);
-    let left = value(&body.left);
-    if left.is_zero() || left.is_negative() {
+    let (next, step, left) = (body.next.clone(), body.step.clone(), body.left.clone());
+    if value(&left).is_zero() || value(&left).is_negative() {
         return Ok(None);
     }
-    let left = int::from_int(&rt.heap, &bigint::subtract(left, IntRef::Small(1)))?;
-    let following = int::from_int(&rt.heap, &bigint::add(value(&body.next), value(&body.step)))?;
+    let left = compute(rt, BinaryOp::Subtract, &left, &Object::small(1))?;
+    let following = compute(rt, BinaryOp::Add, &next, &step)?;
     let body = iterator.get_mut(&mut rt.heap).0;
     let old = std::mem::replace(&mut body.left, left);
     let item = std::mem::replace(&mut body.next, following);
@@ -148,7 +148,7 @@ fn next_long(rt: &mut Runtime, this: &Object) -> Result<Option<Object>> {
 }
 
 /// `(iter, (range of the rest,), 0)`.
-fn reduce_rest(rt: &mut Runtime, next: &Object, step: &Object, left: IntRef<'_>) -> Result {
+fn reduce_rest(rt: &mut Runtime, next: &Object, step: &Object, left: &Object) -> Result {
     let stop = item_at(rt, next, step, left)?;
     let rest = super::new(rt, next.clone(), stop, step.clone())?;
     // CPython has None for the state here.
@@ -170,7 +170,10 @@ methods! {
         "__reduce__"() => |rt: &mut Runtime, this: &RangeIterator| {
             let (next, step, left) = this.get(&rt.heap).parts();
             let (next, step) = (rt.new_int(next.into())?, rt.new_int(step.into())?);
-            reduce_rest(rt, &next, &step, IntRef::Small(left))
+            {
+ let left = int::from_i64(&rt.heap, left)?;
+ reduce_rest(rt, &next, &step, &left)
+}
         };
         /// Set state information for unpickling.
         "__setstate__"(object, /) => |rt: &mut Runtime, this: &RangeIterator, state: i64| {
@@ -188,7 +191,7 @@ methods! {
         "__reduce__"() => |rt: &mut Runtime, this: &LongRangeIterator| {
             let body = this.get(&rt.heap);
             let (next, step, left) = (body.next.clone(), body.step.clone(), body.left.clone());
-            reduce_rest(rt, &next, &step, value(&left))
+            reduce_rest(rt, &next, &step, &left)
         };
         /// Set state information for unpickling.
         "__setstate__"(object, /) => |rt: &mut Runtime, this: &LongRangeIterator, state: &Object| -> Result<()> {

@@ -12,8 +12,11 @@ use crate::base::bigint::{self, Int, IntRef};
 use crate::base::container_hash::TupleHasher;
 use crate::heap::{Object, Ref, ShapeId};
 use crate::layout::{Str, StrBuilder, int};
-use crate::object::{Args, Class, ClassFlags, ClassId, CompareOp, GetSetDef, Result, Runtime, Slots, TypeDef};
+use crate::object::{
+    Args, BinaryOp, Class, ClassFlags, ClassId, CompareOp, GetSetDef, Result, Runtime, Slots, TypeDef,
+};
 use crate::types::arity;
+use crate::types::int::arithmetic;
 use crate::types::sequence::push_repr;
 use crate::types::slice::{Slice, SliceBody, big_bounds, has_index};
 use crate::{layout, methods};
@@ -49,47 +52,59 @@ fn exact(rt: &mut Runtime, object: &Object) -> Result {
         return Ok(object.clone());
     }
     let index = rt.index_object(object)?;
-    Ok(int::from_int(&rt.heap, &value(&index).to_owned())?)
+    arithmetic::exact(rt, &index)
+}
+
+/// An operation on exact ints, which may be huge.
+fn compute(rt: &mut Runtime, op: BinaryOp, a: &Object, b: &Object) -> Result {
+    arithmetic::binary(rt, op, a, b).unwrap_or(Ok(Object::NOT_IMPLEMENTED))
 }
 
 /// The number of items between two bounds.
-fn length(start: IntRef<'_>, stop: IntRef<'_>, step: IntRef<'_>) -> Int {
-    if let (IntRef::Small(start), IntRef::Small(stop), IntRef::Small(step)) = (start, stop, step) {
+fn length(rt: &mut Runtime, start: &Object, stop: &Object, step: &Object) -> Result {
+    if let (IntRef::Small(start), IntRef::Small(stop), IntRef::Small(step)) = (value(start), value(stop), value(step)) {
         let (span, step) = (stop as i128 - start as i128, step as i128);
-        return match () {
-            _ if step > 0 && span > 0 => Int::from_i128((span - 1) / step + 1),
-            _ if step < 0 && span < 0 => Int::from_i128((-span - 1) / -step + 1),
-            _ => Int::ZERO,
-        };
+        return Ok(int::from_i128(
+            &rt.heap,
+            match () {
+                _ if step > 0 && span > 0 => (span - 1) / step + 1,
+                _ if step < 0 && span < 0 => (-span - 1) / -step + 1,
+                _ => 0,
+            },
+        )?);
     }
-    let forwards = !step.is_negative();
-    let span = if forwards { bigint::subtract(stop, start) } else { bigint::subtract(start, stop) };
-    if span.as_ref().is_negative() || span.as_ref().is_zero() {
-        return Int::ZERO;
+    let (first, last) = if value(step).is_negative() { (stop, start) } else { (start, stop) };
+    let span = compute(rt, BinaryOp::Subtract, last, first)?;
+    if value(&span).is_negative() || value(&span).is_zero() {
+        return Ok(Object::small(0));
     }
-    let one = IntRef::Small(1);
-    let count = bigint::floor_divide(
-        bigint::subtract(span.as_ref(), one).as_ref(),
-        bigint::absolute(step).as_ref(),
-        bigint::UNWATCHED,
-    );
-    count.map_or(Int::ZERO, |count| bigint::add(count.as_ref(), one))
+    if let Some(1 | -1) = step.value().as_int() {
+        return Ok(span);
+    }
+    // The whole steps that lie before the last item, and it.
+    let one = Object::small(1);
+    let before = compute(rt, BinaryOp::Subtract, &span, &one)?;
+    let step = if value(step).is_negative() { arithmetic::negative(rt, step)? } else { step.clone() };
+    let count = compute(rt, BinaryOp::FloorDivide, &before, &step)?;
+    compute(rt, BinaryOp::Add, &count, &one)
 }
 
 /// A new range of exact ints; the step is not 0.
-pub fn new(rt: &Runtime, start: Object, stop: Object, step: Object) -> Result<Range> {
-    let length = int::from_int(&rt.heap, &length(value(&start), value(&stop), value(&step)))?;
+pub fn new(rt: &mut Runtime, start: Object, stop: Object, step: Object) -> Result<Range> {
+    let length = length(rt, &start, &stop, &step)?;
     Ok(rt.heap.alloc(ShapeId::RANGE, RangeBody { start, stop, step, length })?)
 }
 
 /// `start + index * step`.
-fn item_at(rt: &Runtime, start: &Object, step: &Object, index: IntRef<'_>) -> Result {
-    if let (Some(start), Some(step), IntRef::Small(index)) = (start.value().as_int(), step.value().as_int(), index) {
+fn item_at(rt: &mut Runtime, start: &Object, step: &Object, index: &Object) -> Result {
+    if let (Some(start), Some(step), IntRef::Small(index)) =
+        (start.value().as_int(), step.value().as_int(), value(index))
+    {
         // Two products of 62 and 64 bits fit 128.
         return Ok(int::from_i128(&rt.heap, start as i128 + step as i128 * index as i128)?);
     }
-    let offset = bigint::multiply(value(step), index).map_err(|_| crate::heap::OutOfMemory)?;
-    Ok(int::from_int(&rt.heap, &bigint::add(value(start), offset.as_ref()))?)
+    let offset = compute(rt, BinaryOp::Multiply, step, index)?;
+    compute(rt, BinaryOp::Add, start, &offset)
 }
 
 impl Range {
@@ -108,9 +123,10 @@ impl Range {
         Some((body.start.value().as_int()?, body.step.value().as_int()?, body.length.value().as_int()?))
     }
 
-    fn item(&self, rt: &Runtime, index: IntRef<'_>) -> Result {
+    fn item(&self, rt: &mut Runtime, index: &Object) -> Result {
         let body = self.get(&rt.heap);
-        item_at(rt, &body.start, &body.step, index)
+        let (start, step) = (body.start.clone(), body.step.clone());
+        item_at(rt, &start, &step, index)
     }
 }
 
@@ -188,25 +204,25 @@ fn get_item(rt: &mut Runtime, this: &Object, key: &Object) -> Result {
         let name = rt.type_name(key);
         return Err(rt.type_error(format!("range indices must be integers or slices, not {name}")));
     }
-    let key = rt.index_object(key)?;
+    let key = exact(rt, key)?;
     let length = range.get(&rt.heap).length.clone();
     let index = match value(&key).is_negative() {
-        true => bigint::add(value(&key), value(&length)),
-        false => value(&key).to_owned(),
+        true => compute(rt, BinaryOp::Add, &key, &length)?,
+        false => key,
     };
-    if index.as_ref().is_negative() || index.as_ref().compare(value(&length)).is_ge() {
+    if value(&index).is_negative() || value(&index).compare(value(&length)).is_ge() {
         return Err(rt.index_error("range object index out of range"));
     }
-    range.item(rt, index.as_ref())
+    range.item(rt, &index)
 }
 
 fn get_slice(rt: &mut Runtime, range: &Range, slice: &Slice) -> Result<Range> {
     let length = range.get(&rt.heap).length.clone();
     let [start, stop, step] = big_bounds(rt, slice, value(&length))?;
     let own_step = range.get(&rt.heap).step.clone();
-    let step = bigint::multiply(step.as_ref(), value(&own_step)).map_err(|_| crate::heap::OutOfMemory)?;
-    let (start, stop) = (range.item(rt, start.as_ref())?, range.item(rt, stop.as_ref())?);
-    let step = int::from_int(&rt.heap, &step)?;
+    let [start, stop, step] = [start, stop, step].map(|bound| int::from_int(&rt.heap, &bound));
+    let step = compute(rt, BinaryOp::Multiply, &step?, &own_step)?;
+    let (start, stop) = (range.item(rt, &start?)?, range.item(rt, &stop?)?);
     new(rt, start, stop, step)
 }
 

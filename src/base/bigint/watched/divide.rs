@@ -3,6 +3,7 @@
 
 use super::{Stop, product, words};
 use crate::base::bigint::IntError;
+use crate::base::watch::copy;
 use dashu_int::UBig;
 use dashu_int::ops::DivRem;
 
@@ -17,6 +18,17 @@ pub fn is_long(dividend: usize, divisor: usize) -> bool {
 /// Quotient and remainder, looking up only from work that takes long; `b` is not zero.
 pub fn quotient(a: UBig, b: &UBig, stop: Stop<'_>) -> Result<(UBig, UBig), IntError> {
     if is_long(words(&a), words(b)) { div_rem(a, b, stop) } else { Ok(a.div_rem(b)) }
+}
+
+/// [`quotient`] of numbers as words; the quotient's may have zeros at their top.
+pub fn quotient_words(a: &[u64], b: &[u64], stop: Stop<'_>) -> Result<(Vec<u64>, UBig), IntError> {
+    let b = UBig::from_words(b);
+    if words(&b) <= PIECE_WORDS && is_long(a.len(), words(&b)) {
+        return words_by_blocks(a, &b, stop);
+    }
+    let (quotient, rest) = quotient(UBig::from_words(a), &b, stop)?;
+    let quotient = copy(quotient.as_words(), stop).map_err(|_| IntError::Interrupted)?;
+    Ok((quotient.into_vec(), rest))
 }
 
 /// Quotient and remainder; `b` is not zero.
@@ -45,12 +57,17 @@ pub fn div_rem(a: UBig, b: &UBig, stop: Stop<'_>) -> Result<(UBig, UBig), IntErr
 
 /// Long division, with digits of a piece each.
 fn by_blocks(a: UBig, b: &UBig, stop: Stop<'_>) -> Result<(UBig, UBig), IntError> {
-    let size = words(b).max(PIECE_WORDS);
-    let mut rest = UBig::ZERO;
-    let all = a.as_words();
-    if all.len() <= 2 * size {
+    if words(&a) <= 2 * words(b).max(PIECE_WORDS) {
         return Ok(a.div_rem(b));
     }
+    let (quotient, rest) = words_by_blocks(a.as_words(), b, stop)?;
+    Ok((UBig::from_words(&quotient), rest))
+}
+
+/// The words of the quotient of a long number by a divisor for [`by_blocks`], and the remainder.
+fn words_by_blocks(all: &[u64], b: &UBig, stop: Stop<'_>) -> Result<(Vec<u64>, UBig), IntError> {
+    let size = words(b).max(PIECE_WORDS);
+    let mut rest = UBig::ZERO;
     let mut digits = Vec::with_capacity(all.len() / size + 1);
     for block in all.chunks(size).rev() {
         if stop() {
@@ -69,7 +86,7 @@ fn by_blocks(a: UBig, b: &UBig, stop: Stop<'_>) -> Result<(UBig, UBig), IntError
         all.extend_from_slice(digit.as_words());
         all.resize(start + size, 0);
     }
-    Ok((UBig::from_words(&all), rest))
+    Ok((all, rest))
 }
 
 /// A divisor far longer than the quotient: its low words are put aside, and what the quotient owes them is taken off

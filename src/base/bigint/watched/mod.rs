@@ -5,6 +5,7 @@
 //! text and what number theory needs rest on that product.
 
 pub(super) mod divide;
+mod huge;
 pub(super) mod number_theory;
 pub(super) mod text;
 
@@ -41,6 +42,9 @@ pub fn multiply(a: IntRef<'_>, b: IntRef<'_>, stop: Stop<'_>) -> Result<Int, Int
     let (b_negative, b) = b.split(&mut sb);
     if magnitude::bit_length(a) + magnitude::bit_length(b) > MAX_BITS {
         return Err(IntError::TooLarge);
+    }
+    if a.len().max(b.len()) > huge::HUGE_WORDS {
+        return Ok(Int::from_words(a_negative != b_negative, huge::multiply(a, b, stop)?));
     }
     let (long, short) = if a.len() >= b.len() { (a, b) } else { (b, a) };
     if long.len() > 2 * short.len().max(PIECE_WORDS) {
