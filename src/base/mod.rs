@@ -12,7 +12,6 @@
 //! - `format_spec`: the format mini-language, `%` formatting, replacement fields.
 //! - `hash`: hashing of strings and bytes under one key per interpreter.
 //! - `json`: JSON scanner and string quoting.
-//! - `md5`: the hash function.
 //! - `random_source`: the Mersenne Twister.
 //! - `shipped`: the file of the compiled library.
 //! - `sort`: the stable sort of `list.sort`.
@@ -30,7 +29,6 @@ pub mod float_text;
 pub mod format_spec;
 pub mod hash;
 pub mod json;
-pub mod md5;
 pub mod random_source;
 pub mod regex;
 pub mod shipped;

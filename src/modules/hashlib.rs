@@ -1,7 +1,6 @@
 //! `hashlib`: MD5, SHA-1 and SHA-2.
 
 use super::{NativeModule, set};
-use crate::base::md5::Md5;
 use crate::base::watch::LONG_STRETCH;
 use crate::heap::{Object, Opaque, Ref};
 use crate::layout::{Bytes, BytesBody, List, Str, StrBody};
@@ -14,7 +13,7 @@ use sha2::digest::DynDigest;
 type Algorithm = (&'static str, usize, fn() -> Box<dyn DynDigest>);
 
 static ALGORITHMS: &[Algorithm] = &[
-    ("md5", 64, || Box::<Md5>::default()),
+    ("md5", 64, || Box::<md5::Md5>::default()),
     ("sha1", 64, || Box::<sha1::Sha1>::default()),
     ("sha224", 64, || Box::<sha2::Sha224>::default()),
     ("sha256", 64, || Box::<sha2::Sha256>::default()),
