@@ -11,6 +11,7 @@ use super::value::Value;
 
 impl Heap {
     /// Address of slot `index`, which the object's shape must count as used.
+    #[inline]
     fn slot_address(&self, object: &Object, index: usize) -> *mut Value {
         let header = object.value().header();
         let entry = self.shape(object.shape());

@@ -167,7 +167,7 @@ impl<U: CodeUnit, F: Fn(u32) -> bool> Iterator for SplitSpaces<'_, U, F> {
             return Some(begin..self.hay.len());
         }
         self.left -= 1;
-        let length = position(&self.hay[begin..], self.watch, &self.is_space);
+        let length = position(&self.hay[begin..], self.watch, |code| (self.is_space)(code));
         let end = length.map_or(self.hay.len(), |length| begin + length);
         self.start = end;
         Some(begin..end)
