@@ -40,6 +40,20 @@ pub fn look(watch: Watch<'_>) -> Result<(), Stopped> {
     if watch() { Err(Stopped) } else { Ok(()) }
 }
 
+/// The first place among what may be very many bytes that `search` finds in a part of them.
+#[inline]
+pub fn find(bytes: &[u8], watch: Watch<'_>, search: impl Fn(&[u8]) -> Option<usize>) -> Result<Option<usize>, Stopped> {
+    for (number, part) in bytes.chunks(LONG_STRETCH).enumerate() {
+        if let Some(at) = search(part) {
+            return Ok(Some(number * LONG_STRETCH + at));
+        }
+        if part.len() == LONG_STRETCH {
+            look(watch)?;
+        }
+    }
+    Ok(None)
+}
+
 /// A copy of what may be very much.
 pub fn copy<T: Copy>(items: &[T], watch: Watch<'_>) -> Result<Box<[T]>, Stopped> {
     let mut copy = Vec::with_capacity(items.len());

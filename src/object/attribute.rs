@@ -9,7 +9,7 @@ use super::runtime::Runtime;
 use super::shape::{MAX_SLOTS, ShapeKeys};
 use super::slot_table::call_slot_wrapper;
 use crate::heap::{Object, Ref, ShapeEntry, ShapeFlags, ShapeId};
-use crate::layout::{Dict, DictBody, Str};
+use crate::layout::{Dict, DictBody, Str, StrBuilder};
 
 /// So many inline slots a class's instances get at most because of attributes that its own methods do not name.
 const WIDEST: u16 = 12;
@@ -189,18 +189,34 @@ impl Runtime {
     /// The AttributeError for a missing attribute, with `name` and `obj` set for suggestions.
     #[cold]
     pub fn no_attribute(&mut self, object: &Object, name: &Str) -> Raised {
-        let text = name.to_rust().into_owned();
-        let message = match Class::from_object(object) {
-            Some(class) => format!("type object '{}' has no attribute '{text}'", class.get(&self.heap).name.to_rust()),
-            None => format!("'{}' object has no attribute '{text}'", self.type_name(object)),
+        let owner = match Class::from_object(object) {
+            Some(class) => format!("type object '{}' has no attribute '", class.get(&self.heap).name.to_rust()),
+            None => format!("'{}' object has no attribute '", self.type_name(object)),
         };
-        self.attribute_error(message, object, name)
+        self.attribute_error([&owner, "'"], object, name)
     }
 
-    /// An AttributeError that carries the object and the name.
+    /// An error whose text is a name, which may be very long, between two others.
     #[cold]
-    pub fn attribute_error(&mut self, message: String, object: &Object, name: &Str) -> Raised {
-        let raised = self.raise(ClassId::AttributeError, message);
+    fn raise_around(&mut self, class: ClassId, around: [&str; 2], name: &Str) -> Raised {
+        let text = || {
+            let mut text = StrBuilder::new();
+            text.push_str(&self.heap, around[0])?;
+            text.push_string(&self.heap, name)?;
+            text.push_str(&self.heap, around[1])?;
+            text.finish(&self.heap, &self.strings)
+        };
+        match text() {
+            Ok(text) => self.raise_with(class, &[text.into()]),
+            Err(stopped) => stopped.into(),
+        }
+    }
+
+    /// An AttributeError that carries the object and the name; its text is the name, which may be very long, between two
+    /// others.
+    #[cold]
+    pub fn attribute_error(&mut self, around: [&str; 2], object: &Object, name: &Str) -> Raised {
+        let raised = self.raise_around(ClassId::AttributeError, around, name);
         if let Some(exception) = raised.object().cast::<super::ExceptionBody>() {
             self.set_attribute_context(exception, object, name);
         }
@@ -492,8 +508,8 @@ pub fn generic_set_attribute(rt: &mut Runtime, object: &Object, name: &Str, valu
                     if layout.fixed > 0 || !layout.layout.is::<()>() {
                         return Err(rt.no_attribute(object, name));
                     }
-                    let message = format!("'{}' object has no attribute '{}'", rt.type_name(object), name.to_rust());
-                    return Err(rt.raise(ClassId::AttributeError, message));
+                    let owner = format!("'{}' object has no attribute '", rt.type_name(object));
+                    return Err(rt.raise_around(ClassId::AttributeError, [&owner, "'"], name));
                 }
                 true
             }
@@ -503,12 +519,12 @@ pub fn generic_set_attribute(rt: &mut Runtime, object: &Object, name: &Str, valu
     if done {
         return Ok(());
     }
-    let text = name.to_rust().into_owned();
     let type_name = rt.type_name(object);
     if found.is_some() {
+        let text = name.to_rust();
         let message = format!("'{type_name}' object attribute '{text}' is read-only");
         return Err(rt.raise(ClassId::AttributeError, message));
     }
-    let message = format!("'{type_name}' object has no attribute '{text}' and no __dict__ for setting new attributes");
-    Err(rt.attribute_error(message, object, name))
+    let owner = format!("'{type_name}' object has no attribute '");
+    Err(rt.attribute_error([&owner, "' and no __dict__ for setting new attributes"], object, name))
 }

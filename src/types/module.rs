@@ -149,20 +149,18 @@ fn get_attribute(rt: &mut Runtime, this: &Object, name: &Str) -> Result {
     }
     let name_key = rt.names.name.clone();
     let module = dict.get_str(&rt.heap, &name_key).and_then(|n| n.cast::<StrBody>()).map(|n| n.to_rust().into_owned());
-    let text = name.to_rust().into_owned();
-    let message = match module {
+    let (owner, reason) = match module {
         Some(module) if (rt.hooks.is_initializing)(rt, this) => {
             let key = rt.names.file.clone();
             let file = dict.get_str(&rt.heap, &key).and_then(|file| file.cast::<StrBody>());
             let from = file.map_or(String::new(), |file| format!(" from '{}'", file.to_rust()));
-            format!(
-                "partially initialized module '{module}'{from} has no attribute '{text}' (most likely due to a circular import)"
-            )
+            let owner = format!("partially initialized module '{module}'{from} has no attribute '");
+            (owner, "' (most likely due to a circular import)")
         }
-        Some(module) => format!("module '{module}' has no attribute '{text}'"),
-        None => format!("module has no attribute '{text}'"),
+        Some(module) => (format!("module '{module}' has no attribute '"), "'"),
+        None => ("module has no attribute '".to_string(), "'"),
     };
-    Err(rt.attribute_error(message, this, &name))
+    Err(rt.attribute_error([&owner, reason], this, &name))
 }
 
 fn set_attribute(rt: &mut Runtime, this: &Object, name: &Str, value: Option<&Object>) -> Result<()> {

@@ -1,6 +1,7 @@
 //! `float.hex` and `float.fromhex`.
 
 use super::{round_scaled, split};
+use crate::base::watch::{Pace, Stopped, Watch};
 
 /// Why a text is no hexadecimal float.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -28,31 +29,39 @@ pub fn to_hex(value: f64) -> String {
 }
 
 /// `float.fromhex(text)`.
-pub fn from_hex(text: &[u8]) -> Result<f64, FromHexError> {
+///
+/// # Errors
+/// The outer one: `watch` said to stop.
+pub fn from_hex(text: &[u8], watch: Watch<'_>) -> Result<Result<f64, FromHexError>, Stopped> {
     let text = super::parse::trim_spaces(text);
     let (negative, body) = match text {
         [b'-', rest @ ..] => (true, rest),
         [b'+', rest @ ..] => (false, rest),
         _ => (false, text),
     };
-    let value = match body.to_ascii_lowercase().as_slice() {
-        b"inf" | b"infinity" => f64::INFINITY,
-        b"nan" => f64::NAN,
-        lower => finite(lower)?,
+    let is = |name: &str| body.eq_ignore_ascii_case(name.as_bytes());
+    let value = match () {
+        _ if is("inf") || is("infinity") => Ok(f64::INFINITY),
+        _ if is("nan") => Ok(f64::NAN),
+        _ => finite(body, watch)?,
     };
-    Ok(if negative { -value } else { value })
+    Ok(value.map(|value| if negative { -value } else { value }))
 }
 
-/// `[0x] digits [. digits] [p exponent]`, lower case, at least one digit.
-fn finite(text: &[u8]) -> Result<f64, FromHexError> {
-    let text = text.strip_prefix(b"0x").unwrap_or(text);
+/// `[0x] digits [. digits] [p exponent]`, at least one digit.
+fn finite(text: &[u8], watch: Watch<'_>) -> Result<Result<f64, FromHexError>, Stopped> {
+    let text = match text {
+        [b'0', b'x' | b'X', rest @ ..] => rest,
+        text => text,
+    };
     let mut mantissa = 0u64;
     let mut inexact = false;
     let mut exponent = 0i64;
     let mut digits = 0usize;
     let mut after_point = false;
-    let mut index = 0;
+    let (mut index, mut pace) = (0, Pace::default());
     while let Some(&byte) = text.get(index) {
+        pace.look(index, watch)?;
         match char::from(byte).to_digit(16) {
             Some(digit) => {
                 digits += 1;
@@ -71,28 +80,31 @@ fn finite(text: &[u8]) -> Result<f64, FromHexError> {
         index += 1;
     }
     if digits == 0 {
-        return Err(FromHexError::Invalid);
+        return Ok(Err(FromHexError::Invalid));
     }
-    let scale = power(&text[index..]).ok_or(FromHexError::Invalid)?;
+    let Some(scale) = power(&text[index..], watch)? else { return Ok(Err(FromHexError::Invalid)) };
     let value = round_scaled(mantissa, inexact, exponent.saturating_add(scale));
-    if value.is_infinite() { Err(FromHexError::TooLarge) } else { Ok(value) }
+    Ok(if value.is_infinite() { Err(FromHexError::TooLarge) } else { Ok(value) })
 }
 
 /// `p [sign] digits`, or nothing; saturates.
-fn power(text: &[u8]) -> Option<i64> {
-    let Some((b'p', rest)) = text.split_first() else {
-        return text.is_empty().then_some(0);
+fn power(text: &[u8], watch: Watch<'_>) -> Result<Option<i64>, Stopped> {
+    let Some((b'p' | b'P', rest)) = text.split_first() else {
+        return Ok(text.is_empty().then_some(0));
     };
     let (negative, digits) = match rest {
         [b'-', rest @ ..] => (true, rest),
         [b'+', rest @ ..] => (false, rest),
         _ => (false, rest),
     };
-    if digits.is_empty() || !digits.iter().all(u8::is_ascii_digit) {
-        return None;
+    let (mut value, mut pace) = (0i64, Pace::default());
+    for (index, digit) in digits.iter().enumerate() {
+        pace.look(index, watch)?;
+        if !digit.is_ascii_digit() {
+            return Ok(None);
+        }
+        value = value.saturating_mul(10).saturating_add(i64::from(digit - b'0')).min(1 << 60);
     }
-    let value = digits
-        .iter()
-        .fold(0i64, |sum, digit| sum.saturating_mul(10).saturating_add(i64::from(digit - b'0')).min(1 << 60));
-    Some(if negative { -value } else { value })
+    let value = if negative { -value } else { value };
+    Ok((!digits.is_empty()).then_some(value))
 }

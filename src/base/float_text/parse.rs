@@ -1,6 +1,6 @@
 //! Text to float by the rules of `float(text)`.
 
-use crate::base::watch::{Pace, STRETCH, Stopped, Watch, look};
+use crate::base::watch::{Pace, STRETCH, Stopped, Watch, find, look};
 
 /// Longer texts are made short first.
 const LONG: usize = 1 << 12;
@@ -98,7 +98,7 @@ fn parse_few(text: &[u8]) -> Option<f64> {
 
 /// Digits with single underscores between them, point and exponent; no sign.
 fn parse_decimal(body: &[u8], watch: Watch<'_>) -> Result<Option<f64>, Stopped> {
-    if memchr::memchr(b'_', body).is_none() {
+    if find(body, watch, |part| memchr::memchr(b'_', part))?.is_none() {
         return parse_plain(body, watch);
     }
     let mut clean = Vec::with_capacity(body.len());
@@ -130,8 +130,8 @@ fn parse_plain(body: &[u8], watch: Watch<'_>) -> Result<Option<f64>, Stopped> {
 
 /// A short text for the same number; `None` if it is no number.
 fn shorten(body: &[u8], watch: Watch<'_>) -> Result<Option<String>, Stopped> {
-    let mantissa = memchr::memchr2(b'e', b'E', body).unwrap_or(body.len());
-    let point = memchr::memchr(b'.', &body[..mantissa]).unwrap_or(mantissa);
+    let mantissa = find(body, watch, |part| memchr::memchr2(b'e', b'E', part))?.unwrap_or(body.len());
+    let point = find(&body[..mantissa], watch, |part| memchr::memchr(b'.', part))?.unwrap_or(mantissa);
     let fraction = body[..mantissa].get(point + 1..).unwrap_or_default();
     if point == 0 && fraction.is_empty() {
         return Ok(None);

@@ -32,8 +32,7 @@ fn member_get(rt: &mut Runtime, this: &Object, instance: Option<&Object>, _owner
             let class = rt.class_of(instance).clone();
             let owner = rt.qualified_class_name(&class)?;
             let owner = owner.strip_prefix("__main__.").unwrap_or(&owner);
-            let message = format!("'{owner}' object has no attribute '{}'", name.to_rust());
-            Err(rt.attribute_error(message, instance, &name))
+            Err(rt.attribute_error([&format!("'{owner}' object has no attribute '"), "'"], instance, &name))
         }
     }
 }

@@ -58,10 +58,7 @@ pub fn super_attribute(rt: &mut Runtime, class: &Class, this: &Object, name: &St
     let start = search_class(rt, class, this)?;
     match find(rt, class, &start, this, name)? {
         Some(found) => Ok(found),
-        None => {
-            let text = name.to_rust().into_owned();
-            Err(rt.attribute_error(format!("'super' object has no attribute '{text}'"), this, name))
-        }
+        None => Err(rt.attribute_error(["'super' object has no attribute '", "'"], this, name)),
     }
 }
 

@@ -114,7 +114,11 @@ fn fromhex(rt: &mut Runtime, class: &Class, string: &Object) -> Result {
         return Err(rt.type_error("bad argument type for built-in operation"));
     };
     crate::types::codec::check_utf8(rt, string)?;
-    let value = match string.as_ascii().map(|text| float_text::from_hex(text.as_bytes())) {
+    let parsed = match string.as_ascii() {
+        Some(text) => Some(float_text::from_hex(text.as_bytes(), &|| rt.interrupt_waits())?),
+        None => None,
+    };
+    let value = match parsed {
         Some(Ok(value)) => rt.new_float(value)?,
         Some(Err(FromHexError::TooLarge)) => {
             return Err(rt.overflow_error("hexadecimal value too large to represent as a float"));
