@@ -51,24 +51,31 @@ pub(super) fn layout(parts: &Parts<'_>, spec: &Spec, longest: usize, watch: Watc
         Align::AfterSign => (0, padding, 0),
     };
     let mut text = TextBuilder::with_capacity(fixed + zeros + digits.len() + padding);
-    let repeat = |text: &mut TextBuilder, character, count: usize| {
-        for start in (0..count).step_by(LONG_STRETCH) {
-            look(watch).map_err(|Stopped| FormatError::Interrupted)?;
-            text.push_repeated(character, (count - start).min(LONG_STRETCH));
-        }
-        Ok(())
-    };
-    repeat(&mut text, spec.fill, before)?;
+    push_many(&mut text, spec.fill, before, watch)?;
     if let Some(sign) = parts.sign {
         text.push(sign.into());
     }
     text.push_str(parts.prefix);
-    repeat(&mut text, spec.fill, inside)?;
-    repeat(&mut text, '0'.into(), zeros)?;
+    push_many(&mut text, spec.fill, inside, watch)?;
+    push_many(&mut text, '0'.into(), zeros, watch)?;
     text.push_str(digits);
     push_long(&mut text, parts.rest, watch)?;
-    repeat(&mut text, spec.fill, after)?;
+    push_many(&mut text, spec.fill, after, watch)?;
     Ok(text.finish())
+}
+
+/// Appends a character, perhaps very many times.
+pub(super) fn push_many(
+    target: &mut TextBuilder,
+    character: u32,
+    count: usize,
+    watch: Watch<'_>,
+) -> Result<(), FormatError> {
+    for start in (0..count).step_by(LONG_STRETCH) {
+        look(watch).map_err(|Stopped| FormatError::Interrupted)?;
+        target.push_repeated(character, (count - start).min(LONG_STRETCH));
+    }
+    Ok(())
 }
 
 /// Appends a text that may be long.

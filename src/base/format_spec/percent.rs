@@ -2,13 +2,13 @@
 
 use std::ops::Range;
 
-use super::number::push_long;
+use super::number::{push_long, push_many};
 use super::spec::{Align, Spec, SpecKind, small_number};
 use super::{FormatError, digit_limit_message};
 use crate::base::bigint::{self, IntRef};
 use crate::base::float_text::{FloatCode, FloatStyle, format_watched};
 use crate::base::text::{TextBuf, TextBuilder, TextRef, find};
-use crate::base::watch::{LONG_STRETCH, Stopped, Watch, look};
+use crate::base::watch::{Stopped, Watch};
 
 /// A conversion specifier: `%[(key)][flags][width][.precision][length]code`.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -369,24 +369,13 @@ fn put(
         _ => (padding, zeros, 0),
     };
     let mut text = TextBuilder::with_capacity(length + padding);
-    push_many(&mut text, b' ', spaces, stop)?;
+    push_many(&mut text, ' '.into(), spaces, stop)?;
     if let Some(sign) = sign {
         text.push(sign.into());
     }
     text.push_str(prefix);
-    push_many(&mut text, b'0', zeros, stop)?;
+    push_many(&mut text, '0'.into(), zeros, stop)?;
     push_long(&mut text, body, stop)?;
-    push_many(&mut text, b' ', after, stop)?;
+    push_many(&mut text, ' '.into(), after, stop)?;
     Ok(text.finish())
-}
-
-/// Appends a character so many times.
-fn push_many(text: &mut TextBuilder, byte: u8, mut count: usize, stop: Watch<'_>) -> Result<(), FormatError> {
-    while count > LONG_STRETCH {
-        text.push_repeated(byte.into(), LONG_STRETCH);
-        count -= LONG_STRETCH;
-        look(stop).map_err(|Stopped| FormatError::Interrupted)?;
-    }
-    text.push_repeated(byte.into(), count);
-    Ok(())
 }
