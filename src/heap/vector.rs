@@ -50,6 +50,22 @@ fn any_pointer(objects: &[Object; BESIDE]) -> bool {
     objects.iter().fold(0, |found, object| found | borrow(object)) >> 63 != 0
 }
 
+/// How many of the objects are left if those at the end that are words, which need nothing, are given up by groups.
+///
+/// # Safety
+/// So many objects are initialised.
+#[inline(always)]
+unsafe fn before_words(objects: *const Object, mut left: usize) -> usize {
+    while let Some(first) = left.checked_sub(BESIDE) {
+        // SAFETY: the group lies within the objects.
+        if any_pointer(unsafe { &*objects.add(first).cast::<[Object; BESIDE]>() }) {
+            break;
+        }
+        left = first;
+    }
+    left
+}
+
 /// Gives up objects, the last one first.
 ///
 /// # Safety
@@ -60,13 +76,7 @@ pub(crate) unsafe fn put_objects(objects: *mut Object, len: usize) {
     while left > 0 {
         // SAFETY: as the caller promises.
         unsafe {
-            // Words need nothing.
-            while let Some(first) = left.checked_sub(BESIDE) {
-                if any_pointer(&*objects.add(first).cast::<[Object; BESIDE]>()) {
-                    break;
-                }
-                left = first;
-            }
+            left = before_words(objects, left);
             let stop = left.saturating_sub(BESIDE);
             while left > stop {
                 left -= 1;
@@ -86,13 +96,7 @@ pub(crate) unsafe fn put_leaves(objects: *mut Object, len: usize) -> usize {
     while left > 0 {
         // SAFETY: as the caller promises; the last reference of a leaf is given up with it.
         unsafe {
-            // Words need nothing.
-            while let Some(first) = left.checked_sub(BESIDE) {
-                if any_pointer(&*objects.add(first).cast::<[Object; BESIDE]>()) {
-                    break;
-                }
-                left = first;
-            }
+            left = before_words(objects, left);
             let stop = left.saturating_sub(BESIDE);
             while left > stop {
                 let word = (*objects.add(left - 1)).value();

@@ -171,19 +171,9 @@ fn toom_3(a: &[u64], b: &[u64], stop: Stop<'_>) -> Result<Vec<u64>, IntError> {
 
 /// Adds words to others, which have room for the sum.
 fn add_at(target: &mut [u64], words: &[u64], stop: Stop<'_>) -> Result<(), IntError> {
-    let (place, above) = target.split_at_mut(words.len());
-    let mut carry = false;
-    for (place, words) in place.chunks_mut(STRETCH).zip(words.chunks(STRETCH)) {
-        for (word, &more) in place.iter_mut().zip(words) {
-            (*word, carry) = word.carrying_add(more, carry);
-        }
+    for (number, words) in words.chunks(STRETCH).enumerate() {
+        magnitude::add_in_place(&mut target[number * STRETCH..], words);
         look(stop)?;
-    }
-    for word in above {
-        if !carry {
-            break;
-        }
-        (*word, carry) = word.overflowing_add(1);
     }
     Ok(())
 }
