@@ -279,8 +279,11 @@ pub fn decode_native(
     let data = bytes.as_slice();
     // ASCII is the same in all these codecs, and most text is ASCII.
     let same = matches!(codec, Codec::Utf8 | Codec::Utf8Signed | Codec::Ascii | Codec::Latin1);
-    if same && data.is_ascii() && (last || codec != Codec::Utf8Signed) {
-        return Ok((text::new(rt, data.into())?, data.len()));
+    if same
+        && (last || codec != Codec::Utf8Signed)
+        && let Some(text) = rt.strings.ascii(&rt.heap, data)?
+    {
+        return Ok((text, data.len()));
     }
     let mark = codec::mark_length(codec, data);
     if last && mark > 0 {

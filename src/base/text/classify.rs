@@ -63,8 +63,11 @@ pub fn all(text: TextRef<'_>, test: Test) -> bool {
 /// `str.isspace` of one code point.
 #[inline(always)]
 pub fn is_space(code: u32) -> bool {
+    /// A bit for each one that is, of those up to the space.
+    const FIRST: u64 = 0x1f << 28 | 0x1f << 9;
     match code {
-        0..0x80 => matches!(code, 9..=13 | 28..=32),
+        0..=0x20 => FIRST >> code & 1 != 0,
+        0x21..0x80 => false,
         _ => flags(code) & tables::SPACE != 0,
     }
 }

@@ -1,6 +1,7 @@
 //! `str.replace` and `bytes.replace`.
 
 use super::builder::TextBuf;
+use super::places::{MOST_PLACES, next_place, places_of_byte};
 use super::search::{Searcher, count, count_units, find_unit};
 use super::unit::{CodeUnit, TextRef};
 use crate::base::watch::{LONG_STRETCH, STRETCH, Stopped, Watch, look};
@@ -81,6 +82,8 @@ pub struct Replacing<'a, U> {
     new: &'a [U],
     /// How many are replaced; `usize::MAX` for all.
     times: usize,
+    /// How many were found.
+    found: usize,
     places: Places,
     /// The length of the result.
     pub length: usize,
@@ -152,6 +155,9 @@ impl Places {
     }
 }
 
+/// Bytes whose mean distance is below this are not sought one by one.
+const DENSE: usize = 32;
+
 /// In text up to this length single characters are sought one by one.
 const SHORT_TEXT: usize = 64;
 
@@ -171,7 +177,7 @@ impl<'a, U: CodeUnit> Replacing<'a, U> {
     /// Of `old` by `new` in `hay`, to be prepared.
     #[inline(always)]
     pub fn new(hay: &'a [U], old: &'a [U], new: &'a [U]) -> Replacing<'a, U> {
-        Replacing { hay, old, new, times: 0, places: Places { at: [0; Places::FEW], found: 0 }, length: 0 }
+        Replacing { hay, old, new, times: 0, found: 0, places: Places { at: [0; Places::FEW], found: 0 }, length: 0 }
     }
 
     /// Finds what is replaced, at most `limit` times, and how long the result is; arguments as for [`replace`]. False if
@@ -184,6 +190,7 @@ impl<'a, U: CodeUnit> Replacing<'a, U> {
         }
         let length = new.len().checked_mul(times).and_then(|new| (hay.len() - old.len() * times).checked_add(new));
         self.length = length.filter(|&length| length <= longest).ok_or(ReplaceError::TooLong)?;
+        self.found = times;
         self.times = if limit > times { usize::MAX } else { limit };
         Ok(true)
     }
@@ -233,6 +240,11 @@ impl<'a, U: CodeUnit> Replacing<'a, U> {
             rest.push(behind);
             return Ok(());
         }
+        if let (&[unit], Some(bytes)) = (old, U::bytes(hay))
+            && hay.len() / DENSE < self.found
+        {
+            return self.write_dense(bytes, unit.code() as u8, rest, watch);
+        }
         let searcher = Searcher::new(old);
         let mut start = 0;
         for round in 0..self.times {
@@ -245,6 +257,29 @@ impl<'a, U: CodeUnit> Replacing<'a, U> {
             }
         }
         rest.push(&hay[start..]);
+        Ok(())
+    }
+
+    /// The same where a byte is replaced that stands close to the next one: block by block, with a bit for each place.
+    #[inline(never)]
+    fn write_dense(&self, bytes: &[u8], byte: u8, mut rest: Rest<'_, U>, watch: Watch<'_>) -> Result<(), Stopped> {
+        let (mut start, mut left) = (0, self.found);
+        for (index, block) in bytes.chunks(MOST_PLACES).enumerate() {
+            let mut places = places_of_byte(block, byte);
+            while left > 0
+                && let Some(place) = next_place(&mut places)
+            {
+                let place = index * MOST_PLACES + place;
+                rest.push(&self.hay[start..place]);
+                rest.push(self.new);
+                start = place + 1;
+                left -= 1;
+            }
+            if index % STRETCH == STRETCH - 1 {
+                look(watch)?;
+            }
+        }
+        rest.push(&self.hay[start..]);
         Ok(())
     }
 }

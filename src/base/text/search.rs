@@ -214,29 +214,43 @@ fn naive(hay: impl Sequence, needle: impl Sequence, skips: Skips, start: usize) 
     }
 }
 
+/// How many units of wide text are compared at once.
+const BLOCK: usize = 32;
+
+/// Whether the two units stand anywhere at one place of the blocks.
+#[inline(always)]
+fn has_pair<U: CodeUnit>(firsts: &[U; BLOCK], lasts: &[U; BLOCK], (first, last): (U, U)) -> bool {
+    let mut found = false;
+    for i in 0..BLOCK {
+        found |= (firsts[i] == first) & (lasts[i] == last);
+    }
+    found
+}
+
 /// Looks for places where the needle's first unit stands and its last one at its distance, block by block so that the
 /// comparisons are vectorised, and compares there. Gives up when that has cost more than a few comparisons per
 /// position: then the two-way search takes over. The needle is not empty.
 fn find_pair<U: CodeUnit>(hay: &[U], needle: &[U], start: usize) -> Naive {
-    const BLOCK: usize = 32;
     let distance = needle.len() - 1;
     let (first, last) = (needle[0], needle[distance]);
     let Some(lasts) = hay.get(start + distance..) else { return Naive::Absent };
     let firsts = &hay[start..start + lasts.len()];
     let mut spent = 0;
-    for (index, (firsts, lasts)) in firsts.chunks(BLOCK).zip(lasts.chunks(BLOCK)).enumerate() {
-        let places = firsts.iter().zip(lasts);
-        if firsts.len() == BLOCK && !places.clone().fold(false, |any, (&x, &y)| any | (x == first) & (y == last)) {
+    let (first_blocks, last_blocks) = (firsts.as_chunks().0, lasts.as_chunks().0);
+    for index in 0..=firsts.len() / BLOCK {
+        if let (Some(firsts), Some(lasts)) = (first_blocks.get(index), last_blocks.get(index))
+            && !has_pair(firsts, lasts, (first, last))
+        {
             continue;
         }
-        for (place, (&x, &y)) in places.enumerate() {
-            let at = start + index * BLOCK + place;
-            if x == first && y == last {
+        for place in index * BLOCK..firsts.len().min((index + 1) * BLOCK) {
+            if (firsts[place], lasts[place]) == (first, last) {
+                let at = start + place;
                 if hay[at..=at + distance] == *needle {
                     return Naive::Found(at);
                 }
                 spent += needle.len();
-                if spent > 256 + 4 * (at - start) {
+                if spent > 256 + 4 * place {
                     return Naive::TooSlow(at + 1);
                 }
             }
@@ -251,12 +265,15 @@ pub fn find_unit<U: CodeUnit>(hay: &[U], unit: U) -> Option<usize> {
     if let Some(bytes) = U::bytes(hay) {
         return find_byte(bytes, unit.code() as u8);
     }
-    // By chunks without an early exit, so that the comparison is vectorised.
-    let chunks = hay.chunks_exact(16);
-    let tail = chunks.remainder();
-    for (index, chunk) in chunks.enumerate() {
-        if chunk.iter().fold(false, |found, &other| found | (other == unit)) {
-            return chunk.iter().position(|&other| other == unit).map(|at| index * 16 + at);
+    // By blocks without an early exit, so that the comparison is vectorised.
+    let (blocks, tail) = hay.as_chunks::<16>();
+    for (index, block) in blocks.iter().enumerate() {
+        let mut found = false;
+        for other in block {
+            found |= *other == unit;
+        }
+        if found {
+            return block.iter().position(|&other| other == unit).map(|at| index * 16 + at);
         }
     }
     tail.iter().position(|&other| other == unit).map(|at| hay.len() - tail.len() + at)

@@ -1,5 +1,6 @@
 //! The strings that exist once: the empty one and the characters below 256.
 
+use super::units::is_ascii;
 use super::{Str, Units};
 use crate::base::bigint::{DECIMAL_I64, decimal_i64};
 use crate::heap::{Allocator, OutOfMemory};
@@ -66,6 +67,17 @@ impl StrCache {
             0 => Ok(self.empty()),
             1 => self.character(heap, units.get(0)),
             _ => Str::from_units(heap, units),
+        }
+    }
+
+    /// The bytes as a string if all are below 128, shared as in `string`.
+    pub fn ascii(&self, heap: &Allocator, bytes: &[u8]) -> Result<Option<Str>, OutOfMemory> {
+        match bytes {
+            bytes if !is_ascii(bytes) => Ok(None),
+            [] => Ok(Some(self.empty())),
+            [byte] => Ok(Some(self.byte(*byte).clone())),
+            // SAFETY: checked just now.
+            bytes => Ok(Some(unsafe { Str::from_ascii_unchecked(heap, bytes) }?)),
         }
     }
 

@@ -116,6 +116,18 @@ impl StrBody {
     }
 }
 
+/// Writes few characters as a byte each.
+///
+/// # Safety
+/// `target` has room for them; all are below 256.
+#[inline(always)]
+unsafe fn narrow(characters: &[u16], target: *mut u8) {
+    for (i, &character) in characters.iter().enumerate() {
+        // SAFETY: as promised.
+        unsafe { target.add(i).write(character as u8) };
+    }
+}
+
 /// A text in parts, between which there is a look: a few milliseconds' work each.
 fn stretches(text: &str) -> impl Iterator<Item = &str> {
     let mut rest = text;
@@ -246,12 +258,26 @@ impl Str {
     /// `from_units` of what is not all ASCII in its variant.
     #[inline(never)]
     fn from_wide(heap: &Allocator, units: Units<'_>) -> Result<Str, OutOfMemory> {
-        let units = match units {
-            Units::Ascii(bytes) => Units::Latin1(bytes),
-            units => units,
-        };
-        let kind = if units.len() <= LONG_STRETCH { units.narrowest() } else { units.narrowest_of_many(heap)? };
         const SHORT: usize = 64;
+        let (units, kind) = match units {
+            Units::Ascii(bytes) | Units::Latin1(bytes) => (Units::Latin1(bytes), Kind::Latin1),
+            Units::Two(characters) if characters.len() <= SHORT => {
+                let kind = Kind::of(characters.iter().fold(0, |bits, &c| bits | c).into());
+                // SAFETY: `kind` is the narrowest that holds all characters; all are written.
+                let string = unsafe {
+                    allocate_ready(heap, kind, characters.len(), |target| match kind {
+                        Kind::Ascii | Kind::Latin1 => narrow(characters, target),
+                        _ => copy_bytes(characters.as_ptr().cast(), target, size_of_val(characters)),
+                    })
+                };
+                if let Some(string) = string {
+                    return Ok(string);
+                }
+                (units, kind)
+            }
+            _ if units.len() <= LONG_STRETCH => (units, units.narrowest()),
+            _ => (units, units.narrowest_of_many(heap)?),
+        };
         if units.len() <= SHORT {
             // SAFETY: `kind` is the narrowest that holds all characters; all are written.
             let string = unsafe { allocate_ready(heap, kind, units.len(), |target| units.copy_to(target, kind)) };
@@ -265,7 +291,12 @@ impl Str {
 
     /// A string of one character.
     pub fn from_char(heap: &Allocator, character: u32) -> Result<Str, OutOfMemory> {
-        Str::from_units(heap, Units::Four(&[character]))
+        let kind = Kind::of(character);
+        // SAFETY: the kind is the narrowest for the character, which is written.
+        match unsafe { allocate_ready(heap, kind, 1, |target| write_char(target, kind, 0, character)) } {
+            Some(string) => Ok(string),
+            None => Str::from_units(heap, Units::Four(&[character])),
+        }
     }
 
     /// `left + right`.

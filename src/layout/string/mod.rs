@@ -102,8 +102,14 @@ impl StrBody {
     fn data(&self) -> *mut u8 {
         match self.buffer() {
             Some(buffer) => buffer.wrapping_add(PREFIX),
-            None => (&raw const self.word).cast_mut().cast(),
+            None => self.inline_data(),
         }
+    }
+
+    /// The same without `LARGE`.
+    #[inline(always)]
+    fn inline_data(&self) -> *mut u8 {
+        (&raw const self.word).cast_mut().cast()
     }
 
     #[inline(always)]

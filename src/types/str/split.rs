@@ -168,6 +168,25 @@ impl<'a> Parts<'a> {
         }
     }
 
+    /// The same in the string's own units, which are not very many.
+    #[inline(always)]
+    fn split_words<U: CodeUnit>(&mut self, rt: &Runtime, units: &[U]) -> Result<()> {
+        let (len, mut at) = (units.len(), 0);
+        loop {
+            while at < len && algorithms::is_space(units[at].code()) {
+                at += 1;
+            }
+            if at == len {
+                return Ok(());
+            }
+            let start = at;
+            while at < len && !algorithms::is_space(units[at].code()) {
+                at += 1;
+            }
+            self.push(rt, start..at)?;
+        }
+    }
+
     fn finish(self, rt: &Runtime) -> Result<List> {
         Ok(List::new(&rt.heap, self.items)?)
     }
@@ -245,6 +264,9 @@ fn split_more(rt: &Runtime, this: &Str, separator: Option<&Str>, limit: usize) -
         None => match this.ascii_text() {
             Some(text) if limit == usize::MAX && text.bytes().len() <= LONG_STRETCH => {
                 parts.split_at_spaces(rt, text)?;
+            }
+            _ if limit == usize::MAX && this.len() <= LONG_STRETCH => {
+                with_units!(this.text(), |units| parts.split_words(rt, units)?);
             }
             _ => with_units!(this.text(), |units| {
                 parts.extend(
