@@ -21,6 +21,7 @@
 //! - `text`: algorithms on strings of any width and on bytes.
 //! - `regex`: the engine of `re`.
 //! - `watch`: long work that can be stopped.
+//! - `waste`: freeing of very many items that gives way to Ctrl-C.
 
 pub mod archive;
 pub mod bigint;
@@ -38,4 +39,5 @@ pub mod struct_format;
 pub mod suggest;
 pub mod system;
 pub mod text;
+pub mod waste;
 pub mod watch;

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use super::{Constant, Position, PositionTable};
+use crate::base::waste;
 use crate::base::watch::{STRETCH, Stopped, Watch, copy, copy_text, equal, look};
 
 /// CPython's `co_flags`.
@@ -112,6 +113,13 @@ pub struct Code {
     pub positions: PositionTable,
     /// The docstring of a function; a module's or class's is assigned to `__doc__` by its code.
     pub docstring: Option<Constant>,
+}
+
+impl Drop for Code {
+    fn drop(&mut self) {
+        waste::free_boxed(&mut self.constants);
+        waste::free_boxed(&mut self.names);
+    }
 }
 
 impl Code {

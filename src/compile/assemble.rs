@@ -4,6 +4,7 @@ use anthill_grammar::Span;
 
 use super::context::{Context, Outcome};
 use super::unit::{Inst, NO_HANDLER, NO_LABEL, TEMP, Unit, is_temp};
+use crate::base::waste;
 use crate::base::watch::{STRETCH, copy_text};
 use crate::bytecode::{Code, Extra, Handler, Op, Operand, Position, PositionTableBuilder, Word, temps};
 
@@ -59,7 +60,10 @@ pub(super) fn assemble(unit: &mut Unit, context: &mut Context) -> Outcome<Code> 
     let mut names = Vec::with_capacity(unit.names.len());
     for part in unit.names.chunks(STRETCH) {
         names.extend(part.iter().map(|name| text(*name)));
-        context.look()?;
+        if let Err(stopped) = context.look() {
+            waste::free(names);
+            return Err(stopped);
+        }
     }
     Ok(Code {
         name: std::mem::take(&mut unit.name).into(),

@@ -1,6 +1,7 @@
 //! Ctrl-C: a flag that the VM looks at on calls and loop edges.
 use super::allocator::{Allocator, OutOfMemory};
 use super::{Breaker, Heap};
+use crate::base::waste;
 use crate::base::watch::LONG_STRETCH;
 use std::sync::atomic::{AtomicPtr, AtomicU32, Ordering};
 
@@ -11,6 +12,7 @@ static TARGET: AtomicPtr<AtomicU32> = AtomicPtr::new(std::ptr::null_mut());
 /// watched; the command line's interpreter does.
 pub fn watch_interrupts(heap: &Heap) {
     TARGET.store(std::ptr::from_ref(heap.breaker()).cast_mut(), Ordering::SeqCst);
+    waste::watch(waste::Hooks { gives_way, left });
     #[cfg(unix)]
     // SAFETY: the handler only touches an atomic word; a broken pipe is reported by the write itself.
     unsafe {
@@ -23,10 +25,25 @@ pub fn watch_interrupts(heap: &Heap) {
 
 #[cfg(unix)]
 extern "C" fn on_interrupt(_signal: libc::c_int) {
-    let word = TARGET.load(Ordering::SeqCst);
-    if !word.is_null() {
-        // SAFETY: `watch_interrupts` stored the address of a word that lives as long as the process.
-        unsafe { (*word).fetch_or(Breaker::INTERRUPT, Ordering::SeqCst) };
+    if let Some(word) = target() {
+        word.fetch_or(Breaker::INTERRUPT, Ordering::SeqCst);
+    }
+}
+
+fn target() -> Option<&'static AtomicU32> {
+    // SAFETY: `watch_interrupts` stored the address of a word that lives as long as the process.
+    unsafe { TARGET.load(Ordering::SeqCst).as_ref() }
+}
+
+/// Whether long freeing outside the heap gives way to Ctrl-C, as in `Allocator::gives_way`.
+pub(super) fn gives_way() -> bool {
+    target().is_some_and(|word| word.load(Ordering::Relaxed) & (Breaker::INTERRUPT | Breaker::RAISED) != 0)
+}
+
+/// Something outside the heap was left to be freed at safe points.
+pub(super) fn left() {
+    if let Some(word) = target() {
+        word.fetch_or(Breaker::LEFTOVERS, Ordering::Relaxed);
     }
 }
 

@@ -17,7 +17,9 @@ use super::allocator::{Allocator, Breaker, owner_of_large};
 use super::arena::pool_of;
 use super::cycle::Garbage;
 use super::header::Header;
+use super::huge;
 use super::object::Object;
+use crate::base::waste;
 use std::ops::Range;
 
 /// Elements of a buffer, or dead objects, that are freed between two looks.
@@ -103,7 +105,7 @@ unsafe fn drop_elements<T>(data: *mut u8, range: Range<usize>, backwards: bool) 
 ///
 /// # Safety
 /// Nobody reads them any more before they are written.
-unsafe fn discard(data: *mut u8, range: Range<usize>) {
+pub(super) unsafe fn discard(data: *mut u8, range: Range<usize>) {
     const PAGE: usize = 1 << 16;
     let start = (data as usize + range.start).next_multiple_of(PAGE);
     let end = (data as usize + range.end) & !(PAGE - 1);
@@ -222,7 +224,12 @@ impl Allocator {
         unsafe {
             let Some(next) = (*self.releasing.leftovers.get()).pop() else {
                 self.withdraw(Breaker::LEFTOVERS);
-                return false;
+                // Taken back if there is more of what lies outside the heap.
+                let more = waste::go_on() || huge::go_on();
+                if more {
+                    self.request(Breaker::LEFTOVERS);
+                }
+                return more;
             };
             // What these two drop is released as everywhere: it may leave more, which comes first.
             let place = self.leftover_count();

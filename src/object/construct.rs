@@ -29,9 +29,20 @@ impl Runtime {
             if lists.iter().zip(&starts).all(|(list, &start)| start >= list.len()) {
                 return Ok(Tuple::from_slice(&self.heap, &mro)?);
             }
-            let candidate = lists.iter().zip(&starts).filter_map(|(list, &start)| list.get(start)).find(|head| {
-                !lists.iter().zip(&starts).any(|(list, &start)| list.iter().skip(start + 1).any(|c| c.is(head)))
-            });
+            let (mut candidate, mut refused) = (None, None);
+            for head in lists.iter().zip(&starts).filter_map(|(list, &start)| list.get(start)) {
+                // Many bases have the same one.
+                if refused.is_some_and(|refused: &Object| refused.is(head)) {
+                    continue;
+                }
+                self.heap.go_on()?;
+                if lists.iter().zip(&starts).any(|(list, &start)| list.iter().skip(start + 1).any(|c| c.is(head))) {
+                    refused = Some(head);
+                } else {
+                    candidate = Some(head);
+                    break;
+                }
+            }
             let Some(next) = candidate.cloned() else {
                 let names: Vec<String> = lists.iter().zip(&starts).filter_map(|(list, &start)| list.get(start)).fold(
                     Vec::new(),

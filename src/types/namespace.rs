@@ -1,9 +1,10 @@
 //! `types.SimpleNamespace`.
 
 use crate::heap::Object;
-use crate::layout::{DictBody, Str, StrBody};
+use crate::layout::{DictBody, Str, StrBody, StrBuilder};
 use crate::methods;
 use crate::object::{Args, Class, ClassFlags, ClassId, CompareOp, Keywords, Result, Runtime, Slots, TypeDef};
+use crate::types::sequence::push_repr;
 
 fn new(rt: &mut Runtime, class: &Class, _args: Args<'_>) -> Result {
     Ok(rt.alloc_for(class, ())?.into())
@@ -15,8 +16,10 @@ fn init(rt: &mut Runtime, this: &Object, args: Args<'_>) -> Result<()> {
         [mapping] => {
             let dict = rt.class(ClassId::Dict).as_object().clone();
             let copy = rt.call(&dict, std::slice::from_ref(mapping))?;
-            let pairs = copy.cast::<DictBody>().map(|d| d.pairs(&rt.heap)).unwrap_or_default();
-            for (key, value) in pairs {
+            let mut position = 0;
+            while let Some((at, key, value)) = copy.cast::<DictBody>().and_then(|d| d.next_pair(rt, position)) {
+                rt.check_interrupts()?;
+                position = at + 1;
                 match key.cast::<StrBody>() {
                     Some(name) => {
                         let name = rt.intern_str(name);
@@ -51,20 +54,28 @@ fn repr(rt: &mut Runtime, this: &Object) -> Result<Str> {
     let name = if plain { "namespace".to_owned() } else { rt.type_name(this) };
     let inner = rt.with_repr_guard(this, |rt| {
         let dict = contents(rt, this)?;
-        let pairs = dict.cast::<DictBody>().map(|d| d.pairs(&rt.heap)).unwrap_or_default();
-        let mut text = String::new();
-        for (i, (key, value)) in pairs.iter().enumerate() {
-            if i > 0 {
-                text.push_str(", ");
+        let mut text = StrBuilder::new();
+        text.push_str(&rt.heap, &name)?;
+        text.push(&rt.heap, '(' as u32)?;
+        let mut position = 0;
+        while let Some((at, key, value)) = dict.cast::<DictBody>().and_then(|d| d.next_pair(rt, position)) {
+            rt.check_interrupts()?;
+            if position > 0 {
+                text.push_str(&rt.heap, ", ")?;
             }
-            text.push_str(&rt.str(key)?.to_rust());
-            text.push('=');
-            rt.push_repr(&mut text, value)?;
+            let key = rt.str(&key)?;
+            text.push_string(&rt.heap, &key)?;
+            text.push(&rt.heap, '=' as u32)?;
+            push_repr(rt, &mut text, &value)?;
+            position = at + 1;
         }
+        text.push(&rt.heap, ')' as u32)?;
         Ok(text)
     })?;
-    let inner = inner.unwrap_or_else(|| "...".to_owned());
-    rt.new_str(&format!("{name}({inner})"))
+    match inner {
+        Some(text) => Ok(text.finish(&rt.heap, &rt.strings)?),
+        None => rt.new_str(&format!("{name}(...)")),
+    }
 }
 
 fn compare(rt: &mut Runtime, left: &Object, right: &Object, op: CompareOp) -> Result {
@@ -89,7 +100,10 @@ fn replace(rt: &mut Runtime, this: &Object, changes: Keywords<'_>) -> Result {
     let class = rt.class_of(this).as_object().clone();
     let fresh = rt.call(&class, &[])?;
     let dict = contents(rt, this)?;
-    for (key, value) in dict.cast::<DictBody>().map(|d| d.pairs(&rt.heap)).unwrap_or_default() {
+    let mut position = 0;
+    while let Some((at, key, value)) = dict.cast::<DictBody>().and_then(|d| d.next_pair(rt, position)) {
+        rt.check_interrupts()?;
+        position = at + 1;
         if let Some(name) = key.cast::<StrBody>() {
             rt.set_attr(&fresh, name, &value)?;
         }

@@ -4,6 +4,7 @@ use super::{Filter, Step};
 use crate::error::ErrorKind;
 use crate::parse::STRETCH;
 use crate::token::Kind;
+use crate::watched::{PART, Stopped, find};
 use memchr::memchr;
 
 /// How many blocks may be open at once, the module's included.
@@ -49,15 +50,19 @@ impl Filter<'_> {
                     _ => break,
                 }
                 at += 1;
+                if at.is_multiple_of(PART) && (self.watch)() {
+                    return Err(self.stopped());
+                }
             }
             match bytes.get(at) {
                 Some(b'\n') => at += 1,
-                Some(b'#') => match memchr(b'\n', &bytes[at..]) {
-                    Some(length) => at += length + 1,
-                    None => {
+                Some(b'#') => match find(&bytes[at..], self.watch, |part| memchr(b'\n', part)) {
+                    Ok(Some(length)) => at += length + 1,
+                    Ok(None) => {
                         self.skip_to(bytes.len());
                         return Ok(());
                     }
+                    Err(Stopped) => return Err(self.stopped()),
                 },
                 None => {
                     self.skip_to(at);

@@ -5,6 +5,8 @@ use std::hash::{BuildHasherDefault, Hasher};
 
 use anthill_grammar::{Span, Symbol};
 
+use crate::base::waste;
+
 /// What a scope has done to a name, as CPython's symbol table records it.
 pub(in crate::compile) mod def {
     pub const GLOBAL: u16 = 1;
@@ -255,6 +257,12 @@ pub(in crate::compile) struct SymbolTable {
     pub scopes: Vec<Scope>,
     /// By the node's address, whose low bits are free for the role.
     by_node: NumberMap<usize, ScopeId>,
+}
+
+impl Drop for SymbolTable {
+    fn drop(&mut self) {
+        waste::free(std::mem::take(&mut self.scopes));
+    }
 }
 
 impl SymbolTable {

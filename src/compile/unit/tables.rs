@@ -6,6 +6,7 @@ use anthill_grammar::Symbol;
 use hashbrown::HashTable;
 
 use super::Unit;
+use crate::base::waste;
 use crate::bytecode::Constant;
 use crate::compile::symbols::NumberHasher;
 
@@ -15,6 +16,12 @@ pub(in crate::compile) struct Constants {
     pub list: Vec<Constant>,
     /// Places in the list, once it is long.
     index: HashTable<u32>,
+}
+
+impl Drop for Constants {
+    fn drop(&mut self) {
+        waste::free(std::mem::take(&mut self.list));
+    }
 }
 
 /// Up to so many constants are compared one by one.

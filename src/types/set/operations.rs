@@ -328,8 +328,12 @@ pub(super) fn is_subset(rt: &mut Runtime, set: &Set, other: &Object) -> Result<b
         return Ok(false);
     }
     let (keys, others) = (set.get(&rt.heap), other.get(&rt.heap));
-    let mut position = 0;
+    let (mut position, mut look) = (0, STRETCH);
     while let Some((at, key, hash)) = keys.next(position) {
+        if at >= look {
+            rt.heap.go_on()?;
+            look = at + STRETCH;
+        }
         match others.quick_contains(key, hash) {
             Some(true) => position = at + 1,
             Some(false) => return Ok(false),
@@ -341,6 +345,7 @@ pub(super) fn is_subset(rt: &mut Runtime, set: &Set, other: &Object) -> Result<b
         if !contains_hashed(rt, other, &key, hash)? {
             return Ok(false);
         }
+        rt.check_interrupts()?;
         position = at + 1;
     }
     Ok(true)
