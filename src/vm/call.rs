@@ -87,14 +87,20 @@ pub(super) fn unshift(site: Site, window: usize, count: usize) {
     }
 }
 
-/// CALL_METHOD without self.
+/// CALL_METHOD without self: what a module or an object holds is called as by CALL.
 pub(super) fn call_unshifted(rt: &mut Runtime, site: Site, next: *const u64) -> At {
-    begin(rt, site);
-    if site.get(site.b()).shape() == ShapeId::BUILTIN_FUNCTION && !rt.machine.observers.attention() {
+    let (window, count) = (site.b(), site.c());
+    let kind = site.get(window).shape();
+    if kind == ShapeId::BUILTIN_FUNCTION && !rt.machine.observers.attention() {
         specialise(rt, site);
     }
-    unshift(site, site.b(), site.c());
-    Call { site, next, window: site.b(), count: site.c(), names: None }.dispatch(rt)
+    unshift(site, window, count);
+    match kind {
+        ShapeId::FUNCTION => function(rt, site, next, window, count, call),
+        ShapeId::TYPE => construct(rt, site, next, window, count, call),
+        ShapeId::BOUND_METHOD => call(rt, site, next),
+        _ => native(rt, site, next, window, count, call),
+    }
 }
 
 /// Calls R[b], in whose window nothing but itself lies, with three arguments.
@@ -553,7 +559,8 @@ pub(super) fn after_native(rt: &mut Runtime, base: *mut Value, next: *const u64)
     if rt.machine.observers.attention() { super::observe::switched(rt, at) } else { at }
 }
 
-/// Calls a native function or method of a builtin type with plain arguments; whatever needs more is left to `cold`.
+/// Calls a native function, a method of a builtin type, or an object of a builtin type that can be called, with plain
+/// arguments; whatever needs more is left to `cold`.
 #[inline(never)]
 pub(super) fn native(rt: &mut Runtime, site: Site, next: *const u64, window: usize, count: usize, cold: Door) -> At {
     if rt.machine.observers.attention() {
@@ -587,7 +594,7 @@ pub(super) fn native(rt: &mut Runtime, site: Site, next: *const u64, window: usi
             specialise(rt, site);
             rt.call_native(def, Args::positional_only(values), 1)
         }
-        _ => {
+        ShapeId::BUILTIN_FUNCTION => {
             let Some(function) = callee.cast_exact::<BuiltinFunctionBody>() else { return cold(rt, site, next) };
             let function = function.get(&rt.heap);
             let def = *function.def;
@@ -599,6 +606,14 @@ pub(super) fn native(rt: &mut Runtime, site: Site, next: *const u64, window: usi
                 return cold(rt, site, next);
             }
             rt.call_native(def, Args::positional_only(values), 0)
+        }
+        _ => {
+            let class = rt.class_of(callee).get(&rt.heap);
+            // A `__call__` in Python gets a frame.
+            let Some(slot) = class.slots.call.filter(|_| !class.flags.has(ClassFlags::HEAP)) else {
+                return cold(rt, site, next);
+            };
+            rt.native_call("", |rt| slot(rt, callee, Args::positional_only(values)))
         }
     };
     after(rt, site, next, window, count, result)

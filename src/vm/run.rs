@@ -874,10 +874,7 @@ pub(super) unsafe fn run<const OBSERVED: bool>(rt: &mut Runtime, at: At) -> Exit
                                 if shape(callee) == ShapeId::TYPE {
                                     go!(call::construct(rt, site, next, $window, count, $cold))
                                 }
-                                if shape(callee) == ShapeId::BUILTIN_METHOD
-                                    || shape(callee) == ShapeId::BUILTIN_FUNCTION
-                                    || shape(callee) == ShapeId::CLASSMETHOD_DESCRIPTOR
-                                {
+                                if shape(callee) != ShapeId::BOUND_METHOD {
                                     go!(call::native(rt, site, next, $window, count, $cold))
                                 }
                             }

@@ -40,7 +40,17 @@ layout! {
 }
 
 /// The only argument of a getter's call.
+#[inline(always)]
 fn only<'a>(rt: &mut Runtime, name: &str, args: Args<'a>) -> Result<&'a Object> {
+    match (args.values, args.names) {
+        ([object], None) => Ok(object),
+        _ => only_of(rt, name, args),
+    }
+}
+
+#[cold]
+#[inline(never)]
+fn only_of<'a>(rt: &mut Runtime, name: &str, args: Args<'a>) -> Result<&'a Object> {
     if args.keyword_count() > 0 {
         return Err(rt.type_error(format!("{name}() takes no keyword arguments")));
     }
@@ -79,15 +89,21 @@ fn expect_item(object: &Object) -> &Ref<ItemGetterBody> {
 fn item_call(rt: &mut Runtime, this: &Object, args: Args<'_>) -> Result {
     let object = only(rt, "itemgetter", args)?;
     let items = expect_item(this).get(&rt.heap).items.clone();
-    if let [key] = items.items() {
-        return rt.get_item(object, key);
+    match items.items() {
+        [key] => rt.get_item(object, key),
+        keys => subscripts(rt, object, keys),
     }
-    if let [first, second] = items.items() {
+}
+
+/// What several subscripts give.
+#[inline(never)]
+fn subscripts(rt: &mut Runtime, object: &Object, keys: &[Object]) -> Result {
+    if let [first, second] = keys {
         let pair = [rt.get_item(object, first)?, rt.get_item(object, second)?];
         return Ok(Tuple::from_array(&rt.heap, pair)?.into());
     }
-    let mut found = Vec::with_capacity(items.len());
-    for key in items.items() {
+    let mut found = Vec::with_capacity(keys.len());
+    for key in keys {
         found.push(rt.get_item(object, key)?);
     }
     Ok(rt.new_tuple(found)?.into())
@@ -197,15 +213,22 @@ fn follow(rt: &mut Runtime, object: &Object, path: &Tuple) -> Result {
 
 fn attribute_call(rt: &mut Runtime, this: &Object, args: Args<'_>) -> Result {
     let object = only(rt, "attrgetter", args)?;
-    let body = expect_attribute(this).get(&rt.heap);
-    if let Some(name) = &body.only {
-        if let Some(own) = rt.known_own(object, name) {
-            return Ok(own.clone());
-        }
-        let name = name.clone();
-        return rt.get_attr(object, &name);
+    match &expect_attribute(this).get(&rt.heap).only {
+        Some(name) => match rt.known_own(object, name) {
+            Some(own) => Ok(own.clone()),
+            None => {
+                let name = name.clone();
+                rt.get_attr(object, &name)
+            }
+        },
+        None => attributes(rt, this, object),
     }
-    let paths = body.paths.to_vec();
+}
+
+/// What paths, or several names, lead to.
+#[inline(never)]
+fn attributes(rt: &mut Runtime, this: &Object, object: &Object) -> Result {
+    let paths = expect_attribute(this).get(&rt.heap).paths.to_vec();
     if let [path] = &paths[..] {
         return follow(rt, object, path);
     }

@@ -3,7 +3,7 @@
 use crate::heap::{Object, ShapeId};
 use crate::object::{
     Args, Binding, BoundMethodBody, BuiltinFunction, BuiltinFunctionBody, Class, FunctionBody, Matched, MethodDef,
-    MethodDescriptorBody, NAMED, Result, Runtime, signature_errors,
+    MethodDescriptorBody, NAMED, Raised, Result, Runtime, signature_errors,
 };
 
 /// Whether positional arguments alone fill the parameters.
@@ -33,27 +33,28 @@ impl Runtime {
     /// `callable(*args)`.
     #[inline]
     pub fn call(&mut self, callable: &Object, args: &[Object]) -> Result {
-        if callable.shape() == ShapeId::FUNCTION
-            && let Some(function) = callable.cast_exact::<FunctionBody>()
-        {
-            return (self.hooks.call_plain)(self, function, None, args);
-        }
-        if callable.shape() == ShapeId::BUILTIN_FUNCTION
-            && let Some(function) = callable.cast_exact::<BuiltinFunctionBody>()
-        {
-            let def = *function.get(&self.heap).def;
-            if matches!(def.binding, Binding::Static | Binding::Function) && def.signature.accepts(args.len()) {
-                return (def.call)(self, def, args, None);
+        match callable.shape() {
+            ShapeId::FUNCTION if let Some(function) = callable.cast_exact::<FunctionBody>() => {
+                return (self.hooks.call_plain)(self, function, None, args);
             }
-        }
-        if callable.shape() == ShapeId::BUILTIN_METHOD
-            && let (Some(method), Some(this)) = (callable.cast_exact::<MethodDescriptorBody>(), args.first())
-        {
-            let body = method.get(&self.heap);
-            let def = *body.def;
-            if self.class_of(this).is(&body.owner) && def.signature.accepts(args.len() - 1) {
-                return (def.call)(self, def, args, None);
+            ShapeId::BUILTIN_FUNCTION if let Some(function) = callable.cast_exact::<BuiltinFunctionBody>() => {
+                let def = *function.get(&self.heap).def;
+                if matches!(def.binding, Binding::Static | Binding::Function) && def.signature.accepts(args.len()) {
+                    return (def.call)(self, def, args, None);
+                }
             }
+            ShapeId::BUILTIN_METHOD
+                if let (Some(method), Some(this)) = (callable.cast_exact::<MethodDescriptorBody>(), args.first()) =>
+            {
+                let body = method.get(&self.heap);
+                let def = *body.def;
+                if self.class_of(this).is(&body.owner) && def.signature.accepts(args.len() - 1) {
+                    return (def.call)(self, def, args, None);
+                }
+            }
+            // No kind that this knows: a type made by a module.
+            shape if shape.0 >= ShapeId::FIXED => return self.call_object(callable, Args::positional_only(args)),
+            _ => {}
         }
         self.call_args(callable, Args::positional_only(args))
     }
@@ -81,17 +82,24 @@ impl Runtime {
             ShapeId::TYPE if let Some(class) = Class::from_object(callable) => {
                 self.native_call("", |rt| rt.call_class(class, args))
             }
-            _ => {
-                let slot = self.class_of(callable).get(&self.heap).slots.call;
-                match slot {
-                    Some(function) => self.native_call("", |rt| function(rt, callable, args)),
-                    None => {
-                        let name = self.type_name(callable);
-                        Err(self.type_error(format!("'{name}' object is not callable")))
-                    }
-                }
-            }
+            _ => self.call_object(callable, args),
         }
+    }
+
+    /// Calls an object by its type's slot.
+    #[inline]
+    fn call_object(&mut self, callable: &Object, args: Args<'_>) -> Result {
+        match self.class_of(callable).get(&self.heap).slots.call {
+            Some(function) => self.native_call("", |rt| function(rt, callable, args)),
+            None => Err(self.not_callable(callable)),
+        }
+    }
+
+    #[cold]
+    #[inline(never)]
+    fn not_callable(&mut self, object: &Object) -> Raised {
+        let name = self.type_name(object);
+        self.type_error(format!("'{name}' object is not callable"))
     }
 
     /// Calls `function` with `this` before the other arguments.
