@@ -15,6 +15,9 @@ use std::mem::{ManuallyDrop, MaybeUninit};
 /// A handle on a tuple.
 pub type Tuple = Ref<TupleBody>;
 
+/// Tuples of so many items are made without a call where a block lies ready.
+const FEW: usize = 8;
+
 /// Most items that lie in the object's own block.
 pub const INLINE_MAX: usize = (512 - 16) / 8;
 
@@ -193,39 +196,55 @@ impl Tuple {
         }
     }
 
-    /// The same of a row of mostly two or three.
-    #[inline]
-    pub fn from_row(heap: &Allocator, items: &[Object]) -> Result<Tuple, OutOfMemory> {
+    /// The same of a row of references, mostly two or a few.
+    #[inline(always)]
+    pub fn from_row(heap: &Allocator, items: &[&Object]) -> Result<Tuple, OutOfMemory> {
         match items {
-            [a, b] => Tuple::from_array(heap, [a.clone(), b.clone()]),
-            [a, b, c] => Tuple::from_array(heap, [a.clone(), b.clone(), c.clone()]),
-            _ => Tuple::from_slice(heap, items),
+            [a, b] => Tuple::pair(heap, Object::clone(a), Object::clone(b)),
+            // SAFETY: what a slice gives is as much as it says; the heap is not used.
+            _ => unsafe { Tuple::of_each(heap, items.iter().copied().cloned()) },
         }
     }
 
     /// A tuple of those of `items` that lie at the `places`; `None` stands for places beyond the end.
+    #[inline(always)]
     pub fn chosen(heap: &Allocator, items: &[Object], places: &[usize]) -> Result<Tuple, OutOfMemory> {
-        // SAFETY: every item is written, as a new reference.
-        unsafe {
-            Tuple::allocate(heap, places.len(), |target| {
-                for (i, place) in places.iter().enumerate() {
-                    target.add(i).write(items.get(*place).cloned().unwrap_or(Object::NONE));
-                }
-            })
-        }
+        let item = |place: &usize| items.get(*place).cloned().unwrap_or(Object::NONE);
+        // SAFETY: as above.
+        unsafe { Tuple::of_each(heap, places.iter().map(item)) }
     }
 
     /// A tuple of one item of each of the `pools`, the one at the place that `places` tells; `None` stands for places
     /// beyond the end.
     pub fn one_of_each(heap: &Allocator, pools: &[Tuple], places: &[usize]) -> Result<Tuple, OutOfMemory> {
-        let len = pools.len().min(places.len());
-        // SAFETY: every item is written, as a new reference.
+        let item = |(pool, place): (&Tuple, &usize)| pool.items().get(*place).cloned().unwrap_or(Object::NONE);
+        // SAFETY: as above.
+        unsafe { Tuple::of_each(heap, pools.iter().zip(places).map(item)) }
+    }
+
+    /// A tuple of what an iterator gives; where it is short and a block lies ready, nothing is called.
+    ///
+    /// # Safety
+    /// The iterator and its copies give as many items as they say, and do not use the heap.
+    #[inline(always)]
+    unsafe fn of_each(
+        heap: &Allocator,
+        items: impl ExactSizeIterator<Item = Object> + Clone,
+    ) -> Result<Tuple, OutOfMemory> {
+        let len = items.len();
+        // SAFETY: as promised: meta and every item are written, the items as new references.
         unsafe {
-            Tuple::allocate(heap, len, |target| {
-                for (i, (pool, place)) in pools.iter().zip(places).enumerate() {
-                    target.add(i).write(pool.items().get(*place).cloned().unwrap_or(Object::NONE));
+            if (1..=FEW).contains(&len) {
+                let ready = heap.alloc_ready::<TupleBody>(ShapeId::TUPLE, 8 + 8 * len, |body| {
+                    (&raw mut (*body).meta).write(len << LENGTH_SHIFT);
+                    let target = (&raw mut (*body).word).cast::<Object>();
+                    items.clone().enumerate().for_each(|(i, item)| target.add(i).write(item));
+                });
+                if let Some(tuple) = ready {
+                    return Ok(tuple);
                 }
-            })
+            }
+            Tuple::allocate(heap, len, |target| items.enumerate().for_each(|(i, item)| target.add(i).write(item)))
         }
     }
 
@@ -316,7 +335,6 @@ impl Tuple {
     /// As for `from_moved`.
     #[inline(always)]
     pub unsafe fn from_few(heap: &Allocator, items: *const Value, len: usize) -> Option<Tuple> {
-        const FEW: usize = 8;
         if len == 0 || len > FEW {
             return None;
         }

@@ -33,7 +33,22 @@ pub fn with_joined<T>(first: &[Object], second: &[Object], body: impl FnOnce(&[O
 
 /// Arguments of a constructor that may be given by name: `N` parameters, of which `positional` may be given by position
 /// and the first `required` must be given. Errors are those of CPython's argument parser.
+#[inline]
 pub fn matched<'a, const N: usize>(
+    rt: &mut Runtime,
+    function: &str,
+    parameters: &[&str; N],
+    (required, positional): (usize, usize),
+    args: Args<'a>,
+) -> Result<[Option<&'a Object>; N]> {
+    if args.names.is_none() && (required..=positional.min(N)).contains(&args.values.len()) {
+        return Ok(std::array::from_fn(|i| args.values.get(i)));
+    }
+    match_names(rt, function, parameters, (required, positional), args)
+}
+
+#[inline(never)]
+fn match_names<'a, const N: usize>(
     rt: &mut Runtime,
     function: &str,
     parameters: &[&str; N],

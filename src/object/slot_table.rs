@@ -903,9 +903,17 @@ fn user_compare(rt: &mut Runtime, left: &Object, right: &Object, op: CompareOp) 
     call_named(rt, left, &name, std::slice::from_ref(right))
 }
 
-/// A `__lt__` written in Python that was found for a class, to be called again and again.
+/// How objects of a class compare, found once to be used again and again.
 #[derive(Default)]
-pub struct PreparedLess(Option<(Class, u32, Object)>);
+pub struct PreparedLess(Option<(Class, u32, Less)>);
+
+/// What `left < right` asks, the operands being of one class.
+enum Less {
+    /// A `__lt__` written in Python.
+    Function(Object),
+    /// A builtin type's slot.
+    Slot(CompareFn),
+}
 
 impl PreparedLess {
     /// `left < right`, where the operands are mostly of one class.
@@ -918,27 +926,40 @@ impl PreparedLess {
         if !known && !self.prepare(rt, left) {
             return rt.less(left, right);
         }
-        let Some((_, _, function)) = &self.0 else { return rt.less(left, right) };
         // The call may change the class, and with it what is prepared: by another call of this only.
-        let Some(function) = function.cast::<FunctionBody>() else { return rt.less(left, right) };
-        let call = |rt: &mut Runtime| (rt.hooks.call_plain)(rt, function, Some(left), std::slice::from_ref(right));
-        let mut result = rt.native_call(" in comparison", call)?;
+        let mut result = match &self.0 {
+            Some((_, _, Less::Slot(slot))) => {
+                let slot = *slot;
+                rt.native_call(" in comparison", |rt| slot(rt, left, right, CompareOp::Less))?
+            }
+            Some((_, _, Less::Function(function))) => {
+                let Some(function) = function.cast::<FunctionBody>() else { return rt.less(left, right) };
+                let call =
+                    |rt: &mut Runtime| (rt.hooks.call_plain)(rt, function, Some(left), std::slice::from_ref(right));
+                rt.native_call(" in comparison", call)?
+            }
+            None => return rt.less(left, right),
+        };
         if result.is_not_implemented() {
             result = rt.compare_reflected(CompareOp::Less, left, right)?;
         }
         rt.truth(&result)
     }
 
-    /// Looks the method up. False if the class has no comparison of its own written in Python.
+    /// Finds it. False if the class has no comparison, or one in Python that is no plain function.
     fn prepare(&mut self, rt: &mut Runtime, object: &Object) -> bool {
         let class = rt.class_of(object).clone();
         let compare = class.get(&rt.heap).slots.compare;
         let own = compare.is_some_and(|own| std::ptr::fn_addr_eq(own, user_compare as CompareFn));
-        let name = rt.names.lt.clone();
-        let found = if own { rt.lookup(&class, &name) } else { None };
-        let found = found.filter(|found| found.shape() == ShapeId::FUNCTION);
+        let less = if own {
+            let name = rt.names.lt.clone();
+            let found = rt.lookup(&class, &name).filter(|found| found.shape() == ShapeId::FUNCTION);
+            found.map(Less::Function)
+        } else {
+            compare.map(Less::Slot)
+        };
         let epoch = rt.class_epoch();
-        self.0 = found.map(|function| (class, epoch, function));
+        self.0 = less.map(|less| (class, epoch, less));
         self.0.is_some()
     }
 }

@@ -43,7 +43,10 @@ fn compare(rt: &mut Runtime, left: &Object, right: &Object, op: CompareOp) -> Re
         return Err(rt.raise(ClassId::AttributeError, "object"));
     };
     let verdict = rt.call(&function, &[x, y])?;
-    rt.compare(op, &verdict, &Object::small(0))
+    match verdict.value().as_int() {
+        Some(number) => Ok(Object::bool(op.test(number.cmp(&0)))),
+        None => rt.compare(op, &verdict, &Object::small(0)),
+    }
 }
 
 static GETSET: &[GetSetDef] = &[GetSetDef {

@@ -14,8 +14,8 @@ layout! {
         pub function: Object,
         /// Positional arguments that come first.
         pub args: Tuple,
-        /// Keyword arguments, which those of the call replace.
-        pub keywords: Dict,
+        /// Keyword arguments, which those of the call replace; made when there is one, or when it is asked for.
+        pub keywords: Option<Dict>,
     }
 }
 type Partial = Ref<PartialBody>;
@@ -31,7 +31,7 @@ fn new(rt: &mut Runtime, class: &Class, args: Args<'_>) -> Result {
     if !is_callable(rt, function) {
         return Err(rt.type_error("the first argument must be callable"));
     }
-    let keywords = rt.new_dict()?;
+    let mut keywords = None;
     let mut function = function.clone();
     let mut own = rt.new_tuple(Vec::new())?;
     // A partial of a partial without attributes is a partial of the inner function.
@@ -41,14 +41,23 @@ fn new(rt: &mut Runtime, class: &Class, args: Args<'_>) -> Result {
         let body = inner.get(&rt.heap);
         function = body.function.clone();
         own = body.args.clone();
-        let inner = body.keywords.get(&rt.heap).copy(&rt.heap)?;
-        drop(keywords.get_mut(&mut rt.heap).0.exchange(inner));
+        keywords = match &body.keywords {
+            Some(keywords) => Some(keywords.copy(&rt.heap)?),
+            None => None,
+        };
     }
     if !rest.is_empty() {
         own = with_joined(own.items(), rest, |all| Tuple::from_slice(&rt.heap, all))?;
     }
-    for (name, value) in args.keywords() {
-        keywords.set_key(rt, name, value.clone())?;
+    if args.keyword_count() > 0 {
+        let own = match keywords {
+            Some(inner) => inner,
+            None => rt.new_dict()?,
+        };
+        for (name, value) in args.keywords() {
+            own.set_key(rt, name, value.clone())?;
+        }
+        keywords = Some(own);
     }
     Ok(rt.alloc_for(class, PartialBody { function, args: own, keywords })?.into())
 }
@@ -59,15 +68,26 @@ fn attributes(rt: &mut Runtime, this: &Object) -> Result<Option<Object>> {
     Ok(dict.filter(|dict| dict.cast::<DictBody>().is_some_and(|dict| !dict.get(&rt.heap).is_empty())))
 }
 
+/// The keyword arguments, from now on in a dict if there are none.
+fn keywords(rt: &mut Runtime, this: &Partial) -> Result<Dict> {
+    if let Some(keywords) = &this.get(&rt.heap).keywords {
+        return Ok(keywords.clone());
+    }
+    let keywords = rt.new_dict()?;
+    this.get_mut(&mut rt.heap).0.keywords = Some(keywords.clone());
+    Ok(keywords)
+}
+
 fn call(rt: &mut Runtime, this: &Object, args: Args<'_>) -> Result {
     let body = expect(this).get(&rt.heap);
     let (function, own) = (body.function.clone(), body.args.clone());
-    if body.keywords.get(&rt.heap).is_empty() {
-        return with_joined(own.items(), args.values, |values| {
-            rt.call_args(&function, Args { values, names: args.names })
+    let Some(keywords) = body.keywords.as_ref().filter(|keywords| !keywords.get(&rt.heap).is_empty()) else {
+        return with_joined(own.items(), args.values, |values| match args.names {
+            None => rt.call(&function, values),
+            Some(_) => rt.call_args(&function, Args { values, names: args.names }),
         });
-    }
-    let pairs = body.keywords.pairs(&rt.heap);
+    };
+    let pairs = keywords.pairs(&rt.heap);
     let mut values = [own.items(), args.positional()].concat();
     let first = values.len();
     let mut names = Vec::with_capacity(pairs.len() + args.keyword_count());
@@ -100,7 +120,8 @@ fn repr(rt: &mut Runtime, this: &Object) -> Result<Str> {
         text.push_str(&rt.heap, &name)?;
         text.push(&rt.heap, '(' as u32)?;
         let body = expect(this).get(&rt.heap);
-        let (function, args, pairs) = (body.function.clone(), body.args.clone(), body.keywords.pairs(&rt.heap));
+        let pairs = body.keywords.as_ref().map_or(Vec::new(), |keywords| keywords.pairs(&rt.heap));
+        let (function, args) = (body.function.clone(), body.args.clone());
         push_repr(rt, &mut text, &function)?;
         for item in args.items() {
             text.push_str(&rt.heap, ", ")?;
@@ -146,8 +167,9 @@ methods! {
 fn reduce(rt: &mut Runtime, this: &Partial) -> Result {
     let dict = attributes(rt, this)?.unwrap_or(Object::NONE);
     let class = rt.class_of(this).as_object().clone();
+    let keywords = keywords(rt, this)?;
     let body = this.get(&rt.heap);
-    let (function, args, keywords) = (body.function.clone(), body.args.clone(), body.keywords.clone());
+    let (function, args) = (body.function.clone(), body.args.clone());
     let only = rt.new_tuple(vec![function.clone()])?;
     let state = rt.new_tuple(vec![function, args.into(), keywords.into(), dict])?;
     Ok(rt.new_tuple(vec![class, only.into(), state.into()])?.into())
@@ -171,7 +193,7 @@ fn set_state(rt: &mut Runtime, this: &Partial, state: &Object) -> Result<()> {
         Some(dict) => dict.copy(&rt.heap)?,
         None => rt.new_dict()?,
     };
-    let fresh = PartialBody { function: function.clone(), args, keywords };
+    let fresh = PartialBody { function: function.clone(), args, keywords: Some(keywords) };
     let old = std::mem::replace(this.get_mut(&mut rt.heap).0, fresh);
     drop(old);
     let dict = match dict.cast::<DictBody>() {
@@ -198,7 +220,7 @@ static GETSET: &[GetSetDef] = &[
     GetSetDef {
         name: "keywords",
         doc: "dictionary of keyword arguments to future partial calls",
-        get: |rt, this| Ok(expect(this).get(&rt.heap).keywords.clone().into()),
+        get: |rt, this| Ok(keywords(rt, expect(this))?.into()),
         set: Some(|rt, _, _| Err(rt.raise(ClassId::AttributeError, "readonly attribute"))),
     },
 ];

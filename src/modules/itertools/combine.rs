@@ -153,14 +153,14 @@ fn fill_by(
         given = 1;
     }
     let pool = body.pool.items();
-    let mut row = current.items().to_vec();
+    let mut row: Vec<&Object> = body.indices.iter().take(body.size).map(|&index| &pool[index]).collect();
     let mut more = || -> std::result::Result<Filled, OutOfMemory> {
         while given < limit {
             let Some(changed) = advance(pool.len(), &mut body.indices, &mut body.cycles) else {
                 return Ok(Filled::End);
             };
             for place in changed..row.len() {
-                row[place] = pool[body.indices[place]].clone();
+                row[place] = &pool[body.indices[place]];
             }
             items.push(heap, Tuple::from_row(heap, &row)?.into())?;
             given += 1;

@@ -5,7 +5,7 @@ use crate::heap::{HeapVec, Object, Ref};
 use crate::layout::{DictBody, ListBody, SetBody, Tuple, TupleBody};
 use crate::modules::support::{end, matched, this_iterator};
 use crate::object::{Args, BinaryOp, Class, ClassFlags, Fill, Filled, Result, Runtime, Slots, TypeDef};
-use crate::types::iterators::{advance, ready};
+use crate::types::iterators::{Ready, advance, ready};
 use crate::types::range::RangeBody;
 use crate::types::sequence::reduced;
 use crate::types::{arity, iterators};
@@ -237,6 +237,58 @@ fn zip_longest_item(rt: &mut Runtime, zip: &Ref<ZipLongestBody>, i: usize) -> Re
     }
 }
 
+/// Tuples of what up to three iterators have ready; where one ends is left to steps.
+static ZIP_LONGEST_FILL: Fill = Fill {
+    items: |rt, this, items, limit| {
+        let zip: &Ref<ZipLongestBody> = this.cast().expect("slots of zip_longest get one");
+        let body = zip.get(&rt.heap);
+        let count = match &body.iterators[..] {
+            _ if body.active == 0 => return Ok(Filled::End),
+            [a, b] => zip_rest(rt, [a, b], &body.fill, items, limit)?,
+            [a, b, c] => zip_rest(rt, [a, b, c], &body.fill, items, limit)?,
+            _ => 0,
+        };
+        for i in 0..if count > 0 { body.iterators.len() } else { 0 } {
+            let Some(iterator) = zip.get(&rt.heap).iterators.get(i).cloned() else { break };
+            advance(rt, &iterator, count);
+        }
+        Ok(if count == limit { Filled::Full } else { Filled::Stuck })
+    },
+    hint: None,
+};
+
+/// Appends tuples of the next items of several iterators, of which those that are None have ended: at most so many, and
+/// no more than the shortest has left. Their number.
+#[inline(always)]
+fn zip_rest<const N: usize>(
+    rt: &Runtime,
+    iterators: [&Object; N],
+    fill: &Object,
+    items: &mut HeapVec<Object>,
+    limit: usize,
+) -> Result<usize> {
+    let mut sources: [Option<Ready<'_>>; N] = [const { None }; N];
+    let mut count = limit;
+    for (i, iterator) in iterators.iter().enumerate() {
+        // An iterator that stands in several places is asked in turns.
+        if iterator.is_none() {
+            continue;
+        }
+        let Some(source) = ready(rt, iterator).filter(|_| !iterators[..i].iter().any(|other| other.is(iterator)))
+        else {
+            return Ok(0);
+        };
+        count = count.min(source.count());
+        sources[i] = Some(source);
+    }
+    items.reserve_steps(&rt.heap, count)?;
+    for i in 0..count {
+        let row = std::array::from_fn(|k| sources[k].as_ref().map_or_else(|| fill.clone(), |source| source.get(i)));
+        items.push(&rt.heap, Tuple::from_array::<N>(&rt.heap, row)?.into())?;
+    }
+    Ok(count)
+}
+
 methods! {
     static ZIP_LONGEST_METHODS = [
         /// Return state information for pickling.
@@ -271,6 +323,7 @@ pub static ZIP_LONGEST: TypeDef = TypeDef {
         new: Some(zip_longest_new),
         iter: Some(this_iterator),
         next: Some(crate::next_slot!(zip_longest_next)),
+        fill: Some(&ZIP_LONGEST_FILL),
         ..Slots::EMPTY
     },
     methods: ZIP_LONGEST_METHODS,

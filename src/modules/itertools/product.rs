@@ -93,14 +93,14 @@ fn advance(pools: &[Tuple], indices: &mut [usize]) -> Option<usize> {
     None
 }
 
-/// Appends the next choices, at most so many. `row` holds the items of the one before.
+/// Appends the next choices, at most so many.
 fn choices(
     heap: &Allocator,
     (pools, indices): (&[Tuple], &mut [usize]),
-    row: &mut [Object],
     items: &mut HeapVec<Object>,
     limit: usize,
 ) -> std::result::Result<Filled, OutOfMemory> {
+    let mut row: Vec<&Object> = pools.iter().zip(&*indices).map(|(pool, &index)| &pool.items()[index]).collect();
     let Some(end) = row.len().checked_sub(1) else { return Ok(Filled::End) };
     let quick = pools[end].items();
     let mut left = limit;
@@ -109,8 +109,8 @@ fn choices(
         let next = indices[end] + 1;
         let run = (quick.len() - next).min(left);
         for item in &quick[next..next + run] {
-            row[end] = item.clone();
-            items.push(heap, Tuple::from_row(heap, row)?.into())?;
+            row[end] = item;
+            items.push(heap, Tuple::from_row(heap, &row)?.into())?;
         }
         indices[end] += run;
         left -= run;
@@ -119,9 +119,9 @@ fn choices(
         }
         let Some(place) = advance(pools, indices) else { return Ok(Filled::End) };
         for k in place..=end {
-            row[k] = pools[k].items()[indices[k]].clone();
+            row[k] = &pools[k].items()[indices[k]];
         }
-        items.push(heap, Tuple::from_row(heap, row)?.into())?;
+        items.push(heap, Tuple::from_row(heap, &row)?.into())?;
         left -= 1;
     }
     Ok(Filled::Full)
@@ -139,9 +139,10 @@ static FILL: Fill = Fill {
             given = 1;
         }
         let (body, heap) = product.get_mut(&mut rt.heap);
-        let Some(current) = &body.current else { return Ok(Filled::Stuck) };
-        let mut row = current.items().to_vec();
-        let result = choices(heap, (&body.pools, &mut body.indices), &mut row, items, limit - given);
+        if body.current.is_none() {
+            return Ok(Filled::Stuck);
+        }
+        let result = choices(heap, (&body.pools, &mut body.indices), items, limit - given);
         body.current = match &result {
             Ok(Filled::Full) => items.last().and_then(|last| last.cast::<TupleBody>()).cloned(),
             // As in CPython, a failure is the end.

@@ -301,8 +301,9 @@ fn caller_call(rt: &mut Runtime, this: &Object, args: Args<'_>) -> Result {
         && rt.own_attribute(object, &name).is_none()
         && class.get(&rt.heap).flags.has(ClassFlags::PLAIN_ATTRIBUTES)
     {
-        return with_joined(std::slice::from_ref(object), values.items(), |all| {
-            rt.call_args(&found, Args { values: all, names })
+        return with_joined(std::slice::from_ref(object), values.items(), |all| match names {
+            None => rt.call(&found, all),
+            Some(_) => rt.call_args(&found, Args { values: all, names }),
         });
     }
     let method = rt.get_attr(object, &name)?;

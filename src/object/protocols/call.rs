@@ -39,8 +39,12 @@ impl Runtime {
             }
             ShapeId::BUILTIN_FUNCTION if let Some(function) = callable.cast_exact::<BuiltinFunctionBody>() => {
                 let def = *function.get(&self.heap).def;
-                if matches!(def.binding, Binding::Static | Binding::Function) && def.signature.accepts(args.len()) {
-                    return (def.call)(self, def, args, None);
+                if matches!(def.binding, Binding::Static | Binding::Function) {
+                    if def.signature.accepts(args.len()) {
+                        return (def.call)(self, def, args, None);
+                    }
+                } else {
+                    return self.call_builtin(function, Args::positional_only(args));
                 }
             }
             ShapeId::BUILTIN_METHOD

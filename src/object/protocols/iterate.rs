@@ -8,6 +8,9 @@ use crate::object::{ClassFlags, ClassId, Filled, GeneratorBody, Raised, Result, 
 /// So many items are taken between two looks at Ctrl-C.
 const AT_ONCE: usize = 1 << 12;
 
+/// After so many steps that led nowhere an iterator is not asked for many items again.
+const TRIES: u32 = 3;
+
 impl Runtime {
     /// Raises KeyboardInterrupt if Ctrl-C was pressed: for native loops over iterables that may never end.
     #[inline(always)]
@@ -140,16 +143,21 @@ impl Runtime {
 
     /// Appends all items of an iterator to a buffer that nobody else sees.
     pub fn drain(&mut self, iterator: &Object, items: &mut HeapVec<Object>) -> Result<()> {
-        loop {
+        let mut in_vain = 0;
+        while in_vain < TRIES && self.class_of(iterator).get(&self.heap).slots.fill.is_some() {
             let before = items.len();
             match self.fill(iterator, items, AT_ONCE)? {
                 Filled::End => return Ok(()),
                 Filled::Full => self.check_interrupts()?,
-                Filled::Stuck if items.len() == before => break,
-                Filled::Stuck => match self.next(iterator)? {
-                    Some(item) => items.push(&self.heap, item)?,
-                    None => return Ok(()),
-                },
+                Filled::Stuck => {
+                    in_vain = if items.len() == before { in_vain + 1 } else { 0 };
+                    self.check_interrupts()?;
+                    // A step may lead to where many items lie ready again.
+                    match self.next(iterator)? {
+                        Some(item) => items.push(&self.heap, item)?,
+                        None => return Ok(()),
+                    }
+                }
             }
         }
         if self.feed(iterator, |rt, item| items.push_or_back(&rt.heap, item))?.is_some() {

@@ -389,6 +389,15 @@ fn map_next(rt: &mut Runtime, this: &Object) -> Result<Option<Object>> {
         let Some(item) = iterators::next(rt, &iterator)? else { return Ok(None) };
         return rt.call(&function, std::slice::from_ref(&item)).map(Some);
     }
+    if count == 2 {
+        let (a, b) = {
+            let iterators = &map.get(&rt.heap).iterators;
+            (iterators[0].clone(), iterators[1].clone())
+        };
+        let Some(first) = iterators::next(rt, &a)? else { return Ok(None) };
+        let Some(second) = iterators::next(rt, &b)? else { return Ok(None) };
+        return rt.call(&function, &[first, second]).map(Some);
+    }
     if count <= FEW {
         let mut items = [const { Object::NONE }; FEW];
         for (i, place) in items[..count].iter_mut().enumerate() {
