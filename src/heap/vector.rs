@@ -695,13 +695,10 @@ impl HeapVec<Object> {
     ) -> Result<HeapVec<Object>, OutOfMemory> {
         let mut vec: HeapVec<Object> = HeapVec::with_capacity(heap, count)?;
         if (step, first.wrapping_add(1)) == (-1, count) && count <= STRETCH {
-            // SAFETY: there is room for all of them; each place is written once, with a reference of its own.
-            items[..count]
-                .iter()
-                .rev()
-                .enumerate()
-                .for_each(|(i, item)| unsafe { vec.data.add(i).write(item.clone()) });
+            // SAFETY: there is room for all of them.
+            unsafe { Object::copy_shared(&items[..count], vec.data) };
             vec.len = count;
+            vec.reverse();
             return Ok(vec);
         }
         vec.extend_stepped(heap, items, (first, step, count))?;

@@ -600,12 +600,15 @@ impl Runtime {
         }
     }
 
+    /// The object as a class whose metaclass is `type` itself: it has no checks of its own.
+    #[inline]
+    fn plain_class<'a>(&self, kind: &'a Object) -> Option<&'a Class> {
+        Class::from_object(kind).filter(|_| self.class_of(kind).is(self.class(ClassId::Type)))
+    }
+
     /// `issubclass(derived, kind)`: classes, tuples, unions, `__subclasscheck__`.
     pub fn issubclass(&mut self, derived: &Object, kind: &Object) -> Result<bool> {
-        let type_class = self.class(ClassId::Type).clone();
-        if let Some(class) = Class::from_object(kind)
-            && self.class_of(kind).is(&type_class)
-        {
+        if let Some(class) = self.plain_class(kind) {
             return self.plain_issubclass(derived, class);
         }
         if let Some(kinds) = class_tuple(self, kind) {
@@ -613,7 +616,11 @@ impl Runtime {
                 if index % STRETCH == STRETCH - 1 {
                     self.check_interrupts()?;
                 }
-                if self.native_call(" in __subclasscheck__", |rt| rt.issubclass(derived, kind))? {
+                let found = match self.plain_class(kind) {
+                    Some(class) => self.plain_issubclass(derived, class)?,
+                    None => self.native_call(" in __subclasscheck__", |rt| rt.issubclass(derived, kind))?,
+                };
+                if found {
                     return Ok(true);
                 }
             }

@@ -307,11 +307,14 @@ pub(super) fn operate(rt: &mut Runtime, site: Site, which: u16, operation: Cold)
             Way::Other => run_cold(rt, site, operation),
         };
     }
-    if which & (which::COMPARE | which::ITEM) == 0 && wide_int::concerns(site, which) {
-        return operate_ints(rt, site, which);
+    if which & which::ITEM != 0 {
+        return run_cold(rt, site, operation);
     }
     if which & which::COMPARE != 0 {
         return compare_builtin(rt, site, which, operation);
+    }
+    if wide_int::concerns(site, which) {
+        return operate_ints(rt, site, which);
     }
     operate_builtin(rt, site, which, operation)
 }

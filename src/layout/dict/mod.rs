@@ -110,8 +110,9 @@ const FEW: usize = 5;
 fn survives(object: &Object, entries: &[Entry]) -> bool {
     let of_these = |entry: &Entry| entry.key.is(object) as usize + entry.value.is(object) as usize;
     !object.is_pointer()
+        || object.shape() == ShapeId::STR
         || match object.count() as usize {
-            1 => object.shape() == ShapeId::STR,
+            1 => false,
             count if count <= 2 * FEW => entries.iter().map(of_these).sum::<usize>() < count,
             _ => true,
         }

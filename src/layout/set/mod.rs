@@ -111,8 +111,9 @@ fn has_pointers(table: &[SetEntry]) -> bool {
 #[inline(always)]
 fn survives(object: &Object, table: &[SetEntry]) -> bool {
     !object.is_pointer()
+        || object.shape() == ShapeId::STR
         || match object.count() as usize {
-            1 => object.shape() == ShapeId::STR,
+            1 => false,
             count if count <= MIN_SIZE => table.iter().filter(|entry| entry.key.is(object)).count() < count,
             _ => true,
         }

@@ -64,6 +64,9 @@ pub fn compare(rt: &mut Runtime, a: &Object, b: &Object, op: CompareOp) -> Resul
         }
         return Ok(Object::NOT_IMPLEMENTED);
     };
+    if a.is(b) {
+        return Ok(Object::bool(op.test(Ordering::Equal)));
+    }
     let (a, b) = (a.as_slice(), b.as_slice());
     if a.len().min(b.len()) > LONG_STRETCH
         && (a.len() == b.len() || !matches!(op, CompareOp::Equal | CompareOp::NotEqual))

@@ -40,7 +40,8 @@ pub(super) fn viewed(rt: &Runtime, object: &Object) -> Option<Dict> {
     object.cast::<ValuesBody>().map(|view| view.get(&rt.heap).dict.clone())
 }
 
-fn dict_of(rt: &Runtime, view: &Object) -> Dict {
+/// The dict of a view.
+pub(super) fn dict_of(rt: &Runtime, view: &Object) -> Dict {
     viewed(rt, view).expect("slots of views get views")
 }
 

@@ -1,8 +1,9 @@
 //! Views of keys and items as sets: operators, comparisons, `isdisjoint`.
 
-use super::view::{ItemsBody, KeysBody, items_contain, keys_contain};
+use super::view::{ItemsBody, KeysBody, dict_of, items_contain, keys_contain};
 use crate::heap::{Object, ShapeId};
-use crate::layout::{Set, SetBody};
+use crate::layout::search::Lookup;
+use crate::layout::{Dict, Set, SetBody};
 use crate::object::{CompareOp, Result, Runtime};
 use crate::types::set;
 
@@ -30,6 +31,12 @@ pub(super) fn intersection(rt: &mut Runtime, left: &Object, right: &Object) -> R
     {
         return Ok(set::intersection(rt, set, this)?.into());
     }
+    if this.cast::<KeysBody>().is_some() && other.cast::<KeysBody>().is_some() {
+        let (walked, whole) = (dict_of(rt, other), dict_of(rt, this));
+        if let Some(result) = common_keys(rt, &walked, &whole)? {
+            return Ok(result.into());
+        }
+    }
     let result = Set::new(&rt.heap)?;
     rt.for_each(other, |rt, key| {
         if contains(rt, this, &key)? {
@@ -38,6 +45,29 @@ pub(super) fn intersection(rt: &mut Runtime, left: &Object, right: &Object) -> R
         Ok(())
     })?;
     Ok(result.into())
+}
+
+/// The keys of `walked` that `whole` has too, if all of that can be told without Python code.
+fn common_keys(rt: &mut Runtime, walked: &Dict, whole: &Dict) -> Result<Option<Set>> {
+    let result = Set::new(&rt.heap)?;
+    let mut position = 0;
+    while let Some((at, entry)) = walked.get(&rt.heap).next(position) {
+        position = at + 1;
+        rt.heap.go_on()?;
+        match whole.get(&rt.heap).lookup(&entry.key, entry.hash) {
+            Lookup::Missing(_) => continue,
+            Lookup::Found(_) => {}
+            Lookup::Ask => return Ok(None),
+        }
+        let (key, hash) = (entry.key.clone(), entry.hash);
+        let (body, heap) = result.get_mut(&mut rt.heap);
+        match body.lookup(&key, hash) {
+            Lookup::Missing(vacancy) => body.insert(heap, vacancy, hash, key)?,
+            Lookup::Found(_) => {}
+            Lookup::Ask => return Ok(None),
+        }
+    }
+    Ok(Some(result))
 }
 
 /// `left | right`.

@@ -70,8 +70,14 @@ pub fn list(rt: &mut Runtime, site: Site) -> Result<()> {
 pub fn set(rt: &mut Runtime, site: Site) -> Result<()> {
     let (first, count) = (site.b(), site.c());
     let set = Set::new(&rt.heap)?;
-    for register in first..first + count {
-        set_type::add(rt, &set, site.get(register))?;
+    let (items, mut done) = (site.slice(first, count), 0);
+    while done < count {
+        let (body, heap) = set.get_mut(&mut rt.heap);
+        done = body.add_items(heap, items, done, &rt.hash_key)?;
+        if let Some(item) = items.get(done) {
+            set_type::add(rt, &set, item)?;
+            done += 1;
+        }
     }
     site.clear(first, count);
     site.set(site.a(), set.into());
