@@ -503,7 +503,13 @@ const FEW: usize = 3 * STEP;
 #[inline(always)]
 unsafe fn step(from: *const Value, to: *mut Value) {
     // SAFETY: as promised.
-    unsafe { to.cast::<Words>().write(*from.cast::<Words>()) };
+    unsafe {
+        for i in 0..STEP {
+            // A register was often written just before. One wide load of two words would have to wait until both
+            // have reached the cache: volatile reads stay single ones.
+            to.add(i).write(from.add(i).read_volatile());
+        }
+    }
 }
 
 /// Moves a step of words of a frame, where nothing is left.
