@@ -893,22 +893,27 @@ pub(super) unsafe fn pop(rt: &mut Runtime, base: *mut Value) {
     rt.machine.remaining += 1;
 }
 
-/// Leaves a frame that is no plain call's.
+/// Leaves a frame that native code has entered.
+///
+/// # Safety
+/// `base` is the innermost frame (V1), at a return.
+#[inline(never)]
+pub(super) unsafe fn leave_entry(rt: &mut Runtime, base: *mut Value) {
+    // SAFETY: V1: at a return only locals and the function hold something; the header of an entry frame tells what was
+    // innermost before.
+    unsafe {
+        clear(base, 0, Frame(base).code().local_count as usize);
+        clear(base.wrapping_sub(4), 0, 1);
+        rt.machine.base = *word(base, -3) as *mut Value;
+        rt.machine.pc = *word(base, -5) as *const u64;
+    }
+    rt.machine.remaining += 1;
+}
+
+/// Leaves a frame that is neither a plain call's nor one that native code has entered.
 pub(super) fn leave(rt: &mut Runtime, base: *mut Value, value: Value) -> std::result::Result<At, Exit> {
     let frame = Frame(base);
     let link = frame.link();
-    if link.kind_number() == Kind::Entry as u64 {
-        // SAFETY: V1: at a return only locals and the function hold something; the header of an entry frame tells what
-        // was innermost before.
-        unsafe {
-            clear(base, 0, frame.code().local_count as usize);
-            clear(base.wrapping_sub(4), 0, 1);
-            rt.machine.remaining += 1;
-            rt.machine.base = *word(base, -3) as *mut Value;
-            rt.machine.pc = *word(base, -5) as *const u64;
-        }
-        return Err(Exit::Value(value));
-    }
     if link.is_generator() {
         return generate::finish(rt, base, value);
     }

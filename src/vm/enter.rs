@@ -16,7 +16,7 @@ pub(super) unsafe fn drive(rt: &mut Runtime, mut at: At) -> Exit {
     if rt.machine.observers.idle() {
         // SAFETY: as promised.
         match unsafe { run::<false>(rt, at) } {
-            Exit::Switch(next) => at = next,
+            Exit::Switch => at = At { pc: rt.machine.pc, base: rt.machine.base },
             exit => return exit,
         }
     }
@@ -36,7 +36,7 @@ unsafe fn drive_observed(rt: &mut Runtime, mut at: At) -> Exit {
         rt.machine.observers.set_instrumented(observed);
         // SAFETY: as promised; a switch gives a place of the same kind.
         match unsafe { if observed { run::<true>(rt, at) } else { run::<false>(rt, at) } } {
-            Exit::Switch(next) => at = next,
+            Exit::Switch => at = At { pc: rt.machine.pc, base: rt.machine.base },
             exit => break exit,
         }
     };
@@ -52,7 +52,7 @@ pub(super) fn outcome(rt: &mut Runtime, exit: Exit) -> Result {
     match exit {
         // SAFETY: the loop gives the value's reference up (V1).
         Exit::Value(value) | Exit::Finished(value) => Ok(unsafe { Object::from_owned(value) }),
-        Exit::Raised | Exit::Switch(_) => Err(take_raised(rt)),
+        Exit::Raised | Exit::Switch => Err(take_raised(rt)),
     }
 }
 

@@ -874,7 +874,7 @@ pub(super) fn resume(rt: &mut Runtime, object: &Object, sent: Result) -> Result<
             Exit::Value(value) => Ok(Resumed::Yielded(unsafe { Object::from_owned(value) })),
             // SAFETY: as above.
             Exit::Finished(value) => Ok(Resumed::Returned(unsafe { Object::from_owned(value) })),
-            Exit::Raised | Exit::Switch(_) => Err(super::enter::take_raised(rt)),
+            Exit::Raised | Exit::Switch => Err(super::enter::take_raised(rt)),
         };
     }
     let Some(generator) = object.cast::<GeneratorBody>().cloned() else {
@@ -932,7 +932,7 @@ pub(super) fn next(rt: &mut Runtime, object: &Object) -> Step {
         Some(Exit::Finished(Value::NONE)) => Step::End,
         // SAFETY: as above.
         Some(Exit::Finished(value)) => ended(rt, unsafe { Object::from_owned(value) }).into(),
-        Some(Exit::Raised | Exit::Switch(_)) => Step::Raise(super::enter::take_raised(rt)),
+        Some(Exit::Raised | Exit::Switch) => Step::Raise(super::enter::take_raised(rt)),
     }
 }
 
@@ -1095,7 +1095,7 @@ fn enter_by(
             match drive(rt, at) {
                 Exit::Value(value) => Ok(Resumed::Yielded(Object::from_owned(value))),
                 Exit::Finished(value) => Ok(Resumed::Returned(Object::from_owned(value))),
-                Exit::Raised | Exit::Switch(_) => Err(super::enter::take_raised(rt)),
+                Exit::Raised | Exit::Switch => Err(super::enter::take_raised(rt)),
             }
         }
     })

@@ -34,7 +34,7 @@ use crate::types::str::StrIteratorBody;
 use crate::types::tuple::TupleIteratorBody;
 use std::sync::atomic::Ordering;
 
-/// How the loop ends.
+/// How the loop ends. (A tag and a word: it goes back in registers.)
 pub(super) enum Exit {
     /// The entry frame returned (or its generator yielded) this value, owned.
     Value(Value),
@@ -42,8 +42,8 @@ pub(super) enum Exit {
     Finished(Value),
     /// An exception left the entry frame; it lies in `machine.raised`.
     Raised,
-    /// Go on there in the other instantiation of the loop: an observer came or went.
-    Switch(At),
+    /// Go on at `machine.pc` in the frame `machine.base`, in the other instantiation of the loop: an observer came or went.
+    Switch,
 }
 
 /// The body behind a pointer word.
@@ -368,7 +368,9 @@ pub(super) unsafe fn run<const OBSERVED: bool>(rt: &mut Runtime, at: At) -> Exit
                             std::arch::asm!("/* {} */", const line!(), options(nomem, nostack, preserves_flags));
                             let at = safe_point::at_breaker(rt, base, $pc, $next);
                             if !at.pc.is_null() && rt.machine.observers.want_instrumented() != OBSERVED {
-                                return Exit::Switch(at);
+                                rt.machine.pc = at.pc;
+                                rt.machine.base = at.base;
+                                return Exit::Switch;
                             }
                             go!(at)
                         }};
@@ -695,6 +697,10 @@ pub(super) unsafe fn run<const OBSERVED: bool>(rt: &mut Runtime, at: At) -> Exit
                             if !link.is_plain() {
                                 if link.kind_number() == Kind::Operator as u64 && value != Value::NOT_IMPLEMENTED {
                                     end_operator!(value, link)
+                                }
+                                if link.kind_number() == Kind::Entry as u64 {
+                                    call::leave_entry(rt, base);
+                                    return Exit::Value(value);
                                 }
                                 if link.kind_number() != Kind::Init as u64 || value != Value::NONE {
                                     match call::leave(rt, base, value) {

@@ -29,7 +29,8 @@ pub(super) fn unwind(rt: &mut Runtime, base: *mut Value) -> Result<At, Exit> {
     let raised = std::mem::replace(&mut rt.machine.raised, Object::UNBOUND);
     if raised.is_unbound() {
         // No exception: a native call has changed who observes.
-        return Err(Exit::Switch(At { pc: rt.machine.pc, base }));
+        rt.machine.base = base;
+        return Err(Exit::Switch);
     }
     let mut exception = rt.exception(Raised::new(raised));
     let mut how = std::mem::replace(&mut rt.machine.raised_as, raised_as::NATIVE);
@@ -67,7 +68,7 @@ pub(super) fn unwind(rt: &mut Runtime, base: *mut Value) -> Result<At, Exit> {
                 safe_point::run_events(rt);
             }
             if rt.machine.observers.attention() && rt.machine.observers.wrong_loop() {
-                return Err(Exit::Switch(At { pc, base }));
+                return Err(Exit::Switch);
             }
             return Ok(At { pc, base });
         }
