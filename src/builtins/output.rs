@@ -272,9 +272,7 @@ fn write_to(rt: &mut Runtime, file: &Object, text: &Str) -> Result<()> {
         return Ok(());
     }
     let name = rt.names.write.clone();
-    let write = rt.get_attr(file, &name)?;
-    rt.call(&write, &[text.as_object().clone()])?;
-    Ok(())
+    rt.call_named(file, &name, std::slice::from_ref(text.as_object())).map(drop)
 }
 
 fn write_raw(rt: &mut Runtime, bytes: &[u8]) -> Result<()> {

@@ -48,10 +48,32 @@ fn plain_copy(rt: &mut Runtime, x: &Object) -> Result {
     if let Some(dict) = x.cast_exact::<DictBody>() {
         return Ok(dict.copy(&rt.heap)?.into());
     }
-    match plain_attributes(rt, x, false)? {
-        Some(attributes) => instance(rt, x, attributes),
-        None => Ok(Object::NONE),
+    if !is_plain(rt, x, false)? {
+        return Ok(Object::NONE);
     }
+    match twin(rt, x)? {
+        Some(twin) => Ok(twin),
+        None => {
+            let attributes = rt.slot_attributes(x);
+            instance(rt, x, attributes)
+        }
+    }
+}
+
+/// A new instance of the same shape with the same values, for an instance without a body whose values all lie in itself.
+fn twin(rt: &mut Runtime, x: &Object) -> Result<Option<Object>> {
+    let shape = x.shape();
+    let entry = *rt.heap.shape(shape);
+    if entry.slots > entry.inline || !entry.layout.is::<()>() {
+        return Ok(None);
+    }
+    let twin: Object = rt.heap.alloc_instance(shape, (), entry.inline.into())?.into();
+    for i in 0..entry.slots.into() {
+        if let Some(value) = rt.heap.slot(x, i).cloned() {
+            drop(rt.heap.replace_slot(&twin, i, value));
+        }
+    }
+    Ok(Some(twin))
 }
 
 fn deep(rt: &mut Runtime, x: &Object, memo: &Dict, other: &Object) -> Result {
@@ -71,10 +93,11 @@ fn deep(rt: &mut Runtime, x: &Object, memo: &Dict, other: &Object) -> Result {
         let items = tuple.items();
         rt.native_call("", |rt| deep_tuple(rt, x, items, &key, memo, other))?
     } else {
-        match plain_attributes(rt, x, true)? {
-            Some(attributes) => rt.native_call("", |rt| deep_instance(rt, x, attributes, &key, memo, other))?,
-            None => return rt.call(other, &[x.clone(), memo.as_object().clone()]),
+        if !is_plain(rt, x, true)? {
+            return rt.call(other, &[x.clone(), memo.as_object().clone()]);
         }
+        let attributes = rt.slot_attributes(x);
+        rt.native_call("", |rt| deep_instance(rt, x, attributes, &key, memo, other))?
     };
     if !made.is(x) {
         memo.set_key(rt, &key, made.clone())?;
@@ -223,12 +246,12 @@ fn is_copied_plainly(rt: &mut Runtime, class: &Class, deep: bool) -> bool {
     true
 }
 
-/// The attributes of an instance that would be copied by making an empty one and filling its dict: nothing in its class,
-/// in itself or in `copyreg` says otherwise.
-fn plain_attributes(rt: &mut Runtime, x: &Object, deep: bool) -> Result<Option<Attributes>> {
+/// Whether an instance with its attributes in slots would be copied by making an empty one and filling its dict: nothing
+/// in its class, in itself or in `copyreg` says otherwise.
+fn is_plain(rt: &mut Runtime, x: &Object, deep: bool) -> Result<bool> {
     let class = rt.class_of(x).clone();
     if !rt.has_slot_attributes(x) || !is_copied_plainly(rt, &class, deep) {
-        return Ok(None);
+        return Ok(false);
     }
     let name = rt.intern_static("copyreg");
     if let Some(module) = rt.modules.get_str(&rt.heap, &name).cloned() {
@@ -236,16 +259,12 @@ fn plain_attributes(rt: &mut Runtime, x: &Object, deep: bool) -> Result<Option<A
         if let Some(table) = rt.get_attr_opt(&module, &name)? {
             match table.cast_exact::<DictBody>() {
                 Some(table) if !table.contains_key(rt, &class)? => {}
-                _ => return Ok(None),
+                _ => return Ok(false),
             }
         }
     }
-    let attributes = rt.slot_attributes(x);
     let is_special = |name: &Str| name.kind().shift() == 0 && name.units().as_bytes().starts_with(b"__");
-    if attributes.iter().any(|(name, _)| is_special(name)) {
-        return Ok(None);
-    }
-    Ok(Some(attributes))
+    Ok(!rt.slot_names(x).iter().any(is_special))
 }
 
 fn init(_: &mut Runtime, _: &crate::types::module::Module) -> Result<()> {

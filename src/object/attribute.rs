@@ -182,7 +182,21 @@ impl Runtime {
 
     /// `object.name(*args)`.
     pub fn call_method(&mut self, object: &Object, name: &str, args: &[Object]) -> Result {
-        let method = self.get_attr_str(object, name)?;
+        let name = self.intern(name);
+        self.call_named(object, &name, args)
+    }
+
+    /// The same for an interned name. A method that the class holds is called without being bound first.
+    pub fn call_named(&mut self, object: &Object, name: &Str, args: &[Object]) -> Result {
+        let class = self.class_of(object).clone();
+        if class.get(&self.heap).flags.has(ClassFlags::PLAIN_ATTRIBUTES)
+            && let Some(found) = self.lookup(&class, name)
+            && matches!(found.shape(), ShapeId::FUNCTION | ShapeId::BUILTIN_METHOD)
+            && self.own_attribute(object, name).is_none()
+        {
+            return self.call_found(object, found, args);
+        }
+        let method = self.get_attr(object, name)?;
         self.call(&method, args)
     }
 
@@ -262,6 +276,11 @@ impl Runtime {
     pub fn has_slot_attributes(&self, object: &Object) -> bool {
         let flags = self.heap.shape(object.shape()).flags;
         flags.has(ShapeFlags::EXTRA) && !flags.has(ShapeFlags::DICT_MODE)
+    }
+
+    /// The names of the attributes that objects of the same shape keep in slots.
+    pub fn slot_names(&self, object: &Object) -> &[Str] {
+        self.shapes.row(object.shape()).map_or(&[], |row| &row.names)
     }
 
     /// The names and values of the attributes that an object keeps in slots.

@@ -608,14 +608,13 @@ impl Runtime {
 
     /// `class(*args, **kwargs)`: `type.__call__`.
     pub fn call_class(&mut self, class: &Class, args: Args<'_>) -> Result {
-        if class.is(self.class(ClassId::Type)) && args.values.len() == 1 && args.names.is_none() {
-            return Ok(self.class_of(&args.values[0]).as_object().clone());
-        }
-        if class.is(self.class(ClassId::Type)) && args.positional().len() != 3 {
-            return Err(match args.positional() {
-                [_] => self.type_error("type() takes no keyword arguments"),
-                _ => self.type_error("type() takes 1 or 3 arguments"),
-            });
+        if class.is(self.class(ClassId::Type)) {
+            match args.positional() {
+                [object] if args.names.is_none() => return Ok(self.class_of(object).as_object().clone()),
+                [_] => return Err(self.type_error("type() takes no keyword arguments")),
+                [_, _, _] => {}
+                _ => return Err(self.type_error("type() takes 1 or 3 arguments")),
+            }
         }
         let Some(new) = class.get(&self.heap).slots.new else {
             let name = match class.get(&self.heap).flags.has(ClassFlags::HEAP) {
@@ -626,7 +625,7 @@ impl Runtime {
         };
         let object = new(self, class, args)?;
         let made = self.class_of(&object);
-        if !self.is_subclass(made, class) {
+        if !made.is(class) && !self.is_subclass(made, class) {
             return Ok(object);
         }
         let Some(init) = made.get(&self.heap).slots.init else { return Ok(object) };

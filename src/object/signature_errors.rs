@@ -81,8 +81,12 @@ pub(super) fn match_quickly<'a>(
         *place = Some(value);
     }
     for (name, value) in args.keywords() {
-        let free = signature.positional_only as usize..matched.len();
-        let Some(index) = free.into_iter().find(|&index| name.equals_text(signature.name(def.text, index))) else {
+        let mut free = signature.positional_only as usize..matched.len();
+        // The texts are ASCII: most differ by their lengths.
+        let length = name.len();
+        let fits = |index: usize| usize::from(signature.names[index].1) == length;
+        let is_named = |&index: &usize| fits(index) && name.equals_text(signature.name(def.text, index));
+        let Some(index) = free.find(is_named) else {
             if signature.var_keyword {
                 continue;
             }

@@ -64,6 +64,9 @@ pub fn matched_from<'a, const N: usize>(
     required: usize,
     args: Args<'a>,
 ) -> Result<[Option<&'a Object>; N]> {
+    if args.names.is_none() && (required..=N).contains(&args.values.len()) {
+        return Ok(std::array::from_fn(|i| args.values.get(i)));
+    }
     let values = args.positional();
     let total = args.values.len();
     if total > N {
