@@ -1,6 +1,6 @@
 //! Functions over iterables: `len`, `iter`, `next`, `sum`, `min`, `max`, `sorted`, `any`, `all`.
 
-use crate::base::watch::LONG_STRETCH;
+use crate::base::watch::{LONG_STRETCH, STRETCH};
 use crate::heap::{Object, Value};
 use crate::layout::{BytesBody, List, ListBody, Str, StrBody, TupleBody};
 use crate::methods;
@@ -418,8 +418,11 @@ fn extreme(rt: &mut Runtime, args: Args<'_>, name: &str, op: CompareOp) -> Resul
                     rt.type_error(format!("Cannot specify a default for {name}() with multiple positional arguments"))
                 );
             }
-            for item in several {
-                consider(rt, item.clone())?;
+            for part in several.chunks(STRETCH) {
+                rt.check_interrupts()?;
+                for item in part {
+                    consider(rt, item.clone())?;
+                }
             }
         }
     }

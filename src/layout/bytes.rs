@@ -3,7 +3,7 @@
 
 use super::string::{Filled, copy_bytes, copy_long, repeat_bytes};
 use crate::base::hash::HashKey;
-use crate::base::watch::{STRETCH, Stopped, Watch};
+use crate::base::watch::{LONG_STRETCH, STRETCH, Stopped, Watch};
 use crate::heap::{Allocator, Frozen, Layout, Object, OutOfMemory, Ref, ShapeId, Visitor};
 use std::cell::Cell;
 use std::mem::MaybeUninit;
@@ -16,6 +16,18 @@ pub const INLINE_MAX: usize = 512 - 24;
 
 const LARGE: u64 = 1;
 const LENGTH_SHIFT: u32 = 8;
+
+/// Looks for Ctrl-C once in a while: after a part of so many bytes.
+#[inline]
+fn look_after(heap: &Allocator, steps: &mut usize, bytes: usize) -> Result<(), OutOfMemory> {
+    // A short part takes as long as so many bytes.
+    *steps += bytes + 64;
+    if *steps >= LONG_STRETCH {
+        *steps = 0;
+        heap.go_on()?;
+    }
+    Ok(())
+}
 
 /// Body of a bytes object. Never changes.
 #[repr(C)]
@@ -174,12 +186,11 @@ impl Bytes {
         // SAFETY: the parts are written one behind the other, `len` bytes in all.
         unsafe {
             Bytes::allocate(heap, len, |mut target| {
-                for stretch in parts.chunks(STRETCH) {
-                    for part in stretch {
-                        copy_long(heap, part.as_ptr(), target, part.len())?;
-                        target = target.add(part.len());
-                    }
-                    heap.go_on()?;
+                let mut steps = 0;
+                for part in parts {
+                    copy_long(heap, part.as_ptr(), target, part.len())?;
+                    target = target.add(part.len());
+                    look_after(heap, &mut steps, part.len())?;
                 }
                 Ok(())
             })
@@ -200,6 +211,7 @@ impl Bytes {
         // with separators between them: `len` bytes in all.
         unsafe {
             let joined = Bytes::allocate(heap, len, |mut target| {
+                let mut steps = 0;
                 for (i, item) in items.iter().enumerate() {
                     if i > 0 {
                         copy_long(heap, separator.as_ptr(), target, separator.len())?;
@@ -208,9 +220,7 @@ impl Bytes {
                     let item = item.cast::<BytesBody>().map_or(&[][..], |item| item.as_slice());
                     copy_long(heap, item.as_ptr(), target, item.len())?;
                     target = target.add(item.len());
-                    if i % STRETCH == STRETCH - 1 {
-                        heap.go_on()?;
-                    }
+                    look_after(heap, &mut steps, separator.len() + item.len())?;
                 }
                 Ok::<_, OutOfMemory>(())
             });

@@ -52,10 +52,17 @@ pub fn fspath(rt: &mut Runtime, object: &Object) -> Result {
     }
 }
 
+/// A copy of the bytes of a file name, with room for the 0 that ends it.
+pub fn copied(rt: &Runtime, bytes: &[u8]) -> Result<Vec<u8>> {
+    let mut copy = Vec::with_capacity(bytes.len() + 1);
+    rt.heap.append(&mut copy, bytes)?;
+    Ok(copy)
+}
+
 /// The bytes that stand for a file name of text: UTF-8, with bytes that were none brought back.
 pub fn encode(rt: &mut Runtime, string: &Str) -> Result<Vec<u8>> {
     if let Some(ascii) = string.as_ascii() {
-        return Ok(ascii.as_bytes().to_vec());
+        return copied(rt, ascii.as_bytes());
     }
     match codec::encode(Codec::Utf8, string.text(), Errors::SurrogateEscape) {
         Ok(bytes) => Ok(bytes),
@@ -84,7 +91,7 @@ pub fn path_name(rt: &mut Runtime, object: &Object) -> Result<PathName> {
     let shown = fspath(rt, object)?;
     let bytes = match shown.cast::<StrBody>() {
         Some(text) => encode(rt, text)?,
-        None => shown.cast::<BytesBody>().map(|bytes| bytes.as_slice().to_vec()).unwrap_or_default(),
+        None => copied(rt, shown.cast::<BytesBody>().map_or(&[], |bytes| bytes.as_slice()))?,
     };
     match CString::new(bytes) {
         Ok(system) => Ok(PathName { shown, system }),

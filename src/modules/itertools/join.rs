@@ -88,6 +88,7 @@ static CHAIN_FILL: Fill = Fill {
             let active = rt.iter(&next)?;
             advance(rt, &source, 1);
             chain.get_mut(&mut rt.heap).0.active = Some(active);
+            rt.heap.go_on()?;
         }
     },
     hint: None,

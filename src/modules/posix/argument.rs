@@ -2,7 +2,7 @@
 
 use crate::heap::Object;
 use crate::layout::{BytesBody, StrBody, int};
-use crate::modules::path::{PathName, encode};
+use crate::modules::path::{PathName, copied, encode};
 use crate::object::{ClassId, Raised, Result, Runtime};
 use crate::types::exception::os_error;
 use std::ffi::CString;
@@ -50,7 +50,7 @@ fn find(rt: &mut Runtime, function: &str, argument: &str, object: &Object, expec
     }
     let bytes = match shown.cast::<StrBody>() {
         Some(text) => encode(rt, text)?,
-        None => shown.cast::<BytesBody>().map(|bytes| bytes.as_slice().to_vec()).unwrap_or_default(),
+        None => copied(rt, shown.cast::<BytesBody>().map_or(&[], |bytes| bytes.as_slice()))?,
     };
     match CString::new(bytes) {
         Ok(system) => Ok(PathName { shown, system }),

@@ -228,12 +228,36 @@ impl DequeBody {
     pub fn insert(&mut self, heap: &Allocator, index: usize, item: Object) -> Result<(), OutOfMemory> {
         if index < self.len / 2 {
             self.push_front(heap, item)?;
-            (0..index).for_each(|i| self.swap(i, i + 1));
+            self.turn(0, index + 1, false);
         } else {
             self.push_back(heap, item)?;
-            (index + 1..self.len).rev().for_each(|i| self.swap(i - 1, i));
+            self.turn(index, self.len, true);
         }
         Ok(())
+    }
+
+    /// Moves the items from one index up to another by one place, to the right or left; the one that falls out comes in at
+    /// the other end.
+    fn turn(&mut self, from: usize, to: usize, right: bool) {
+        if to - from < 2 {
+            return;
+        }
+        let (first, last) = (self.place(from), self.place(to - 1));
+        let turn = |part: &mut [Object]| match right {
+            true => part.rotate_right(1),
+            false => part.rotate_left(1),
+        };
+        if first <= last {
+            return turn(&mut self.places[first..=last]);
+        }
+        // The stretch goes on at place 0.
+        let end = self.places.len() - 1;
+        turn(&mut self.places[first..]);
+        turn(&mut self.places[..=last]);
+        match right {
+            true => self.places.swap(first, 0),
+            false => self.places.swap(end, last),
+        }
     }
 
     /// Takes out the item at an index.
@@ -242,10 +266,10 @@ impl DequeBody {
             return None;
         }
         if index < self.len / 2 {
-            (0..index).rev().for_each(|i| self.swap(i, i + 1));
+            self.turn(0, index + 1, true);
             self.pop_front()
         } else {
-            (index + 1..self.len).for_each(|i| self.swap(i - 1, i));
+            self.turn(index, self.len, false);
             self.pop_back()
         }
     }
