@@ -603,6 +603,26 @@ impl<T> HeapVec<T> {
     }
 }
 
+/// Writes clones of the object at `first` and every `step`th from there on, `count` of them, all in range of `items`.
+///
+/// # Safety
+/// There is room for them at `target`, which is another place.
+#[inline(never)]
+unsafe fn copy_stepped(items: &[Object], (first, step, count): (usize, isize, usize), target: *mut Object) {
+    if step == -1 && count > 0 {
+        let span = items[first + 1 - count..=first].iter().rev();
+        // SAFETY: as promised: each place is written once, with a reference of its own.
+        span.enumerate().for_each(|(i, object)| unsafe { target.add(i).write(object.clone()) });
+        return;
+    }
+    let mut at = first;
+    for i in 0..count {
+        // SAFETY: as above; the index is checked.
+        unsafe { target.add(i).write(items[at].clone()) };
+        at = at.wrapping_add_signed(step);
+    }
+}
+
 impl HeapVec<Object> {
     /// Gives up the elements from the last one on, as long as none of them ends but leaves, and if that is all of them the
     /// buffer; else gives false.
@@ -688,20 +708,32 @@ impl HeapVec<Object> {
     }
 
     /// The object at `first` and every `step`th from there on, `count` of them, all in range of `items`.
+    #[inline(always)]
     pub fn stepped(
         heap: &Allocator,
         items: &[Object],
-        (first, step, count): (usize, isize, usize),
+        parts: (usize, isize, usize),
     ) -> Result<HeapVec<Object>, OutOfMemory> {
-        let mut vec: HeapVec<Object> = HeapVec::with_capacity(heap, count)?;
-        if (step, first.wrapping_add(1)) == (-1, count) && count <= STRETCH {
-            // SAFETY: there is room for all of them.
-            unsafe { Object::copy_shared(&items[..count], vec.data) };
-            vec.len = count;
-            vec.reverse();
-            return Ok(vec);
+        let count = parts.2;
+        if count > STRETCH {
+            return HeapVec::stepped_long(heap, items, parts);
         }
-        vec.extend_stepped(heap, items, (first, step, count))?;
+        // Made in registers, as by `with_capacity`.
+        let data = heap.take_buffer(count * size_of::<Object>())?.cast();
+        // SAFETY: there is room for all of them.
+        unsafe { copy_stepped(items, parts, data) };
+        Ok(HeapVec { data, len: count, capacity: count, marker: PhantomData })
+    }
+
+    /// The same of so many that Ctrl-C may be looked at.
+    #[inline(never)]
+    fn stepped_long(
+        heap: &Allocator,
+        items: &[Object],
+        parts: (usize, isize, usize),
+    ) -> Result<HeapVec<Object>, OutOfMemory> {
+        let mut vec: HeapVec<Object> = HeapVec::with_capacity(heap, parts.2)?;
+        vec.extend_stepped(heap, items, parts)?;
         Ok(vec)
     }
 

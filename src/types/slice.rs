@@ -44,6 +44,10 @@ pub struct Span {
 
 impl Bounds {
     /// Reads a slice's parts. This may run Python code (`__index__`), so the length is asked for afterwards.
+    ///
+    /// As with [`Bounds::fit`], the numbers stay in registers: written to memory one by one and read from there in larger
+    /// pieces, they would be waited for.
+    #[inline(always)]
     pub fn of(rt: &mut Runtime, slice: &Slice) -> Result<Bounds> {
         let body = slice.get(&rt.heap);
         let step = plain_bound(&body.step, 1).filter(|step| *step != 0);
@@ -53,6 +57,12 @@ impl Bounds {
         {
             return Ok(Bounds { start, stop, step });
         }
+        Bounds::of_any(rt, slice)
+    }
+
+    #[inline(never)]
+    fn of_any(rt: &mut Runtime, slice: &Slice) -> Result<Bounds> {
+        let body = slice.get(&rt.heap);
         let (start, stop, step) = (body.start.clone(), body.stop.clone(), body.step.clone());
         let step = if step.is_none() { 1 } else { index(rt, &step)? };
         if step == 0 {
@@ -82,6 +92,7 @@ impl Bounds {
     }
 
     /// Fits the bounds to a sequence of `len` items.
+    #[inline(always)]
     pub fn fit(self, len: usize) -> Span {
         let len = len as isize;
         let clamp = |bound: isize| {
