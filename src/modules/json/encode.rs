@@ -3,7 +3,7 @@
 use crate::base::json;
 use crate::base::text::TextBuilder;
 use crate::base::watch::LONG_STRETCH;
-use crate::heap::Object;
+use crate::heap::{HeapVec, Object};
 use crate::layout::{DictBody, ListBody, Str, StrBody, Tuple, TupleBody, int};
 use crate::object::{ClassId, Result, Runtime};
 use crate::types::str::{Text, in_parts, text};
@@ -140,11 +140,12 @@ impl Encoder<'_> {
 
     fn array(&mut self, rt: &mut Runtime, object: &Object, level: usize) -> Result<()> {
         // An item may be encoded by Python code, which may change the list.
-        let items: Vec<Object> = match (object.cast_exact::<ListBody>(), object.cast_exact::<TupleBody>()) {
-            (Some(list), _) => list.get(&rt.heap).items.to_vec(),
-            (_, Some(tuple)) => tuple.items().to_vec(),
-            _ => rt.collect(object)?,
-        };
+        let mut items = HeapVec::new();
+        match (object.cast_exact::<ListBody>(), object.cast_exact::<TupleBody>()) {
+            (Some(list), _) => items.extend_from_slice(&rt.heap, &list.get(&rt.heap).items)?,
+            (_, Some(tuple)) => items.extend_from_slice(&rt.heap, tuple.items())?,
+            _ => items = rt.gather(object)?,
+        }
         if items.is_empty() {
             self.target.push_str("[]");
             return Ok(());

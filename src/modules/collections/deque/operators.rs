@@ -144,7 +144,7 @@ fn repeat(rt: &mut Runtime, deque: &Deque, times: usize) -> Result<()> {
         methods::clear(rt, deque);
         return Ok(());
     }
-    let items = deque.get(&rt.heap).to_vec();
+    let items = deque.get(&rt.heap).copied(&rt.heap)?;
     if items.is_empty() || times == 1 {
         return Ok(());
     }
@@ -163,7 +163,7 @@ fn repeat(rt: &mut Runtime, deque: &Deque, times: usize) -> Result<()> {
         if body.len() > LONG_STRETCH {
             heap.go_on()?;
         }
-        for item in &items {
+        for item in items.iter() {
             if body.is_full() {
                 gone.extend(body.pop_front());
             }
