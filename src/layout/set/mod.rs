@@ -223,7 +223,6 @@ impl SetBody {
     }
 
     /// [`SetBody::lookup`] of what is neither the object at the place where the key would lie first nor missing there.
-    #[inline(never)]
     fn lookup_far(&self, key: &Object, hash: i64) -> Lookup {
         let first = hash as usize & self.table.len().wrapping_sub(1);
         if let Some(entry) = self.table.get(first)
@@ -238,7 +237,6 @@ impl SetBody {
     }
 
     /// [`SetBody::lookup`] along the whole walk.
-    #[inline(never)]
     fn lookup_on(&self, key: &Object, hash: i64) -> Lookup {
         let Some(text) = key.cast_exact::<StrBody>() else {
             return self.walk(hash, |candidate| same_key(candidate, key));
