@@ -1,6 +1,7 @@
 //! Arguments that name files.
 
 use crate::base::text::codec::{self, Codec, Errors};
+use crate::base::watch;
 use crate::heap::Object;
 use crate::layout::{BytesBody, Str, StrBody};
 use crate::object::{Raised, Result, Runtime};
@@ -53,7 +54,7 @@ pub fn fspath(rt: &mut Runtime, object: &Object) -> Result {
 }
 
 /// A copy of the bytes of a file name, with room for the 0 that ends it.
-pub fn copied(rt: &Runtime, bytes: &[u8]) -> Result<Vec<u8>> {
+fn copied(rt: &Runtime, bytes: &[u8]) -> Result<Vec<u8>> {
     let mut copy = Vec::with_capacity(bytes.len() + 1);
     rt.heap.append(&mut copy, bytes)?;
     Ok(copy)
@@ -73,6 +74,40 @@ pub fn encode(rt: &mut Runtime, string: &Str) -> Result<Vec<u8>> {
     }
 }
 
+/// The longest file name that the system is given whole; there is no system that takes more.
+const LONGEST: usize = 1 << 16;
+
+/// As much of a file name as the system needs to see: of one that is too long only the start, which is too long as well.
+/// None if there is a 0 anywhere.
+fn seen<'a>(rt: &Runtime, name: &'a [u8]) -> Result<Option<&'a [u8]>> {
+    if name.len() <= LONGEST {
+        return Ok(Some(name));
+    }
+    let zero = watch::find(name, &|| rt.heap.interrupt_waits(), |part| memchr::memchr(0, part))?;
+    Ok(if zero.is_none() { Some(&name[..LONGEST]) } else { None })
+}
+
+/// A file name, str or bytes, as the system takes it; None if there is a 0 in it.
+pub fn for_system(rt: &mut Runtime, name: &Object) -> Result<Option<CString>> {
+    let string = name.cast::<StrBody>();
+    let bytes = match string.and_then(|string| string.as_ascii()) {
+        Some(ascii) => ascii.as_bytes(),
+        None => match string {
+            Some(string) => {
+                let encoded = encode(rt, string)?;
+                return Ok(match seen(rt, &encoded)? {
+                    Some(part) if part.len() < encoded.len() => CString::new(part).ok(),
+                    Some(_) => CString::new(encoded).ok(),
+                    None => None,
+                });
+            }
+            None => name.cast::<BytesBody>().map_or(&[][..], |bytes| bytes.as_slice()),
+        },
+    };
+    let Some(part) = seen(rt, bytes)? else { return Ok(None) };
+    Ok(CString::new(copied(rt, part)?).ok())
+}
+
 /// The text of a file name.
 pub fn decode(rt: &Runtime, bytes: &[u8]) -> Result<Str> {
     match codec::decode(Codec::Utf8, bytes, Errors::SurrogateEscape) {
@@ -89,12 +124,8 @@ pub fn shown(rt: &Runtime, bytes: &[u8], as_bytes: bool) -> Result {
 /// The path that an argument names.
 pub fn path_name(rt: &mut Runtime, object: &Object) -> Result<PathName> {
     let shown = fspath(rt, object)?;
-    let bytes = match shown.cast::<StrBody>() {
-        Some(text) => encode(rt, text)?,
-        None => copied(rt, shown.cast::<BytesBody>().map_or(&[], |bytes| bytes.as_slice()))?,
-    };
-    match CString::new(bytes) {
-        Ok(system) => Ok(PathName { shown, system }),
-        Err(_) => Err(rt.value_error("embedded null byte")),
+    match for_system(rt, &shown)? {
+        Some(system) => Ok(PathName { shown, system }),
+        None => Err(rt.value_error("embedded null byte")),
     }
 }

@@ -1,6 +1,7 @@
 //! `functools.partial`.
 
-use crate::heap::{Object, Ref};
+use crate::base::watch::STRETCH;
+use crate::heap::{HeapVec, Object, Ref};
 use crate::layout::{Dict, DictBody, Str, StrBody, StrBuilder, Tuple, TupleBody};
 use crate::modules::support::{is_callable, with_joined};
 use crate::object::{Args, Class, ClassFlags, ClassId, GetSetDef, Result, Runtime, Slots, TypeDef};
@@ -82,10 +83,17 @@ fn call(rt: &mut Runtime, this: &Object, args: Args<'_>) -> Result {
     let body = expect(this).get(&rt.heap);
     let (function, own) = (body.function.clone(), body.args.clone());
     let Some(keywords) = body.keywords.as_ref().filter(|keywords| !keywords.get(&rt.heap).is_empty()) else {
-        return with_joined(own.items(), args.values, |values| match args.names {
+        let called = |rt: &mut Runtime, values: &[Object]| match args.names {
             None => rt.call(&function, values),
             Some(_) => rt.call_args(&function, Args { values, names: args.names }),
-        });
+        };
+        if own.items().len() > STRETCH {
+            let mut values = HeapVec::with_capacity(&rt.heap, own.items().len().saturating_add(args.values.len()))?;
+            values.extend_from_slice(&rt.heap, own.items())?;
+            values.extend_from_slice(&rt.heap, args.values)?;
+            return called(rt, &values);
+        }
+        return with_joined(own.items(), args.values, |values| called(rt, values));
     };
     let pairs = keywords.pairs(&rt.heap);
     let mut values = [own.items(), args.positional()].concat();

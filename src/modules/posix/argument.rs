@@ -2,10 +2,9 @@
 
 use crate::heap::Object;
 use crate::layout::{BytesBody, StrBody, int};
-use crate::modules::path::{PathName, copied, encode};
+use crate::modules::path::{PathName, for_system};
 use crate::object::{ClassId, Raised, Result, Runtime};
 use crate::types::exception::os_error;
-use std::ffi::CString;
 
 /// A file named by its path, or by an open descriptor.
 pub enum Target {
@@ -48,13 +47,9 @@ fn find(rt: &mut Runtime, function: &str, argument: &str, object: &Object, expec
             }
         }
     }
-    let bytes = match shown.cast::<StrBody>() {
-        Some(text) => encode(rt, text)?,
-        None => copied(rt, shown.cast::<BytesBody>().map_or(&[], |bytes| bytes.as_slice()))?,
-    };
-    match CString::new(bytes) {
-        Ok(system) => Ok(PathName { shown, system }),
-        Err(_) => Err(rt.value_error(format!("{function}: embedded null character in {argument}"))),
+    match for_system(rt, &shown)? {
+        Some(system) => Ok(PathName { shown, system }),
+        None => Err(rt.value_error(format!("{function}: embedded null character in {argument}"))),
     }
 }
 

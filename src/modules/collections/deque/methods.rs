@@ -178,6 +178,10 @@ pub(super) fn append_all(rt: &mut Runtime, this: &Deque, iterable: &Object) -> R
 
 fn extend_left(rt: &mut Runtime, this: &Deque, iterable: &Object) -> Result<()> {
     if let Some(items) = listed(rt, this, iterable)? {
+        let (body, heap) = this.get_mut(&mut rt.heap);
+        if body.limit.is_none() {
+            body.reserve(heap, items.len())?;
+        }
         for item in items.iter() {
             rt.check_interrupts()?;
             append_left(rt, this, item)?;

@@ -64,7 +64,7 @@ fn repr(rt: &mut Runtime, this: &Object) -> Result<Str> {
         text.push_str(&rt.heap, "([")?;
         let deque = expect(this);
         // The items as they are now, as CPython lists them.
-        let items = deque.get(&rt.heap).to_vec();
+        let items = deque.get(&rt.heap).copied(&rt.heap)?;
         for (i, item) in items.iter().enumerate() {
             if i > 0 {
                 text.push_str(&rt.heap, ", ")?;

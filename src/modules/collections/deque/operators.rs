@@ -1,7 +1,6 @@
 //! Subscripts, membership, comparison, `+` and `*` of deques.
 
 use super::{Deque, DequeBody, expect, methods};
-use crate::base::watch::LONG_STRETCH;
 use crate::heap::Object;
 use crate::layout::search::quick_equal;
 use crate::object::{CompareOp, Raised, Result, Runtime};
@@ -144,33 +143,11 @@ fn repeat(rt: &mut Runtime, deque: &Deque, times: usize) -> Result<()> {
         methods::clear(rt, deque);
         return Ok(());
     }
-    let items = deque.get(&rt.heap).copied(&rt.heap)?;
-    if items.is_empty() || times == 1 {
+    if times == 1 || deque.get(&rt.heap).len() == 0 {
         return Ok(());
     }
-    let (body, heap) = deque.get_mut(&mut rt.heap);
-    // Of a bounded deque only the last rounds are seen.
-    let rounds = match body.limit {
-        Some(limit) => times.min(limit.div_ceil(items.len()) + 1),
-        None => times,
-    };
-    let total = items.len().checked_mul(rounds - 1).ok_or(crate::heap::OutOfMemory)?;
-    if body.limit.is_none() {
-        body.reserve(heap, total)?;
-    }
-    let mut gone = Vec::new();
-    for _ in 1..rounds {
-        if body.len() > LONG_STRETCH {
-            heap.go_on()?;
-        }
-        for item in items.iter() {
-            if body.is_full() {
-                gone.extend(body.pop_front());
-            }
-            body.push_back(heap, item.clone())?;
-        }
-    }
-    drop(gone);
+    let body = deque.get(&rt.heap).repeated(&rt.heap, times)?;
+    drop(std::mem::replace(deque.get_mut(&mut rt.heap).0, body));
     Ok(())
 }
 

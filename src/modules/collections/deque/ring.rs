@@ -1,10 +1,14 @@
 //! The body of a deque: a ring buffer whose places are all initialised, the free ones with `UNBOUND`.
 
+use crate::base::watch::{LONG_STRETCH, STRETCH};
 use crate::heap::{Allocator, HeapVec, Object, OutOfMemory};
 use crate::layout;
 
 /// Smallest buffer.
 const LEAST: usize = 8;
+
+/// Above this size a buffer is replaced so that being stopped changes nothing.
+const LARGE: usize = 4 * LONG_STRETCH;
 
 layout! {
     /// Body of a deque.
@@ -63,13 +67,7 @@ impl DequeBody {
         (&self.places[self.head..end], &self.places[..self.len - (end - self.head)])
     }
 
-    /// New handles on all items.
-    pub fn to_vec(&self) -> Vec<Object> {
-        let (first, second) = self.slices();
-        [first, second].concat()
-    }
-
-    /// The same in a buffer whose making and freeing give way to Ctrl-C.
+    /// New handles on all items, in a buffer whose making and freeing give way to Ctrl-C.
     pub fn copied(&self, heap: &Allocator) -> Result<HeapVec<Object>, OutOfMemory> {
         let (first, second) = self.slices();
         let mut items = HeapVec::with_capacity(heap, self.len)?;
@@ -105,6 +103,9 @@ impl DequeBody {
     /// Gives the buffer room for `wanted` items.
     fn resize(&mut self, heap: &Allocator, wanted: usize) -> Result<(), OutOfMemory> {
         let size = wanted.max(LEAST).checked_next_power_of_two().ok_or(OutOfMemory)?;
+        if size > LARGE {
+            return self.resize_large(heap, size);
+        }
         let old = self.places.len();
         if self.head == 0 && size > old {
             // The items stay where they are.
@@ -125,6 +126,49 @@ impl DequeBody {
         self.places = places;
         self.head = 0;
         Ok(())
+    }
+
+    /// Moves what may be very many items to a buffer of `size` places. Nothing has changed when that was stopped.
+    #[cold]
+    fn resize_large(&mut self, heap: &Allocator, size: usize) -> Result<(), OutOfMemory> {
+        let mut places = HeapVec::with_capacity(heap, size)?;
+        let (first, second) = self.slices();
+        places.extend_from_slice(heap, first)?;
+        places.extend_from_slice(heap, second)?;
+        places.extend_repeated(heap, &[Object::UNBOUND], size - self.len)?;
+        self.places = places;
+        self.head = 0;
+        Ok(())
+    }
+
+    /// What follows when the items are repeated so many times, at least twice: of a bounded deque only the last rounds
+    /// are seen.
+    pub fn repeated(&self, heap: &Allocator, times: usize) -> Result<DequeBody, OutOfMemory> {
+        let rounds = match self.limit {
+            Some(limit) => times.min((limit / self.len.max(1)).saturating_add(2)),
+            None => times,
+        };
+        let total = self.len.checked_mul(rounds).ok_or(OutOfMemory)?;
+        let wanted = total.min(self.limit.unwrap_or(usize::MAX));
+        let mut body = DequeBody::new(self.limit);
+        body.reserve(heap, wanted)?;
+        let mut skipped = total - wanted;
+        let (first, second) = self.slices();
+        while body.len < wanted {
+            for slice in [first, second] {
+                let part = &slice[skipped.min(slice.len())..];
+                skipped -= slice.len() - part.len();
+                for stretch in part.chunks(STRETCH) {
+                    body.extend_back(heap, stretch)?;
+                    if body.changes > STRETCH as u64 {
+                        body.changes = 0;
+                        heap.go_on()?;
+                    }
+                }
+            }
+        }
+        body.changes = self.changes + 1;
+        Ok(body)
     }
 
     /// Makes room for `extra` more items.
