@@ -109,7 +109,12 @@ fn stacked_exceptions() {
 fn finalisers_that_make_objects_with_finalisers() {
     let script = "class Grows:\n    def __del__(self):\n        global made\n        made += 1\n        if made < 100_000:\n            \
                   Grows()\nmade = 0\nGrows()\nprint(made)";
-    prints(script, "100000\n");
+    // They nest up to the recursion limit, as CPython's do. The frames of a build without optimisation are so large that
+    // the stack is short before: then finalisers wait their turn, and all of them run.
+    let output = run(&[], script, b"");
+    assert_eq!(output.status.code(), Some(0));
+    let made = String::from_utf8_lossy(&output.stdout);
+    assert!(matches!(&*made, "999\n" | "100000\n"), "{made}");
 }
 
 #[test]
