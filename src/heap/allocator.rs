@@ -113,6 +113,9 @@ struct Large {
     previous: *mut Large,
 }
 
+/// What an instance has or owes beside its body and its slots.
+const MORE: u32 = ShapeFlags::EXTRA | ShapeFlags::FINALIZER | ShapeFlags::HEAP_CLASS;
+
 /// Large blocks from this size on are refused while Ctrl-C waits: smaller ones are no sign of long work.
 const LONG: usize = 64 << 10;
 
@@ -670,15 +673,17 @@ impl Allocator {
         }
     }
 
-    /// Allocates an object of a builtin class as [`Allocator::alloc`] does, one of another class as
+    /// Allocates an object that is no more than its body as [`Allocator::alloc`] does, another one as
     /// [`Allocator::alloc_instance`] does.
     #[inline(always)]
     pub fn alloc_of<T: Layout>(&self, shape: ShapeId, body: T, capacity: usize) -> Result<Ref<T>, OutOfMemory> {
         // As in `alloc`: what is lent is a copy, so that a body for `alloc` need not lie in memory.
         let body = ManuallyDrop::new(body);
+        let has_more = || self.shape(shape).flags.0 & (MORE | ShapeFlags::SLOTS) != 0;
+        let is_body = shape.0 < ShapeId::FIXED || T::CONTAINER && size_of::<T>() > 0 && capacity == 0 && !has_more();
         // SAFETY: the body is given up in one of the two ways.
         unsafe {
-            if shape.0 < ShapeId::FIXED {
+            if is_body {
                 return self.alloc(shape, std::ptr::read(&*body));
             }
             let mut lent: ManuallyDrop<T> = std::ptr::read(&raw const body);
@@ -708,7 +713,6 @@ impl Allocator {
         debug_assert!(entry.layout.is::<T>());
         // As in `alloc`.
         let body = ManuallyDrop::new(body);
-        const MORE: u32 = ShapeFlags::EXTRA | ShapeFlags::FINALIZER | ShapeFlags::HEAP_CLASS;
         if capacity == 0 && entry.flags.0 & MORE == 0 {
             const { assert!(align_of::<T>() <= 8 && size_of::<T>() + 8 <= SMALL) };
             if self.collector.count_container() {

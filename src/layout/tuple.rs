@@ -201,50 +201,49 @@ impl Tuple {
     pub fn from_row(heap: &Allocator, items: &[&Object]) -> Result<Tuple, OutOfMemory> {
         match items {
             [a, b] => Tuple::pair(heap, Object::clone(a), Object::clone(b)),
-            // SAFETY: what a slice gives is as much as it says; the heap is not used.
-            _ => unsafe { Tuple::of_each(heap, items.iter().copied().cloned()) },
+            // SAFETY: the heap is not used.
+            _ => unsafe {
+                Tuple::of_each(heap, items.len(), |i| items.get(i).map_or(Object::NONE, |&item| item.clone()))
+            },
         }
     }
 
     /// A tuple of those of `items` that lie at the `places`; `None` stands for places beyond the end.
     #[inline(always)]
     pub fn chosen(heap: &Allocator, items: &[Object], places: &[usize]) -> Result<Tuple, OutOfMemory> {
-        let item = |place: &usize| items.get(*place).cloned().unwrap_or(Object::NONE);
+        let item = |i: usize| places.get(i).and_then(|&place| items.get(place)).cloned().unwrap_or(Object::NONE);
         // SAFETY: as above.
-        unsafe { Tuple::of_each(heap, places.iter().map(item)) }
+        unsafe { Tuple::of_each(heap, places.len(), item) }
     }
 
     /// A tuple of one item of each of the `pools`, the one at the place that `places` tells; `None` stands for places
     /// beyond the end.
     pub fn one_of_each(heap: &Allocator, pools: &[Tuple], places: &[usize]) -> Result<Tuple, OutOfMemory> {
-        let item = |(pool, place): (&Tuple, &usize)| pool.items().get(*place).cloned().unwrap_or(Object::NONE);
+        let len = pools.len().min(places.len());
+        let item = |i: usize| pools[..len][i].items().get(places[..len][i]).cloned().unwrap_or(Object::NONE);
         // SAFETY: as above.
-        unsafe { Tuple::of_each(heap, pools.iter().zip(places).map(item)) }
+        unsafe { Tuple::of_each(heap, len, item) }
     }
 
-    /// A tuple of what an iterator gives; where it is short and a block lies ready, nothing is called.
+    /// A tuple of so many items, told by their numbers; where it is short and a block lies ready, nothing is called.
     ///
     /// # Safety
-    /// The iterator and its copies give as many items as they say, and do not use the heap.
+    /// `item` does not use the heap.
     #[inline(always)]
-    unsafe fn of_each(
-        heap: &Allocator,
-        items: impl ExactSizeIterator<Item = Object> + Clone,
-    ) -> Result<Tuple, OutOfMemory> {
-        let len = items.len();
+    unsafe fn of_each(heap: &Allocator, len: usize, item: impl Fn(usize) -> Object) -> Result<Tuple, OutOfMemory> {
         // SAFETY: as promised: meta and every item are written, the items as new references.
         unsafe {
             if (1..=FEW).contains(&len) {
                 let ready = heap.alloc_ready::<TupleBody>(ShapeId::TUPLE, 8 + 8 * len, |body| {
                     (&raw mut (*body).meta).write(len << LENGTH_SHIFT);
                     let target = (&raw mut (*body).word).cast::<Object>();
-                    items.clone().enumerate().for_each(|(i, item)| target.add(i).write(item));
+                    (0..len).for_each(|i| target.add(i).write(item(i)));
                 });
                 if let Some(tuple) = ready {
                     return Ok(tuple);
                 }
             }
-            Tuple::allocate(heap, len, |target| items.enumerate().for_each(|(i, item)| target.add(i).write(item)))
+            Tuple::allocate(heap, len, |target| (0..len).for_each(|i| target.add(i).write(item(i))))
         }
     }
 

@@ -94,7 +94,7 @@ unsafe impl Layout for SetBody {
             } else if !table.iter().all(|entry| survives(&entry.key, table)) {
                 return false;
             }
-            drop(std::ptr::read(table));
+            std::ptr::from_mut(table).drop_in_place();
             true
         }
     }
