@@ -67,15 +67,6 @@ pub fn make(
 ) -> Result<Match> {
     let body = pattern.get(&rt.heap);
     let (class, count) = (body.match_class.clone(), body.regex.groups());
-    let mut groups = HeapVec::new();
-    if count > 0 {
-        groups = HeapVec::with_capacity(&rt.heap, count * 2)?;
-        for group in 1..=count {
-            let (from, to) = scratch.group(group).map_or((NONE, NONE), |(from, to)| (from as u32, to as u32));
-            groups.push(&rt.heap, from)?;
-            groups.push(&rt.heap, to)?;
-        }
-    }
     let (from, to) = scratch.group(0).unwrap_or_default();
     let body = MatchBody {
         string: string.clone(),
@@ -85,9 +76,20 @@ pub fn make(
         from: from as u32,
         to: to as u32,
         last: scratch.last_index().unwrap_or(0) as u32,
-        groups,
+        groups: HeapVec::new(),
     };
-    rt.alloc_for(&class, body)
+    let found = rt.alloc_for(&class, body)?;
+    if count > 0 {
+        // They are filled where they will lie.
+        let (body, heap) = found.get_mut(&mut rt.heap);
+        body.groups.set_capacity(heap, count * 2)?;
+        for group in 1..=count {
+            let (from, to) = scratch.group(group).map_or((NONE, NONE), |(from, to)| (from as u32, to as u32));
+            body.groups.push(heap, from)?;
+            body.groups.push(heap, to)?;
+        }
+    }
+    Ok(found)
 }
 
 /// The number of a group given by number or name.
