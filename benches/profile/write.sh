@@ -2,7 +2,8 @@
 # Writes branches.profdata anew: builds Anthill with counters, runs the benchmark programs at a third of their size and
 # the single operations of operations.py, and merges what they counted. (What no program runs would be compiled for size,
 # its small functions not inlined.) Needs `rustup component add llvm-tools`. Counts of functions that have changed since
-# do no harm: they are left aside, function by function.
+# do no harm: they are left aside, function by function. units.py sees to it that those of the others are found again,
+# however the changed sources are divided into units of code generation.
 #
 # Two kinds of functions are left out, and so are compiled as without counts:
 # - The loop of the virtual machine. Its instructions are laid out by hand for all programs alike; with counts the compiler
@@ -25,6 +26,7 @@ for program in benches/programs/*.py; do
     LLVM_PROFILE_FILE="$work/counts/%m.profraw" "$binary" "$program" 30 >/dev/null
 done
 LLVM_PROFILE_FILE="$work/counts/%m.profraw" python3 benches/operations.py --anthill "$binary" --repeat 10
-"$tools/llvm-profdata" merge -sparse --no-function='2vm3run3runKb|4base4text|5types3str4case' -o benches/profile/branches.profdata \
-    "$work"/counts/*.profraw
+"$tools/llvm-profdata" merge -text --no-function='2vm3run3runKb|4base4text|5types3str4case' "$work"/counts/*.profraw \
+    | benches/profile/units.py >"$work/counts.proftext"
+"$tools/llvm-profdata" merge -sparse -o benches/profile/branches.profdata "$work/counts.proftext"
 ls -l benches/profile/branches.profdata
