@@ -41,10 +41,10 @@ pub fn matched<'a, const N: usize>(
     (required, positional): (usize, usize),
     args: Args<'a>,
 ) -> Result<[Option<&'a Object>; N]> {
-    if args.names.is_none() && (required..=positional.min(N)).contains(&args.values.len()) {
-        return Ok(std::array::from_fn(|i| args.values.get(i)));
+    match args.by_place(required, positional) {
+        Some(places) => Ok(places),
+        None => match_names(rt, function, parameters, (required, positional), args),
     }
-    match_names(rt, function, parameters, (required, positional), args)
 }
 
 #[inline(never)]

@@ -45,6 +45,15 @@ impl<'a> Args<'a> {
             .map(|(name, value)| (name.cast::<crate::layout::StrBody>().expect("keyword names are strings"), value))
     }
 
+    /// The arguments by place, if none came by name and their number is one of `least..=most`, which is at most `N`: those
+    /// that need no matching.
+    #[inline(always)]
+    pub fn by_place<const N: usize>(&self, least: usize, most: usize) -> Option<[Option<&'a Object>; N]> {
+        let values = self.values;
+        let plain = self.names.is_none() && (least..=most.min(N)).contains(&values.len());
+        plain.then(|| std::array::from_fn(|i| values.get(i)))
+    }
+
     /// The same arguments without the first.
     pub fn skip_first(&self) -> Args<'a> {
         Args { values: &self.values[1..], names: self.names }

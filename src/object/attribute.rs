@@ -187,17 +187,27 @@ impl Runtime {
     }
 
     /// The same for an interned name. A method that the class holds is called without being bound first.
+    #[inline]
     pub fn call_named(&mut self, object: &Object, name: &Str, args: &[Object]) -> Result {
-        let class = self.class_of(object).clone();
-        if class.get(&self.heap).flags.has(ClassFlags::PLAIN_ATTRIBUTES)
-            && let Some(found) = self.lookup(&class, name)
-            && matches!(found.shape(), ShapeId::FUNCTION | ShapeId::BUILTIN_METHOD)
-            && self.own_attribute(object, name).is_none()
-        {
-            return self.call_found(object, found, args);
+        match self.unbound_method(object, name) {
+            Some(found) => self.call_found(object, found, args),
+            None => {
+                let method = self.get_attr(object, name)?;
+                self.call(&method, args)
+            }
         }
-        let method = self.get_attr(object, name)?;
-        self.call(&method, args)
+    }
+
+    /// The function that `object.name` (interned) would bind to the object, if that is all that getting it would do.
+    #[inline]
+    pub fn unbound_method(&mut self, object: &Object, name: &Str) -> Option<Object> {
+        let class = self.class_of(object).clone();
+        if !class.get(&self.heap).flags.has(ClassFlags::PLAIN_ATTRIBUTES) {
+            return None;
+        }
+        let found = self.lookup(&class, name)?;
+        let binds = matches!(found.shape(), ShapeId::FUNCTION | ShapeId::BUILTIN_METHOD);
+        (binds && self.own_attribute(object, name).is_none()).then_some(found)
     }
 
     /// The AttributeError for a missing attribute, with `name` and `obj` set for suggestions.

@@ -659,12 +659,12 @@ fn attribute_name(rt: &mut Runtime, name: &Object) -> Result<Str> {
 /// Calls `object.name(*args)` as an implicit special-method call; NotImplemented if the type lacks it.
 fn call_or_not_implemented(rt: &mut Runtime, object: &Object, name: &'static str, args: &[Object]) -> Result {
     let name = rt.intern_static(name);
-    call_named(rt, object, &name, args)
+    special_or_not_implemented(rt, object, &name, args)
 }
 
 /// The same for an interned name.
 #[inline]
-fn call_named(rt: &mut Runtime, object: &Object, name: &Str, args: &[Object]) -> Result {
+fn special_or_not_implemented(rt: &mut Runtime, object: &Object, name: &Str, args: &[Object]) -> Result {
     match rt.lookup_special(object, name) {
         Some(found) if found.shape() == ShapeId::FUNCTION => {
             let function = found.cast::<FunctionBody>().expect("by its shape");
@@ -900,7 +900,7 @@ fn user_compare(rt: &mut Runtime, left: &Object, right: &Object, op: CompareOp) 
     {
         return Ok(Object::bool(answer));
     }
-    call_named(rt, left, &name, std::slice::from_ref(right))
+    special_or_not_implemented(rt, left, &name, std::slice::from_ref(right))
 }
 
 /// How objects of a class compare, found once to be used again and again.

@@ -47,6 +47,7 @@ pub fn without_new_keywords<'a>(rt: &Runtime, builtin: ClassId, this: &Object, a
 }
 
 /// Arguments that may be given by position or name, all of them optional; `N` parameters.
+#[inline]
 pub fn matched<'a, const N: usize>(
     rt: &mut Runtime,
     function: &str,
@@ -57,6 +58,7 @@ pub fn matched<'a, const N: usize>(
 }
 
 /// [`matched`] where the first `required` parameters must be given; to miss one is graver than to give an unknown one.
+#[inline]
 pub fn matched_from<'a, const N: usize>(
     rt: &mut Runtime,
     function: &str,
@@ -64,9 +66,20 @@ pub fn matched_from<'a, const N: usize>(
     required: usize,
     args: Args<'a>,
 ) -> Result<[Option<&'a Object>; N]> {
-    if args.names.is_none() && (required..=N).contains(&args.values.len()) {
-        return Ok(std::array::from_fn(|i| args.values.get(i)));
+    match args.by_place(required, N) {
+        Some(places) => Ok(places),
+        None => match_names(rt, function, parameters, required, args),
     }
+}
+
+#[inline(never)]
+fn match_names<'a, const N: usize>(
+    rt: &mut Runtime,
+    function: &str,
+    parameters: &[&str; N],
+    required: usize,
+    args: Args<'a>,
+) -> Result<[Option<&'a Object>; N]> {
     let values = args.positional();
     let total = args.values.len();
     if total > N {

@@ -3,7 +3,7 @@
 use crate::heap::{HeapVec, Object, Ref};
 use crate::layout::{Str, StrBody, StrBuilder, Tuple};
 use crate::modules::support::with_joined;
-use crate::object::{Args, Class, ClassFlags, Raised, Result, Runtime, Slots, TypeDef};
+use crate::object::{Args, Class, Raised, Result, Runtime, Slots, TypeDef};
 use crate::types::sequence::push_repr;
 use crate::{layout, methods};
 
@@ -294,17 +294,13 @@ fn caller_call(rt: &mut Runtime, this: &Object, args: Args<'_>) -> Result {
     let body = expect_caller(this).get(&rt.heap);
     let (name, values, keywords) = (body.name.clone(), body.values.clone(), body.keywords.clone());
     let names = if keywords.is_empty() { None } else { Some(&keywords) };
-    let class = rt.class_of(object).clone();
-    // A plain method is called without binding it first.
-    if let Some(found) = rt.lookup(&class, &name)
-        && matches!(found.shape(), crate::heap::ShapeId::FUNCTION | crate::heap::ShapeId::BUILTIN_METHOD)
-        && rt.own_attribute(object, &name).is_none()
-        && class.get(&rt.heap).flags.has(ClassFlags::PLAIN_ATTRIBUTES)
-    {
-        return with_joined(std::slice::from_ref(object), values.items(), |all| match names {
-            None => rt.call(&found, all),
-            Some(_) => rt.call_args(&found, Args { values: all, names }),
-        });
+    if let Some(found) = rt.unbound_method(object, &name) {
+        return match names {
+            None => rt.call_found(object, found, values.items()),
+            Some(_) => with_joined(std::slice::from_ref(object), values.items(), |all| {
+                rt.call_args(&found, Args { values: all, names })
+            }),
+        };
     }
     let method = rt.get_attr(object, &name)?;
     rt.call_args(&method, Args { values: values.items(), names })

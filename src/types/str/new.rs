@@ -9,11 +9,6 @@ const PARAMETERS: [&str; 3] = ["object", "encoding", "errors"];
 
 /// `str(object='', encoding='utf-8', errors='strict')`.
 pub fn new(rt: &mut Runtime, class: &Class, args: Args<'_>) -> Result {
-    if let Args { values: [object], names: None } = args
-        && class.is(rt.class(ClassId::Str))
-    {
-        return Ok(rt.str(object)?.into());
-    }
     let got = args.positional().len();
     if got > PARAMETERS.len() && args.keyword_count() == 0 {
         return Err(rt.type_error(format!("str expected at most 3 arguments, got {got}")));
