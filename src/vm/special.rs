@@ -326,7 +326,37 @@ fn compare_builtin(rt: &mut Runtime, site: Site, which: u16, operation: Cold) ->
             wide_int::answer(site, which, answer);
             finish(rt, site, Ok(()))
         }
-        None => run_cold(rt, site, operation),
+        None => match builtin_comparison(rt, site, which) {
+            Some(Ok(result)) => {
+                give_result(site, which, result);
+                finish(rt, site, Ok(()))
+            }
+            Some(Err(raised)) => finish(rt, site, Err(raised)),
+            None => run_cold(rt, site, operation),
+        },
+    }
+}
+
+/// The comparison of two objects of one builtin type other than tuples and texts, which are often compared at once.
+/// `None` if it is no such one, or the type declines.
+#[inline(always)]
+fn builtin_comparison(rt: &mut Runtime, site: Site, which: u16) -> Option<Result> {
+    if which & which::IMMEDIATE != 0 {
+        return None;
+    }
+    let (left, right) = (site.get(site.b()), site.get(site.c()));
+    if !left.is_pointer() || !right.is_pointer() || left.shape() != right.shape() {
+        return None;
+    }
+    if has_own_operators(left) || matches!(left.shape(), ShapeId::STR | ShapeId::TUPLE) {
+        return None;
+    }
+    let function = rt.class_of(left).get(&rt.heap).slots.compare?;
+    let op = CompareOp::ALL[(which & 31) as usize];
+    let result = rt.native_call(" in comparison", |rt| function(rt, left, right, op));
+    match &result {
+        Ok(answer) if answer.is_not_implemented() => None,
+        _ => Some(result),
     }
 }
 

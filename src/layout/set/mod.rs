@@ -489,6 +489,7 @@ impl SetBody {
             match wanted(key, hash) {
                 None => return Ok(Some(at)),
                 Some(false) => {}
+                Some(true) if self.add_first(key, hash) => {}
                 Some(true) => match self.lookup(key, hash) {
                     Lookup::Ask => return Ok(Some(at)),
                     Lookup::Found(_) => {}

@@ -1,7 +1,9 @@
 //! `dict(…)`, `update`, `|=`: taking over other mappings and pairs.
 
 use super::{expect, is_exact, iterator};
+use crate::base::watch::STRETCH;
 use crate::heap::{HeapVec, Object};
+use crate::layout::search::Lookup;
 use crate::layout::{Dict, DictBody, TupleBody};
 use crate::object::{Args, ClassId, Raised, Result, Runtime};
 
@@ -34,7 +36,7 @@ pub(super) fn update_with(rt: &mut Runtime, dict: &Dict, name: &str, args: Args<
 /// Takes over the entries of a mapping (whatever has `keys`), or of an iterable of pairs.
 pub fn update_from(rt: &mut Runtime, dict: &Dict, other: &Object) -> Result<()> {
     if is_exact(other) {
-        return merge(rt, dict, other);
+        return merge_dict(rt, dict, expect(other));
     }
     let keys = rt.names.keys.clone();
     match rt.get_attr_opt(other, &keys)? {
@@ -79,8 +81,17 @@ fn merge_dict(rt: &mut Runtime, dict: &Dict, other: &Dict) -> Result<()> {
     if body.is_empty() {
         return Ok(body.fill_copy(heap, entries, 0)?);
     }
-    let used = other.get(&rt.heap).len();
-    let mut position = 0;
+    // New keys that need no Python code to be compared: nobody sees them come one by one.
+    let (used, mut position) = (entries.len(), 0);
+    while let Some((at, entry)) = entries.next(position)
+        && let Lookup::Missing(vacancy) = body.lookup(&entry.key, entry.hash)
+    {
+        body.insert(heap, vacancy, entry.hash, entry.key.clone(), entry.value.clone())?;
+        position = at + 1;
+        if at % STRETCH == STRETCH - 1 {
+            heap.go_on()?;
+        }
+    }
     while let Some((at, entry)) = other.get(&rt.heap).next(position) {
         let (key, value, hash) = (entry.key.clone(), entry.value.clone(), entry.hash);
         dict.set_hashed(rt, &key, hash, value)?;
