@@ -6,7 +6,7 @@ use crate::heap::Object;
 use crate::layout::{BytesBody, Str, StrBody};
 use crate::object::{Raised, Result, Runtime};
 use crate::types::exception::os_error_with_path;
-use crate::types::str::{Text, text};
+use crate::types::str::{Text, in_parts, text};
 use std::ffi::{CString, OsStr};
 use std::os::unix::ffi::OsStrExt;
 
@@ -54,7 +54,7 @@ pub fn fspath(rt: &mut Runtime, object: &Object) -> Result {
 }
 
 /// A copy of the bytes of a file name, with room for the 0 that ends it.
-fn copied(rt: &Runtime, bytes: &[u8]) -> Result<Vec<u8>> {
+pub fn copied(rt: &Runtime, bytes: &[u8]) -> Result<Vec<u8>> {
     let mut copy = Vec::with_capacity(bytes.len() + 1);
     rt.heap.append(&mut copy, bytes)?;
     Ok(copy)
@@ -65,7 +65,20 @@ pub fn encode(rt: &mut Runtime, string: &Str) -> Result<Vec<u8>> {
     if let Some(ascii) = string.as_ascii() {
         return copied(rt, ascii.as_bytes());
     }
-    match codec::encode(Codec::Utf8, string.text(), Errors::SurrogateEscape) {
+    let text = string.text();
+    let mut bytes = Vec::new();
+    let good = in_parts(rt, text, |part| match codec::encode(Codec::Utf8, part, Errors::SurrogateEscape) {
+        Ok(part) => {
+            bytes.extend_from_slice(&part);
+            Ok(true)
+        }
+        Err(_) => Ok(false),
+    })?;
+    if good {
+        return Ok(bytes);
+    }
+    // The error tells places in the whole text.
+    match codec::encode(Codec::Utf8, text, Errors::SurrogateEscape) {
         Ok(bytes) => Ok(bytes),
         Err(codec::CodecError::Problem(problem)) => {
             Err(crate::types::codec::codec_error(rt, crate::object::ClassId::UnicodeEncodeError, problem, string))

@@ -8,6 +8,7 @@ use super::raise::Result;
 use super::runtime::Runtime;
 use super::shape::ShapeKeys;
 use super::slots::Slots;
+use crate::base::watch::STRETCH;
 use crate::heap::{HeapVec, Layout, Object, Opaque, Ref, ShapeEntry, ShapeFlags, ShapeId, WeakBody};
 use crate::layout::{Dict, Str, StrBody, Tuple, TupleBody};
 
@@ -150,7 +151,16 @@ impl Runtime {
         }
         let base = self.best_base(bases.items())?;
         let base_classes: Vec<Class> = bases.items().iter().filter_map(Class::from_object).cloned().collect();
-        if name.to_wtf8().contains(&0) {
+        // The name may be very long. Interning asks for its hash.
+        let (units, mut has_zero) = (name.units(), false);
+        for start in (0..units.len()).step_by(STRETCH) {
+            has_zero |= units.slice(start..units.len().min(start + STRETCH)).iter().any(|c| c == 0);
+            if start > 0 {
+                self.heap.go_on()?;
+            }
+        }
+        name.hash_watched(&self.hash_key, &|| self.interrupt_waits())?;
+        if has_zero {
             return Err(self.value_error("type name must not contain null characters"));
         }
         let name = self.intern_str(name);

@@ -26,7 +26,7 @@ pub(super) fn in_category(c: u32, class: Category, unicode: bool) -> bool {
 }
 
 /// What case means to a part of a pattern.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub(super) enum Fold {
     /// Case matters.
     None,

@@ -7,16 +7,26 @@ use super::flags::{ASCII, DOTALL, IGNORECASE, LOCALE, MULTILINE, UNICODE, combin
 use super::program::{Branch, Follow, Look, Loop, MemoPoint, NONE, One, Op, Position, Program, Repeat, Start};
 use super::syntax::{At, Kind, MAX_REPEAT, Mode, NodeId, Tree};
 use crate::base::watch::{Watch, look};
+use std::collections::HashMap;
 
 /// In patterns that nest loops deeper than this, failures are not remembered.
 const MOST_OPEN_LOOPS: usize = 32;
 
-/// How many tasks are done between two looks.
-const TASKS: usize = 1 << 12;
+/// How many tasks are done between two looks, and how many characters in one of them.
+const LOOK: usize = 1 << 8;
+const TASKS: usize = 1 << 10;
 
 /// What is left to do, last first.
 enum Task {
     Visit(NodeId, u32),
+    /// The pieces of a sequence from a place on.
+    Items(NodeId, usize, u32),
+    /// So many literal characters from a place of the text on, in any case.
+    Folded {
+        start: u32,
+        len: u32,
+        flags: u32,
+    },
     Emit(Op),
     /// The second way of the split at an instruction begins here.
     SecondHere(usize),
@@ -55,15 +65,18 @@ struct Compiler<'t> {
     /// How many atomic groups and lookarounds are open.
     opaque: u32,
     memoizable: bool,
+    /// The sets made for literal characters whose case is ignored.
+    literal_sets: HashMap<(u32, bool, Fold), u32>,
 }
 
 /// Compiles a tree under the pattern's flags.
-pub(super) fn compile(tree: &Tree, groups: u32, flags: u32, watch: Watch<'_>) -> Result<Program, RegexError> {
+pub(super) fn compile(tree: &mut Tree, groups: u32, flags: u32, watch: Watch<'_>) -> Result<Program, RegexError> {
+    let text = std::mem::take(&mut tree.text);
     let mut compiler = Compiler {
         tree,
         program: Program {
             ops: Vec::new(),
-            text: Vec::new(),
+            text,
             sets: Vec::new(),
             repeats: Vec::new(),
             loops: Vec::new(),
@@ -84,12 +97,13 @@ pub(super) fn compile(tree: &Tree, groups: u32, flags: u32, watch: Watch<'_>) ->
         open_loops: Vec::new(),
         opaque: 0,
         memoizable: true,
+        literal_sets: HashMap::new(),
     };
     let mut steps = 0usize;
     while let Some(task) = compiler.tasks.pop() {
         compiler.task(task)?;
         steps += 1;
-        if steps.is_multiple_of(TASKS) {
+        if steps.is_multiple_of(LOOK) {
             look(watch)?;
         }
     }
@@ -175,6 +189,8 @@ impl Compiler<'_> {
         let here = self.here() as u32;
         match task {
             Task::Visit(node, flags) => return self.visit(node, flags),
+            Task::Items(node, at, flags) => self.items(node, at, flags),
+            Task::Folded { start, len, flags } => self.folded(start, len, flags),
             Task::Emit(op) => {
                 self.emit(op);
             }
@@ -240,20 +256,18 @@ impl Compiler<'_> {
         let tree = self.tree;
         let node = &tree.nodes[id];
         match &node.kind {
-            Kind::Literal(_) | Kind::NotLiteral(_) | Kind::Any | Kind::Set(_) => {
-                let op = match self.one(id, flags).expect("a single-character piece") {
-                    One::Char(c) => Op::Char(c),
-                    One::NotChar(c) => Op::NotChar(c),
-                    One::Any => Op::Any,
-                    One::AnyAll => Op::AnyAll,
-                    One::Set(set) => Op::Set(set),
-                };
-                self.emit(op);
+            Kind::Text { start, len } if fold_of(flags) != Fold::None => self.folded(*start, *len, flags),
+            Kind::Text { start, len } => {
+                self.emit_text(*start, *len);
+            }
+            Kind::NotLiteral(_) | Kind::Any | Kind::Set(_) => {
+                let one = self.one(id, flags).expect("a single-character piece");
+                self.emit_one(one);
             }
             Kind::At(at) => {
                 self.emit(Op::At(position_of(*at, flags)));
             }
-            Kind::Sequence(items) => self.sequence(items, flags),
+            Kind::Sequence(_) => self.items(id, 0, flags),
             Kind::Branch(alternatives) => self.branch(alternatives, flags),
             Kind::Repeat { min, max, mode, body } => self.repeat(*min, *max, *mode, *body, flags),
             Kind::Group { number, add, remove, body } => {
@@ -289,10 +303,9 @@ impl Compiler<'_> {
         let fold = fold_of(flags);
         let tree = self.tree;
         Some(match &tree.nodes[id].kind {
-            Kind::Literal(c) if !chars::is_cased(*c, fold) => One::Char(*c),
+            Kind::Text { start, len: 1 } => self.one_literal(self.program.text[*start as usize], fold),
             Kind::NotLiteral(c) if !chars::is_cased(*c, fold) => One::NotChar(*c),
-            Kind::Literal(c) => One::Set(self.set(CharSet::of_literal(*c, false, fold))),
-            Kind::NotLiteral(c) => One::Set(self.set(CharSet::of_literal(*c, true, fold))),
+            Kind::NotLiteral(c) => One::Set(self.literal_set(*c, true, fold)),
             Kind::Any if flags & DOTALL != 0 => One::AnyAll,
             Kind::Any => One::Any,
             Kind::Set(class) => {
@@ -303,34 +316,69 @@ impl Compiler<'_> {
         })
     }
 
-    fn sequence(&mut self, items: &[NodeId], flags: u32) {
-        let mut tasks = Vec::with_capacity(items.len());
-        let mut run: Vec<u32> = Vec::new();
-        let plain = flags & IGNORECASE == 0;
-        let flush = |run: &mut Vec<u32>, text: &mut Vec<u32>, tasks: &mut Vec<Task>| {
-            match run[..] {
-                [] => return,
-                [c] => tasks.push(Task::Emit(Op::Char(c))),
-                _ => {
-                    let start = text.len() as u32;
-                    text.extend_from_slice(run);
-                    let len = run.len() as u32;
-                    tasks.push(Task::Emit(Op::Text { start, len }));
-                }
-            }
-            run.clear();
-        };
-        for &item in items {
-            match self.tree.nodes[item].kind {
-                Kind::Literal(c) if plain => run.push(c),
-                _ => {
-                    flush(&mut run, &mut self.program.text, &mut tasks);
-                    tasks.push(Task::Visit(item, flags));
-                }
-            }
+    fn one_literal(&mut self, c: u32, fold: Fold) -> One {
+        match chars::is_cased(c, fold) {
+            false => One::Char(c),
+            true => One::Set(self.literal_set(c, false, fold)),
         }
-        flush(&mut run, &mut self.program.text, &mut tasks);
-        self.tasks.extend(tasks.into_iter().rev());
+    }
+
+    /// The number of the set of a literal character whose case is ignored.
+    fn literal_set(&mut self, c: u32, negate: bool, fold: Fold) -> u32 {
+        if let Some(&set) = self.literal_sets.get(&(c, negate, fold)) {
+            return set;
+        }
+        let set = self.set(CharSet::of_literal(c, negate, fold));
+        self.literal_sets.insert((c, negate, fold), set);
+        set
+    }
+
+    fn emit_one(&mut self, one: One) {
+        self.emit(match one {
+            One::Char(c) => Op::Char(c),
+            One::NotChar(c) => Op::NotChar(c),
+            One::Any => Op::Any,
+            One::AnyAll => Op::AnyAll,
+            One::Set(set) => Op::Set(set),
+        });
+    }
+
+    fn emit_text(&mut self, start: u32, len: u32) {
+        self.emit(match len {
+            1 => Op::Char(self.program.text[start as usize]),
+            _ => Op::Text { start, len },
+        });
+    }
+
+    /// Emits literal characters whose case is ignored: those without case as texts. What is left after a while is a task.
+    fn folded(&mut self, start: u32, len: u32, flags: u32) {
+        let fold = fold_of(flags);
+        let (mut at, end) = (start, start + len.min(TASKS as u32));
+        while at < end {
+            let rest = &self.program.text[at as usize..end as usize];
+            let caseless = rest.iter().take_while(|&&c| !chars::is_cased(c, fold)).count() as u32;
+            if caseless > 0 {
+                self.emit_text(at, caseless);
+                at += caseless;
+                continue;
+            }
+            let one = self.one_literal(self.program.text[at as usize], fold);
+            self.emit_one(one);
+            at += 1;
+        }
+        if end < start + len {
+            self.tasks.push(Task::Folded { start: end, len: start + len - end, flags });
+        }
+    }
+
+    /// Visits the pieces of a sequence from a place on.
+    fn items(&mut self, id: NodeId, at: usize, flags: u32) {
+        let Kind::Sequence(items) = &self.tree.nodes[id].kind else { return };
+        let Some(&item) = items.get(at) else { return };
+        if at + 1 < items.len() {
+            self.tasks.push(Task::Items(id, at + 1, flags));
+        }
+        self.tasks.push(Task::Visit(item, flags));
     }
 
     fn branch(&mut self, alternatives: &[NodeId], flags: u32) {

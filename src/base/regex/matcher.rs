@@ -36,6 +36,12 @@ pub(super) const CHECK_EVERY: u64 = 1 << 14;
 /// Room for more points than this is given back after the match.
 pub(super) const KEPT_POINTS: usize = 1 << 12;
 
+/// Whether a text begins with another that is no longer.
+#[inline(always)]
+fn is_text<U: Unit>(text: &[U], wanted: &[u32]) -> bool {
+    text.iter().zip(wanted).all(|(unit, &c)| unit.code() == c)
+}
+
 pub(super) struct Matcher<'m, U> {
     pub program: &'m Program,
     /// The subject up to its end for this match.
@@ -84,6 +90,21 @@ impl<U: Unit> Matcher<'_, U> {
             self.next_check = 0;
         }
         stop
+    }
+
+    /// Whether a text begins with a long one; `None` if the check says so.
+    #[cold]
+    #[inline(never)]
+    fn is_long_text(&mut self, text: &[U], wanted: &[u32]) -> Option<bool> {
+        for (text, wanted) in text.chunks(LONG_STRETCH).zip(wanted.chunks(LONG_STRETCH)) {
+            if !is_text(text, wanted) {
+                return Some(false);
+            }
+            if self.stops() {
+                return None;
+            }
+        }
+        Some(true)
     }
 
     /// How many of the `most` units from `from` on a piece matches in a row; `None` if the check says so.
@@ -176,7 +197,14 @@ impl<U: Unit> Matcher<'_, U> {
                     Op::Text { start, len } => {
                         let wanted = &program.text[start as usize..(start + len) as usize];
                         let rest = &text[position as usize..];
-                        if rest.len() < wanted.len() || !rest.iter().zip(wanted).all(|(unit, &c)| unit.code() == c) {
+                        if rest.len() < wanted.len() {
+                            break 'failed;
+                        }
+                        let same = match wanted.len() <= LONG_STRETCH {
+                            true => is_text(rest, wanted),
+                            false => self.is_long_text(rest, wanted).ok_or(MatchError::Interrupted)?,
+                        };
+                        if !same {
                             break 'failed;
                         }
                         position += len;

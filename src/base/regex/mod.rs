@@ -147,8 +147,8 @@ impl Regex {
         warnings: &mut Vec<PatternWarning>,
         watch: Watch<'_>,
     ) -> Result<Regex, RegexError> {
-        let parsed = parse::parse(pattern, is_text, flags, lookup, warnings, watch)?;
-        let program = compile::compile(&parsed.tree, parsed.groups, parsed.flags, watch)?;
+        let mut parsed = parse::parse(pattern, is_text, flags, lookup, warnings, watch)?;
+        let program = compile::compile(&mut parsed.tree, parsed.groups, parsed.flags, watch)?;
         Ok(Regex { program, flags: parsed.flags, is_text, names: parsed.names })
     }
 

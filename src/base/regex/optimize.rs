@@ -56,18 +56,22 @@ const MOST_ALTERNATIVES: usize = 2000;
 
 fn dispatch(program: &mut Program, number: usize) {
     let alternatives = program.branches[number].alternatives.clone();
-    let firsts: Vec<First> = if alternatives.len() <= MOST_ALTERNATIVES {
-        alternatives.iter().map(|&pc| first(program, pc, NEAR, false)).collect()
-    } else {
-        Vec::new()
-    };
+    if alternatives.len() > MOST_ALTERNATIVES {
+        let list = program.lists.len() as u32;
+        program.lists.push(alternatives.into());
+        let branch = &mut program.branches[number];
+        branch.low.fill(list);
+        (branch.high, branch.end) = (list, list);
+        return;
+    }
+    let firsts: Vec<First> = alternatives.iter().map(|&pc| first(program, pc, NEAR, false)).collect();
     // Most characters share a list with many others: a list is known by the bits of its
     // alternatives, or by itself if they are too many.
     let mut few: Vec<(u64, u32)> = Vec::new();
     let mut many: HashMap<Vec<u32>, u32> = HashMap::new();
     let lists = &mut program.lists;
     let mut list_of = |allow: &dyn Fn(&First) -> bool| {
-        let allowed = |index: usize| firsts.get(index).is_none_or(allow);
+        let allowed = |index: usize| allow(&firsts[index]);
         let chosen = || (0..alternatives.len()).filter(|&index| allowed(index));
         let mut add = || {
             lists.push(chosen().map(|index| alternatives[index]).collect());
@@ -111,13 +115,20 @@ fn guard(program: &mut Program, pc: usize, a: u32, b: u32) {
     }
 }
 
+/// A search looks for so many of the characters that a match begins with.
+const MOST_PREFIX: usize = 1 << 22;
+
 fn start(program: &Program) -> Start {
     let mut text: Vec<u32> = Vec::new();
     let (mut resume, mut skip) = (0, 0);
     let mut only_text = true;
     for (pc, op) in program.ops.iter().enumerate() {
         match *op {
-            Op::Char(c) => text.push(c),
+            Op::Char(c) if text.len() < MOST_PREFIX => text.push(c),
+            Op::Text { start, len } if text.len() + len as usize > MOST_PREFIX => {
+                text.extend(&program.text[start as usize..][..MOST_PREFIX - text.len()]);
+                break;
+            }
             Op::Text { start, len } => {
                 text.extend(&program.text[start as usize..(start + len) as usize]);
             }

@@ -7,7 +7,7 @@ use super::error::{PatternWarning, RegexError};
 use super::flags::{self, VERBOSE};
 use super::syntax::{At, Kind, MAX_REPEAT, Mode, Node, NodeId, Tree, Width};
 use super::tokens::{Token, Tokens};
-use crate::base::watch::Watch;
+use crate::base::watch::{STRETCH, Watch};
 use std::collections::HashMap;
 
 /// Looks up `\N{name}`; gives the code point.
@@ -58,7 +58,7 @@ pub(super) struct Frame {
 pub(super) struct Parser<'a> {
     pub tokens: Tokens<'a>,
     pub lookup: NameLookup<'a>,
-    pub nodes: Vec<Node>,
+    pub tree: Tree,
     pub flags: u32,
     pub frames: Vec<Frame>,
     /// The width of each group, `None` while it is open; entry 0 is the whole pattern.
@@ -85,7 +85,7 @@ pub(super) fn parse(
     let mut parser = Parser {
         tokens: Tokens::new(pattern, is_text, watch)?,
         lookup,
-        nodes: Vec::new(),
+        tree: Tree { nodes: Vec::new(), text: Vec::new(), root: 0 },
         flags,
         frames: Vec::new(),
         group_widths: vec![None],
@@ -95,7 +95,7 @@ pub(super) fn parse(
         conditional_groups: Vec::new(),
         warnings,
     };
-    let root = parser.pattern()?;
+    parser.tree.root = parser.pattern()?;
     let flags = flags::settle(parser.flags, is_text).map_err(RegexError::Value)?;
     if parser.tokens.next.is_some() {
         return Err(parser.tokens.error("unbalanced parenthesis", 0));
@@ -106,12 +106,7 @@ pub(super) fn parse(
             return Err(parser.tokens.error_at(message, position));
         }
     }
-    Ok(Parsed {
-        tree: Tree { nodes: parser.nodes, root },
-        flags,
-        groups: parser.group_widths.len() as u32 - 1,
-        names: parser.names,
-    })
+    Ok(Parsed { tree: parser.tree, flags, groups: parser.group_widths.len() as u32 - 1, names: parser.names })
 }
 
 /// The characters that verbose mode skips.
@@ -142,7 +137,7 @@ impl Parser<'_> {
             let message = "missing ), unterminated subpattern";
             return Err(self.tokens.error_at(message, frame.start));
         }
-        Ok(self.alternatives(frame.branches, frame.items))
+        self.alternatives(frame.branches, frame.items)
     }
 
     pub fn open(&mut self, opened: Opened, start: usize, verbose: bool) {
@@ -154,8 +149,8 @@ impl Parser<'_> {
     }
 
     pub fn add(&mut self, kind: Kind, width: Width) -> NodeId {
-        self.nodes.push(Node { kind, width });
-        self.nodes.len() - 1
+        self.tree.nodes.push(Node { kind, width });
+        self.tree.nodes.len() - 1
     }
 
     /// Adds a node to the sequence being read.
@@ -164,22 +159,60 @@ impl Parser<'_> {
         self.frame().items.push(node);
     }
 
-    fn sequence(&mut self, items: Vec<NodeId>) -> NodeId {
-        if let [only] = items[..] {
-            return only;
+    /// Adds a literal character to the sequence being read: to the text that stands last, if one does.
+    pub fn append_literal(&mut self, c: u32) {
+        let end = self.tree.text.len() as u32;
+        self.tree.text.push(c);
+        let last = self.frame().items.last().copied();
+        if let Some(last) = last
+            && let Node { kind: Kind::Text { start, len }, width } = &mut self.tree.nodes[last]
+            && *start + *len == end
+        {
+            *len += 1;
+            *width = width.then(Width::ONE);
+            return;
         }
-        let width = items.iter().fold(Width::ZERO, |width, &item| width.then(self.nodes[item].width));
-        self.add(Kind::Sequence(items), width)
+        self.append(Kind::Text { start: end, len: 1 }, Width::ONE);
     }
 
-    fn alternatives(&mut self, mut branches: Vec<NodeId>, items: Vec<NodeId>) -> NodeId {
-        let last = self.sequence(items);
+    /// The last piece of the sequence being read, as a repeat takes it: of a text only the last character.
+    fn last_item(&mut self) -> Option<NodeId> {
+        let last = *self.frame().items.last()?;
+        let Node { kind: Kind::Text { start, len }, width } = &mut self.tree.nodes[last] else { return Some(last) };
+        if *len == 1 {
+            return Some(last);
+        }
+        *len -= 1;
+        *width = Width { min: (*len).into(), max: (*len).into() };
+        let start = *start + *len;
+        self.append(Kind::Text { start, len: 1 }, Width::ONE);
+        self.frame().items.last().copied()
+    }
+
+    fn sequence(&mut self, items: Vec<NodeId>) -> Result<NodeId, RegexError> {
+        if let [only] = items[..] {
+            return Ok(only);
+        }
+        let mut width = Width::ZERO;
+        for items in items.chunks(STRETCH) {
+            width = items.iter().fold(width, |width, &item| width.then(self.tree.nodes[item].width));
+            self.tokens.look()?;
+        }
+        Ok(self.add(Kind::Sequence(items), width))
+    }
+
+    fn alternatives(&mut self, mut branches: Vec<NodeId>, items: Vec<NodeId>) -> Result<NodeId, RegexError> {
+        let last = self.sequence(items)?;
         if branches.is_empty() {
-            return last;
+            return Ok(last);
         }
         branches.push(last);
-        let width = branches.iter().map(|&branch| self.nodes[branch].width).reduce(Width::or).unwrap_or(Width::ZERO);
-        self.add(Kind::Branch(branches), width)
+        let mut width = self.tree.nodes[last].width;
+        for branches in branches.chunks(STRETCH) {
+            width = branches.iter().fold(width, |width, &branch| width.or(self.tree.nodes[branch].width));
+            self.tokens.look()?;
+        }
+        Ok(self.add(Kind::Branch(branches), width))
     }
 
     /// At a `|`.
@@ -191,7 +224,7 @@ impl Parser<'_> {
             }
             self.tokens.get()?;
             let items = std::mem::take(&mut self.frame().items);
-            let first = self.sequence(items);
+            let first = self.sequence(items)?;
             if let Opened::Conditional { yes, .. } = &mut self.frame().opened {
                 *yes = Some(first);
             }
@@ -199,7 +232,7 @@ impl Parser<'_> {
         }
         self.tokens.get()?;
         let items = std::mem::take(&mut self.frame().items);
-        let branch = self.sequence(items);
+        let branch = self.sequence(items)?;
         let verbose = self.flags & VERBOSE != 0;
         let outermost = self.frames.len() == 1;
         let frame = self.frame();
@@ -218,21 +251,21 @@ impl Parser<'_> {
         }
         self.tokens.get()?;
         if let Opened::Conditional { group, yes } = frame.opened {
-            let last = self.sequence(frame.items);
+            let last = self.sequence(frame.items)?;
             let (yes, no) = match yes {
                 Some(yes) => (yes, Some(last)),
                 None => (last, None),
             };
-            let other = no.map_or(Width::ZERO, |no| self.nodes[no].width);
-            let width = self.nodes[yes].width;
+            let other = no.map_or(Width::ZERO, |no| self.tree.nodes[no].width);
+            let width = self.tree.nodes[yes].width;
             let width = if no.is_some() { width.or(other) } else { Width { min: 0, ..width } };
             self.append(Kind::Conditional { group, yes, no }, width);
             return Ok(());
         }
         let single = frame.branches.is_empty();
         let empty = single && frame.items.is_empty();
-        let body = self.alternatives(frame.branches, frame.items);
-        let width = self.nodes[body].width;
+        let body = self.alternatives(frame.branches, frame.items)?;
+        let width = self.tree.nodes[body].width;
         match frame.opened {
             Opened::Group { number, add, remove } => {
                 if number > 0 {
@@ -288,7 +321,7 @@ impl Parser<'_> {
                 Ok(())
             }
             _ => {
-                self.append(Kind::Literal(c), Width::ONE);
+                self.append_literal(c);
                 Ok(())
             }
         }
@@ -304,15 +337,15 @@ impl Parser<'_> {
             _ => match self.counts(here)? {
                 Some(counts) => counts,
                 None => {
-                    self.append(Kind::Literal(c), Width::ONE);
+                    self.append_literal(c);
                     return Ok(());
                 }
             },
         };
-        let Some(&item) = self.frame().items.last() else {
+        let Some(item) = self.last_item() else {
             return Err(self.tokens.error_at("nothing to repeat", here - 1));
         };
-        match self.nodes[item].kind {
+        match self.tree.nodes[item].kind {
             Kind::At(_) => return Err(self.tokens.error_at("nothing to repeat", here - 1)),
             Kind::Repeat { .. } => return Err(self.tokens.error_at("multiple repeat", here - 1)),
             _ => {}
@@ -324,7 +357,7 @@ impl Parser<'_> {
         } else {
             Mode::Greedy
         };
-        let width = self.nodes[item].width.repeated(min, max);
+        let width = self.tree.nodes[item].width.repeated(min, max);
         let kind = Kind::Repeat { min, max, mode, body: item };
         let node = self.add(kind, width);
         *self.frame().items.last_mut().expect("the repeated item") = node;

@@ -5,6 +5,9 @@ use super::parse::Parser;
 use super::syntax::{At, Category, Class, ClassItem, Kind, Width};
 use super::tokens::{Token, Tokens, display};
 
+/// Beyond so many items, a set is looked through for equal ones.
+const MOST_REPEATED: usize = 1 << 12;
+
 fn is_octal(c: u8) -> bool {
     matches!(c, b'0'..=b'7')
 }
@@ -69,7 +72,7 @@ impl Parser<'_> {
             return self.octal_or_reference(digit);
         }
         let literal = self.character_escape(c, true)?;
-        self.append(Kind::Literal(literal), Width::ONE);
+        self.append_literal(literal);
         Ok(())
     }
 
@@ -89,7 +92,7 @@ impl Parser<'_> {
                 if value > 0o377 {
                     return Err(octal_error(&self.tokens, &text));
                 }
-                self.append(Kind::Literal(value), Width::ONE);
+                self.append_literal(value);
                 return Ok(());
             }
         }
@@ -181,6 +184,7 @@ impl Parser<'_> {
         }
         let negate = self.tokens.matches('^')?;
         let mut items: Vec<ClassItem> = Vec::new();
+        let mut room = MOST_REPEATED;
         let unterminated = |parser: &Self| Err(parser.tokens.error_at("unterminated character set", here));
         loop {
             let Some(this) = self.tokens.get()? else {
@@ -188,6 +192,11 @@ impl Parser<'_> {
             };
             if this.is(']') && !items.is_empty() {
                 break;
+            }
+            if items.len() >= room {
+                items.sort_unstable();
+                items.dedup();
+                room = MOST_REPEATED.max(2 * items.len());
             }
             if !items.is_empty() && self.tokens.next == Some(this) {
                 self.warn_operator(this);
@@ -226,11 +235,11 @@ impl Parser<'_> {
         let first = items[0];
         let kind = match first {
             ClassItem::Literal(c) if items.iter().all(|&item| item == first) => {
-                if negate {
-                    Kind::NotLiteral(c)
-                } else {
-                    Kind::Literal(c)
+                if !negate {
+                    self.append_literal(c);
+                    return Ok(());
                 }
+                Kind::NotLiteral(c)
             }
             _ => Kind::Set(Class { negate, items }),
         };

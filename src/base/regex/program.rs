@@ -3,6 +3,7 @@
 use super::chars::Fold;
 use super::charset::CharSet;
 use super::syntax::Mode;
+use crate::base::waste;
 
 /// Marks an unset capture or register.
 pub(super) const NONE: u32 = u32::MAX;
@@ -217,6 +218,17 @@ pub(super) struct Program {
     pub memo_points: Vec<MemoPoint>,
     /// How many states all points have; 0 if the pattern's failures cannot be remembered.
     pub memo_states: u64,
+}
+
+impl Drop for Program {
+    fn drop(&mut self) {
+        waste::free(std::mem::take(&mut self.sets));
+        waste::free(std::mem::take(&mut self.repeats));
+        waste::free(std::mem::take(&mut self.guards));
+        waste::free(std::mem::take(&mut self.branches));
+        waste::free(std::mem::take(&mut self.lists));
+        waste::free(std::mem::take(&mut self.memo_points));
+    }
 }
 
 impl Program {

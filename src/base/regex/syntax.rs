@@ -1,6 +1,8 @@
 //! The tree of a pattern. Nodes lie in one vector and name each other by index, so that a
 //! tree of any depth is built, walked and dropped without recursion.
 
+use crate::base::waste;
+
 /// The greatest repeat count; it stands for "without end".
 pub const MAX_REPEAT: u32 = u32::MAX;
 /// No pattern has this many groups.
@@ -13,7 +15,15 @@ pub type NodeId = usize;
 #[derive(Debug)]
 pub struct Tree {
     pub nodes: Vec<Node>,
+    /// The characters of the literal pieces.
+    pub text: Vec<u32>,
     pub root: NodeId,
+}
+
+impl Drop for Tree {
+    fn drop(&mut self) {
+        waste::free(std::mem::take(&mut self.nodes));
+    }
 }
 
 /// A piece of a pattern and how many characters it can match.
@@ -56,7 +66,11 @@ impl Width {
 /// What a piece of a pattern is.
 #[derive(Debug)]
 pub enum Kind {
-    Literal(u32),
+    /// Literal characters in a row: `text[start..start + len]` of the tree, at least one.
+    Text {
+        start: u32,
+        len: u32,
+    },
     NotLiteral(u32),
     /// `.`
     Any,
@@ -112,7 +126,7 @@ pub struct Class {
 }
 
 /// One entry of a set.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum ClassItem {
     Literal(u32),
     Range(u32, u32),
@@ -120,7 +134,7 @@ pub enum ClassItem {
 }
 
 /// The classes `\d \s \w` and their opposites.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Category {
     Digit,
     NotDigit,

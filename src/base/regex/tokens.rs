@@ -3,7 +3,7 @@
 //! them, so the order in which tokens are read decides what an error reports.
 
 use super::error::{PatternError, RegexError};
-use crate::base::watch::{Pace, Watch};
+use crate::base::watch::{Pace, Watch, look};
 
 /// One character, or a backslash and the character after it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -73,6 +73,11 @@ impl<'a> Tokens<'a> {
         self.index += 2;
         self.next = Some(Token::Escape(escaped));
         Ok(())
+    }
+
+    /// An error if the work is to stop.
+    pub fn look(&self) -> Result<(), RegexError> {
+        Ok(look(self.watch)?)
     }
 
     /// Takes the next token.

@@ -156,6 +156,20 @@ impl<'a> TextRef<'a> {
         }
     }
 
+    /// Appends the text as UTF-8 in which surrogates are encoded like other characters (`surrogatepass`).
+    pub fn push_wtf8(self, bytes: &mut Vec<u8>) {
+        if let TextRef::Ascii(units) = self {
+            return bytes.extend_from_slice(units);
+        }
+        let mut buffer = [0; 4];
+        for c in self.codes() {
+            match char::from_u32(c) {
+                Some(c) => bytes.extend_from_slice(c.encode_utf8(&mut buffer).as_bytes()),
+                None => bytes.extend([0xE0 | (c >> 12) as u8, 0x80 | (c >> 6 & 63) as u8, 0x80 | (c & 63) as u8]),
+            }
+        }
+    }
+
     /// Whether the form says that all is ASCII (a wider slice may still be).
     #[inline]
     pub fn is_ascii(self) -> bool {

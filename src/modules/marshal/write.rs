@@ -4,8 +4,9 @@ use super::DEPTH;
 use crate::base::bigint::IntRef;
 use crate::base::watch::STRETCH;
 use crate::heap::Object;
-use crate::layout::{BytesBody, DictBody, ListBody, SetBody, StrBody, TupleBody, float, int};
+use crate::layout::{BytesBody, DictBody, ListBody, SetBody, Str, StrBody, TupleBody, float, int};
 use crate::object::{ClassId, Result, Runtime};
+use crate::types::str::{Text, in_parts};
 use std::collections::HashMap;
 
 /// Bit of a type code: the object is referred to again by its number.
@@ -99,10 +100,8 @@ impl Writer {
                     rt.heap.append(&mut self.out, ascii.as_bytes())?;
                 }
                 None => {
-                    let bytes = text.to_wtf8();
                     self.out.push(if text.is_interned() && self.version >= 3 { b't' } else { b'u' } | flag);
-                    self.long(bytes.len());
-                    rt.heap.append(&mut self.out, &bytes)?;
+                    self.utf8(rt, text)?;
                 }
             }
         } else if let Some(bytes) = value.cast_exact::<BytesBody>() {
@@ -113,6 +112,19 @@ impl Writer {
             return Ok(false);
         }
         Ok(true)
+    }
+
+    /// The length and the bytes of a text as UTF-8, in which surrogates are encoded like other characters.
+    fn utf8(&mut self, rt: &Runtime, text: &Str) -> Result<()> {
+        let start = self.out.len();
+        self.long(0);
+        in_parts(rt, text.text(), |part| {
+            part.push_wtf8(&mut self.out);
+            Ok(true)
+        })?;
+        let length = self.out.len() - start - size_of::<u32>();
+        self.out[start..][..size_of::<u32>()].copy_from_slice(&(length as u32).to_le_bytes());
+        Ok(())
     }
 
     fn int(&mut self, rt: &Runtime, number: IntRef<'_>, flag: u8) -> Result<()> {

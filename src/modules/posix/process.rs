@@ -6,7 +6,7 @@ use crate::base::system;
 use crate::heap::Object;
 use crate::layout::{Bytes, BytesBody, StrBody};
 use crate::methods;
-use crate::modules::path::encode;
+use crate::modules::path::{copied, encode};
 use crate::modules::set;
 use crate::modules::sys::Settings;
 use crate::object::{Index, Result, Runtime};
@@ -114,7 +114,7 @@ pub fn install(rt: &mut Runtime, module: &Module) -> Result<()> {
 pub fn text(rt: &mut Runtime, object: &Object) -> Result<CString> {
     let bytes = match (object.cast::<StrBody>(), object.cast::<BytesBody>()) {
         (Some(text), _) => encode(rt, text)?,
-        (_, Some(bytes)) => bytes.as_slice().to_vec(),
+        (_, Some(bytes)) => copied(rt, bytes.as_slice())?,
         _ => {
             let got = rt.type_name(object);
             return Err(rt.type_error(format!("expected str, bytes or os.PathLike object, not {got}")));

@@ -6,7 +6,8 @@
 use super::matched::MATCH;
 use super::pattern::{PATTERN, Pattern, PatternBody};
 use super::subject;
-use crate::base::regex::{Regex, RegexError, flags};
+use crate::base::regex::{Regex, RegexError, Subject, flags};
+use crate::base::watch::STRETCH;
 use crate::heap::{HeapVec, Layout, Object, Opaque, Ref};
 use crate::layout::{Dict, Tuple, int};
 use crate::object::{Args, Class, ClassId, Raised, Result, Runtime, Slots, TypeDef};
@@ -125,17 +126,27 @@ fn cached(rt: &mut Runtime, this: &Cache, pattern: &Object, flags: Option<&Objec
     Ok(compiled)
 }
 
+/// A pattern's characters.
+fn characters<T: Copy + Into<u32>>(rt: &Runtime, units: &[T]) -> Result<Vec<u32>> {
+    let mut characters = Vec::with_capacity(units.len());
+    for part in units.chunks(STRETCH) {
+        characters.extend(part.iter().map(|&unit| unit.into()));
+        if part.len() == STRETCH {
+            rt.heap.go_on()?;
+        }
+    }
+    Ok(characters)
+}
+
 /// Compiles a str or bytes pattern.
 fn compile(rt: &mut Runtime, pattern: &Object, bits: u32) -> Result<Pattern> {
     if bits & flags::DEBUG != 0 {
         return Err(rt.not_implemented("re.DEBUG is not supported"));
     }
     let (units, is_text): (Vec<u32>, bool) = match subject::units(pattern) {
-        Some((crate::base::regex::Subject::Narrow(units), is_text)) => {
-            (units.iter().map(|&unit| unit.into()).collect(), is_text)
-        }
-        Some((crate::base::regex::Subject::Wide(units), _)) => (units.iter().map(|&unit| unit.into()).collect(), true),
-        Some((crate::base::regex::Subject::Widest(units), _)) => (units.to_vec(), true),
+        Some((Subject::Narrow(units), is_text)) => (characters(rt, units)?, is_text),
+        Some((Subject::Wide(units), _)) => (characters(rt, units)?, true),
+        Some((Subject::Widest(units), _)) => (characters(rt, units)?, true),
         None => return Err(rt.type_error("first argument must be string or compiled pattern")),
     };
     let lookup = |name: &str| unicode_names2::character(name).map(u32::from);

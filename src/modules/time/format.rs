@@ -2,10 +2,12 @@
 
 use super::calendar::{DAYS, Fields, MONTHS, iso_week};
 use super::{convert, zone};
+use crate::base::text::{TextRef, find_watched};
 use crate::base::watch::{Pace, STRETCH, Stopped, Watch};
 use crate::heap::Object;
 use crate::layout::{StrBody, StrBuilder};
 use crate::object::{Result, Runtime};
+use crate::types::str::Text;
 
 /// What `%` may be followed by before the letter.
 #[derive(Clone, Copy, Default)]
@@ -207,7 +209,7 @@ pub fn strftime(rt: &mut Runtime, format: &Object, argument: Option<&Object>) ->
             (fields, zone, offset)
         }
     };
-    if text.units().iter().any(|c| c == 0) {
+    if find_watched(text.text(), TextRef::Ascii(b"\0"), &|| rt.interrupt_waits())?.is_some() {
         return Err(rt.value_error("embedded null character"));
     }
     let moment = zone::moment_of(rt, &fields);
