@@ -326,14 +326,26 @@ fn compare_builtin(rt: &mut Runtime, site: Site, which: u16, operation: Cold) ->
             wide_int::answer(site, which, answer);
             finish(rt, site, Ok(()))
         }
-        None => match builtin_comparison(rt, site, which) {
-            Some(Ok(result)) => {
-                give_result(site, which, result);
-                finish(rt, site, Ok(()))
-            }
-            Some(Err(raised)) => finish(rt, site, Err(raised)),
-            None => run_cold(rt, site, operation),
-        },
+        None => compare_by_slot(rt, site, which, operation),
+    }
+}
+
+#[inline(never)]
+fn compare_by_slot(rt: &mut Runtime, site: Site, which: u16, operation: Cold) -> At {
+    let result = builtin_comparison(rt, site, which);
+    gave(rt, site, which, operation, result)
+}
+
+/// Ends an instruction with what a builtin type's slot gave, or runs its cold operation if there is none.
+#[inline(always)]
+fn gave(rt: &mut Runtime, site: Site, which: u16, operation: Cold, result: Option<Result>) -> At {
+    match result {
+        Some(Ok(result)) => {
+            give_result(site, which, result);
+            finish(rt, site, Ok(()))
+        }
+        Some(Err(raised)) => finish(rt, site, Err(raised)),
+        None => run_cold(rt, site, operation),
     }
 }
 
@@ -372,14 +384,8 @@ fn operate_builtin(rt: &mut Runtime, site: Site, which: u16, operation: Cold) ->
     if which == BinaryOp::Add as u16 | which::IN_PLACE && append_text(site) {
         return At { pc: site.pc.wrapping_add(1), base: site.base };
     }
-    match builtin_binary(rt, site, which) {
-        Some(Ok(result)) => {
-            give_result(site, which, result);
-            finish(rt, site, Ok(()))
-        }
-        Some(Err(raised)) => finish(rt, site, Err(raised)),
-        None => run_cold(rt, site, operation),
-    }
+    let result = builtin_binary(rt, site, which);
+    gave(rt, site, which, operation, result)
 }
 
 /// A binary operator of a builtin container or text and another builtin object: no reflected method comes before the left

@@ -340,18 +340,20 @@ impl SetBody {
         from: usize,
         hash_key: &HashKey,
     ) -> Result<usize, OutOfMemory> {
-        for (i, key) in items.iter().enumerate().skip(from) {
-            let Some(hash) = quick_hash(key, hash_key) else { return Ok(i) };
+        let mut at = from;
+        while let Some(key) = items.get(at) {
+            let Some(hash) = quick_hash(key, hash_key) else { break };
             if !self.add_first(key, hash) {
                 match self.lookup(key, hash) {
                     Lookup::Missing(vacancy) => self.insert(heap, vacancy, hash, key.clone())?,
                     Lookup::Found(_) => {}
-                    Lookup::Ask => return Ok(i),
+                    Lookup::Ask => break,
                 }
             }
             heap.go_on()?;
+            at += 1;
         }
-        Ok(from.max(items.len()))
+        Ok(at)
     }
 
     #[inline(always)]
