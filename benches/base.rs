@@ -178,7 +178,7 @@ fn encode_utf8(bencher: Bencher) {
 }
 
 fn random_ints() -> Vec<i64> {
-    let mut source = anthill::base::random_source::RandomSource::from_int(&[1]);
+    let mut source = anthill::base::random_source::RandomSource::from_int(&[1], &|| false).expect("not stopped");
     (0..100_000).map(|_| source.bits(40) as i64).collect()
 }
 

@@ -19,30 +19,31 @@ pub struct RandomSource {
 
 impl RandomSource {
     /// `random.seed(n)` for an int: `words` is its magnitude, little-endian.
-    pub fn from_int(words: &[u64]) -> RandomSource {
-        let mut key: Vec<u32> = words.iter().flat_map(|&word| [word as u32, (word >> 32) as u32]).collect();
-        while key.len() > 1 && key.last() == Some(&0) {
-            key.pop();
-        }
-        if key.is_empty() {
-            key.push(0);
-        }
-        RandomSource::from_key(&key)
+    ///
+    /// # Errors
+    /// `watch` said to stop.
+    pub fn from_int(words: &[u64], watch: Watch<'_>) -> Result<RandomSource, Stopped> {
+        let top = words.iter().rposition(|&word| word != 0).unwrap_or(0);
+        let words = words.get(..=top).unwrap_or(&[0]);
+        let length = 2 * words.len() - usize::from(words[top] >> 32 == 0);
+        RandomSource::from_key(|index| (words[index / 2] >> (32 * (index % 2))) as u32, length, watch)
     }
 
-    /// `init_by_array` with a key of at least one word.
-    fn from_key(key: &[u32]) -> RandomSource {
+    /// `init_by_array` with a key of so many words, at least one.
+    fn from_key(key: impl Fn(usize) -> u32, length: usize, watch: Watch<'_>) -> Result<RandomSource, Stopped> {
         let mut state = Box::new([0u32; STATE_WORDS]);
         state[0] = 19_650_218;
         for i in 1..STATE_WORDS {
             state[i] = spread(state[i - 1]).wrapping_mul(1_812_433_253).wrapping_add(i as u32);
         }
         let (mut i, mut j) = (1, 0);
-        for _ in 0..STATE_WORDS.max(key.len()) {
+        let mut pace = Pace::default();
+        for step in 0..STATE_WORDS.max(length) {
+            pace.look(step, watch)?;
             let mixed = state[i] ^ spread(state[i - 1]).wrapping_mul(1_664_525);
-            state[i] = mixed.wrapping_add(key[j]).wrapping_add(j as u32);
+            state[i] = mixed.wrapping_add(key(j)).wrapping_add(j as u32);
             i = next_index(&mut state, i);
-            j = (j + 1) % key.len();
+            j = if j + 1 == length { 0 } else { j + 1 };
         }
         for _ in 1..STATE_WORDS {
             let mixed = state[i] ^ spread(state[i - 1]).wrapping_mul(1_566_083_941);
@@ -50,7 +51,7 @@ impl RandomSource {
             i = next_index(&mut state, i);
         }
         state[0] = 0x8000_0000;
-        RandomSource { state, index: STATE_WORDS }
+        Ok(RandomSource { state, index: STATE_WORDS })
     }
 
     /// The words and the index of `random.getstate()`.

@@ -1,7 +1,7 @@
 //! `_random`: the Mersenne Twister as the base class of `random.Random`.
 
 use super::{NativeModule, set};
-use crate::base::bigint::{self, Int};
+use crate::base::bigint::{self, Int, IntRef};
 use crate::base::random_source::{RandomSource, STATE_WORDS};
 use crate::heap::{Object, Opaque, Ref};
 use crate::layout::int::{as_int, from_int, from_u64};
@@ -29,19 +29,21 @@ fn unpredictable() -> RandomSource {
             hasher.finish()
         })
         .collect();
-    RandomSource::from_int(&words)
+    RandomSource::from_int(&words, &|| false).expect("a short seed is not stopped")
 }
 
 /// The source for a seed: an int by its magnitude, None for chance, anything else by its hash.
 fn seeded(rt: &mut Runtime, seed: Option<&Object>) -> Result<RandomSource> {
     let Some(seed) = seed.filter(|seed| !seed.is_none()) else { return Ok(unpredictable()) };
-    let magnitude = match as_int(seed) {
-        Some(int) => bigint::absolute(int),
-        None => Int::from_u64(rt.hash(seed)? as u64),
+    let hash = match as_int(seed) {
+        Some(_) => 0,
+        None => rt.hash(seed)? as u64,
     };
-    Ok(match magnitude.as_ref() {
-        bigint::IntRef::Small(n) => RandomSource::from_int(&[n as u64]),
-        bigint::IntRef::Big { words, .. } => RandomSource::from_int(words),
+    let single = |word: u64| RandomSource::from_int(&[word], &|| rt.interrupt_waits());
+    Ok(match as_int(seed) {
+        None => single(hash)?,
+        Some(IntRef::Small(n)) => single(n.unsigned_abs())?,
+        Some(IntRef::Big { words, .. }) => RandomSource::from_int(words, &|| rt.interrupt_waits())?,
     })
 }
 

@@ -76,12 +76,12 @@ pub fn divmod(a: IntRef<'_>, b: IntRef<'_>, stop: Stop<'_>) -> Result<(Int, Int)
         return Ok((Int::from_words(opposite, quotient), remainder));
     }
     if watched::divide::is_long(a.len(), b.len()) {
-        let (mut quotient, mut remainder) = watched::divide::quotient_words(a, b, stop)?;
-        if opposite && !remainder.is_zero() {
+        let (mut quotient, mut remainder) = watched::divide::div_rem_words(watched::copied(a, stop)?, b, stop)?;
+        if opposite && !remainder.is_empty() {
             magnitude::increment(&mut quotient);
-            remainder = ubig(b) - remainder;
+            remainder = magnitude::subtract(b, &remainder);
         }
-        return Ok((Int::from_words(opposite, quotient), Int::from_ubig(b_negative, remainder)));
+        return Ok((Int::from_words(opposite, quotient), Int::from_words(b_negative, remainder)));
     }
     let divisor = ubig(b);
     let (mut quotient, mut remainder) = ubig(a).div_rem(&divisor);

@@ -20,9 +20,7 @@ pub fn gcd(a: IntRef<'_>, b: IntRef<'_>, stop: Stop<'_>) -> Result<Int, IntError
     Ok(match (a, b) {
         ([], other) | (other, []) => Int::from_slice(false, other),
         ([word], long) | (long, [word]) => Int::from_u64(gcd_u64(magnitude::remainder_word(long, *word, stop)?, *word)),
-        _ if number_theory::is_long(a.len().max(b.len())) => {
-            Int::from_ubig(false, number_theory::gcd(ubig(a), ubig(b), stop)?)
-        }
+        _ if number_theory::is_long(a.len().max(b.len())) => Int::from_words(false, number_theory::gcd(a, b, stop)?),
         _ => Int::from_ubig(false, ubig(a).gcd(ubig(b))),
     })
 }

@@ -293,12 +293,15 @@ impl DictBody {
             self.entries.extend_from_slice(heap, &other.entries)?;
             self.copy_slots(other);
         } else {
-            for (_, entry) in other.iter() {
-                let clone = Entry { hash: entry.hash, key: entry.key.clone(), value: entry.value.clone() };
-                let (slot, position) = (self.vacant_slot(entry.hash), self.entries.len());
-                self.entries.push(heap, clone)?;
-                self.set_slot(slot, Some(position));
-                if position % STRETCH == STRETCH - 1 {
+            // Holes count too: there may be very many.
+            for part in other.entries.chunks(STRETCH) {
+                for entry in part.iter().filter(|entry| !entry.key.is_unbound()) {
+                    let clone = Entry { hash: entry.hash, key: entry.key.clone(), value: entry.value.clone() };
+                    let (slot, position) = (self.vacant_slot(entry.hash), self.entries.len());
+                    self.entries.push(heap, clone)?;
+                    self.set_slot(slot, Some(position));
+                }
+                if part.len() == STRETCH {
                     heap.go_on()?;
                 }
             }

@@ -381,31 +381,42 @@ pub fn fromhex(rt: &mut Runtime, class: &Class, string: &Str) -> Result {
 
 /// The bytes, or the position of what is no digit.
 fn parse_hex(string: &Str, watch: Watch<'_>) -> std::result::Result<std::result::Result<Vec<u8>, usize>, Stopped> {
+    let mut pace = Pace::default();
     let Some(text) = string.as_ascii() else {
-        return Ok(Err(string.units().iter().position(|code| code >= 128).unwrap_or(0)));
+        for (position, code) in string.units().iter().enumerate() {
+            pace.look(position, watch)?;
+            if code >= 128 {
+                return Ok(Err(position));
+            }
+        }
+        return Ok(Err(0));
     };
     let digit = |index: usize| text.as_bytes().get(index).and_then(|&byte| char::from(byte).to_digit(16)).ok_or(index);
-    let mut bytes = Vec::with_capacity(text.len() / 2);
-    let (mut index, mut pace) = (0, Pace::default());
+    let mut bytes = vec![0; text.len() / 2];
+    let (mut index, mut length) = (0, 0);
     while index < text.len() {
         pace.look(index, watch)?;
-        index += push_hex_pairs(&text.as_bytes()[index..], &mut bytes);
+        let pairs = read_hex_pairs(&text.as_bytes()[index..], &mut bytes[length..]);
+        index += 2 * pairs;
+        length += pairs;
         let Some(&byte) = text.as_bytes().get(index) else { break };
         if algorithms::is_ascii_space(byte.into()) {
             index += 1;
             continue;
         }
         match (digit(index), digit(index + 1)) {
-            (Ok(high), Ok(low)) => bytes.push((high << 4 | low) as u8),
+            (Ok(high), Ok(low)) => bytes[length] = (high << 4 | low) as u8,
             (Err(position), _) | (_, Err(position)) => return Ok(Err(position)),
         }
         index += 2;
+        length += 1;
     }
+    bytes.truncate(length);
     Ok(Ok(bytes))
 }
 
-/// Appends the bytes of the pairs of digits at the beginning, at most a stretch; gives the number of digits.
-fn push_hex_pairs(text: &[u8], bytes: &mut Vec<u8>) -> usize {
+/// Writes the bytes of the pairs of digits at the beginning, at most a stretch; gives the number of pairs.
+fn read_hex_pairs(text: &[u8], bytes: &mut [u8]) -> usize {
     /// The value of each digit, 255 for what is none.
     const DIGITS: [u8; 256] = {
         let (mut digits, mut byte) = ([255; 256], 0);
@@ -418,15 +429,12 @@ fn push_hex_pairs(text: &[u8], bytes: &mut Vec<u8>) -> usize {
         digits
     };
     let (pairs, _) = text[..text.len().min(2 * STRETCH)].as_chunks::<2>();
-    let start = bytes.len();
-    bytes.resize(start + pairs.len(), 0);
-    for (i, (place, &[high, low])) in bytes[start..].iter_mut().zip(pairs).enumerate() {
+    for (i, (place, &[high, low])) in bytes.iter_mut().zip(pairs).enumerate() {
         let (high, low) = (DIGITS[usize::from(high)], DIGITS[usize::from(low)]);
         if (high | low) >= 16 {
-            bytes.truncate(start + i);
-            return 2 * i;
+            return i;
         }
         *place = high << 4 | low;
     }
-    2 * pairs.len()
+    pairs.len()
 }

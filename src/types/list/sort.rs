@@ -5,7 +5,7 @@
 
 use super::rows;
 use crate::base::sort::{Sorted, is_long, merge_sort, sort_by, sorted_bytes, sorted_positions, weight};
-use crate::base::watch::Stopped;
+use crate::base::watch::{STRETCH, Stopped, Watch};
 use crate::heap::{HeapVec, Object};
 use crate::layout::order::quick_less;
 use crate::layout::{BytesBody, List, Str, StrBody, TupleBody};
@@ -119,12 +119,12 @@ fn unless_stopped(
 /// The same for instances whose `__lt__` compares their fields as tuples; `None` for others.
 fn sorted_by_fields(rt: &mut Runtime, keys: &[Object], reverse: bool) -> Option<Sorted> {
     let first = keys.first().filter(|first| first.is_pointer())?;
+    let name = rt.names.lt.clone();
+    let less = rt.marked_method(first, &name, comparison_mark(CompareOp::Less))?;
     let class = rt.class_of(first);
     if keys.iter().any(|key| !rt.class_of(key).is(class)) {
         return None;
     }
-    let name = rt.names.lt.clone();
-    let less = rt.marked_method(first, &name, comparison_mark(CompareOp::Less))?;
     let places = keys.iter().map(|key| rt.field_places(&less, key)).collect::<Option<Vec<_>>>()?;
     let values = |i: usize| places[i].values(rt, &keys[i]);
     rows::sorted_rows(keys.len(), places[0].count(), values, reverse, &|| rt.interrupt_waits())
@@ -150,30 +150,44 @@ fn natively_sorted_order(rt: &Runtime, keys: &[Object], reverse: bool) -> Option
         return rows::sorted_tuples(keys, reverse, &stop);
     }
     if keys[0].cast_exact::<BytesBody>().is_some() {
-        let sizes = sizes(keys, |key| Some(key.cast_exact::<BytesBody>()?.as_slice().len()))?;
+        let sizes = sizes(keys, |key| Some(key.cast_exact::<BytesBody>()?.as_slice().len()), &stop)?;
         let bytes = |i: usize| keys[i].cast_exact::<BytesBody>().map_or(&[][..], |bytes| bytes.as_slice());
         return Some(sorted_bytes(len, sizes, reverse, bytes, &stop));
     }
     let mut shift = 0;
-    let sizes = sizes(keys, |key| {
+    let size = |key: &Object| {
         let text = key.cast_exact::<StrBody>()?;
         shift |= text.kind().shift();
         Some(text.len())
-    })?;
+    };
+    let sizes = sizes(keys, size, &stop)?;
     if shift == 0 {
         return Some(sorted_bytes(len, sizes, reverse, |i| rows::text(&keys[i]), &stop));
     }
-    let texts: Vec<&Str> = keys.iter().map(|key| key.cast_exact::<StrBody>()).collect::<Option<_>>()?;
-    let compare = |a: &&Str, b: &&Str| a.compare(b);
-    Some(sorted_positions(len, reverse, |i| texts[i], compare, weight(sizes.1, len), &stop))
+    let text = |i: usize| keys[i].cast_exact::<StrBody>();
+    // All keys are texts.
+    let compare = |a: &Option<&Str>, b: &Option<&Str>| match (a, b) {
+        (Some(a), Some(b)) => a.compare(b),
+        _ => Ordering::Equal,
+    };
+    Some(sorted_positions(len, reverse, text, compare, weight(sizes.1, len), &stop))
 }
 
-/// The largest size, and all together; `None` if a key has none.
-fn sizes(keys: &[Object], mut size: impl FnMut(&Object) -> Option<usize>) -> Option<(usize, usize)> {
-    keys.iter().try_fold((0, 0), |(longest, total): (usize, usize), key| {
-        let size = size(key)?;
-        Some((longest.max(size), total.saturating_add(size)))
-    })
+/// The largest size, and all together; `None` if a key has none. Where `stop` says so, those of the first keys only: the
+/// sorting, which asks before anything else, stops too.
+fn sizes(keys: &[Object], mut size: impl FnMut(&Object) -> Option<usize>, stop: Watch<'_>) -> Option<(usize, usize)> {
+    let (mut longest, mut total) = (0, 0usize);
+    for part in keys.chunks(STRETCH) {
+        for key in part {
+            let size = size(key)?;
+            longest = longest.max(size);
+            total = total.saturating_add(size);
+        }
+        if stop() {
+            break;
+        }
+    }
+    Some((longest, total))
 }
 
 fn is_ordered_float(item: &Object) -> bool {

@@ -1,11 +1,12 @@
 //! Division that can be stopped: recursive, after Burnikel and Ziegler ("Fast Recursive Division", 1998), with the
 //! library's division for short pieces.
 
-use super::{Stop, product, words};
-use crate::base::bigint::IntError;
-use crate::base::watch::copy;
+use super::{Stop, copied, huge, look, words};
+use crate::base::bigint::{IntError, magnitude};
+use crate::base::watch::{LONG_STRETCH, STRETCH};
 use dashu_int::UBig;
 use dashu_int::ops::DivRem;
+use std::cmp::Ordering;
 
 /// Divisors or quotients of at most this many words are left to the library, which takes a few milliseconds.
 const PIECE_WORDS: usize = 4_000;
@@ -20,48 +21,92 @@ pub fn quotient(a: UBig, b: &UBig, stop: Stop<'_>) -> Result<(UBig, UBig), IntEr
     if is_long(words(&a), words(b)) { div_rem(a, b, stop) } else { Ok(a.div_rem(b)) }
 }
 
-/// [`quotient`] of numbers as words; the quotient's may have zeros at their top.
-pub fn quotient_words(a: &[u64], b: &[u64], stop: Stop<'_>) -> Result<(Vec<u64>, UBig), IntError> {
-    let b = UBig::from_words(b);
-    if words(&b) <= PIECE_WORDS && is_long(a.len(), words(&b)) {
-        return words_by_blocks(a, &b, stop);
-    }
-    let (quotient, rest) = quotient(UBig::from_words(a), &b, stop)?;
-    let quotient = copy(quotient.as_words(), stop).map_err(|_| IntError::Interrupted)?;
-    Ok((quotient.into_vec(), rest))
-}
-
 /// Quotient and remainder; `b` is not zero.
 pub fn div_rem(a: UBig, b: &UBig, stop: Stop<'_>) -> Result<(UBig, UBig), IntError> {
-    if stop() {
-        return Err(IntError::Interrupted);
-    }
+    look(stop)?;
     if a < *b {
         return Ok((UBig::ZERO, a));
     }
-    let divisor = words(b);
-    let quotient = words(&a) - divisor + 1;
+    let (quotient, rest) = div_rem_words(copied(a.as_words(), stop)?, b.as_words(), stop)?;
+    drop(a);
+    let quotient = UBig::from_words(&quotient);
+    look(stop)?;
+    Ok((quotient, UBig::from_words(&rest)))
+}
+
+/// Quotient and remainder of magnitudes, without zeros at their top; `b` has none either, and is not zero.
+pub fn div_rem_words(a: Vec<u64>, b: &[u64], stop: Stop<'_>) -> Result<(Vec<u64>, Vec<u64>), IntError> {
+    look(stop)?;
+    let mut a = trimmed(a);
+    if magnitude::compare_watched(&a, b, stop)? == Ordering::Less {
+        return Ok((Vec::new(), a));
+    }
+    let divisor = b.len();
+    let quotient = a.len() - divisor + 1;
     if divisor <= PIECE_WORDS || quotient <= PIECE_WORDS && divisor <= quotient + 1 {
-        return by_blocks(a, b, stop);
+        return by_blocks(&a, &UBig::from_words(b), stop);
     }
     if divisor > quotient + 1 {
-        return by_leading_words(a, b, 64 * (divisor - quotient - 1), stop);
+        return by_leading_words(a, b, divisor - quotient - 1, stop);
     }
     // The quotient's upper half, then its lower one.
-    let bits = 64 * (quotient / 2);
-    let (low, high) = a.split_bits(bits);
-    let (upper, rest) = div_rem(high, b, stop)?;
-    let (lower, rest) = div_rem((rest << bits) + low, b, stop)?;
-    Ok(((upper << bits) + lower, rest))
+    let half = quotient / 2;
+    let (upper, rest) = div_rem_words(copied(&a[half..], stop)?, b, stop)?;
+    a.truncate(half);
+    append(&mut a, &rest, stop)?;
+    let (mut lower, rest) = div_rem_words(a, b, stop)?;
+    lower.resize(half, 0);
+    append(&mut lower, &upper, stop)?;
+    Ok((lower, rest))
 }
 
 /// Long division, with digits of a piece each.
-fn by_blocks(a: UBig, b: &UBig, stop: Stop<'_>) -> Result<(UBig, UBig), IntError> {
-    if words(&a) <= 2 * words(b).max(PIECE_WORDS) {
-        return Ok(a.div_rem(b));
+fn by_blocks(a: &[u64], b: &UBig, stop: Stop<'_>) -> Result<(Vec<u64>, Vec<u64>), IntError> {
+    if a.len() <= 2 * words(b).max(PIECE_WORDS) {
+        let (quotient, rest) = UBig::from_words(a).div_rem(b);
+        return Ok((quotient.as_words().to_vec(), rest.as_words().to_vec()));
     }
-    let (quotient, rest) = words_by_blocks(a.as_words(), b, stop)?;
-    Ok((UBig::from_words(&quotient), rest))
+    let (quotient, rest) = words_by_blocks(a, b, stop)?;
+    Ok((trimmed(quotient), rest.as_words().to_vec()))
+}
+
+/// Without the zeros at the top.
+fn trimmed(mut words: Vec<u64>) -> Vec<u64> {
+    words.truncate(magnitude::trim(&words).len());
+    words
+}
+
+/// Puts words above others.
+fn append(target: &mut Vec<u64>, words: &[u64], stop: Stop<'_>) -> Result<(), IntError> {
+    target.reserve(words.len());
+    for part in words.chunks(LONG_STRETCH / 8) {
+        target.extend_from_slice(part);
+        look(stop)?;
+    }
+    Ok(())
+}
+
+/// Takes a number off one that is no smaller.
+fn subtract(target: &mut Vec<u64>, words: &[u64], stop: Stop<'_>) -> Result<(), IntError> {
+    let (mut borrow, mut words) = (false, words);
+    for part in target.chunks_mut(STRETCH) {
+        if words.is_empty() && !borrow {
+            break;
+        }
+        let (taken, more) = words.split_at(words.len().min(part.len()));
+        let (low, high) = part.split_at_mut(taken.len());
+        for (word, &taken) in low.iter_mut().zip(taken) {
+            (*word, borrow) = word.borrowing_sub(taken, borrow);
+        }
+        for word in high {
+            (*word, borrow) = word.overflowing_sub(borrow.into());
+        }
+        words = more;
+        look(stop)?;
+    }
+    debug_assert!(!borrow && words.is_empty());
+    target.truncate(magnitude::trim(target).len());
+    Ok(())
 }
 
 /// The words of the quotient of a long number by a divisor for [`by_blocks`], and the remainder.
@@ -89,24 +134,27 @@ fn words_by_blocks(all: &[u64], b: &UBig, stop: Stop<'_>) -> Result<(Vec<u64>, U
     Ok((all, rest))
 }
 
-/// A divisor far longer than the quotient: its low words are put aside, and what the quotient owes them is taken off
-/// afterwards. The estimate is too large by two at most, since what is left of the divisor is longer than the quotient.
-fn by_leading_words(a: UBig, b: &UBig, bits: usize, stop: Stop<'_>) -> Result<(UBig, UBig), IntError> {
-    let (a_low, a_high) = a.split_bits(bits);
-    let (b_low, b_high) = b.clone().split_bits(bits);
-    let (mut quotient, rest) = div_rem(a_high, &b_high, stop)?;
-    let rest = (rest << bits) + a_low;
-    let owed = product(&quotient, &b_low, stop)?;
-    if rest >= owed {
-        return Ok((quotient, rest - owed));
+/// A divisor far longer than the quotient: its `low` lowest words are put aside, and what the quotient owes them is taken
+/// off afterwards. The estimate is too large by two at most, since what is left of the divisor is longer than the quotient.
+fn by_leading_words(mut a: Vec<u64>, b: &[u64], low: usize, stop: Stop<'_>) -> Result<(Vec<u64>, Vec<u64>), IntError> {
+    let (mut quotient, rest) = div_rem_words(copied(&a[low..], stop)?, &b[low..], stop)?;
+    a.truncate(low);
+    append(&mut a, &rest, stop)?;
+    let mut rest = trimmed(a);
+    let mut owed = trimmed(huge::multiply(&quotient, magnitude::trim(&b[..low]), stop)?);
+    if magnitude::compare_watched(&rest, &owed, stop)? != Ordering::Less {
+        subtract(&mut rest, &owed, stop)?;
+        return Ok((quotient, rest));
     }
-    let mut owed = owed - rest;
-    quotient -= UBig::ONE;
-    while owed > *b {
-        owed -= b;
-        quotient -= UBig::ONE;
+    subtract(&mut owed, &rest, stop)?;
+    subtract(&mut quotient, &[1], stop)?;
+    while magnitude::compare_watched(&owed, b, stop)? == Ordering::Greater {
+        subtract(&mut owed, b, stop)?;
+        subtract(&mut quotient, &[1], stop)?;
     }
-    Ok((quotient, b - owed))
+    let mut rest = copied(b, stop)?;
+    subtract(&mut rest, &owed, stop)?;
+    Ok((quotient, rest))
 }
 
 #[cfg(test)]

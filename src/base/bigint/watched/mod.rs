@@ -11,6 +11,7 @@ pub(super) mod text;
 
 use super::value::ubig;
 use super::{Int, IntError, IntRef, MAX_BITS, magnitude};
+use crate::base::watch::copy;
 use dashu_int::{IBig, Sign, UBig};
 
 /// Factors of at most this many words are multiplied in one go, which takes some 10 milliseconds.
@@ -80,6 +81,11 @@ fn words(value: &UBig) -> usize {
 /// An error if the work should stop.
 pub(super) fn look(stop: Stop<'_>) -> Result<(), IntError> {
     if stop() { Err(IntError::Interrupted) } else { Ok(()) }
+}
+
+/// A copy of what may be very many words.
+pub(super) fn copied(words: &[u64], stop: Stop<'_>) -> Result<Vec<u64>, IntError> {
+    Ok(copy(words, stop)?.into_vec())
 }
 
 /// `a * b`.

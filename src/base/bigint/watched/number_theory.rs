@@ -1,11 +1,13 @@
 //! Greatest common divisors, inverses, powers in a ring and square roots that can be stopped.
 
-use super::divide::div_rem;
-use super::{Stop, product, words};
-use crate::base::bigint::IntError;
+use super::divide::{div_rem, div_rem_words};
+use super::{Stop, copied, look, product, words};
+use crate::base::bigint::{IntError, magnitude};
+use crate::base::watch::STRETCH;
 use dashu_int::fast_div::ConstDivisor;
 use dashu_int::ops::{BitTest, ExtendedGcd, Gcd, SquareRoot};
 use dashu_int::{IBig, Sign, UBig};
+use std::cmp::Ordering;
 
 /// Numbers of at most this many words are left to the library.
 const PIECE_WORDS: usize = 1_000;
@@ -35,9 +37,9 @@ fn leading_steps(mut x: i128, mut y: i128) -> Option<[i64; 4]> {
 }
 
 /// The bits of a number from bit `from` on, which are at most 126.
-fn bits_from(value: &UBig, from: usize) -> i128 {
+fn bits_from(value: &[u64], from: usize) -> i128 {
     let (word, shift) = (from / 64, from % 64);
-    let at = |index: usize| u128::from(value.as_words().get(index).copied().unwrap_or(0));
+    let at = |index: usize| u128::from(value.get(index).copied().unwrap_or(0));
     let low = at(word) | at(word + 1) << 64;
     let bits = if shift == 0 { low } else { low >> shift | at(word + 2) << (128 - shift) };
     bits as i128
@@ -47,37 +49,77 @@ fn combine(p: i64, x: &IBig, q: i64, y: &IBig) -> IBig {
     IBig::from(p) * x + IBig::from(q) * y
 }
 
+/// `x * y`.
+fn times(x: &IBig, y: &IBig, stop: Stop<'_>) -> Result<IBig, IntError> {
+    let ((_, x_words), (_, y_words)) = (x.as_sign_words(), y.as_sign_words());
+    let size = product(&UBig::from_words(x_words), &UBig::from_words(y_words), stop)?;
+    Ok(IBig::from_parts(x.sign() * y.sign(), size))
+}
+
+/// Takes steps of Euclid's algorithm in place; `a >= b`, which stays so.
+fn take_steps(
+    a: &mut Vec<u64>,
+    b: &mut Vec<u64>,
+    [mut p, mut q, mut r, mut s]: [i64; 4],
+    stop: Stop<'_>,
+) -> Result<(), IntError> {
+    b.resize(a.len(), 0);
+    // The factors in a row have different signs: let the first be above zero in the first row, below it in the second.
+    if q > 0 {
+        std::mem::swap(a, b);
+        [p, q, r, s] = [q, p, s, r];
+    }
+    debug_assert!(p > 0 && q <= 0 && r <= 0 && s > 0);
+    let [p, q, r, s] = [p, q, r, s].map(|factor| u128::from(factor.unsigned_abs()));
+    // Factors have 62 bits at most: the differences of products have 127.
+    let (mut upper, mut lower) = (0i128, 0i128);
+    for (a, b) in a.chunks_mut(STRETCH).zip(b.chunks_mut(STRETCH)) {
+        for (x, y) in a.iter_mut().zip(b) {
+            let (wide_x, wide_y) = (u128::from(*x), u128::from(*y));
+            upper += (p * wide_x) as i128 - (q * wide_y) as i128;
+            lower += (s * wide_y) as i128 - (r * wide_x) as i128;
+            (*x, *y) = (upper as u64, lower as u64);
+            (upper, lower) = (upper >> 64, lower >> 64);
+        }
+        look(stop)?;
+    }
+    debug_assert!(upper == 0 && lower == 0);
+    a.truncate(magnitude::trim(a).len());
+    b.truncate(magnitude::trim(b).len());
+    Ok(())
+}
+
 /// Euclid's algorithm until the smaller number has few words; with what `a` is to be multiplied by to give either,
 /// modulo `b`, if that is asked for.
-fn shorten(a: UBig, b: UBig, cofactors: bool, stop: Stop<'_>) -> Result<(UBig, UBig, [IBig; 2]), IntError> {
-    let (mut a, mut b) = (a, b);
+fn shorten(
+    mut a: Vec<u64>,
+    mut b: Vec<u64>,
+    cofactors: bool,
+    stop: Stop<'_>,
+) -> Result<(Vec<u64>, Vec<u64>, [IBig; 2]), IntError> {
     let mut factors = [IBig::ONE, IBig::ZERO];
-    if a < b {
+    if magnitude::compare_watched(&a, &b, stop)? == Ordering::Less {
         std::mem::swap(&mut a, &mut b);
         factors.swap(0, 1);
     }
-    while words(&b) > PIECE_WORDS {
-        if stop() {
-            return Err(IntError::Interrupted);
-        }
-        let from = a.bit_len() - 126;
+    while b.len() > PIECE_WORDS {
+        look(stop)?;
+        let from = magnitude::bit_length(&a) as usize - 126;
         match leading_steps(bits_from(&a, from), bits_from(&b, from)) {
-            Some([p, q, r, s]) => {
-                let (x, y) = (IBig::from(a), IBig::from(b));
-                a = combine(p, &x, q, &y).into_parts().1;
-                b = combine(r, &x, s, &y).into_parts().1;
+            Some(steps) => {
+                take_steps(&mut a, &mut b, steps, stop)?;
+                // These become long only where all the rest takes hours.
                 if cofactors {
-                    let [f, g] = &factors;
+                    let ([p, q, r, s], [f, g]) = (steps, &factors);
                     factors = [combine(p, f, q, g), combine(r, f, s, g)];
                 }
             }
             None => {
-                let (quotient, rest) = div_rem(a, &b, stop)?;
+                let (quotient, rest) = div_rem_words(a, &b, stop)?;
                 a = std::mem::replace(&mut b, rest);
                 if cofactors {
                     let [f, g] = factors;
-                    let (sign, size) = g.clone().into_parts();
-                    let taken = IBig::from_parts(sign, product(&quotient, &size, stop)?);
+                    let taken = times(&IBig::from(UBig::from_words(&quotient)), &g, stop)?;
                     factors = [g, f - taken];
                 }
             }
@@ -86,17 +128,20 @@ fn shorten(a: UBig, b: UBig, cofactors: bool, stop: Stop<'_>) -> Result<(UBig, U
     Ok((a, b, factors))
 }
 
-/// The greatest common divisor.
+/// The greatest common divisor of magnitudes without zeros at their top.
 ///
 /// # Errors
 /// `Interrupted` when `stop` says so.
-pub fn gcd(a: UBig, b: UBig, stop: Stop<'_>) -> Result<UBig, IntError> {
-    let (a, b, _) = shorten(a, b, false, stop)?;
-    if b.is_zero() {
+pub fn gcd(a: &[u64], b: &[u64], stop: Stop<'_>) -> Result<Vec<u64>, IntError> {
+    let (a, b, _) = shorten(copied(a, stop)?, copied(b, stop)?, false, stop)?;
+    if b.is_empty() {
         return Ok(a);
     }
-    let (_, rest) = div_rem(a, &b, stop)?;
-    Ok(if rest.is_zero() { b } else { b.gcd(rest) })
+    let (_, rest) = div_rem_words(a, &b, stop)?;
+    Ok(match rest.is_empty() {
+        true => b,
+        false => UBig::from_words(&b).gcd(UBig::from_words(&rest)).as_words().to_vec(),
+    })
 }
 
 /// The inverse of `base` for `modulus`, below it.
@@ -104,28 +149,28 @@ pub fn gcd(a: UBig, b: UBig, stop: Stop<'_>) -> Result<UBig, IntError> {
 /// # Errors
 /// `NotInvertible`, `Interrupted` when `stop` says so.
 pub fn inverse(base: UBig, modulus: &UBig, stop: Stop<'_>) -> Result<UBig, IntError> {
-    let (a, b, [f, g]) = shorten(base, modulus.clone(), true, stop)?;
-    let factor = if b.is_zero() {
-        if !a.is_one() {
+    let (a, b) = (copied(base.as_words(), stop)?, copied(modulus.as_words(), stop)?);
+    let (a, b, [f, g]) = shorten(a, b, true, stop)?;
+    let factor = if b.is_empty() {
+        if a != [1] {
             return Err(IntError::NotInvertible);
         }
         f
     } else {
-        let (quotient, rest) = div_rem(a, &b, stop)?;
-        if rest.is_zero() {
-            if !b.is_one() {
+        let (quotient, rest) = div_rem_words(a, &b, stop)?;
+        if rest.is_empty() {
+            if b != [1] {
                 return Err(IntError::NotInvertible);
             }
             g
         } else {
-            let (common, s, t) = b.gcd_ext(rest);
+            let (common, s, t) = UBig::from_words(&b).gcd_ext(UBig::from_words(&rest));
             if !common.is_one() {
                 return Err(IntError::NotInvertible);
             }
             // One is s * b + t * (a - quotient * b).
-            let t_factor = &f * &t;
-            let g_factor = s - IBig::from(quotient) * t;
-            t_factor + g_factor * g
+            let g_factor = s - times(&IBig::from(UBig::from_words(&quotient)), &t, stop)?;
+            times(&f, &t, stop)? + times(&g_factor, &g, stop)?
         }
     };
     let (sign, size) = factor.into_parts();
@@ -196,14 +241,19 @@ mod tests {
 
     #[test]
     fn common_divisors_are_the_librarys() {
+        let found =
+            |a: &UBig, b: &UBig| UBig::from_words(&gcd(a.as_words(), b.as_words(), &|| false).expect("not stopped"));
         let common = number(900, 1);
-        for (x, y) in [(1_500, 1_400), (4_000, 1_200), (1_100, 1_101)] {
+        for (x, y) in [(1_500, 1_400), (4_000, 1_200), (1_100, 1_101), (9_500, 9_400), (9_500, 4_500)] {
             let (a, b) = (number(x, 2) * &common, number(y, 3) * &common);
-            assert_eq!(gcd(a.clone(), b.clone(), &|| false).expect("not stopped"), a.gcd(b), "{x}, {y}");
+            assert_eq!(found(&a, &b), (&a).gcd(&b), "{x}, {y}");
+            assert_eq!(found(&a, &(&a >> 3)), (&a).gcd(&a >> 3), "{x}");
+            assert_eq!(found(&(UBig::ONE << (64 * x)), &a), (UBig::ONE << (64 * x)).gcd(&a), "{x}");
         }
         let a = number(3_000, 4);
-        assert_eq!(gcd(a.clone(), a.clone(), &|| false).expect("not stopped"), a);
-        assert_eq!(gcd(a.clone(), &a * 7u8, &|| false).expect("not stopped"), a);
+        assert_eq!(found(&a, &a), a);
+        assert_eq!(found(&a, &(&a * 7u8)), a);
+        assert_eq!(found(&(&a * 34u8), &(&a * 55u8)), a);
     }
 
     #[test]

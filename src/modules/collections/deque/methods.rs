@@ -265,16 +265,14 @@ fn remove(rt: &mut Runtime, this: &Deque, value: &Object) -> Result<()> {
     Err(missing(rt, value))
 }
 
-fn reverse(rt: &mut Runtime, this: &Deque) {
-    let (body, _) = this.get_mut(&mut rt.heap);
-    let len = body.len();
-    for i in 0..len / 2 {
-        body.swap(i, len - 1 - i);
-    }
+fn reverse(rt: &mut Runtime, this: &Deque) -> Result<()> {
+    let (body, heap) = this.get_mut(&mut rt.heap);
+    Ok(body.reverse(heap)?)
 }
 
-fn rotate(rt: &mut Runtime, this: &Deque, steps: Option<Index>) {
-    this.get_mut(&mut rt.heap).0.rotate(steps.map_or(1, |steps| steps.0));
+fn rotate(rt: &mut Runtime, this: &Deque, steps: Option<Index>) -> Result<()> {
+    let (body, heap) = this.get_mut(&mut rt.heap);
+    Ok(body.rotate(heap, steps.map_or(1, |steps| steps.0))?)
 }
 
 /// `(class, arguments, attributes, iterator)`.

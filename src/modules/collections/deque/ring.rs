@@ -10,6 +10,10 @@ const LEAST: usize = 8;
 /// Above this size a buffer is replaced so that being stopped changes nothing.
 const LARGE: usize = 4 * LONG_STRETCH;
 
+/// More items than these are put into another order in a new buffer, so that being stopped changes nothing; it takes
+/// several times as long as in place, which is over soon for fewer.
+const MANY: usize = 2 * LARGE;
+
 layout! {
     /// Body of a deque.
     pub struct DequeBody as "collections.deque" {
@@ -132,10 +136,22 @@ impl DequeBody {
     /// Moves what may be very many items to a buffer of `size` places. Nothing has changed when that was stopped.
     #[cold]
     fn resize_large(&mut self, heap: &Allocator, size: usize) -> Result<(), OutOfMemory> {
+        self.arrange(heap, size, [(0, self.len, false), (0, 0, false)])
+    }
+
+    /// Puts the items, of which there may be very many, in another order: two stretches as for [`DequeBody::append_to`],
+    /// together as long as the deque, in a new buffer of `size` places. Nothing has changed when that was stopped.
+    #[cold]
+    fn arrange(
+        &mut self,
+        heap: &Allocator,
+        size: usize,
+        stretches: [(usize, usize, bool); 2],
+    ) -> Result<(), OutOfMemory> {
         let mut places = HeapVec::with_capacity(heap, size)?;
-        let (first, second) = self.slices();
-        places.extend_from_slice(heap, first)?;
-        places.extend_from_slice(heap, second)?;
+        for stretch in stretches {
+            self.append_to(heap, &mut places, stretch)?;
+        }
         places.extend_repeated(heap, &[Object::UNBOUND], size - self.len)?;
         self.places = places;
         self.head = 0;
@@ -244,10 +260,23 @@ impl DequeBody {
         }
     }
 
-    /// Moves every item `steps` places to the right, those at the end to the front.
-    pub fn rotate(&mut self, steps: isize) {
+    /// Turns the order of the items round. When that was stopped they are in their first order.
+    pub fn reverse(&mut self, heap: &Allocator) -> Result<(), OutOfMemory> {
+        let len = self.len;
+        if len > MANY {
+            return self.arrange(heap, self.places.len(), [(len - 1, len, true), (0, 0, false)]);
+        }
+        for i in 0..len / 2 {
+            self.swap(i, len - 1 - i);
+        }
+        Ok(())
+    }
+
+    /// Moves every item `steps` places to the right, those at the end to the front. When that was stopped the items are
+    /// where they were.
+    pub fn rotate(&mut self, heap: &Allocator, steps: isize) -> Result<(), OutOfMemory> {
         if self.len < 2 {
-            return;
+            return Ok(());
         }
         let len = self.len as isize;
         let mut steps = steps % len;
@@ -255,6 +284,18 @@ impl DequeBody {
             steps -= len;
         } else if steps < -(len / 2) {
             steps += len;
+        }
+        if self.len == self.places.len() {
+            // A full ring needs another start only.
+            self.head = self.place(steps.wrapping_neg() as usize);
+            self.changes += 1;
+            return Ok(());
+        }
+        if steps.unsigned_abs() > MANY {
+            let first = (-steps).rem_euclid(len) as usize;
+            self.arrange(heap, self.places.len(), [(first, self.len - first, false), (0, first, false)])?;
+            self.changes += 1;
+            return Ok(());
         }
         self.changes += 1;
         for _ in 0..steps.max(0) {
@@ -267,6 +308,7 @@ impl DequeBody {
             self.places.swap(self.head, end);
             self.head = self.place(1);
         }
+        Ok(())
     }
 
     /// Inserts before `index`, which is at most the length, whatever the limit.
@@ -320,7 +362,7 @@ impl DequeBody {
     }
 
     /// Exchanges two items.
-    pub fn swap(&mut self, i: usize, j: usize) {
+    fn swap(&mut self, i: usize, j: usize) {
         let (i, j) = (self.place(i), self.place(j));
         self.places.swap(i, j);
     }
