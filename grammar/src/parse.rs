@@ -222,11 +222,12 @@ fn report(
     max_digits: usize,
     watch: Watch<'_>,
 ) -> SyntaxError {
-    if let Some(error) = explain(source, &tokens.vector, tokens.stop.as_ref(), at, max_digits, watch) {
-        return error;
-    }
+    let error = explain(source, &tokens.vector, tokens.stop.as_ref(), at, max_digits, watch);
     if watch() {
         return SyntaxError::stopped();
+    }
+    if let Some(error) = error {
+        return error;
     }
     // Nothing in CPython's rules tells what is wrong.
     match (failure, tokens.stop) {

@@ -158,7 +158,9 @@ fn cut_line_end(error: &mut SyntaxError, source: &[u8], whole_lines: bool, is_le
         && cut
         && text.ends_with('\n')
     {
-        *text = text[..text.len() - 1].into();
+        let mut shorter = std::mem::take(text).into_string();
+        shorter.pop();
+        *text = shorter.into_boxed_str();
     }
 }
 

@@ -8,6 +8,7 @@ use crate::error::{ErrorKind, SyntaxError, line_text};
 use crate::parse::Watch;
 use crate::position::{Lines, Span};
 use crate::token::{Kind, Token};
+use crate::watched::{self, Stopped};
 
 pub struct Places<'s> {
     source: &'s str,
@@ -108,7 +109,7 @@ impl<'s> Places<'s> {
         if self.line_of(end.saturating_sub(line_end)) > error.line
             && let Some(text) = &error.text
         {
-            let longest = text.chars().count() as i32;
+            let longest = self.count(text.as_bytes());
             error.column = error.column.min(longest);
             error.end_column = error.end_column.min(longest);
         }
@@ -228,12 +229,39 @@ impl<'s> Places<'s> {
             kind,
             message,
             line,
-            column: characters(text, start - line_start + 1),
+            column: self.characters(text, start - line_start + 1),
             end_line,
-            end_column: characters(text, end.saturating_sub(end_line_start) + one),
-            text: Some(format!("{text}\n").into_boxed_str()),
+            end_column: self.characters(text, end.saturating_sub(end_line_start) + one),
+            text: Some(self.with_line_end(text)),
             incomplete: false,
         }
+    }
+
+    /// The characters in the first bytes of a line. CPython measures all columns of an error against the line it starts in,
+    /// its line end and what follows it included.
+    fn characters(&self, line: &str, bytes: usize) -> i32 {
+        let start = &line.as_bytes()[..bytes.min(line.len())];
+        self.count(start) + bytes.saturating_sub(line.len()).min(2) as i32
+    }
+
+    /// The characters of UTF-8; if the watch says to stop, only some of them.
+    fn count(&self, bytes: &[u8]) -> i32 {
+        let mut count = 0;
+        for part in bytes.chunks(watched::PART) {
+            count += part.iter().filter(|&&byte| byte as i8 >= -0x40).count();
+            if part.len() == watched::PART && (self.watch)() {
+                break;
+            }
+        }
+        count as i32
+    }
+
+    /// A copy of a line, with a line end; only a part if the watch says to stop.
+    fn with_line_end(&self, line: &str) -> Box<str> {
+        let mut text = String::with_capacity(line.len() + 1);
+        let _: Result<(), Stopped> = watched::parts(line, watched::PART, self.watch, |part| text.push_str(part));
+        text.push('\n');
+        text.into_boxed_str()
     }
 
     /// Line, start of the line, and the offset, moved to the last line's end if it is past it.
@@ -243,12 +271,4 @@ impl<'s> Places<'s> {
             (line, self.lines.start(line) as usize, offset)
         })
     }
-}
-
-/// The characters in the first bytes of a line. CPython measures all columns of an error against
-/// the line it starts in, its line end and what follows it included.
-fn characters(line: &str, bytes: usize) -> i32 {
-    let start = &line.as_bytes()[..bytes.min(line.len())];
-    let count = start.iter().filter(|&&byte| byte as i8 >= -0x40).count();
-    (count + bytes.saturating_sub(line.len()).min(2)) as i32
 }
