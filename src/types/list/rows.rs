@@ -64,7 +64,9 @@ fn sort<'a, const N: usize, I: Iterator<Item = Option<&'a Object>>>(
     }
     let mut rows: Vec<([u64; N], usize)> = Vec::with_capacity(count);
     for at in 0..count {
-        let mut row = [0; N];
+        // A row is filled where it lies: moved after that, it would be waited for.
+        rows.push(([0; N], at));
+        let (row, _) = rows.last_mut()?;
         for ((rank, column), value) in row.iter_mut().zip(columns).zip(values(at)) {
             let value = value?;
             if kind(value) != Some(column) {
@@ -72,7 +74,6 @@ fn sort<'a, const N: usize, I: Iterator<Item = Option<&'a Object>>>(
             }
             *rank = rank_of(column, value);
         }
-        rows.push((row, at));
     }
     let result = if columns.contains(&Column::Texts) {
         // Strings are looked at only where their first bytes do not decide.
