@@ -147,6 +147,9 @@ impl Regex {
         warnings: &mut Vec<PatternWarning>,
         watch: Watch<'_>,
     ) -> Result<Regex, RegexError> {
+        if pattern.len() >= NONE as usize {
+            return Err(RegexError::Overflow("pattern longer than 4294967294 characters"));
+        }
         let mut parsed = parse::parse(pattern, is_text, flags, lookup, warnings, watch)?;
         let program = compile::compile(&mut parsed.tree, parsed.groups, parsed.flags, watch)?;
         Ok(Regex { program, flags: parsed.flags, is_text, names: parsed.names })
