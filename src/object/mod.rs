@@ -71,5 +71,5 @@ pub use shape::{ShapeKeys, ShapeTable};
 pub use signature::{NAMED, Signature, constructor_text, signature_text, squeeze as squeeze_parameter};
 pub use slot_docs::slot_text;
 pub use slot_table::{PreparedLess, call_slot_wrapper, slot_wrapper_name};
-pub use slots::{BinaryFn, BinaryOp, CompareOp, Fill, Filled, Slots, Step, UnaryOp};
+pub use slots::{BinaryFn, BinaryOp, CompareOp, FeedFn, Fill, Filled, Slots, Step, UnaryOp, feed_by};
 pub use traceback::{Frame, FrameBody, Traceback, TracebackBody};

@@ -230,13 +230,13 @@ static OTHERS: [Row; 18] = [
         names: &["__next__"],
         inherit: |from, to| {
             if from.next.is_some() {
-                (to.next, to.fill) = (from.next, from.fill);
+                (to.next, to.fill, to.feed) = (from.next, from.fill, from.feed);
             }
             from.next.is_some()
         },
         trampoline: |slots| {
             slots.next = Some(crate::next_slot!(user_next));
-            slots.fill = None;
+            (slots.fill, slots.feed) = (None, None);
         },
         call: |rt, owner, _, this, args| {
             let [] = exactly(rt, args, "__next__")?;
@@ -595,7 +595,7 @@ impl Runtime {
             descriptor_set
         );
         if slots.next.is_none() {
-            slots.fill = None;
+            (slots.fill, slots.feed) = (None, None);
         }
         for i in 0..BinaryOp::COUNT {
             if only_this.binary[i].is_some() {

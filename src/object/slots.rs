@@ -6,6 +6,7 @@
 
 use super::args::Args;
 use super::class::Class;
+use super::hooks::Take;
 use super::raise::{Raised, Result};
 use super::runtime::Runtime;
 use crate::heap::{HeapVec, Object};
@@ -223,6 +224,31 @@ impl From<Step> for Result<Option<Object>> {
     }
 }
 
+/// How an iterator of a builtin type gives its items one after another.
+pub type FeedFn = fn(&mut Runtime, &Object, &mut Take<'_>) -> Step;
+
+/// Gives the items of `step` to `take` for as long as it takes them: what is given back, the end or an error.
+#[inline(always)]
+pub fn feed_by(
+    rt: &mut Runtime,
+    take: &mut Take<'_>,
+    mut step: impl FnMut(&mut Runtime) -> Result<Option<Object>>,
+) -> Step {
+    loop {
+        let item = match step(rt) {
+            Ok(Some(item)) => item,
+            Ok(None) => return Step::End,
+            Err(raised) => return Step::Raise(raised),
+        };
+        if let Err(raised) = rt.check_interrupts() {
+            return Step::Raise(raised);
+        }
+        if let Some(back) = take(rt, item) {
+            return Step::Item(back);
+        }
+    }
+}
+
 /// A function for the slot `next` that gives `Result<Option<Object>>`.
 #[macro_export]
 macro_rules! next_slot {
@@ -252,6 +278,9 @@ pub struct Slots {
     pub next: Option<fn(&mut Runtime, &Object) -> Step>,
     /// The same for many items at once. It is inherited together with `next`.
     pub fill: Option<&'static Fill>,
+    /// The same for one item after another, where a call for each would look up again what they have in common. It is
+    /// inherited together with `next`.
+    pub feed: Option<FeedFn>,
     /// `__getattribute__` and `__getattr__`.
     pub get_attribute: Option<fn(&mut Runtime, &Object, &Str) -> Result>,
     /// `__setattr__`, and `__delattr__` with `None`.
@@ -294,6 +323,7 @@ impl Slots {
         iter: None,
         next: None,
         fill: None,
+        feed: None,
         get_attribute: None,
         set_attribute: None,
         compare: None,

@@ -580,20 +580,24 @@ pub(super) unsafe fn run<const OBSERVED: bool>(rt: &mut Runtime, at: At) -> Exit
                             }
                         };
                     }
+                    /// Whether an item is in a container: 1 or 0, or 2 if it is not told quickly.
+                    macro_rules! quick_contains {
+                        ($item:expr, $container:expr) => {
+                            match is_text(reg!($container)) {
+                                true => compare::text_contains(rt, Site { base, pc }, $item, $container),
+                                false => compare::quick_contains(rt, Site { base, pc }, $item, $container),
+                            }
+                        };
+                    }
                     /// Whether R[a] is in R[b].
                     macro_rules! contains {
-                        () => {{
-                            let told = if is_text(reg!(b!())) {
-                                compare::text_contains(rt, Site { base, pc })
-                            } else {
-                                compare::quick_contains(rt, Site { base, pc })
-                            };
-                            match told {
+                        () => {
+                            match quick_contains!(a!(), b!()) {
                                 0 => false,
                                 1 => true,
                                 _ => ask!(compare::test_contains),
                             }
-                        }};
+                        };
                     }
                     macro_rules! compare {
                         ($x:expr, $y:expr, $operator:tt, $cold:path, $which:expr) => {{
@@ -1898,8 +1902,22 @@ pub(super) unsafe fn run<const OBSERVED: bool>(rt: &mut Runtime, at: At) -> Exit
                             set!(a!(), Value::bool(x != y), 1);
                             next!(1)
                         }
-                        Op::IN => cold!(compare::contains, 1),
-                        Op::NOT_IN => cold!(compare::not_contains, 1),
+                        Op::IN => {
+                            let told = quick_contains!(b!(), c!());
+                            if told > 1 {
+                                cold!(compare::contains, 1)
+                            }
+                            set!(a!(), Value::bool(told == 1), 1);
+                            next!(1)
+                        }
+                        Op::NOT_IN => {
+                            let told = quick_contains!(b!(), c!());
+                            if told > 1 {
+                                cold!(compare::not_contains, 1)
+                            }
+                            set!(a!(), Value::bool(told == 0), 1);
+                            next!(1)
+                        }
 
                         Op::JUMP => {
                             pc = wide_target!();

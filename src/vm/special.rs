@@ -11,10 +11,11 @@ use super::safe_point;
 use super::site::{Cold, Site};
 use crate::bytecode::Op;
 use crate::heap::{Object, ShapeFlags, ShapeId, Value};
-use crate::layout::Str;
+use crate::layout::{Str, TupleBody};
 use crate::object::{
     BinaryOp, Class, ClassFlags, ClassId, CodeBody, CompareOp, FunctionBody, Raised, Result, Runtime, Step,
 };
+use crate::types::sequence::quick_compare;
 
 /// Which operator an instruction asks for, and where its operands are: a number below 32 with bits above. It stands in
 /// the header word `base[-5]` of the frame.
@@ -349,7 +350,7 @@ fn gave(rt: &mut Runtime, site: Site, which: u16, operation: Cold, result: Optio
     }
 }
 
-/// The comparison of two objects of one builtin type other than tuples and texts, which are often compared at once.
+/// The comparison of two objects of one builtin type other than texts, which are compared elsewhere.
 /// `None` if it is no such one, or the type declines.
 #[inline(always)]
 fn builtin_comparison(rt: &mut Runtime, site: Site, which: u16) -> Option<Result> {
@@ -360,11 +361,16 @@ fn builtin_comparison(rt: &mut Runtime, site: Site, which: u16) -> Option<Result
     if !left.is_pointer() || !right.is_pointer() || left.shape() != right.shape() {
         return None;
     }
-    if has_own_operators(left) || matches!(left.shape(), ShapeId::STR | ShapeId::TUPLE) {
+    if has_own_operators(left) || left.shape() == ShapeId::STR {
         return None;
     }
-    let function = rt.class_of(left).get(&rt.heap).slots.compare?;
     let op = CompareOp::ALL[(which & 31) as usize];
+    if let (Some(left), Some(right)) = (left.cast_exact::<TupleBody>(), right.cast_exact::<TupleBody>())
+        && let Some(answer) = quick_compare(op, left.items(), right.items())
+    {
+        return Some(Ok(Object::bool(answer)));
+    }
+    let function = rt.class_of(left).get(&rt.heap).slots.compare?;
     let result = rt.native_call(" in comparison", |rt| function(rt, left, right, op));
     match &result {
         Ok(answer) if answer.is_not_implemented() => None,

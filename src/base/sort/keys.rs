@@ -79,7 +79,7 @@ fn in_pieces<T: Copy>(
     })
 }
 
-/// Positions in the order of what stands there, or with `Stopped` in some order.
+/// Positions in the order of what stands there; with `Stopped`, none.
 pub type Sorted = (Vec<usize>, Result<(), Stopped>);
 
 /// The positions below `len` in the order of their keys, equal ones as they stand. `weight` is how much longer than that
@@ -96,8 +96,24 @@ pub fn sorted_positions<K: Copy>(
         Ok(keyed) => keyed,
         Err(stopped) => return (Vec::new(), Err(stopped)),
     };
-    let result = sort_slowly(&mut keyed, reverse, |a, b| compare(&a.0, &b.0), weight, stop);
-    (keyed.into_iter().map(|(_, at)| at).collect(), result)
+    if let Err(stopped) = sort_slowly(&mut keyed, reverse, |a, b| compare(&a.0, &b.0), weight, stop) {
+        return (Vec::new(), Err(stopped));
+    }
+    positions(keyed, stop)
+}
+
+/// The positions that stand beside sorted keys, in the same memory.
+pub fn positions<K: Copy>(keyed: Vec<(K, usize)>, stop: Watch<'_>) -> Sorted {
+    let (len, mut count) = (keyed.len(), 0_usize);
+    let mut goes_on = || {
+        count += 1;
+        !count.is_multiple_of(STRETCH) || !stop()
+    };
+    let order: Vec<usize> = keyed.into_iter().map_while(|(_, at)| goes_on().then_some(at)).collect();
+    match order.len() == len {
+        true => (order, Ok(())),
+        false => (Vec::new(), Err(Stopped)),
+    }
 }
 
 /// The same for byte strings: bytes, or text of one byte per character. `longest` is the length of the longest, `total`

@@ -9,5 +9,5 @@ mod gallop;
 mod keys;
 mod merge;
 
-pub use keys::{Sorted, is_long, prefix, sort_by, sorted_bytes, sorted_positions, weight};
+pub use keys::{Sorted, is_long, positions, prefix, sort_by, sorted_bytes, sorted_positions, weight};
 pub use merge::merge_sort;

@@ -88,10 +88,17 @@ unsafe impl Layout for DictBody {
             if entries.len() > FEW {
                 return false;
             }
-            if !entries.iter().fold(false, |found, entry| found | entry.key.is_pointer() | entry.value.is_pointer()) {
+            let mut counts = false;
+            for entry in entries.iter() {
+                if entry.key.is_pointer() | entry.value.is_pointer() {
+                    counts = true;
+                    if !(survives(&entry.key, entries) && survives(&entry.value, entries)) {
+                        return false;
+                    }
+                }
+            }
+            if !counts {
                 entries.set_len(0);
-            } else if !entries.iter().all(|entry| survives(&entry.key, entries) && survives(&entry.value, entries)) {
-                return false;
             }
             body.drop_in_place();
             true

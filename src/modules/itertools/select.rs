@@ -4,7 +4,9 @@ use super::copying;
 use crate::heap::{Object, Ref};
 use crate::layout::TupleBody;
 use crate::modules::support::{matched, this_iterator};
-use crate::object::{Args, Class, ClassFlags, ClassId, Result, Runtime, Slots, TypeDef};
+use crate::object::{
+    Args, Class, ClassFlags, ClassId, Fill, Filled, Result, Runtime, Slots, Step, Take, TypeDef, feed_by,
+};
 use crate::types::{arity, iterators};
 use crate::{layout, methods};
 
@@ -26,20 +28,36 @@ fn compress_new(rt: &mut Runtime, class: &Class, args: Args<'_>) -> Result {
     Ok(rt.alloc_for(class, CompressBody { data, selectors })?.into())
 }
 
-#[inline(always)]
-fn compress_next(rt: &mut Runtime, this: &Object) -> Result<Option<Object>> {
+/// The items and the truth values.
+fn sources(rt: &Runtime, this: &Object) -> (Object, Object) {
     let compress: &Ref<CompressBody> = this.cast().expect("slots of compress get one");
     let body = compress.get(&rt.heap);
-    let (data, selectors) = (body.data.clone(), body.selectors.clone());
+    (body.data.clone(), body.selectors.clone())
+}
+
+/// The next item with a true selector.
+#[inline(always)]
+fn next_selected(rt: &mut Runtime, data: &Object, selectors: &Object) -> Result<Option<Object>> {
     loop {
-        let Some(item) = iterators::next(rt, &data)? else { return Ok(None) };
+        let Some(item) = iterators::next(rt, data)? else { return Ok(None) };
         rt.check_interrupts()?;
-        let Some(selector) = iterators::next(rt, &selectors)? else { return Ok(None) };
+        let Some(selector) = iterators::next(rt, selectors)? else { return Ok(None) };
         if rt.truth(&selector)? {
             return Ok(Some(item));
         }
         rt.check_interrupts()?;
     }
+}
+
+#[inline(always)]
+fn compress_next(rt: &mut Runtime, this: &Object) -> Result<Option<Object>> {
+    let (data, selectors) = sources(rt, this);
+    next_selected(rt, &data, &selectors)
+}
+
+fn compress_feed(rt: &mut Runtime, this: &Object, take: &mut Take<'_>) -> Step {
+    let (data, selectors) = sources(rt, this);
+    feed_by(rt, take, |rt| next_selected(rt, &data, &selectors))
 }
 
 methods! {
@@ -92,6 +110,7 @@ pub static COMPRESS: TypeDef = TypeDef {
         new: Some(compress_new),
         iter: Some(this_iterator),
         next: Some(crate::next_slot!(compress_next)),
+        feed: Some(compress_feed),
         ..Slots::EMPTY
     },
     methods: COMPRESS_METHODS,
@@ -155,14 +174,33 @@ fn drop_next(rt: &mut Runtime, this: &Object) -> Result<Option<Object>> {
     }
 }
 
+/// A `dropwhile` that has begun to give items gives those of its source.
+static DROP_FILL: Fill = Fill {
+    items: |rt, this, items, limit| match parts(rt, this) {
+        (_, iterator, true) => rt.fill(&iterator, items, limit),
+        _ => Ok(Filled::Stuck),
+    },
+    hint: None,
+};
+
 #[inline(always)]
 fn take_next(rt: &mut Runtime, this: &Object) -> Result<Option<Object>> {
-    let (function, iterator, ended) = parts(rt, this);
-    if ended {
+    let (function, iterator, _) = parts(rt, this);
+    take_one(rt, this, &function, &iterator)
+}
+
+fn take_feed(rt: &mut Runtime, this: &Object, take: &mut Take<'_>) -> Step {
+    let (function, iterator, _) = parts(rt, this);
+    feed_by(rt, take, |rt| take_one(rt, this, &function, &iterator))
+}
+
+#[inline(always)]
+fn take_one(rt: &mut Runtime, this: &Object, function: &Object, iterator: &Object) -> Result<Option<Object>> {
+    if expect(this).get(&rt.heap).switched {
         return Ok(None);
     }
-    let Some(item) = iterators::next(rt, &iterator)? else { return Ok(None) };
-    if holds(rt, &function, &item)? {
+    let Some(item) = iterators::next(rt, iterator)? else { return Ok(None) };
+    if holds(rt, function, &item)? {
         return Ok(Some(item));
     }
     switch(rt, this);
@@ -172,11 +210,21 @@ fn take_next(rt: &mut Runtime, this: &Object) -> Result<Option<Object>> {
 #[inline(always)]
 fn false_next(rt: &mut Runtime, this: &Object) -> Result<Option<Object>> {
     let (function, iterator, _) = parts(rt, this);
+    false_one(rt, &function, &iterator)
+}
+
+fn false_feed(rt: &mut Runtime, this: &Object, take: &mut Take<'_>) -> Step {
+    let (function, iterator, _) = parts(rt, this);
+    feed_by(rt, take, |rt| false_one(rt, &function, &iterator))
+}
+
+#[inline(always)]
+fn false_one(rt: &mut Runtime, function: &Object, iterator: &Object) -> Result<Option<Object>> {
     let by_truth = function.is_none() || function.is(rt.class(ClassId::Bool));
     loop {
-        let Some(item) = iterators::next(rt, &iterator)? else { return Ok(None) };
+        let Some(item) = iterators::next(rt, iterator)? else { return Ok(None) };
         rt.check_interrupts()?;
-        let good = if by_truth { rt.truth(&item)? } else { holds(rt, &function, &item)? };
+        let good = if by_truth { rt.truth(&item)? } else { holds(rt, function, &item)? };
         if !good {
             return Ok(Some(item));
         }
@@ -187,17 +235,27 @@ fn false_next(rt: &mut Runtime, this: &Object) -> Result<Option<Object>> {
 #[inline(always)]
 fn star_next(rt: &mut Runtime, this: &Object) -> Result<Option<Object>> {
     let (function, iterator, _) = parts(rt, this);
-    let Some(item) = iterators::next(rt, &iterator)? else { return Ok(None) };
+    star_one(rt, &function, &iterator)
+}
+
+fn star_feed(rt: &mut Runtime, this: &Object, take: &mut Take<'_>) -> Step {
+    let (function, iterator, _) = parts(rt, this);
+    feed_by(rt, take, |rt| star_one(rt, &function, &iterator))
+}
+
+#[inline(always)]
+fn star_one(rt: &mut Runtime, function: &Object, iterator: &Object) -> Result<Option<Object>> {
+    let Some(item) = iterators::next(rt, iterator)? else { return Ok(None) };
     if let Some(args) = item.cast_exact::<TupleBody>() {
-        return rt.call(&function, args.items()).map(Some);
+        return rt.call(function, args.items()).map(Some);
     }
     let args = rt.collect(&item)?;
-    rt.call(&function, &args).map(Some)
+    rt.call(function, &args).map(Some)
 }
 
 /// Declares a type whose instances have a function and a source.
 macro_rules! with_function {
-    ($definition:ident, $name:literal, $next:ident, $methods:ident, $doc:literal) => {
+    ($definition:ident, $name:literal, $next:ident, $many:ident: $more:expr, $methods:ident, $doc:literal) => {
         #[doc = concat!("The type `", $name, "`.")]
         pub static $definition: TypeDef = TypeDef {
             name: $name,
@@ -209,6 +267,7 @@ macro_rules! with_function {
                 new: Some(|rt, class, args| make(rt, &$definition, class, args)),
                 iter: Some(this_iterator),
                 next: Some(crate::next_slot!($next)),
+                $many: Some($more),
                 ..Slots::EMPTY
             },
             methods: $methods,
@@ -221,6 +280,7 @@ with_function!(
     DROP_WHILE,
     "dropwhile",
     drop_next,
+    fill: &DROP_FILL,
     SWITCHED_METHODS,
     "Drop items from the iterable while predicate(item) is true.\n\nAfterwards, return every element until the iterable is exhausted."
 );
@@ -228,6 +288,7 @@ with_function!(
     TAKE_WHILE,
     "takewhile",
     take_next,
+    feed: take_feed,
     SWITCHED_METHODS,
     "Return successive entries from an iterable as long as the predicate evaluates to true for each entry."
 );
@@ -235,6 +296,7 @@ with_function!(
     FILTER_FALSE,
     "filterfalse",
     false_next,
+    feed: false_feed,
     PLAIN_METHODS,
     "Return those items of iterable for which function(item) is false.\n\nIf function is None, return the items that are false."
 );
@@ -242,6 +304,7 @@ with_function!(
     STAR_MAP,
     "starmap",
     star_next,
+    feed: star_feed,
     PLAIN_METHODS,
     "Return an iterator whose values are returned from the function evaluated with an argument tuple taken from the given sequence."
 );

@@ -5,6 +5,7 @@ use crate::layout::{Str, StrBody, StrBuilder, Tuple};
 use crate::modules::support::with_joined;
 use crate::object::{Args, Class, Raised, Result, Runtime, Slots, TypeDef};
 use crate::types::sequence::push_repr;
+use crate::types::str::split;
 use crate::{layout, methods};
 
 layout! {
@@ -173,6 +174,23 @@ pub static ITEM_GETTER: TypeDef = TypeDef {
     ..TypeDef::EMPTY
 };
 
+/// The names between the dots, of which there is one at least.
+fn path(rt: &mut Runtime, text: &Str) -> Result<Tuple> {
+    let dot = rt.strings.character(&rt.heap, '.'.into())?.into();
+    let parts = split(rt, text, Some(&dot), None)?;
+    let mut names = HeapVec::with_capacity(&rt.heap, parts.get(&rt.heap).items.len())?;
+    while let Some(part) = parts.get(&rt.heap).items.get(names.len()).cloned() {
+        rt.check_interrupts()?;
+        let Some(part) = part.cast::<StrBody>() else { break };
+        if part.hash_watched(&rt.hash_key, &|| rt.interrupt_waits()).is_err() {
+            return Err(rt.interrupted());
+        }
+        let name = rt.intern_str(part).into();
+        names.push(&rt.heap, name)?;
+    }
+    Ok(Tuple::from_vec(&rt.heap, names)?)
+}
+
 fn attribute_new(rt: &mut Runtime, class: &Class, args: Args<'_>) -> Result {
     let values = some(rt, "attrgetter", args)?;
     let mut paths = HeapVec::with_capacity(&rt.heap, values.len())?;
@@ -180,13 +198,7 @@ fn attribute_new(rt: &mut Runtime, class: &Class, args: Args<'_>) -> Result {
         let Some(text) = value.cast::<StrBody>() else {
             return Err(rt.type_error("attribute name must be a string"));
         };
-        let parts = text.to_rust();
-        let mut names: Vec<Object> = Vec::new();
-        for part in parts.split('.') {
-            rt.check_interrupts()?;
-            names.push(rt.intern(part).into());
-        }
-        let path = rt.new_tuple(names)?;
+        let path = path(rt, text)?;
         paths.push(&rt.heap, path)?;
     }
     let names = Tuple::from_slice(&rt.heap, values)?;

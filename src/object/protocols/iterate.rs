@@ -121,6 +121,13 @@ impl Runtime {
             };
         }
         let fixed = self.fixed_next(iterator);
+        if let (Some(_), Some(feed)) = (fixed, self.class_of(iterator).get(&self.heap).slots.feed) {
+            return match feed(self, iterator, &mut take) {
+                Step::Item(item) => Ok(Some(item)),
+                Step::End => Ok(None),
+                Step::Raise(raised) => self.stopped(raised),
+            };
+        }
         loop {
             let Some(item) = self.next_by(fixed, iterator)? else { return Ok(None) };
             self.check_interrupts()?;

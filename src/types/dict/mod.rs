@@ -126,7 +126,10 @@ fn union(rt: &mut Runtime, left: &Object, right: &Object) -> Result {
         return Ok(Object::NOT_IMPLEMENTED);
     };
     let result = Dict::copied(&rt.heap, a, b.get(&rt.heap).len())?;
-    update_from(rt, &result, right)?;
+    match right.cast_exact::<DictBody>() {
+        Some(right) => update::merge_dict(rt, &result, right)?,
+        None => update_from(rt, &result, right)?,
+    }
     Ok(result.into())
 }
 

@@ -73,7 +73,8 @@ pub fn merge(rt: &mut Runtime, dict: &Dict, other: &Object) -> Result<()> {
     Ok(())
 }
 
-fn merge_dict(rt: &mut Runtime, dict: &Dict, other: &Dict) -> Result<()> {
+/// Takes over the entries of another dict.
+pub(super) fn merge_dict(rt: &mut Runtime, dict: &Dict, other: &Dict) -> Result<()> {
     let Some((body, entries, heap)) = dict.get_mut_beside(other, &mut rt.heap) else { return Ok(()) };
     if entries.is_empty() {
         return Ok(());

@@ -4,7 +4,8 @@ use super::{Ready, advance, ready};
 use crate::heap::{HeapVec, Object, Ref, ShapeId};
 use crate::layout::{Str, Tuple};
 use crate::object::{
-    Args, BinaryOp, Class, ClassFlags, ClassId, Fill, Filled, Result, Runtime, Slots, TypeDef, generic_get_attribute,
+    Args, BinaryOp, Class, ClassFlags, ClassId, Fill, Filled, Result, Runtime, Slots, Step, Take, TypeDef, feed_by,
+    generic_get_attribute,
 };
 use crate::types::sequence::reduced;
 use crate::types::{arity, iterators};
@@ -379,6 +380,25 @@ fn map_new(rt: &mut Runtime, class: &Class, args: Args<'_>) -> Result {
     Ok(rt.alloc_for(class, MapBody { function: function.clone(), iterators })?.into())
 }
 
+/// The function's result for the next item.
+#[inline(always)]
+fn map_one(rt: &mut Runtime, function: &Object, iterator: &Object) -> Result<Option<Object>> {
+    let Some(item) = iterators::next(rt, iterator)? else { return Ok(None) };
+    rt.call(function, std::slice::from_ref(&item)).map(Some)
+}
+
+fn map_feed(rt: &mut Runtime, this: &Object, take: &mut Take<'_>) -> Step {
+    let map: &Ref<MapBody> = this.cast().expect("by its type");
+    let body = map.get(&rt.heap);
+    match &*body.iterators {
+        [iterator] => {
+            let (function, iterator) = (body.function.clone(), iterator.clone());
+            feed_by(rt, take, |rt| map_one(rt, &function, &iterator))
+        }
+        _ => feed_by(rt, take, |rt| map_next(rt, this)),
+    }
+}
+
 #[inline(always)]
 fn map_next(rt: &mut Runtime, this: &Object) -> Result<Option<Object>> {
     let map: &Ref<MapBody> = this.cast().expect("by its type");
@@ -386,8 +406,7 @@ fn map_next(rt: &mut Runtime, this: &Object) -> Result<Option<Object>> {
     let count = map.get(&rt.heap).iterators.len();
     if count == 1 {
         let Some(iterator) = map.get(&rt.heap).iterators.first().cloned() else { return Ok(None) };
-        let Some(item) = iterators::next(rt, &iterator)? else { return Ok(None) };
-        return rt.call(&function, std::slice::from_ref(&item)).map(Some);
+        return map_one(rt, &function, &iterator);
     }
     if count == 2 {
         let (a, b) = {
@@ -441,7 +460,7 @@ pub static MAP: TypeDef = TypeDef {
     layout: <MapBody as crate::heap::Layout>::info,
     shapes: &[ShapeId::MAP],
     flags: ClassFlags::BASE,
-    slots: Slots { new: Some(map_new), next: Some(crate::next_slot!(map_next)), ..SLOTS },
+    slots: Slots { new: Some(map_new), next: Some(crate::next_slot!(map_next)), feed: Some(map_feed), ..SLOTS },
     methods: MAP_METHODS,
     ..TypeDef::EMPTY
 };
@@ -466,27 +485,46 @@ fn filter_new(rt: &mut Runtime, class: &Class, args: Args<'_>) -> Result {
     Ok(rt.alloc_for(class, FilterBody { function: function.clone(), iterator })?.into())
 }
 
-#[inline(always)]
-fn filter_next(rt: &mut Runtime, this: &Object) -> Result<Option<Object>> {
+/// The function of a filter, and its iterator.
+fn filter_parts(rt: &Runtime, this: &Object) -> (Object, Object) {
     let filter: &Ref<FilterBody> = this.cast().expect("by its type");
-    let (function, iterator) = {
-        let body = filter.get(&rt.heap);
-        (body.function.clone(), body.iterator.clone())
-    };
-    let by_truth = function.is_none() || function.is(rt.class(ClassId::Bool));
+    let body = filter.get(&rt.heap);
+    (body.function.clone(), body.iterator.clone())
+}
+
+fn is_truth(rt: &Runtime, function: &Object) -> bool {
+    function.is_none() || function.is(rt.class(ClassId::Bool))
+}
+
+/// The next item for which the function, or the item's own truth, says yes.
+#[inline(always)]
+fn filter_one(rt: &mut Runtime, function: &Object, iterator: &Object, by_truth: bool) -> Result<Option<Object>> {
     loop {
-        let Some(item) = iterators::next(rt, &iterator)? else { return Ok(None) };
+        let Some(item) = iterators::next(rt, iterator)? else { return Ok(None) };
         rt.check_interrupts()?;
         let wanted = if by_truth {
             rt.truth(&item)?
         } else {
-            let verdict = rt.call(&function, std::slice::from_ref(&item))?;
+            let verdict = rt.call(function, std::slice::from_ref(&item))?;
             rt.truth(&verdict)?
         };
         if wanted {
             return Ok(Some(item));
         }
     }
+}
+
+#[inline(always)]
+fn filter_next(rt: &mut Runtime, this: &Object) -> Result<Option<Object>> {
+    let (function, iterator) = filter_parts(rt, this);
+    let by_truth = is_truth(rt, &function);
+    filter_one(rt, &function, &iterator, by_truth)
+}
+
+fn filter_feed(rt: &mut Runtime, this: &Object, take: &mut Take<'_>) -> Step {
+    let (function, iterator) = filter_parts(rt, this);
+    let by_truth = is_truth(rt, &function);
+    feed_by(rt, take, |rt| filter_one(rt, &function, &iterator, by_truth))
 }
 
 methods! {
@@ -511,7 +549,12 @@ pub static FILTER: TypeDef = TypeDef {
     layout: <FilterBody as crate::heap::Layout>::info,
     shapes: &[ShapeId::FILTER],
     flags: ClassFlags::BASE,
-    slots: Slots { new: Some(filter_new), next: Some(crate::next_slot!(filter_next)), ..SLOTS },
+    slots: Slots {
+        new: Some(filter_new),
+        next: Some(crate::next_slot!(filter_next)),
+        feed: Some(filter_feed),
+        ..SLOTS
+    },
     methods: FILTER_METHODS,
     ..TypeDef::EMPTY
 };

@@ -2,8 +2,8 @@
 //!
 //! Each column's values become numbers that order as they do, so that rows are compared without a look at the objects.
 
-use crate::base::sort::{Sorted, prefix, sort_by};
-use crate::base::watch::Watch;
+use crate::base::sort::{Sorted, positions, prefix, sort_by};
+use crate::base::watch::{STRETCH, Stopped, Watch};
 use crate::heap::Object;
 use crate::layout::{StrBody, TupleBody};
 use std::cmp::Ordering;
@@ -64,6 +64,9 @@ fn sort<'a, const N: usize, I: Iterator<Item = Option<&'a Object>>>(
     }
     let mut rows: Vec<([u64; N], usize)> = Vec::with_capacity(count);
     for at in 0..count {
+        if is_end_of_stretch(at) && stop() {
+            return Some((Vec::new(), Err(Stopped)));
+        }
         // A row is filled where it lies: moved after that, it would be waited for.
         rows.push(([0; N], at));
         let (row, _) = rows.last_mut()?;
@@ -75,10 +78,15 @@ fn sort<'a, const N: usize, I: Iterator<Item = Option<&'a Object>>>(
             *rank = rank_of(column, value);
         }
     }
-    let result = if columns.contains(&Column::Texts) {
+    let sorted = if columns.contains(&Column::Texts) {
         // Strings are looked at only where their first bytes do not decide.
-        let texts: Vec<[&[u8]; N]> =
-            (0..count).map(|at| collect(values(at).map(|value| value.map_or(&[][..], text)))).collect();
+        let mut texts: Vec<[&[u8]; N]> = Vec::with_capacity(count);
+        for at in 0..count {
+            if is_end_of_stretch(at) && stop() {
+                return Some((Vec::new(), Err(Stopped)));
+            }
+            texts.push(collect(values(at).map(|value| value.map_or(&[][..], text))));
+        }
         let compare = |a: &([u64; N], usize), b: &([u64; N], usize)| {
             for i in 0..N {
                 let mut order = a.0[i].cmp(&b.0[i]);
@@ -95,7 +103,15 @@ fn sort<'a, const N: usize, I: Iterator<Item = Option<&'a Object>>>(
     } else {
         sort_by(&mut rows, reverse, |a, b| a.0.cmp(&b.0), stop)
     };
-    Some((rows.into_iter().map(|row| row.1).collect(), result))
+    Some(match sorted {
+        Ok(()) => positions(rows, stop),
+        Err(stopped) => (Vec::new(), Err(stopped)),
+    })
+}
+
+/// Whether it is to be looked whether to go on.
+fn is_end_of_stretch(at: usize) -> bool {
+    at % STRETCH == STRETCH - 1
 }
 
 fn collect<'a, const N: usize>(mut texts: impl Iterator<Item = &'a [u8]>) -> [&'a [u8]; N] {

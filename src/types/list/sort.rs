@@ -52,8 +52,7 @@ fn sort_items(rt: &mut Runtime, items: &mut HeapVec<Object>, reverse: bool) -> R
         return Ok(());
     }
     let (order, result) = sorted_order(rt, items, reverse);
-    rearrange(items, &order);
-    result
+    put_in_order(rt, items, &order, result)
 }
 
 /// Equal ints are the same word: they are sorted as words, then written down anew.
@@ -76,8 +75,7 @@ fn sort_with_key(rt: &mut Runtime, items: &mut HeapVec<Object>, key: &Object, re
         keys.push(&rt.heap, key)?;
     }
     let (order, result) = sorted_order(rt, &keys, reverse);
-    rearrange(items, &order);
-    result
+    put_in_order(rt, items, &order, result)
 }
 
 /// Whether the keys are in order already, as far as that can be told without Python code: then CPython's sort finds one
@@ -215,14 +213,29 @@ fn compared_order(rt: &mut Runtime, keys: &[Object], reverse: bool) -> (Vec<usiz
     (pairs.into_iter().map(|pair| pair.0).collect(), result)
 }
 
+/// Ends a sort: `result`, or KeyboardInterrupt.
+fn put_in_order(rt: &mut Runtime, items: &mut [Object], order: &[usize], result: Result<()>) -> Result<()> {
+    let arranged = rearrange(items, order, &|| rt.interrupt_waits());
+    result?;
+    arranged.map_err(|Stopped| rt.interrupted())
+}
+
 /// Puts the items into the given order, a permutation of their positions; with an empty one they stay.
-fn rearrange(items: &mut [Object], order: &[usize]) {
-    if order.is_empty() {
-        return;
+///
+/// # Errors
+/// `stop` said so; then they are in some order.
+fn rearrange(items: &mut [Object], order: &[usize], stop: Watch<'_>) -> std::result::Result<(), Stopped> {
+    // What is replaced is UNBOUND, which nobody counts.
+    let put = |slot: &mut Object, item| std::mem::forget(std::mem::replace(slot, item));
+    let mut moved = Vec::with_capacity(order.len());
+    for part in order.chunks(STRETCH) {
+        moved.extend(part.iter().map(|&i| std::mem::replace(&mut items[i], Object::UNBOUND)));
+        if part.len() == STRETCH && stop() {
+            let holes = items.iter_mut().filter(|slot| slot.is_unbound());
+            holes.zip(moved).for_each(|(slot, item)| put(slot, item));
+            return Err(Stopped);
+        }
     }
-    let moved: Vec<Object> = order.iter().map(|&i| std::mem::replace(&mut items[i], Object::UNBOUND)).collect();
-    for (slot, item) in items.iter_mut().zip(moved) {
-        // What is replaced is UNBOUND, which nobody counts.
-        std::mem::forget(std::mem::replace(slot, item));
-    }
+    items.iter_mut().zip(moved).for_each(|(slot, item)| put(slot, item));
+    Ok(())
 }

@@ -30,6 +30,7 @@ pub use iterator::{ASCII_ITERATOR, ITERATOR, StrIteratorBody, next_character};
 pub use long::{are_long, in_parts};
 pub use percent::remainder as percent;
 pub use slots::{ascii, has_part, to_ascii};
+pub use split::split;
 pub use text::Text;
 
 /// `str`.

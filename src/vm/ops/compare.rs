@@ -346,8 +346,7 @@ fn is_among_names(item: &Object, container: &Object) -> Option<bool> {
 /// Whether `R[a] in R[b]`, 1 or 0, if that is told without Python code and nothing is left to be done after the release
 /// of the operands; else 2, having done nothing.
 #[inline(never)]
-pub fn quick_contains(rt: &mut Runtime, site: Site) -> u32 {
-    let (a, b) = (site.a(), site.b());
+pub fn quick_contains(rt: &mut Runtime, site: Site, a: usize, b: usize) -> u32 {
     let (item, container) = (site.get(a), site.get(b));
     let locals = site.code().local_count as usize;
     if container.shape() == ShapeId::TUPLE
@@ -378,16 +377,22 @@ pub fn quick_contains(rt: &mut Runtime, site: Site) -> u32 {
 
 /// The same where R[b] is a string.
 #[inline(never)]
-pub fn text_contains(rt: &mut Runtime, site: Site) -> u32 {
-    let (item, container) = (site.get(site.a()), site.get(site.b()));
-    if let (Some(item), Some(text)) = (item.cast_exact::<StrBody>(), container.cast_exact::<StrBody>())
-        && let (Some(byte), Some(short)) = (item.only_byte(), text.short_bytes())
+pub fn text_contains(rt: &mut Runtime, site: Site, a: usize, b: usize) -> u32 {
+    let (item, container) = (site.get(a), site.get(b));
+    let (Some(item), Some(text)) = (item.cast_exact::<StrBody>(), container.cast_exact::<StrBody>()) else {
+        return quick_contains(rt, site, a, b);
+    };
+    if let (Some(byte), Some(short)) = (item.only_byte(), text.short_bytes())
         // SAFETY: strings are pointers.
-        && unsafe { site.finish_both_shared(site.a(), site.b()) }
+        && unsafe { site.finish_both_shared(a, b) }
     {
         return short.contains(&byte) as u32;
     }
-    quick_contains(rt, site)
+    // A search that Ctrl-C has stopped begins again where it can raise.
+    let Ok(answer) = has_part(rt, text, item) else { return 2 };
+    site.finish(a);
+    site.finish(b);
+    answer as u32
 }
 
 /// `R[a] = R[b] in R[c]`.

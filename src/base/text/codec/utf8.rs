@@ -211,32 +211,40 @@ pub fn write_utf8(text: TextRef<'_>, target: &mut [u8]) {
     }
 }
 
-/// Writes units without surrogates, for whose bytes there is room.
+/// The bytes of a character as a little-endian number, and how many bits that has.
+#[inline(always)]
+fn encoded(code: u32) -> (u64, u32) {
+    let tail = |shift: u32| 0x80 | (code >> shift & 0x3f) as u64;
+    if code < 0x80 {
+        (code.into(), 8)
+    } else if code < 0x800 {
+        (0xc0 | (code >> 6) as u64 | tail(0) << 8, 16)
+    } else if code < 0x10000 {
+        (0xe0 | (code >> 12) as u64 | tail(6) << 8 | tail(0) << 16, 24)
+    } else {
+        (0xf0 | (code >> 18) as u64 | tail(12) << 8 | tail(6) << 16 | tail(0) << 24, 32)
+    }
+}
+
+/// Writes units without surrogates, for whose bytes there is room: two at a time, whose bytes fit into a word.
 fn write_units<U: CodeUnit>(units: &[U], target: &mut [u8]) {
-    let tail = |code: u32, shift: u32| 0x80 | (code >> shift & 0x3f) as u8;
-    let mut at = 0;
-    for unit in units {
-        let code = unit.code();
-        if code < 0x80 {
-            let Some(place) = target.get_mut(at) else { return };
-            *place = code as u8;
-            at += 1;
-            continue;
-        }
-        let Some(rest) = target.get_mut(at..) else { return };
-        if code < 0x800 {
-            let Some(place) = rest.first_chunk_mut::<2>() else { return };
-            *place = [0xc0 | (code >> 6) as u8, tail(code, 0)];
-            at += 2;
-        } else if code < 0x10000 {
-            let Some(place) = rest.first_chunk_mut::<3>() else { return };
-            *place = [0xe0 | (code >> 12) as u8, tail(code, 6), tail(code, 0)];
-            at += 3;
-        } else {
-            let Some(place) = rest.first_chunk_mut::<4>() else { return };
-            *place = [0xf0 | (code >> 18) as u8, tail(code, 12), tail(code, 6), tail(code, 0)];
-            at += 4;
-        }
+    let (pairs, _) = units.as_chunks::<2>();
+    let (mut at, mut done) = (0, 0);
+    for [first, second] in pairs {
+        let Some(place) = target.get_mut(at..).and_then(<[u8]>::first_chunk_mut) else { break };
+        let (head, bits) = encoded(first.code());
+        let (tail, more) = encoded(second.code());
+        // What is too much is written over by the next.
+        *place = (head | tail << bits).to_le_bytes();
+        at += ((bits + more) / 8) as usize;
+        done += 2;
+    }
+    for unit in &units[done..] {
+        let (bytes, bits) = encoded(unit.code());
+        let length = (bits / 8) as usize;
+        let Some(place) = target.get_mut(at..at + length) else { return };
+        place.copy_from_slice(&bytes.to_le_bytes()[..length]);
+        at += length;
     }
 }
 
