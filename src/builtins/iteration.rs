@@ -5,6 +5,7 @@ use crate::heap::{Object, Value};
 use crate::layout::{BytesBody, List, ListBody, Str, StrBody, TupleBody};
 use crate::methods;
 use crate::object::{Args, BinaryOp, ClassId, CompareOp, Keywords, Result, Runtime};
+use crate::types::str::are_long;
 
 methods! {
     pub static FUNCTIONS = [
@@ -345,6 +346,18 @@ fn extreme_by<'a, N: PartialOrd>(
     Ok(Some(best.0))
 }
 
+/// `measure op present` for what is not two small ints.
+#[inline(never)]
+fn is_better(rt: &mut Runtime, op: CompareOp, measure: &Object, present: &Object) -> Result<bool> {
+    if let (Some(a), Some(b)) = (measure.cast_exact::<StrBody>(), present.cast_exact::<StrBody>())
+        && !are_long(a, b)
+    {
+        return Ok(op.test(a.compare(b)));
+    }
+    let result = rt.compare(op, measure, present)?;
+    rt.truth(&result)
+}
+
 fn extreme(rt: &mut Runtime, args: Args<'_>, name: &str, op: CompareOp) -> Result {
     let (mut key, mut default) = (None, None);
     if args.positional().is_empty() {
@@ -364,6 +377,7 @@ fn extreme(rt: &mut Runtime, args: Args<'_>, name: &str, op: CompareOp) -> Resul
     }
     let positional = args.positional();
     let mut best: Option<(Object, Object)> = None;
+    let greatest = op == CompareOp::Greater;
     let mut consider = |rt: &mut Runtime, item: Object| -> Result<()> {
         let measure = match key {
             Some(key) => rt.call(key, std::slice::from_ref(&item))?,
@@ -371,18 +385,10 @@ fn extreme(rt: &mut Runtime, args: Args<'_>, name: &str, op: CompareOp) -> Resul
         };
         let better = match &best {
             None => true,
-            Some((_, present)) => {
-                let numbers = (measure.value().as_int(), present.value().as_int());
-                let texts = (measure.cast_exact::<StrBody>(), present.cast_exact::<StrBody>());
-                match (numbers, texts) {
-                    ((Some(a), Some(b)), _) => op.test(a.cmp(&b)),
-                    (_, (Some(a), Some(b))) => op.test(a.compare(b)),
-                    _ => {
-                        let result = rt.compare(op, &measure, present)?;
-                        rt.truth(&result)?
-                    }
-                }
-            }
+            Some((_, present)) => match (measure.value().as_int(), present.value().as_int()) {
+                (Some(a), Some(b)) => a != b && (a > b) == greatest,
+                _ => is_better(rt, op, &measure, present)?,
+            },
         };
         if better {
             best = Some((item, measure));

@@ -2,7 +2,7 @@
 
 use super::allocator::heap_of;
 use super::header::Header;
-use super::release::release;
+use super::release::{release, release_leaf};
 use super::shape::ShapeId;
 use super::value::Value;
 use std::mem::ManuallyDrop;
@@ -26,6 +26,24 @@ impl Object {
     pub const ELLIPSIS: Object = Object(Value::ELLIPSIS);
     /// The internal absence of a value.
     pub const UNBOUND: Object = Object(Value::UNBOUND);
+
+    /// Gives the object up, and leaves nothing here, if nothing ends with that but a leaf; else gives false.
+    #[inline(always)]
+    pub(crate) fn give_up_leaf(&mut self) -> bool {
+        if self.0.is_pointer() {
+            // SAFETY: H3: a pointer word holds a reference, which is given up once: the word is overwritten.
+            unsafe {
+                let header = self.0.header();
+                if (*header).count > 1 {
+                    (*header).count -= 1;
+                } else if !release_leaf(header) {
+                    return false;
+                }
+            }
+            self.0 = Value::UNBOUND;
+        }
+        true
+    }
 
     /// Takes over the reference that `value` stands for.
     ///

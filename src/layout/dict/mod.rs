@@ -18,7 +18,7 @@ pub use find::Cursor;
 
 use crate::base::hash::HashKey;
 use crate::heap::{
-    Allocator, Heap, HeapVec, Layout, Object, OutOfMemory, Ref, ShapeId, Shared, Trace, Visitor, trace_items,
+    Allocator, Heap, HeapVec, Layout, MANY, Object, OutOfMemory, Ref, ShapeId, Shared, Trace, Visitor, trace_items,
 };
 use index::Place;
 
@@ -85,21 +85,12 @@ unsafe impl Layout for DictBody {
         // SAFETY: as promised: the body is whole and nobody else's.
         unsafe {
             let entries = &mut (*body).entries;
-            if entries.len() > FEW {
+            if entries.len() > MANY
+                || !entries.iter_mut().all(|entry| entry.key.give_up_leaf() && entry.value.give_up_leaf())
+            {
                 return false;
             }
-            let mut counts = false;
-            for entry in entries.iter() {
-                if entry.key.is_pointer() | entry.value.is_pointer() {
-                    counts = true;
-                    if !(survives(&entry.key, entries) && survives(&entry.value, entries)) {
-                        return false;
-                    }
-                }
-            }
-            if !counts {
-                entries.set_len(0);
-            }
+            entries.set_len(0);
             body.drop_in_place();
             true
         }
@@ -107,22 +98,6 @@ unsafe impl Layout for DictBody {
     fn buffers(&self) -> usize {
         Allocator::rounded(self.entries.capacity() * size_of::<Entry>()) + Allocator::rounded(self.index_bytes())
     }
-}
-
-/// Dicts of so many entries are asked whether something dies with them.
-const FEW: usize = 5;
-
-/// Whether giving up all of the few entries leaves an object alive, or it is a plain string.
-#[inline(always)]
-fn survives(object: &Object, entries: &[Entry]) -> bool {
-    let of_these = |entry: &Entry| entry.key.is(object) as usize + entry.value.is(object) as usize;
-    !object.is_pointer()
-        || object.shape() == ShapeId::STR
-        || match object.count() as usize {
-            1 => false,
-            count if count <= 2 * FEW => entries.iter().map(of_these).sum::<usize>() < count,
-            _ => true,
-        }
 }
 
 impl Drop for DictBody {

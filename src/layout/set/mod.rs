@@ -86,14 +86,10 @@ unsafe impl Layout for SetBody {
         // SAFETY: as promised: the body is whole and nobody else's.
         unsafe {
             let table = &mut (*body).table;
-            if table.len() > MIN_SIZE {
+            if table.len() > MANY || has_pointers(table) && !table.iter_mut().all(|entry| entry.key.give_up_leaf()) {
                 return false;
             }
-            if !has_pointers(table) {
-                table.set_len(0);
-            } else if !table.iter().all(|entry| survives(&entry.key, table)) {
-                return false;
-            }
+            table.set_len(0);
             std::ptr::from_mut(table).drop_in_place();
             true
         }
@@ -104,19 +100,6 @@ unsafe impl Layout for SetBody {
 #[inline(always)]
 fn has_pointers(table: &[SetEntry]) -> bool {
     table.chunks(MIN_SIZE).any(|part| part.iter().fold(false, |found, entry| found | entry.key.is_pointer()))
-}
-
-/// Whether giving up the keys of a small table leaves an object alive, or it is a plain string. What changes its hash may
-/// lie in a table more than once.
-#[inline(always)]
-fn survives(object: &Object, table: &[SetEntry]) -> bool {
-    !object.is_pointer()
-        || object.shape() == ShapeId::STR
-        || match object.count() as usize {
-            1 => false,
-            count if count <= MIN_SIZE => table.iter().filter(|entry| entry.key.is(object)).count() < count,
-            _ => true,
-        }
 }
 
 impl Drop for SetBody {

@@ -100,11 +100,18 @@ pub fn swap_ascii(bytes: &mut [u8]) {
 macro_rules! predicates {
     ($($name:ident: |$ascii:ident| $test:expr, $any:expr, $long:expr;)*) => { $(
         pub fn $name(rt: &mut Runtime, this: &Str) -> Result<bool> {
-            let test = |text: TextRef<'_>| match text {
-                TextRef::Ascii($ascii) => $test,
-                text => $any(text),
-            };
-            if long::is_long(this) { ($long)(rt, this.text(), test) } else { Ok(test(this.text())) }
+            #[inline(never)]
+            fn other(rt: &mut Runtime, this: &Str) -> Result<bool> {
+                let test = |text: TextRef<'_>| match text {
+                    TextRef::Ascii($ascii) => $test,
+                    text => $any(text),
+                };
+                if long::is_long(this) { ($long)(rt, this.text(), test) } else { Ok(test(this.text())) }
+            }
+            match this.as_ascii().map(str::as_bytes) {
+                Some($ascii) if $ascii.len() <= LONG_STRETCH => Ok($test),
+                _ => other(rt, this),
+            }
         }
     )* };
 }
