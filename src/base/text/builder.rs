@@ -1,6 +1,7 @@
 //! Owned text, and the builder that widens only when a code point asks for it.
 
 use super::unit::{CodeUnit, TextRef};
+use crate::base::watch::{LONG_STRETCH, Stopped, Watch, look};
 use crate::with_units;
 
 /// Owned text in its narrowest form.
@@ -108,6 +109,18 @@ impl TextRef<'_> {
         let mut target = Vec::new();
         self.push_to(&mut target);
         target
+    }
+
+    /// [`TextRef::to_units`], with a look at `watch` now and then.
+    pub fn to_units_watched<U: CodeUnit>(self, watch: Watch<'_>) -> Result<Vec<U>, Stopped> {
+        let mut target = Vec::with_capacity(self.len());
+        with_units!(self, |units| for part in units.chunks(LONG_STRETCH) {
+            target.extend(part.iter().map(|unit| U::cut(unit.code())));
+            if part.len() == LONG_STRETCH {
+                look(watch)?;
+            }
+        });
+        Ok(target)
     }
 
     /// Appends the code points as units of another width, cut if they do not fit.

@@ -65,7 +65,7 @@ fn replace_in<U: CodeUnit>(
     longest: usize,
     watch: Watch<'_>,
 ) -> Result<Option<Vec<U>>, ReplaceError> {
-    let (text, old, new) = (U::borrow(text), U::borrow(old), U::borrow(new));
+    let (text, old, new) = (U::borrow(text, watch)?, U::borrow(old, watch)?, U::borrow(new, watch)?);
     let mut replacing = Replacing::new(&text, &old, &new);
     if !replacing.prepare(limit, longest, watch)? {
         return Ok(None);
@@ -166,10 +166,23 @@ struct Rest<'t, U>(&'t mut [U]);
 
 impl<U: CodeUnit> Rest<'_, U> {
     #[inline(always)]
-    fn push(&mut self, units: &[U]) {
+    fn push(&mut self, units: &[U], watch: Watch<'_>) -> Result<(), Stopped> {
+        if units.len() > LONG_STRETCH {
+            return self.push_long(units, watch);
+        }
         let (place, rest) = std::mem::take(&mut self.0).split_at_mut(units.len());
         U::copy(place, units);
         self.0 = rest;
+        Ok(())
+    }
+
+    #[inline(never)]
+    fn push_long(&mut self, units: &[U], watch: Watch<'_>) -> Result<(), Stopped> {
+        for part in units.chunks(LONG_STRETCH) {
+            self.push(part, watch)?;
+            look(watch)?;
+        }
+        Ok(())
     }
 }
 
@@ -209,11 +222,11 @@ impl<'a, U: CodeUnit> Replacing<'a, U> {
             }
             let mut start = 0;
             for &index in places {
-                rest.push(&hay[start..index]);
-                rest.push(new);
+                rest.push(&hay[start..index], watch)?;
+                rest.push(new, watch)?;
                 start = index + old.len();
             }
-            rest.push(&hay[start..]);
+            rest.push(&hay[start..], watch)?;
             return Ok(());
         }
         if let (&[from], &[to], usize::MAX) = (old, new, self.times) {
@@ -231,13 +244,13 @@ impl<'a, U: CodeUnit> Replacing<'a, U> {
             let (spread, behind) = hay.split_at(self.times.saturating_sub(1).min(hay.len()));
             for stretch in spread.chunks(STRETCH) {
                 for unit in stretch {
-                    rest.push(new);
-                    rest.push(std::slice::from_ref(unit));
+                    rest.push(new, watch)?;
+                    rest.push(std::slice::from_ref(unit), watch)?;
                 }
                 look(watch)?;
             }
-            rest.push(new);
-            rest.push(behind);
+            rest.push(new, watch)?;
+            rest.push(behind, watch)?;
             return Ok(());
         }
         if let (&[unit], Some(bytes)) = (old, U::bytes(hay))
@@ -249,14 +262,14 @@ impl<'a, U: CodeUnit> Replacing<'a, U> {
         let mut start = 0;
         for round in 0..self.times {
             let Some(index) = searcher.find_watched(hay, start, watch)? else { break };
-            rest.push(&hay[start..index]);
-            rest.push(new);
+            rest.push(&hay[start..index], watch)?;
+            rest.push(new, watch)?;
             start = index + old.len();
             if round % STRETCH == STRETCH - 1 {
                 look(watch)?;
             }
         }
-        rest.push(&hay[start..]);
+        rest.push(&hay[start..], watch)?;
         Ok(())
     }
 
@@ -270,8 +283,8 @@ impl<'a, U: CodeUnit> Replacing<'a, U> {
                 && let Some(place) = next_place(&mut places)
             {
                 let place = index * MOST_PLACES + place;
-                rest.push(&self.hay[start..place]);
-                rest.push(self.new);
+                rest.push(&self.hay[start..place], watch)?;
+                rest.push(self.new, watch)?;
                 start = place + 1;
                 left -= 1;
             }
@@ -279,7 +292,7 @@ impl<'a, U: CodeUnit> Replacing<'a, U> {
                 look(watch)?;
             }
         }
-        rest.push(&self.hay[start..]);
+        rest.push(&self.hay[start..], watch)?;
         Ok(())
     }
 }

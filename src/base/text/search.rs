@@ -356,12 +356,12 @@ pub(super) fn count_units<U: CodeUnit>(
 /// Runs a search with both texts in units of the hay's width. A needle with a code point that the
 /// hay's form cannot hold occurs nowhere.
 macro_rules! same_width {
-    ($hay:expr, $needle:expr, $absent:expr, |$h:ident, $n:ident| $body:expr) => {{
+    ($hay:expr, $needle:expr, $watch:expr, $absent:expr, |$h:ident, $n:ident| $body:expr) => {{
         let needle = $needle;
         match $hay {
             TextRef::Ascii($h) | TextRef::Latin1($h) => match needle {
                 TextRef::Ascii($n) | TextRef::Latin1($n) => $body,
-                _ => match fitting::<u8>(needle) {
+                _ => match fitting::<u8>(needle, $watch)? {
                     Some(units) => {
                         let $n = units.as_slice();
                         $body
@@ -371,7 +371,7 @@ macro_rules! same_width {
             },
             TextRef::Ucs2($h) => match needle {
                 TextRef::Ucs2($n) => $body,
-                _ => match fitting::<u16>(needle) {
+                _ => match fitting::<u16>(needle, $watch)? {
                     Some(units) => {
                         let $n = units.as_slice();
                         $body
@@ -381,7 +381,7 @@ macro_rules! same_width {
             },
             TextRef::Ucs4($h) => match needle {
                 TextRef::Ucs4($n) => $body,
-                _ => match fitting::<u32>(needle) {
+                _ => match fitting::<u32>(needle, $watch)? {
                     Some(units) => {
                         let $n = units.as_slice();
                         $body
@@ -411,16 +411,20 @@ impl<U> Fitted<U> {
 }
 
 /// The needle in another width, if all of it fits.
-fn fitting<U: CodeUnit>(needle: TextRef<'_>) -> Option<Fitted<U>> {
-    match needle {
+///
+/// # Errors
+/// The watch has stopped the conversion.
+fn fitting<U: CodeUnit>(needle: TextRef<'_>, watch: Watch<'_>) -> Result<Option<Fitted<U>>, Stopped> {
+    Ok(match needle {
         TextRef::Ascii(bytes) | TextRef::Latin1(bytes) if bytes.len() <= FEW => {
             let mut units = [U::default(); FEW];
             units.iter_mut().zip(bytes).for_each(|(unit, &byte)| *unit = U::cut(byte.into()));
             Some(Fitted::Few(units, bytes.len()))
         }
-        TextRef::Ascii(_) | TextRef::Latin1(_) => Some(Fitted::Many(needle.to_units())),
-        needle => (needle.code_bits() <= U::MAX).then(|| Fitted::Many(needle.to_units())),
-    }
+        TextRef::Ascii(_) | TextRef::Latin1(_) => Some(Fitted::Many(needle.to_units_watched(watch)?)),
+        needle if needle.code_bits() <= U::MAX => Some(Fitted::Many(needle.to_units_watched(watch)?)),
+        _ => None,
+    })
 }
 
 /// Index of the first occurrence.
@@ -475,7 +479,7 @@ pub fn rfind_byte(hay: &[u8], byte: u8) -> Option<usize> {
 
 #[inline(never)]
 fn find_any(hay: TextRef<'_>, needle: TextRef<'_>) -> Option<usize> {
-    same_width!(hay, needle, None, |h, n| find_units(h, n))
+    unwatched(|watch| same_width!(hay, needle, watch, Ok(None), |h, n| Ok(find_units(h, n))))
 }
 
 /// [`find`] of more than one byte in text that is not long.
@@ -499,12 +503,12 @@ pub fn find_watched(hay: TextRef<'_>, needle: TextRef<'_>, watch: Watch<'_>) -> 
 #[cold]
 #[inline(never)]
 fn find_long(hay: TextRef<'_>, needle: TextRef<'_>, watch: Watch<'_>) -> Result<Option<usize>, Stopped> {
-    same_width!(hay, needle, Ok(None), |h, n| Searcher::new(n).find_watched(h, 0, watch))
+    same_width!(hay, needle, watch, Ok(None), |h, n| Searcher::new(n).find_watched(h, 0, watch))
 }
 
 /// [`rfind`] that can be stopped.
 pub fn rfind_watched(hay: TextRef<'_>, needle: TextRef<'_>, watch: Watch<'_>) -> Result<Option<usize>, Stopped> {
-    same_width!(hay, needle, Ok(None), |h, n| rfind_units_watched(h, n, watch))
+    same_width!(hay, needle, watch, Ok(None), |h, n| rfind_units_watched(h, n, watch))
 }
 
 /// The last occurrence of `needle` in `hay`.
@@ -542,7 +546,7 @@ fn rfind_far<U: CodeUnit>(hay: &[U], needle: &[U], watch: Watch<'_>) -> Result<O
 
 /// Number of occurrences that do not overlap, at most `limit`.
 pub fn count(hay: TextRef<'_>, needle: TextRef<'_>, limit: usize, watch: Watch<'_>) -> Result<usize, Stopped> {
-    same_width!(hay, needle, Ok(0), |h, n| count_units(h, n, limit, watch))
+    same_width!(hay, needle, watch, Ok(0), |h, n| count_units(h, n, limit, watch))
 }
 
 /// Whether `text` begins with `prefix`.

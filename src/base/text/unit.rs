@@ -32,7 +32,10 @@ pub trait CodeUnit: Copy + Eq + Ord + Default + std::fmt::Debug + Send + Sync + 
     }
 
     /// The text's own units if they have this width, else converted ones, cut if they do not fit.
-    fn borrow(text: TextRef<'_>) -> Cow<'_, [Self]>;
+    ///
+    /// # Errors
+    /// The watch has stopped the conversion.
+    fn borrow<'a>(text: TextRef<'a>, watch: Watch<'_>) -> Result<Cow<'a, [Self]>, Stopped>;
 }
 
 impl CodeUnit for u8 {
@@ -53,11 +56,11 @@ impl CodeUnit for u8 {
     fn copy(target: &mut [u8], source: &[u8]) {
         copy_short(target, source);
     }
-    fn borrow(text: TextRef<'_>) -> Cow<'_, [u8]> {
-        match text {
+    fn borrow<'a>(text: TextRef<'a>, watch: Watch<'_>) -> Result<Cow<'a, [u8]>, Stopped> {
+        Ok(match text {
             TextRef::Ascii(units) | TextRef::Latin1(units) => Cow::Borrowed(units),
-            _ => Cow::Owned(text.to_units()),
-        }
+            _ => Cow::Owned(text.to_units_watched(watch)?),
+        })
     }
 }
 
@@ -71,11 +74,11 @@ impl CodeUnit for u16 {
     fn cut(code: u32) -> u16 {
         code as u16
     }
-    fn borrow(text: TextRef<'_>) -> Cow<'_, [u16]> {
-        match text {
+    fn borrow<'a>(text: TextRef<'a>, watch: Watch<'_>) -> Result<Cow<'a, [u16]>, Stopped> {
+        Ok(match text {
             TextRef::Ucs2(units) => Cow::Borrowed(units),
-            _ => Cow::Owned(text.to_units()),
-        }
+            _ => Cow::Owned(text.to_units_watched(watch)?),
+        })
     }
 }
 
@@ -89,11 +92,11 @@ impl CodeUnit for u32 {
     fn cut(code: u32) -> u32 {
         code
     }
-    fn borrow(text: TextRef<'_>) -> Cow<'_, [u32]> {
-        match text {
+    fn borrow<'a>(text: TextRef<'a>, watch: Watch<'_>) -> Result<Cow<'a, [u32]>, Stopped> {
+        Ok(match text {
             TextRef::Ucs4(units) => Cow::Borrowed(units),
-            _ => Cow::Owned(text.to_units()),
-        }
+            _ => Cow::Owned(text.to_units_watched(watch)?),
+        })
     }
 }
 

@@ -282,7 +282,7 @@ fn split_more(rt: &Runtime, this: &Str, separator: Option<&Str>, limit: usize) -
             parts.split_at_byte(rt, text, byte, limit)?;
         }
         Some(separator) if can_occur(this, separator) => with_units!(this.text(), |units| {
-            let separator = CodeUnit::borrow(separator.text());
+            let separator = CodeUnit::borrow(separator.text(), &|| rt.interrupt_waits())?;
             parts.extend(rt, algorithms::split(units, &separator, limit, &|| rt.interrupt_waits()))?;
         }),
         Some(_) => parts.push(rt, 0..this.len())?,
@@ -315,7 +315,7 @@ fn rsplit_more(rt: &Runtime, this: &Str, separator: Option<&Str>, limit: usize) 
             parts.rsplit_at_byte(rt, text, byte, limit)?;
         }
         Some(separator) if can_occur(this, separator) => with_units!(this.text(), |units| {
-            let separator = CodeUnit::borrow(separator.text());
+            let separator = CodeUnit::borrow(separator.text(), &|| rt.interrupt_waits())?;
             let ranges = algorithms::rsplit(units, &separator, limit, &|| rt.interrupt_waits())?;
             parts.extend(rt, ranges.into_iter().rev())?;
         }),
