@@ -169,7 +169,7 @@ impl Arena {
 
 /// Asks the system to back a mapping with huge pages where it can: then a page fault brings 2 MiB instead of 4 KiB, which
 /// costs a seventh for each byte. Where it cannot, nothing happens.
-fn prefer_huge_pages(memory: *mut u8, size: usize) {
+pub(super) fn prefer_huge_pages(memory: *mut u8, size: usize) {
     #[cfg(target_os = "linux")]
     {
         // SAFETY: whole pages of memory that is the caller's; what they hold stays.

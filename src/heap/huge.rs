@@ -39,19 +39,31 @@ unsafe impl GlobalAlloc for SystemMemory {
     #[inline]
     unsafe fn alloc(&self, layout: Layout) -> *mut u8 {
         // SAFETY: as promised by the caller.
-        unsafe { System.alloc(layout) }
+        let block = unsafe { System.alloc(layout) };
+        if layout.size() >= HUGE {
+            want_large_pages(block, layout.size());
+        }
+        block
     }
 
     #[inline]
     unsafe fn alloc_zeroed(&self, layout: Layout) -> *mut u8 {
         // SAFETY: as promised by the caller.
-        unsafe { System.alloc_zeroed(layout) }
+        let block = unsafe { System.alloc_zeroed(layout) };
+        if layout.size() >= HUGE {
+            want_large_pages(block, layout.size());
+        }
+        block
     }
 
     #[inline]
     unsafe fn realloc(&self, block: *mut u8, layout: Layout, size: usize) -> *mut u8 {
         // SAFETY: as promised by the caller.
-        unsafe { System.realloc(block, layout, size) }
+        let moved = unsafe { System.realloc(block, layout, size) };
+        if size >= HUGE && layout.size() < HUGE {
+            want_large_pages(moved, size);
+        }
+        moved
     }
 
     #[inline]
@@ -63,6 +75,19 @@ unsafe impl GlobalAlloc for SystemMemory {
                 true => put_huge(block.cast(), layout),
             }
         }
+    }
+}
+
+/// Asks the system to back a huge block by large pages, of which there are far fewer to be filled with zeros at first
+/// touch. It is a wish: what comes of it does not matter.
+#[cold]
+#[inline(never)]
+fn want_large_pages(block: *mut u8, size: usize) {
+    const PAGE: usize = 2 << 20;
+    let start = (block as usize).next_multiple_of(PAGE);
+    let end = (block as usize).saturating_add(size) & !(PAGE - 1);
+    if !block.is_null() && start < end {
+        super::arena::prefer_huge_pages(block.wrapping_add(start - block as usize), end - start);
     }
 }
 

@@ -48,6 +48,22 @@ pub(super) fn left() {
 }
 
 impl Allocator {
+    /// Copies bytes, perhaps very many, unless Ctrl-C waits.
+    ///
+    /// # Safety
+    /// As for `std::ptr::copy_nonoverlapping`.
+    #[inline(always)]
+    pub(crate) unsafe fn copy_long(&self, from: *const u8, to: *mut u8, count: usize) -> Result<(), OutOfMemory> {
+        // SAFETY: as promised.
+        unsafe {
+            if count > LONG_STRETCH {
+                return self.copy_very_long(from, to, count);
+            }
+            std::ptr::copy_nonoverlapping(from, to, count);
+        }
+        Ok(())
+    }
+
     /// Copies very many bytes, unless Ctrl-C waits.
     ///
     /// # Safety

@@ -389,9 +389,10 @@ impl<T> HeapVec<T> {
         items: HeapVec<T>,
     ) -> Result<HeapVec<T>, OutOfMemory> {
         let (start, end) = (range.start.min(self.len), range.end.min(self.len).max(range.start.min(self.len)));
-        let mut removed = HeapVec::with_capacity(heap, end - start)?;
+        let mut removed: HeapVec<T> = HeapVec::with_capacity(heap, end - start)?;
         let added = items.len;
-        if (self.len - start).max(added) > LONG_SPLICE && self.len - (end - start) + added > self.capacity {
+        let grows = self.len - (end - start) + added > self.capacity;
+        if added > LONG_SPLICE || grows && self.len - start > LONG_SPLICE {
             return self.splice_long(heap, start..end, items);
         }
         if added > end - start {
@@ -399,7 +400,7 @@ impl<T> HeapVec<T> {
         }
         // SAFETY: every element is moved exactly once: out to `removed`, along within the buffer, or in from `items`.
         unsafe {
-            std::ptr::copy_nonoverlapping(self.data.add(start), removed.data, end - start);
+            heap.copy_long(self.data.add(start).cast(), removed.data.cast(), (end - start) * size_of::<T>())?;
             removed.len = end - start;
             std::ptr::copy(self.data.add(end), self.data.add(start + added), self.len - end);
             std::ptr::copy_nonoverlapping(items.data, self.data.add(start), added);
@@ -410,7 +411,7 @@ impl<T> HeapVec<T> {
         Ok(removed)
     }
 
-    /// [`HeapVec::splice`] for very many elements that need a larger buffer: all are copied to it a stretch at a time.
+    /// [`HeapVec::splice`] for very many elements: all are copied to a new buffer, a stretch at a time.
     #[cold]
     #[inline(never)]
     fn splice_long(
@@ -542,8 +543,9 @@ impl<T> HeapVec<T> {
             return Ok(());
         }
         self.reserve(heap, items.len)?;
-        // SAFETY: room was made; the elements are moved, and `items` forgets them.
-        unsafe { std::ptr::copy_nonoverlapping(items.data, self.data.add(self.len), items.len) };
+        let (from, to) = (items.data.cast_const(), self.data.wrapping_add(self.len));
+        // SAFETY: room was made; the elements are moved when all are copied, and `items` forgets them.
+        unsafe { heap.copy_long(from.cast(), to.cast(), items.len * size_of::<T>())? };
         self.len += items.len;
         items.len = 0;
         Ok(())

@@ -8,7 +8,7 @@ use super::{FormatError, digit_limit_message};
 use crate::base::bigint::{self, IntRef};
 use crate::base::float_text::{FloatCode, FloatStyle, format_watched};
 use crate::base::text::{TextBuf, TextBuilder, TextRef, find};
-use crate::base::watch::{Stopped, Watch};
+use crate::base::watch::{LONG_STRETCH, Stopped, Watch};
 
 /// A conversion specifier: `%[(key)][flags][width][.precision][length]code`.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -85,6 +85,7 @@ impl<'a> PercentPieces<'a> {
         let start = self.position;
         let rest = &format[start..];
         let [b'%', after @ ..] = rest else {
+            let rest = &rest[..rest.len().min(LONG_STRETCH)];
             let length = rest.iter().position(|&byte| byte == b'%').unwrap_or(rest.len());
             if length == 0 {
                 return None;
@@ -144,23 +145,23 @@ impl<'a> PercentPieces<'a> {
         self.position
     }
 
-    /// The next piece, `None` at the end. `star` is asked for the next argument where a `*` stands
+    /// The next piece, `None` at the end; very long text comes in several. `star` is asked for the next argument where a `*` stands
     /// for width or precision (`* wants int`, TypeError, if that is none).
     pub fn next<E: From<FormatError>>(
         &mut self,
         mut star: impl FnMut(bool) -> Result<i64, E>,
     ) -> Result<Option<PercentPiece>, E> {
         let start = self.position;
-        let rest = self.format.slice(start..self.format.len());
+        let rest = self.format.slice(start..self.format.len().min(start.saturating_add(LONG_STRETCH)));
         if rest.is_empty() {
             return Ok(None);
         }
         match find(rest, TextRef::Ascii(b"%")) {
             None => {
-                self.position = self.format.len();
+                self.position += rest.len();
                 Ok(Some(PercentPiece::Literal(start..self.position)))
             }
-            Some(0) if rest.get(1) == Some(PERCENT) => {
+            Some(0) if self.format.get(start + 1) == Some(PERCENT) => {
                 self.position += 2;
                 Ok(Some(PercentPiece::Literal(start + 1..start + 2)))
             }

@@ -1,6 +1,6 @@
 //! The strings that exist once: the empty one and the characters below 256.
 
-use super::units::is_ascii;
+use super::construct::are_ascii;
 use super::{Str, Units};
 use crate::base::bigint::{DECIMAL_I64, decimal_i64};
 use crate::heap::{Allocator, OutOfMemory};
@@ -73,7 +73,7 @@ impl StrCache {
     /// The bytes as a string if all are below 128, shared as in `string`.
     pub fn ascii(&self, heap: &Allocator, bytes: &[u8]) -> Result<Option<Str>, OutOfMemory> {
         match bytes {
-            bytes if !is_ascii(bytes) => Ok(None),
+            bytes if !are_ascii(heap, bytes)? => Ok(None),
             [] => Ok(Some(self.empty())),
             [byte] => Ok(Some(self.byte(*byte).clone())),
             // SAFETY: checked just now.

@@ -219,7 +219,7 @@ impl Str {
     pub fn from_units(heap: &Allocator, units: Units<'_>) -> Result<Str, OutOfMemory> {
         // A promise of the variant that anybody can make must be checked before it becomes `&str`.
         if let Units::Ascii(bytes) | Units::Latin1(bytes) = units
-            && if bytes.len() <= LONG_STRETCH { is_ascii(bytes) } else { is_long_ascii(heap, bytes)? }
+            && are_ascii(heap, bytes)?
         {
             // SAFETY: checked just now.
             return unsafe { Str::from_ascii_unchecked(heap, bytes) };
@@ -386,7 +386,13 @@ unsafe fn repeat_many(heap: &Allocator, bytes: &[u8], target: *mut u8, total: us
     Ok(())
 }
 
-/// `is_ascii` of very many bytes.
+/// Whether all bytes are below 128; looks for Ctrl-C meanwhile.
+#[inline(always)]
+pub(super) fn are_ascii(heap: &Allocator, bytes: &[u8]) -> Result<bool, OutOfMemory> {
+    if bytes.len() <= LONG_STRETCH { Ok(is_ascii(bytes)) } else { is_long_ascii(heap, bytes) }
+}
+
+/// `are_ascii` of very many bytes.
 #[cold]
 fn is_long_ascii(heap: &Allocator, bytes: &[u8]) -> Result<bool, OutOfMemory> {
     for part in bytes.chunks(LONG_STRETCH) {

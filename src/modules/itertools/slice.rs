@@ -1,7 +1,7 @@
 //! `islice`, `batched`, `pairwise`.
 
 use super::copying;
-use crate::heap::{Object, Ref};
+use crate::heap::{HeapVec, Object, Ref};
 use crate::layout::Tuple;
 use crate::modules::support::{end, matched, this_iterator};
 use crate::object::{Args, Class, ClassFlags, ClassId, Fill, Filled, Result, Runtime, Slots, TypeDef};
@@ -238,10 +238,10 @@ fn batched_next(rt: &mut Runtime, this: &Object) -> Result<Option<Object>> {
     let body = batched.get(&rt.heap);
     let (size, strict) = (body.size, body.strict);
     let Some(iterator) = body.iterator.clone() else { return Ok(None) };
-    let mut items = Vec::with_capacity(size.min(64));
+    let mut items = HeapVec::with_capacity(&rt.heap, size.min(64))?;
     while items.len() < size {
         match iterators::next(rt, &iterator)? {
-            Some(item) => items.push(item),
+            Some(item) => items.push(&rt.heap, item)?,
             None => break,
         }
         rt.check_interrupts()?;
@@ -256,7 +256,7 @@ fn batched_next(rt: &mut Runtime, this: &Object) -> Result<Option<Object>> {
             return Err(rt.value_error("batched(): incomplete batch"));
         }
     }
-    Ok(Some(rt.new_tuple(items)?.into()))
+    Ok(Some(Tuple::from_vec(&rt.heap, items)?.into()))
 }
 
 /// The type `batched`.

@@ -1,5 +1,6 @@
 //! Subscripts and slices of lists: reading, assigning, deleting.
 
+use super::change::swap_all;
 use super::expect;
 use crate::heap::{HeapVec, Object};
 use crate::layout::{List, ListBody, TupleBody};
@@ -91,10 +92,14 @@ fn set_stepped_slice(rt: &mut Runtime, list: &List, bounds: Bounds, value: &Obje
             rt.value_error(format!("attempt to assign sequence of size {got} to extended slice of size {wanted}"))
         );
     }
-    let body = list.get_mut(&mut rt.heap).0;
-    for (at, value) in span.positions().zip(values.iter_mut()) {
-        std::mem::swap(&mut body.items[at], value);
-    }
+    let (body, heap) = list.get_mut(&mut rt.heap);
+    let items = &mut body.items;
+    // A swap undoes itself.
+    swap_all(span.count, &|| heap.interrupt_waits(), |range| {
+        for (i, value) in range.clone().zip(&mut values[range]) {
+            std::mem::swap(&mut items[span.at(i)], value);
+        }
+    })?;
     // What was replaced is dropped here, when the borrow has ended.
     drop(values);
     Ok(())

@@ -1,12 +1,13 @@
 //! Growing and shrinking lists.
 
 use super::expect;
-use crate::base::watch::STRETCH;
+use crate::base::watch::{LONG_STRETCH, STRETCH, Stopped, Watch};
 use crate::heap::{HeapVec, Object, OutOfMemory};
 use crate::layout::{List, ListBody, TupleBody};
 use crate::object::{Index, Result, Runtime};
 use crate::types::repeat::{self, Count};
 use crate::types::sequence::{self, position};
+use std::ops::Range;
 
 /// `list.append(item)`.
 #[inline]
@@ -93,6 +94,47 @@ fn append_all(rt: &mut Runtime, items: &mut HeapVec<Object>, iterator: &Object, 
     }
     rt.drain(iterator, items)?;
     items.shrink_lazily(&rt.heap);
+    Ok(())
+}
+
+/// Turns the order of the items round.
+pub(super) fn reverse(rt: &mut Runtime, this: &List) -> Result<()> {
+    let (body, heap) = this.get_mut(&mut rt.heap);
+    let items = &mut body.items[..];
+    if items.len() <= LONG_STRETCH {
+        items.reverse();
+        return Ok(());
+    }
+    let len = items.len();
+    let (front, back) = items.split_at_mut(len / 2);
+    let back = &mut back[len % 2..];
+    let half = back.len();
+    swap_all(half, &|| heap.interrupt_waits(), |range| {
+        let (front, back) = (&mut front[range.clone()], &mut back[half - range.end..half - range.start]);
+        front.swap_with_slice(back);
+        front.reverse();
+        back.reverse();
+    })?;
+    Ok(())
+}
+
+/// Makes `count` steps of which each undoes itself when it is made again, a stretch at a time. When `stop` says so in the
+/// first half they are undone; else they go on, as that takes less.
+///
+/// # Errors
+/// They were undone.
+pub(super) fn swap_all(
+    count: usize,
+    stop: Watch<'_>,
+    mut swap: impl FnMut(Range<usize>),
+) -> std::result::Result<(), Stopped> {
+    for start in (0..count).step_by(STRETCH) {
+        swap(start..count.min(start + STRETCH));
+        if start < count / 2 && stop() {
+            (0..=start).step_by(STRETCH).for_each(|start| swap(start..count.min(start + STRETCH)));
+            return Err(Stopped);
+        }
+    }
     Ok(())
 }
 

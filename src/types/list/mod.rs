@@ -86,7 +86,7 @@ methods! {
         /// Raises ValueError if the value is not present.
         "remove"(value, /) => change::remove;
         /// Reverse *IN PLACE*.
-        "reverse"() => |rt: &mut Runtime, this: &List| this.get_mut(&mut rt.heap).0.items.reverse();
+        "reverse"() => change::reverse;
         /// Sort the list in ascending order and return None.
         ///
         /// The sort is in-place (i.e. the list itself is modified) and stable (i.e. the

@@ -52,7 +52,7 @@ fn general(rt: &mut Runtime, format: &Str, operand: &Object) -> Result {
     }
     if !format.is_empty()
         && target.units().len() == format.len()
-        && algorithms::find(format.text(), TextRef::Ascii(b"%")).is_none()
+        && algorithms::find_watched(format.text(), TextRef::Ascii(b"%"), &|| rt.interrupt_waits())?.is_none()
     {
         // Nothing to fill in: the object itself, as in CPython.
         return Ok(format.as_object().clone());
