@@ -195,11 +195,7 @@ fn order(rt: &mut Runtime, op: CompareOp, x: &Object, y: &Object) -> Result {
 /// Appends `repr(object)`.
 pub fn push_repr(rt: &mut Runtime, text: &mut StrBuilder, object: &Object) -> Result<()> {
     if let Some(n) = object.value().as_int() {
-        use std::fmt::Write;
-        return match write!(text.writer(&rt.heap), "{n}") {
-            Ok(()) => Ok(()),
-            Err(_) => Err(crate::heap::OutOfMemory.into()),
-        };
+        return Ok(text.push_decimal(&rt.heap, n)?);
     }
     let repr = rt.repr(object)?;
     Ok(text.push_string(&rt.heap, &repr)?)

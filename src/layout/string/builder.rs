@@ -200,11 +200,6 @@ impl StrBuilder {
         }
     }
 
-    /// For `write!`: see [`StrWriter`].
-    pub fn writer<'a>(&'a mut self, heap: &'a Allocator) -> StrWriter<'a> {
-        StrWriter { builder: self, heap }
-    }
-
     /// The string; short ones are shared.
     pub fn finish(mut self, heap: &Allocator, cache: &StrCache) -> Result<Str, OutOfMemory> {
         let bytes = self.len << self.kind.shift();
@@ -256,17 +251,5 @@ impl Drop for StrBuilder {
     fn drop(&mut self) {
         // SAFETY: the builder ends.
         unsafe { self.free() }
-    }
-}
-
-/// A builder as a target of `write!`; an error there is `OutOfMemory`.
-pub struct StrWriter<'a> {
-    builder: &'a mut StrBuilder,
-    heap: &'a Allocator,
-}
-
-impl std::fmt::Write for StrWriter<'_> {
-    fn write_str(&mut self, text: &str) -> std::fmt::Result {
-        self.builder.push_str(self.heap, text).map_err(|_| std::fmt::Error)
     }
 }

@@ -34,7 +34,7 @@ use std::mem::MaybeUninit;
 pub(crate) use construct::{Filled, repeat_bytes};
 pub(crate) use units::{copy_bytes, copy_long};
 
-pub use builder::{StrBuilder, StrWriter};
+pub use builder::StrBuilder;
 pub use cache::StrCache;
 pub use slice::AsciiText;
 pub use units::{Kind, Units};

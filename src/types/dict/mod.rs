@@ -52,6 +52,7 @@ fn repr(rt: &mut Runtime, this: &Object) -> Result<Str> {
             push_repr(rt, &mut text, &key)?;
             text.push_str(&rt.heap, ": ")?;
             push_repr(rt, &mut text, &value)?;
+            rt.check_interrupts()?;
             position = at + 1;
         }
         text.push(&rt.heap, '}' as u32)?;
