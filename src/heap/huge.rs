@@ -1,13 +1,14 @@
-//! The system's memory, as the command line's program uses it for all that lies outside the heap: huge blocks are given
-//! back in steps, which give way to Ctrl-C.
+//! The system's memory, as the command line's program uses it for all that lies outside the heap: huge blocks are mappings
+//! of their own at large pages, and are given back in steps, which give way to Ctrl-C.
 
 use super::interrupt::{gives_way, left};
-use super::leftover::discard;
+use super::mapping;
 use std::alloc::{GlobalAlloc, Layout, System};
 use std::ptr::null_mut;
 use std::sync::{Mutex, PoisonError};
 
-/// Blocks from this size on take the system long to take back. The C library maps each of them by itself.
+/// Blocks from this size on take the system long to take back. The C library maps each of them by itself, too, but where
+/// it likes: growing one of them then moves every small page.
 const HUGE: usize = 33 << 20;
 /// Bytes given back between two looks.
 const STEP: usize = 16 << 20;
@@ -19,9 +20,8 @@ pub struct SystemMemory;
 /// A block that is still to be given back; this lies at its start.
 struct Block {
     next: *mut Block,
-    layout: Layout,
-    /// The bytes from here on went back already.
-    resident: usize,
+    /// Bytes that were not given back yet.
+    size: usize,
 }
 
 /// The blocks that are still to be given back.
@@ -38,69 +38,90 @@ static BLOCKS: Mutex<Blocks> = Mutex::new(Blocks { first: null_mut() });
 unsafe impl GlobalAlloc for SystemMemory {
     #[inline]
     unsafe fn alloc(&self, layout: Layout) -> *mut u8 {
-        // SAFETY: as promised by the caller.
-        let block = unsafe { System.alloc(layout) };
-        if layout.size() >= HUGE {
-            want_large_pages(block, layout.size());
+        match is_huge(layout) {
+            // SAFETY: as promised by the caller.
+            false => unsafe { System.alloc(layout) },
+            true => take_huge(layout.size()),
         }
-        block
     }
 
     #[inline]
     unsafe fn alloc_zeroed(&self, layout: Layout) -> *mut u8 {
-        // SAFETY: as promised by the caller.
-        let block = unsafe { System.alloc_zeroed(layout) };
-        if layout.size() >= HUGE {
-            want_large_pages(block, layout.size());
+        match is_huge(layout) {
+            // SAFETY: as promised by the caller.
+            false => unsafe { System.alloc_zeroed(layout) },
+            true => take_huge(layout.size()),
         }
-        block
     }
 
     #[inline]
     unsafe fn realloc(&self, block: *mut u8, layout: Layout, size: usize) -> *mut u8 {
         // SAFETY: as promised by the caller.
-        let moved = unsafe { System.realloc(block, layout, size) };
-        if size >= HUGE && layout.size() < HUGE {
-            want_large_pages(moved, size);
+        unsafe {
+            match layout.size() >= HUGE || size >= HUGE {
+                false => System.realloc(block, layout, size),
+                true => resize_huge(block, layout, size),
+            }
         }
-        moved
     }
 
     #[inline]
     unsafe fn dealloc(&self, block: *mut u8, layout: Layout) {
         // SAFETY: as promised by the caller.
         unsafe {
-            match layout.size() >= HUGE && layout.align() <= 16 {
+            match is_huge(layout) {
                 false => System.dealloc(block, layout),
-                true => put_huge(block.cast(), layout),
+                true => put_huge(block.cast(), layout.size()),
             }
         }
     }
 }
 
-/// Asks the system to back a huge block by large pages, of which there are far fewer to be filled with zeros at first
-/// touch. It is a wish: what comes of it does not matter.
+/// Whether such a block is a mapping.
+#[inline]
+fn is_huge(layout: Layout) -> bool {
+    layout.size() >= HUGE && layout.align() <= mapping::PAGE
+}
+
+/// A huge block, all zeros.
 #[cold]
 #[inline(never)]
-fn want_large_pages(block: *mut u8, size: usize) {
-    const PAGE: usize = 2 << 20;
-    let start = (block as usize).next_multiple_of(PAGE);
-    let end = (block as usize).saturating_add(size) & !(PAGE - 1);
-    if !block.is_null() && start < end {
-        super::arena::prefer_huge_pages(block.wrapping_add(start - block as usize), end - start);
+fn take_huge(size: usize) -> *mut u8 {
+    mapping::map(size)
+}
+
+/// Changes the size of a block that is huge, or becomes so.
+///
+/// # Safety
+/// As for [`GlobalAlloc::realloc`].
+#[cold]
+#[inline(never)]
+unsafe fn resize_huge(block: *mut u8, layout: Layout, size: usize) -> *mut u8 {
+    // SAFETY: as promised by the caller; the block's alignment stays.
+    unsafe {
+        let new = Layout::from_size_align_unchecked(size, layout.align());
+        if is_huge(layout) && is_huge(new) {
+            return mapping::remap(block, layout.size(), size);
+        }
+        let moved = SystemMemory.alloc(new);
+        if !moved.is_null() {
+            moved.copy_from_nonoverlapping(block, size.min(layout.size()));
+            SystemMemory.dealloc(block, layout);
+        }
+        moved
     }
 }
 
 /// Gives back a huge block, the last bytes first. If Ctrl-C waits, the rest goes later.
 ///
 /// # Safety
-/// It came from the system's allocator, aligned to 16 bytes at most, and is not used again.
+/// It is a mapping of so many bytes, and is not used again.
 #[cold]
 #[inline(never)]
-unsafe fn put_huge(block: *mut Block, layout: Layout) {
-    // SAFETY: the block is nobody else's, and large enough; the allocator aligns all blocks to 16 bytes.
+unsafe fn put_huge(block: *mut Block, size: usize) {
+    // SAFETY: the block is nobody else's, large enough, and begins at a page.
     unsafe {
-        block.write(Block { next: null_mut(), layout, resident: layout.size() });
+        block.write(Block { next: null_mut(), size });
         while !gives_way() {
             if !Block::go_on(block) {
                 return;
@@ -128,14 +149,13 @@ impl Block {
     unsafe fn go_on(block: *mut Block) -> bool {
         // SAFETY: as promised; what lies at the start of the block goes last.
         unsafe {
-            let (layout, resident) = ((*block).layout, (*block).resident);
-            if resident <= STEP {
-                System.dealloc(block.cast(), layout);
-                return false;
+            let size = (*block).size;
+            let kept = size.saturating_sub(STEP);
+            if kept > 0 {
+                (*block).size = kept;
             }
-            discard(block.cast(), (resident - STEP).max(size_of::<Block>())..resident);
-            (*block).resident = resident - STEP;
-            true
+            mapping::shrink(block.cast(), size, kept);
+            kept > 0
         }
     }
 }
@@ -174,10 +194,29 @@ mod tests {
             block.add(layout.size() - 1).write(7);
             SystemMemory.dealloc(block, layout);
             let block = SystemMemory.alloc(layout).cast::<Block>();
-            block.write(Block { next: null_mut(), layout, resident: layout.size() });
+            block.write(Block { next: null_mut(), size: layout.size() });
             leave(block);
         }
         let steps = std::iter::from_fn(|| go_on().then_some(())).count();
         assert_eq!(steps, layout.size().div_ceil(STEP));
+    }
+
+    #[test]
+    fn blocks_become_huge_and_small_again() {
+        let layout = |size| Layout::from_size_align(size, 8).unwrap();
+        let sizes = [HUGE - 1, HUGE, 5 * HUGE, HUGE + 1, 100];
+        // SAFETY: the block is used as its layout says, and given back once.
+        unsafe {
+            let mut size = 50;
+            let mut block = SystemMemory.alloc(layout(size));
+            block.add(49).write(9);
+            for new in sizes {
+                block = SystemMemory.realloc(block, layout(size), new);
+                size = new;
+                assert_eq!(block.add(49).read(), 9);
+                block.add(size - 1).write(1);
+            }
+            SystemMemory.dealloc(block, layout(size));
+        }
     }
 }

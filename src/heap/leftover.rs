@@ -26,6 +26,8 @@ use std::ops::Range;
 const SLICE: usize = 1 << 13;
 /// Bytes given back to the system between two looks.
 const BYTES: usize = 64 << 20;
+/// Bytes of a large page.
+const PAGE: usize = 2 << 20;
 
 /// What freeing has left for later.
 pub(super) enum Leftover {
@@ -71,10 +73,12 @@ impl Elements {
             unsafe { (self.drop)(self.data, slice, self.backwards) };
             return true;
         }
-        if self.resident > BYTES {
+        if self.resident > BYTES + PAGE {
+            // Steps end between two large pages.
+            let kept = self.resident - BYTES - (self.data as usize + self.resident) % PAGE;
             // SAFETY: nobody reads the buffer's contents any more.
-            unsafe { discard(self.data, self.resident - BYTES..self.resident) };
-            self.resident -= BYTES;
+            unsafe { discard(self.data, kept..self.resident) };
+            self.resident = kept;
             return true;
         }
         // SAFETY: as promised.
@@ -105,8 +109,7 @@ unsafe fn drop_elements<T>(data: *mut u8, range: Range<usize>, backwards: bool) 
 ///
 /// # Safety
 /// Nobody reads them any more before they are written.
-pub(super) unsafe fn discard(data: *mut u8, range: Range<usize>) {
-    const PAGE: usize = 1 << 16;
+unsafe fn discard(data: *mut u8, range: Range<usize>) {
     let start = (data as usize + range.start).next_multiple_of(PAGE);
     let end = (data as usize + range.end) & !(PAGE - 1);
     #[cfg(target_os = "linux")]

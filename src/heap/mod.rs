@@ -22,6 +22,7 @@ mod huge;
 mod interrupt;
 mod layout;
 mod leftover;
+mod mapping;
 mod object;
 mod pool;
 mod referents;
