@@ -1,5 +1,5 @@
 //! Bad input that CPython answers differently, or with a crash: here it must end in an orderly way, with the outcome that
-//! stands beside it. (What CPython answers properly is recorded in `tests/programs/limits/`.)
+//! stands beside it. (What CPython answers properly is recorded in `tests/programs/`.)
 #![cfg(unix)]
 
 use std::io::Write;
@@ -50,6 +50,20 @@ fn stacked(start: &str, wrap: &str, uses: &str) -> String {
          for use in {uses}:\n    try: use(x)\n    except RecursionError as error: print('recursion')\n    \
          except Exception as error: print(type(error).__name__)\n    else: print('done')\ndel x\nprint('freed')\n"
     )
+}
+
+#[test]
+fn absent_types_say_so() {
+    let script = "
+for make in (lambda: complex(), lambda: complex(1, 2), lambda: bytearray(), lambda: bytearray(5),
+             lambda: memoryview(b''), lambda: type('A', (bytearray,), {})(), lambda: type('A', (complex,), {})(1)):
+    try: make()
+    except NotImplementedError as error: print(error)
+print(isinstance(1, complex), isinstance(b'', (bytearray, memoryview)))
+";
+    let of = |name: &str| format!("{name} is not supported yet\n");
+    let names = ["complex", "complex", "bytearray", "bytearray", "memoryview", "bytearray", "complex"];
+    prints(script, &format!("{}False False\n", names.map(of).concat()));
 }
 
 #[test]

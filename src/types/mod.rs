@@ -6,6 +6,7 @@
 //!
 //! Start reading at `object` and `class` (what every type inherits), then any type by its name.
 
+pub mod absent;
 mod abstract_class;
 pub mod arity;
 pub mod bool;
@@ -70,6 +71,9 @@ pub static ALL: &[&TypeDef] = &[
     &descriptor::MAPPING_PROXY,
     &none::TYPE,
     &not_implemented::TYPE,
+    &absent::TYPES[0],
+    &absent::TYPES[1],
+    &absent::TYPES[2],
     &ellipsis::TYPE,
     &bool::TYPE,
     &int::TYPE,
