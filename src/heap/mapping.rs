@@ -29,7 +29,8 @@ fn reserve(size: usize, protection: i32) -> *mut u8 {
     let size = mapped(size);
     // SAFETY: a fresh anonymous mapping, of which only the ends are unmapped again.
     unsafe {
-        let flags = libc::MAP_PRIVATE | libc::MAP_ANON | libc::MAP_NORESERVE;
+        // Not MAP_NORESERVE: sizes that the system cannot have are refused here, not by a signal when they are filled.
+        let flags = libc::MAP_PRIVATE | libc::MAP_ANON;
         let memory = libc::mmap(null_mut(), size + PAGE, protection, flags, -1, 0);
         if memory == libc::MAP_FAILED {
             return null_mut();
@@ -125,6 +126,18 @@ mod tests {
             }
             shrink(memory, size, PAGE);
             assert_eq!(memory.read(), 3);
+            shrink(memory, PAGE, 0);
+        }
+    }
+
+    #[test]
+    fn what_the_system_cannot_have_is_refused() {
+        assert!(map(1 << 56).is_null());
+        let memory = map(PAGE);
+        // SAFETY: the mapping stays as it was, and is given back once.
+        unsafe {
+            assert!(remap(memory, PAGE, 1 << 56).is_null());
+            memory.write(1);
             shrink(memory, PAGE, 0);
         }
     }
